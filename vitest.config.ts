@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config';
+
+// unit: pure, no database. api: the real PostgreSQL, a cluster per worker. story: a real browser. proof: what takes minutes.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{engines,contracts,server,web,scripts}/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
+          environment: 'node',
+        },
+      },
+      {
+        test: {
+          name: 'api',
+          include: ['server/**/*.api.ts'],
+          pool: 'forks',
+          isolate: false,
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'story',
+          include: ['stories/**/*.story.ts'],
+          pool: 'forks',
+          maxWorkers: 1,
+          testTimeout: 240_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: { name: 'proof', include: ['server/**/*.proof.ts'], pool: 'forks', maxWorkers: 1, testTimeout: 600_000, hookTimeout: 180_000 },
+      },
+    ],
+  },
+});
