@@ -1,0 +1,4 @@
+export * from './endpoint.ts';
+export * from './event.ts';
+export * from './list.ts';
+export * from './problem.ts';

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+/** Comparisons of the one list query language. `in` takes comma-separated values, `null` the word true or false. */
+export type Comparison = 'eq' | 'ne' | 'in' | 'gte' | 'gt' | 'lte' | 'lt' | 'null' | 'starts';
+
+export interface Filter {
+  readonly field: string;
+  readonly comparison: Comparison;
+  readonly value: string;
+}
+
+export interface ListQuery {
+  readonly filters: readonly Filter[];
+  readonly sort: { readonly field: string; readonly descending: boolean };
+  readonly cursor: string | null;
+  readonly limit: number;
+}
+
+/** What one list allows: its filterable fields with their comparisons, its sortable fields, its usual order. */
+export interface ListShape {
+  readonly filters: Readonly<Record<string, readonly Comparison[]>>;
+  readonly sorts: readonly string[];
+  /** A sortable field; a leading `-` means descending. */
+  readonly usualSort: string;
+  readonly maxLimit?: number;
+}
+
+const filterKey = /^filter\[([A-Za-z]+)\]\[([a-z]+)\]$/;
+
+type Issue = (field: string, code: string, params: Record<string, string | number>) => void;
+
+function readFilter(shape: ListShape, key: string, value: string, issue: Issue): Filter | null {
+  const [, field = '', comparison = ''] = filterKey.exec(key) ?? [];
+  const allowed = shape.filters[field];
+  if (!allowed) {
+    issue(key, 'unknown-filter', { allowed: Object.keys(shape.filters).join(', ') });
+    return null;
+  }
+  if (!allowed.includes(comparison as Comparison)) {
+    issue(key, 'unknown-comparison', { allowed: allowed.join(', ') });
+    return null;
+  }
+  return { field, comparison: comparison as Comparison, value };
+}
+
+function readSort(shape: ListShape, text: string, issue: Issue): ListQuery['sort'] {
+  const descending = text.startsWith('-');
+  const field = descending ? text.slice(1) : text;
+  if (!shape.sorts.includes(field)) issue('sort', 'unknown-sort', { allowed: shape.sorts.join(', ') });
+  return { field, descending };
+}
+
+function readLimit(shape: ListShape, text: string | undefined, issue: Issue): number {
+  const maximum = shape.maxLimit ?? 200;
+  const limit = Number(text ?? 50);
+  if (!Number.isInteger(limit) || limit < 1 || limit > maximum) issue('limit', 'out-of-range', { minimum: 1, maximum });
+  return limit;
+}
+
+/** The schema of a list's query string: `filter[field][op]=…&sort=-field&cursor=…&limit=50`. */
+export function listQuery(shape: ListShape) {
+  return z.record(z.string(), z.string()).transform((raw, context): ListQuery => {
+    const issue: Issue = (field, code, params) =>
+      context.addIssue({ code: 'custom', path: [field], message: code, params: { code, ...params } });
+    const { sort, cursor, limit, ...rest } = raw;
+    const filters = Object.entries(rest).flatMap(([key, value]) => readFilter(shape, key, value, issue) ?? []);
+    return {
+      filters,
+      sort: readSort(shape, sort ?? shape.usualSort, issue),
+      cursor: cursor ?? null,
+      limit: readLimit(shape, limit, issue),
+    };
+  });
+}
+
+/** A page of a list. `nextCursor` is null on the last page; `total` is exact up to the cap that the list states. */
+export function page<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+/** Whether the caller may do a thing to a record now, or the code that says why not. */
+export const allowance = z.object({ allowed: z.boolean(), refusal: z.string().nullable() });
+export type Allowance = z.infer<typeof allowance>;
+export const allowances = z.record(z.string(), allowance);
+
+export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const instant = z.iso.datetime({ offset: true });
+export const id = z.uuid();
+/** Text a person types: trimmed, with a bound, never only blanks. */
+export const text = (maximum: number) => z.string().trim().min(1).max(maximum);
+/** A name in both languages, as reference data carries it. */
+export const bilingual = z.object({ zh: z.string(), en: z.string() });
+export type Bilingual = z.infer<typeof bilingual>;
