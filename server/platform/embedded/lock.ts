@@ -1,0 +1,63 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { fileRefusal, StartRefusal } from './refusal.ts';
+
+const SQLITE_BUSY = 5;
+
+export interface FolderLock {
+  release(): void;
+}
+
+/**
+ * Makes this process the only server on the data folder, or refuses.
+ *
+ * Node has no flock, but the SQLite inside it locks its file through the kernel: such a lock is taken atomically and ends
+ * with the process that holds it, so neither kill -9 nor a reused process number can leave it behind. The number of
+ * the holder is written beside it for the message alone.
+ */
+export function lockFolder(folder: string): FolderLock {
+  const holderFile = `${folder}.pid`;
+  const held = openExclusively(`${folder}.lock`, () => refusal(folder, holderFile));
+  try {
+    writeFileSync(holderFile, `${process.pid}\n`, { mode: 0o600 });
+  } catch (error) {
+    held.close();
+    throw fileRefusal(error, folder);
+  }
+  return { release: () => held.close() };
+}
+
+function openExclusively(file: string, busy: () => StartRefusal): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { timeout: 0 });
+    chmodSync(file, 0o600); // whoever may read the file could lock it
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    return database;
+  } catch (error) {
+    database?.close();
+    const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+    if (code === SQLITE_BUSY) throw busy();
+    throw new StartRefusal(
+      `The lock file ${file} cannot be written (${error instanceof Error ? error.message : String(error)}).`,
+      'Give the account that runs the server write access to the folder, and check that its disk is not full.',
+      error,
+    );
+  }
+}
+
+function refusal(folder: string, holderFile: string): StartRefusal {
+  const holder = readHolder(holderFile);
+  return new StartRefusal(
+    `Another running server${holder ? ` (process ${holder})` : ''} already uses the data folder ${folder}.`,
+    'Stop that server first, or give this one its own data folder.',
+  );
+}
+
+function readHolder(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,47 @@
+/** The database cannot start here. `message` says why in one sentence, `remedy` what the operator can do about it. */
+export class StartRefusal extends Error {
+  readonly remedy: string;
+
+  constructor(message: string, remedy: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'StartRefusal';
+    this.remedy = remedy;
+  }
+}
+
+/** Turns a failed file operation on `path` into the sentence an operator can act on; other errors pass unchanged. */
+export function fileRefusal(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(path, error);
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
+    return new StartRefusal(
+      `The data folder ${path} cannot be written (${code}).`,
+      'Give the account that runs the server write access to it, or choose another data folder.',
+      error,
+    );
+  }
+  return error;
+}
+
+export function diskFull(path: string, cause?: unknown): StartRefusal {
+  return new StartRefusal(
+    `The disk that holds ${path} is full.`,
+    'Free some space or move the data folder to a larger disk.',
+    cause,
+  );
+}
+
+/** What the database's own log says about a failed start, as a refusal. */
+export function refusalFromLog(log: string, folder: string, action: string): StartRefusal {
+  if (/no space left on device|disk quota exceeded/i.test(log)) return diskFull(folder);
+  const complaint = log
+    .split('\n')
+    .filter((line) => /(FATAL|PANIC|error):/i.test(line))
+    .at(-1);
+  const reason = complaint?.replace(/^.*?(FATAL|PANIC|error):\s*/i, '') ?? 'it ended without saying why';
+  return new StartRefusal(
+    `The database in ${folder} could not be ${action}: ${reason.trim()}.`,
+    "Read the database's last lines below; if the files are damaged, restore the last backup.",
+    log.trim().slice(-4000),
+  );
+}
