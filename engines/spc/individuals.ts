@@ -1,0 +1,59 @@
+import { d2, d3 } from './constants.ts';
+import { between, type Fit, type Model, meanMovingRange, requireFinite } from './fit.ts';
+import type { ChartData, IndividualPoint, Phase, SpreadChart, SpreadPoint } from './types.ts';
+
+type Individuals = Extract<ChartData, { type: 'i-mr' }>;
+
+/**
+ * Individuals: centre = mean, sigma = mean moving range / d2(2). Source: ISO 7870-2:2013, chart for individuals.
+ * A value that is not a finite number, or bounds that cross, throw a RangeError.
+ */
+export function individuals({ points, bounds }: Individuals): Model {
+  const lowerBound = bounds?.lower ?? Number.NEGATIVE_INFINITY;
+  const upperBound = bounds?.upper ?? Number.POSITIVE_INFINITY;
+  if (!(lowerBound < upperBound)) {
+    throw new RangeError(`bounds.lower is ${lowerBound}: it must be below bounds.upper, ${upperBound}`);
+  }
+  const values = points.map(({ value }, index) => {
+    if (value !== null) requireFinite(value, `points[${index}].value`);
+    return value;
+  });
+  const value = (index: number): number | null => values[index] ?? null;
+  return {
+    length: points.length,
+    label: (index) => points[index]?.label ?? '',
+    value,
+    lowerBound,
+    upperBound: () => upperBound,
+    fit: (baseline) => fitIndividuals([...between({ value }, baseline)]),
+  };
+}
+
+function fitIndividuals(values: readonly number[]): Fit {
+  const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const sigma = meanMovingRange(values) / d2(2);
+  return { centre, sigma, centreAt: () => centre, sigmaAt: () => sigma };
+}
+
+/**
+ * Moving ranges of neighbours within a phase: centre = mean moving range, limit = (1 + 3·d3/d2) times the centre = 3.267.
+ * The first point of a phase has no range.
+ */
+export function movingRanges(points: readonly IndividualPoint[], phases: readonly Phase[]): SpreadChart {
+  return { kind: 'moving-range', points: phases.flatMap((phase) => rangesOfPhase(points, phase)) };
+}
+
+function rangesOfPhase(points: readonly IndividualPoint[], phase: Phase): SpreadPoint[] {
+  const centre = phase.sigma * d2(2);
+  const upper = centre + 3 * d3(2) * phase.sigma;
+  const ranges: SpreadPoint[] = [];
+  let previous: number | null = null;
+  for (let index = phase.from; index <= phase.to; index++) {
+    const current = points[index]?.value ?? null;
+    const value = current === null || previous === null ? null : Math.abs(current - previous);
+    const beyond = value !== null && value > upper * (1 + 1e-12);
+    ranges.push({ index, label: points[index]?.label ?? '', value, centre, lower: 0, upper, beyond });
+    previous = current ?? previous;
+  }
+  return ranges;
+}
