@@ -77,7 +77,7 @@ function statutoryDays(year: number): DatedSpecialDay[] {
     [lunarDay(year, 8, 15), midAutumn],
     ...[1, 2, 3].map((n): [number, Name] => [dayNumber(`${year}-10-0${n}`), nationalDay]),
   ];
-  // Mid-Autumn may fall on National Day: one closed day, named after the first of the list.
+  // Mid-Autumn may fall on National Day: one closed day, named after the earlier entry of the list.
   const byDay = new Map(dated.toReversed());
   return [...byDay]
     .sort(([a], [b]) => a - b)
