@@ -1,0 +1,121 @@
+// The one way in: `npm start`, `npm test`, `npm run dev | check | proofs` all come here.
+// Runs on the Node of the machine (20.19 or newer), installs what the lock file says, and goes on with the Node 24 that npm installed.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const binFolder = join(root, 'node_modules', '.bin');
+const NODE = 24;
+const SUITES = ['check', 'test', 'proofs'];
+const [command = '', ...args] = process.argv.slice(2);
+
+process.chdir(root);
+await main();
+
+async function main() {
+  if (!['start', 'dev', ...SUITES].includes(command))
+    fail(`Unknown command "${command}": use start, dev, check, test or proofs.`);
+  requireNode();
+  if (!isInstalled()) install();
+  const node = findNode();
+  if (SUITES.includes(command))
+    process.exit(await supervise(node, ['scripts/suite.ts', command, ...args], { wholeGroup: true }));
+  if (command === 'dev') process.exit(await supervise(node, ['scripts/dev.ts', ...args], { wholeGroup: true }));
+  const built = await supervise(node, ['scripts/build-web.ts'], { wholeGroup: true });
+  process.exit(built === 0 ? await supervise(node, ['server/main.ts', ...args]) : built);
+}
+
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  fail(
+    `Tongli needs Node 20.19 or newer, and this is ${process.versions.node}: install a current one from https://nodejs.org.`,
+  );
+}
+
+/**
+ * npm records in node_modules what it installed: everything the lock file requires must be in that record, and what is
+ * optional must at least not be out of date (packages for other platforms are never installed).
+ */
+function isInstalled() {
+  const record = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const installed = readPackages(record);
+  return Object.entries(readPackages(join(root, 'package-lock.json')))
+    .filter(([path]) => path.includes('node_modules/'))
+    .every(([path, wanted]) => {
+      const found = installed[path];
+      if (!found) return Boolean(wanted.optional || wanted.devOptional);
+      return found.version === wanted.version && found.integrity === wanted.integrity;
+    });
+}
+
+function readPackages(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
+}
+
+function install() {
+  console.log('Installing packages …');
+  // The Node in node_modules is about to be replaced, so npm must not run on it.
+  const path = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.startsWith(join(root, 'node_modules') + sep));
+  const env = { ...process.env, PATH: path.join(delimiter) };
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env,
+  });
+  if (status !== 0) fail('The packages could not be installed: npm ci failed, see above.');
+}
+
+/** The Node that npm installed, or the machine's own where no package exists for its platform. */
+function findNode() {
+  const packaged = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+  if (existsSync(packaged)) return packaged;
+  if (Number.parseInt(process.versions.node, 10) >= NODE) return process.execPath;
+  return fail(
+    `npm has no Node ${NODE} for ${process.platform} on ${process.arch}: install Node ${NODE} and run this again.`,
+  );
+}
+
+/**
+ * Runs a program on Node 24, passes signals on to it, and resolves to its exit code.
+ *
+ * It leads its own process group, so Ctrl-C reaches it once and not twice. Should this process be killed with no chance
+ * to pass that on, a shell that waits at the end of a pipe from here sees the pipe close and ends the program instead.
+ */
+function supervise(node, program, { wholeGroup = false } = {}) {
+  const env = { ...process.env, PATH: `${binFolder}${delimiter}${process.env.PATH ?? ''}` };
+  const child = spawn(node, program, { stdio: ['ignore', 'inherit', 'inherit'], detached: true, env });
+  const target = wholeGroup ? -child.pid : child.pid;
+  const keeper = spawn('sh', ['-c', 'read -r _; kill -TERM -- "$1"', 'keeper', String(target)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => send(target, signal));
+  return new Promise((resolve) => {
+    child.once('error', (error) => fail(`${program[0]} could not be started: ${error.message}`));
+    child.once('exit', (code, signal) => {
+      keeper.kill('SIGKILL');
+      resolve(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0));
+    });
+  });
+}
+
+function send(target, signal) {
+  try {
+    process.kill(target, signal);
+  } catch {
+    // It has just ended by itself.
+  }
+}
+
+/** One sentence for the reader; a suite also says its count, because that is what its callers read. */
+function fail(sentence) {
+  console.error(sentence);
+  if (SUITES.includes(command)) console.log('0 passed, 1 failed');
+  process.exit(1);
+}

@@ -1,0 +1,42 @@
+// Writes server/**/tables.ts: the shape of each schema's tables for the typed query builder, read from a database that
+// was just migrated. Each module sees its own tables only.
+import { writeFileSync } from 'node:fs';
+import pg from 'pg';
+import { openDatabase } from '../server/platform/database/database.ts';
+import { migrate } from '../server/platform/database/migrate.ts';
+import { freshDatabase, withTemplate } from '../server/test/cluster.ts';
+import { migrationFolders, modules } from '../server/wiring.ts';
+import { type Column, tablesFile } from './tables-file.ts';
+
+const columnsOf = `
+  select c.relname as "table", a.attname as "column", format_type(a.atttypid, a.atttypmod) as "type",
+         not a.attnotnull as "nullable",
+         a.atthasdef and a.attidentity = '' and a.attgenerated = '' as "defaulted",
+         a.attidentity <> '' or a.attgenerated <> '' as "generated"
+  from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = $1 and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+  order by c.relname, a.attnum`;
+
+export async function readTables(url: string): Promise<Map<string, string>> {
+  const client = new pg.Client(url);
+  await client.connect();
+  const files = new Map<string, string>();
+  for (const schema of ['platform', ...modules.map((module) => module.name)]) {
+    const { rows } = await client.query<Column>(columnsOf, [schema]);
+    const place = schema === 'platform' ? 'server/platform/database' : `server/modules/${schema}`;
+    files.set(`${place}/tables.ts`, tablesFile(schema, rows));
+  }
+  await client.end();
+  return files;
+}
+
+if (import.meta.main) {
+  const template = await withTemplate('schema', async (url) => {
+    const database = openDatabase(url, 2);
+    await migrate(database.pool, migrationFolders);
+    await database.close();
+  });
+  const { url } = await freshDatabase(template);
+  for (const [file, content] of await readTables(url)) writeFileSync(new URL(`../${file}`, import.meta.url), content);
+  process.exit(0);
+}

@@ -1,0 +1,73 @@
+export type Project = 'unit' | 'api' | 'story' | 'proof';
+export type StepName = 'format and lint' | 'types' | 'web build' | 'browser' | Project;
+export type Suite = 'check' | 'test' | 'proofs';
+
+export interface Step {
+  name: StepName;
+  /** Steps without whose success this one makes no sense. */
+  needs: StepName[];
+  run: { kind: 'command'; program: string; args: string[]; counts: boolean } | { kind: 'vitest'; project: Project };
+}
+
+const STEPS: Record<StepName, Step> = {
+  'format and lint': command('format and lint', 'biome', ['check', '.']),
+  types: command('types', 'tsc', ['-b']),
+  unit: vitest('unit', []),
+  'web build': command('web build', process.execPath, ['scripts/build-web.ts', '--force']),
+  api: vitest('api', []),
+  // Finding a browser is a precondition, not a test: it counts only when it fails.
+  browser: command('browser', process.execPath, ['scripts/chromium.mjs'], false),
+  story: vitest('story', ['web build', 'browser']),
+  proof: vitest('proof', []),
+};
+
+const CHECK: StepName[] = ['format and lint', 'types', 'unit'];
+const SUITES: Record<Suite, StepName[]> = {
+  check: CHECK,
+  test: [...CHECK, 'web build', 'api', 'browser', 'story'],
+  proofs: ['proof'],
+};
+const PROJECTS = ['unit', 'api', 'story', 'proof'] as const satisfies Project[];
+
+export interface Plan {
+  steps: Step[];
+  /** Passed on to vitest: paths and options. */
+  filters: string[];
+}
+
+/**
+ * The steps of a suite, narrowed by what follows `--`: names of projects (`api`), then paths and options for vitest.
+ * Paths alone run the projects whose tests can lie there; the other steps are left out.
+ */
+export function plan(suite: Suite, args: string[]): Plan {
+  if (args.length === 0) return { steps: SUITES[suite].map((name) => STEPS[name]), filters: [] };
+  const named = PROJECTS.filter((project) => args.includes(project));
+  const filters = args.filter((argument) => !named.some((project) => project === argument));
+  const wanted = named.length > 0 ? named : projectsFor(suite, filters);
+  return { steps: withNeeds(wanted), filters };
+}
+
+export function isSuite(name: string | undefined): name is Suite {
+  return name === 'check' || name === 'test' || name === 'proofs';
+}
+
+function projectsFor(suite: Suite, filters: string[]): Project[] {
+  const projects = PROJECTS.filter((project) => SUITES[suite].includes(project));
+  const paths = filters.filter((filter) => !filter.startsWith('-'));
+  if (paths.length === 0) return projects;
+  const inStories = (path: string) => path.startsWith('stories');
+  return projects.filter((project) => paths.some((path) => inStories(path) === (project === 'story')));
+}
+
+function withNeeds(projects: Project[]): Step[] {
+  const wanted = new Set<StepName>(projects.flatMap((project) => [...STEPS[project].needs, project]));
+  return Object.values(STEPS).filter(({ name }) => wanted.has(name));
+}
+
+function command(name: StepName, program: string, args: string[], counts = true): Step {
+  return { name, needs: [], run: { kind: 'command', program, args, counts } };
+}
+
+function vitest(project: Project, needs: StepName[]): Step {
+  return { name: project, needs, run: { kind: 'vitest', project } };
+}
