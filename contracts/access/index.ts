@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { allowances, endpoint, event, id, instant, isoDate, listQuery, page, text } from '../kernel/index.ts';
+import {
+  allowances,
+  bilingual,
+  endpoint,
+  event,
+  id,
+  instant,
+  isoDate,
+  listQuery,
+  page,
+  text,
+} from '../kernel/index.ts';
 
 /** The posts' bundles of permissions. Each installation starts with these. */
 export const roles = ['agent', 'handler', 'complaint-manager', 'quality-engineer', 'administrator'] as const;
@@ -19,7 +30,7 @@ export const me = z.object({
   accountId: id,
   username: z.string(),
   name: z.string(),
-  post: z.string().nullable(),
+  post: bilingual.nullable(),
   roles: z.array(role),
   permissions: z.array(z.string()),
   /** The site's zone, in which times are shown. */
@@ -35,7 +46,7 @@ export const signIn = endpoint({
   path: '/session',
   need: 'public',
   body: z.object({ username: z.string().trim().toLowerCase().min(1).max(40), password: z.string().min(1).max(128) }),
-  reply: me,
+  reply: z.object({}),
 });
 
 export const signOut = endpoint({

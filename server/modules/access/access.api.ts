@@ -1,0 +1,131 @@
+import * as contract from '@tongli/contracts/access';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { verifyChain } from '../../platform/events/sealer.ts';
+import { samplePassword } from '../../sample/organisation.ts';
+import { personNamed } from '../../sample/people.ts';
+import { openWorld, type World } from '../../test/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(() => world.close());
+
+const wrong = { username: 'wangfang', password: 'not the password' };
+
+test('a person signs in, is recognised, and signs out', async () => {
+  const me = await world.request('malin', contract.getMe);
+  expect(me.status).toBe(200);
+  expect(me.reply).toMatchObject({ name: '马琳', roles: ['quality-engineer'], zone: 'Asia/Shanghai' });
+  expect(me.reply.post).toEqual({ zh: '品质工程师', en: 'Quality engineer' });
+  await world.request('malin', contract.signOut);
+  expect((await world.request('malin', contract.getMe)).problem.code).toBe('not-signed-in');
+});
+
+test('a wrong password and an unknown name answer alike; the fifth failure locks for half a minute', async () => {
+  const first = await world.request(null, contract.signIn, { body: wrong });
+  const unknown = await world.request(null, contract.signIn, { body: { ...wrong, username: 'nobody' } });
+  expect(first.problem).toMatchObject({ status: 422, code: 'wrong-credentials' });
+  expect(unknown.problem).toMatchObject({ status: 422, code: 'wrong-credentials' });
+  for (let attempt = 2; attempt <= 5; attempt += 1) await world.request(null, contract.signIn, { body: wrong });
+  const right = { username: 'wangfang', password: samplePassword };
+  expect((await world.request(null, contract.signIn, { body: right })).problem.code).toBe('locked-out');
+  await world.house.advanceTo(new Date((await world.now()).getTime() + 31_000));
+  expect((await world.request(null, contract.signIn, { body: right })).status).toBe(200);
+});
+
+test('an administrator opens, changes and closes an account; its sessions end with it', async () => {
+  const body = { username: 'newbie', name: '新人', roles: ['agent' as const], password: 'a long password' };
+  const opened = await world.request('admin', contract.openAccount, { body });
+  expect(opened.status).toBe(200);
+  const taken = await world.request('admin', contract.openAccount, { body });
+  expect(taken.problem).toMatchObject({ code: 'username-taken', errors: [{ field: 'body.username' }] });
+  const { id, version } = opened.reply;
+  const change = { name: '新同事', roles: ['handler' as const], version };
+  expect((await world.request('admin', contract.changeAccount, { params: { id }, body: change })).reply.roles).toEqual([
+    'handler',
+  ]);
+  expect((await world.request('admin', contract.changeAccount, { params: { id }, body: change })).problem.code).toBe(
+    'stale-version',
+  );
+  const closed = personNamed('wangfang').id;
+  await world.request('wangfang', contract.getMe);
+  await world.request('admin', contract.closeAccount, { params: { id: closed } });
+  await world.house.settle();
+  expect((await world.request('wangfang', contract.getMe)).status).toBe(401);
+  const left = await world.house.floor.db
+    .withTables<{ 'access.session': { account_id: string } }>()
+    .selectFrom('access.session')
+    .select('account_id')
+    .where('account_id', '=', closed)
+    .execute();
+  expect(left).toEqual([]);
+});
+
+test('the administrator cannot lock the last door: own closure and own demotion are refused', async () => {
+  const { id } = personNamed('admin');
+  expect((await world.request('admin', contract.closeAccount, { params: { id } })).problem.code).toBe(
+    'own-administration',
+  );
+  const body = { name: '何系统', roles: ['agent' as const], version: 1 };
+  expect((await world.request('admin', contract.changeAccount, { params: { id }, body })).problem.code).toBe(
+    'own-administration',
+  );
+});
+
+test('bad input names field and bound; a bad filter names what is allowed', async () => {
+  const short = await world.request('admin', contract.openAccount, {
+    body: { username: 'ok', name: '短', roles: ['agent'], password: 'short' },
+  });
+  expect(short.problem.errors).toEqual([
+    { field: 'body.password', code: 'too_small', params: expect.objectContaining({ minimum: 10 }) },
+  ]);
+  const filter = await world.request('admin', contract.listAccounts, { query: { 'filter[shoe][eq]': '9' } });
+  expect(filter.problem.errors[0]).toMatchObject({ code: 'unknown-filter', params: { allowed: 'role, state, name' } });
+  const cursor = await world.request('admin', contract.listAccounts, { query: { cursor: 'zzz' } });
+  expect(cursor.problem.errors[0]).toMatchObject({ field: 'query.cursor' });
+});
+
+test('lists page without loss or repeat and filter by role', async () => {
+  const names: string[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const page: { reply: { items: { username: string }[]; nextCursor: string | null } } = await world.request(
+      'admin',
+      contract.listAccounts,
+      { query: { limit: '7', sort: '-name', ...(cursor ? { cursor } : {}) } },
+    );
+    names.push(...page.reply.items.map((item) => item.username));
+    cursor = page.reply.nextCursor;
+  }
+  expect(new Set(names).size).toBe(24);
+  expect(names).toHaveLength(24);
+  const agents = await world.request('admin', contract.listAccounts, { query: { 'filter[role][eq]': 'agent' } });
+  expect(agents.reply.items).toHaveLength(13);
+});
+
+test('every act leaves a trace, and altering one stored entry is detected', async () => {
+  await world.request('admin', contract.setPassword, {
+    params: { id: personNamed('wangfang').id },
+    body: { password: 'another long one' },
+  });
+  await world.house.settle();
+  const { db } = world.house.floor;
+  expect(await verifyChain(db)).toMatchObject({ intact: true });
+  const trail = await world.request('admin', contract.listAudit, {
+    query: { 'filter[operation][eq]': 'access.set-password' },
+  });
+  expect(trail.reply.items).toMatchObject([{ actorName: '何系统', subjectId: personNamed('wangfang').id }]);
+  await db.updateTable('platform.audit_entry').set({ actor_name: 'somebody else' }).where('position', '=', 3).execute();
+  expect(await verifyChain(db)).toEqual({ intact: false, position: 3 });
+});
+
+test('another site cannot make a browser act here', async () => {
+  const response = await world.house.app.inject({
+    method: 'POST',
+    url: '/api/v1/session',
+    headers: { origin: 'https://elsewhere.example', host: 'tongli.example' },
+    payload: wrong,
+  });
+  expect(response.statusCode).toBe(403);
+});

@@ -1,0 +1,41 @@
+import type { auditEntry } from '@tongli/contracts/access';
+import type { ListQuery } from '@tongli/contracts/kernel';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Call } from '../../platform/call.ts';
+import { pageOf, planList } from '../../platform/http/list.ts';
+
+type AuditEntry = z.infer<typeof auditEntry>;
+
+/** The trail of acts and looks, newest first. Row numbers order it; they become the keyset's tie-breaker as a uuid text. */
+export async function listAudit(
+  call: Call,
+  query: ListQuery,
+): Promise<{ items: AuditEntry[]; nextCursor: string | null }> {
+  const columns = {
+    at: { expression: sql`at`, type: 'instant' },
+    on: { expression: sql`at`, type: 'date' },
+    operation: { expression: sql`operation`, type: 'text' },
+    subjectId: { expression: sql`subject_id`, type: 'text' },
+  } as const;
+  const rowId = sql<string>`lpad(to_hex(id), 32, '0')::uuid`;
+  const plan = planList(query, columns, rowId);
+  let select = call.tx
+    .selectFrom('platform.audit_entry')
+    .select(['position', 'at', 'actor_name', 'operation', 'subject_type', 'subject_id', 'reason'])
+    .select([rowId.as('id'), plan.sortValue.as('sortValue')])
+    .orderBy(plan.orderBy)
+    .limit(plan.limit);
+  for (const condition of plan.where) select = select.where(condition);
+  const { rows, nextCursor } = pageOf(query, await select.execute());
+  const items = rows.map((row) => ({
+    position: row.position,
+    at: row.at.toISOString(),
+    actorName: row.actor_name,
+    operation: row.operation,
+    subjectType: row.subject_type,
+    subjectId: row.subject_id,
+    reason: row.reason,
+  }));
+  return { items, nextCursor };
+}

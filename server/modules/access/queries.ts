@@ -1,0 +1,90 @@
+import type { Account, Role } from '@tongli/contracts/access';
+import type { Allowance, ListQuery } from '@tongli/contracts/kernel';
+import { sql } from 'kysely';
+import { type Call, notFound, type Refusal } from '../../platform/call.ts';
+import { pageOf, planList } from '../../platform/http/list.ts';
+import type { Actor } from '../../platform/permissions/actor.ts';
+import { permissionsFor } from './roles.ts';
+import { tokenHash } from './session.ts';
+import { tables } from './store.ts';
+
+const rolesOf = sql<
+  Role[]
+>`coalesce(array_agg(distinct assignment.role) filter (where assignment.role is not null), '{}')`;
+
+/** Who stands behind a session token: one query, for every request makes it. */
+export async function authenticate(call: Pick<Call, 'now' | 'tx'>, token: string): Promise<Actor | null> {
+  const row = await tables(call)
+    .selectFrom('access.session as session')
+    .innerJoin('access.account as account', 'account.id', 'session.account_id')
+    .leftJoin('access.role_assignment as assignment', 'assignment.account_id', 'account.id')
+    .select(['account.id', 'account.name', rolesOf.as('roles')])
+    .where('session.token_hash', '=', tokenHash(token))
+    .where('session.expires_at', '>', call.now)
+    .where('account.state', '=', 'active')
+    .groupBy(['account.id', 'account.name'])
+    .executeTakeFirst();
+  if (!row) return null;
+  return { kind: 'account', id: row.id, name: row.name, permissions: permissionsFor(row.roles), projectIds: [] };
+}
+
+function selectAccounts(call: Call) {
+  return tables(call)
+    .selectFrom('access.account as account')
+    .leftJoin('access.role_assignment as assignment', 'assignment.account_id', 'account.id')
+    .select(['account.id', 'username', 'name', 'state', 'last_sign_in_at', 'version', rolesOf.as('roles')])
+    .groupBy('account.id');
+}
+
+interface AccountRow {
+  id: string;
+  username: string;
+  name: string;
+  state: string;
+  last_sign_in_at: Date | null;
+  version: number;
+  roles: Role[];
+}
+
+const when = (refusal: string | null): Allowance => ({ allowed: refusal === null, refusal });
+
+function reply(call: Call, row: AccountRow): Account {
+  const closed = row.state === 'closed' ? 'account-closed' : null;
+  return {
+    id: row.id,
+    username: row.username,
+    name: row.name,
+    roles: row.roles,
+    state: row.state === 'closed' ? 'closed' : 'active',
+    lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
+    version: row.version,
+    actions: {
+      change: when(closed),
+      setPassword: when(closed),
+      close: when(closed ?? (row.id === call.actor.id ? 'own-administration' : null)),
+    },
+  };
+}
+
+export async function getAccount(call: Call, id: string): Promise<Account | Refusal> {
+  const row = await selectAccounts(call).where('account.id', '=', id).executeTakeFirst();
+  return row ? reply(call, row) : notFound;
+}
+
+export async function listAccounts(call: Call, query: ListQuery) {
+  const columns = {
+    username: { expression: sql`username`, type: 'text' },
+    name: { expression: sql`name`, type: 'text' },
+    state: { expression: sql`state`, type: 'text' },
+    role: {
+      expression: sql`array(select role from access.role_assignment held where held.account_id = account.id)`,
+      type: 'text',
+      many: true,
+    },
+  } as const;
+  const plan = planList(query, columns, sql<string>`account.id`);
+  let select = selectAccounts(call).select(plan.sortValue.as('sortValue')).orderBy(plan.orderBy).limit(plan.limit);
+  for (const condition of plan.where) select = select.where(condition);
+  const { rows, nextCursor } = pageOf(query, await select.execute());
+  return { items: rows.map((row) => reply(call, row)), nextCursor };
+}

@@ -1,0 +1,23 @@
+import type { Role } from '@tongli/contracts/access';
+import type { Call } from '../../platform/call.ts';
+import type { AccessTables } from './tables.ts';
+
+export const tables = (call: Pick<Call, 'tx'>) => call.tx.withTables<AccessTables>();
+
+export const lockAccount = (call: Call, id: string) =>
+  tables(call).selectFrom('access.account').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
+export const lockAccountByName = (call: Call, username: string) =>
+  tables(call).selectFrom('access.account').selectAll().where('username', '=', username).forUpdate().executeTakeFirst();
+
+export async function setRoles(call: Call, accountId: string, roles: readonly Role[]): Promise<void> {
+  await tables(call).deleteFrom('access.role_assignment').where('account_id', '=', accountId).execute();
+  const rows = roles.map((role) => ({ account_id: accountId, role, project_id: null, unit_id: null }));
+  await tables(call).insertInto('access.role_assignment').values(rows).execute();
+}
+
+export async function endSessions(call: Call, accountId: string, exceptHash: Buffer | null = null): Promise<void> {
+  let ending = tables(call).deleteFrom('access.session').where('account_id', '=', accountId);
+  if (exceptHash) ending = ending.where('token_hash', '!=', exceptHash);
+  await ending.execute();
+}

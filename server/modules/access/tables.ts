@@ -1,0 +1,34 @@
+// Written by `npm run schema` from the migrations. Not edited by hand.
+import type { Generated } from 'kysely';
+
+interface Account {
+  id: string;
+  username: string;
+  name: string;
+  password_hash: string;
+  state: string;
+  failed_attempts: Generated<number>;
+  locked_until: Date | null;
+  last_sign_in_at: Date | null;
+  version: Generated<number>;
+}
+
+interface RoleAssignment {
+  account_id: string;
+  role: string;
+  project_id: string | null;
+  unit_id: string | null;
+}
+
+interface Session {
+  token_hash: Buffer;
+  account_id: string;
+  started_at: Date;
+  expires_at: Date;
+}
+
+export type AccessTables = {
+  'access.account': Account;
+  'access.role_assignment': RoleAssignment;
+  'access.session': Session;
+};

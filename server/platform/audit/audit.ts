@@ -1,0 +1,23 @@
+import type { Call } from '../call.ts';
+
+/** Leaves a trace of an act or of a look at personal data, in the caller's transaction. */
+export async function audit(
+  call: Call,
+  operation: string,
+  subject: { type: string; id: string },
+  reason: string | null = null,
+): Promise<void> {
+  await call.tx
+    .insertInto('platform.audit_entry')
+    .values({
+      at: call.now,
+      actor_id: call.actor.id,
+      actor_name: call.actor.name,
+      operation,
+      subject_type: subject.type,
+      subject_id: subject.id,
+      reason,
+      request_id: call.requestId,
+    })
+    .execute();
+}

@@ -1,0 +1,48 @@
+import type { Parameters } from '@tongli/contracts/kernel';
+import type { Tx } from './database/database.ts';
+import type { Actor } from './permissions/actor.ts';
+import type { Keyring } from './personal/keyring.ts';
+
+/** What every command and query receives: the caller's transaction, who calls, and the instant of the call. */
+export interface Call {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly requestId: string;
+  readonly keyring: Keyring;
+}
+
+/**
+ * A business "no", as a value: a code, its parameters, the field it concerns. The caller's transaction is rolled back,
+ * unless the refusal itself must be remembered (a failed sign-in), which `commits` says.
+ */
+export interface Refusal {
+  readonly refusal: string;
+  readonly params: Parameters;
+  readonly field: string | null;
+  readonly status: number;
+  readonly commits?: true;
+}
+
+interface RefusalDetail {
+  params?: Parameters;
+  field?: string;
+  status?: 403 | 404 | 409 | 422 | 429;
+}
+
+export function refuse(code: string, detail: RefusalDetail = {}): Refusal {
+  return { refusal: code, params: detail.params ?? {}, field: detail.field ?? null, status: detail.status ?? 409 };
+}
+
+export const notFound = refuse('not-found', { status: 404 });
+export const staleVersion = refuse('stale-version');
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refusal' in value && 'status' in value;
+}
+
+/** For callers inside the house for whom a refusal would be a defect: a flow, the sample centre. */
+export function mustSucceed<T>(value: T | Refusal): T {
+  if (isRefusal(value)) throw new Error(`refused: ${value.refusal} ${JSON.stringify(value.params)}`);
+  return value;
+}

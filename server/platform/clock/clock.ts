@@ -1,0 +1,46 @@
+import type { Database, Tx } from '../database/database.ts';
+
+export type ClockMode = 'real' | 'stepped';
+
+/**
+ * The installation's time. The mode is fixed when the database is set up or when the sample centre hands over; a real
+ * clock needs no query, a stepped one is read from its row, so that all processes agree on it.
+ */
+export interface Clock {
+  now(db: Database | Tx): Promise<Date>;
+  readonly mode: ClockMode;
+}
+
+const machineTime = () => new Date();
+
+export async function openClock(db: Database, initial: { mode: ClockMode; at: Date }): Promise<Clock> {
+  await db
+    .insertInto('platform.clock')
+    .values({ only_row: true, mode: initial.mode, at: initial.at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const row = await db.selectFrom('platform.clock').select('mode').executeTakeFirstOrThrow();
+  return clockOf(row.mode as ClockMode);
+}
+
+function clockOf(mode: ClockMode): Clock {
+  if (mode === 'real') return { mode, now: async () => machineTime() };
+  return {
+    mode,
+    now: async (db) => {
+      const row = await db.selectFrom('platform.clock').select('at').executeTakeFirstOrThrow();
+      return row.at;
+    },
+  };
+}
+
+/** Moves a stepped clock; it never goes back. */
+export async function setClock(db: Database | Tx, at: Date): Promise<void> {
+  await db.updateTable('platform.clock').set({ at }).where('mode', '=', 'stepped').where('at', '<=', at).execute();
+}
+
+/** Ends the stepped time of a sample centre's past: from here on the clock follows the machine. */
+export async function followMachine(db: Database): Promise<Clock> {
+  await db.updateTable('platform.clock').set({ mode: 'real', at: machineTime() }).execute();
+  return clockOf('real');
+}

@@ -1,0 +1,39 @@
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { PlatformTables } from './tables.ts';
+
+/** A connection pool seen through the platform's own tables; a module adds its tables by `withTables`. */
+export type Database = Kysely<PlatformTables>;
+export type Tx = Transaction<PlatformTables>;
+
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, Number);
+types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+/** xid8 stays text: it may pass 2^53. */
+const statementLimits = '-c statement_timeout=20000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000';
+
+export interface OpenDatabase {
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export function openDatabase(url: string, connections = 16): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    options: `-c timezone=UTC ${statementLimits}`,
+    application_name: 'tongli',
+  });
+  // A connection that the server dropped while idle is replaced on the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}
+
+/** Work that needs more than the usual statement limit (an import's batch, a migration) says so for its transaction. */
+export async function allowSeconds(tx: Tx, seconds: number): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw(`set local statement_timeout = ${Math.trunc(seconds) * 1000}`));
+}

@@ -1,0 +1,86 @@
+// Written by `npm run schema` from the migrations. Not edited by hand.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+interface AuditEntry {
+  id: GeneratedAlways<number>;
+  xid: Generated<string>;
+  position: number | null;
+  hash: Buffer | null;
+  at: Date;
+  actor_id: string | null;
+  actor_name: string;
+  operation: string;
+  subject_type: string;
+  subject_id: string;
+  reason: string | null;
+  request_id: string;
+}
+
+interface Clock {
+  only_row: Generated<boolean>;
+  mode: string;
+  at: Date;
+}
+
+interface Event {
+  id: GeneratedAlways<number>;
+  xid: Generated<string>;
+  position: number | null;
+  type: string;
+  subject_type: string;
+  subject_id: string;
+  occurred_at: Date;
+  actor_id: string | null;
+  payload: ColumnType<unknown, string, string>;
+}
+
+interface FlowCursor {
+  flow: string;
+  position: number;
+}
+
+interface FlowParked {
+  flow: string;
+  position: number;
+  subject_id: string;
+  error: string;
+  parked_at: Date;
+}
+
+interface Idempotency {
+  key: string;
+  caller: string;
+  operation: string;
+  request_hash: Buffer;
+  reply: ColumnType<unknown, string, string> | null;
+  created_at: Date;
+}
+
+interface Migration {
+  id: string;
+  checksum: string;
+}
+
+interface PersonKey {
+  person_id: string;
+  wrapped: Buffer;
+  master_version: number;
+}
+
+interface SealHead {
+  log: string;
+  position: number;
+  hash: Buffer | null;
+}
+
+export type PlatformTables = {
+  'platform.audit_entry': AuditEntry;
+  'platform.clock': Clock;
+  'platform.event': Event;
+  'platform.flow_cursor': FlowCursor;
+  'platform.flow_parked': FlowParked;
+  'platform.idempotency': Idempotency;
+  'platform.migration': Migration;
+  'platform.person_key': PersonKey;
+  'platform.seal_head': SealHead;
+};

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Database, Tx } from '../database/database.ts';
+
+const batchSize = 2_000;
+
+/**
+ * Gives committed rows their dense position, in (xid, id) order below the oldest transaction still running: a row that
+ * becomes visible later can then never get a lower position than one already read. A plain sequence cannot promise that.
+ */
+async function sealEvents(tx: Tx): Promise<number> {
+  const head = await lockHead(tx, 'event');
+  if (!head) return 0;
+  const sealed = await sql<{ position: number }>`
+    with batch as (
+      select id, row_number() over (order by xid, id) as n
+      from (
+        select id, xid from platform.event
+        where position is null and xid < pg_snapshot_xmin(pg_current_snapshot())
+        order by xid, id limit ${batchSize}
+      ) unsealed
+    )
+    update platform.event e set position = ${head.position}::bigint + batch.n
+    from batch where e.id = batch.id
+    returning e.position`.execute(tx);
+  if (sealed.rows.length === 0) return 0;
+  await moveHead(tx, 'event', head.position + sealed.rows.length, null);
+  return sealed.rows.length;
+}
+
+export interface ChainedEntry {
+  at: Date;
+  actor_id: string | null;
+  actor_name: string;
+  operation: string;
+  subject_type: string;
+  subject_id: string;
+  reason: string | null;
+  request_id: string;
+}
+
+/** The next link: each hash covers the entry and the hash before it, so no entry can change or go unnoticed. */
+export function chainHash(previous: Buffer, position: number, entry: ChainedEntry): Buffer {
+  const fields = [
+    position,
+    entry.at.toISOString(),
+    entry.actor_id,
+    entry.actor_name,
+    entry.operation,
+    entry.subject_type,
+    entry.subject_id,
+    entry.reason,
+    entry.request_id,
+  ];
+  return createHash('sha256').update(previous).update(JSON.stringify(fields)).digest();
+}
+
+async function sealAudit(tx: Tx): Promise<number> {
+  const head = await lockHead(tx, 'audit');
+  if (!head) return 0;
+  const entries = await tx
+    .selectFrom('platform.audit_entry')
+    .selectAll()
+    .where('position', 'is', null)
+    .where(sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`)
+    .orderBy('xid')
+    .orderBy('id')
+    .limit(batchSize)
+    .execute();
+  if (entries.length === 0) return 0;
+  let hash = head.hash ?? Buffer.alloc(0);
+  const links = entries.map((entry, index) => {
+    hash = chainHash(hash, head.position + index + 1, entry);
+    return { id: entry.id, position: head.position + index + 1, hash: hash.toString('hex') };
+  });
+  await sql`
+    update platform.audit_entry a set position = link.position, hash = decode(link.hash, 'hex')
+    from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as link (id bigint, position bigint, hash text)
+    where a.id = link.id`.execute(tx);
+  await moveHead(tx, 'audit', head.position + entries.length, hash);
+  return entries.length;
+}
+
+/** The head row is the lease: whoever holds it seals; another process that finds it taken has nothing to do. */
+async function lockHead(tx: Tx, log: 'event' | 'audit') {
+  return tx
+    .selectFrom('platform.seal_head')
+    .select(['position', 'hash'])
+    .where('log', '=', log)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+}
+
+async function moveHead(tx: Tx, log: 'event' | 'audit', position: number, hash: Buffer | null): Promise<void> {
+  await tx.updateTable('platform.seal_head').set({ position, hash }).where('log', '=', log).execute();
+}
+
+/** One pass over both logs. Returns how many events became readable. */
+export async function seal(db: Database): Promise<number> {
+  const events = await db.transaction().execute(sealEvents);
+  await db.transaction().execute(sealAudit);
+  return events;
+}
+
+export type ChainVerdict = { intact: true; entries: number } | { intact: false; position: number };
+
+/** Recomputes the whole audit chain and compares it with what is stored and with the head. */
+export async function verifyChain(db: Database): Promise<ChainVerdict> {
+  const pageSize = 5_000;
+  const head = await db
+    .selectFrom('platform.seal_head')
+    .select(['position', 'hash'])
+    .where('log', '=', 'audit')
+    .executeTakeFirstOrThrow();
+  let hash: Buffer = Buffer.alloc(0);
+  let position = 0;
+  while (position < head.position) {
+    const entries = await db
+      .selectFrom('platform.audit_entry')
+      .selectAll()
+      .where('position', '>', position)
+      .orderBy('position')
+      .limit(pageSize)
+      .execute();
+    if (entries.length === 0) return { intact: false, position: position + 1 };
+    for (const entry of entries) {
+      position += 1;
+      hash = chainHash(hash, position, entry);
+      if (entry.position !== position || !entry.hash?.equals(hash)) return { intact: false, position };
+    }
+  }
+  return head.hash?.equals(hash) ? { intact: true, entries: position } : { intact: false, position };
+}

@@ -1,0 +1,12 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Clock } from './clock/clock.ts';
+import type { Database } from './database/database.ts';
+import type { Keyring } from './personal/keyring.ts';
+
+/** What the platform needs to run work that nobody's request started: flows, timers, the sample centre. */
+export interface Floor {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly keyring: Keyring;
+  readonly log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
+}

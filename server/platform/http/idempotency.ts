@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { Endpoint } from '@tongli/contracts/kernel';
+import type { FastifyRequest } from 'fastify';
+import { type Call, isRefusal, refuse } from '../call.ts';
+
+const maxKeyLength = 100;
+
+/**
+ * A creation that the client repeats with the same `Idempotency-Key` (double click, lost reply) returns the first
+ * reply. The key's row is written in the creation's own transaction: a concurrent repeat waits for it to end.
+ */
+export async function idempotent(
+  call: Call,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  create: () => Promise<unknown>,
+): Promise<unknown> {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return create();
+  if (typeof key !== 'string' || key.length === 0 || key.length > maxKeyLength)
+    return refuse('invalid-input', { field: 'header.idempotency-key', params: { maximum: maxKeyLength }, status: 422 });
+  const requestHash = createHash('sha256')
+    .update(JSON.stringify([request.url, request.body]))
+    .digest();
+  const identity = { caller: call.actor.id ?? 'anyone', operation: endpoint.id, key };
+  const inserted = await call.tx
+    .insertInto('platform.idempotency')
+    .values({ ...identity, request_hash: requestHash, created_at: call.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  if (!inserted) return earlierReply(call, identity, requestHash);
+  const reply = await create();
+  if (!isRefusal(reply))
+    await byIdentity(call, identity)
+      .set({ reply: JSON.stringify(reply) })
+      .execute();
+  return reply;
+}
+
+interface Identity {
+  caller: string;
+  operation: string;
+  key: string;
+}
+
+function byIdentity(call: Call, { caller, operation, key }: Identity) {
+  return call.tx
+    .updateTable('platform.idempotency')
+    .where('caller', '=', caller)
+    .where('operation', '=', operation)
+    .where('key', '=', key);
+}
+
+async function earlierReply(call: Call, { caller, operation, key }: Identity, requestHash: Buffer) {
+  const earlier = await call.tx
+    .selectFrom('platform.idempotency')
+    .select(['request_hash', 'reply'])
+    .where('caller', '=', caller)
+    .where('operation', '=', operation)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  if (!earlier.request_hash.equals(requestHash)) return refuse('idempotency-mismatch', { status: 422 });
+  return earlier.reply;
+}

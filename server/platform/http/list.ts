@@ -1,0 +1,133 @@
+import type { Filter, ListQuery } from '@tongli/contracts/kernel';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { z } from 'zod';
+import { InputError } from './problem.ts';
+
+/** How a list's fields stand in SQL; `type` says how a filter's text is read. */
+export interface ListColumns {
+  readonly [field: string]: {
+    readonly expression: Expression<unknown>;
+    readonly type: 'text' | 'number' | 'instant' | 'date' | 'uuid' | 'boolean';
+    /** The expression is an array; a filter asks whether it contains the value. */
+    readonly many?: true;
+  };
+}
+
+const comparisons = {
+  eq: sql.raw('='),
+  ne: sql.raw('is distinct from'),
+  gte: sql.raw('>='),
+  gt: sql.raw('>'),
+  lte: sql.raw('<='),
+  lt: sql.raw('<'),
+} as const;
+
+const casts = {
+  text: sql.raw('text'),
+  number: sql.raw('numeric'),
+  instant: sql.raw('timestamptz'),
+  date: sql.raw('date'),
+  uuid: sql.raw('uuid'),
+  boolean: sql.raw('boolean'),
+} as const;
+
+const readable: Readonly<Record<keyof typeof casts, (value: string) => boolean>> = {
+  text: () => true,
+  number: (value) => value.trim() !== '' && Number.isFinite(Number(value)),
+  instant: (value) => z.iso.datetime({ offset: true }).safeParse(value).success,
+  date: (value) => z.iso.date().safeParse(value).success,
+  uuid: (value) => z.uuid().safeParse(value).success,
+  boolean: (value) => value === 'true' || value === 'false',
+};
+
+function checkValues(type: keyof typeof casts, { field, comparison, value }: Filter): void {
+  const values = comparison === 'in' ? value.split(',') : [value];
+  const wanted = comparison === 'null' ? 'boolean' : type;
+  const wrong = values.find((one) => !readable[wanted](one));
+  if (wrong !== undefined)
+    throw new InputError([
+      { field: `query.filter.${field}`, code: 'invalid_type', params: { expected: wanted, value: wrong } },
+    ]);
+}
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+
+function condition(columns: ListColumns, { field, comparison, value }: Filter): Expression<SqlBool> {
+  const column = columns[field];
+  if (!column) throw new Error(`list: the contract allows the filter ${field}, but no column stands for it`);
+  checkValues(column.type, { field, comparison, value });
+  const cast = casts[column.type];
+  if (column.many) return sql<SqlBool>`${value}::${cast} = any(${column.expression})`;
+  if (comparison === 'null') return sql<SqlBool>`(${column.expression} is null) = ${value === 'true'}`;
+  if (comparison === 'in') return sql<SqlBool>`${column.expression} = any(${value.split(',')}::${cast}[])`;
+  if (comparison === 'starts') return sql<SqlBool>`${column.expression} like ${`${escapeLike(value)}%`}`;
+  return sql<SqlBool>`${column.expression} ${comparisons[comparison]} ${value}::${cast}`;
+}
+
+interface Position {
+  readonly value: string;
+  readonly id: string;
+}
+
+function readCursor(cursor: string): Position | null {
+  try {
+    const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [string, string];
+    return typeof value === 'string' && typeof id === 'string' ? { value, id } : null;
+  } catch {
+    return null;
+  }
+}
+
+const writeCursor = (value: string, id: string) => Buffer.from(JSON.stringify([value, id])).toString('base64url');
+
+/** A cursor carries instants as the database prints them, to the microsecond. */
+const readableInCursor = (type: keyof typeof casts, value: string) =>
+  type === 'instant' ? /^(-?infinity|\d{4,6}-\d\d-\d\d [\d:.]+[+-]\d\d(:\d\d)?)$/.test(value) : readable[type](value);
+
+export interface ListPlan {
+  readonly where: readonly Expression<SqlBool>[];
+  readonly orderBy: Expression<unknown>;
+  /** To be selected as `sortValue`: the text from which the next cursor is made. */
+  readonly sortValue: RawBuilder<string>;
+  /** One more than asked, to know whether there is a next page. */
+  readonly limit: number;
+}
+
+/**
+ * Turns a checked list query into SQL pieces with keyset paging on (sort, id). Sort columns must not be null: a list
+ * gives an absent value a far end instead, by `coalesce`, so that one index serves filter, order and paging.
+ */
+export function planList(query: ListQuery, columns: ListColumns, id: Expression<string>): ListPlan {
+  const column = columns[query.sort.field];
+  if (!column) throw new Error(`list: the contract allows the sort ${query.sort.field}, but no column stands for it`);
+  const where = query.filters.map((filter) => condition(columns, filter));
+  const position = query.cursor === null ? null : readCursor(query.cursor);
+  if (
+    query.cursor !== null &&
+    !(position && readableInCursor(column.type, position.value) && readable.uuid(position.id))
+  )
+    throw new InputError([{ field: 'query.cursor', code: 'invalid_format', params: { format: 'cursor' } }]);
+  const direction = sql.raw(query.sort.descending ? 'desc' : 'asc');
+  if (position) {
+    const beyond = sql.raw(query.sort.descending ? '<' : '>');
+    where.push(
+      sql<SqlBool>`(${column.expression}, ${id}) ${beyond} (${position.value}::${casts[column.type]}, ${position.id}::uuid)`,
+    );
+  }
+  return {
+    where,
+    orderBy: sql`${column.expression} ${direction}, ${id} ${direction}`,
+    sortValue: sql<string>`${column.expression}::text`,
+    limit: query.limit + 1,
+  };
+}
+
+/** Cuts the extra row off and makes the cursor of the next page from the last row shown. */
+export function pageOf<Row extends { id: string; sortValue: string }>(
+  query: ListQuery,
+  rows: readonly Row[],
+): { rows: readonly Row[]; nextCursor: string | null } {
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  return { rows: shown, nextCursor: rows.length > query.limit && last ? writeCursor(last.sortValue, last.id) : null };
+}

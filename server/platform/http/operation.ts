@@ -1,0 +1,32 @@
+import type { Readable } from 'node:stream';
+import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '@tongli/contracts/kernel';
+import type { Call, Refusal } from '../call.ts';
+
+/** What a handler gets besides the call: input that its contract has checked. */
+export interface Input<E extends Endpoint> {
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  /** The byte stream of an upload; empty for any other operation. */
+  readonly upload: Readable;
+  /** Cookies to set or clear with the reply; only sign-in and sign-out use it. */
+  readonly session: SessionCookie;
+}
+
+export interface SessionCookie {
+  readonly token: string | null;
+  /** `null` clears it. */
+  set(token: string | null): void;
+}
+
+type Handler<E extends Endpoint> = (call: Call, input: Input<E>) => Promise<ReplyOf<E> | Refusal>;
+
+/** An endpoint with its handler bound. */
+export interface Operation {
+  readonly endpoint: Endpoint;
+  readonly handle: (call: Call, input: Input<Endpoint>) => Promise<unknown>;
+}
+
+export function operation<E extends Endpoint>(endpoint: E, handle: Handler<E>): Operation {
+  return { endpoint, handle: handle as Operation['handle'] };
+}

@@ -1,0 +1,12 @@
+import type { Operation } from './http/operation.ts';
+import type { Timer } from './timers/timers.ts';
+
+/** What a module tells main.ts about itself. */
+export interface ModuleManifest {
+  readonly name: string;
+  readonly migrations: URL;
+  readonly operations: readonly Operation[];
+  /** The events that it publishes. */
+  readonly events: readonly string[];
+  readonly timers: readonly Timer[];
+}

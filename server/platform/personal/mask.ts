@@ -1,0 +1,30 @@
+/** 王小明 → 王**; Anna Smith → A***. The first character tells people apart without naming them. */
+export function maskName(name: string): string {
+  const first = [...name][0] ?? '';
+  return /\p{Script=Han}/u.test(first) ? `${first}**` : `${first}***`;
+}
+
+/** 13812345678 → 138****5678; a short number keeps its last two digits. */
+export function maskPhone(phone: string): string {
+  const digits = phone.replace(/\D/g, '');
+  if (digits.length < 8) return `***${digits.slice(-2)}`;
+  return `${digits.slice(0, 3)}****${digits.slice(-4)}`;
+}
+
+export function maskEmail(email: string): string {
+  const at = email.indexOf('@');
+  return at < 1 ? '***' : `${email.slice(0, 1)}***${email.slice(at)}`;
+}
+
+// Longest first: an identity card number contains digits that would also read as a phone number.
+const identifiers: readonly [RegExp, (found: string) => string][] = [
+  [/(?<!\d)\d{17}[\dXx](?!\d)/g, (found) => `${found.slice(0, 3)}${'*'.repeat(11)}${found.slice(-4)}`],
+  [/(?<!\d)\d{16,19}(?!\d)/g, (found) => `${'*'.repeat(found.length - 4)}${found.slice(-4)}`],
+  [/(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g, maskPhone],
+  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, maskEmail],
+];
+
+/** Free text as it is shown: identity, card and phone numbers and e-mail addresses are masked, the rest stays readable. */
+export function maskText(text: string): string {
+  return identifiers.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), text);
+}

@@ -1,0 +1,57 @@
+import type { Flow } from '../events/flow.ts';
+import { runFlows } from '../events/runner.ts';
+import { seal } from '../events/sealer.ts';
+import type { Floor } from '../floor.ts';
+import { fireDueTimers, type Timer } from './timers.ts';
+
+const busyPauseMs = 20;
+const idlePauseMs = 150;
+const timerPauseMs = 1_000;
+
+export interface Heartbeat {
+  stop(): Promise<void>;
+}
+
+/** The pulse of a serving process: seals and runs flows many times a second, sweeps timers once a second. */
+export function startHeartbeat(floor: Floor, flows: readonly Flow[], timers: readonly Timer[]): Heartbeat {
+  let stopping = false;
+  let wake: () => void = () => undefined;
+  let sweptAt = 0;
+
+  const beat = async (): Promise<number> => {
+    const sealed = await seal(floor.db);
+    const handled = await runFlows(floor, flows);
+    const uptime = performance.now();
+    if (uptime - sweptAt < timerPauseMs) return sealed + handled;
+    sweptAt = uptime;
+    return sealed + handled + (await fireDueTimers(floor, timers));
+  };
+
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timeout = setTimeout(resolve, milliseconds);
+      wake = () => {
+        clearTimeout(timeout);
+        resolve();
+      };
+    });
+
+  const run = async () => {
+    while (!stopping) {
+      const done = await beat().catch((error: unknown) => {
+        floor.log.error({ error }, 'heartbeat failed');
+        return 0;
+      });
+      if (!stopping) await pause(done > 0 ? busyPauseMs : idlePauseMs);
+    }
+  };
+
+  const running = run();
+  return {
+    stop: async () => {
+      stopping = true;
+      wake();
+      await running;
+    },
+  };
+}

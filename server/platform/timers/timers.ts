@@ -1,0 +1,84 @@
+import type { Call } from '../call.ts';
+import { setClock } from '../clock/clock.ts';
+import type { Database, Tx } from '../database/database.ts';
+import type { Flow } from '../events/flow.ts';
+import { runFlows } from '../events/runner.ts';
+import { seal } from '../events/sealer.ts';
+import type { Floor } from '../floor.ts';
+import { system } from '../permissions/actor.ts';
+
+/** Business timers: rows with a due time in the module that owns them. One platform job sweeps them all. */
+export interface Timer {
+  readonly name: string;
+  /** The earliest due time not yet fired, or null. */
+  nextDue(db: Database | Tx): Promise<Date | null>;
+  /** Locks (skipping locked rows) and fires what is due at `call.now`, at most `limit`; returns how many. */
+  fireDue(call: Call, limit: number): Promise<number>;
+}
+
+const sweepSize = 100;
+
+async function sweep(floor: Floor, timer: Timer): Promise<number> {
+  return floor.db.transaction().execute(async (tx) => {
+    const call: Call = {
+      tx,
+      actor: system(`timer:${timer.name}`),
+      now: await floor.clock.now(tx),
+      requestId: `timer:${timer.name}`,
+      keyring: floor.keyring,
+    };
+    return timer.fireDue(call, sweepSize);
+  });
+}
+
+/** Fires everything that is due now. Safe in many processes: each row is fired by whoever locks it. */
+export async function fireDueTimers(floor: Floor, timers: readonly Timer[]): Promise<number> {
+  let total = 0;
+  for (const timer of timers) {
+    let fired = await sweep(floor, timer);
+    while (fired > 0) {
+      total += fired;
+      fired = await sweep(floor, timer);
+    }
+  }
+  return total;
+}
+
+/** Seals, lets flows act, fires timers, until nothing is left to do at this instant. */
+export async function settle(floor: Floor, flows: readonly Flow[], timers: readonly Timer[]): Promise<void> {
+  for (;;) {
+    const sealed = await seal(floor.db);
+    const handled = await runFlows(floor, flows);
+    const fired = await fireDueTimers(floor, timers);
+    if (sealed + handled + fired === 0) return;
+  }
+}
+
+/**
+ * Moves a stepped clock to `target`, stopping at every due time on the way, in order, so that each timer fires at its
+ * own minute; returns when timers and flows are idle.
+ */
+export async function advanceTo(
+  floor: Floor,
+  flows: readonly Flow[],
+  timers: readonly Timer[],
+  target: Date,
+): Promise<void> {
+  if (floor.clock.mode !== 'stepped')
+    throw new Error('advanceTo: the clock is real; only a stepped clock can be moved');
+  await settle(floor, flows, timers);
+  for (;;) {
+    const due = await earliest(floor.db, timers);
+    if (!due || due > target) break;
+    await setClock(floor.db, due);
+    await settle(floor, flows, timers);
+  }
+  await setClock(floor.db, target);
+  await settle(floor, flows, timers);
+}
+
+async function earliest(db: Database, timers: readonly Timer[]): Promise<Date | null> {
+  const dues = await Promise.all(timers.map((timer) => timer.nextDue(db)));
+  const times = dues.filter((due): due is Date => due !== null).map(Number);
+  return times.length === 0 ? null : new Date(Math.min(...times));
+}

@@ -1,0 +1,41 @@
+import { type BusinessCalendar, chinaSpecialDays } from '@tongli/calendar';
+import { openAccount } from '../modules/access/index.ts';
+import { addCalendar, addPerson, addProject, addUnit } from '../modules/org/index.ts';
+import { type Call, mustSucceed } from '../platform/call.ts';
+import { calendarId, people, projectId, units } from './people.ts';
+
+/** For every account of the sample centre. It is printed at the start, and only where the server listens on loopback. */
+export const samplePassword = 'tongli-2026';
+
+const workday = [
+  { startMinute: 9 * 60, endMinute: 12 * 60 },
+  { startMinute: 13 * 60 + 30, endMinute: 18 * 60 },
+];
+
+/** Nine to six with lunch closed, Monday to Friday, public holidays and make-up days of China around `year`. */
+export function serviceCalendar(year: number): BusinessCalendar {
+  const days = [year - 1, year, year + 1].flatMap((one) => chinaSpecialDays(one).days);
+  return {
+    zone: 'Asia/Shanghai',
+    week: [workday, workday, workday, workday, workday, [], []],
+    special: Object.fromEntries(days.map(({ date, ...day }) => [date, day])),
+  };
+}
+
+/** People, units, accounts and the calendar, through the modules' own doors. */
+export async function foundOrganisation(call: Call): Promise<void> {
+  await addProject(call, { id: projectId, code: 'hefeng', name: { zh: '和风通信', en: 'Hefeng Telecom' } });
+  await addCalendar(call, {
+    id: calendarId,
+    code: 'service',
+    name: { zh: '服务日历', en: 'Service calendar' },
+    definition: serviceCalendar(call.now.getUTCFullYear()),
+  });
+  for (const unit of units) await addUnit(call, unit);
+  const unitIds = new Map(units.map((unit) => [unit.code, unit.id]));
+  for (const person of people) {
+    const { id, username, name, post, roles } = person;
+    mustSucceed(await openAccount(call, { id, username, name, roles, password: samplePassword }));
+    await addPerson(call, { id, name, post, unitId: unitIds.get(person.unit) ?? '' });
+  }
+}

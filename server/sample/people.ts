@@ -1,0 +1,77 @@
+import type { Role } from '@tongli/contracts/access';
+import type { Unit } from '@tongli/contracts/org';
+
+/** The sample centre: 24 named people of 和风通信 Hefeng Telecom's service centre. Ids are fixed, so links keep working. */
+export interface SamplePerson {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly post: { readonly zh: string; readonly en: string };
+  readonly unit: string;
+  readonly roles: readonly Role[];
+}
+
+const fixedId = (kind: number, number: number) => `0192a000-000${kind}-7000-8000-${String(number).padStart(12, '0')}`;
+
+export const projectId = fixedId(1, 1);
+export const calendarId = fixedId(2, 1);
+
+const unitOf = (number: number, parent: number | null, code: string, zh: string, en: string): Unit => ({
+  id: fixedId(3, number),
+  parentId: parent === null ? null : fixedId(3, parent),
+  code,
+  name: { zh, en },
+});
+
+export const units: readonly Unit[] = [
+  unitOf(1, null, 'centre', '客户服务中心', 'Service centre'),
+  unitOf(2, 1, 'hotline', '热线服务部', 'Hotline'),
+  unitOf(3, 1, 'complaints', '投诉管理部', 'Complaint management'),
+  unitOf(4, 1, 'quality', '品质管理部', 'Quality'),
+  unitOf(5, 1, 'support', '技术支持部', 'Technical support'),
+];
+
+const agent = { zh: '客服代表', en: 'Agent' };
+const handler = { zh: '投诉处理员', en: 'Complaint handler' };
+
+const rows: readonly [string, string, { zh: string; en: string }, string, readonly Role[]][] = [
+  ['chenjing', '陈静', { zh: '投诉主管', en: 'Complaint manager' }, 'complaints', ['complaint-manager']],
+  ['liwei', '李伟', handler, 'complaints', ['handler']],
+  ['zhoumin', '周敏', handler, 'complaints', ['handler']],
+  ['wuqiang', '吴强', handler, 'complaints', ['handler']],
+  ['xulei', '徐蕾', handler, 'complaints', ['handler']],
+  ['sunhao', '孙浩', handler, 'complaints', ['handler']],
+  ['malin', '马琳', { zh: '品质工程师', en: 'Quality engineer' }, 'quality', ['quality-engineer']],
+  ['guotao', '郭涛', { zh: '品质工程师', en: 'Quality engineer' }, 'quality', ['quality-engineer']],
+  ['admin', '何系统', { zh: '系统管理员', en: 'Administrator' }, 'support', ['administrator']],
+  ['huangjie', '黄杰', { zh: '技术支持', en: 'Technical support' }, 'support', ['handler']],
+  ['wangfang', '王芳', agent, 'hotline', ['agent']],
+  ['zhanglei', '张磊', agent, 'hotline', ['agent']],
+  ['liuyang', '刘洋', agent, 'hotline', ['agent']],
+  ['yangxue', '杨雪', agent, 'hotline', ['agent']],
+  ['zhaogang', '赵刚', agent, 'hotline', ['agent']],
+  ['qianli', '钱丽', agent, 'hotline', ['agent']],
+  ['fengbo', '冯波', agent, 'hotline', ['agent']],
+  ['dengyan', '邓燕', agent, 'hotline', ['agent']],
+  ['caoyu', '曹宇', agent, 'hotline', ['agent']],
+  ['pengna', '彭娜', agent, 'hotline', ['agent']],
+  ['tangbin', '唐斌', agent, 'hotline', ['agent']],
+  ['hanmei', '韩梅', agent, 'hotline', ['agent']],
+  ['songjia', '宋佳', { zh: '班组长', en: 'Team leader' }, 'hotline', ['agent']],
+  ['luping', '陆平', { zh: '中心经理', en: 'Centre manager' }, 'centre', ['complaint-manager', 'quality-engineer']],
+];
+
+export const people: readonly SamplePerson[] = rows.map(([username, name, post, unit, roles], index) => ({
+  id: fixedId(4, index + 1),
+  username,
+  name,
+  post,
+  unit,
+  roles,
+}));
+
+export function personNamed(username: string): SamplePerson {
+  const person = people.find((one) => one.username === username);
+  if (!person) throw new Error(`The sample centre has no ${username}.`);
+  return person;
+}

@@ -1,0 +1,39 @@
+import { getMe, type Me, type Role } from '@tongli/contracts/access';
+import { sql } from 'kysely';
+import type { AccessTables } from '../modules/access/index.ts';
+import { getCalendar, type OrgTables } from '../modules/org/index.ts';
+import { type Call, notFound, type Refusal } from '../platform/call.ts';
+import { operation } from '../platform/http/operation.ts';
+
+/** Who is signed in: the account, its rights, and the person's post. */
+async function readMe(call: Call): Promise<Me | Refusal> {
+  if (call.actor.id === null) return notFound;
+  const row = await call.tx
+    .withTables<AccessTables & OrgTables>()
+    .selectFrom('access.account as account')
+    .leftJoin('org.person as person', 'person.id', 'account.id')
+    .select(['account.id', 'account.username', 'account.name', 'person.post_zh', 'person.post_en'])
+    .select(
+      sql<
+        Role[]
+      >`array(select role from access.role_assignment held where held.account_id = account.id order by role)`.as(
+        'roles',
+      ),
+    )
+    .where('account.id', '=', call.actor.id)
+    .executeTakeFirst();
+  if (!row) return notFound;
+  const { calendar } = await getCalendar(call, 'service');
+  return {
+    accountId: row.id,
+    username: row.username,
+    name: row.name,
+    post: row.post_zh === null || row.post_en === null ? null : { zh: row.post_zh, en: row.post_en },
+    roles: row.roles,
+    permissions: [...call.actor.permissions].sort(),
+    zone: calendar.zone,
+    now: call.now.toISOString(),
+  };
+}
+
+export const me = operation(getMe, readMe);

@@ -1,0 +1,25 @@
+import { endedAccount } from './flows/ended-account.ts';
+import { access } from './modules/access/manifest.ts';
+import { org } from './modules/org/manifest.ts';
+import type { MigrationFolder } from './platform/database/migrate.ts';
+import type { Flow } from './platform/events/flow.ts';
+import type { Operation } from './platform/http/operation.ts';
+import type { ModuleManifest } from './platform/module.ts';
+import { me } from './views/me.ts';
+
+/** In the order in which they may import each other: what a module needs stands before it. */
+export const modules: readonly ModuleManifest[] = [access, org];
+
+export const flows: readonly Flow[] = [endedAccount];
+
+/** Read models that span modules. */
+const views: readonly Operation[] = [me];
+
+export const operations: readonly Operation[] = [...modules.flatMap((module) => module.operations), ...views];
+
+export const timers = modules.flatMap((module) => module.timers);
+
+export const migrationFolders: readonly MigrationFolder[] = [
+  { name: 'platform', folder: new URL('./platform/migrations/', import.meta.url) },
+  ...modules.map((module) => ({ name: module.name, folder: module.migrations })),
+];
