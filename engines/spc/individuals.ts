@@ -25,13 +25,19 @@ export function individuals({ points, bounds }: Individuals): Model {
     value,
     lowerBound,
     upperBound: () => upperBound,
-    fit: (baseline) => fitIndividuals([...between({ value }, baseline)]),
+    fit: (baseline) => fitIndividuals(() => between({ value }, baseline)),
   };
 }
 
-function fitIndividuals(values: readonly number[]): Fit {
-  const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const sigma = meanMovingRange(values) / d2(2);
+function fitIndividuals(values: () => Iterable<number>): Fit {
+  let sum = 0;
+  let count = 0;
+  for (const value of values()) {
+    sum += value;
+    count++;
+  }
+  const centre = sum / count;
+  const sigma = meanMovingRange(values()) / d2(2);
   return { centre, sigma, centreAt: () => centre, sigmaAt: () => sigma };
 }
 
@@ -40,13 +46,14 @@ function fitIndividuals(values: readonly number[]): Fit {
  * The first point of a phase has no range.
  */
 export function movingRanges(points: readonly IndividualPoint[], phases: readonly Phase[]): SpreadChart {
-  return { kind: 'moving-range', points: phases.flatMap((phase) => rangesOfPhase(points, phase)) };
+  const ranges: SpreadPoint[] = [];
+  for (const phase of phases) drawRanges(points, phase, ranges);
+  return { kind: 'moving-range', points: ranges };
 }
 
-function rangesOfPhase(points: readonly IndividualPoint[], phase: Phase): SpreadPoint[] {
+function drawRanges(points: readonly IndividualPoint[], phase: Phase, ranges: SpreadPoint[]): void {
   const centre = phase.sigma * d2(2);
   const upper = centre + 3 * d3(2) * phase.sigma;
-  const ranges: SpreadPoint[] = [];
   let previous: number | null = null;
   for (let index = phase.from; index <= phase.to; index++) {
     const current = points[index]?.value ?? null;
@@ -55,5 +62,4 @@ function rangesOfPhase(points: readonly IndividualPoint[], phase: Phase): Spread
     ranges.push({ index, label: points[index]?.label ?? '', value, centre, lower: 0, upper, beyond });
     previous = current ?? previous;
   }
-  return ranges;
 }
