@@ -5,7 +5,7 @@ import { type House, openHouse } from './house.ts';
 import { SchemaMismatch } from './platform/database/migrate.ts';
 import { StartRefusal, startEmbedded } from './platform/embedded/index.ts';
 import { readMasterKey } from './platform/personal/keyring.ts';
-import { loadSampleCentre, sampleSignIns } from './sample/index.ts';
+import { loadSampleCentre, sampleSignIns, sampleStart } from './sample/index.ts';
 import { isLoopback, readSettings, type Settings } from './settings.ts';
 
 const logger = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2));
@@ -23,7 +23,7 @@ async function start(settings: Settings): Promise<void> {
     databaseUrl: database.url,
     masterKey: await readMasterKey(join(settings.dataFolder, 'keys', 'master.key')),
     logger,
-    clock: { mode: 'stepped', at: new Date(0) },
+    clock: { mode: 'stepped', at: sampleStart(new Date()) },
     secureCookies: false,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.resolve(''));

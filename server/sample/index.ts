@@ -3,6 +3,11 @@ import { followMachine } from '../platform/clock/clock.ts';
 import { system } from '../platform/permissions/actor.ts';
 import { foundOrganisation, samplePassword } from './organisation.ts';
 
+const pastDays = 62;
+
+/** A new installation begins two months ago; the sample centre's past is lived through from there on. */
+export const sampleStart = (now: Date): Date => new Date(now.getTime() - pastDays * 86_400_000);
+
 /** Fills a new installation with the sample centre; an installation that already lives is left alone. */
 export async function loadSampleCentre(house: House, say: (line: string) => void): Promise<void> {
   const { floor } = house;

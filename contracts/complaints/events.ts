@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { event, id, instant, isoDate } from '../kernel/index.ts';
+import { channel, complaintKind, severity, validity } from './terms.ts';
+
+/** The dimensions by which complaints are counted, as they were at that moment. */
+const dimensions = { product: z.string(), area: z.string() };
+
+export const complaintLodged = event(
+  'complaint.lodged',
+  'complaint',
+  z.object({ number: z.string(), lodgedOn: isoDate, ...dimensions, channel, severity, kind: complaintKind }),
+);
+
+export const complaintAssigned = event(
+  'complaint.assigned',
+  'complaint',
+  z.object({ number: z.string(), ownerId: id, previousOwnerId: id.nullable() }),
+);
+
+export const complaintAcknowledged = event(
+  'complaint.acknowledged',
+  'complaint',
+  z.object({ onTime: z.boolean(), dueAt: instant }),
+);
+
+/** Counted anew under the right product and area, on the day on which it was lodged. */
+export const complaintReclassified = event(
+  'complaint.reclassified',
+  'complaint',
+  z.object({ lodgedOn: isoDate, from: z.object(dimensions), to: z.object(dimensions) }),
+);
+
+export const complaintAnswered = event(
+  'complaint.answered',
+  'complaint',
+  z.object({ onTime: z.boolean(), dueAt: instant }),
+);
+
+export const complaintClosed = event(
+  'complaint.closed',
+  'complaint',
+  z.object({
+    lodgedOn: isoDate,
+    closedOn: isoDate,
+    ...dimensions,
+    cause: z.string(),
+    validity,
+    /** Answered within the limit. */
+    onTime: z.boolean(),
+    /** Calendar days from receipt to closing, with fractions. */
+    daysToClose: z.number(),
+  }),
+);
+
+/**
+ * One business date of an imported ledger: counts by product and area. `day` is the date of receipt for `lodged` and of
+ * closing for the others; where a ledger states no closing date, its closed rows count on their date of receipt.
+ */
+export const ledgerDayImported = event(
+  'ledger.day_imported',
+  'complaint-import',
+  z.object({
+    day: isoDate,
+    cells: z.array(
+      z.object({
+        ...dimensions,
+        lodged: z.number().int(),
+        closed: z.number().int(),
+        closedOnTime: z.number().int(),
+        /** Rows with a known answer to "on time?": the denominator of the on-time rate. */
+        timed: z.number().int(),
+        daysToCloseSum: z.number(),
+        /** Rows with a known closing date: the denominator of days to close. */
+        dated: z.number().int(),
+      }),
+    ),
+  }),
+);

@@ -1,0 +1,6 @@
+export * from './events.ts';
+export * from './imports.ts';
+export * from './operations.ts';
+export * from './records.ts';
+export * from './steps.ts';
+export * from './terms.ts';

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { identity } from '../customers/index.ts';
+import { endpoint, id, instant, listQuery, page, text } from '../kernel/index.ts';
+import { complaint, complaintRow, followedComplaint } from './records.ts';
+import { stepName, stepRecord } from './steps.ts';
+import { channel, complaintKind, severity, term, termCode, validity } from './terms.ts';
+
+const one = z.object({ id });
+const version = z.number().int();
+
+const whatHappened = {
+  product: termCode,
+  area: termCode,
+  facts: text(4_000),
+  demand: text(2_000),
+  /** Neither flag changes whether it is a complaint; they keep figures comparable. */
+  wantsResponse: z.boolean().default(true),
+  aboutHandling: z.boolean().default(false),
+};
+
+/** Products and areas that a customer can choose from, and the causes that a handler can. */
+export const listTerms = endpoint({
+  id: 'complaints.list-terms',
+  method: 'GET',
+  path: '/complaint-terms',
+  need: 'public',
+  reply: z.object({ terms: z.array(term) }),
+});
+
+export const lodgeInPortal = endpoint({
+  id: 'complaints.lodge-in-portal',
+  method: 'POST',
+  path: '/portal/complaints',
+  need: 'public',
+  body: z.object({ customer: identity, ...whatHappened }),
+  reply: z.object({ number: z.string(), token: z.string(), respondBy: instant }),
+  creates: true,
+});
+
+/** `token` is signed: it opens this one complaint and cannot be guessed or changed. */
+export const followComplaint = endpoint({
+  id: 'complaints.follow',
+  method: 'GET',
+  path: '/portal/complaints/:token',
+  need: 'public',
+  params: z.object({ token: z.string().min(1).max(200) }),
+  reply: followedComplaint,
+});
+
+export const lodgeForCustomer = endpoint({
+  id: 'complaints.lodge',
+  method: 'POST',
+  path: '/complaints',
+  need: 'complaints.lodge',
+  body: z.object({
+    customer: identity,
+    ...whatHappened,
+    channel: channel.exclude(['portal', 'ledger']),
+    severity: severity.default('normal'),
+    kind: complaintKind.default('routine'),
+  }),
+  reply: z.object({ id, number: z.string(), respondBy: instant, followToken: z.string() }),
+  creates: true,
+});
+
+export const complaintList = {
+  filters: {
+    number: ['starts'],
+    state: ['eq', 'in', 'ne'],
+    ownerId: ['eq', 'null'],
+    product: ['eq'],
+    area: ['eq'],
+    cause: ['eq'],
+    severity: ['eq'],
+    channel: ['eq'],
+    lodgedOn: ['eq', 'gte', 'lte'],
+    closedOn: ['eq', 'gte', 'lte'],
+    onTime: ['eq'],
+    importId: ['eq', 'null'],
+  },
+  sorts: ['dueAt', 'lodgedAt', 'number'],
+  usualSort: 'dueAt',
+} as const;
+
+export const listComplaints = endpoint({
+  id: 'complaints.list',
+  method: 'GET',
+  path: '/complaints',
+  need: 'complaints.read',
+  query: listQuery(complaintList),
+  reply: page(complaintRow).extend({ now: instant }),
+});
+
+export const getComplaint = endpoint({
+  id: 'complaints.get',
+  method: 'GET',
+  path: '/complaints/:id',
+  need: 'complaints.read',
+  params: one,
+  reply: complaint,
+});
+
+/** To oneself with `complaints.handle`; to anyone with `complaints.assign` as well. */
+export const assignComplaint = endpoint({
+  id: 'complaints.assign',
+  method: 'POST',
+  path: '/complaints/:id/assignment',
+  need: 'complaints.handle',
+  params: one,
+  body: z.object({ ownerId: id }),
+  reply: complaint,
+});
+
+export const acknowledgeComplaint = endpoint({
+  id: 'complaints.acknowledge',
+  method: 'POST',
+  path: '/complaints/:id/acknowledgement',
+  need: 'complaints.handle',
+  params: one,
+  body: z.object({ message: text(2_000) }),
+  reply: complaint,
+});
+
+export const classifyComplaint = endpoint({
+  id: 'complaints.classify',
+  method: 'PUT',
+  path: '/complaints/:id/classification',
+  need: 'complaints.handle',
+  params: one,
+  body: z.object({ product: termCode, area: termCode, severity, kind: complaintKind, version }),
+  reply: complaint,
+});
+
+/** Going back is allowed: a later record of the same step stands beside the earlier one in the history. */
+export const recordStep = endpoint({
+  id: 'complaints.record-step',
+  method: 'PUT',
+  path: '/complaints/:id/steps/:step',
+  need: 'complaints.handle',
+  params: z.object({ id, step: stepName }),
+  body: z.object({ record: stepRecord, version }),
+  reply: complaint,
+});
+
+export const skipStep = endpoint({
+  id: 'complaints.skip-step',
+  method: 'POST',
+  path: '/complaints/:id/steps/:step/skip',
+  need: 'complaints.handle',
+  params: z.object({ id, step: stepName }),
+  body: z.object({ reason: text(400), version }),
+  reply: complaint,
+});
+
+export const answerComplaint = endpoint({
+  id: 'complaints.answer',
+  method: 'POST',
+  path: '/complaints/:id/answer',
+  need: 'complaints.handle',
+  params: one,
+  body: z.object({ text: text(4_000) }),
+  reply: complaint,
+});
+
+export const closeComplaint = endpoint({
+  id: 'complaints.close',
+  method: 'POST',
+  path: '/complaints/:id/closure',
+  need: 'complaints.handle',
+  params: one,
+  body: z.object({ validity, cause: termCode }),
+  reply: complaint,
+});
+
+export const addNote = endpoint({
+  id: 'complaints.add-note',
+  method: 'POST',
+  path: '/complaints/:id/notes',
+  need: 'complaints.handle',
+  params: one,
+  body: z.object({ text: text(4_000) }),
+  reply: complaint,
+});

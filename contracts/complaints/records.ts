@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { customer } from '../customers/index.ts';
+import { allowances, id, instant } from '../kernel/index.ts';
+import { limit } from '../work/index.ts';
+import { stepName, stepView } from './steps.ts';
+import { channel, complaintKind, complaintState, severity, validity } from './terms.ts';
+
+export const complaintRow = z.object({
+  id,
+  number: z.string(),
+  state: complaintState,
+  /** The first words of the facts, masked. */
+  summary: z.string(),
+  customerName: z.string().nullable(),
+  /** `''` is unspecified. */
+  product: z.string(),
+  area: z.string(),
+  cause: z.string(),
+  severity,
+  kind: complaintKind,
+  channel,
+  ownerId: id.nullable(),
+  ownerName: z.string().nullable(),
+  lodgedAt: instant,
+  closedAt: instant.nullable(),
+  /** The limit that ends first among those still running; null once nothing runs. */
+  limit: limit.nullable(),
+  step: stepName.nullable(),
+  importId: id.nullable(),
+});
+export type ComplaintRow = z.infer<typeof complaintRow>;
+
+/** One line of the case's history: a code with parameters, and what was said, masked. */
+export const timelineEntry = z.object({
+  id,
+  at: instant,
+  actorName: z.string(),
+  code: z.string(),
+  params: z.record(z.string(), z.string()),
+  text: z.string().nullable(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+
+export const complaint = complaintRow.extend({
+  facts: z.string(),
+  demand: z.string().nullable(),
+  customer: customer.nullable(),
+  wantsResponse: z.boolean(),
+  aboutHandling: z.boolean(),
+  acknowledgedAt: instant.nullable(),
+  answeredAt: instant.nullable(),
+  answer: z.string().nullable(),
+  validity: validity.nullable(),
+  limits: z.array(limit),
+  steps: z.array(stepView).length(6),
+  timeline: z.array(timelineEntry),
+  processVersion: z.number().int().nullable(),
+  handlerAuthorityMinor: z.number().int().nullable(),
+  version: z.number().int(),
+  /** assign, take, acknowledge, record-step, answer, close, classify, note. */
+  actions: allowances,
+});
+export type Complaint = z.infer<typeof complaint>;
+
+/** What the customer sees behind the signed link: plain states and times, never another's data or inner notes. */
+export const followedComplaint = z.object({
+  number: z.string(),
+  state: complaintState,
+  facts: z.string(),
+  demand: z.string().nullable(),
+  lodgedAt: instant,
+  acknowledgedAt: instant.nullable(),
+  answeredAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  /** By when an answer is promised. */
+  respondBy: instant.nullable(),
+  acknowledgement: z.string().nullable(),
+  answer: z.string().nullable(),
+  validity: validity.nullable(),
+  zone: z.string(),
+});
+export type FollowedComplaint = z.infer<typeof followedComplaint>;

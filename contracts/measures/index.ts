@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { bilingual, endpoint, event, id, instant, isoDate } from '../kernel/index.ts';
+import { chartDefinition, chartType, controlChart, ruleName } from './chart.ts';
+
+export * from './chart.ts';
+
+/** One entry of the catalogue: what a number means, how it is made, and which way is better. */
+export const indicator = z.object({
+  code: z.string(),
+  name: bilingual,
+  definition: bilingual,
+  formula: bilingual,
+  unit: z.enum(['complaints', 'share', 'days']),
+  direction: z.enum(['lower-is-better', 'higher-is-better']),
+  source: bilingual,
+  chartTypes: z.array(chartType),
+});
+export type Indicator = z.infer<typeof indicator>;
+
+export const listIndicators = endpoint({
+  id: 'measures.list-indicators',
+  method: 'GET',
+  path: '/indicators',
+  need: 'measures.read',
+  reply: z.object({
+    indicators: z.array(indicator),
+    /** First and last business date with anything counted. */
+    span: z.object({ from: isoDate, to: isoDate }).nullable(),
+  }),
+});
+
+const counts = {
+  lodged: z.number().int(),
+  closed: z.number().int(),
+  /** On time ÷ those whose timeliness is known; null when none is. */
+  onTimeRate: z.number().nullable(),
+  timed: z.number().int(),
+  meanDaysToClose: z.number().nullable(),
+};
+
+/** Complaints per day by product and area, on-time rate, days to close: one request for the whole page. */
+export const getOverview = endpoint({
+  id: 'measures.overview',
+  method: 'GET',
+  path: '/complaints-overview',
+  need: 'measures.read',
+  query: z.object({ from: isoDate, to: isoDate, product: z.string().default(''), area: z.string().default('') }),
+  reply: z.object({
+    days: z.array(z.object({ date: isoDate, ...counts })),
+    byProduct: z.array(z.object({ code: z.string(), ...counts })),
+    byArea: z.array(z.object({ code: z.string(), ...counts })),
+    total: z.object(counts),
+    asOf: instant,
+  }),
+});
+
+/** Computes a chart from its definition; keeps nothing. */
+export const drawChart = endpoint({
+  id: 'measures.draw-chart',
+  method: 'POST',
+  path: '/control-charts/drawing',
+  need: 'measures.read',
+  body: chartDefinition,
+  reply: controlChart,
+});
+
+export const watchedChart = z.object({
+  id,
+  definition: chartDefinition,
+  /** Signals found and not yet looked into. */
+  newSignals: z.number().int(),
+  createdAt: instant,
+  createdBy: z.string(),
+});
+
+/** A watched chart is drawn again each time a business date has ended; what it newly shows is raised once. */
+export const watchChart = endpoint({
+  id: 'measures.watch-chart',
+  method: 'POST',
+  path: '/control-charts',
+  need: 'measures.chart',
+  body: chartDefinition,
+  reply: watchedChart,
+  creates: true,
+});
+
+export const listWatchedCharts = endpoint({
+  id: 'measures.list-watched-charts',
+  method: 'GET',
+  path: '/control-charts',
+  need: 'measures.read',
+  reply: z.object({ charts: z.array(watchedChart) }),
+});
+
+export const unwatchChart = endpoint({
+  id: 'measures.unwatch-chart',
+  method: 'DELETE',
+  path: '/control-charts/:id',
+  need: 'measures.chart',
+  params: z.object({ id }),
+  reply: z.object({}),
+});
+
+/** A watched chart shows a special cause that it did not show before. Subject: the signal. */
+export const signalRaised = event(
+  'signal.raised',
+  'signal',
+  z.object({ chartId: id, indicator: z.string(), rule: ruleName, from: isoDate, to: isoDate }),
+);
