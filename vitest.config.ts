@@ -7,9 +7,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{engines,contracts,server,web,scripts}/**/*.test.ts'],
-          exclude: ['**/node_modules/**'],
+          include: ['{engines,contracts,server,web,cli,scripts}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', '**/dist/**', 'scripts/fixtures/**'],
           environment: 'node',
+          testTimeout: 20_000,
         },
       },
       {
@@ -34,7 +35,14 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'proof', include: ['server/**/*.proof.ts'], pool: 'forks', maxWorkers: 1, testTimeout: 600_000, hookTimeout: 180_000 },
+        test: {
+          name: 'proof',
+          include: ['server/**/*.proof.ts'],
+          pool: 'forks',
+          maxWorkers: 1,
+          testTimeout: 600_000,
+          hookTimeout: 180_000,
+        },
       },
     ],
   },

@@ -91,7 +91,7 @@ function supervise(node, program, { wholeGroup = false } = {}) {
   const env = { ...process.env, PATH: `${binFolder}${delimiter}${process.env.PATH ?? ''}` };
   const child = spawn(node, program, { stdio: ['ignore', 'inherit', 'inherit'], detached: true, env });
   const target = wholeGroup ? -child.pid : child.pid;
-  const keeper = spawn('sh', ['-c', 'read -r _; kill -TERM -- "$1"', 'keeper', String(target)], {
+  const keeper = spawn('sh', ['-c', 'read -r _; kill -s TERM -- "$1"', 'keeper', String(target)], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });

@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const SERVER = `
+console.log('ready http', process.argv.slice(2).join(' '));
+setInterval(() => {}, 60_000);
+process.once('SIGTERM', () => process.exit(7));
+process.once('SIGINT', () => process.exit(8));
+`;
+
+let root: string;
+let running: ChildProcess | undefined;
+
+/** A house reduced to what `run.mjs` touches, with nothing to install. */
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'tongli-run-'));
+  for (const folder of ['scripts', 'server', 'node_modules']) mkdirSync(join(root, folder));
+  cpSync(fileURLToPath(new URL('run.mjs', import.meta.url)), join(root, 'scripts', 'run.mjs'));
+  writeFileSync(join(root, 'scripts', 'build-web.ts'), '');
+  writeFileSync(join(root, 'server', 'main.ts'), SERVER);
+  lock('package-lock.json', '1.0.0');
+  lock('node_modules/.package-lock.json', '1.0.0');
+});
+
+afterEach(() => {
+  running?.kill('SIGKILL');
+  rmSync(root, { recursive: true, force: true });
+});
+
+function lock(file: string, version: string): void {
+  const other = { 'node_modules/elsewhere': { version, optional: true } };
+  const packages = { '': {}, 'node_modules/left': { version }, ...(file === 'package-lock.json' ? other : {}) };
+  writeFileSync(join(root, file), JSON.stringify({ packages }));
+}
+
+function run(args: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+  running = spawn(process.execPath, [join(root, 'scripts', 'run.mjs'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  return running;
+}
+
+async function outcome(child: ChildProcess): Promise<{ code: number | null; out: string }> {
+  let out = '';
+  child.stdout?.on('data', (chunk) => (out += String(chunk)));
+  child.stderr?.on('data', (chunk) => (out += String(chunk)));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out };
+}
+
+/** What the server says when it is up: its arguments. */
+async function ready(child: ChildProcess): Promise<string> {
+  const [line] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string];
+  return line;
+}
+
+describe('start', () => {
+  test.each([
+    ['SIGTERM', 7],
+    ['SIGINT', 8],
+  ] as const)('passes %s on to the server and ends with its code', async (signal, code) => {
+    const child = run(['start', '--port', '0']);
+    expect(await ready(child)).toBe('ready http --port 0');
+    const ended = outcome(child);
+    child.kill(signal);
+    expect((await ended).code).toBe(code);
+  });
+
+  test('leaves no server behind when it is killed', async () => {
+    const child = run(['start']);
+    await ready(child);
+    child.kill('SIGKILL');
+    // The server shares this output, which closes with the last that holds it.
+    await once(child, 'close');
+    expect(child.signalCode).toBe('SIGKILL');
+  }, 20_000);
+
+  test('does not start when the web client cannot be built', async () => {
+    writeFileSync(join(root, 'scripts', 'build-web.ts'), 'process.exit(3);');
+    expect(await outcome(run(['start']))).toEqual({ code: 3, out: '' });
+  });
+});
+
+describe('packages', () => {
+  const npm = '#!/bin/sh\necho "npm $1"\nexit 1\n';
+
+  test('are installed when the lock file changed, and a suite that cannot begin still says its count', async () => {
+    lock('package-lock.json', '1.0.1');
+    mkdirSync(join(root, 'bin'));
+    writeFileSync(join(root, 'bin', 'npm'), npm, { mode: 0o755 });
+    const { code, out } = await outcome(run(['test'], { PATH: `${join(root, 'bin')}:${process.env.PATH}` }));
+    expect(code).toBe(1);
+    expect(out).toContain('npm ci');
+    expect(out.trim().split('\n').at(-1)).toBe('0 passed, 1 failed');
+  });
+});
+
+test('an unknown command is refused in a sentence', async () => {
+  const { code, out } = await outcome(run(['dance']));
+  expect(code).toBe(1);
+  expect(out).toBe('Unknown command "dance": use start, dev, check, test or proofs.\n');
+});
