@@ -228,11 +228,13 @@ describe('a refusal says in one sentence', () => {
 
   test('that the disk is full, or else the reason the database logged last', () => {
     const full = 'FATAL:  could not write lock file "postmaster.pid": No space left on device';
-    expect(refusalFromLog(full, '/data/x', 'started').message).toBe('The disk that holds /data/x is full.');
+    const folder = join(root, 'log');
+    expect(refusalFromLog(full, folder, 'started').message).toBe(`The disk that holds ${folder} is full.`);
     const other = '2026-01-05 UTC [7] LOG:  starting\n2026-01-05 UTC [7] FATAL:  data directory has wrong ownership';
-    expect(refusalFromLog(other, '/data/x', 'started').message).toBe(
-      'The database in /data/x could not be started: data directory has wrong ownership.',
+    expect(refusalFromLog(other, folder, 'started').message).toBe(
+      `The database in ${folder} could not be started: data directory has wrong ownership.`,
     );
+    expect(readFileSync(`${folder}.log`, 'utf8')).toBe(other);
   });
 
   test('that a setting is unknown', async () => {

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+
 /** The database cannot start here. `message` says why in one sentence, `remedy` what the operator can do about it. */
 export class StartRefusal extends Error {
   readonly remedy: string;
@@ -31,9 +33,11 @@ export function diskFull(path: string, cause?: unknown): StartRefusal {
   );
 }
 
-/** What the database's own log says about a failed start, as a refusal. */
-export function refusalFromLog(log: string, folder: string, action: string): StartRefusal {
-  if (/no space left on device|disk quota exceeded/i.test(log)) return diskFull(folder);
+/** A failed start as a refusal that names the reason the database gave last; all it said is kept in `<folder>.log`. */
+export function refusalFromLog(log: string, folder: string, action: 'created' | 'started'): StartRefusal {
+  if (/no space left on device|disk quota exceeded/i.test(log)) return diskFull(folder, log);
+  const file = `${folder}.log`;
+  writeFileSync(file, log, { mode: 0o600 });
   const complaint = log
     .split('\n')
     .filter((line) => /(FATAL|PANIC|error):/i.test(line))
@@ -41,7 +45,6 @@ export function refusalFromLog(log: string, folder: string, action: string): Sta
   const reason = complaint?.replace(/^.*?(FATAL|PANIC|error):\s*/i, '') ?? 'it ended without saying why';
   return new StartRefusal(
     `The database in ${folder} could not be ${action}: ${reason.trim()}.`,
-    "Read the database's last lines below; if the files are damaged, restore the last backup.",
-    log.trim().slice(-4000),
+    `Its own words are in ${file}; if its files are damaged, restore the last backup.`,
   );
 }
