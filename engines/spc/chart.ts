@@ -16,7 +16,7 @@ import type { Chart, ChartData, ChartInput, ChartPoint, Phase, RuleName, Signal,
 export function chart(input: ChartInput): Chart {
   const model = modelOf(input);
   const { rules, falseAlarm } = ruleSets[input.rules];
-  if (input.baseline) requireSpan(input.baseline, model.length);
+  if (input.baseline && model.length > 0) requireSpan(input.baseline, model.length);
   const points: ChartPoint[] = [];
   const signals: Signal[] = [];
   const phases = spansOf(model.length, input.phases ?? []).map((span, number) => {
@@ -64,6 +64,7 @@ function phaseOf(fit: Fit, span: Span, baseline: Span): Phase {
 }
 
 function spansOf(length: number, starts: readonly number[]): Span[] {
+  if (length === 0) return [];
   const edges = [0, ...starts, length];
   return edges.slice(1).map((end, place) => {
     const from = edges[place] ?? 0;
