@@ -1,0 +1,26 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ConnectionLost, hasCode } from './problem.ts';
+import { meKey } from './session.ts';
+
+const retries = 2;
+
+/** One store of replies. A session that has ended anywhere ends everywhere: the frame then asks to sign in again. */
+export function createClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: (error) => endSession(client, error) }),
+    mutationCache: new MutationCache({ onError: (error) => endSession(client, error) }),
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        retry: (count, error) => error instanceof ConnectionLost && count < retries,
+        throwOnError: false,
+      },
+      mutations: { retry: false },
+    },
+  });
+  return client;
+}
+
+function endSession(client: QueryClient, error: Error): void {
+  if (hasCode(error, 'not-signed-in')) client.setQueryData(meKey, null);
+}

@@ -1,0 +1,52 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { getMe, type Me } from '@tongli/contracts/access';
+import type { Need } from '@tongli/contracts/kernel';
+import { call } from './call.ts';
+import { readKey } from './hooks.ts';
+import { hasCode } from './problem.ts';
+
+export const meKey = readKey(getMe, {});
+
+async function readMe(signal: AbortSignal): Promise<Me | null> {
+  try {
+    return await call(getMe, { signal });
+  } catch (error) {
+    if (hasCode(error, 'not-signed-in')) return null;
+    throw error;
+  }
+}
+
+/** Who is signed in; null when nobody is. */
+export const meQuery = queryOptions({
+  queryKey: meKey,
+  queryFn: ({ signal }) => readMe(signal),
+  staleTime: 60_000,
+});
+
+/** The person signed in. Only for pages inside the frame, which shows them after sign-in alone. */
+export function useMe(): Me {
+  const { data } = useQuery(meQuery);
+  if (!data) throw new Error('a page that needs a signed-in person was shown without one');
+  return data;
+}
+
+export function may(me: Me | null | undefined, need: Need): boolean {
+  if (need === 'public') return true;
+  if (!me) return false;
+  return need === 'signed-in' || me.permissions.includes(need);
+}
+
+/** The site's zone and clock: the clock may be stepped, so the browser's own is only used for what passes in between. */
+export interface Site {
+  readonly zone: string;
+  readonly now: () => number;
+}
+
+const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export function useSite(): Site {
+  const { data, dataUpdatedAt } = useQuery({ ...meQuery, enabled: false });
+  if (!data) return { zone: browserZone, now: Date.now };
+  const offset = Date.parse(data.now) - dataUpdatedAt;
+  return { zone: data.zone, now: () => Date.now() + offset };
+}

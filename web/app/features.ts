@@ -1,0 +1,6 @@
+import { access } from '../features/access/manifest.ts';
+import { home } from '../features/home/manifest.ts';
+import type { FeatureManifest } from './manifest.ts';
+
+/** The one list of features. */
+export const features: readonly FeatureManifest[] = [home, access];

@@ -1,0 +1,47 @@
+import DownOutlined from '@ant-design/icons/es/icons/DownOutlined';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type Me, signOut } from '@tongli/contracts/access';
+import { App, Button, Dropdown, type MenuProps } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call.ts';
+import { meKey } from '../../api/session.ts';
+import { useProblemWords } from '../../ui/problem-words.ts';
+
+function useSignOut(): () => void {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const words = useProblemWords();
+  const { message } = App.useApp();
+  const leave = useMutation({
+    mutationFn: () => call(signOut, {}),
+    onSuccess: async () => {
+      await navigate({ to: '/sign-in' });
+      client.clear();
+      client.setQueryData(meKey, null);
+    },
+    onError: (error) => message.error(words.ofError(error)),
+  });
+  return () => leave.mutate();
+}
+
+/** Who I am here, my password, the way out. */
+export function MeMenu({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const leave = useSignOut();
+  const roles = me.roles.map((role) => t(`app.role.${role}`)).join(t('app.list-separator'));
+  const items: MenuProps['items'] = [
+    { key: 'who', type: 'group', label: `${me.post ? `${me.post} · ` : ''}${roles}` },
+    { key: 'password', label: t('app.me.password'), onClick: () => void navigate({ to: '/password' }) },
+    { type: 'divider' },
+    { key: 'leave', label: t('app.me.sign-out'), onClick: leave },
+  ];
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button type="text" icon={<DownOutlined />} iconPlacement="end" aria-label={t('app.me.menu', { name: me.name })}>
+        {me.name}
+      </Button>
+    </Dropdown>
+  );
+}

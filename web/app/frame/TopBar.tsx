@@ -1,0 +1,31 @@
+import MenuOutlined from '@ant-design/icons/es/icons/MenuOutlined';
+import { Link } from '@tanstack/react-router';
+import type { Me } from '@tongli/contracts/access';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { MeMenu } from './MeMenu.tsx';
+import { SchemeSwitch } from './SchemeSwitch.tsx';
+
+interface TopBarProps {
+  me: Me;
+  /** Opens the navigation on a phone. */
+  onMenu?: (() => void) | undefined;
+}
+
+export function TopBar({ me, onMenu }: TopBarProps) {
+  const { t } = useTranslation();
+  return (
+    <header className="top-bar">
+      {onMenu ? <Button type="text" icon={<MenuOutlined />} aria-label={t('app.frame.menu')} onClick={onMenu} /> : null}
+      <Link to="/" className="product">
+        <img src="/favicon.svg" alt="" width="22" height="22" />
+        {t('app.product')}
+      </Link>
+      <span className="top-bar-space" />
+      <LanguageSwitch />
+      <SchemeSwitch />
+      <MeMenu me={me} />
+    </header>
+  );
+}

@@ -1,0 +1,36 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { redirect } from '@tanstack/react-router';
+import type { Me } from '@tongli/contracts/access';
+import { ProblemError, readProblem } from '../api/problem.ts';
+import { may, meQuery } from '../api/session.ts';
+import { features } from './features.ts';
+import { type FeatureManifest, type FeatureRoute, type NavigationEntry, navigationGroups } from './manifest.ts';
+import { loadWordsOf } from './translation.ts';
+
+const needOf = (route: FeatureRoute) => route.need ?? (route.bare ? 'public' : 'signed-in');
+
+/** Asks for sign-in where it is needed and keeps the way back; refuses as the server would when the right is missing. */
+export async function guardPage(client: QueryClient, route: FeatureRoute, href: string): Promise<void> {
+  const need = needOf(route);
+  if (need === 'public') return;
+  const me = await client.ensureQueryData(meQuery);
+  if (!me) throw redirect({ href: signInAddress(href), replace: true });
+  if (!may(me, need))
+    throw new ProblemError(readProblem(403, JSON.stringify({ status: 403, code: 'forbidden' }), null));
+  await loadWordsOf(featuresFor(me));
+}
+
+export function signInAddress(from: string): string {
+  return from === '/' ? '/sign-in' : `/sign-in?return=${encodeURIComponent(from)}`;
+}
+
+function featuresFor(me: Me): readonly FeatureManifest[] {
+  return features.filter((feature) => feature.routes.some((route) => may(me, needOf(route))));
+}
+
+/** What this person may open, in the order of the groups. */
+export function navigationFor(me: Me): readonly NavigationEntry[] {
+  const entries = features.flatMap((feature) => feature.navigation).filter((entry) => may(me, entry.need));
+  const place = (entry: NavigationEntry) => navigationGroups.indexOf(entry.group) * 1000 + entry.order;
+  return entries.sort((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,56 @@
+import type { Need } from '@tongli/contracts/kernel';
+import type { ComponentType } from 'react';
+import type { Language } from '../ui/language.ts';
+
+/** Navigation is grouped by job, in this order. */
+export const navigationGroups = ['workplace', 'service', 'quality', 'results', 'improvement', 'settings'] as const;
+export type NavigationGroup = (typeof navigationGroups)[number];
+
+type Page = Promise<{ default: ComponentType }>;
+/** JSON as the bundler loads it. */
+type Catalogue = Promise<{ default: object }>;
+
+export interface FeatureRoute {
+  /** Path with `$name` segments, such as `/complaints/$id`. */
+  readonly path: string;
+  /** The page, a file of its own with a default export, so that it is loaded when first opened. */
+  readonly load: () => Page;
+  /** Who may open it; `signed-in` when left out, `public` for bare pages. */
+  readonly need?: Need;
+  /** Shown without the frame: sign-in, the customers' portal. */
+  readonly bare?: boolean;
+}
+
+export interface NavigationEntry {
+  readonly group: NavigationGroup;
+  readonly path: string;
+  /** Catalogue key of the words. */
+  readonly label: string;
+  readonly need: Need;
+  /** Place within the group, low first. */
+  readonly order: number;
+  readonly icon: ComponentType;
+}
+
+/** Places that `web/app` owns and features fill. The props are what the place gives. */
+export interface Slots {
+  /** Buttons beside a complaint's own, such as opening a triage. */
+  'case.action': { readonly caseId: string };
+  /** Acts on a point or signal of a control chart. */
+  'chart.signal': { readonly chartId: string; readonly signalId: string };
+}
+export type SlotName = keyof Slots;
+
+export type SlotFillings = {
+  readonly [Name in SlotName]?: () => Promise<{ default: ComponentType<Slots[Name]> }>;
+};
+
+/** All that the shell knows of a feature. */
+export interface FeatureManifest {
+  /** The feature's folder, and the root of its catalogue keys. */
+  readonly name: string;
+  readonly routes: readonly FeatureRoute[];
+  readonly navigation: readonly NavigationEntry[];
+  readonly catalogues: Readonly<Record<Language, () => Catalogue>>;
+  readonly slots?: SlotFillings;
+}

@@ -1,0 +1,42 @@
+import { useSyncExternalStore } from 'react';
+import type { Scheme } from './theme.ts';
+
+/** What the reader chose; `system` follows the machine. */
+export const schemeChoices = ['system', 'light', 'dark'] as const;
+export type SchemeChoice = (typeof schemeChoices)[number];
+
+const storageKey = 'tongli.scheme';
+const system = matchMedia('(prefers-color-scheme: dark)');
+const listeners = new Set<() => void>();
+
+function readChoice(): SchemeChoice {
+  const kept = localStorage.getItem(storageKey);
+  return schemeChoices.find((choice) => choice === kept) ?? 'system';
+}
+
+let choice = readChoice();
+
+function announce(): void {
+  for (const listener of listeners) listener();
+}
+
+system.addEventListener('change', announce);
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const readScheme = (): Scheme => {
+  if (choice !== 'system') return choice;
+  return system.matches ? 'dark' : 'light';
+};
+
+export function chooseScheme(next: SchemeChoice): void {
+  choice = next;
+  localStorage.setItem(storageKey, next);
+  announce();
+}
+
+export const useScheme = () => useSyncExternalStore(subscribe, readScheme);
+export const useSchemeChoice = () => useSyncExternalStore(subscribe, () => choice);

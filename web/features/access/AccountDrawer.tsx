@@ -1,0 +1,120 @@
+import {
+  type Account,
+  changeAccount,
+  closeAccount,
+  passwordBounds,
+  type Role,
+  setPassword,
+} from '@tongli/contracts/access';
+import { Alert, Drawer, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../../api/hooks.ts';
+import { ConfirmButton } from '../../ui/Confirm.tsx';
+import { EndpointForm } from '../../ui/form/EndpointForm.tsx';
+import { Field } from '../../ui/form/Field.tsx';
+import { useProblemWords } from '../../ui/problem-words.ts';
+import { ActButton } from '../../ui/record/ActButton.tsx';
+import { Facts } from '../../ui/record/Facts.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { Instant } from '../../ui/Times.tsx';
+import { RolesField } from './RolesField.tsx';
+
+function ChangeSection({ account, onDone }: { account: Account; onDone: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('access.account.change')}>
+      <EndpointForm
+        endpoint={changeAccount}
+        name={`access.change-account.${account.id}.${account.version}`}
+        initial={{ name: account.name, roles: account.roles }}
+        input={(values) => ({
+          params: { id: account.id },
+          body: { name: String(values.name ?? ''), roles: (values.roles ?? []) as Role[], version: account.version },
+        })}
+        submit={t('access.account.save')}
+        onDone={onDone}
+      >
+        <Field name="name" label={t('access.accounts.name')}>
+          <Input autoComplete="off" />
+        </Field>
+        <RolesField />
+      </EndpointForm>
+    </Section>
+  );
+}
+
+function PasswordSection({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const [done, setDone] = useState(0);
+  return (
+    <Section title={t('access.account.password')}>
+      {done > 0 ? (
+        <Alert type="success" showIcon role="status" className="form-notice" title={t('access.account.password-set')} />
+      ) : null}
+      <EndpointForm
+        key={done}
+        endpoint={setPassword}
+        name={`access.set-password.${account.id}`}
+        secret={['password']}
+        input={(values) => ({ params: { id: account.id }, body: { password: String(values.password ?? '') } })}
+        submit={t('access.account.set-password')}
+        onDone={() => setDone((count) => count + 1)}
+      >
+        <Field
+          name="password"
+          label={t('access.password.next')}
+          help={t('access.password.rule', { ...passwordBounds })}
+        >
+          <Input.Password autoComplete="new-password" />
+        </Field>
+      </EndpointForm>
+    </Section>
+  );
+}
+
+function CloseSection({ account, onDone }: { account: Account; onDone: () => void }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const { mutate, isPending, error } = useAct(closeAccount, onDone);
+  const act = () => mutate({ params: { id: account.id } });
+  return (
+    <Section title={t('access.account.close')}>
+      <p className="quiet">{t('access.account.close-words')}</p>
+      {error ? <Alert type="error" showIcon role="alert" className="form-notice" title={words.ofError(error)} /> : null}
+      {account.actions.close?.allowed ? (
+        <ConfirmButton
+          question={t('access.account.close-question', { name: account.name })}
+          onYes={act}
+          pending={isPending}
+        >
+          {t('access.account.close')}
+        </ConfirmButton>
+      ) : (
+        <ActButton allowance={account.actions.close} kind="danger" onAct={act}>
+          {t('access.account.close')}
+        </ActButton>
+      )}
+    </Section>
+  );
+}
+
+/** One account beside the list: what it is, and the acts that the server allows on it. */
+export function AccountDrawer({ account, onClose }: { account: Account; onClose: () => void }) {
+  const { t } = useTranslation();
+  const lastSignIn = account.lastSignInAt ? <Instant at={account.lastSignInAt} /> : t('access.accounts.never');
+  return (
+    <Drawer open onClose={onClose} title={account.name} size={460} destroyOnHidden>
+      <Facts
+        facts={[
+          { label: t('access.accounts.username'), value: account.username },
+          { label: t('access.accounts.state-label'), value: t(`access.accounts.state.${account.state}`) },
+          { label: t('access.accounts.last-sign-in'), value: lastSignIn },
+        ]}
+      />
+      {account.actions.change?.allowed ? <ChangeSection account={account} onDone={onClose} /> : null}
+      {account.actions.setPassword?.allowed ? <PasswordSection account={account} /> : null}
+      <CloseSection account={account} onDone={onClose} />
+    </Drawer>
+  );
+}

@@ -1,0 +1,90 @@
+import { type Account, accountList, listAccounts, roles } from '@tongli/contracts/access';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../../ui/Empty.tsx';
+import type { Column, FilterField } from '../../ui/list/column.ts';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { StateTag } from '../../ui/StateTag.tsx';
+import { Instant } from '../../ui/Times.tsx';
+import { AccountDrawer } from './AccountDrawer.tsx';
+import { NewAccountDrawer } from './NewAccountDrawer.tsx';
+import { useRoleWords } from './role-words.ts';
+
+function useColumns(): Column<Account>[] {
+  const { t } = useTranslation();
+  const roleWords = useRoleWords();
+  const state = (account: Account) => t(`access.accounts.state.${account.state}`);
+  return [
+    { key: 'name', title: t('access.accounts.name'), sort: 'name', text: (row) => row.name, phone: 'title' },
+    { key: 'username', title: t('access.accounts.username'), sort: 'username', text: (row) => row.username },
+    { key: 'roles', title: t('access.accounts.roles'), text: (row) => roleWords(row.roles) },
+    {
+      key: 'state',
+      title: t('access.accounts.state-label'),
+      text: state,
+      render: (row) => <StateTag tone={row.state === 'active' ? 'done' : 'neutral'}>{state(row)}</StateTag>,
+      phone: 'title',
+    },
+    {
+      key: 'lastSignInAt',
+      title: t('access.accounts.last-sign-in'),
+      text: (row) => row.lastSignInAt ?? '',
+      render: (row) => (row.lastSignInAt ? <Instant at={row.lastSignInAt} /> : t('access.accounts.never')),
+    },
+  ];
+}
+
+function useFilters(): FilterField[] {
+  const { t } = useTranslation();
+  const roleWords = useRoleWords();
+  return [
+    { kind: 'text', field: 'name', label: t('access.accounts.name-starts'), comparison: 'starts' },
+    {
+      kind: 'choice',
+      field: 'role',
+      label: t('access.accounts.role'),
+      choices: roles.map((value) => ({ value, label: roleWords([value]) })),
+    },
+    {
+      kind: 'choice',
+      field: 'state',
+      label: t('access.accounts.state-label'),
+      choices: [
+        { value: 'active', label: t('access.accounts.state.active') },
+        { value: 'closed', label: t('access.accounts.state.closed') },
+      ],
+    },
+  ];
+}
+
+type Shown = { kind: 'none' } | { kind: 'new' } | { kind: 'account'; account: Account };
+
+/** Who may sign in, and as what. */
+export default function AccountsPage() {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<Shown>({ kind: 'none' });
+  const close = () => setShown({ kind: 'none' });
+  const open = (
+    <Button type="primary" onClick={() => setShown({ kind: 'new' })}>
+      {t('access.accounts.open')}
+    </Button>
+  );
+  return (
+    <>
+      <ListPage
+        endpoint={listAccounts}
+        title={t('access.accounts.title')}
+        columns={useColumns()}
+        filters={useFilters()}
+        usualSort={accountList.usualSort}
+        rowKey={(row) => row.id}
+        onOpen={(account) => setShown({ kind: 'account', account })}
+        actions={open}
+        empty={<Empty title={t('access.accounts.empty')} action={open} />}
+      />
+      {shown.kind === 'new' ? <NewAccountDrawer onClose={close} /> : null}
+      {shown.kind === 'account' ? <AccountDrawer account={shown.account} onClose={close} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import type { Endpoint, FieldError, ReplyOf } from '@tongli/contracts/kernel';
+import { Alert, Button, Form, type FormInstance } from 'antd';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Input, Parts } from '../../api/request.ts';
+import { useProblemWords } from '../problem-words.ts';
+import { dropDraft, keepDraft, readDraft, type Values } from './drafts.ts';
+import { checkBody, type FieldPath, fieldErrorsOf, pathOf } from './field-errors.ts';
+import { LeaveWarning } from './LeaveWarning.tsx';
+import { Summary } from './Summary.tsx';
+import { useSubmit } from './useSubmit.ts';
+
+export interface EndpointFormProps<E extends Endpoint> {
+  endpoint: E;
+  /** Names the form, and its draft in this tab; for an edit it holds the record's id and version. */
+  name: string;
+  /** The request from the form's values. Field names follow the body, so that its errors find their fields. */
+  input: (values: Values) => Input<E>;
+  initial?: Values;
+  /** Fields that must never be kept in a draft, such as passwords. */
+  secret?: readonly string[];
+  /** The form's field for a path of the body, where the names differ. */
+  fieldOf?: (path: FieldPath) => FieldPath;
+  /** Words of the one primary button, bottom right. */
+  submit: string;
+  /** A second way out beside it. */
+  cancel?: ReactNode;
+  onDone: (reply: ReplyOf<E>) => void;
+  children: ReactNode;
+}
+
+/** Writes errors beside their fields, in the language on screen; gives back those that have no field here. */
+function useInlineErrors(form: FormInstance, errors: readonly FieldError[], fieldOf: (path: FieldPath) => FieldPath) {
+  const words = useProblemWords();
+  const { i18n } = useTranslation();
+  const language = i18n.language;
+  const marked = useRef<FieldPath[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words follow the language, not the object's identity.
+  useEffect(() => {
+    form.setFields(marked.current.map((name) => ({ name, errors: [] })));
+    const known = new Set(form.getFieldsError().map(({ name }) => name.join('.')));
+    const own = errors.filter((error) => known.has(fieldOf(pathOf(error.field)).join('.')));
+    marked.current = own.map((error) => fieldOf(pathOf(error.field)));
+    form.setFields(own.map((error, index) => ({ name: marked.current[index] ?? [], errors: [words.ofField(error)] })));
+  }, [errors, language, form]);
+}
+
+const sameField = (path: FieldPath) => path;
+
+/** What was typed before a reload comes back, and says so. */
+function useDraft(form: FormInstance, name: string, initial: Values, secret: readonly string[]) {
+  const [kept] = useState(() => readDraft(name));
+  const [restored, setRestored] = useState(kept !== null);
+  const [dirty, setDirty] = useState(kept !== null);
+  return {
+    restored,
+    dirty,
+    values: { ...initial, ...kept },
+    keep: (values: Values) => {
+      setDirty(true);
+      keepDraft(name, values, secret);
+    },
+    drop: () => {
+      dropDraft(name);
+      setDirty(false);
+      setRestored(false);
+    },
+    startOver: () => {
+      dropDraft(name);
+      setDirty(false);
+      setRestored(false);
+      for (const { name: field } of form.getFieldsError()) form.setFieldValue(field, initial[String(field[0])]);
+    },
+  };
+}
+
+function DraftNotice({ onStartOver }: { onStartOver: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Alert
+      type="info"
+      showIcon
+      className="form-notice"
+      title={t('ui.form.restored')}
+      action={
+        <Button size="small" onClick={onStartOver}>
+          {t('ui.form.start-over')}
+        </Button>
+      }
+    />
+  );
+}
+
+/**
+ * A form for one operation: checked by its contract before it is sent, errors beside their fields, sent once, draft
+ * kept in this tab, warning before leaving. Fields are `Field`s named like the body.
+ */
+export function EndpointForm<E extends Endpoint>(props: EndpointFormProps<E>) {
+  const { endpoint, name, input, initial = {}, secret = [], fieldOf = sameField, submit, cancel, children } = props;
+  const [form] = Form.useForm<Values>();
+  const draft = useDraft(form, name, initial, secret);
+  const [local, setLocal] = useState<readonly FieldError[]>([]);
+  const { act, send } = useSubmit(endpoint, (reply) => {
+    draft.drop();
+    props.onDone(reply);
+  });
+  const errors = local.length > 0 ? local : fieldErrorsOf(act.error);
+  useInlineErrors(form, errors, fieldOf);
+
+  const finish = (values: Values) => {
+    const request = input(values);
+    const wrong = checkBody(endpoint, (request as Parts).body ?? {});
+    act.reset();
+    setLocal(wrong);
+    if (wrong.length === 0) send(request);
+  };
+  return (
+    <Form
+      form={form}
+      name={name}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={draft.values}
+      onValuesChange={(_, values) => draft.keep(values)}
+      onFinish={finish}
+      className="endpoint-form"
+    >
+      {draft.restored ? <DraftNotice onStartOver={draft.startOver} /> : null}
+      <Summary form={form} error={act.error} errors={errors} fieldOf={fieldOf} />
+      {children}
+      <div className="form-foot">
+        {cancel}
+        <Button type="primary" htmlType="submit" loading={act.isPending}>
+          {submit}
+        </Button>
+      </div>
+      <LeaveWarning when={draft.dirty && !act.isPending && !act.isSuccess} />
+    </Form>
+  );
+}

@@ -1,0 +1,33 @@
+import { Form, type FormItemProps } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface FieldProps {
+  /** Path in the body. */
+  name: string | (string | number)[];
+  label: string;
+  /** A line that helps before anything is wrong. */
+  help?: ReactNode;
+  /** Marked in words; what is not marked must be filled. */
+  optional?: boolean;
+  /** Only for what the contract cannot say, such as two fields that must agree. */
+  rules?: FormItemProps['rules'];
+  valuePropName?: string;
+  children: ReactNode;
+}
+
+/** One labelled field of an `EndpointForm`. */
+export function Field({ name, label, help, optional = false, rules, valuePropName, children }: FieldProps) {
+  const { t } = useTranslation();
+  return (
+    <Form.Item
+      name={name}
+      label={optional ? `${label}${t('ui.form.optional')}` : label}
+      {...(help ? { extra: help } : {})}
+      {...(rules ? { rules } : {})}
+      {...(valuePropName ? { valuePropName } : {})}
+    >
+      {children}
+    </Form.Item>
+  );
+}

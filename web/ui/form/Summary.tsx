@@ -1,0 +1,48 @@
+import type { FieldError } from '@tongli/contracts/kernel';
+import { Alert, type FormInstance } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProblemWords } from '../problem-words.ts';
+import { type FieldPath, pathOf } from './field-errors.ts';
+
+interface SummaryProps {
+  form: FormInstance;
+  /** What the sending threw; null when the contract alone found the errors. */
+  error: Error | null;
+  errors: readonly FieldError[];
+  fieldOf: (path: FieldPath) => FieldPath;
+}
+
+/** What stopped the form, above it: focused when it appears, with a way to each wrong field. */
+export function Summary({ form, error, errors, fieldOf }: SummaryProps) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error || errors.length > 0) box.current?.focus();
+  }, [error, errors]);
+  if (!error && errors.length === 0) return null;
+  const go = (field: string) => form.scrollToField(fieldOf(pathOf(field)), { focus: true, block: 'center' });
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className="form-notice">
+      <Alert
+        type="error"
+        showIcon
+        title={error ? words.ofError(error) : t('ui.form.check', { count: errors.length })}
+        description={
+          errors.length > 0 ? (
+            <ul className="form-errors">
+              {errors.map((one) => (
+                <li key={`${one.field} ${one.code}`}>
+                  <button type="button" className="link" onClick={() => go(one.field)}>
+                    {words.ofField(one)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          ) : null
+        }
+      />
+    </div>
+  );
+}

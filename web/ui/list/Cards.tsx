@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import type { Column } from './column.ts';
+
+interface CardsProps<Row> {
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  label: string;
+  onOpen?: ((row: Row) => void) | undefined;
+}
+
+function Body<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row }): ReactNode {
+  const show = (column: Column<Row>) => (column.render ?? column.text)(row);
+  return (
+    <>
+      <span className="card-title">
+        {columns
+          .filter((column) => column.phone === 'title')
+          .map((column) => (
+            <span key={column.key}>{show(column)}</span>
+          ))}
+      </span>
+      {columns
+        .filter((column) => column.phone === undefined)
+        .map((column) => (
+          <span key={column.key} className="card-fact">
+            <span className="quiet">{column.title}</span>
+            <span>{show(column)}</span>
+          </span>
+        ))}
+    </>
+  );
+}
+
+/** Rows on a phone: one card each, opened by a tap. */
+export function Cards<Row>({ columns, rows, rowKey, label, onOpen }: CardsProps<Row>) {
+  return (
+    <ul className="cards" aria-label={label}>
+      {rows.map((row) => (
+        <li key={rowKey(row)}>
+          {onOpen ? (
+            <button type="button" className="card" onClick={() => onOpen(row)}>
+              <Body columns={columns} row={row} />
+            </button>
+          ) : (
+            <div className="card">
+              <Body columns={columns} row={row} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

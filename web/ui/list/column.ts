@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+
+/** One column of a list, as data: the table, the cards on a phone and the export are made from it. */
+export interface Column<Row> {
+  readonly key: string;
+  readonly title: string;
+  /** Plain words, for the export and wherever `render` is left out. */
+  readonly text: (row: Row) => string;
+  readonly render?: (row: Row) => ReactNode;
+  /** The server's field when the list can be sorted by it. */
+  readonly sort?: string;
+  readonly width?: number;
+  /** Numbers stand right-aligned with tabular figures. */
+  readonly number?: boolean;
+  /** `title` heads the card on a phone, `hidden` is left out there. */
+  readonly phone?: 'title' | 'hidden';
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** One filter of a list; its value lives in the address as `filter[field][comparison]`. */
+export type FilterField =
+  | {
+      readonly kind: 'choice';
+      readonly field: string;
+      readonly label: string;
+      readonly choices: readonly Choice[];
+      readonly many?: boolean;
+    }
+  | { readonly kind: 'text'; readonly field: string; readonly label: string; readonly comparison: 'starts' | 'eq' }
+  | { readonly kind: 'dates'; readonly field: string; readonly label: string }
+  | {
+      readonly kind: 'presence';
+      readonly field: string;
+      readonly label: string;
+      readonly present: string;
+      readonly absent: string;
+    };

@@ -1,0 +1,35 @@
+import type { Allowance } from '@tongli/contracts/kernel';
+import { Button, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import { useProblemWords } from '../problem-words.ts';
+
+interface ActButtonProps {
+  /** The record's word on this act; without one it is not offered at all. */
+  allowance: Allowance | undefined;
+  onAct: () => void;
+  kind?: 'primary' | 'plain' | 'danger';
+  pending?: boolean;
+  children: ReactNode;
+}
+
+/** A button for an act on a record. A refused act stays reachable and says why, on hover and on focus. */
+export function ActButton({ allowance, onAct, kind = 'plain', pending = false, children }: ActButtonProps) {
+  const words = useProblemWords();
+  if (!allowance) return null;
+  const reason = allowance.allowed ? null : words.ofRefusal(allowance.refusal ?? 'forbidden');
+  const look = { type: kind === 'primary' ? 'primary' : 'default', danger: kind === 'danger' } as const;
+  if (!reason) {
+    return (
+      <Button {...look} loading={pending} onClick={onAct}>
+        {children}
+      </Button>
+    );
+  }
+  return (
+    <Tooltip title={reason}>
+      <Button aria-disabled className="refused">
+        {children}
+      </Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Language } from './language.ts';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** `12:05` below an hour, `3:12:05` below a day, then days and hours in words. */
+export function durationText(seconds: number, language: Language): string {
+  const total = Math.max(0, Math.floor(seconds));
+  const days = Math.floor(total / 86_400);
+  const hours = Math.floor((total % 86_400) / 3600);
+  const minutes = Math.floor((total % 3600) / 60);
+  if (days > 0) return language === 'en' ? `${days} d ${hours} h` : `${days} 天 ${hours} 小时`;
+  if (hours > 0) return `${hours}:${two(minutes)}:${two(total % 60)}`;
+  return `${two(minutes)}:${two(total % 60)}`;
+}
+
+/** A span rounded to what matters at its size: minutes, hours and minutes, days and hours. */
+export function spanText(milliseconds: number, language: Language): string {
+  const span = Math.abs(milliseconds);
+  const en = language === 'en';
+  if (span >= day) return durationText(span / second, language);
+  const hours = Math.floor(span / hour);
+  const minutes = Math.floor((span % hour) / minute);
+  if (hours > 0) return en ? `${hours} h ${minutes} min` : `${hours} 小时 ${minutes} 分`;
+  return en ? `${minutes} min` : `${minutes} 分钟`;
+}
+
+/** The calendar date of an instant in the site's zone, as `YYYY-MM-DD`. */
+export function dateIn(zone: string, at: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at);
+}
+
+const clockStyle = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+function dayStyle(language: Language, sameYear: boolean): Intl.DateTimeFormatOptions {
+  const month = language === 'en' ? 'short' : 'long';
+  return sameYear ? { month, day: 'numeric' } : { year: 'numeric', month, day: 'numeric' };
+}
+
+const locale = (language: Language) => (language === 'en' ? 'en-GB' : 'zh-CN');
+
+/** The time in the site's zone; the date comes with it only when it is not today, the year when it is not this one. */
+export function instantText(at: number, zone: string, now: number, language: Language): string {
+  const time = new Intl.DateTimeFormat(locale(language), { ...clockStyle, timeZone: zone }).format(at);
+  const [date, today] = [dateIn(zone, at), dateIn(zone, now)];
+  if (date === today) return time;
+  const style = { ...dayStyle(language, date.slice(0, 4) === today.slice(0, 4)), timeZone: zone };
+  return `${new Intl.DateTimeFormat(locale(language), style).format(at)} ${time}`;
+}
+
+/** The whole instant with zone, for titles and exports. */
+export function fullInstantText(at: number, zone: string): string {
+  const text = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: zone }).format(at);
+  return `${text} ${zone}`;
+}
+
+/** A business date (`YYYY-MM-DD`, no zone) in the reader's language. */
+export function dateText(date: string, now: number, language: Language): string {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  const sameYear = date.slice(0, 4) === new Date(now).toISOString().slice(0, 4);
+  return new Intl.DateTimeFormat(locale(language), { ...dayStyle(language, sameYear), timeZone: 'UTC' }).format(at);
+}

@@ -1,0 +1,25 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { compress } from './build/compress.ts';
+
+export default defineConfig({
+  plugins: [react(), compress()],
+  server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 8420}` } },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    // The policy of the page allows no data: scripts or fonts, and small files cost little as files.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
+            { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 2 },
+          ],
+        },
+      },
+    },
+  },
+});
