@@ -27,7 +27,8 @@ function isBuilt(wanted: string): boolean {
 
 function build(from: string): void {
   console.log('Building the web client …');
-  const { status } = spawnSync('npm', ['run', '--silent', 'build', '--workspace', '@tongli/web'], { stdio: 'inherit' });
+  const script = ['run', '--silent', 'build', '--workspace', '@tongli/web', '--', '--logLevel', 'warn'];
+  const { status } = spawnSync('npm', script, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
   writeFileSync(stampFile, from);
 }

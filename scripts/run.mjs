@@ -96,6 +96,7 @@ function supervise(node, program, { wholeGroup = false } = {}) {
     detached: true,
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => send(target, signal));
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => send(target, 'SIGTERM'));
   return new Promise((resolve) => {
     child.once('error', (error) => fail(`${program[0]} could not be started: ${error.message}`));
     child.once('exit', (code, signal) => {
@@ -103,6 +104,31 @@ function supervise(node, program, { wholeGroup = false } = {}) {
       resolve(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0));
     });
   });
+}
+
+/**
+ * npm starts us through a shell and hands signals to that shell alone, which dies of them and tells nobody; and npm itself
+ * can be killed. Either way the line of our ancestors changes.
+ */
+function whenOrphaned(act) {
+  const before = ancestors();
+  const watch = setInterval(() => {
+    if (ancestors() === before) return;
+    clearInterval(watch);
+    act();
+  }, 500);
+  watch.unref();
+}
+
+/** Our parent, and where that is npm's shell, npm. */
+function ancestors() {
+  const parent = process.ppid;
+  try {
+    const [, name = '', npm] = /^\d+ \((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${parent}/stat`, 'utf8')) ?? [];
+    return name.endsWith('sh') ? `${parent} ${npm}` : `${parent}`;
+  } catch {
+    return `${parent}`; // no /proc on this system
+  }
 }
 
 function send(target, signal) {

@@ -42,7 +42,7 @@ function lock(file: string, version: string): void {
 function run(args: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
   running = spawn(process.execPath, [join(root, 'scripts', 'run.mjs'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
+    env: { ...process.env, npm_lifecycle_event: '', ...env },
   });
   return running;
 }
@@ -80,6 +80,17 @@ describe('start', () => {
     // The server shares this output, which closes with the last that holds it.
     await once(child, 'close');
     expect(child.signalCode).toBe('SIGKILL');
+  }, 20_000);
+
+  test('ends its server when npm, told to end, has only ended the shell between them', async () => {
+    const command = `${process.execPath} scripts/run.mjs start; exit 0`;
+    const env = { ...process.env, npm_lifecycle_event: 'start' };
+    const shell = spawn('sh', ['-c', command], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env });
+    running = shell;
+    await ready(shell);
+    shell.kill('SIGTERM');
+    await once(shell, 'close');
+    expect(shell.signalCode).toBe('SIGTERM');
   }, 20_000);
 
   test('does not start when the web client cannot be built', async () => {
