@@ -1,0 +1,41 @@
+-- An imported ledger. Its complaints stay hidden until the state is 'complete'.
+create table complaints.ledger_import (
+  id uuid primary key,
+  project_id uuid not null,
+  file_name text not null,
+  state text not null check (state in ('uploaded', 'running', 'complete', 'failed')),
+  encoding text not null check (encoding in ('utf-8', 'gb18030')),
+  columns text[] not null,
+  mapping jsonb not null,
+  rows integer not null,
+  done integer not null default 0,
+  applied integer not null default 0,
+  duplicates integer not null default 0,
+  wrong integer not null default 0,
+  failure text,
+  created_at timestamptz not null,
+  finished_at timestamptz,
+  created_by text not null
+);
+create index ledger_import_by_time on complaints.ledger_import (created_at desc, id desc);
+create index ledger_import_unfinished on complaints.ledger_import (id) where state <> 'complete';
+
+-- The file's rows as they were read, sealed because they may hold names and numbers; gone once the import is complete.
+create table complaints.ledger_row (
+  import_id uuid not null references complaints.ledger_import (id),
+  line integer not null,
+  cells bytea not null,
+  primary key (import_id, line)
+);
+
+create table complaints.ledger_row_error (
+  import_id uuid not null references complaints.ledger_import (id),
+  line integer not null,
+  column_name text not null,
+  value_sealed bytea not null,
+  code text not null,
+  params jsonb not null,
+  primary key (import_id, line, column_name)
+);
+
+alter table complaints.complaint add foreign key (import_id) references complaints.ledger_import (id);
