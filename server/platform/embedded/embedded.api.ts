@@ -226,10 +226,15 @@ describe('a refusal says in one sentence', () => {
     expect((await refusalOf(startEmbedded(folder))).message).toContain('was written by PostgreSQL 16');
   });
 
-  test('that the disk is full, or else the reason the database logged last', () => {
-    const full = 'FATAL:  could not write lock file "postmaster.pid": No space left on device';
+  test('that the disk is full, or else the first reason the database logged', () => {
     const folder = join(root, 'log');
-    expect(refusalFromLog(full, folder, 'started').message).toBe(`The disk that holds ${folder} is full.`);
+    const full = [
+      'FATAL:  could not write lock file "postmaster.pid": No space left on device',
+      'FATAL:  could not extend file: wrote only 4096 of 8192 bytes\nHINT:  Check free disk space.\nPANIC:  cannot abort',
+    ];
+    for (const log of full) {
+      expect(refusalFromLog(log, folder, 'started').message).toBe(`The disk that holds ${folder} is full.`);
+    }
     const other = '2026-01-05 UTC [7] LOG:  starting\n2026-01-05 UTC [7] FATAL:  data directory has wrong ownership';
     expect(refusalFromLog(other, folder, 'started').message).toBe(
       `The database in ${folder} could not be started: data directory has wrong ownership.`,

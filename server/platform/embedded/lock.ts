@@ -1,8 +1,9 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { fileRefusal, StartRefusal } from './refusal.ts';
+import { diskFull, fileRefusal, StartRefusal, unwritable } from './refusal.ts';
 
 const SQLITE_BUSY = 5;
+const SQLITE_FULL = 13;
 
 export interface FolderLock {
   release(): void;
@@ -38,11 +39,8 @@ function openExclusively(file: string, busy: () => StartRefusal): DatabaseSync {
     database?.close();
     const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
     if (code === SQLITE_BUSY) throw busy();
-    throw new StartRefusal(
-      `The lock file ${file} cannot be written (${error instanceof Error ? error.message : String(error)}).`,
-      'Give the account that runs the server write access to the folder, and check that its disk is not full.',
-      error,
-    );
+    if (code === SQLITE_FULL) throw diskFull(file, error);
+    throw unwritable(file, error instanceof Error ? error.message : String(error), error);
   }
 }
 

@@ -16,13 +16,17 @@ export function fileRefusal(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(path, error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
-    return new StartRefusal(
-      `The data folder ${path} cannot be written (${code}).`,
-      'Give the account that runs the server write access to it, or choose another data folder.',
-      error,
-    );
+    return unwritable(path, code, error);
   }
   return error;
+}
+
+export function unwritable(path: string, reason: string, cause: unknown): StartRefusal {
+  return new StartRefusal(
+    `The data folder ${path} cannot be written (${reason}).`,
+    'Give the account that runs the server write access to it, or choose another data folder.',
+    cause,
+  );
 }
 
 export function diskFull(path: string, cause?: unknown): StartRefusal {
@@ -33,15 +37,12 @@ export function diskFull(path: string, cause?: unknown): StartRefusal {
   );
 }
 
-/** A failed start as a refusal that names the reason the database gave last; all it said is kept in `<folder>.log`. */
+/** A failed start as a refusal that names the first reason the database gave; all it said is kept in `<folder>.log`. */
 export function refusalFromLog(log: string, folder: string, action: 'created' | 'started'): StartRefusal {
-  if (/no space left on device|disk quota exceeded/i.test(log)) return diskFull(folder, log);
+  if (/no space left on device|disk quota exceeded|check free disk space/i.test(log)) return diskFull(folder, log);
   const file = `${folder}.log`;
   writeFileSync(file, log, { mode: 0o600 });
-  const complaint = log
-    .split('\n')
-    .filter((line) => /(FATAL|PANIC|error):/i.test(line))
-    .at(-1);
+  const complaint = log.split('\n').find((line) => /(FATAL|PANIC|error):/i.test(line));
   const reason = complaint?.replace(/^.*?(FATAL|PANIC|error):\s*/i, '') ?? 'it ended without saying why';
   return new StartRefusal(
     `The database in ${folder} could not be ${action}: ${reason.trim()}.`,
