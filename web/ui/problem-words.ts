@@ -1,6 +1,9 @@
 import type { FieldError, Parameters } from '@tongli/contracts/kernel';
 import { useTranslation } from 'react-i18next';
 import { ConnectionLost, ProblemError } from '../api/problem.ts';
+import { type Site, useSite } from '../api/session.ts';
+import { type Language, useLanguage } from './language.ts';
+import { instantText } from './time.ts';
 
 export interface ProblemWords {
   /** What happened, from anything that a call threw. */
@@ -11,12 +14,25 @@ export interface ProblemWords {
   ofRefusal(code: string): string;
 }
 
+const isInstant = /^\d{4}-\d{2}-\d{2}T.*Z$/;
+
+/** Instants among the parameters, as the reader writes them. */
+function readable(params: Parameters, { zone, now }: Site, language: Language): Record<string, unknown> {
+  const words = Object.entries(params).map(([name, value]) => {
+    const instant = typeof value === 'string' && isInstant.test(value);
+    return [name, instant ? instantText(Date.parse(value), zone, now(), language) : value];
+  });
+  return Object.fromEntries(words);
+}
+
 /** Sentences for codes. A code without a sentence gives the general one with code and request id, for support. */
 export function useProblemWords(): ProblemWords {
   const { t, i18n } = useTranslation();
+  const language = useLanguage();
+  const site = useSite();
   const ofCode = (code: string, params: Parameters, requestId: string) =>
     i18n.exists(`problem.${code}`)
-      ? t(`problem.${code}`, { ...params, requestId })
+      ? t(`problem.${code}`, { ...readable(params, site, language), requestId })
       : t('ui.problem.unknown', { code, requestId: requestId || '–' });
   return {
     ofError(error) {

@@ -7,13 +7,23 @@ const day = 24 * hour;
 
 const two = (value: number) => String(value).padStart(2, '0');
 
+const locale = (language: Language) => (language === 'en' ? 'en-GB' : 'zh-CN');
+
+/** A whole number with its unit, apart: `3 d`. The browser knows the unit's word in both languages. */
+function withUnit(value: number, unit: 'day' | 'hour' | 'minute', language: Language): string {
+  const style = { style: 'unit', unit, unitDisplay: 'narrow' } as const;
+  const parts = new Intl.NumberFormat(locale(language), style).formatToParts(value);
+  const word = parts.find((part) => part.type === 'unit')?.value ?? '';
+  return `${value} ${word}`;
+}
+
 /** `12:05` below an hour, `3:12:05` below a day, then days and hours in words. */
 export function durationText(seconds: number, language: Language): string {
   const total = Math.max(0, Math.floor(seconds));
   const days = Math.floor(total / 86_400);
   const hours = Math.floor((total % 86_400) / 3600);
   const minutes = Math.floor((total % 3600) / 60);
-  if (days > 0) return language === 'en' ? `${days} d ${hours} h` : `${days} 天 ${hours} 小时`;
+  if (days > 0) return `${withUnit(days, 'day', language)} ${withUnit(hours, 'hour', language)}`;
   if (hours > 0) return `${hours}:${two(minutes)}:${two(total % 60)}`;
   return `${two(minutes)}:${two(total % 60)}`;
 }
@@ -21,12 +31,10 @@ export function durationText(seconds: number, language: Language): string {
 /** A span rounded to what matters at its size: minutes, hours and minutes, days and hours. */
 export function spanText(milliseconds: number, language: Language): string {
   const span = Math.abs(milliseconds);
-  const en = language === 'en';
   if (span >= day) return durationText(span / second, language);
   const hours = Math.floor(span / hour);
-  const minutes = Math.floor((span % hour) / minute);
-  if (hours > 0) return en ? `${hours} h ${minutes} min` : `${hours} 小时 ${minutes} 分`;
-  return en ? `${minutes} min` : `${minutes} 分钟`;
+  const minutes = withUnit(Math.floor((span % hour) / minute), 'minute', language);
+  return hours > 0 ? `${withUnit(hours, 'hour', language)} ${minutes}` : minutes;
 }
 
 /** The calendar date of an instant in the site's zone, as `YYYY-MM-DD`. */
@@ -40,8 +48,6 @@ function dayStyle(language: Language, sameYear: boolean): Intl.DateTimeFormatOpt
   const month = language === 'en' ? 'short' : 'long';
   return sameYear ? { month, day: 'numeric' } : { year: 'numeric', month, day: 'numeric' };
 }
-
-const locale = (language: Language) => (language === 'en' ? 'en-GB' : 'zh-CN');
 
 /** The time in the site's zone; the date comes with it only when it is not today, the year when it is not this one. */
 export function instantText(at: number, zone: string, now: number, language: Language): string {

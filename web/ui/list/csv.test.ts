@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import type { Column } from './column.ts';
+import { csvOf } from './csv.ts';
+
+const columns: Column<{ name: string; amount: string }>[] = [
+  { key: 'name', title: '姓名', text: (row) => row.name },
+  { key: 'amount', title: '金额, 元', text: (row) => row.amount },
+];
+
+test('opens in Excel: byte order mark, quoting, CRLF', () => {
+  expect(csvOf(columns, [{ name: '王"大"明', amount: '12' }])).toBe('\uFEFF姓名,"金额, 元"\r\n"王""大""明",12\r\n');
+});
+
+test.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\tx'])('%j stays text in a spreadsheet', (name) => {
+  expect(csvOf(columns, [{ name, amount: '' }])).toContain(`'${name}`);
+});
+
+test.each(['-12.5', '+3', '1,234.5', '98.2%'])('%s stays a number', (amount) => {
+  expect(csvOf(columns, [{ name: 'a', amount }])).not.toContain("'");
+});
