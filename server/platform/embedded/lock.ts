@@ -18,7 +18,7 @@ export interface FolderLock {
  */
 export function lockFolder(folder: string): FolderLock {
   const holderFile = `${folder}.pid`;
-  const held = openExclusively(`${folder}.lock`, () => refusal(folder, holderFile));
+  const held = openExclusively(folder, () => refusal(folder, holderFile));
   try {
     writeFileSync(holderFile, `${process.pid}\n`, { mode: 0o600 });
   } catch (error) {
@@ -28,7 +28,8 @@ export function lockFolder(folder: string): FolderLock {
   return { release: () => held.close() };
 }
 
-function openExclusively(file: string, busy: () => StartRefusal): DatabaseSync {
+function openExclusively(folder: string, busy: () => StartRefusal): DatabaseSync {
+  const file = `${folder}.lock`;
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { timeout: 0 });
@@ -39,8 +40,8 @@ function openExclusively(file: string, busy: () => StartRefusal): DatabaseSync {
     database?.close();
     const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
     if (code === SQLITE_BUSY) throw busy();
-    if (code === SQLITE_FULL) throw diskFull(file, error);
-    throw unwritable(file, error instanceof Error ? error.message : String(error), error);
+    if (code === SQLITE_FULL) throw diskFull(folder, error);
+    throw unwritable(folder, error instanceof Error ? error.message : String(error), error);
   }
 }
 
