@@ -7,6 +7,8 @@ export default defineConfig({
   server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 8420}` } },
   build: {
     target: 'es2022',
+    // Older than light-dark() in style sheets, which is then written out as variables.
+    cssTarget: 'chrome110',
     manifest: true,
     // The policy of the page allows no data: scripts or fonts, and small files cost little as files.
     assetsInlineLimit: 0,

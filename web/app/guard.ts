@@ -7,7 +7,7 @@ import { features } from './features.ts';
 import { type FeatureManifest, type FeatureRoute, type NavigationEntry, navigationGroups } from './manifest.ts';
 import { loadWordsOf } from './translation.ts';
 
-const needOf = (route: FeatureRoute) => route.need ?? (route.bare ? 'public' : 'signed-in');
+const needOf = (route: FeatureRoute) => route.need ?? (route.bare || route.plain ? 'public' : 'signed-in');
 
 /** Asks for sign-in where it is needed and keeps the way back; refuses as the server would when the right is missing. */
 export async function guardPage(client: QueryClient, route: FeatureRoute, href: string): Promise<void> {

@@ -19,6 +19,8 @@ export interface FeatureRoute {
   readonly need?: Need;
   /** Shown without the frame: sign-in, the customers' portal. */
   readonly bare?: boolean;
+  /** Bare, and without the component library, so that its first load stays small: sign-in. */
+  readonly plain?: boolean;
 }
 
 export interface NavigationEntry {

@@ -12,6 +12,7 @@ import { PageSkeleton } from '../ui/Skeletons.tsx';
 import { NotFoundPage, ThrownPage } from '../ui/StatusPage.tsx';
 import { features } from './features.ts';
 import { guardPage } from './guard.ts';
+import type { FeatureRoute } from './manifest.ts';
 import { loadWordsOf } from './translation.ts';
 
 interface PagesContext {
@@ -24,21 +25,32 @@ const root = createRootRouteWithContext<PagesContext>()({
   errorComponent: ThrownPage,
 });
 
-const frame = createRoute({
+const themed = createRoute({
   getParentRoute: () => root,
-  id: 'frame',
-  component: lazyRouteComponent(() => import('./frame/Frame.tsx'), 'Frame'),
-  notFoundComponent: NotFoundPage,
-  errorComponent: ThrownPage,
+  id: 'themed',
+  component: lazyRouteComponent(() => import('./Themed.tsx'), 'Themed'),
 });
 
-function pagesOf(bare: boolean): AnyRoute[] {
+const frame = createRoute({
+  getParentRoute: () => themed,
+  id: 'frame',
+  component: lazyRouteComponent(() => import('./frame/Frame.tsx'), 'Frame'),
+});
+
+const around = { plain: root, bare: themed, framed: frame } as const;
+
+function placeOf(route: FeatureRoute): keyof typeof around {
+  if (route.plain) return 'plain';
+  return route.bare ? 'bare' : 'framed';
+}
+
+function pagesIn(place: keyof typeof around): AnyRoute[] {
   return features.flatMap((feature) =>
     feature.routes
-      .filter((route) => (route.bare ?? false) === bare)
+      .filter((route) => placeOf(route) === place)
       .map((route) =>
         createRoute({
-          getParentRoute: () => (bare ? root : frame),
+          getParentRoute: () => around[place] as AnyRoute,
           path: route.path,
           component: lazyRouteComponent(route.load),
           beforeLoad: ({ context, location }) => guardPage(context.client, route, location.href),
@@ -48,10 +60,11 @@ function pagesOf(bare: boolean): AnyRoute[] {
   );
 }
 
-/** The pages of all features: those inside the frame below one route, the bare ones beside it. */
+/** The pages of all features: in the frame, bare, or plain, as their routes say. */
 export function createPages(client: QueryClient) {
+  const inFrame = frame.addChildren(pagesIn('framed'));
   return createRouter({
-    routeTree: root.addChildren([frame.addChildren(pagesOf(false)), ...pagesOf(true)]),
+    routeTree: root.addChildren([themed.addChildren([inFrame, ...pagesIn('bare')]), ...pagesIn('plain')]),
     context: { client },
     parseSearch,
     stringifySearch: writeSearch,

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { Scheme } from './theme.ts';
+
+export type Scheme = 'light' | 'dark';
 
 /** What the reader chose; `system` follows the machine. */
 export const schemeChoices = ['system', 'light', 'dark'] as const;

@@ -1,6 +1,5 @@
 import { type ThemeConfig, theme } from 'antd';
-
-export type Scheme = 'light' | 'dark';
+import type { Scheme } from './scheme.ts';
 
 const fonts =
   '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Hiragino Sans GB", system-ui, sans-serif';
@@ -29,7 +28,7 @@ const palettes = {
     colorTextSecondary: '#4d5a5e',
     colorTextTertiary: '#5f6c70',
     colorTextPlaceholder: '#66737a',
-    colorBorder: '#b9c4c8',
+    colorBorder: '#8a979c',
     colorBorderSecondary: '#dfe5e7',
   },
   dark: {
@@ -46,7 +45,7 @@ const palettes = {
     colorTextSecondary: '#b0bcc0',
     colorTextTertiary: '#98a5aa',
     colorTextPlaceholder: '#8b989d',
-    colorBorder: '#47555a',
+    colorBorder: '#6b7a80',
     colorBorderSecondary: '#2a3539',
   },
 } as const satisfies Record<Scheme, ThemeConfig['token']>;

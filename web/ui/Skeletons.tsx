@@ -1,6 +1,6 @@
-import { Button, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PlainButton } from './PlainButton.tsx';
 
 function usePassed(milliseconds: number): boolean {
   const [passed, setPassed] = useState(false);
@@ -20,10 +20,24 @@ function Patience({ onCancel }: { onCancel?: (() => void) | undefined }) {
     <div role="status" className="patience">
       {slow ? t('ui.waiting.still') : <span className="for-readers">{t('ui.waiting.loading')}</span>}
       {verySlow && onCancel ? (
-        <Button type="link" onClick={onCancel}>
+        <PlainButton look="text" onClick={onCancel}>
           {t('ui.waiting.cancel')}
-        </Button>
+        </PlainButton>
       ) : null}
+    </div>
+  );
+}
+
+/** Grey bars in place of rows. Our own, because they are in the first load of every page. */
+function Bars({ count }: { count: number }) {
+  return (
+    <div className="bars" aria-hidden="true">
+      {'abcdefghijkl'
+        .slice(0, count)
+        .split('')
+        .map((name) => (
+          <span key={name} />
+        ))}
     </div>
   );
 }
@@ -32,7 +46,7 @@ function Patience({ onCancel }: { onCancel?: (() => void) | undefined }) {
 export function PageSkeleton({ onCancel }: { onCancel?: () => void }) {
   return (
     <div className="page" aria-busy="true">
-      <Skeleton title={{ width: '30%' }} paragraph={{ rows: 6 }} active />
+      <Bars count={7} />
       <Patience onCancel={onCancel} />
     </div>
   );
@@ -41,7 +55,7 @@ export function PageSkeleton({ onCancel }: { onCancel?: () => void }) {
 export function RowsSkeleton({ rows = 8, onCancel }: { rows?: number; onCancel?: () => void }) {
   return (
     <div className="rows-skeleton" aria-busy="true">
-      <Skeleton title={false} paragraph={{ rows, width: '100%' }} active />
+      <Bars count={rows} />
       <Patience onCancel={onCancel} />
     </div>
   );

@@ -1,8 +1,8 @@
 import { useRouter } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionLost, hasCode, ProblemError } from '../api/problem.ts';
+import { PlainButton } from './PlainButton.tsx';
 import { useProblemWords } from './problem-words.ts';
 
 interface StatusPageProps {
@@ -31,7 +31,7 @@ export function StatusPage({ title, children, action }: StatusPageProps) {
 function StartButton() {
   const { t } = useTranslation();
   const router = useRouter();
-  return <Button onClick={() => void router.navigate({ to: '/' })}>{t('ui.status.to-start')}</Button>;
+  return <PlainButton onClick={() => void router.navigate({ to: '/' })}>{t('ui.status.to-start')}</PlainButton>;
 }
 
 export function NotFoundPage() {
@@ -66,9 +66,9 @@ function FailurePage({ error, onRetry }: FailureProps) {
     <StatusPage
       title={offline ? t('ui.status.offline') : t('ui.status.failed')}
       action={
-        <Button type="primary" onClick={onRetry}>
+        <PlainButton look="primary" onClick={onRetry}>
           {t('ui.status.retry')}
-        </Button>
+        </PlainButton>
       }
     >
       <p>{words.ofError(error)}</p>

@@ -1,20 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { signIn } from '@tongli/contracts/access';
-import { Button, Form, Input } from 'antd';
-import { useEffect, useRef } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/hooks.ts';
 import { meKey } from '../../api/session.ts';
 import { LanguageSwitch } from '../../app/frame/LanguageSwitch.tsx';
 import { useAddress } from '../../ui/address.ts';
+import { PlainField } from '../../ui/form/PlainField.tsx';
 import { usePageTitle } from '../../ui/Page.tsx';
+import { PlainButton } from '../../ui/PlainButton.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
-
-interface Credentials {
-  username: string;
-  password: string;
-}
 
 /** Only a path of this site: an address from outside must not lead away after sign-in. */
 function safeReturn(path: string | undefined): string {
@@ -45,12 +41,52 @@ function Refused({ error }: { error: Error | null }) {
   );
 }
 
-/** Sign-in by name and password. */
-export default function SignInPage() {
+function SignInForm() {
   const { t } = useTranslation();
   const { mutate, isPending, error } = useSignIn();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [sent, setSent] = useState(false);
+  const missing = (value: string) => (sent && !value ? t('field.invalid_type') : null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setSent(true);
+    if (username && password && !isPending) mutate({ body: { username, password } });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Refused error={error} />
+      <PlainField
+        label={t('access.sign-in.username')}
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoFocus
+        value={username}
+        wrong={missing(username)}
+        onText={setUsername}
+      />
+      <PlainField
+        label={t('access.sign-in.password')}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        wrong={missing(password)}
+        onText={setPassword}
+      />
+      <PlainButton look="primary" type="submit" busy={isPending}>
+        {t('access.sign-in.submit')}
+      </PlainButton>
+    </form>
+  );
+}
+
+/** Sign-in by name and password. Its fields are plain, because the form pattern weighs more than all the rest of it. */
+export default function SignInPage() {
+  const { t } = useTranslation();
   usePageTitle(t('access.sign-in.title'));
-  const required = [{ required: true, message: t('field.invalid_type') }];
   return (
     <main className="sign-in">
       <div className="sign-in-box">
@@ -59,23 +95,7 @@ export default function SignInPage() {
           <h1>{t('app.product')}</h1>
           <p className="quiet">{t('access.sign-in.lead')}</p>
         </header>
-        <Refused error={error} />
-        <Form<Credentials>
-          layout="vertical"
-          requiredMark={false}
-          onFinish={(body) => mutate({ body })}
-          disabled={isPending}
-        >
-          <Form.Item name="username" label={t('access.sign-in.username')} rules={required}>
-            <Input autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus size="large" />
-          </Form.Item>
-          <Form.Item name="password" label={t('access.sign-in.password')} rules={required}>
-            <Input.Password autoComplete="current-password" size="large" />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" size="large" block loading={isPending}>
-            {t('access.sign-in.submit')}
-          </Button>
-        </Form>
+        <SignInForm />
         <footer>
           <LanguageSwitch />
         </footer>

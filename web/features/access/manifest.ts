@@ -5,7 +5,7 @@ import type { FeatureManifest } from '../../app/manifest.ts';
 export const access: FeatureManifest = {
   name: 'access',
   routes: [
-    { path: '/sign-in', load: () => import('./SignInPage.tsx'), bare: true },
+    { path: '/sign-in', load: () => import('./SignInPage.tsx'), plain: true },
     { path: '/password', load: () => import('./PasswordPage.tsx') },
     { path: '/settings/accounts', load: () => import('./AccountsPage.tsx'), need: 'access.administer' },
     { path: '/settings/audit', load: () => import('./AuditPage.tsx'), need: 'access.audit' },

@@ -1,0 +1,35 @@
+import { Outlet } from '@tanstack/react-router';
+import { App, ConfigProvider } from 'antd';
+import type { Locale } from 'antd/es/locale/index.js';
+import { useEffect, useState } from 'react';
+import { type Language, useLanguage } from '../ui/language.ts';
+import { useScheme } from './scheme.ts';
+import { themeOf } from './theme.ts';
+
+const componentWords: Record<Language, () => Promise<{ default: Locale }>> = {
+  'zh-CN': () => import('antd/es/locale/zh_CN.js'),
+  en: () => import('antd/es/locale/en_US.js'),
+};
+
+function useComponentWords(): Locale | null {
+  const language = useLanguage();
+  const [words, setWords] = useState<Locale | null>(null);
+  useEffect(() => {
+    void componentWords[language]().then((loaded) => setWords(loaded.default));
+  }, [language]);
+  return words;
+}
+
+/** The component library under our tokens, around every page that uses it. */
+export function Themed() {
+  const scheme = useScheme();
+  const words = useComponentWords();
+  if (!words) return null;
+  return (
+    <ConfigProvider theme={themeOf(scheme)} locale={words} button={{ autoInsertSpace: false }}>
+      <App component={false}>
+        <Outlet />
+      </App>
+    </ConfigProvider>
+  );
+}
