@@ -76,6 +76,8 @@ export const complaintList = {
     lodgedOn: ['eq', 'gte', 'lte'],
     closedOn: ['eq', 'gte', 'lte'],
     onTime: ['eq'],
+    /** The running limit that ends first; cases without one never match. */
+    dueAt: ['lte'],
     importId: ['eq', 'null'],
   },
   sorts: ['dueAt', 'lodgedAt', 'number'],
