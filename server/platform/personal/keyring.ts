@@ -15,6 +15,8 @@ const masterVersion = 1;
 export interface Keyring {
   /** A new person's key, stored wrapped. */
   createPersonKey(tx: Tx, personId: string): Promise<Buffer>;
+  /** The same for many, in one statement. */
+  createPersonKeys(tx: Tx, personIds: readonly string[]): Promise<Map<string, Buffer>>;
   /** Unwrapped keys by person; a person whose key was destroyed is missing. */
   personKeys(tx: Tx, personIds: readonly string[]): Promise<Map<string, Buffer>>;
   /** Equality search on an encrypted identifier; `purpose` keeps hashes of different fields apart. */
@@ -68,13 +70,19 @@ export function createKeyring(master: Buffer): Keyring {
   const staging = derive(master, 'stage');
   const wrap = (key: Buffer) => seal(wrapping, key.toString('base64'));
   const unwrap = (wrapped: Buffer) => Buffer.from(unseal(wrapping, wrapped), 'base64');
+  const createKeys = async (tx: Tx, personIds: readonly string[]) => {
+    const keys = new Map(personIds.map((id) => [id, randomBytes(keyBytes)]));
+    const rows = [...keys].map(([id, key]) => ({ person_id: id, wrapped: wrap(key), master_version: masterVersion }));
+    if (rows.length > 0) await tx.insertInto('platform.person_key').values(rows).execute();
+    return keys;
+  };
   return {
     createPersonKey: async (tx, personId) => {
-      const key = randomBytes(keyBytes);
-      const row = { person_id: personId, wrapped: wrap(key), master_version: masterVersion };
-      await tx.insertInto('platform.person_key').values(row).execute();
+      const key = (await createKeys(tx, [personId])).get(personId);
+      if (!key) throw new Error('keyring: a key was made and is missing');
       return key;
     },
+    createPersonKeys: createKeys,
     personKeys: async (tx, personIds) => {
       if (personIds.length === 0) return new Map();
       const rows = await tx
