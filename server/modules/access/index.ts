@@ -1,5 +1,5 @@
 export { closeAccount, openAccount } from './commands.ts';
-export { authenticate } from './queries.ts';
+export { accountsWithRole, authenticate } from './queries.ts';
 export { permissionsFor } from './roles.ts';
 export { endSessions as endSessionsOf } from './store.ts';
 export type { AccessTables } from './tables.ts';

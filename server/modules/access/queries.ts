@@ -71,6 +71,20 @@ export async function getAccount(call: Call, id: string): Promise<Account | Refu
   return row ? reply(call, row) : notFound;
 }
 
+/** Active accounts that hold this role. */
+export async function accountsWithRole(call: Call, role: Role): Promise<string[]> {
+  const rows = await tables(call)
+    .selectFrom('access.account as account')
+    .innerJoin('access.role_assignment as assignment', 'assignment.account_id', 'account.id')
+    .select('account.id')
+    .distinct()
+    .where('assignment.role', '=', role)
+    .where('account.state', '=', 'active')
+    .orderBy('account.id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 export async function listAccounts(call: Call, query: ListQuery) {
   const columns = {
     username: { expression: sql`username`, type: 'text' },
