@@ -26,6 +26,12 @@ export async function getCalendar(call: Call, code: string): Promise<CalendarVer
   return { id: row.id, version: row.version, calendar };
 }
 
+/** Whether a calendar of this code exists. */
+export async function isCalendar(call: Call, code: string): Promise<boolean> {
+  const row = await tables(call).selectFrom('org.calendar').select('id').where('code', '=', code).executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function addCalendar(
   call: Call,
   input: { id: string; code: string; name: { zh: string; en: string }; definition: BusinessCalendar },

@@ -1,3 +1,3 @@
-export { addCalendar, type CalendarVersion, getCalendar } from './calendars.ts';
+export { addCalendar, type CalendarVersion, getCalendar, isCalendar } from './calendars.ts';
 export { addPerson, addProject, addUnit, isPerson, onlyProject } from './people.ts';
 export type { OrgTables } from './tables.ts';
