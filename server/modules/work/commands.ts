@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { LimitKind } from '@tongli/contracts/work';
+import type { Call } from '../../platform/call.ts';
+import { fireLimit } from './firing.ts';
+import { type Ending, outcomeOf } from './limit.ts';
+import { lockRunningLimit, saveLimit, tables } from './store.ts';
+
+/** The record that a limit or a notice is about: its kind, such as `complaint`, and its id. */
+export interface Subject {
+  readonly type: string;
+  readonly id: string;
+}
+
+export interface NewLimit {
+  readonly subject: Subject;
+  readonly kind: LimitKind;
+  readonly startedAt: Date;
+  readonly warnAt: Date;
+  readonly dueAt: Date;
+  /** Who is warned; null while nobody has taken the subject over. */
+  readonly ownerId: string | null;
+}
+
+/** Starts a limit. One of the same kind that runs on the subject already stays as it is. */
+export async function startLimit(call: Call, limit: NewLimit): Promise<void> {
+  await tables(call)
+    .insertInto('work.time_limit')
+    .values({
+      id: randomUUID(),
+      subject_type: limit.subject.type,
+      subject_id: limit.subject.id,
+      kind: limit.kind,
+      owner_id: limit.ownerId,
+      started_at: limit.startedAt,
+      warn_at: limit.warnAt,
+      due_at: limit.dueAt,
+      fire_at: limit.warnAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/**
+ * Ends the running limit of this kind; null when none runs. What came due before the end and no sweep has fired yet is
+ * fired first, so that whether a breach is on record never depends on the second in which the sweep came by.
+ */
+export async function endLimit(
+  call: Call,
+  subject: Subject,
+  kind: LimitKind,
+  ending: Ending,
+): Promise<{ dueAt: Date; onTime: boolean } | null> {
+  const row = await lockRunningLimit(call, subject, kind);
+  if (!row) return null;
+  await fireLimit(call, row);
+  const outcome = outcomeOf(ending, row.due_at, call.now);
+  await saveLimit(call, row.id, { ended_at: call.now, outcome, fire_at: null });
+  return { dueAt: row.due_at, onTime: call.now < row.due_at };
+}
+
+/** Everything that runs on the subject warns its new owner from now on. */
+export async function handOverLimits(call: Call, subject: Subject, ownerId: string | null): Promise<void> {
+  await tables(call)
+    .updateTable('work.time_limit')
+    .set({ owner_id: ownerId })
+    .where('subject_id', '=', subject.id)
+    .where('subject_type', '=', subject.type)
+    .where('ended_at', 'is', null)
+    .execute();
+}

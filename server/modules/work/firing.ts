@@ -1,0 +1,23 @@
+import { type LimitKind, limitBreached, limitWarned } from '@tongli/contracts/work';
+import type { Call } from '../../platform/call.ts';
+import { append } from '../../platform/events/append.ts';
+import { decideFiring } from './limit.ts';
+import { type LimitRow, saveLimit, trackOf } from './store.ts';
+
+/** Fires what is due on a locked limit, and remembers that it did. */
+export async function fireLimit(call: Call, row: LimitRow): Promise<void> {
+  const firing = decideFiring(trackOf(row), call.now);
+  const fact = {
+    subjectType: row.subject_type,
+    kind: row.kind as LimitKind,
+    dueAt: row.due_at.toISOString(),
+    ownerId: row.owner_id,
+  };
+  if (firing.warns) await append(call, limitWarned, row.subject_id, fact);
+  if (firing.breaches) await append(call, limitBreached, row.subject_id, fact);
+  await saveLimit(call, row.id, {
+    warned_at: firing.warnedAt,
+    breached_at: firing.breachedAt,
+    fire_at: firing.fireAt,
+  });
+}

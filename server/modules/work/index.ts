@@ -1,0 +1,5 @@
+export { endLimit, handOverLimits, type NewLimit, type Subject, startLimit } from './commands.ts';
+export { type LimitSpan, type LimitTimes, limitTimes } from './limit-times.ts';
+export { type NewNotice, notify } from './notices.ts';
+export { limitsOf } from './queries.ts';
+export type { WorkTables } from './tables.ts';

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { ListQuery } from '@tongli/contracts/kernel';
+import type { Notice } from '@tongli/contracts/work';
+import { sql } from 'kysely';
+import { type Call, notFound, type Refusal } from '../../platform/call.ts';
+import { pageOf, planList } from '../../platform/http/list.ts';
+import type { Subject } from './commands.ts';
+import { tables } from './store.ts';
+
+export interface NewNotice {
+  /** Each is told once, however often they stand here. */
+  readonly personIds: readonly string[];
+  /** The client has a sentence for it. */
+  readonly code: string;
+  /** What goes into the sentence; no personal data. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly subject: Subject;
+}
+
+/** Tells people something: it stands among their notices until they read it. */
+export async function notify(call: Call, { personIds, code, params, subject }: NewNotice): Promise<void> {
+  const rows = [...new Set(personIds)].map((personId) => ({
+    id: randomUUID(),
+    person_id: personId,
+    code,
+    params: JSON.stringify(params),
+    subject_type: subject.type,
+    subject_id: subject.id,
+    at: call.now,
+  }));
+  if (rows.length > 0) await tables(call).insertInto('work.notice').values(rows).execute();
+}
+
+/** Notices belong to a person, and nobody else may see them. */
+function reader(call: Call): string {
+  if (call.actor.id === null) throw new Error(`notices: ${call.actor.name} is no person and has none`);
+  return call.actor.id;
+}
+
+const columns = {
+  at: { expression: sql`at`, type: 'instant' },
+  unread: { expression: sql`(read_at is null)`, type: 'boolean' },
+} as const;
+
+export async function listNotices(call: Call, query: ListQuery) {
+  const plan = planList(query, columns, sql<string>`id`);
+  let select = tables(call)
+    .selectFrom('work.notice')
+    .select(['id', 'code', 'params', 'subject_type', 'subject_id', 'at', 'read_at', plan.sortValue.as('sortValue')])
+    .where('person_id', '=', reader(call))
+    .orderBy(plan.orderBy)
+    .limit(plan.limit);
+  for (const condition of plan.where) select = select.where(condition);
+  const { rows, nextCursor } = pageOf(query, await select.execute());
+  const items = rows.map(
+    (row): Notice => ({
+      id: row.id,
+      code: row.code,
+      params: row.params as Notice['params'],
+      subjectType: row.subject_type,
+      subjectId: row.subject_id,
+      at: row.at.toISOString(),
+      readAt: row.read_at?.toISOString() ?? null,
+    }),
+  );
+  return { items, nextCursor, unread: await countUnread(call) };
+}
+
+async function countUnread(call: Call): Promise<number> {
+  const { unread } = await tables(call)
+    .selectFrom('work.notice')
+    .select(({ fn }) => fn.countAll<number>().as('unread'))
+    .where('person_id', '=', reader(call))
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return unread;
+}
+
+/** The first reading counts; reading again changes nothing. */
+export async function readNotice(call: Call, id: string): Promise<Record<never, never> | Refusal> {
+  const read = await tables(call)
+    .updateTable('work.notice')
+    .set(({ fn, val }) => ({ read_at: fn.coalesce('read_at', val(call.now)) }))
+    .where('id', '=', id)
+    .where('person_id', '=', reader(call))
+    .returning('id')
+    .executeTakeFirst();
+  return read ? {} : notFound;
+}
+
+export async function readAllNotices(call: Call): Promise<Record<never, never>> {
+  await tables(call)
+    .updateTable('work.notice')
+    .set({ read_at: call.now })
+    .where('person_id', '=', reader(call))
+    .where('read_at', 'is', null)
+    .execute();
+  return {};
+}

@@ -1,0 +1,35 @@
+import type { Limit, LimitKind } from '@tongli/contracts/work';
+import type { Call } from '../../platform/call.ts';
+import type { Subject } from './commands.ts';
+import { type Outcome, stateOf } from './limit.ts';
+import { type LimitRow, tables, trackOf } from './store.ts';
+
+/** The limits of each subject, running and ended, oldest first; a subject without any is missing. One query. */
+export async function limitsOf(call: Call, subjects: readonly Subject[]): Promise<Map<string, Limit[]>> {
+  const found = new Map<string, Limit[]>();
+  if (subjects.length === 0) return found;
+  const types = new Map(subjects.map((subject) => [subject.id, subject.type]));
+  const rows = await tables(call)
+    .selectFrom('work.time_limit')
+    .selectAll()
+    .where('subject_id', 'in', [...types.keys()])
+    .orderBy('subject_id')
+    .orderBy('started_at')
+    .orderBy('due_at')
+    .execute();
+  for (const row of rows) {
+    if (types.get(row.subject_id) !== row.subject_type) continue;
+    found.set(row.subject_id, [...(found.get(row.subject_id) ?? []), limitOf(row)]);
+  }
+  return found;
+}
+
+function limitOf(row: LimitRow): Limit {
+  return {
+    kind: row.kind as LimitKind,
+    state: stateOf(trackOf(row), row.outcome as Outcome | null),
+    startedAt: row.started_at.toISOString(),
+    warnAt: row.warn_at.toISOString(),
+    dueAt: row.due_at.toISOString(),
+  };
+}
