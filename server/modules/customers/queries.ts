@@ -1,0 +1,73 @@
+import type { Customer } from '@tongli/contracts/customers';
+import type { Call } from '../../platform/call.ts';
+import { unseal } from '../../platform/personal/keyring.ts';
+import { maskEmail, maskName, maskPhone } from '../../platform/personal/mask.ts';
+import { onlyProject } from '../org/index.ts';
+import { phoneHash, tables } from './store.ts';
+
+/** In clear. The same shape as the masked customer, and never sent where that one is due. */
+export type FullCustomer = Customer;
+
+interface SealedRow {
+  id: string;
+  name_sealed: Buffer | null;
+  phone_sealed: Buffer | null;
+  email_sealed: Buffer | null;
+}
+
+const select = (call: Call) =>
+  tables(call).selectFrom('customers.customer').select(['id', 'name_sealed', 'phone_sealed', 'email_sealed']);
+
+/** Where the key was destroyed nobody can read the identity any more, and this stands for the name. */
+const erasedName = '—';
+
+async function open(call: Call, rows: readonly SealedRow[]): Promise<FullCustomer[]> {
+  const keys = await call.keyring.personKeys(
+    call.tx,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => {
+    const key = keys.get(row.id);
+    const clear = (sealed: Buffer | null) => (key && sealed ? unseal(key, sealed) : null);
+    return {
+      id: row.id,
+      name: clear(row.name_sealed) ?? erasedName,
+      phone: clear(row.phone_sealed),
+      email: clear(row.email_sealed),
+    };
+  });
+}
+
+function mask({ id, name, phone, email }: FullCustomer): Customer {
+  return {
+    id,
+    name: name === erasedName ? name : maskName(name),
+    phone: phone === null ? null : maskPhone(phone),
+    email: email === null ? null : maskEmail(email),
+  };
+}
+
+/** Masked, by id; an unknown id is missing, and one whose key was destroyed has the name —. Two queries for any number. */
+export async function describeCustomers(call: Call, ids: readonly string[]): Promise<Map<string, Customer>> {
+  if (ids.length === 0) return new Map();
+  const rows = await select(call)
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map((await open(call, rows)).map((customer) => [customer.id, mask(customer)]));
+}
+
+/** Everyone on this phone, masked, oldest first. */
+export async function findCustomers(call: Call, phone: string): Promise<{ customers: Customer[] }> {
+  const rows = await select(call)
+    .where('project_id', '=', await onlyProject(call))
+    .where('phone_hash', '=', phoneHash(call, phone))
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return { customers: (await open(call, rows)).map(mask) };
+}
+
+export async function findFull(call: Call, id: string): Promise<FullCustomer | null> {
+  const rows = await select(call).where('id', '=', id).execute();
+  return (await open(call, rows))[0] ?? null;
+}

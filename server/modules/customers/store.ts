@@ -1,0 +1,95 @@
+import type { Identity } from '@tongli/contracts/customers';
+import { sql } from 'kysely';
+import type { Call } from '../../platform/call.ts';
+import { seal } from '../../platform/personal/keyring.ts';
+import { normaliseEmail, normaliseName, normalisePhone } from './identity.ts';
+import type { CustomersTables } from './tables.ts';
+
+export const tables = (call: Pick<Call, 'tx'>) => call.tx.withTables<CustomersTables>();
+
+export const phoneHash = (call: Call, phone: string): Buffer =>
+  call.keyring.searchHash('customer.phone', normalisePhone(phone));
+const nameHash = (call: Call, name: string): Buffer => call.keyring.searchHash('customer.name', normaliseName(name));
+const emailHash = (call: Call, email: string): Buffer =>
+  call.keyring.searchHash('customer.email', normaliseEmail(email));
+
+/** An identity with the hashes that find it; `key` is equal for equal customers. */
+export interface Hashed {
+  readonly key: string;
+  readonly identity: Identity;
+  readonly name: Buffer;
+  readonly phone: Buffer;
+  readonly email: Buffer | null;
+}
+
+export const keyOf = (phone: Buffer, name: Buffer): string => `${phone.toString('hex')}${name.toString('hex')}`;
+
+export function hash(call: Call, identity: Identity): Hashed {
+  const phone = phoneHash(call, identity.phone);
+  const name = nameHash(call, identity.name);
+  const email = identity.email === null ? null : emailHash(call, identity.email);
+  return { key: keyOf(phone, name), identity, name, phone, email };
+}
+
+/** Ids of those who are customers already, by key. */
+export async function findIds(call: Call, projectId: string, wanted: readonly Hashed[]): Promise<Map<string, string>> {
+  if (wanted.length === 0) return new Map();
+  const rows = await tables(call)
+    .selectFrom('customers.customer')
+    .select(['id', 'phone_hash', 'name_hash'])
+    .where('project_id', '=', projectId)
+    .where(
+      sql<boolean>`(phone_hash, name_hash) in (select * from unnest(
+        ${wanted.map((one) => one.phone)}::bytea[], ${wanted.map((one) => one.name)}::bytea[]))`,
+    )
+    .execute();
+  return new Map(rows.map((row) => [keyOf(row.phone_hash, row.name_hash), row.id]));
+}
+
+export interface NewCustomer extends Hashed {
+  readonly id: string;
+}
+
+/**
+ * Rows under their hashes, still without identifiers. Whoever inserts first wins; a call that comes second waits for the
+ * first to end and then finds its customer. In the order of keys, so that two imports cannot wait for each other.
+ */
+export async function claim(call: Call, projectId: string, added: readonly NewCustomer[]): Promise<Set<string>> {
+  const rows = added
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map((one) => ({
+      id: one.id,
+      project_id: projectId,
+      name_hash: one.name,
+      phone_hash: one.phone,
+      email_hash: one.email,
+      created_at: call.now,
+    }));
+  const won = await tables(call)
+    .insertInto('customers.customer')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['project_id', 'phone_hash', 'name_hash']).doNothing())
+    .returning('id')
+    .execute();
+  return new Set(won.map((row) => row.id));
+}
+
+/** Makes each customer's key and stores what it seals. */
+export async function sealIdentities(call: Call, added: readonly NewCustomer[]): Promise<void> {
+  if (added.length === 0) return;
+  const keys = await call.keyring.createPersonKeys(
+    call.tx,
+    added.map((one) => one.id),
+  );
+  const sealed = added.flatMap(({ id, identity }) => {
+    const key = keys.get(id);
+    if (!key) return [];
+    const email = identity.email === null ? null : seal(key, identity.email);
+    return [{ id, name: seal(key, identity.name), phone: seal(key, identity.phone), email }];
+  });
+  await sql`
+    update customers.customer c set name_sealed = s.name, phone_sealed = s.phone, email_sealed = s.email
+    from unnest(${sealed.map((one) => one.id)}::uuid[], ${sealed.map((one) => one.name)}::bytea[],
+      ${sealed.map((one) => one.phone)}::bytea[], ${sealed.map((one) => one.email)}::bytea[]) as s (id, name, phone, email)
+    where c.id = s.id`.execute(call.tx);
+}

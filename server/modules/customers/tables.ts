@@ -1,0 +1,16 @@
+// Written by `npm run schema` from the migrations. Not edited by hand.
+interface Customer {
+  id: string;
+  project_id: string;
+  name_hash: Buffer;
+  phone_hash: Buffer;
+  email_hash: Buffer | null;
+  name_sealed: Buffer | null;
+  phone_sealed: Buffer | null;
+  email_sealed: Buffer | null;
+  created_at: Date;
+}
+
+export type CustomersTables = {
+  'customers.customer': Customer;
+};
