@@ -1,0 +1,3 @@
+export { publishProcess } from './commands.ts';
+export { currentProcess, getProcessVersion } from './queries.ts';
+export type { RequestsTables } from './tables.ts';

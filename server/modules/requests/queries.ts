@@ -1,0 +1,49 @@
+import { complaintSettings, type ProcessVersion } from '@tongli/contracts/requests';
+import type { Call } from '../../platform/call.ts';
+import { tables } from './store.ts';
+
+interface VersionRow {
+  id: string;
+  version: number;
+  settings: unknown;
+  published_at: Date;
+}
+
+export function replyOf(row: VersionRow): ProcessVersion {
+  return {
+    id: row.id,
+    process: 'complaint',
+    version: row.version,
+    settings: complaintSettings.parse(row.settings),
+    publishedAt: row.published_at.toISOString(),
+  };
+}
+
+const versions = (call: Call) =>
+  tables(call)
+    .selectFrom('requests.process_version')
+    .select(['id', 'version', 'settings', 'published_at'])
+    .where('process', '=', 'complaint')
+    .orderBy('version', 'desc');
+
+export async function findCurrentProcess(call: Call): Promise<ProcessVersion | null> {
+  const row = await versions(call).limit(1).executeTakeFirst();
+  return row ? replyOf(row) : null;
+}
+
+/** The version of the complaint process that new cases begin with. Throws when none was published yet. */
+export async function currentProcess(call: Call): Promise<ProcessVersion> {
+  const version = await findCurrentProcess(call);
+  if (!version) throw new Error('requests: no version of the complaint process has been published');
+  return version;
+}
+
+/** The version that a case began with. Throws on an unknown id: versions are never removed. */
+export async function getProcessVersion(call: Call, id: string): Promise<ProcessVersion> {
+  return replyOf(await versions(call).where('id', '=', id).executeTakeFirstOrThrow());
+}
+
+/** Newest first. */
+export async function listProcessVersions(call: Call): Promise<{ versions: ProcessVersion[] }> {
+  return { versions: (await versions(call).execute()).map(replyOf) };
+}

@@ -1,0 +1,4 @@
+import type { Call } from '../../platform/call.ts';
+import type { RequestsTables } from './tables.ts';
+
+export const tables = (call: Pick<Call, 'tx'>) => call.tx.withTables<RequestsTables>();
