@@ -1,6 +1,10 @@
 import { endedAccount } from './flows/ended-account.ts';
+import { limitNotices } from './flows/limit-notices.ts';
 import { access } from './modules/access/manifest.ts';
+import { customers } from './modules/customers/manifest.ts';
 import { org } from './modules/org/manifest.ts';
+import { requests } from './modules/requests/manifest.ts';
+import { work } from './modules/work/manifest.ts';
 import type { MigrationFolder } from './platform/database/migrate.ts';
 import type { Flow } from './platform/events/flow.ts';
 import type { Operation } from './platform/http/operation.ts';
@@ -8,9 +12,9 @@ import type { ModuleManifest } from './platform/module.ts';
 import { me } from './views/me.ts';
 
 /** In the order in which they may import each other: what a module needs stands before it. */
-export const modules: readonly ModuleManifest[] = [access, org];
+export const modules: readonly ModuleManifest[] = [access, org, work, customers, requests];
 
-export const flows: readonly Flow[] = [endedAccount];
+export const flows: readonly Flow[] = [endedAccount, limitNotices];
 
 /** Read models that span modules. */
 const views: readonly Operation[] = [me];

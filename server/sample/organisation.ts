@@ -1,6 +1,7 @@
 import { type BusinessCalendar, chinaSpecialDays } from '@tongli/calendar';
 import { openAccount } from '../modules/access/index.ts';
 import { addCalendar, addPerson, addProject, addUnit } from '../modules/org/index.ts';
+import { publishProcess } from '../modules/requests/index.ts';
 import { type Call, mustSucceed } from '../platform/call.ts';
 import { calendarId, people, projectId, units } from './people.ts';
 
@@ -22,7 +23,16 @@ export function serviceCalendar(year: number): BusinessCalendar {
   };
 }
 
-/** People, units, accounts and the calendar, through the modules' own doors. */
+/** Acknowledged within half a working day, answered within five; a handler grants up to ¥200. */
+const complaintProcess = {
+  calendar: 'service',
+  acknowledgeWithinMinutes: 240,
+  respondWithinDays: 5,
+  warnAtShare: 0.75,
+  handlerAuthorityMinor: 20_000,
+};
+
+/** People, units, accounts, the calendar and the complaint process, through the modules' own doors. */
 export async function foundOrganisation(call: Call): Promise<void> {
   await addProject(call, { id: projectId, code: 'hefeng', name: { zh: '和风通信', en: 'Hefeng Telecom' } });
   await addCalendar(call, {
@@ -31,6 +41,7 @@ export async function foundOrganisation(call: Call): Promise<void> {
     name: { zh: '服务日历', en: 'Service calendar' },
     definition: serviceCalendar(call.now.getUTCFullYear()),
   });
+  mustSucceed(await publishProcess(call, complaintProcess, 0));
   for (const unit of units) await addUnit(call, unit);
   const unitIds = new Map(units.map((unit) => [unit.code, unit.id]));
   for (const person of people) {
