@@ -11,7 +11,7 @@ import type { Floor } from './platform/floor.ts';
 import { createHttp } from './platform/http/server.ts';
 import { createKeyring } from './platform/personal/keyring.ts';
 import { startHeartbeat } from './platform/timers/heartbeat.ts';
-import { advanceTo, settle } from './platform/timers/timers.ts';
+import { advanceTo, nextDue, settle } from './platform/timers/timers.ts';
 import { flows, migrationFolders, operations, timers } from './wiring.ts';
 
 const webFolder = fileURLToPath(new URL('../web/dist/', import.meta.url));
@@ -32,6 +32,7 @@ export interface House {
   /** Only on a stepped clock: moves time and returns when everything due has happened. */
   advanceTo(target: Date): Promise<void>;
   settle(): Promise<void>;
+  nextDue(): Promise<Date | null>;
   /** Seals, flows and timers run by themselves from here on. */
   startHeartbeat(): void;
   /** The sample centre's past ends here: the clock follows the machine. */
@@ -65,6 +66,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     listen: (host, port) => app.listen({ host, port }),
     advanceTo: (target) => advanceTo(floor, flows, timers, target),
     settle: () => settle(floor, flows, timers),
+    nextDue: () => nextDue(floor.db, timers),
     startHeartbeat: () => {
       stopHeartbeat = startHeartbeat(floor, flows, timers).stop;
     },

@@ -27,7 +27,7 @@ async function start(settings: Settings): Promise<void> {
     secureCookies: false,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.resolve(''));
-  await loadSampleCentre(house, (line) => console.log(line));
+  await loadSampleCentre(house, new Date(), (line) => console.log(line));
   house.startHeartbeat();
   const address = await house.listen(settings.host, settings.port);
   console.log(`ready ${address}`);

@@ -1,6 +1,8 @@
+import { complaintLimits } from './flows/complaint-limits.ts';
 import { endedAccount } from './flows/ended-account.ts';
 import { limitNotices } from './flows/limit-notices.ts';
 import { access } from './modules/access/manifest.ts';
+import { complaints } from './modules/complaints/manifest.ts';
 import { customers } from './modules/customers/manifest.ts';
 import { org } from './modules/org/manifest.ts';
 import { requests } from './modules/requests/manifest.ts';
@@ -12,9 +14,9 @@ import type { ModuleManifest } from './platform/module.ts';
 import { me } from './views/me.ts';
 
 /** In the order in which they may import each other: what a module needs stands before it. */
-export const modules: readonly ModuleManifest[] = [access, org, work, customers, requests];
+export const modules: readonly ModuleManifest[] = [access, org, work, customers, requests, complaints];
 
-export const flows: readonly Flow[] = [endedAccount, limitNotices];
+export const flows: readonly Flow[] = [endedAccount, limitNotices, complaintLimits];
 
 /** Read models that span modules. */
 const views: readonly Operation[] = [me];

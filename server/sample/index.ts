@@ -1,23 +1,72 @@
-import type { House } from '../house.ts';
-import { followMachine } from '../platform/clock/clock.ts';
-import { system } from '../platform/permissions/actor.ts';
-import { foundOrganisation, samplePassword } from './organisation.ts';
+import { seededRandom } from '@tongli/spc';
+import { addTerms } from '../modules/complaints/index.ts';
+import { type Clock, followMachine } from '../platform/clock/clock.ts';
+import type { Floor } from '../platform/floor.ts';
+import { type Actor, system } from '../platform/permissions/actor.ts';
+import { planHistory } from './history.ts';
+import { type Session, sessionsOf } from './lives.ts';
+import { foundOrganisation, samplePassword, serviceCalendar } from './organisation.ts';
+import { sampleTerms } from './terms.ts';
 
 const pastDays = 62;
+const seed = 20_260_301;
+const dayMs = 86_400_000;
+
+/** A new installation on a stepped clock, as the sample centre needs it. */
+export interface NewInstallation {
+  readonly floor: Floor;
+  advanceTo(target: Date): Promise<void>;
+  nextDue(): Promise<Date | null>;
+  useClock(clock: Clock): void;
+}
 
 /** A new installation begins two months ago; the sample centre's past is lived through from there on. */
-export const sampleStart = (now: Date): Date => new Date(now.getTime() - pastDays * 86_400_000);
+export const sampleStart = (now: Date): Date => new Date(now.getTime() - pastDays * dayMs);
 
-/** Fills a new installation with the sample centre; an installation that already lives is left alone. */
-export async function loadSampleCentre(house: House, say: (line: string) => void): Promise<void> {
+/**
+ * Fills a new installation with the sample centre: its people, and two months of complaints led through the product's
+ * own commands on the stepped clock. An installation that already lives is left alone.
+ */
+export async function loadSampleCentre(
+  house: NewInstallation,
+  until: Date,
+  say: (line: string) => void,
+): Promise<void> {
   const { floor } = house;
   if (floor.clock.mode === 'real') return;
-  say('Loading the sample centre …');
-  await floor.db.transaction().execute(async (tx) => {
-    const now = await floor.clock.now(tx);
-    await foundOrganisation({ tx, now, actor: system('sample'), requestId: 'sample', keyring: floor.keyring });
+  say('Loading the sample centre: two months of complaints …');
+  const start = await floor.clock.now(floor.db);
+  await inTransaction(floor, system('sample'), start, async (call) => {
+    await foundOrganisation(call);
+    await addTerms(call, sampleTerms, true);
   });
+  await live(house, start, until);
+  await house.advanceTo(until);
   house.useClock(await followMachine(floor.db));
+}
+
+async function inTransaction(
+  floor: Floor,
+  actor: Actor,
+  now: Date,
+  act: (call: Parameters<Session['act']>[0]) => Promise<void>,
+): Promise<void> {
+  await floor.db.transaction().execute((tx) => act({ tx, now, actor, requestId: 'sample', keyring: floor.keyring }));
+}
+
+/** Lives the planned sessions in order; whatever falls due in between fires at its own minute. */
+async function live(house: NewInstallation, start: Date, until: Date): Promise<void> {
+  const calendar = serviceCalendar(start.getUTCFullYear());
+  const sessions = planHistory(calendar, start, pastDays, seededRandom(seed))
+    .flatMap((planned) => sessionsOf(planned, calendar.zone))
+    .filter((session) => session.at <= until)
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  let due = await house.nextDue();
+  for (const session of sessions) {
+    if (due && due <= session.at) await house.advanceTo(session.at);
+    await inTransaction(house.floor, session.actor, session.at, session.act);
+    due = await house.nextDue();
+  }
 }
 
 /** How to sign in as each role; shown on loopback only. */

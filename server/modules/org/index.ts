@@ -1,3 +1,3 @@
 export { addCalendar, type CalendarVersion, getCalendar, isCalendar } from './calendars.ts';
-export { addPerson, addProject, addUnit, isPerson, onlyProject } from './people.ts';
+export { addPerson, addProject, addUnit, describePeople, isPerson, onlyProject } from './people.ts';
 export type { OrgTables } from './tables.ts';

@@ -38,6 +38,17 @@ export async function listPeople(call: Call): Promise<{ people: Person[]; units:
   };
 }
 
+/** Names by id; unknown ids are missing. */
+export async function describePeople(call: Call, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tables(call)
+    .selectFrom('org.person')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
 /** Whether this is a member of staff to whom work can be given. */
 export async function isPerson(call: Call, id: string): Promise<boolean> {
   const row = await tables(call).selectFrom('org.person').select('id').where('id', '=', id).executeTakeFirst();

@@ -15,7 +15,7 @@ export interface ListColumns {
 
 const comparisons = {
   eq: sql.raw('='),
-  ne: sql.raw('is distinct from'),
+  ne: sql.raw('<>'),
   gte: sql.raw('>='),
   gt: sql.raw('>'),
   lte: sql.raw('<='),

@@ -34,7 +34,7 @@ function parametersOf(issue: z.core.$ZodIssue): Parameters {
 /** Names the field, the rule that it broke and the bound; a rule of our own carries its code in its parameters. */
 export function fieldErrors(place: 'params' | 'query' | 'body', error: z.ZodError): FieldError[] {
   return error.issues.map((issue) => {
-    const own = issue.code === 'custom' && issue.params ? String(issue.params['code'] ?? 'custom') : issue.code;
+    const own = issue.code === 'custom' && issue.params ? String(issue.params.code ?? 'custom') : issue.code;
     return { field: [place, ...issue.path.map(String)].join('.'), code: own, params: parametersOf(issue) };
   });
 }

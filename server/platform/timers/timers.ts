@@ -68,7 +68,7 @@ export async function advanceTo(
     throw new Error('advanceTo: the clock is real; only a stepped clock can be moved');
   await settle(floor, flows, timers);
   for (;;) {
-    const due = await earliest(floor.db, timers);
+    const due = await nextDue(floor.db, timers);
     if (!due || due > target) break;
     await setClock(floor.db, due);
     await settle(floor, flows, timers);
@@ -77,7 +77,8 @@ export async function advanceTo(
   await settle(floor, flows, timers);
 }
 
-async function earliest(db: Database, timers: readonly Timer[]): Promise<Date | null> {
+/** When the next business timer is due, over all modules. */
+export async function nextDue(db: Database, timers: readonly Timer[]): Promise<Date | null> {
   const dues = await Promise.all(timers.map((timer) => timer.nextDue(db)));
   const times = dues.filter((due): due is Date => due !== null).map(Number);
   return times.length === 0 ? null : new Date(Math.min(...times));

@@ -1,0 +1,94 @@
+import type { ComplaintState, StepName, StepRecord } from '@tongli/contracts/complaints';
+import { type Refusal, refuse } from '../../platform/call.ts';
+import type { Actor } from '../../platform/permissions/actor.ts';
+import { openSteps, type StepStates } from './steps.ts';
+
+/** The part of a case that its rules decide on. */
+export interface Case {
+  readonly state: ComplaintState;
+  readonly ownerId: string | null;
+  readonly steps: StepStates;
+  /** The latest record of "carry out" says that the promise is not kept yet. */
+  readonly commitmentOpen: boolean;
+  /** What a handler may grant; null where the case runs on no process (an imported one). */
+  readonly handlerAuthorityMinor: number | null;
+}
+
+export type CaseAction = 'take' | 'assign' | 'acknowledge' | 'record-step' | 'answer' | 'close' | 'classify' | 'note';
+
+const closed = refuse('complaint-closed');
+const needs = (actor: Actor, permission: string): Refusal | null =>
+  actor.permissions.has(permission) ? null : refuse('forbidden', { status: 403 });
+
+/** One owner: others look on, unless they may assign work. A case that nobody owns is taken by whoever acts first. */
+function ownedBy(c: Case, actor: Actor): Refusal | null {
+  if (c.ownerId === null || c.ownerId === actor.id || actor.permissions.has('complaints.assign')) return null;
+  return refuse('not-owner');
+}
+
+const open = (c: Case): Refusal | null => (c.state === 'closed' ? closed : null);
+
+function handled(c: Case, actor: Actor): Refusal | null {
+  return needs(actor, 'complaints.handle') ?? open(c) ?? ownedBy(c, actor);
+}
+
+function answerable(c: Case): Refusal | null {
+  if (c.state === 'lodged') return refuse('not-acknowledged');
+  if (c.state === 'answered') return refuse('already-answered');
+  return c.steps.understand === 'recorded' ? null : refuse('understand-open');
+}
+
+function closable(c: Case): Refusal | null {
+  if (c.state !== 'answered') return refuse('not-answered');
+  const left = openSteps(c.steps);
+  if (left.length > 0) return refuse('steps-open', { params: { steps: left.join(',') } });
+  return c.commitmentOpen ? refuse('commitment-open') : null;
+}
+
+/** Every act on a case with its rule; commands ask it, and the record's `actions` are made from it. */
+export const rules: Readonly<Record<CaseAction, (c: Case, actor: Actor) => Refusal | null>> = {
+  take: (c, actor) =>
+    needs(actor, 'complaints.handle') ??
+    open(c) ??
+    (c.ownerId === actor.id ? refuse('already-owner') : null) ??
+    ownedBy(c, actor),
+  assign: (c, actor) => needs(actor, 'complaints.assign') ?? open(c),
+  acknowledge: (c, actor) => handled(c, actor) ?? (c.state === 'lodged' ? null : refuse('already-acknowledged')),
+  'record-step': handled,
+  answer: (c, actor) => handled(c, actor) ?? answerable(c),
+  close: (c, actor) => handled(c, actor) ?? closable(c),
+  classify: handled,
+  note: (_c, actor) => needs(actor, 'complaints.handle'),
+};
+
+/** Steps are taken in order (going back is free), and nobody grants more than their post allows. */
+export function decideRecordStep(c: Case, record: StepRecord, actor: Actor): Refusal | null {
+  return rules['record-step'](c, actor) ?? earlierStepOpen(c, record.step) ?? overAuthority(c, record, actor);
+}
+
+export function decideSkipStep(c: Case, step: StepName, actor: Actor): Refusal | null {
+  const refused = rules['record-step'](c, actor) ?? earlierStepOpen(c, step);
+  if (refused) return refused;
+  if (step === 'understand' || step === 'explain') return refuse('step-mandatory', { params: { step } });
+  return c.steps[step] === 'recorded' ? refuse('step-recorded', { params: { step } }) : null;
+}
+
+function earlierStepOpen(c: Case, step: StepName): Refusal | null {
+  const [first] = openSteps(c.steps, step);
+  return first === undefined ? null : refuse('earlier-step-open', { params: { step: first } });
+}
+
+function overAuthority(c: Case, record: StepRecord, actor: Actor): Refusal | null {
+  if (record.step !== 'make-good' || c.handlerAuthorityMinor === null) return null;
+  if (record.amountMinor <= c.handlerAuthorityMinor || actor.permissions.has('complaints.assign')) return null;
+  const params = { maximum: c.handlerAuthorityMinor / 100, currency: 'CNY' };
+  return refuse('over-authority', { field: 'body.record.amountMinor', params });
+}
+
+/** To oneself freely within the rules; to somebody else only with the right to assign. */
+export function decideAssign(c: Case, ownerId: string, actor: Actor): Refusal | null {
+  if (ownerId === actor.id) return rules.take(c, actor);
+  const refused = rules.assign(c, actor);
+  if (refused) return refused;
+  return c.ownerId === ownerId ? refuse('already-owner') : null;
+}

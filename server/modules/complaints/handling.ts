@@ -1,0 +1,242 @@
+import { localDate } from '@tongli/calendar';
+import {
+  type ComplaintKind,
+  complaintAcknowledged,
+  complaintAnswered,
+  complaintAssigned,
+  complaintClosed,
+  complaintReclassified,
+  type Severity,
+  type StepName,
+  type StepRecord,
+  type Validity,
+} from '@tongli/contracts/complaints';
+import { audit } from '../../platform/audit/audit.ts';
+import { type Call, isRefusal, notFound, type Refusal, refuse, staleVersion } from '../../platform/call.ts';
+import { append } from '../../platform/events/append.ts';
+import { getCalendar, isPerson } from '../org/index.ts';
+import { getProcessVersion } from '../requests/index.ts';
+import { endLimit, handOverLimits, limitsOf } from '../work/index.ts';
+import { decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
+import { addStepEntry, addTimelineEntry, type ComplaintRecord, type LoadedCase, lockCase, save } from './store.ts';
+import { checkOffered } from './terms.ts';
+
+export type Done = { id: string } | Refusal;
+
+/** No limit runs any more: the case sorts behind all that is due. */
+export const never = Number.POSITIVE_INFINITY as unknown as Date;
+
+const day = 86_400_000;
+const subjectOf = (row: ComplaintRecord) => ({ type: 'complaint', id: row.id });
+
+/** Locks the case, asks its rule, acts, leaves a trace. A case that nobody owned belongs to whoever handled it first. */
+async function act(
+  call: Call,
+  id: string,
+  operation: string,
+  rule: (loaded: LoadedCase) => Refusal | null,
+  effect: (row: ComplaintRecord) => Promise<Refusal | undefined>,
+): Promise<Done> {
+  const loaded = await lockCase(call, id);
+  if (!loaded) return notFound;
+  const refused = rule(loaded) ?? (await effect(loaded.row));
+  if (isRefusal(refused)) return refused;
+  await audit(call, operation, subjectOf(loaded.row));
+  return { id };
+}
+
+async function giveTo(call: Call, row: ComplaintRecord, ownerId: string): Promise<void> {
+  await handOverLimits(call, subjectOf(row), ownerId);
+  await append(call, complaintAssigned, row.id, { number: row.number, ownerId, previousOwnerId: row.owner_id });
+}
+
+/** The owner after an act: unowned cases are taken by the person who acts. */
+async function ownerAfter(call: Call, row: ComplaintRecord): Promise<string | null> {
+  if (row.owner_id !== null || call.actor.id === null) return row.owner_id;
+  await giveTo(call, row, call.actor.id);
+  return call.actor.id;
+}
+
+export function assign(call: Call, id: string, ownerId: string): Promise<Done> {
+  return act(
+    call,
+    id,
+    'complaints.assign',
+    (loaded) => decideAssign(loaded.case, ownerId, call.actor),
+    async (row) => {
+      if (!(await isPerson(call, ownerId))) return refuse('unknown-person', { status: 422, field: 'body.ownerId' });
+      await giveTo(call, row, ownerId);
+      await save(call, row, { owner_id: ownerId });
+      await addTimelineEntry(call, id, 'assigned', { ownerId });
+      return undefined;
+    },
+  );
+}
+
+export function acknowledge(call: Call, id: string, message: string): Promise<Done> {
+  return act(
+    call,
+    id,
+    'complaints.acknowledge',
+    (loaded) => rules.acknowledge(loaded.case, call.actor),
+    async (row) => {
+      const ended = await endLimit(call, subjectOf(row), 'acknowledge', 'met');
+      const running = (await limitsOf(call, [subjectOf(row)])).get(id)?.find((limit) => limit.kind === 'respond');
+      await save(call, row, {
+        state: 'acknowledged',
+        owner_id: await ownerAfter(call, row),
+        acknowledged_at: call.now,
+        due_at: running ? new Date(running.dueAt) : never,
+      });
+      await addTimelineEntry(call, id, 'acknowledged', {}, message);
+      if (ended) await append(call, complaintAcknowledged, id, limitFact(ended));
+      return undefined;
+    },
+  );
+}
+
+const limitFact = (ended: { onTime: boolean; dueAt: Date }) => ({
+  onTime: ended.onTime,
+  dueAt: ended.dueAt.toISOString(),
+});
+
+export function recordStep(call: Call, id: string, record: StepRecord, version: number): Promise<Done> {
+  return act(
+    call,
+    id,
+    'complaints.record-step',
+    (loaded) => stale(loaded, version) ?? decideRecordStep(loaded.case, record, call.actor),
+    async (row) => {
+      await addStepEntry(call, id, { step: record.step, state: 'recorded', record, reason: null });
+      await save(call, row, { owner_id: await ownerAfter(call, row) });
+      await addTimelineEntry(call, id, 'step-recorded', { step: record.step });
+      return undefined;
+    },
+  );
+}
+
+const stale = (loaded: LoadedCase, version: number) => (loaded.row.version === version ? null : staleVersion);
+
+export function skipStep(call: Call, id: string, step: StepName, reason: string, version: number): Promise<Done> {
+  return act(
+    call,
+    id,
+    'complaints.skip-step',
+    (loaded) => stale(loaded, version) ?? decideSkipStep(loaded.case, step, call.actor),
+    async (row) => {
+      await addStepEntry(call, id, { step, state: 'skipped', record: null, reason });
+      await save(call, row, { owner_id: await ownerAfter(call, row) });
+      await addTimelineEntry(call, id, 'step-skipped', { step }, reason);
+      return undefined;
+    },
+  );
+}
+
+export function answer(call: Call, id: string, text: string): Promise<Done> {
+  return act(
+    call,
+    id,
+    'complaints.answer',
+    (loaded) => rules.answer(loaded.case, call.actor),
+    async (row) => {
+      const ended = await endLimit(call, subjectOf(row), 'respond', 'met');
+      await save(call, row, {
+        state: 'answered',
+        owner_id: await ownerAfter(call, row),
+        answered_at: call.now,
+        answer: text,
+        on_time: ended?.onTime ?? null,
+        due_at: never,
+      });
+      await addTimelineEntry(call, id, 'answered', {}, text);
+      if (ended) await append(call, complaintAnswered, id, limitFact(ended));
+      return undefined;
+    },
+  );
+}
+
+async function zoneOf(call: Call, row: ComplaintRecord): Promise<string> {
+  const process = row.process_version_id === null ? null : await getProcessVersion(call, row.process_version_id);
+  const { calendar } = await getCalendar(call, process?.settings.calendar ?? 'service');
+  return calendar.zone;
+}
+
+export function close(call: Call, id: string, validity: Validity, cause: string): Promise<Done> {
+  return act(
+    call,
+    id,
+    'complaints.close',
+    (loaded) => rules.close(loaded.case, call.actor),
+    async (row) => {
+      const unknown = await checkOffered(call, 'cause', cause);
+      if (unknown) return unknown;
+      const closedOn = localDate(await zoneOf(call, row), call.now);
+      await save(call, row, { state: 'closed', closed_at: call.now, closed_on: closedOn, validity, cause });
+      await addTimelineEntry(call, id, 'closed', { validity, cause });
+      await append(call, complaintClosed, id, {
+        lodgedOn: row.lodged_on,
+        closedOn,
+        product: row.product,
+        area: row.area,
+        cause,
+        validity,
+        onTime: row.on_time ?? false,
+        daysToClose: (call.now.getTime() - row.lodged_at.getTime()) / day,
+      });
+      return undefined;
+    },
+  );
+}
+
+export interface Classification {
+  readonly product: string;
+  readonly area: string;
+  readonly severity: Severity;
+  readonly kind: ComplaintKind;
+  readonly version: number;
+}
+
+export function classify(call: Call, id: string, { version, ...to }: Classification): Promise<Done> {
+  return act(
+    call,
+    id,
+    'complaints.classify',
+    (loaded) => stale(loaded, version) ?? rules.classify(loaded.case, call.actor),
+    async (row) => {
+      const unknown = (await checkOffered(call, 'product', to.product)) ?? (await checkOffered(call, 'area', to.area));
+      if (unknown) return unknown;
+      await save(call, row, to);
+      await addTimelineEntry(call, id, 'classified', { ...to });
+      if (row.product !== to.product || row.area !== to.area)
+        await append(call, complaintReclassified, id, {
+          lodgedOn: row.lodged_on,
+          from: { product: row.product, area: row.area },
+          to: { product: to.product, area: to.area },
+        });
+      return undefined;
+    },
+  );
+}
+
+export function addNote(call: Call, id: string, text: string): Promise<Done> {
+  return act(
+    call,
+    id,
+    'complaints.add-note',
+    (loaded) => rules.note(loaded.case, call.actor),
+    async () => {
+      await addTimelineEntry(call, id, 'noted', {}, text);
+      return undefined;
+    },
+  );
+}
+
+/** A limit on this case was warned of or breached: the history says so. */
+export async function noteLimit(
+  call: Call,
+  complaintId: string,
+  code: 'limit-warned' | 'limit-breached',
+  fact: { kind: string; dueAt: string },
+): Promise<void> {
+  await addTimelineEntry(call, complaintId, code, { kind: fact.kind, dueAt: fact.dueAt });
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { localDate } from '@tongli/calendar';
+import { type Channel, type ComplaintKind, complaintLodged, type Severity } from '@tongli/contracts/complaints';
+import type { Identity } from '@tongli/contracts/customers';
+import { sql } from 'kysely';
+import { audit } from '../../platform/audit/audit.ts';
+import { type Call, isRefusal, type Refusal } from '../../platform/call.ts';
+import { append } from '../../platform/events/append.ts';
+import { findOrAddCustomer } from '../customers/index.ts';
+import { getCalendar, onlyProject } from '../org/index.ts';
+import { currentProcess } from '../requests/index.ts';
+import { limitTimes, startLimit } from '../work/index.ts';
+import { followToken } from './link.ts';
+import { addTimelineEntry, tables } from './store.ts';
+import { checkOffered } from './terms.ts';
+
+export interface Lodging {
+  readonly customer: Identity;
+  readonly product: string;
+  readonly area: string;
+  readonly facts: string;
+  readonly demand: string;
+  readonly wantsResponse: boolean;
+  readonly aboutHandling: boolean;
+  readonly channel: Channel;
+  readonly severity: Severity;
+  readonly kind: ComplaintKind;
+}
+
+export interface Receipt {
+  readonly id: string;
+  readonly number: string;
+  readonly respondBy: string;
+  readonly followToken: string;
+}
+
+async function nextNumber(call: Call, lodgedOn: string): Promise<string> {
+  const { rows } = await sql<{ next: number }>`select nextval('complaints.number_sequence') as next`.execute(call.tx);
+  return `TS${lodgedOn.slice(0, 4)}-${String(rows[0]?.next ?? 0).padStart(6, '0')}`;
+}
+
+/** Any expression of dissatisfaction, right or wrong: it gets a number, two limits and its first line of history. */
+export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refusal> {
+  const unknown =
+    (await checkOffered(call, 'product', input.product)) ?? (await checkOffered(call, 'area', input.area));
+  if (isRefusal(unknown)) return unknown;
+  const process = await currentProcess(call);
+  const { calendar } = await getCalendar(call, process.settings.calendar);
+  const { acknowledgeWithinMinutes, respondWithinDays, warnAtShare } = process.settings;
+  const acknowledge = limitTimes(calendar, call.now, { minutes: acknowledgeWithinMinutes }, warnAtShare);
+  const respond = limitTimes(calendar, call.now, { days: respondWithinDays }, warnAtShare);
+  const lodgedOn = localDate(calendar.zone, call.now);
+  const id = randomUUID();
+  const number = await nextNumber(call, lodgedOn);
+  const { product, area, channel, severity, kind } = input;
+  await tables(call)
+    .insertInto('complaints.complaint')
+    .values({
+      id,
+      number,
+      project_id: await onlyProject(call),
+      state: 'lodged',
+      channel,
+      severity,
+      kind,
+      product,
+      area,
+      cause: '',
+      facts: input.facts,
+      demand: input.demand,
+      wants_response: input.wantsResponse,
+      about_handling: input.aboutHandling,
+      customer_id: await findOrAddCustomer(call, input.customer),
+      process_version_id: process.id,
+      lodged_at: call.now,
+      lodged_on: lodgedOn,
+      due_at: acknowledge.dueAt,
+    })
+    .execute();
+  const subject = { type: 'complaint', id };
+  await startLimit(call, { subject, kind: 'acknowledge', startedAt: call.now, ...acknowledge, ownerId: null });
+  await startLimit(call, { subject, kind: 'respond', startedAt: call.now, ...respond, ownerId: null });
+  await addTimelineEntry(call, id, 'lodged', { channel });
+  await append(call, complaintLodged, id, { number, lodgedOn, product, area, channel, severity, kind });
+  await audit(call, 'complaints.lodge', subject);
+  return { id, number, respondBy: respond.dueAt.toISOString(), followToken: followToken(call.keyring, id) };
+}

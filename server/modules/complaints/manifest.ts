@@ -1,0 +1,28 @@
+import {
+  complaintAcknowledged,
+  complaintAnswered,
+  complaintAssigned,
+  complaintClosed,
+  complaintLodged,
+  complaintReclassified,
+  ledgerDayImported,
+} from '@tongli/contracts/complaints';
+import type { ModuleManifest } from '../../platform/module.ts';
+import { ledgerTimer } from './ledger/index.ts';
+import { routes } from './routes.ts';
+
+export const complaints: ModuleManifest = {
+  name: 'complaints',
+  migrations: new URL('./migrations/', import.meta.url),
+  operations: routes,
+  events: [
+    complaintLodged,
+    complaintAssigned,
+    complaintAcknowledged,
+    complaintReclassified,
+    complaintAnswered,
+    complaintClosed,
+    ledgerDayImported,
+  ].map((definition) => definition.type),
+  timers: [ledgerTimer],
+};

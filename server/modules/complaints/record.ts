@@ -1,0 +1,99 @@
+import type { Complaint, FollowedComplaint, TimelineEntry } from '@tongli/contracts/complaints';
+import type { Allowance } from '@tongli/contracts/kernel';
+import type { Limit } from '@tongli/contracts/work';
+import { type Call, notFound, type Refusal } from '../../platform/call.ts';
+import { maskText } from '../../platform/personal/mask.ts';
+import { describeCustomers } from '../customers/index.ts';
+import { describePeople, getCalendar } from '../org/index.ts';
+import { getProcessVersion } from '../requests/index.ts';
+import { limitsOf } from '../work/index.ts';
+import { type CaseAction, rules } from './complaint.ts';
+import { readFollowToken } from './link.ts';
+import { plainRow, present } from './list.ts';
+import { stepViews } from './steps.ts';
+import { findCase, type LoadedCase, tables } from './store.ts';
+
+async function timelineOf(call: Call, complaintId: string): Promise<TimelineEntry[]> {
+  const rows = await tables(call)
+    .selectFrom('complaints.timeline_entry')
+    .selectAll()
+    .where('complaint_id', '=', complaintId)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: String(row.id),
+    at: row.at.toISOString(),
+    actorName: row.actor_name,
+    code: row.code,
+    params: row.params as Record<string, string>,
+    text: row.body === null ? null : maskText(row.body),
+  }));
+}
+
+function actionsOf(call: Call, loaded: LoadedCase): Record<string, Allowance> {
+  const entries = Object.entries(rules) as [CaseAction, (typeof rules)[CaseAction]][];
+  return Object.fromEntries(
+    entries.map(([name, rule]) => {
+      const refused = rule(loaded.case, call.actor);
+      return [name, { allowed: refused === null, refusal: refused?.refusal ?? null }];
+    }),
+  );
+}
+
+export async function getComplaint(call: Call, id: string): Promise<Complaint | Refusal> {
+  const loaded = await findCase(call, id);
+  if (!loaded) return notFound;
+  const { row, entries } = loaded;
+  const limits: readonly Limit[] = (await limitsOf(call, [{ type: 'complaint', id }])).get(id) ?? [];
+  const customer = (await describeCustomers(call, present([row.customer_id]))).get(row.customer_id ?? '') ?? null;
+  const owner = (await describePeople(call, present([row.owner_id]))).get(row.owner_id ?? '') ?? null;
+  const process = row.process_version_id === null ? null : await getProcessVersion(call, row.process_version_id);
+  return {
+    ...plainRow(row, limits, entries),
+    customerName: customer?.name ?? null,
+    ownerName: owner,
+    facts: maskText(row.facts),
+    demand: row.demand === null ? null : maskText(row.demand),
+    customer,
+    wantsResponse: row.wants_response,
+    aboutHandling: row.about_handling,
+    acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
+    answeredAt: row.answered_at?.toISOString() ?? null,
+    answer: row.answer === null ? null : maskText(row.answer),
+    validity: row.validity as Complaint['validity'],
+    limits: [...limits],
+    steps: stepViews(entries),
+    timeline: await timelineOf(call, id),
+    processVersion: process?.version ?? null,
+    handlerAuthorityMinor: loaded.case.handlerAuthorityMinor,
+    version: row.version,
+    actions: actionsOf(call, loaded),
+  };
+}
+
+/** Behind the signed link: the customer's own words and ours to them, nothing that is said inside the house. */
+export async function followComplaint(call: Call, token: string): Promise<FollowedComplaint | Refusal> {
+  const id = readFollowToken(call.keyring, token);
+  const loaded = id === null ? null : await findCase(call, id);
+  if (!loaded) return notFound;
+  const { row } = loaded;
+  const timeline = await timelineOf(call, row.id);
+  const limits = (await limitsOf(call, [{ type: 'complaint', id: row.id }])).get(row.id) ?? [];
+  const process = row.process_version_id === null ? null : await getProcessVersion(call, row.process_version_id);
+  const { calendar } = await getCalendar(call, process?.settings.calendar ?? 'service');
+  return {
+    number: row.number,
+    state: row.state as FollowedComplaint['state'],
+    facts: maskText(row.facts),
+    demand: row.demand === null ? null : maskText(row.demand),
+    lodgedAt: row.lodged_at.toISOString(),
+    acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
+    answeredAt: row.answered_at?.toISOString() ?? null,
+    closedAt: row.closed_at?.toISOString() ?? null,
+    respondBy: limits.find((limit) => limit.kind === 'respond')?.dueAt ?? null,
+    acknowledgement: timeline.find((entry) => entry.code === 'acknowledged')?.text ?? null,
+    answer: row.answer === null ? null : maskText(row.answer),
+    validity: row.validity as FollowedComplaint['validity'],
+    zone: calendar.zone,
+  };
+}

@@ -1,0 +1,54 @@
+import * as contract from '@tongli/contracts/complaints';
+import { type Call, isRefusal } from '../../platform/call.ts';
+import { type Operation, operation } from '../../platform/http/operation.ts';
+import * as handling from './handling.ts';
+import { ledgerRoutes } from './ledger/index.ts';
+import { listComplaints } from './list.ts';
+import { lodge } from './lodging.ts';
+import { followComplaint, getComplaint } from './record.ts';
+import { listTerms } from './terms.ts';
+
+const reply = async (call: Call, done: Promise<handling.Done>) => {
+  const result = await done;
+  return isRefusal(result) ? result : getComplaint(call, result.id);
+};
+
+const intake: readonly Operation[] = [
+  operation(contract.listTerms, listTerms),
+  operation(contract.lodgeInPortal, async (call, { body }) => {
+    const receipt = await lodge(call, { ...body, channel: 'portal', severity: 'normal', kind: 'routine' });
+    if (isRefusal(receipt)) return receipt;
+    return { number: receipt.number, token: receipt.followToken, respondBy: receipt.respondBy };
+  }),
+  operation(contract.followComplaint, (call, { params }) => followComplaint(call, params.token)),
+  operation(contract.lodgeForCustomer, (call, { body }) => lodge(call, body)),
+];
+
+const handlingRoutes: readonly Operation[] = [
+  operation(contract.listComplaints, (call, { query }) => listComplaints(call, query)),
+  operation(contract.getComplaint, (call, { params }) => getComplaint(call, params.id)),
+  operation(contract.assignComplaint, (call, { params, body }) =>
+    reply(call, handling.assign(call, params.id, body.ownerId)),
+  ),
+  operation(contract.acknowledgeComplaint, (call, { params, body }) =>
+    reply(call, handling.acknowledge(call, params.id, body.message)),
+  ),
+  operation(contract.classifyComplaint, (call, { params, body }) =>
+    reply(call, handling.classify(call, params.id, body)),
+  ),
+  operation(contract.recordStep, (call, { params, body }) =>
+    reply(call, handling.recordStep(call, params.id, body.record, body.version)),
+  ),
+  operation(contract.skipStep, (call, { params, body }) =>
+    reply(call, handling.skipStep(call, params.id, params.step, body.reason, body.version)),
+  ),
+  operation(contract.answerComplaint, (call, { params, body }) =>
+    reply(call, handling.answer(call, params.id, body.text)),
+  ),
+  operation(contract.closeComplaint, (call, { params, body }) =>
+    reply(call, handling.close(call, params.id, body.validity, body.cause)),
+  ),
+  operation(contract.addNote, (call, { params, body }) => reply(call, handling.addNote(call, params.id, body.text))),
+];
+
+export const routes: readonly Operation[] = [...intake, ...handlingRoutes, ...ledgerRoutes];

@@ -1,0 +1,63 @@
+import { type StepName, type StepRecord, type StepView, stepNames, stepRecord } from '@tongli/contracts/complaints';
+import { maskText } from '../../platform/personal/mask.ts';
+
+export type StepStates = Readonly<Record<StepName, 'open' | 'recorded' | 'skipped'>>;
+
+/** One stored entry; the latest of a step counts. */
+export interface StepEntry {
+  readonly step: string;
+  readonly state: string;
+  readonly record: unknown;
+  readonly reason: string | null;
+  readonly at: Date;
+  readonly actor_name: string;
+}
+
+const latest = (entries: readonly StepEntry[], name: StepName) => entries.findLast((entry) => entry.step === name);
+
+export function stepStates(entries: readonly StepEntry[]): StepStates {
+  const stateOf = (name: StepName) => {
+    const state = latest(entries, name)?.state;
+    return state === 'recorded' || state === 'skipped' ? state : 'open';
+  };
+  return Object.fromEntries(stepNames.map((name) => [name, stateOf(name)])) as Record<StepName, 'open'>;
+}
+
+/** Steps still open, in order; with `before`, only those that come earlier. */
+export function openSteps(states: StepStates, before?: StepName): StepName[] {
+  const end = before === undefined ? stepNames.length : stepNames.indexOf(before);
+  return stepNames.slice(0, end).filter((name) => states[name] === 'open');
+}
+
+export const currentStep = (states: StepStates): StepName | null => openSteps(states)[0] ?? null;
+
+/** A promise recorded in "carry out" that is not marked as done. */
+export function commitmentOpen(entries: readonly StepEntry[]): boolean {
+  const entry = latest(entries, 'carry-out');
+  return entry?.state === 'recorded' && (entry.record as { done?: boolean }).done === false;
+}
+
+/** Personal data in what people typed is masked; choices, dates and amounts pass as they are. */
+function masked(record: StepRecord): StepRecord {
+  const untouched = new Set(['step', 'ownerId', 'dueOn', 'followUpOn', 'currency']);
+  const fields = Object.entries(record).map(([key, value]) => [
+    key,
+    typeof value === 'string' && !untouched.has(key) ? maskText(value) : value,
+  ]);
+  return stepRecord.parse(Object.fromEntries(fields));
+}
+
+export function stepViews(entries: readonly StepEntry[]): StepView[] {
+  const states = stepStates(entries);
+  return stepNames.map((name) => {
+    const entry = latest(entries, name);
+    return {
+      name,
+      state: states[name],
+      record: entry?.state === 'recorded' ? masked(stepRecord.parse(entry.record)) : null,
+      skipReason: entry?.state === 'skipped' ? entry.reason : null,
+      recordedAt: entry?.at.toISOString() ?? null,
+      recordedBy: entry?.actor_name ?? null,
+    };
+  });
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { StepName, StepRecord } from '@tongli/contracts/complaints';
+import { type Selectable, sql } from 'kysely';
+import type { Call } from '../../platform/call.ts';
+import { getProcessVersion } from '../requests/index.ts';
+import type { Case } from './complaint.ts';
+import { commitmentOpen, type StepEntry, stepStates } from './steps.ts';
+import type { ComplaintsTables } from './tables.ts';
+
+export const tables = (call: Pick<Call, 'tx'>) => call.tx.withTables<ComplaintsTables>();
+
+export type ComplaintRecord = Selectable<ComplaintsTables['complaints.complaint']>;
+
+/** Complaints of a ledger show only once its import is complete. */
+export const visible = sql<boolean>`(complaint.import_id is null or complaint.import_id not in
+  (select unfinished.id from complaints.ledger_import unfinished where unfinished.state <> 'complete'))`;
+
+/** A case with what its rules need. */
+export interface LoadedCase {
+  readonly row: ComplaintRecord;
+  readonly entries: readonly StepEntry[];
+  readonly case: Case;
+}
+
+/** Locked until the caller's transaction ends, so that two people cannot decide on the same state. */
+export async function lockCase(call: Call, id: string): Promise<LoadedCase | null> {
+  const row = await selectCase(call, id).forUpdate().executeTakeFirst();
+  return row ? load(call, row) : null;
+}
+
+export async function findCase(call: Call, id: string): Promise<LoadedCase | null> {
+  const row = await selectCase(call, id).executeTakeFirst();
+  return row ? load(call, row) : null;
+}
+
+const selectCase = (call: Call, id: string) =>
+  tables(call)
+    .selectFrom('complaints.complaint as complaint')
+    .selectAll()
+    .where('complaint.id', '=', id)
+    .where(visible);
+
+async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {
+  const entries = await tables(call)
+    .selectFrom('complaints.step_entry')
+    .select(['step', 'state', 'record', 'reason', 'at', 'actor_name'])
+    .where('complaint_id', '=', row.id)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  const process = row.process_version_id === null ? null : await getProcessVersion(call, row.process_version_id);
+  return {
+    row,
+    entries,
+    case: {
+      state: row.state as Case['state'],
+      ownerId: row.owner_id,
+      steps: stepStates(entries),
+      commitmentOpen: commitmentOpen(entries),
+      handlerAuthorityMinor: process?.settings.handlerAuthorityMinor ?? null,
+    },
+  };
+}
+
+type Change = Partial<
+  Pick<
+    ComplaintRecord,
+    | 'state'
+    | 'owner_id'
+    | 'acknowledged_at'
+    | 'answered_at'
+    | 'answer'
+    | 'closed_at'
+    | 'closed_on'
+    | 'validity'
+    | 'cause'
+    | 'product'
+    | 'area'
+    | 'severity'
+    | 'kind'
+    | 'on_time'
+    | 'due_at'
+  >
+>;
+
+export async function save(call: Call, row: ComplaintRecord, change: Change): Promise<void> {
+  await tables(call)
+    .updateTable('complaints.complaint')
+    .set({ ...change, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .execute();
+}
+
+export async function addStepEntry(
+  call: Call,
+  complaintId: string,
+  entry: { step: StepName; state: 'recorded' | 'skipped'; record: StepRecord | null; reason: string | null },
+): Promise<void> {
+  await tables(call)
+    .insertInto('complaints.step_entry')
+    .values({
+      id: randomUUID(),
+      complaint_id: complaintId,
+      step: entry.step,
+      state: entry.state,
+      record: entry.record === null ? null : JSON.stringify(entry.record),
+      reason: entry.reason,
+      at: call.now,
+      actor_name: call.actor.name,
+    })
+    .execute();
+}
+
+export async function addTimelineEntry(
+  call: Call,
+  complaintId: string,
+  code: string,
+  params: Readonly<Record<string, string>> = {},
+  body: string | null = null,
+): Promise<void> {
+  await tables(call)
+    .insertInto('complaints.timeline_entry')
+    .values({
+      complaint_id: complaintId,
+      at: call.now,
+      actor_name: call.actor.name,
+      code,
+      params: JSON.stringify(params),
+      body,
+    })
+    .execute();
+}

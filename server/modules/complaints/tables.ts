@@ -1,0 +1,108 @@
+// Written by `npm run schema` from the migrations. Not edited by hand.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+interface Complaint {
+  id: string;
+  number: string;
+  project_id: string;
+  unit_id: string | null;
+  state: string;
+  channel: string;
+  severity: string;
+  kind: string;
+  product: string;
+  area: string;
+  cause: string;
+  facts: string;
+  demand: string | null;
+  wants_response: boolean;
+  about_handling: boolean;
+  customer_id: string | null;
+  owner_id: string | null;
+  process_version_id: string | null;
+  lodged_at: Date;
+  lodged_on: string;
+  acknowledged_at: Date | null;
+  answered_at: Date | null;
+  answer: string | null;
+  closed_at: Date | null;
+  closed_on: string | null;
+  validity: string | null;
+  on_time: boolean | null;
+  due_at: Date;
+  import_id: string | null;
+  version: Generated<number>;
+}
+
+interface LedgerImport {
+  id: string;
+  project_id: string;
+  file_name: string;
+  state: string;
+  encoding: string;
+  columns: string[];
+  mapping: ColumnType<unknown, string, string>;
+  rows: number;
+  done: Generated<number>;
+  applied: Generated<number>;
+  duplicates: Generated<number>;
+  wrong: Generated<number>;
+  failure: string | null;
+  created_at: Date;
+  finished_at: Date | null;
+  created_by: string;
+}
+
+interface LedgerRow {
+  import_id: string;
+  line: number;
+  cells: Buffer;
+}
+
+interface LedgerRowError {
+  import_id: string;
+  line: number;
+  column_name: string;
+  value_sealed: Buffer;
+  code: string;
+  params: ColumnType<unknown, string, string>;
+}
+
+interface StepEntry {
+  id: string;
+  complaint_id: string;
+  step: string;
+  state: string;
+  record: ColumnType<unknown, string, string> | null;
+  reason: string | null;
+  at: Date;
+  actor_name: string;
+}
+
+interface Term {
+  kind: string;
+  code: string;
+  name_zh: string;
+  name_en: string;
+  offered: boolean;
+}
+
+interface TimelineEntry {
+  id: GeneratedAlways<number>;
+  complaint_id: string;
+  at: Date;
+  actor_name: string;
+  code: string;
+  params: ColumnType<unknown, string, string>;
+  body: string | null;
+}
+
+export type ComplaintsTables = {
+  'complaints.complaint': Complaint;
+  'complaints.ledger_import': LedgerImport;
+  'complaints.ledger_row': LedgerRow;
+  'complaints.ledger_row_error': LedgerRowError;
+  'complaints.step_entry': StepEntry;
+  'complaints.term': Term;
+  'complaints.timeline_entry': TimelineEntry;
+};
