@@ -1,9 +1,11 @@
+import { complaintFacts } from './flows/complaint-facts.ts';
 import { complaintLimits } from './flows/complaint-limits.ts';
 import { endedAccount } from './flows/ended-account.ts';
 import { limitNotices } from './flows/limit-notices.ts';
 import { access } from './modules/access/manifest.ts';
 import { complaints } from './modules/complaints/manifest.ts';
 import { customers } from './modules/customers/manifest.ts';
+import { measures } from './modules/measures/manifest.ts';
 import { org } from './modules/org/manifest.ts';
 import { requests } from './modules/requests/manifest.ts';
 import { work } from './modules/work/manifest.ts';
@@ -14,9 +16,9 @@ import type { ModuleManifest } from './platform/module.ts';
 import { me } from './views/me.ts';
 
 /** In the order in which they may import each other: what a module needs stands before it. */
-export const modules: readonly ModuleManifest[] = [access, org, work, customers, requests, complaints];
+export const modules: readonly ModuleManifest[] = [access, org, work, customers, requests, complaints, measures];
 
-export const flows: readonly Flow[] = [endedAccount, limitNotices, complaintLimits];
+export const flows: readonly Flow[] = [endedAccount, limitNotices, complaintLimits, complaintFacts];
 
 /** Read models that span modules. */
 const views: readonly Operation[] = [me];

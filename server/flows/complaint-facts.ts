@@ -1,0 +1,53 @@
+import {
+  complaintClosed,
+  complaintLodged,
+  complaintReclassified,
+  ledgerDayImported,
+} from '@tongli/contracts/complaints';
+import type { PayloadOf } from '@tongli/contracts/kernel';
+import { type Observation, observe } from '../modules/measures/index.ts';
+import { batchFlow, type Flow, mapping } from '../platform/events/flow.ts';
+
+type LedgerCell = PayloadOf<typeof ledgerDayImported>['cells'][number];
+
+const ofCell = (day: string, cell: LedgerCell): Observation[] => {
+  const slice = { day, product: cell.product, area: cell.area };
+  return [
+    { ...slice, measure: 'lodged', value: cell.lodged },
+    { ...slice, measure: 'closed', value: cell.closed },
+    { ...slice, measure: 'closed-on-time', value: cell.closedOnTime },
+    { ...slice, measure: 'timed', value: cell.timed },
+    { ...slice, measure: 'days-to-close', value: cell.daysToCloseSum },
+    { ...slice, measure: 'dated', value: cell.dated },
+  ];
+};
+
+const complaintFactsInLargeBatches = batchFlow(
+  'complaint-facts',
+  [
+    mapping(complaintLodged, ({ payload: { lodgedOn, product, area } }) => [
+      { measure: 'lodged' as const, day: lodgedOn, product, area, value: 1 },
+    ]),
+    mapping(complaintReclassified, ({ payload: { lodgedOn, from, to } }) => [
+      { measure: 'lodged' as const, day: lodgedOn, ...from, value: -1 },
+      { measure: 'lodged' as const, day: lodgedOn, ...to, value: 1 },
+    ]),
+    mapping(complaintClosed, ({ payload: { closedOn, product, area, onTime, daysToClose } }) =>
+      ofCell(closedOn, {
+        product,
+        area,
+        lodged: 0,
+        closed: 1,
+        closedOnTime: onTime ? 1 : 0,
+        timed: 1,
+        daysToCloseSum: daysToClose,
+        dated: 1,
+      }),
+    ),
+    mapping(ledgerDayImported, ({ payload: { day, cells } }) => cells.flatMap((cell) => ofCell(day, cell))),
+  ],
+  observe,
+);
+
+/** Complaints are lodged, reclassified and closed, ledgers are imported → counted. A day of a ledger may hold hundreds of cells. */
+export const complaintFacts: Flow = { ...complaintFactsInLargeBatches, batch: 20 };

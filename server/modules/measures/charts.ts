@@ -1,0 +1,85 @@
+import type { IsoDate } from '@tongli/calendar';
+import type { ChartDefinition, ControlChart } from '@tongli/contracts/measures';
+import { compareBeforeAfter, type Verdict } from '@tongli/spc';
+import { type Call, isRefusal, type Refusal } from '../../platform/call.ts';
+import { earlier, later } from './dates.ts';
+import { checkDefinition, maximumDays, tooFewPoints } from './definition.ts';
+import { type Drawing, dataOf, draw, recommendType } from './drawing.ts';
+import { type IndicatorEntry, measuresOf } from './indicators.ts';
+import { businessDay, readDays, readSpan } from './observations.ts';
+import { type Series, seriesOf } from './series.ts';
+import { listKnownSignals, withStates } from './signals.ts';
+
+/**
+ * The series of an indicator: gapless from the first date on record to the last complete one, so that neither the time
+ * before the records nor a day that is not over is taken for a quiet one.
+ */
+export async function series(call: Call, entry: IndicatorEntry, definition: ChartDefinition): Promise<Series> {
+  const { recipe } = entry;
+  const { lastComplete } = await businessDay(call);
+  const span = await readSpan(call, measuresOf(recipe));
+  if (span === null) return noSeries;
+  const from = later(definition.from, span.from);
+  const to = earlier(definition.to, lastComplete);
+  if (from > to) return noSeries;
+  const days = await readDays(call, recipe, definition, { from, to });
+  const size = recipe.size === 'calendar-days' ? 'calendar-days' : 'counted';
+  return seriesOf({ ...definition, from, to }, days, size);
+}
+
+const noSeries: Series = { points: [], splitIndex: null };
+
+/** The drawing without what people have found out about its signals. A watched chart may grow longer than one asked for. */
+export async function drawingOf(
+  call: Call,
+  definition: ChartDefinition,
+  days = maximumDays,
+): Promise<Drawing | Refusal> {
+  const entry = checkDefinition(definition, days);
+  if (isRefusal(entry)) return entry;
+  return draw(definition, entry.recipe, await series(call, entry, definition));
+}
+
+/** Draws a chart from its definition, up to yesterday at most; keeps nothing. Signals under study carry their state. */
+export async function drawChart(call: Call, definition: ChartDefinition): Promise<ControlChart | Refusal> {
+  const drawing = await drawingOf(call, definition);
+  if (isRefusal(drawing)) return drawing;
+  const known = await listKnownSignals(call, definition);
+  return { ...drawing, signals: withStates(drawing.signals, known), asOf: call.now.toISOString() };
+}
+
+export interface Comparison {
+  readonly definition: ChartDefinition;
+  readonly beforeFrom: IsoDate;
+  /** First business date after the action. */
+  readonly splitOn: IsoDate;
+  readonly through: IsoDate;
+}
+
+export type BeforeAfter = Pick<Verdict, 'verdict' | 'explanation' | 'before' | 'after' | 'pValue'> & {
+  readonly relativeChange: number | null;
+};
+
+/**
+ * Whether the level of the indicator, in the slice and buckets of the definition, changed for the better from `splitOn` on.
+ * Refused as the chart would be; too little data on a side is a verdict, not a refusal.
+ */
+export async function verify(
+  call: Call,
+  { definition, beforeFrom, splitOn, through }: Comparison,
+): Promise<BeforeAfter | Refusal> {
+  const compared = { ...definition, from: beforeFrom, to: through, splitOn, baseline: null };
+  const entry = checkDefinition(compared);
+  if (isRefusal(entry)) return entry;
+  const { points, splitIndex } = await series(call, entry, compared);
+  const recommendation = recommendType(entry.recipe, points);
+  if (isRefusal(recommendation)) return recommendation;
+  if (splitIndex === null || splitIndex === 0) return tooFewPoints('body.splitOn', 0);
+  const { verdict, explanation, before, after, change, pValue } = compareBeforeAfter({
+    ...dataOf(definition.type === 'auto' ? recommendation.type : definition.type, entry.recipe, points),
+    rules: definition.rules,
+    splitIndex,
+    direction: entry.indicator.direction,
+  });
+  return { verdict, explanation, before, after, relativeChange: change.relative, pValue };
+}

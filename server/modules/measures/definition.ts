@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { addDays, type IsoDate } from '@tongli/calendar';
+import type { ChartDefinition } from '@tongli/contracts/measures';
+import { type Refusal, refuse } from '../../platform/call.ts';
+import { catalogue, findIndicator, type IndicatorEntry } from './indicators.ts';
+
+/** Three years. Above that a chart is no longer read, and one process has hardly stayed the same. */
+export const maximumDays = 1_100;
+const dayMs = 86_400_000;
+
+/** What a chart is, whatever the last day of a drawing: as days pass, the same chart goes on. */
+export type LastingDefinition = Omit<ChartDefinition, 'to'>;
+
+/** In one order of keys, so that equal definitions have equal text. */
+export function lastingDefinition(definition: LastingDefinition): LastingDefinition {
+  const { indicator, product, area, bucket, type, rules, from, baseline, splitOn } = definition;
+  const frozen = baseline && { from: baseline.from, to: baseline.to };
+  return { indicator, product, area, bucket, type, rules, from, baseline: frozen, splitOn };
+}
+
+export function definitionHash(definition: LastingDefinition): string {
+  return createHash('sha256')
+    .update(JSON.stringify(lastingDefinition(definition)))
+    .digest('hex');
+}
+
+const wrong = (code: string, field: string, params: Refusal['params'] = {}) =>
+  refuse(code, { status: 422, field, params });
+
+/** The indicator that a definition asks for, or what is wrong with the definition whatever was counted. */
+export function checkDefinition(definition: ChartDefinition, days = maximumDays): IndicatorEntry | Refusal {
+  const { type, from, to, baseline, splitOn } = definition;
+  const entry = findIndicator(definition.indicator);
+  if (!entry) {
+    const allowed = catalogue.map(({ indicator }) => indicator.code).join(', ');
+    return wrong('unknown-indicator', 'body.indicator', { indicator: definition.indicator, allowed });
+  }
+  const { chartTypes } = entry.indicator;
+  if (type !== 'auto' && !chartTypes.includes(type))
+    return wrong('chart-type-unfit', 'body.type', { type, allowed: chartTypes.join(', ') });
+  return checkRange({ from, to }, 'body', days) ?? checkParts(from, to, baseline, splitOn) ?? entry;
+}
+
+/** `place` is where the range stands in the request: `body` or `query`. */
+export function checkRange(
+  { from, to }: { from: IsoDate; to: IsoDate },
+  place: 'body' | 'query',
+  maximum = maximumDays,
+): Refusal | null {
+  const unknown = Object.entries({ from, to }).find(([, date]) => !isDate(date));
+  if (unknown) return wrong('no-such-date', `${place}.${unknown[0]}`, { date: unknown[1] });
+  if (from > to) return wrong('from-after-to', `${place}.from`, { from, to });
+  const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
+  if (days > maximum) return wrong('range-too-long', `${place}.from`, { days, maximum });
+  return null;
+}
+
+function checkParts(
+  from: IsoDate,
+  to: IsoDate,
+  baseline: ChartDefinition['baseline'],
+  splitOn: IsoDate | null,
+): Refusal | null {
+  if (splitOn !== null && !(isDate(splitOn) && splitOn > from && splitOn <= to))
+    return wrong('split-outside-range', 'body.splitOn', { from, to });
+  if (baseline === null) return null;
+  if (!isDate(baseline.from) || !isDate(baseline.to) || baseline.from > baseline.to)
+    return wrong('baseline-outside-range', 'body.baseline', { from, to });
+  if (baseline.from < from || baseline.to > to) return wrong('baseline-outside-range', 'body.baseline', { from, to });
+  if (splitOn !== null && baseline.from < splitOn && baseline.to >= splitOn)
+    return wrong('baseline-crosses-split', 'body.baseline', { splitOn });
+  return null;
+}
+
+function isDate(text: string): boolean {
+  try {
+    return addDays(text, 0) === text;
+  } catch {
+    return false;
+  }
+}
+
+export const tooFewPoints = (field: string, points: number) => wrong('too-few-points', field, { points, minimum: 2 });

@@ -1,0 +1,43 @@
+create schema measures;
+
+-- What was counted, in parts that can be added up. '*' stands for every product or every area: each count is kept for
+-- its own slice and for the wider ones, so that any series is a contiguous read, however many complaints lie behind it.
+-- numeric, because the same facts added up in another order must give the same table.
+create table measures.observation (
+  measure text not null,
+  product text not null,
+  area text not null,
+  day date not null,
+  value numeric not null,
+  primary key (measure, product, area, day)
+);
+
+-- A chart that is watched or has signals under study; drawing alone keeps nothing. The definition has no last day.
+create table measures.chart (
+  id uuid primary key,
+  hash text not null unique,
+  definition jsonb not null,
+  watched_at timestamptz,
+  watched_by text,
+  due_at timestamptz,
+  check ((watched_at is null) = (due_at is null) and (watched_at is null) = (watched_by is null))
+);
+create index chart_by_due on measures.chart (due_at) where due_at is not null;
+
+-- One run on a chart, as it was last seen; it may grow.
+create table measures.signal (
+  id uuid primary key,
+  chart_id uuid not null references measures.chart (id),
+  rule text not null,
+  side text not null,
+  from_day date not null,
+  to_day date not null,
+  length integer not null,
+  explanation_zh text not null,
+  explanation_en text not null,
+  drawn_to date not null,
+  state text not null default 'new',
+  triage_id uuid,
+  found_at timestamptz not null,
+  unique (chart_id, rule, side, from_day)
+);

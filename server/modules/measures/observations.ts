@@ -1,0 +1,102 @@
+import { addDays, type IsoDate, localDate, type Zone } from '@tongli/calendar';
+import { sql } from 'kysely';
+import type { Call } from '../../platform/call.ts';
+import { getCalendar } from '../org/index.ts';
+import { catalogue, type Measure, measures, measuresOf, type Recipe } from './indicators.ts';
+import type { DayCount } from './series.ts';
+import { tables } from './store.ts';
+
+/** So many more (or, corrected, fewer) of a measure on a business date. `''` is an unspecified product or area. */
+export interface Observation {
+  readonly measure: Measure;
+  readonly day: IsoDate;
+  readonly product: string;
+  readonly area: string;
+  readonly value: number;
+}
+
+/** Stored in place of a product or an area for the sum over all of them; no code of the business tree can be this. */
+export const every = '*';
+
+/** A slice as definitions and queries state it, where `''` means every product or area. */
+export interface Slice {
+  readonly product: string;
+  readonly area: string;
+}
+
+export const stored = (code: string) => (code === '' ? every : code);
+
+/** Adds what was counted to its own slice and to the wider ones. Sums are exact, so the order of facts leaves no trace. */
+export async function observe(call: Call, observations: readonly Observation[]): Promise<void> {
+  const counted = observations.filter(({ value }) => value !== 0);
+  if (counted.length === 0) return;
+  await sql`
+    insert into measures.observation as held (measure, product, area, day, value)
+    select measure, coalesce(product, ${every}), coalesce(area, ${every}), day, sum(value)
+    from jsonb_to_recordset(${JSON.stringify(counted)}::jsonb)
+      as given (measure text, day date, product text, area text, value numeric)
+    group by measure, day, cube (product, area)
+    order by 1, 2, 3, 4
+    on conflict (measure, product, area, day) do update set value = held.value + excluded.value`.execute(call.tx);
+}
+
+export interface Range {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** What an indicator is made of, by day; days with nothing are left out. */
+export async function readDays(
+  call: Call,
+  recipe: Recipe,
+  slice: Slice,
+  range: Range,
+): Promise<ReadonlyMap<IsoDate, DayCount>> {
+  const rows = await tables(call)
+    .selectFrom('measures.observation')
+    .select(['measure', 'day', 'value'])
+    .where('measure', 'in', measuresOf(recipe))
+    .where('product', '=', stored(slice.product))
+    .where('area', '=', stored(slice.area))
+    .where('day', '>=', range.from)
+    .where('day', '<=', range.to)
+    .execute();
+  const days = new Map<IsoDate, { count: number; size: number }>();
+  for (const { measure, day, value } of rows) {
+    const counted = days.get(day) ?? { count: 0, size: 0 };
+    if (measure === recipe.count) counted.count = value;
+    else counted.size = value;
+    days.set(day, counted);
+  }
+  return days;
+}
+
+/** First and last business date with anything counted, of some measures; null before the first. */
+export async function readSpan(call: Call, of: readonly Measure[] = measures): Promise<Range | null> {
+  const { from, to } = await tables(call)
+    .selectFrom('measures.observation')
+    .select(({ fn }) => [fn.min('day').as('from'), fn.max('day').as('to')])
+    .where('measure', 'in', [...of])
+    .where('product', '=', every)
+    .where('area', '=', every)
+    .executeTakeFirstOrThrow();
+  return from === null || to === null ? null : { from, to };
+}
+
+export async function listIndicators(call: Call) {
+  return { indicators: catalogue.map(({ indicator }) => indicator), span: await readSpan(call) };
+}
+
+export interface BusinessDay {
+  readonly zone: Zone;
+  readonly today: IsoDate;
+  /** Yesterday: the last date on which everything has been counted. */
+  readonly lastComplete: IsoDate;
+}
+
+/** Business dates run in the zone of the service calendar. */
+export async function businessDay(call: Call): Promise<BusinessDay> {
+  const { calendar } = await getCalendar(call, 'service');
+  const today = localDate(calendar.zone, call.now);
+  return { zone: calendar.zone, today, lastComplete: addDays(today, -1) };
+}

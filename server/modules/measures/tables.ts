@@ -1,0 +1,41 @@
+// Written by `npm run schema` from the migrations. Not edited by hand.
+import type { ColumnType, Generated } from 'kysely';
+
+interface Chart {
+  id: string;
+  hash: string;
+  definition: ColumnType<unknown, string, string>;
+  watched_at: Date | null;
+  watched_by: string | null;
+  due_at: Date | null;
+}
+
+interface Observation {
+  measure: string;
+  product: string;
+  area: string;
+  day: string;
+  value: number;
+}
+
+interface Signal {
+  id: string;
+  chart_id: string;
+  rule: string;
+  side: string;
+  from_day: string;
+  to_day: string;
+  length: number;
+  explanation_zh: string;
+  explanation_en: string;
+  drawn_to: string;
+  state: Generated<string>;
+  triage_id: string | null;
+  found_at: Date;
+}
+
+export type MeasuresTables = {
+  'measures.chart': Chart;
+  'measures.observation': Observation;
+  'measures.signal': Signal;
+};
