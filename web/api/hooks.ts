@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import type { Endpoint, ReplyOf } from '@tongli/contracts/kernel';
 import { call } from './call.ts';
+import { hasCode } from './problem.ts';
 import type { Input, Transport } from './request.ts';
 
 export type ReadKey = readonly [id: string, input: unknown];
@@ -31,7 +32,10 @@ export function useRead<E extends Endpoint>(
 
 export type Act<E extends Endpoint> = UseMutationResult<ReplyOf<E>, Error, Input<E> & Transport>;
 
-/** Changes something. Everything on screen is read again afterwards: a change shows wherever it reaches. */
+/**
+ * Changes something. Everything on screen is read again afterwards: a change shows wherever it reaches. So it is after
+ * somebody else's change was in the way, for the next try to start from the record as it is.
+ */
 export function useAct<E extends Endpoint>(endpoint: E, onDone?: (reply: ReplyOf<E>) => void): Act<E> {
   const client = useQueryClient();
   return useMutation({
@@ -41,5 +45,6 @@ export function useAct<E extends Endpoint>(endpoint: E, onDone?: (reply: ReplyOf
       onDone?.(reply);
       return client.invalidateQueries();
     },
+    onError: (error) => (hasCode(error, 'stale-version') ? client.invalidateQueries() : undefined),
   });
 }

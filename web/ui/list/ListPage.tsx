@@ -26,6 +26,8 @@ export interface ListPageProps<E extends Endpoint> extends ListSource<E> {
   onOpen?: (row: RowOf<E>) => void;
   /** Top right: the one primary action. */
   actions?: ReactNode;
+  /** Between header and filters, such as quick views. */
+  above?: ReactNode;
   /** Shown when the list has nothing at all: what it is for and the next step. */
   empty: ReactNode;
 }
@@ -108,6 +110,7 @@ export function ListPage<E extends Endpoint>(props: ListPageProps<E>) {
   const bar = useFilterKey();
   return (
     <Page title={props.title} lead={props.lead} actions={props.actions}>
+      {props.above}
       <div className="list-tools" ref={bar}>
         <FilterBar filters={props.filters} />
         <ExportButton source={props} search={query} columns={props.columns} name={props.title} />
