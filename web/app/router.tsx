@@ -5,8 +5,11 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
+  rootRouteId,
 } from '@tanstack/react-router';
+import { meQuery } from '../api/session.ts';
 import { parseSearch, writeSearch } from '../ui/address.ts';
 import { PageSkeleton } from '../ui/Skeletons.tsx';
 import { NotFoundPage, ThrownPage } from '../ui/StatusPage.tsx';
@@ -60,9 +63,20 @@ function pagesIn(place: keyof typeof around): AnyRoute[] {
   );
 }
 
+/** An unknown address: inside the frame for those who are signed in, alone for others. */
+const unknown = createRoute({
+  getParentRoute: () => frame,
+  path: '$',
+  component: NotFoundPage,
+  beforeLoad: async ({ context }) => {
+    const me = await context.client.ensureQueryData(meQuery);
+    if (!me) throw notFound({ routeId: rootRouteId });
+  },
+});
+
 /** The pages of all features: in the frame, bare, or plain, as their routes say. */
 export function createPages(client: QueryClient) {
-  const inFrame = frame.addChildren(pagesIn('framed'));
+  const inFrame = frame.addChildren([...pagesIn('framed'), unknown]);
   return createRouter({
     routeTree: root.addChildren([themed.addChildren([inFrame, ...pagesIn('bare')]), ...pagesIn('plain')]),
     context: { client },

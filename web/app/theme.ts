@@ -52,13 +52,21 @@ const palettes = {
 
 /** Our tokens over plain antd: calm greys, one accent, dense rows. Contrast is AA for text in both schemes. */
 export function themeOf(scheme: Scheme): ThemeConfig {
-  const primaryText = scheme === 'dark' ? '#061214' : '#ffffff';
   return {
     algorithm: scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: { ...shared, ...palettes[scheme] },
     components: {
-      Table: { cellPaddingBlockSM: 4.5, cellPaddingInlineSM: 8, cellFontSizeSM: 14, headerBorderRadius: 0 },
-      Button: { primaryColor: primaryText, fontWeight: 500 },
+      Alert: { withDescriptionPadding: '8px 12px', withDescriptionIconSize: 16, defaultPadding: '5px 12px' },
+      Table: {
+        cellPaddingBlockSM: 4.5,
+        cellPaddingInlineSM: 8,
+        cellFontSizeSM: 14,
+        headerBorderRadius: 0,
+        headerSortActiveBg: palettes[scheme].colorBgLayout,
+        headerBg: palettes[scheme].colorBgLayout,
+        bodySortBg: 'transparent',
+      },
+      Button: { primaryColor: '#ffffff', fontWeight: 500 },
       Menu: { itemHeight: 32, itemBorderRadius: 4, itemMarginBlock: 2, iconMarginInlineEnd: 8 },
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
       Tabs: { horizontalMargin: '0 0 16px 0' },

@@ -41,6 +41,8 @@ export function useProblemWords(): ProblemWords {
       return ofCode(error.problem.code, error.problem.params, error.problem.requestId);
     },
     ofField({ code, params }) {
+      const missing = code === 'too_small' && params.origin === 'string' && params.minimum === 1;
+      if (missing) return t('field.invalid_type');
       const context = String(params.origin ?? params.format ?? '');
       if (i18n.exists(`field.${code}`)) return t(`field.${code}`, { ...params, context });
       return ofCode(code, params, '');

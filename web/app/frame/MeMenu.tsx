@@ -38,7 +38,11 @@ export function MeMenu({ me }: { me: Me }) {
     { key: 'leave', label: t('app.me.sign-out'), onClick: leave },
   ];
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
+    <Dropdown
+      menu={{ items }}
+      trigger={['click']}
+      getPopupContainer={(button) => button.parentElement ?? document.body}
+    >
       <Button type="text" icon={<DownOutlined />} iconPlacement="end" aria-label={t('app.me.menu', { name: me.name })}>
         {me.name}
       </Button>

@@ -25,7 +25,9 @@ export function TopBar({ me, onMenu }: TopBarProps) {
       <span className="top-bar-space" />
       <LanguageSwitch />
       <SchemeSwitch />
-      <MeMenu me={me} />
+      <div className="me">
+        <MeMenu me={me} />
+      </div>
     </header>
   );
 }

@@ -7,6 +7,7 @@ import { useProblemWords } from '../problem-words.ts';
 import { dropDraft, keepDraft, readDraft, type Values } from './drafts.ts';
 import { checkBody, type FieldPath, fieldErrorsOf, pathOf } from './field-errors.ts';
 import { LeaveWarning } from './LeaveWarning.tsx';
+import { FieldLabels } from './labels.ts';
 import { Summary } from './Summary.tsx';
 import { useSubmit } from './useSubmit.ts';
 
@@ -100,6 +101,7 @@ export function EndpointForm<E extends Endpoint>(props: EndpointFormProps<E>) {
   const [form] = Form.useForm<Values>();
   const draft = useDraft(form, name, initial, secret);
   const [local, setLocal] = useState<readonly FieldError[]>([]);
+  const [labels] = useState(() => new Map<string, string>());
   const { act, send } = useSubmit(endpoint, (reply) => {
     draft.drop();
     props.onDone(reply);
@@ -126,8 +128,8 @@ export function EndpointForm<E extends Endpoint>(props: EndpointFormProps<E>) {
       className="endpoint-form"
     >
       {draft.restored ? <DraftNotice onStartOver={draft.startOver} /> : null}
-      <Summary form={form} error={act.error} errors={errors} fieldOf={fieldOf} />
-      {children}
+      <Summary form={form} error={act.error} errors={errors} fieldOf={fieldOf} labels={labels} />
+      <FieldLabels value={labels}>{children}</FieldLabels>
       <div className="form-foot">
         {cancel}
         <Button type="primary" htmlType="submit" loading={act.isPending}>

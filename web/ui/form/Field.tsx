@@ -1,6 +1,7 @@
 import { Form, type FormItemProps } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FieldLabels } from './labels.ts';
 
 interface FieldProps {
   /** Path in the body. */
@@ -19,6 +20,11 @@ interface FieldProps {
 /** One labelled field of an `EndpointForm`. */
 export function Field({ name, label, help, optional = false, rules, valuePropName, children }: FieldProps) {
   const { t } = useTranslation();
+  const labels = useContext(FieldLabels);
+  const path = [name].flat().join('.');
+  useEffect(() => {
+    labels.set(path, label);
+  }, [labels, path, label]);
   return (
     <Form.Item
       name={name}

@@ -11,10 +11,11 @@ interface SummaryProps {
   error: Error | null;
   errors: readonly FieldError[];
   fieldOf: (path: FieldPath) => FieldPath;
+  labels: ReadonlyMap<string, string>;
 }
 
 /** What stopped the form, above it: focused when it appears, with a way to each wrong field. */
-export function Summary({ form, error, errors, fieldOf }: SummaryProps) {
+export function Summary({ form, error, errors, fieldOf, labels }: SummaryProps) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const box = useRef<HTMLDivElement>(null);
@@ -23,6 +24,10 @@ export function Summary({ form, error, errors, fieldOf }: SummaryProps) {
   }, [error, errors]);
   if (!error && errors.length === 0) return null;
   const go = (field: string) => form.scrollToField(fieldOf(pathOf(field)), { focus: true, block: 'center' });
+  const sentence = (one: FieldError) => {
+    const label = labels.get(fieldOf(pathOf(one.field)).join('.'));
+    return label ? t('ui.form.wrong', { label, words: words.ofField(one) }) : words.ofField(one);
+  };
   return (
     <div ref={box} tabIndex={-1} role="alert" className="form-notice">
       <Alert
@@ -35,7 +40,7 @@ export function Summary({ form, error, errors, fieldOf }: SummaryProps) {
               {errors.map((one) => (
                 <li key={`${one.field} ${one.code}`}>
                   <button type="button" className="link" onClick={() => go(one.field)}>
-                    {words.ofField(one)}
+                    {sentence(one)}
                   </button>
                 </li>
               ))}

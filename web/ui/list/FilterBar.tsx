@@ -1,8 +1,10 @@
+import FilterOutlined from '@ant-design/icons/es/icons/FilterOutlined';
 import { Button, Input, Select } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { filterKey } from '../../api/list.ts';
 import { useAddress } from '../address.ts';
+import { useNarrow } from '../narrow.ts';
 import type { FilterField } from './column.ts';
 
 const DatesFilter = lazy(() => import('./DatesFilter.tsx'));
@@ -36,12 +38,14 @@ function TextFilter({ filter }: { filter: Of<'text'> }) {
 }
 
 function ChoiceFilter({ filter }: { filter: Of<'choice'> }) {
+  const { t } = useTranslation();
   const [search, change] = useAddress();
   const key = filterKey(filter.field, filter.many ? 'in' : 'eq');
   const value = search[key];
   const shared = {
     allowClear: true,
-    placeholder: filter.label,
+    prefix: filter.label,
+    placeholder: t('ui.list.all'),
     'aria-label': filter.label,
     popupMatchSelectWidth: false,
     className: 'filter-choice',
@@ -68,12 +72,14 @@ function ChoiceFilter({ filter }: { filter: Of<'choice'> }) {
 }
 
 function PresenceFilter({ filter }: { filter: Of<'presence'> }) {
+  const { t } = useTranslation();
   const [search, change] = useAddress();
   const key = filterKey(filter.field, 'null');
   return (
     <Select
       allowClear
-      placeholder={filter.label}
+      prefix={filter.label}
+      placeholder={t('ui.list.all')}
       aria-label={filter.label}
       popupMatchSelectWidth={false}
       className="filter-choice"
@@ -102,9 +108,18 @@ function OneFilter({ filter }: { filter: FilterField }) {
 export function FilterBar({ filters }: { filters: readonly FilterField[] }) {
   const { t } = useTranslation();
   const [search, change] = useAddress();
+  const narrow = useNarrow();
+  const [open, setOpen] = useState(false);
   const used = Object.keys(search).filter((key) => key.startsWith('filter['));
   const clear = () => change(Object.fromEntries(used.map((key) => [key, undefined])));
   if (filters.length === 0) return null;
+  if (narrow && !open) {
+    return (
+      <Button icon={<FilterOutlined />} aria-expanded={false} onClick={() => setOpen(true)}>
+        {used.length > 0 ? t('ui.list.filters-used', { count: used.length }) : t('ui.list.filters')}
+      </Button>
+    );
+  }
   return (
     <search className="filter-bar" aria-label={t('ui.list.filters')}>
       {filters.map((filter) => (
