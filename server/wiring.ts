@@ -1,10 +1,13 @@
 import { complaintFacts } from './flows/complaint-facts.ts';
 import { complaintLimits } from './flows/complaint-limits.ts';
 import { endedAccount } from './flows/ended-account.ts';
+import { improvementNotices } from './flows/improvement-notices.ts';
 import { limitNotices } from './flows/limit-notices.ts';
+import { signalNotices } from './flows/signal-notices.ts';
 import { access } from './modules/access/manifest.ts';
 import { complaints } from './modules/complaints/manifest.ts';
 import { customers } from './modules/customers/manifest.ts';
+import { improvement } from './modules/improvement/manifest.ts';
 import { measures } from './modules/measures/manifest.ts';
 import { org } from './modules/org/manifest.ts';
 import { requests } from './modules/requests/manifest.ts';
@@ -13,12 +16,29 @@ import type { MigrationFolder } from './platform/database/migrate.ts';
 import type { Flow } from './platform/events/flow.ts';
 import type { Operation } from './platform/http/operation.ts';
 import type { ModuleManifest } from './platform/module.ts';
+import { readComplaintCauses } from './views/complaint-causes.ts';
 import { me } from './views/me.ts';
 
 /** In the order in which they may import each other: what a module needs stands before it. */
-export const modules: readonly ModuleManifest[] = [access, org, work, customers, requests, complaints, measures];
+export const modules: readonly ModuleManifest[] = [
+  access,
+  org,
+  work,
+  customers,
+  requests,
+  complaints,
+  measures,
+  improvement(readComplaintCauses),
+];
 
-export const flows: readonly Flow[] = [endedAccount, limitNotices, complaintLimits, complaintFacts];
+export const flows: readonly Flow[] = [
+  endedAccount,
+  limitNotices,
+  complaintLimits,
+  complaintFacts,
+  signalNotices,
+  improvementNotices,
+];
 
 /** Read models that span modules. */
 const views: readonly Operation[] = [me];

@@ -1,6 +1,6 @@
 import { addDays, dayRange, type IsoDate, weekday } from '@tongli/calendar';
 import type { ChartDefinition } from '@tongli/contracts/measures';
-import { later } from './dates.ts';
+import { earlier, later } from './dates.ts';
 
 /** What was counted on a day: numerator and denominator. */
 export interface DayCount {
@@ -41,7 +41,7 @@ export function seriesOf(
   const draw = (first: IsoDate, last: IsoDate) =>
     starts(bucket, first, last).map((label) => pointAt(label, bucket, counted, size));
   if (splitOn === null) return { points: draw(from, to), splitIndex: null };
-  const before = splitOn > from ? draw(from, addDays(splitOn, -1)) : [];
+  const before = draw(from, earlier(addDays(splitOn, -1), to));
   return { points: [...before, ...draw(later(splitOn, from), to)], splitIndex: before.length };
 }
 
