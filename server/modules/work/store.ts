@@ -27,7 +27,7 @@ export const lockRunningLimit = (call: Call, subject: { type: string; id: string
     .executeTakeFirst();
 
 /** Rows that another sweep has in hand are passed over: it fires them. */
-export const lockDueLimits = (call: Call, limit: number) =>
+export const dueLimits = (call: Call, limit: number) =>
   tables(call)
     .selectFrom('work.time_limit')
     .selectAll()
@@ -35,8 +35,7 @@ export const lockDueLimits = (call: Call, limit: number) =>
     .orderBy('fire_at')
     .limit(limit)
     .forUpdate()
-    .skipLocked()
-    .execute();
+    .skipLocked();
 
 type LimitChange = Partial<Pick<LimitRow, 'warned_at' | 'breached_at' | 'fire_at' | 'ended_at' | 'outcome'>>;
 

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { Timer } from '../../platform/timers/timers.ts';
 import { fireLimit } from './firing.ts';
-import { lockDueLimits } from './store.ts';
+import { dueLimits } from './store.ts';
 import type { WorkTables } from './tables.ts';
 
 /** Warnings and breaches of limits, each once, at their minute. */
@@ -17,7 +17,7 @@ export const limitTimer: Timer = {
     return row.at;
   },
   fireDue: async (call, limit) => {
-    const due = await lockDueLimits(call, limit);
+    const due = await dueLimits(call, limit).execute();
     for (const row of due) await fireLimit(call, row);
     return due.length;
   },
