@@ -15,7 +15,7 @@ export async function findOrAddCustomer(call: Call, identity: Identity): Promise
 }
 
 /**
- * The customers of these identities, in their order, added where new; equal ones share an id. At most five statements
+ * The customers of these identities, in their order, added where new; equal ones share an id. At most six statements
  * for any number, so that an import's batch of 2,000 takes a fraction of a second.
  */
 export async function addCustomers(call: Call, identities: readonly Identity[]): Promise<string[]> {
