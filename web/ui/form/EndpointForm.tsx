@@ -24,6 +24,8 @@ export interface EndpointFormProps<E extends Endpoint> {
   fieldOf?: (path: FieldPath) => FieldPath;
   /** Words of the one primary button, bottom right. */
   submit: string;
+  /** A side form, on a page whose one primary action is another. */
+  side?: boolean;
   /** A second way out beside it. */
   cancel?: ReactNode;
   onDone: (reply: ReplyOf<E>) => void;
@@ -97,7 +99,18 @@ function DraftNotice({ onStartOver }: { onStartOver: () => void }) {
  * kept in this tab, warning before leaving. Fields are `Field`s named like the body.
  */
 export function EndpointForm<E extends Endpoint>(props: EndpointFormProps<E>) {
-  const { endpoint, name, input, initial = {}, secret = [], fieldOf = sameField, submit, cancel, children } = props;
+  const {
+    endpoint,
+    name,
+    input,
+    initial = {},
+    secret = [],
+    fieldOf = sameField,
+    submit,
+    cancel,
+    side = false,
+    children,
+  } = props;
   const [form] = Form.useForm<Values>();
   const draft = useDraft(form, name, initial, secret);
   const [local, setLocal] = useState<readonly FieldError[]>([]);
@@ -132,7 +145,7 @@ export function EndpointForm<E extends Endpoint>(props: EndpointFormProps<E>) {
       <FieldLabels value={labels}>{children}</FieldLabels>
       <div className="form-foot">
         {cancel}
-        <Button type="primary" htmlType="submit" loading={act.isPending}>
+        <Button type={side ? 'default' : 'primary'} htmlType="submit" loading={act.isPending}>
           {submit}
         </Button>
       </div>
