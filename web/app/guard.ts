@@ -17,7 +17,12 @@ export async function guardPage(client: QueryClient, route: FeatureRoute, href: 
   if (!me) throw redirect({ href: signInAddress(href), replace: true });
   if (!may(me, need))
     throw new ProblemError(readProblem(403, JSON.stringify({ status: 403, code: 'forbidden' }), null));
-  await loadWordsOf(featuresFor(me));
+}
+
+/** The frame speaks of all features that this person may use: their navigation, problems and slots. */
+export async function prepareFrame(client: QueryClient): Promise<void> {
+  const me = await client.ensureQueryData(meQuery);
+  if (me) await loadWordsOf(featuresFor(me));
 }
 
 export function signInAddress(from: string): string {

@@ -14,7 +14,7 @@ import { parseSearch, writeSearch } from '../ui/address.ts';
 import { PageSkeleton } from '../ui/Skeletons.tsx';
 import { NotFoundPage, ThrownPage } from '../ui/StatusPage.tsx';
 import { features } from './features.ts';
-import { guardPage } from './guard.ts';
+import { guardPage, prepareFrame } from './guard.ts';
 import type { FeatureRoute } from './manifest.ts';
 import { loadWordsOf } from './translation.ts';
 
@@ -38,6 +38,7 @@ const frame = createRoute({
   getParentRoute: () => themed,
   id: 'frame',
   component: lazyRouteComponent(() => import('./frame/Frame.tsx'), 'Frame'),
+  beforeLoad: ({ context }) => prepareFrame(context.client),
 });
 
 const around = { plain: root, bare: themed, framed: frame } as const;

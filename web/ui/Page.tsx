@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { createContext, type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** The browser's title: page first, product last. */
@@ -9,6 +9,9 @@ export function usePageTitle(title: string): void {
     document.title = `${title} · ${product}`;
   }, [title, product]);
 }
+
+/** True below a `Page`: what fails there is a part of it, not a page of its own. */
+export const InsidePage = createContext(false);
 
 interface PageProps {
   title: string;
@@ -34,7 +37,7 @@ export function Page({ title, beside, lead, actions, children }: PageProps) {
         {actions ? <div className="page-actions">{actions}</div> : null}
         {lead ? <p className="page-lead">{lead}</p> : null}
       </header>
-      {children}
+      <InsidePage value={true}>{children}</InsidePage>
     </main>
   );
 }

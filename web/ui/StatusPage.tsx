@@ -1,7 +1,8 @@
 import { useRouter } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConnectionLost, hasCode, ProblemError } from '../api/problem.ts';
+import { ConnectionLost, hasCode } from '../api/problem.ts';
+import { InsidePage } from './Page.tsx';
 import { PlainButton } from './PlainButton.tsx';
 import { useProblemWords } from './problem-words.ts';
 
@@ -14,16 +15,30 @@ interface StatusPageProps {
   action?: ReactNode;
 }
 
-/** A page in place of the one that was asked for: what happened, what was kept, what to do. */
+/** In place of what was asked for: what happened, what was kept, what to do. A page, or inside one a part of it. */
 export function StatusPage({ title, children, action }: StatusPageProps) {
+  const part = useContext(InsidePage);
   useEffect(() => {
-    document.title = title;
-  }, [title]);
+    if (!part) document.title = title;
+  }, [title, part]);
+  const body = (
+    <>
+      <div className="status-words">{children}</div>
+      {action}
+    </>
+  );
+  if (part) {
+    return (
+      <section className="empty" role="alert">
+        <h2>{title}</h2>
+        {body}
+      </section>
+    );
+  }
   return (
     <main className="status-page">
       <h1>{title}</h1>
-      <div className="status-words">{children}</div>
-      {action}
+      {body}
     </main>
   );
 }
@@ -61,7 +76,6 @@ function FailurePage({ error, onRetry }: FailureProps) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const offline = error instanceof ConnectionLost;
-  const request = error instanceof ProblemError ? error.problem.requestId : '';
   return (
     <StatusPage
       title={offline ? t('ui.status.offline') : t('ui.status.failed')}
@@ -73,7 +87,6 @@ function FailurePage({ error, onRetry }: FailureProps) {
     >
       <p>{words.ofError(error)}</p>
       <p>{t('ui.status.kept')}</p>
-      {request ? <p className="quiet">{t('ui.status.request', { request })}</p> : null}
     </StatusPage>
   );
 }

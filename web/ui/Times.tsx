@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSite } from '../api/session.ts';
 import { useLanguage } from './language.ts';
 import { StateTag, type Tone } from './StateTag.tsx';
-import { dateText, durationText, fullInstantText, instantText, spanText } from './time.ts';
+import { dateText, durationText, exportInstantText, fullInstantText, instantText, spanText } from './time.ts';
 
 /** The site's clock, read again every `everyMs`. */
 export function useNow(everyMs: number): number {
@@ -26,6 +26,12 @@ export function Instant({ at }: { at: string }) {
       {instantText(value, zone, now(), language)}
     </time>
   );
+}
+
+/** Instants for an export: date and time in the site's zone; nothing for null. */
+export function useExportInstant(): (at: string | null) => string {
+  const { zone } = useSite();
+  return (at) => (at === null ? '' : exportInstantText(Date.parse(at), zone));
 }
 
 /** A business date. */

@@ -64,6 +64,11 @@ export function fullInstantText(at: number, zone: string): string {
   return `${text} ${zone}`;
 }
 
+/** Date and time in the site's zone as spreadsheets read it: `2026-03-05 10:30`. */
+export function exportInstantText(at: number, zone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone }).format(at);
+}
+
 /** A business date (`YYYY-MM-DD`, no zone) in the reader's language. */
 export function dateText(date: string, now: number, language: Language): string {
   const at = Date.parse(`${date}T00:00:00Z`);

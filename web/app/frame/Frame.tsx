@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Drawer } from 'antd';
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../api/session.ts';
 import { useNarrow } from '../../ui/narrow.ts';
@@ -20,12 +20,25 @@ function useSignedIn() {
   return me;
 }
 
+/** A new page takes the focus, so that reading and tabbing start there; the first one leaves it where it is. */
+function useFocusOnPage(page: RefObject<HTMLDivElement | null>): void {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current === path) return;
+    last.current = path;
+    page.current?.focus({ preventScroll: true });
+  }, [path, page]);
+}
+
 /** The frame around every page but the bare ones: navigation left, bar on top, the page. */
 export function Frame() {
   const { t } = useTranslation();
   const me = useSignedIn();
   const narrow = useNarrow();
   const [open, setOpen] = useState(false);
+  const page = useRef<HTMLDivElement>(null);
+  useFocusOnPage(page);
   if (!me) return null;
   return (
     <div className="frame">
@@ -42,7 +55,7 @@ export function Frame() {
           <Navigation me={me} />
         </aside>
       )}
-      <div className="frame-page" id="page" tabIndex={-1}>
+      <div className="frame-page" id="page" tabIndex={-1} ref={page}>
         <Outlet />
       </div>
     </div>

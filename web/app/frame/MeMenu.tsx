@@ -41,6 +41,7 @@ export function MeMenu({ me }: { me: Me }) {
     <Dropdown
       menu={{ items }}
       trigger={['click']}
+      placement="bottomRight"
       getPopupContainer={(button) => button.parentElement ?? document.body}
     >
       <Button type="text" icon={<DownOutlined />} iconPlacement="end" aria-label={t('app.me.menu', { name: me.name })}>

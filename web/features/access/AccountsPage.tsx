@@ -6,7 +6,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import type { Column, FilterField } from '../../ui/list/column.ts';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
-import { Instant } from '../../ui/Times.tsx';
+import { Instant, useExportInstant } from '../../ui/Times.tsx';
 import { AccountDrawer } from './AccountDrawer.tsx';
 import { NewAccountDrawer } from './NewAccountDrawer.tsx';
 import { useRoleWords } from './role-words.ts';
@@ -14,6 +14,7 @@ import { useRoleWords } from './role-words.ts';
 function useColumns(): Column<Account>[] {
   const { t } = useTranslation();
   const roleWords = useRoleWords();
+  const instant = useExportInstant();
   const state = (account: Account) => t(`access.accounts.state.${account.state}`);
   return [
     { key: 'name', title: t('access.accounts.name'), sort: 'name', text: (row) => row.name, phone: 'title' },
@@ -29,7 +30,7 @@ function useColumns(): Column<Account>[] {
     {
       key: 'lastSignInAt',
       title: t('access.accounts.last-sign-in'),
-      text: (row) => row.lastSignInAt ?? '',
+      text: (row) => instant(row.lastSignInAt),
       render: (row) => (row.lastSignInAt ? <Instant at={row.lastSignInAt} /> : t('access.accounts.never')),
     },
   ];

@@ -4,7 +4,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import type { Column, FilterField } from '../../ui/list/column.ts';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import type { RowOf } from '../../ui/list/useList.ts';
-import { Instant } from '../../ui/Times.tsx';
+import { Instant, useExportInstant } from '../../ui/Times.tsx';
 
 type Entry = RowOf<typeof listAudit>;
 
@@ -12,12 +12,13 @@ const subjectText = (row: Entry) => `${row.subjectType} ${row.subjectId}`;
 
 function useColumns(): Column<Entry>[] {
   const { t } = useTranslation();
+  const instant = useExportInstant();
   return [
     {
       key: 'at',
       title: t('access.audit.at'),
       sort: 'at',
-      text: (row) => row.at,
+      text: (row) => instant(row.at),
       render: (row) => <Instant at={row.at} />,
       phone: 'title',
     },
