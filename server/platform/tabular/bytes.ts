@@ -1,0 +1,79 @@
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { type TableBounds, TableError } from './bounds.ts';
+
+const magicBytes = 4;
+const containers: readonly { readonly magic: readonly number[]; readonly found: string }[] = [
+  { magic: [0x50, 0x4b], found: 'xlsx' },
+  { magic: [0xd0, 0xcf, 0x11, 0xe0], found: 'xls' },
+  { magic: [0x25, 0x50, 0x44, 0x46], found: 'pdf' },
+  { magic: [0xff, 0xfe], found: 'utf-16' },
+  { magic: [0xfe, 0xff], found: 'utf-16' },
+];
+
+const startsWith = (bytes: Buffer, magic: readonly number[]) => magic.every((byte, index) => bytes[index] === byte);
+const isGzip = (head: Buffer) => startsWith(head, [0x1f, 0x8b]);
+
+/**
+ * The bytes of a table file as they were before packing: gzip is undone, anything that is not text by its first bytes is
+ * refused, and both the size and the packing ratio are bounded. The given stream is never destroyed, so that a refusal
+ * can still be answered on its connection.
+ */
+export async function* openBytes(upload: Readable, bounds: TableBounds): AsyncGenerator<Buffer> {
+  let packed = 0;
+  const counted = async function* () {
+    for await (const chunk of upload.iterator({ destroyOnReturn: false })) {
+      packed += (chunk as Buffer).length;
+      yield chunk as Buffer;
+    }
+  };
+  const { head, chunks } = await peekBytes(counted());
+  const unpacked = isGzip(head) ? peekBytes(gunzip(chunks)) : { head, chunks };
+  const plain = await unpacked;
+  refuseContainers(plain.head);
+  let bytes = 0;
+  for await (const chunk of plain.chunks) {
+    bytes += chunk.length;
+    if (bytes > bounds.bytes) throw new TableError('file-too-large', { maximum: bounds.bytes });
+    if (bytes > bounds.ratioFromBytes && bytes > packed * bounds.ratio)
+      throw new TableError('packed-too-tightly', { maximum: bounds.ratio });
+    yield chunk;
+  }
+}
+
+function refuseContainers(head: Buffer): void {
+  if (isGzip(head)) throw new TableError('unsupported-file', { found: 'gzip' });
+  const container = containers.find(({ magic }) => startsWith(head, magic));
+  if (container) throw new TableError('unsupported-file', { found: container.found });
+}
+
+/** Looks at the first bytes without losing them. */
+async function peekBytes(source: AsyncGenerator<Buffer>): Promise<{ head: Buffer; chunks: AsyncGenerator<Buffer> }> {
+  let head = Buffer.alloc(0);
+  while (head.length < magicBytes) {
+    const next = await source.next();
+    if (next.done) break;
+    head = Buffer.concat([head, next.value]);
+  }
+  const chunks = async function* () {
+    if (head.length > 0) yield head;
+    yield* source;
+  };
+  return { head, chunks: chunks() };
+}
+
+async function* gunzip(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const source = Readable.from(chunks, { objectMode: false });
+  const unpacking = createGunzip();
+  source.on('error', (error) => unpacking.destroy(error));
+  source.pipe(unpacking);
+  try {
+    for await (const chunk of unpacking) yield chunk as Buffer;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code?.startsWith('Z_')) throw new TableError('damaged-file', { found: 'gzip' });
+    throw error;
+  } finally {
+    source.destroy();
+  }
+}
