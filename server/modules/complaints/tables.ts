@@ -42,6 +42,7 @@ interface LedgerImport {
   encoding: string;
   columns: string[];
   mapping: ColumnType<unknown, string, string>;
+  date_orders: ColumnType<unknown, string, string>;
   rows: number;
   done: Generated<number>;
   applied: Generated<number>;
@@ -51,6 +52,7 @@ interface LedgerImport {
   created_at: Date;
   finished_at: Date | null;
   created_by: string;
+  due_at: Date | null;
 }
 
 interface LedgerRow {

@@ -1,12 +1,14 @@
--- An imported ledger. Its complaints stay hidden until the state is 'complete'.
+-- An imported ledger. Its complaints stay hidden until the state is 'complete'. 'receiving': the file is still coming.
 create table complaints.ledger_import (
   id uuid primary key,
   project_id uuid not null,
   file_name text not null,
-  state text not null check (state in ('uploaded', 'running', 'complete', 'failed')),
+  state text not null check (state in ('receiving', 'uploaded', 'running', 'complete', 'failed')),
   encoding text not null check (encoding in ('utf-8', 'gb18030')),
   columns text[] not null,
   mapping jsonb not null,
+  -- Of the columns whose values tell how 03/04/2015 is meant: 'day-first' or 'month-first' by column name.
+  date_orders jsonb not null,
   rows integer not null,
   done integer not null default 0,
   applied integer not null default 0,
@@ -15,12 +17,15 @@ create table complaints.ledger_import (
   failure text,
   created_at timestamptz not null,
   finished_at timestamptz,
-  created_by text not null
+  created_by text not null,
+  -- When the timer has to act: a batch of a running import, clearing after one that failed or was never started.
+  due_at timestamptz
 );
 create index ledger_import_by_time on complaints.ledger_import (created_at desc, id desc);
 create index ledger_import_unfinished on complaints.ledger_import (id) where state <> 'complete';
+create index ledger_import_due on complaints.ledger_import (due_at, id) where due_at is not null;
 
--- The file's rows as they were read, sealed because they may hold names and numbers; gone once the import is complete.
+-- The file's rows as they were read, sealed because they may hold names and numbers; each is gone once it is applied.
 create table complaints.ledger_row (
   import_id uuid not null references complaints.ledger_import (id),
   line integer not null,

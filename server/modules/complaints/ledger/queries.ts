@@ -1,0 +1,88 @@
+import type { LedgerImport, RowError } from '@tongli/contracts/complaints';
+import type { ListQuery } from '@tongli/contracts/kernel';
+import { sql } from 'kysely';
+import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
+import { type ListColumns, pageOf, planList } from '../../../platform/http/list.ts';
+import { onlyProject } from '../../org/index.ts';
+import { tables } from '../store.ts';
+import { type ImportRow, mappingOf } from './store.ts';
+
+const errorPage = 500;
+
+async function selectImports(call: Call) {
+  return tables(call)
+    .selectFrom('complaints.ledger_import as ledger_import')
+    .selectAll()
+    .where('project_id', '=', await onlyProject(call))
+    .where('state', '!=', 'receiving');
+}
+
+function replyOf(row: ImportRow): LedgerImport {
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    state: row.state as LedgerImport['state'],
+    encoding: row.encoding as LedgerImport['encoding'],
+    columns: row.columns,
+    mapping: mappingOf(row),
+    rows: row.rows,
+    done: row.done,
+    applied: row.applied,
+    duplicates: row.duplicates,
+    wrong: row.wrong,
+    failure: row.failure,
+    createdAt: row.created_at.toISOString(),
+    finishedAt: row.finished_at?.toISOString() ?? null,
+    createdBy: row.created_by,
+  };
+}
+
+export async function getImport(call: Call, id: string): Promise<LedgerImport | Refusal> {
+  const row = await (await selectImports(call)).where('id', '=', id).executeTakeFirst();
+  return row ? replyOf(row) : notFound;
+}
+
+const columns: ListColumns = {
+  state: { expression: sql`state`, type: 'text' },
+  createdAt: { expression: sql`created_at`, type: 'instant' },
+};
+
+export async function listImports(call: Call, query: ListQuery) {
+  const plan = planList(query, columns, sql<string>`id`);
+  let select = (await selectImports(call)).select(plan.sortValue.as('sortValue'));
+  for (const condition of plan.where) select = select.where(condition);
+  const found = await select.orderBy(plan.orderBy).limit(plan.limit).execute();
+  const { rows, nextCursor } = pageOf(query, found);
+  return { items: rows.map(replyOf), nextCursor };
+}
+
+interface ErrorRow {
+  line: number;
+  column_name: string;
+  value_sealed: Buffer;
+  code: string;
+  params: Record<string, string>;
+}
+
+/** In the order of the file. A page ends with a whole row; `next` is the row after which the next page begins. */
+export async function listRowErrors(
+  call: Call,
+  id: string,
+  after: number,
+): Promise<{ errors: RowError[]; next: number | null } | Refusal> {
+  const known = await getImport(call, id);
+  if (isRefusal(known)) return known;
+  const { rows } = await sql<ErrorRow>`
+    select line, column_name, value_sealed, code, params from (
+      select * from complaints.ledger_row_error where import_id = ${id} and line > ${after}
+      order by line fetch first ${sql.raw(String(errorPage))} rows with ties
+    ) found order by line, column_name`.execute(call.tx);
+  const errors = rows.map((row) => ({
+    line: row.line,
+    column: row.column_name,
+    value: call.keyring.openStaged(row.value_sealed),
+    code: row.code,
+    params: row.params,
+  }));
+  return { errors, next: errors.length < errorPage ? null : (errors.at(-1)?.line ?? null) };
+}
