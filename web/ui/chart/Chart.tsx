@@ -17,6 +17,8 @@ interface ChartProps {
   label: string;
   height?: number;
   onPoint?: (point: ChartPoint) => void;
+  /** Listens to the engine itself, for pages with presses and drags of their own; returns how to stop. */
+  attach?: (engine: EChartsType) => () => void;
 }
 
 function isPoint(value: unknown): value is ChartPoint {
@@ -46,7 +48,7 @@ function useEngine(box: RefObject<HTMLDivElement | null>): EChartsType | null {
 }
 
 /** A chart in the house's colours. Say the same in words or a table beside it: a picture is never the only copy. */
-export function Chart({ option, label, height = 280, onPoint }: ChartProps) {
+export function Chart({ option, label, height = 280, onPoint, attach }: ChartProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const chart = useEngine(box);
@@ -64,6 +66,9 @@ export function Chart({ option, label, height = 280, onPoint }: ChartProps) {
       chart.off('click', press);
     };
   }, [chart, onPoint]);
+  // After the option, which replaces everything: what was attached before it is attached again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  useEffect(() => (chart ? attach?.(chart) : undefined), [chart, attach, option, colours]);
   return (
     <figure className="chart" aria-label={t('ui.chart.label', { label })}>
       {chart ? null : <RowsSkeleton rows={5} />}

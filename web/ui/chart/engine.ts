@@ -1,5 +1,6 @@
 import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
+  BrushComponent,
   DataZoomComponent,
   GridComponent,
   LegendComponent,
@@ -14,6 +15,7 @@ use([
   BarChart,
   LineChart,
   ScatterChart,
+  BrushComponent,
   DataZoomComponent,
   GridComponent,
   LegendComponent,

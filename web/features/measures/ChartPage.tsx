@@ -1,0 +1,160 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ChartDefinition, type ControlChart, drawChart, type Indicator } from '@tongli/contracts/measures';
+import { Alert, Spin } from 'antd';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/hooks.ts';
+import { isRefusal } from '../../api/problem.ts';
+import { useAddress } from '../../ui/address.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { fieldErrorsOf } from '../../ui/form/field-errors.ts';
+import { Page } from '../../ui/Page.tsx';
+import { useProblemWords } from '../../ui/problem-words.ts';
+import { Read } from '../../ui/Read.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { casesAddress, definitionOf, pointSpan, type Span } from '../../ui/spc/address.ts';
+import { ControlChartFigure, MovingRangeFigure } from '../../ui/spc/ControlChartFigure.tsx';
+import { useChartWords, useIndicators } from '../../ui/spc/words.ts';
+import { ChartControls } from './ChartControls.tsx';
+import { ChartReasons } from './ChartReasons.tsx';
+import { PointsTable } from './PointsTable.tsx';
+import { periodOf } from './period.ts';
+import { SignalList } from './SignalList.tsx';
+import { WatchButton } from './WatchButton.tsx';
+
+const usualIndicator = 'complaints-per-day';
+
+/** What stands where a chart cannot be drawn: the sentence, while the controls stay. */
+function Undrawn({ error }: { error: Error }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const fields = fieldErrorsOf(error).map(words.ofField);
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('measures.chart.undrawn')}
+      description={fields.length > 0 ? fields.join(' ') : words.ofError(error)}
+    />
+  );
+}
+
+interface DrawnProps {
+  chart: ControlChart;
+  brushing: boolean;
+  onBaseline: (baseline: Span) => void;
+}
+
+function Drawn({ chart, brushing, onBaseline }: DrawnProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const words = useChartWords();
+  const { definition, movingRange, signals } = chart;
+  const address = (label: string) => casesAddress(definition, words.date(definition), pointSpan(definition, label));
+  return (
+    <div className="record-columns">
+      <div className="record-body">
+        <Section title={words.title(definition)}>
+          <ControlChartFigure
+            chart={chart}
+            onPoint={(label) => void navigate({ href: address(label) })}
+            onSpan={brushing ? onBaseline : null}
+          />
+          {movingRange ? (
+            <>
+              <h3 className="section-note">{t('ui.spc.moving-range')}</h3>
+              <MovingRangeFigure chart={chart} />
+            </>
+          ) : null}
+          <p className="section-note">{brushing ? t('measures.chart.brush-now') : t('measures.chart.press-note')}</p>
+        </Section>
+        <PointsTable chart={chart} casesOf={address} />
+      </div>
+      <aside className="record-aside">
+        <SignalList definition={definition} signals={signals} />
+        <ChartReasons chart={chart} />
+      </aside>
+    </div>
+  );
+}
+
+/** Keeps the whole definition in the address, so that the link opens this chart and no later one. */
+function useWrittenDefinition(definition: ChartDefinition) {
+  const [search, change] = useAddress();
+  const written = Boolean(search.from && search.to && search.indicator);
+  const { from, to, indicator } = definition;
+  useEffect(() => {
+    if (!written) change({ from, to, indicator });
+  }, [written, change, from, to, indicator]);
+}
+
+function ChartOf({ indicators, counted }: { indicators: readonly Indicator[]; counted: Span }) {
+  const [search, change] = useAddress();
+  const [brushing, setBrushing] = useState(false);
+  const definition = definitionOf(search, usualIndicator, periodOf('90', counted));
+  useWrittenDefinition(definition);
+  const drawing = useRead(drawChart, { body: definition }, { placeholderData: (previous) => previous });
+  const refused = drawing.error && isRefusal(drawing.error) ? drawing.error : null;
+  const setBaseline = (baseline: Span) => {
+    setBrushing(false);
+    change({ baselineFrom: baseline.from, baselineTo: baseline.to });
+  };
+  return (
+    <>
+      <ChartControls
+        definition={definition}
+        indicators={indicators}
+        counted={counted}
+        brushing={brushing}
+        onBrush={setBrushing}
+      />
+      {refused ? (
+        <Undrawn error={refused} />
+      ) : (
+        <Read of={drawing}>
+          {(chart) => (
+            <Spin spinning={drawing.isPlaceholderData} delay={300}>
+              <Drawn chart={chart} brushing={brushing} onBaseline={setBaseline} />
+            </Spin>
+          )}
+        </Read>
+      )}
+    </>
+  );
+}
+
+function ChartFrame({ actions, children }: { actions?: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('measures.chart.title')} lead={t('measures.chart.lead')} actions={actions}>
+      {children}
+    </Page>
+  );
+}
+
+/** One control chart: its definition in the address, its signals explained, its points open to their cases. */
+export default function ChartPage() {
+  const { t } = useTranslation();
+  const [search] = useAddress();
+  const indicators = useIndicators();
+  const span = indicators.data?.span;
+  const watch = span ? <WatchButton definition={definitionOf(search, usualIndicator, periodOf('90', span))} /> : null;
+  return (
+    <ChartFrame actions={watch}>
+      <Read of={indicators}>
+        {(data) =>
+          data.span ? (
+            <ChartOf indicators={data.indicators} counted={data.span} />
+          ) : (
+            <Empty
+              title={t('measures.chart.empty')}
+              action={<Link to="/results/complaints">{t('measures.chart.empty-step')}</Link>}
+            >
+              {t('measures.chart.empty-words')}
+            </Empty>
+          )
+        }
+      </Read>
+    </ChartFrame>
+  );
+}

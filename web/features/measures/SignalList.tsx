@@ -1,0 +1,96 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { openTriage } from '@tongli/contracts/improvement';
+import type { ChartDefinition, ChartSignal } from '@tongli/contracts/measures';
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../../api/hooks.ts';
+import { may, useMe } from '../../api/session.ts';
+import { useBilingual } from '../../ui/language.ts';
+import { useProblemWords } from '../../ui/problem-words.ts';
+import { Section } from '../../ui/record/Section.tsx';
+import { type NumberedSignal, numbered } from '../../ui/spc/marks.ts';
+import { SignalMark, SignalStateTag } from '../../ui/spc/SignalMark.tsx';
+import { Day } from '../../ui/Times.tsx';
+
+interface SignalItemProps {
+  signal: NumberedSignal;
+  pending: boolean;
+  onTriage: (() => void) | null;
+}
+
+function SignalItem({ signal, pending, onTriage }: SignalItemProps) {
+  const { t } = useTranslation();
+  const pick = useBilingual();
+  const { from, number, to, triageId } = signal;
+  return (
+    <li>
+      <div className="signal-head">
+        <SignalMark signal={signal} />
+        <span className="quiet">
+          <Day on={from} />
+          {from === to ? null : (
+            <>
+              {' – '}
+              <Day on={to} />
+            </>
+          )}
+        </span>
+        <SignalStateTag state={signal.state} />
+      </div>
+      <p>{pick(signal.explanation)}</p>
+      <div className="signal-foot">
+        <span className="quiet">{t(`ui.spc.rule.${signal.rule}`)}</span>
+        {triageId ? (
+          <Link to={`/improvement/triages/${triageId}`} aria-label={t('measures.signal.see-triage-of', { number })}>
+            {t('measures.signal.see-triage')}
+          </Link>
+        ) : null}
+        {!triageId && onTriage ? (
+          <Button
+            size="small"
+            loading={pending}
+            onClick={onTriage}
+            aria-label={t('measures.signal.open-triage-of', { number })}
+          >
+            {t('measures.signal.open-triage')}
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+/** The signals of a chart in words, newest first, each with its state and the way into its triage. */
+export function SignalList({ definition, signals }: { definition: ChartDefinition; signals: readonly ChartSignal[] }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const words = useProblemWords();
+  const mayLead = may(useMe(), 'improvement.lead');
+  const { mutate, isPending, variables, error } = useAct(openTriage, ({ id }) => {
+    void navigate({ to: `/improvement/triages/${id}` });
+  });
+  const underWay = (signal: ChartSignal) =>
+    isPending && variables?.body.rule === signal.rule && variables.body.from === signal.from;
+  return (
+    <Section title={t('measures.signal.title', { count: signals.length })}>
+      {error ? <Alert type="error" showIcon role="alert" className="form-notice" title={words.ofError(error)} /> : null}
+      {signals.length === 0 ? <p>{t('measures.signal.none')}</p> : null}
+      <ol className="signals">
+        {numbered(signals)
+          .toReversed()
+          .map((signal) => (
+            <SignalItem
+              key={signal.number}
+              signal={signal}
+              pending={underWay(signal)}
+              onTriage={
+                mayLead
+                  ? () => mutate({ body: { chart: definition, rule: signal.rule, from: signal.from, to: signal.to } })
+                  : null
+              }
+            />
+          ))}
+      </ol>
+    </Section>
+  );
+}

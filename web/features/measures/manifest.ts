@@ -1,0 +1,43 @@
+import AreaChartOutlined from '@ant-design/icons/es/icons/AreaChartOutlined';
+import BarChartOutlined from '@ant-design/icons/es/icons/BarChartOutlined';
+import EyeOutlined from '@ant-design/icons/es/icons/EyeOutlined';
+import type { FeatureManifest } from '../../app/manifest.ts';
+
+export const measures: FeatureManifest = {
+  name: 'measures',
+  routes: [
+    { path: '/results/complaints', load: () => import('./OverviewPage.tsx'), need: 'measures.read' },
+    { path: '/results/charts', load: () => import('./ChartPage.tsx'), need: 'measures.read' },
+    { path: '/results/watched', load: () => import('./WatchedPage.tsx'), need: 'measures.read' },
+  ],
+  navigation: [
+    {
+      group: 'results',
+      path: '/results/complaints',
+      label: 'measures.overview.title',
+      need: 'measures.read',
+      order: 10,
+      icon: BarChartOutlined,
+    },
+    {
+      group: 'results',
+      path: '/results/charts',
+      label: 'measures.chart.title',
+      need: 'measures.read',
+      order: 20,
+      icon: AreaChartOutlined,
+    },
+    {
+      group: 'results',
+      path: '/results/watched',
+      label: 'measures.watched.title',
+      need: 'measures.read',
+      order: 30,
+      icon: EyeOutlined,
+    },
+  ],
+  catalogues: {
+    'zh-CN': () => import('./catalogue.zh-CN.json'),
+    en: () => import('./catalogue.en.json'),
+  },
+};

@@ -1,0 +1,91 @@
+import {
+  bucket as buckets,
+  type ChartDefinition,
+  chartDefinition,
+  chartType,
+  ruleSetName,
+} from '@tongli/contracts/measures';
+import { type Search, writeSearch } from '../address.ts';
+
+/** Inclusive business dates. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+
+export const asDate = (text: string | undefined): string | null => (text && isoDate.test(text) ? text : null);
+
+/** The date so many days later (or, negative, earlier). */
+export function dayAfter(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function baselineOf(search: Search): Span | null {
+  const [from, to] = [asDate(search.baselineFrom), asDate(search.baselineTo)];
+  return from && to && from <= to ? { from, to } : null;
+}
+
+/** The chart that an address asks for; what it leaves out or gets wrong is the usual chart over `usual`. */
+export function definitionOf(search: Search, indicator: string, usual: Span): ChartDefinition {
+  const type = chartType.safeParse(search.type);
+  const rules = ruleSetName.safeParse(search.rules);
+  const bucket = buckets.safeParse(search.bucket);
+  return chartDefinition.parse({
+    indicator: search.indicator || indicator,
+    product: search.product ?? '',
+    area: search.area ?? '',
+    bucket: bucket.success ? bucket.data : 'day',
+    type: type.success ? type.data : 'auto',
+    rules: rules.success ? rules.data : '6-8-1-3-5',
+    from: asDate(search.from) ?? usual.from,
+    to: asDate(search.to) ?? usual.to,
+    baseline: baselineOf(search),
+    splitOn: asDate(search.splitOn),
+  });
+}
+
+/** The address of a chart: opens exactly this chart again. */
+export function chartAddress(definition: ChartDefinition): string {
+  const { baseline, bucket, type, rules, splitOn, ...plain } = definition;
+  return `/results/charts${writeSearch({
+    ...plain,
+    bucket: bucket === 'day' ? '' : bucket,
+    type: type === 'auto' ? '' : type,
+    rules: rules === '6-8-1-3-5' ? '' : rules,
+    baselineFrom: baseline?.from,
+    baselineTo: baseline?.to,
+    splitOn,
+  })}`;
+}
+
+/** Two equal definitions are the same chart. */
+export function sameChart(one: ChartDefinition, other: ChartDefinition): boolean {
+  return chartAddress(one) === chartAddress(other);
+}
+
+interface Slice {
+  readonly product: string;
+  readonly area: string;
+  readonly cause?: string;
+}
+
+/** The complaints behind a point or a bar: those of a slice, lodged or closed in a span. */
+export function casesAddress(
+  { product, area, cause }: Slice,
+  date: 'lodgedOn' | 'closedOn',
+  { from, to }: Span,
+): string {
+  const dates =
+    from === to ? { [`filter[${date}][eq]`]: from } : { [`filter[${date}][gte]`]: from, [`filter[${date}][lte]`]: to };
+  const slice = { 'filter[product][eq]': product, 'filter[area][eq]': area, 'filter[cause][eq]': cause };
+  return `/complaints${writeSearch({ ...dates, ...slice })}`;
+}
+
+const earlier = (one: string, other: string) => [one, other].toSorted()[0] ?? one;
+
+/** The business dates that one point stands for: its day, or the week that starts on it, within the chart. */
+export function pointSpan({ bucket, to }: ChartDefinition, label: string): Span {
+  return { from: label, to: bucket === 'day' ? label : earlier(dayAfter(label, 6), to) };
+}

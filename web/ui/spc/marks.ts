@@ -1,0 +1,61 @@
+import type { ChartSignal, RuleName } from '@tongli/contracts/measures';
+
+/** How a signal's points are marked: by shape, so that colour is not needed. Paths in a box of 12 × 12. */
+export type Shape = 'diamond' | 'triangle' | 'square' | 'ring' | 'arrow' | 'cross';
+
+export const shapePaths: Record<Shape, string> = {
+  diamond: 'M6 0 12 6 6 12 0 6z',
+  triangle: 'M6 .5 12 11.5H0z',
+  square: 'M1 1h10v10H1z',
+  ring: 'M6 0a6 6 0 1 0 0 12A6 6 0 0 0 6 0zm0 3a3 3 0 1 1 0 6 3 3 0 0 1 0-6z',
+  arrow: 'M6 0 12 7H8.2v5H3.8V7H0z',
+  cross: 'M2.4 0 6 3.6 9.6 0 12 2.4 8.4 6 12 9.6 9.6 12 6 8.4 2.4 12 0 9.6 3.6 6 0 2.4z',
+};
+
+const shapes: Record<RuleName, Shape> = {
+  'beyond-3-sigma': 'diamond',
+  'two-of-three-beyond-2-sigma': 'triangle',
+  'four-of-five-beyond-1-sigma': 'square',
+  'eight-one-side': 'ring',
+  'nine-one-side': 'ring',
+  'six-trend': 'arrow',
+  'fourteen-alternating': 'cross',
+  'fifteen-within-1-sigma': 'cross',
+  'eight-outside-1-sigma': 'cross',
+};
+
+export const shapeOf = (rule: RuleName): Shape => shapes[rule];
+
+/** Shapes with a direction point the way that the process went. */
+export const turned = (side: ChartSignal['side']): boolean => side === 'below' || side === 'down';
+
+/** A signal with the number that it bears on the chart and in the list beside it. */
+export interface NumberedSignal extends ChartSignal {
+  readonly number: number;
+}
+
+export const numbered = (signals: readonly ChartSignal[]): NumberedSignal[] =>
+  signals.map((signal, index) => ({ ...signal, number: index + 1 }));
+
+/** The marks of one point: what it looks like, and the numbers of the signals that end at it. */
+export interface PointMark {
+  readonly index: number;
+  readonly shape: Shape;
+  readonly turned: boolean;
+  readonly numbers: string;
+}
+
+/** Marks of all points that belong to a signal. A point in several takes the shape of the strongest rule. */
+export function marksOf(
+  points: readonly { label: string; value: number | null; rules: readonly RuleName[] }[],
+  signals: readonly NumberedSignal[],
+): PointMark[] {
+  return points.flatMap((point, index) => {
+    const [rule] = point.rules;
+    if (!rule || point.value === null) return [];
+    const here = signals.filter(({ from, to }) => from <= point.label && point.label <= to);
+    const side = (here.find((signal) => signal.rule === rule) ?? here[0])?.side ?? 'both';
+    const ending = here.filter(({ to }) => to === point.label).map(({ number }) => number);
+    return [{ index, shape: shapeOf(rule), turned: turned(side), numbers: ending.join(' ') }];
+  });
+}

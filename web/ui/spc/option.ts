@@ -1,0 +1,266 @@
+import type { ControlChart } from '@tongli/contracts/measures';
+import type { EChartsCoreOption } from 'echarts/core';
+import type { ChartColours } from '../chart/colours.ts';
+import { marksOf, type NumberedSignal, type PointMark, shapePaths } from './marks.ts';
+import { type Domain, phaseRanges, zoneEdges } from './zones.ts';
+
+/** What the drawing needs besides the chart: words, colours and the way numbers are written. */
+export interface Drawing {
+  readonly chart: ControlChart;
+  readonly signals: readonly NumberedSignal[];
+  readonly colours: ChartColours;
+  readonly domain: Domain;
+  readonly words: {
+    readonly centre: string;
+    readonly upper: string;
+    readonly lower: string;
+    readonly baseline: string;
+    readonly split: string;
+  };
+  readonly value: (value: number) => string;
+  readonly axisValue: (value: number) => string;
+  /** Lines of the box that follows the pointer. */
+  readonly tip: (index: number) => readonly string[];
+  readonly narrow: boolean;
+}
+
+type Series = Record<string, unknown>;
+
+const zoneOpacity = [0.05, 0.1, 0.18, 0.1, 0.05];
+const manyPoints = 120;
+
+const quiet = { silent: true, symbol: 'none', emphasis: { disabled: true }, animation: false };
+
+function within<T>(length: number, { start, end }: { start: number; end: number }, at: (index: number) => T) {
+  return Array.from({ length }, (_, index) => (index < start || index > end ? null : at(index)));
+}
+
+function zoneSeries({ chart, colours, domain }: Drawing): Series[] {
+  const edges = chart.points.map((point) => zoneEdges(point, domain));
+  const length = edges.length;
+  return phaseRanges(chart.points).flatMap((range, phase) => {
+    const area = (at: (index: number) => number | null, opacity: number): Series => ({
+      ...quiet,
+      type: 'line',
+      step: 'middle',
+      stack: `zones ${phase}`,
+      stackStrategy: 'all',
+      lineStyle: { opacity: 0 },
+      areaStyle: { color: colours.series[0], opacity, origin: 'start' },
+      data: within(length, range, at),
+      z: 1,
+    });
+    const width = (zone: number) => (index: number) => {
+      const own = edges[index];
+      return own ? (own[zone + 1] ?? 0) - (own[zone] ?? 0) : null;
+    };
+    const base = area((index) => edges[index]?.[0] ?? null, 0);
+    return [base, ...zoneOpacity.map((opacity, zone) => area(width(zone), opacity))];
+  });
+}
+
+function limitSeries(drawing: Drawing): Series[] {
+  const { chart, colours, words, narrow, value } = drawing;
+  const { points } = chart;
+  const ranges = phaseRanges(points);
+  return ranges.flatMap((range, phase) => {
+    const last = phase === ranges.length - 1;
+    const line = (word: string, at: (index: number) => number | null, style: object): Series => ({
+      ...quiet,
+      type: 'line',
+      step: 'middle',
+      lineStyle: { width: 1.25, ...style },
+      data: within(points.length, range, at),
+      endLabel: {
+        show: last && !narrow,
+        formatter: ({ value: end }: { value: number }) => `${word} ${value(end)}`,
+        color: colours.quiet,
+        fontSize: 12,
+        distance: 6,
+      },
+      z: 2,
+    });
+    const limit = { color: colours.limit, type: 'dashed' };
+    return [
+      line(words.centre, (index) => points[index]?.centre ?? null, { color: colours.quiet, width: 1.5 }),
+      line(words.upper, (index) => points[index]?.upper ?? null, limit),
+      line(words.lower, (index) => points[index]?.lower ?? null, limit),
+    ];
+  });
+}
+
+/** The place of the first point on or after a date. */
+function placeOf(chart: ControlChart, date: string): number {
+  const index = chart.points.findIndex(({ label }) => label >= date);
+  return index < 0 ? chart.points.length - 1 : index;
+}
+
+function baselineArea({ chart, colours, words }: Drawing): Series {
+  const { baseline } = chart.definition;
+  if (!baseline) return {};
+  const end = chart.points.findLastIndex(({ label }) => label <= baseline.to);
+  const edge = { xAxis: placeOf(chart, baseline.from), name: words.baseline };
+  return {
+    markArea: {
+      silent: true,
+      animation: false,
+      itemStyle: { color: 'transparent', borderColor: colours.quiet, borderWidth: 1, borderType: 'dotted' },
+      label: { position: 'insideTop', color: colours.quiet, fontSize: 12 },
+      data: [[edge, { xAxis: Math.max(end, 0) }]],
+    },
+  };
+}
+
+function splitLine({ chart, colours, words }: Drawing): Series {
+  const { splitOn } = chart.definition;
+  if (!splitOn || chart.points.length === 0) return {};
+  return {
+    markLine: {
+      silent: true,
+      animation: false,
+      symbol: 'none',
+      lineStyle: { color: colours.text, type: 'solid', width: 1 },
+      label: { formatter: words.split, position: 'end', color: colours.text, fontSize: 12 },
+      data: [{ xAxis: placeOf(chart, splitOn) }],
+    },
+  };
+}
+
+function pointSeries(drawing: Drawing): Series {
+  const { chart, colours } = drawing;
+  const many = chart.points.length > manyPoints;
+  return {
+    type: 'line',
+    name: 'points',
+    data: chart.points.map(({ value }) => value),
+    lineStyle: { width: many ? 1 : 1.5, color: colours.series[0] },
+    itemStyle: { color: colours.series[0] },
+    symbol: 'circle',
+    symbolSize: many ? 3 : 6,
+    showAllSymbol: true,
+    animation: false,
+    z: 3,
+    ...baselineArea(drawing),
+    ...splitLine(drawing),
+  };
+}
+
+function markSeries({ chart, signals, colours }: Drawing): Series {
+  const many = chart.points.length > manyPoints;
+  const item = ({ index, shape, turned, numbers }: PointMark) => {
+    const point = chart.points[index];
+    const above = (point?.value ?? 0) >= (point?.centre ?? 0);
+    return {
+      value: [index, point?.value ?? null],
+      symbol: `path://${shapePaths[shape]}`,
+      symbolRotate: turned ? 180 : 0,
+      label: { show: numbers !== '', formatter: numbers, position: above ? 'top' : 'bottom' },
+    };
+  };
+  return {
+    type: 'scatter',
+    name: 'signals',
+    data: marksOf(chart.points, signals).map(item),
+    symbolSize: many ? 8 : 11,
+    itemStyle: { color: colours.signal, borderColor: colours.surface, borderWidth: 1 },
+    label: { color: colours.signal, fontWeight: 600, fontSize: 12 },
+    labelLayout: { hideOverlap: true },
+    animation: false,
+    z: 4,
+  };
+}
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+export interface TipPlace {
+  readonly dataIndex: number;
+}
+
+/** The box at the pointer: one line each, the first in bold. */
+export function tipOf(lines: (index: number) => readonly string[]) {
+  return (places: TipPlace | readonly TipPlace[]) => {
+    const place = Array.isArray(places) ? (places[0] as TipPlace | undefined) : (places as TipPlace);
+    const [first = '', ...rest] = place ? lines(place.dataIndex) : [];
+    return [`<b>${escaped(first)}</b>`, ...rest.map(escaped)].join('<br>');
+  };
+}
+
+/** Dates under an axis: without the year while all are of one. */
+export function axisDate(labels: readonly string[]): (date: string) => string {
+  const oneYear = labels[0]?.slice(0, 4) === labels.at(-1)?.slice(0, 4);
+  return (date) => (oneYear ? date.slice(5) : date.slice(2));
+}
+
+/** A control chart as ECharts draws it: zones, limits as steps by phase, points, and signals marked and numbered. */
+export function controlChartOption(drawing: Drawing): EChartsCoreOption {
+  const { chart, narrow, colours } = drawing;
+  const labels = chart.points.map(({ label }) => label);
+  const zoom = labels.length > manyPoints;
+  return {
+    grid: { left: 8, right: narrow ? 12 : 104, top: 32, bottom: zoom ? 48 : 8, containLabel: true },
+    xAxis: { type: 'category', data: labels, boundaryGap: true, axisLabel: { formatter: axisDate(labels) } },
+    yAxis: { type: 'value', scale: true, axisLabel: { formatter: drawing.axisValue } },
+    tooltip: { trigger: 'axis', formatter: tipOf(drawing.tip), confine: true, ...tipLook(colours) },
+    ...(zoom ? { dataZoom: [{ type: 'slider', height: 20, bottom: 8, brushSelect: false }] } : {}),
+    brush: { xAxisIndex: 0, brushStyle: { color: colours.line, borderColor: colours.quiet, opacity: 0.5 } },
+    series: [...zoneSeries(drawing), ...limitSeries(drawing), pointSeries(drawing), markSeries(drawing)],
+  };
+}
+
+export function tipLook(colours: ChartColours) {
+  return { backgroundColor: colours.surface, borderColor: colours.line, textStyle: { color: colours.text } };
+}
+
+/** The moving ranges under a chart of individuals: the spread from one point to the next, with its upper limit. */
+export function movingRangeOption(
+  drawing: Drawing,
+  ranges: NonNullable<ControlChart['movingRange']>,
+): EChartsCoreOption {
+  const { colours, narrow, words, value } = drawing;
+  const labels = ranges.map(({ label }) => label);
+  const outside = ranges.flatMap((range, index) =>
+    range.value !== null && range.value > range.upper ? [[index, range.value]] : [],
+  );
+  const tip = (index: number) => {
+    const range = ranges[index];
+    return range ? [range.label, range.value === null ? '—' : value(range.value)] : [];
+  };
+  return {
+    grid: { left: 8, right: narrow ? 12 : 104, top: 16, bottom: 8, containLabel: true },
+    xAxis: { type: 'category', data: labels, axisLabel: { formatter: axisDate(labels) } },
+    yAxis: { type: 'value', axisLabel: { formatter: drawing.axisValue } },
+    tooltip: { trigger: 'axis', formatter: tipOf(tip), confine: true, ...tipLook(colours) },
+    series: [
+      {
+        type: 'line',
+        data: ranges.map((range) => range.value),
+        lineStyle: { width: 1.25, color: colours.series[0] },
+        itemStyle: { color: colours.series[0] },
+        symbolSize: labels.length > manyPoints ? 2 : 4,
+        symbol: 'circle',
+        animation: false,
+      },
+      {
+        ...quiet,
+        type: 'line',
+        step: 'middle',
+        data: ranges.map(({ upper }) => upper),
+        lineStyle: { color: colours.limit, type: 'dashed', width: 1.25 },
+        endLabel: {
+          show: !narrow,
+          formatter: ({ value: end }: { value: number }) => `${words.upper} ${value(end)}`,
+          color: colours.quiet,
+          fontSize: 12,
+        },
+      },
+      {
+        type: 'scatter',
+        data: outside,
+        symbol: `path://${shapePaths.diamond}`,
+        symbolSize: 9,
+        itemStyle: { color: colours.signal },
+        animation: false,
+      },
+    ],
+  };
+}

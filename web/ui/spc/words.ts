@@ -1,0 +1,57 @@
+import { type ChartDefinition, type Indicator, listIndicators } from '@tongli/contracts/measures';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/hooks.ts';
+import { may, useMe } from '../../api/session.ts';
+import { useBilingual, useLanguage } from '../language.ts';
+import { useTerms } from '../terms.ts';
+
+export type IndicatorUnit = Indicator['unit'];
+
+const rarely = { staleTime: 5 * 60_000 };
+
+/** The catalogue of indicators, for those who may read measures. */
+export function useIndicators() {
+  const allowed = may(useMe(), 'measures.read');
+  return useRead(listIndicators, {}, { ...rarely, enabled: allowed });
+}
+
+/** Numbers of an indicator as people read them: shares in per cent, four significant digits at most. */
+export function useIndicatorValue(): (value: number, unit: IndicatorUnit) => string {
+  const place = useLanguage() === 'en' ? 'en-GB' : 'zh-CN';
+  const bounds = { maximumSignificantDigits: 4, maximumFractionDigits: 2, roundingPriority: 'lessPrecision' } as const;
+  const plain = new Intl.NumberFormat(place, bounds);
+  const share = new Intl.NumberFormat(place, { ...bounds, style: 'percent' });
+  return (value, unit) => (unit === 'share' ? share : plain).format(value);
+}
+
+export interface ChartWords {
+  /** Indicator, slice and bucket in one line. */
+  title(definition: ChartDefinition): string;
+  unit(definition: ChartDefinition): IndicatorUnit;
+  /** Cases behind a point are found by this date of theirs. */
+  date(definition: ChartDefinition): 'lodgedOn' | 'closedOn';
+}
+
+/** A chart's definition in words. */
+export function useChartWords(): ChartWords {
+  const { t } = useTranslation();
+  const pick = useBilingual();
+  const terms = useTerms();
+  const { data } = useIndicators();
+  const find = (code: string) => data?.indicators.find((indicator) => indicator.code === code);
+  const unit = (definition: ChartDefinition): IndicatorUnit => find(definition.indicator)?.unit ?? 'complaints';
+  return {
+    title({ indicator, product, area, bucket }) {
+      const known = find(indicator);
+      const parts = [
+        known ? pick(known.name) : indicator,
+        product ? terms.name('product', product) : '',
+        area ? terms.name('area', area) : '',
+        t(`ui.spc.bucket.${bucket}`),
+      ];
+      return parts.filter(Boolean).join(' · ');
+    },
+    unit,
+    date: (definition) => (unit(definition) === 'complaints' ? 'lodgedOn' : 'closedOn'),
+  };
+}
