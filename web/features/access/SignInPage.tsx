@@ -11,11 +11,7 @@ import { PlainField } from '../../ui/form/PlainField.tsx';
 import { usePageTitle } from '../../ui/Page.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
-
-/** Only a path of this site: an address from outside must not lead away after sign-in. */
-function safeReturn(path: string | undefined): string {
-  return path && /^\/(?![/\\])/.test(path) && !path.startsWith('/sign-in') ? path : '/';
-}
+import { safeReturn } from './safe-return.ts';
 
 function useSignIn() {
   const client = useQueryClient();
