@@ -89,13 +89,17 @@ export const why = z.object({
 });
 export type Why = z.infer<typeof why>;
 
-/** Complaints lodged in the period and slice of the signal, by cause; shares add up to 1 with the unexplained rest. */
+/**
+ * Complaints lodged in the period and slice of the signal, by cause; shares add up to 1. After the twelve most frequent causes
+ * come the others together (`*`), then the complaints without a cause (`''`).
+ */
 export const paretoBar = z.object({
   cause: z.string(),
   cases: z.number().int(),
   share: z.number(),
   cumulative: z.number(),
 });
+export type ParetoBar = z.infer<typeof paretoBar>;
 
 export const rootCause = z.object({
   id,
@@ -292,6 +296,7 @@ export const actionVerified = event(
   z.object({
     number: z.string(),
     ownerId: id,
+    triageOwnerId: id,
     verdict: z.enum(['effective', 'not-effective', 'too-little-data']),
   }),
 );

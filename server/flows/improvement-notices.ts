@@ -1,0 +1,25 @@
+import { actionAssigned, actionVerified } from '@tongli/contracts/improvement';
+import { notify } from '../modules/work/index.ts';
+import { flow, on } from '../platform/events/flow.ts';
+
+const subject = (id: string) => ({ type: 'action', id });
+
+/** An action is given to somebody → they are told; the chart has decided on it → so are they and whoever triaged its signal. */
+export const improvementNotices = flow('improvement-notices', [
+  on(actionAssigned, (call, { subjectId, payload: { number, ownerId, dueOn } }) =>
+    notify(call, {
+      personIds: [ownerId],
+      code: 'action-assigned',
+      params: { number, dueOn },
+      subject: subject(subjectId),
+    }),
+  ),
+  on(actionVerified, (call, { subjectId, payload: { number, ownerId, triageOwnerId, verdict } }) =>
+    notify(call, {
+      personIds: [ownerId, triageOwnerId],
+      code: 'action-verified',
+      params: { number, verdict },
+      subject: subject(subjectId),
+    }),
+  ),
+]);

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { RootCause, Why } from '@tongli/contracts/improvement';
+import { audit } from '../../../platform/audit/audit.ts';
+import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
+import { getSignals } from '../../measures/index.ts';
+import { describePeople, onlyProject } from '../../org/index.ts';
+import { businessDay } from '../business-day.ts';
+import { nextNumber, tables } from '../store.ts';
+import { decideConclusion, decideStudy, type RootCauseState } from './root-cause.ts';
+
+const longestProblem = 2_000;
+
+/** Part of the decision that a signal is a special cause; the problem begins as what the chart says. */
+export async function openRootCause(call: Call, origin: { triageId: string; signalId: string }): Promise<void> {
+  const found = (await getSignals(call, [origin.signalId])).get(origin.signalId);
+  if (!found) throw new Error(`triage ${origin.triageId}: its signal ${origin.signalId} is gone`);
+  const { today } = await businessDay(call);
+  const id = randomUUID();
+  await tables(call)
+    .insertInto('improvement.root_cause')
+    .values({
+      id,
+      number: await nextNumber(call, 'root_cause', today),
+      project_id: await onlyProject(call),
+      triage_id: origin.triageId,
+      state: 'open',
+      study_version: 1,
+      opened_at: call.now,
+      version: 1,
+    })
+    .execute();
+  const problem = found.signal.explanation.zh.slice(0, longestProblem);
+  await saveStudy(call, id, 1, { problem, teamIds: [], whys: [] });
+  await audit(call, 'improvement.open-root-cause', { type: 'root-cause', id });
+}
+
+export interface Study {
+  readonly problem: string;
+  readonly teamIds: readonly string[];
+  readonly whys: readonly Why[];
+}
+
+async function saveStudy(call: Call, id: string, version: number, study: Study): Promise<void> {
+  const { problem, teamIds, whys } = study;
+  const saved = { saved_at: call.now, saved_by: call.actor.id };
+  await tables(call)
+    .insertInto('improvement.study')
+    .values({ root_cause_id: id, version, problem, team: [...teamIds], whys: JSON.stringify(whys), ...saved })
+    .execute();
+}
+
+interface LockedRootCause extends RootCauseState {
+  readonly studyVersion: number;
+}
+
+async function lockRootCause(call: Call, id: string): Promise<LockedRootCause | null> {
+  const row = await tables(call)
+    .selectFrom('improvement.root_cause')
+    .select(['state', 'version', 'study_version'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return null;
+  return { state: row.state as RootCause['state'], version: row.version, studyVersion: row.study_version };
+}
+
+/** Saves the whole study as its next version; the earlier ones stay. */
+export async function studyRootCause(
+  call: Call,
+  id: string,
+  command: Study & { readonly version: number },
+): Promise<{ id: string } | Refusal> {
+  const current = await lockRootCause(call, id);
+  if (!current) return notFound;
+  const people = await describePeople(call, command.teamIds);
+  const decided = decideStudy(current, command, (person) => people.has(person));
+  if (isRefusal(decided)) return decided;
+  const teamIds = [...new Set(command.teamIds)];
+  await saveStudy(call, id, decided.version, { ...command, teamIds });
+  await tables(call)
+    .updateTable('improvement.root_cause')
+    .set({ version: decided.version, study_version: decided.version })
+    .where('id', '=', id)
+    .execute();
+  await audit(call, 'improvement.study-root-cause', { type: 'root-cause', id });
+  return { id };
+}
+
+export interface Conclusion {
+  readonly cause: string;
+  readonly text: string;
+  readonly version: number;
+}
+
+export async function concludeRootCause(
+  call: Call,
+  id: string,
+  command: Conclusion,
+): Promise<{ id: string } | Refusal> {
+  const current = await lockRootCause(call, id);
+  if (!current) return notFound;
+  const { whys } = await tables(call)
+    .selectFrom('improvement.study')
+    .select('whys')
+    .where('root_cause_id', '=', id)
+    .where('version', '=', current.studyVersion)
+    .executeTakeFirstOrThrow();
+  const decided = decideConclusion(current, whys as readonly Why[], command);
+  if (isRefusal(decided)) return decided;
+  const { version, cause } = decided;
+  await tables(call)
+    .updateTable('improvement.root_cause')
+    .set({ state: 'concluded', cause, conclusion: command.text, concluded_at: call.now, version })
+    .where('id', '=', id)
+    .execute();
+  await audit(call, 'improvement.conclude-root-cause', { type: 'root-cause', id });
+  return { id };
+}

@@ -1,0 +1,112 @@
+import type { ParetoBar, RootCause, Why } from '@tongli/contracts/improvement';
+import type { ListQuery } from '@tongli/contracts/kernel';
+import type { ChartDefinition, ChartSignal } from '@tongli/contracts/measures';
+import { sql } from 'kysely';
+import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
+import { type ListColumns, pageOf, planList } from '../../../platform/http/list.ts';
+import { getSignals, lastDay } from '../../measures/index.ts';
+import { describePeople } from '../../org/index.ts';
+import { tables } from '../store.ts';
+import { rootCauseAllowances } from './root-cause.ts';
+
+/** Which complaints to count: dates of receipt from first to last, and `''` for every product or area. */
+export interface CauseSlice {
+  readonly from: string;
+  readonly to: string;
+  readonly product: string;
+  readonly area: string;
+}
+
+/** Complaints by cause lie beyond this module's map: whoever wires the house says how they are read. */
+export type ReadCauses = (call: Call, slice: CauseSlice) => Promise<ParetoBar[]>;
+
+const selectRootCauses = (call: Call) =>
+  tables(call)
+    .selectFrom('improvement.root_cause as root_cause')
+    .innerJoin('improvement.study as study', (join) =>
+      join.onRef('study.root_cause_id', '=', 'root_cause.id').onRef('study.version', '=', 'root_cause.study_version'),
+    )
+    .selectAll('root_cause')
+    .select(['study.problem', 'study.team', 'study.whys']);
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectRootCauses>['executeTakeFirstOrThrow']>>;
+
+function plainRow(row: Row) {
+  const concluded = row.cause !== null && row.conclusion !== null;
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state as RootCause['state'],
+    problem: row.problem,
+    conclusion: concluded ? { cause: row.cause ?? '', text: row.conclusion ?? '' } : null,
+    openedAt: row.opened_at.toISOString(),
+    concludedAt: row.concluded_at?.toISOString() ?? null,
+  };
+}
+
+export async function getRootCause(call: Call, id: string, readCauses: ReadCauses): Promise<RootCause | Refusal> {
+  const row = await selectRootCauses(call).where('root_cause.id', '=', id).executeTakeFirst();
+  if (!row) return notFound;
+  const { chart, signal } = await originOf(call, row.triage_id);
+  const period = periodOf(chart, signal);
+  const people = await describePeople(call, row.team);
+  const whys = row.whys as Why[];
+  const { product, area } = chart;
+  const plain = plainRow(row);
+  return {
+    ...plain,
+    triageId: row.triage_id,
+    chart,
+    period,
+    team: row.team.map((person) => ({ id: person, name: people.get(person) ?? '' })),
+    whys,
+    pareto: await readCauses(call, { ...period, product, area }),
+    actionIds: await actionsOf(call, id),
+    version: row.version,
+    actions: rootCauseAllowances(
+      { state: plain.state, version: row.version },
+      whys,
+      call.actor.permissions.has('improvement.lead'),
+    ),
+  };
+}
+
+async function originOf(call: Call, triageId: string): Promise<{ chart: ChartDefinition; signal: ChartSignal }> {
+  const triage = await tables(call)
+    .selectFrom('improvement.triage')
+    .select(['signal_id', 'chart'])
+    .where('id', '=', triageId)
+    .executeTakeFirstOrThrow();
+  const found = (await getSignals(call, [triage.signal_id])).get(triage.signal_id);
+  if (!found) throw new Error(`triage ${triageId}: its signal ${triage.signal_id} is gone`);
+  return { chart: triage.chart as ChartDefinition, signal: found.signal };
+}
+
+/** A point of a weekly chart is named after its first day and covers the days up to its last. */
+function periodOf({ bucket }: ChartDefinition, { from, to }: ChartSignal): RootCause['period'] {
+  return { from, to: lastDay(bucket, to) };
+}
+
+async function actionsOf(call: Call, id: string): Promise<string[]> {
+  const rows = await tables(call)
+    .selectFrom('improvement.action')
+    .select('id')
+    .where('root_cause_id', '=', id)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+const columns: ListColumns = {
+  state: { expression: sql`root_cause.state`, type: 'text' },
+  openedAt: { expression: sql`root_cause.opened_at`, type: 'instant' },
+};
+
+export async function listRootCauses(call: Call, query: ListQuery) {
+  const plan = planList(query, columns, sql<string>`root_cause.id`);
+  let select = selectRootCauses(call).select(plan.sortValue.as('sortValue')).orderBy(plan.orderBy).limit(plan.limit);
+  for (const condition of plan.where) select = select.where(condition);
+  const { rows, nextCursor } = pageOf(query, await select.execute());
+  return { items: rows.map(plainRow), nextCursor };
+}

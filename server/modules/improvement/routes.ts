@@ -1,0 +1,54 @@
+import * as contract from '@tongli/contracts/improvement';
+import { isRefusal, type Refusal } from '../../platform/call.ts';
+import { type Operation, operation } from '../../platform/http/operation.ts';
+import * as actionCommands from './action/commands.ts';
+import { getAction, getActionWithChart, listActions } from './action/queries.ts';
+import * as rootCauseCommands from './root-cause/commands.ts';
+import { getRootCause, listRootCauses, type ReadCauses } from './root-cause/queries.ts';
+import * as triageCommands from './triage/commands.ts';
+import { getTriage, listTriages } from './triage/queries.ts';
+
+const reply = async <Reply>(result: { id: string } | Refusal, get: (id: string) => Promise<Reply | Refusal>) =>
+  isRefusal(result) ? result : get(result.id);
+
+const triageRoutes: readonly Operation[] = [
+  operation(contract.openTriage, async (call, { body }) =>
+    reply(await triageCommands.openTriage(call, body), (id) => getTriage(call, id)),
+  ),
+  operation(contract.listTriages, (call, { query }) => listTriages(call, query)),
+  operation(contract.getTriage, (call, { params }) => getTriage(call, params.id)),
+  operation(contract.decideTriage, async (call, { params, body }) =>
+    reply(await triageCommands.decideTriage(call, params.id, body), (id) => getTriage(call, id)),
+  ),
+];
+
+const rootCauseRoutes = (readCauses: ReadCauses): readonly Operation[] => [
+  operation(contract.listRootCauses, (call, { query }) => listRootCauses(call, query)),
+  operation(contract.getRootCause, (call, { params }) => getRootCause(call, params.id, readCauses)),
+  operation(contract.studyRootCause, async (call, { params, body }) =>
+    reply(await rootCauseCommands.studyRootCause(call, params.id, body), (id) => getRootCause(call, id, readCauses)),
+  ),
+  operation(contract.concludeRootCause, async (call, { params, body }) =>
+    reply(await rootCauseCommands.concludeRootCause(call, params.id, body), (id) => getRootCause(call, id, readCauses)),
+  ),
+];
+
+const actionRoutes: readonly Operation[] = [
+  operation(contract.openAction, async (call, { body }) =>
+    reply(await actionCommands.openAction(call, body), (id) => getAction(call, id)),
+  ),
+  operation(contract.listActions, (call, { query }) => listActions(call, query)),
+  operation(contract.getAction, (call, { params }) => getActionWithChart(call, params.id)),
+  operation(contract.completeAction, async (call, { params, body }) =>
+    reply(await actionCommands.completeAction(call, params.id, body), (id) => getAction(call, id)),
+  ),
+  operation(contract.moveVerification, async (call, { params, body }) =>
+    reply(await actionCommands.moveVerification(call, params.id, body), (id) => getAction(call, id)),
+  ),
+];
+
+export const routes = (readCauses: ReadCauses): readonly Operation[] => [
+  ...triageRoutes,
+  ...rootCauseRoutes(readCauses),
+  ...actionRoutes,
+];

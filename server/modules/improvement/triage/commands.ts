@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { type Finding, triageDecided, triageOpened } from '@tongli/contracts/improvement';
+import type { ChartDefinition, ChartType, RuleName } from '@tongli/contracts/measures';
+import { audit } from '../../../platform/audit/audit.ts';
+import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
+import { append } from '../../../platform/events/append.ts';
+import { drawChart, recordSignal, setSignalState } from '../../measures/index.ts';
+import { onlyProject } from '../../org/index.ts';
+import { forbidden } from '../allowance.ts';
+import { businessDay } from '../business-day.ts';
+import { openRootCause } from '../root-cause/commands.ts';
+import { nextNumber, tables } from '../store.ts';
+import { decideFinding, type TriageState } from './triage.ts';
+
+export interface NewTriage {
+  readonly chart: ChartDefinition;
+  readonly rule: RuleName;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Opens a triage of a signal that the server itself finds on the chart; the first triage of a signal stays the only one. */
+export async function openTriage(call: Call, { chart, ...signal }: NewTriage): Promise<{ id: string } | Refusal> {
+  if (call.actor.id === null) return forbidden;
+  const recorded = await recordSignal(call, chart, signal);
+  if (isRefusal(recorded)) return recorded;
+  const { signalId } = recorded;
+  const earlier = await triageOf(call, signalId);
+  if (earlier) return earlier;
+  const type = await typeOf(call, chart);
+  if (isRefusal(type)) return type;
+  const opened = await insertTriage(call, { signalId, chart, type, ownerId: call.actor.id });
+  // Somebody else was faster: their insert has committed by the time that ours gives way.
+  if (!opened) return (await triageOf(call, signalId)) ?? notFound;
+  await setSignalState(call, signalId, 'in-triage', opened.id);
+  await append(call, triageOpened, opened.id, { number: opened.number, signalId, ownerId: call.actor.id });
+  await audit(call, 'improvement.open-triage', { type: 'triage', id: opened.id });
+  return { id: opened.id };
+}
+
+const triageOf = (call: Call, signalId: string) =>
+  tables(call).selectFrom('improvement.triage').select('id').where('signal_id', '=', signalId).executeTakeFirst();
+
+async function typeOf(call: Call, chart: ChartDefinition): Promise<ChartType | Refusal> {
+  if (chart.type !== 'auto') return chart.type;
+  const drawn = await drawChart(call, chart);
+  return isRefusal(drawn) ? drawn : drawn.type;
+}
+
+async function insertTriage(
+  call: Call,
+  { signalId, chart, type, ownerId }: { signalId: string; chart: ChartDefinition; type: ChartType; ownerId: string },
+): Promise<{ id: string; number: string } | undefined> {
+  const { today } = await businessDay(call);
+  return tables(call)
+    .insertInto('improvement.triage')
+    .values({
+      id: randomUUID(),
+      number: await nextNumber(call, 'triage', today),
+      project_id: await onlyProject(call),
+      signal_id: signalId,
+      chart: JSON.stringify(chart),
+      chart_type: type,
+      state: 'open',
+      owner_id: ownerId,
+      opened_at: call.now,
+    })
+    .onConflict((conflict) => conflict.column('signal_id').doNothing())
+    .returning(['id', 'number'])
+    .executeTakeFirst();
+}
+
+/** Sets the signal's state with its own; a special cause opens the root-cause analysis in the same act. */
+export async function decideTriage(
+  call: Call,
+  id: string,
+  { finding, note }: { finding: Finding; note: string },
+): Promise<{ id: string } | Refusal> {
+  const row = await tables(call)
+    .selectFrom('improvement.triage')
+    .select(['state', 'number', 'signal_id'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return notFound;
+  const decided = decideFinding(row.state as TriageState, finding);
+  if (isRefusal(decided)) return decided;
+  await tables(call)
+    .updateTable('improvement.triage')
+    .set({ state: decided.state, note, decided_at: call.now })
+    .where('id', '=', id)
+    .execute();
+  await setSignalState(call, row.signal_id, finding, id);
+  if (decided.opensRootCause) await openRootCause(call, { triageId: id, signalId: row.signal_id });
+  await append(call, triageDecided, id, { number: row.number, signalId: row.signal_id, finding });
+  await audit(call, 'improvement.decide-triage', { type: 'triage', id });
+  return { id };
+}
