@@ -83,7 +83,8 @@ export const allowance = z.object({ allowed: z.boolean(), refusal: z.string().nu
 export type Allowance = z.infer<typeof allowance>;
 export const allowances = z.record(z.string(), allowance);
 
-export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A date that exists in the calendar. */
+export const isoDate = z.iso.date();
 export const instant = z.iso.datetime({ offset: true });
 export const id = z.uuid();
 /** Text a person types: trimmed, with a bound, never only blanks. */
