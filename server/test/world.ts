@@ -11,6 +11,9 @@ import { freshDatabase, withTemplate } from './cluster.ts';
 /** Monday 2 March 2026, 10:00 in Shanghai: a working day with no holiday near. */
 export const worldStart = new Date('2026-03-02T02:00:00Z');
 
+/** People sign in each working day: a session ends before a test that steps over nights does. */
+const signInAgainMs = 8 * 3_600_000;
+
 const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
 const masterKey = Buffer.alloc(32, 7);
 
@@ -60,17 +63,18 @@ export interface World {
 export async function openWorld(): Promise<World> {
   const database = await freshDatabase(await withTemplate('world', prepare));
   const house = await open(database.url);
-  const cookies = new Map<string, string>();
+  const cookies = new Map<string, { cookie: string; until: number }>();
   const cookieOf = async (username: string): Promise<string> => {
+    const now = (await house.floor.clock.now(house.floor.db)).getTime();
     const known = cookies.get(username);
-    if (known) return known;
+    if (known && now < known.until) return known.cookie;
     const response = await house.app.inject({
       method: 'POST',
       url: '/api/v1/session',
       payload: { username, password: samplePassword },
     });
     const cookie = `tongli_session=${response.cookies[0]?.value ?? ''}`;
-    cookies.set(username, cookie);
+    cookies.set(username, { cookie, until: now + signInAgainMs });
     return cookie;
   };
   return {
