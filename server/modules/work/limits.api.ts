@@ -148,19 +148,6 @@ test('a handover moves what is still to fire to the new owner; the leaders hear 
   expect(await codes('malin')).toEqual([]);
 });
 
-test('a manager who owns the limit is told of its breach once; an action escalates to the quality engineers', async () => {
-  const startedAt = await world.now();
-  const times = { startedAt, warnAt: plus(startedAt, hour), dueAt: plus(startedAt, 2 * hour) };
-  await start({ ...times, subject: complaint(), ownerId: personNamed('chenjing').id });
-  await start({ ...times, subject: { type: 'action', id: randomUUID() }, kind: 'carry-out', ownerId: null });
-  await world.house.advanceTo(times.dueAt);
-  const told = async (username: string) =>
-    (await world.request(username, contract.listNotices)).reply.items.map((item) => item.code);
-  expect((await told('chenjing')).sort()).toEqual(['limit-breached', 'limit-warned']);
-  expect(await told('malin')).toEqual(['limit-breached']);
-  expect(await told('liwei')).toEqual([]);
-});
-
 test('a limit that ends does not fire any more, and says whether it was in time', async () => {
   const early = await startPlain();
   const withdrawn = await startPlain();

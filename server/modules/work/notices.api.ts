@@ -54,6 +54,18 @@ test('a notice is read once; one of somebody else does not exist for the reader'
   expect((await notices('liwei')).items[0]?.readAt).toBe(read?.readAt);
 });
 
+test('the same told again renews the unread notice; once read, it is told anew', async () => {
+  await tell(['liwei'], 'first');
+  const [before] = (await notices('liwei')).items;
+  await world.house.advanceTo(new Date((await world.now()).getTime() + 60_000));
+  await tell(['liwei'], 'first');
+  const renewed = (await notices('liwei')).items;
+  expect(renewed).toMatchObject([{ id: before!.id, at: (await world.now()).toISOString() }]);
+  await world.request('liwei', contract.readAllNotices);
+  await tell(['liwei'], 'first');
+  expect((await notices('liwei')).items).toHaveLength(2);
+});
+
 test('reading all leaves the notices of others unread', async () => {
   await tell(['liwei', 'zhoumin'], 'first');
   await tell(['liwei'], 'second');

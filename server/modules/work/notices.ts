@@ -17,7 +17,10 @@ export interface NewNotice {
   readonly subject: Subject;
 }
 
-/** Tells people something: it stands among their notices until they read it. */
+/**
+ * Tells people something: it stands among their notices until they read it. The same told again while it is unread renews
+ * that notice, so a fact handled twice leaves one.
+ */
 export async function notify(call: Call, { personIds, code, params, subject }: NewNotice): Promise<void> {
   const rows = [...new Set(personIds)].map((personId) => ({
     id: randomUUID(),
@@ -28,7 +31,17 @@ export async function notify(call: Call, { personIds, code, params, subject }: N
     subject_id: subject.id,
     at: call.now,
   }));
-  if (rows.length > 0) await tables(call).insertInto('work.notice').values(rows).execute();
+  if (rows.length === 0) return;
+  await tables(call)
+    .insertInto('work.notice')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['person_id', 'code', 'subject_id', 'params'])
+        .where('read_at', 'is', null)
+        .doUpdateSet({ at: call.now }),
+    )
+    .execute();
 }
 
 /** Notices belong to a person, and nobody else may see them. */
