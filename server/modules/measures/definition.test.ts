@@ -16,7 +16,7 @@ const refusals: readonly [string, Partial<ChartDefinition>, string, string, obje
     'type',
     { allowed: 'i-mr' },
   ],
-  ['a date that never was', { to: '2025-02-30' }, 'no-such-date', 'to', { date: '2025-02-30' }],
+  ['a date before the calendar', { from: '1899-12-31' }, 'date-too-early', 'from', { earliest: '1900-01-01' }],
   ['an end before the beginning', { to: '2024-12-31' }, 'from-after-to', 'from', {}],
   ['1,101 days', { to: '2028-01-06' }, 'range-too-long', 'from', { days: 1_101, maximum: 1_100 }],
   [
