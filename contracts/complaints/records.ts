@@ -32,7 +32,7 @@ export type ComplaintRow = z.infer<typeof complaintRow>;
 
 /** One line of the case's history: a code with parameters, and what was said, masked. */
 export const timelineEntry = z.object({
-  id,
+  id: z.string(),
   at: instant,
   actorName: z.string(),
   code: z.string(),

@@ -1,4 +1,5 @@
 import { seededRandom } from '@tongli/spc';
+import { sql } from 'kysely';
 import { addTerms } from '../modules/complaints/index.ts';
 import { type Clock, followMachine } from '../platform/clock/clock.ts';
 import type { Floor } from '../platform/floor.ts';
@@ -11,6 +12,9 @@ import { sampleTerms } from './terms.ts';
 const pastDays = 62;
 const seed = 20_260_301;
 const dayMs = 86_400_000;
+/** Less than the shortest limit's way to its warning. */
+const togetherMs = 3_600_000;
+const mostTogether = 8;
 
 /** A new installation on a stepped clock, as the sample centre needs it. */
 export interface NewInstallation {
@@ -58,15 +62,30 @@ async function inTransaction(
 async function live(house: NewInstallation, start: Date, until: Date): Promise<void> {
   const calendar = serviceCalendar(start.getUTCFullYear());
   const sessions = planHistory(calendar, start, pastDays, seededRandom(seed))
-    .flatMap((planned) => sessionsOf(planned, calendar.zone))
+    .flatMap((planned, number) => sessionsOf(planned, number, calendar.zone))
     .filter((session) => session.at <= until)
     .sort((a, b) => a.at.getTime() - b.at.getTime());
-  let due = await house.nextDue();
-  for (const session of sessions) {
-    if (due && due <= session.at) await house.advanceTo(session.at);
-    await inTransaction(house.floor, session.actor, session.at, session.act);
-    due = await house.nextDue();
+  let next = 0;
+  for (let first = sessions[0]; first; first = sessions[next]) {
+    const due = await house.nextDue();
+    if (due && due <= first.at) await house.advanceTo(first.at);
+    const together = concurrent(sessions, next, await house.nextDue());
+    await Promise.all(together.map(({ actor, at, act }) => inTransaction(house.floor, actor, at, act)));
+    next += together.length;
   }
+}
+
+/** Sessions of different cases that lie close together, before anything else falls due: their order does not matter. */
+function concurrent(sessions: readonly Session[], from: number, due: Date | null): Session[] {
+  const start = sessions[from]?.at.getTime() ?? 0;
+  const end = Math.min(start + togetherMs, due?.getTime() ?? Number.POSITIVE_INFINITY);
+  const together: Session[] = [];
+  for (const session of sessions.slice(from, from + mostTogether)) {
+    if (together.length > 0 && session.at.getTime() >= end) break;
+    if (together.some((other) => other.caseNumber === session.caseNumber)) break;
+    together.push(session);
+  }
+  return together;
 }
 
 /** How to sign in as each role; shown on loopback only. */

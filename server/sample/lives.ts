@@ -9,6 +9,7 @@ import { people, type SamplePerson } from './people.ts';
 
 /** Something that happens at an instant, by somebody, through the product's own commands. */
 export interface Session {
+  readonly caseNumber: number;
   readonly at: Date;
   readonly actor: Actor;
   readonly act: (call: Call) => Promise<void>;
@@ -25,21 +26,22 @@ function actorOf(person: SamplePerson | undefined): Actor {
 }
 
 /** Follows one planned complaint from receipt to closing. */
-export function sessionsOf(planned: PlannedCase, zone: string): Session[] {
+export function sessionsOf(planned: PlannedCase, caseNumber: number, zone: string): Session[] {
   const handler = actorOf(handlers[planned.handler % handlers.length]);
   const agent = actorOf(agents[planned.agent % agents.length]);
   let id = '';
   return [
     {
+      caseNumber,
       at: planned.lodgedAt,
       actor: planned.inPortal ? anyone : agent,
       act: async (call) => {
         id = await lodgeCase(call, planned);
       },
     },
-    { at: planned.acknowledgedAt, actor: handler, act: (call) => acknowledgeCase(call, id) },
-    { at: planned.answeredAt, actor: handler, act: (call) => workOn(call, id, planned, handler, zone) },
-    { at: planned.closedAt, actor: handler, act: (call) => closeCase(call, id, planned) },
+    { caseNumber, at: planned.acknowledgedAt, actor: handler, act: (call) => acknowledgeCase(call, id) },
+    { caseNumber, at: planned.answeredAt, actor: handler, act: (call) => workOn(call, id, planned, handler, zone) },
+    { caseNumber, at: planned.closedAt, actor: handler, act: (call) => closeCase(call, id, planned) },
   ];
 }
 

@@ -1,5 +1,5 @@
 import { type BusinessCalendar, chinaSpecialDays } from '@tongli/calendar';
-import { openAccount } from '../modules/access/index.ts';
+import { hashPassword, openAccount } from '../modules/access/index.ts';
 import { addCalendar, addPerson, addProject, addUnit } from '../modules/org/index.ts';
 import { publishProcess } from '../modules/requests/index.ts';
 import { type Call, mustSucceed } from '../platform/call.ts';
@@ -44,9 +44,10 @@ export async function foundOrganisation(call: Call): Promise<void> {
   mustSucceed(await publishProcess(call, complaintProcess, 0));
   for (const unit of units) await addUnit(call, unit);
   const unitIds = new Map(units.map((unit) => [unit.code, unit.id]));
+  const password = { hash: await hashPassword(samplePassword) };
   for (const person of people) {
     const { id, username, name, post, roles } = person;
-    mustSucceed(await openAccount(call, { id, username, name, roles, password: samplePassword }));
+    mustSucceed(await openAccount(call, { id, username, name, roles, password }));
     await addPerson(call, { id, name, post, unitId: unitIds.get(person.unit) ?? '' });
   }
 }

@@ -49,7 +49,8 @@ async function rememberFailure(
   await audit(call, 'access.sign-in-failed', { type: 'account', id });
 }
 
-async function startSession(call: Call, accountId: string): Promise<string> {
+/** For whoever has proved who they are, by password here or elsewhere. */
+export async function startSession(call: Call, accountId: string): Promise<string> {
   const token = newToken();
   const end = sessionEnd(call.now);
   await tables(call)
@@ -75,7 +76,8 @@ export interface NewAccount {
   readonly username: string;
   readonly name: string;
   readonly roles: readonly Role[];
-  readonly password: string;
+  /** In clear, or hashed already where many accounts begin with the same one. */
+  readonly password: string | { readonly hash: string };
 }
 
 export async function openAccount(call: Call, input: NewAccount): Promise<{ id: string } | Refusal> {
@@ -86,7 +88,7 @@ export async function openAccount(call: Call, input: NewAccount): Promise<{ id: 
       id,
       username: input.username,
       name: input.name,
-      password_hash: await hashPassword(input.password),
+      password_hash: typeof input.password === 'string' ? await hashPassword(input.password) : input.password.hash,
       state: 'active',
     })
     .onConflict((conflict) => conflict.column('username').doNothing())

@@ -1,4 +1,5 @@
-export { closeAccount, openAccount } from './commands.ts';
+export { closeAccount, openAccount, startSession } from './commands.ts';
+export { hashPassword } from './password.ts';
 export { accountsWithRole, authenticate } from './queries.ts';
 export { permissionsFor } from './roles.ts';
 export { endSessions as endSessionsOf } from './store.ts';

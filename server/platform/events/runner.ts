@@ -7,8 +7,8 @@ import type { Fact, Flow } from './flow.ts';
 
 type Loaded = Fact<unknown>;
 
-/** One step of one flow: a batch of facts, or nothing when it is up to date or another process has it in hand. */
-async function step(floor: Floor, flow: Flow): Promise<number> {
+/** One step of one flow: how many facts it handled, 0 when it is up to date, null when another process has it in hand. */
+async function step(floor: Floor, flow: Flow): Promise<number | null> {
   try {
     return await floor.db.transaction().execute((tx) => handleNext(floor, tx, flow, flow.batch));
   } catch (error) {
@@ -18,22 +18,23 @@ async function step(floor: Floor, flow: Flow): Promise<number> {
 }
 
 /** After a failed batch: each fact alone, so that only the one that cannot be handled is parked, with its subject. */
-async function stepOneByOne(floor: Floor, flow: Flow): Promise<number> {
+async function stepOneByOne(floor: Floor, flow: Flow): Promise<number | null> {
   let handled = 0;
   for (let index = 0; index < flow.batch; index += 1) {
     const one = await floor.db
       .transaction()
       .execute((tx) => handleNext(floor, tx, flow, 1))
       .catch((error: unknown) => park(floor, flow, error as Error));
+    if (one === null) return null;
     if (one === 0) break;
     handled += one;
   }
   return handled;
 }
 
-async function handleNext(floor: Floor, tx: Tx, flow: Flow, limit: number): Promise<number> {
+async function handleNext(floor: Floor, tx: Tx, flow: Flow, limit: number): Promise<number | null> {
   const cursor = await lockCursor(tx, flow);
-  if (cursor === null) return 0;
+  if (cursor === null) return null;
   const facts = await load(tx, flow, cursor, limit);
   const last = facts.at(-1);
   if (!last) return 0;
@@ -109,11 +110,11 @@ function parkedRow(flow: Flow, fact: Loaded, error: string, at: Date) {
   return { flow: flow.name, position: fact.position, subject_id: fact.subjectId, error, parked_at: at };
 }
 
-async function park(floor: Floor, flow: Flow, error: Error): Promise<number> {
+async function park(floor: Floor, flow: Flow, error: Error): Promise<number | null> {
   floor.log.error({ flow: flow.name, error }, 'fact parked');
   return floor.db.transaction().execute(async (tx) => {
     const cursor = await lockCursor(tx, flow);
-    if (cursor === null) return 0;
+    if (cursor === null) return null;
     const [fact] = await load(tx, flow, cursor, 1);
     if (!fact) return 0;
     await tx
@@ -125,17 +126,43 @@ async function park(floor: Floor, flow: Flow, error: Error): Promise<number> {
   });
 }
 
+/**
+ * Which head each flow had caught up with in this process. Only a hint that saves looking again: positions are dense, so
+ * an unmoved head means that there is nothing new.
+ */
+const caughtUp = new WeakMap<Floor['db'], Map<string, number>>();
+
+async function headOf(floor: Floor): Promise<number> {
+  const head = await floor.db
+    .selectFrom('platform.seal_head')
+    .select('position')
+    .where('log', '=', 'event')
+    .executeTakeFirstOrThrow();
+  return head.position;
+}
+
 /** Lets every flow catch up. Returns how many facts were handled. */
 export async function runFlows(floor: Floor, flows: readonly Flow[]): Promise<number> {
+  const head = await headOf(floor);
+  const heads = caughtUp.get(floor.db) ?? new Map<string, number>();
+  caughtUp.set(floor.db, heads);
   let total = 0;
   for (const flow of flows) {
+    if (heads.get(flow.name) === head) continue;
     let handled = await step(floor, flow);
-    while (handled > 0) {
+    while (handled !== null && handled > 0) {
       total += handled;
       handled = await step(floor, flow);
     }
+    if (handled === 0) heads.set(flow.name, head);
   }
   return total;
+}
+
+/** Starts a flow over from the first fact, to rebuild what it made; the caller empties that first. */
+export async function replay(floor: Floor, flow: string): Promise<void> {
+  await floor.db.updateTable('platform.flow_cursor').set({ position: 0 }).where('flow', '=', flow).execute();
+  caughtUp.get(floor.db)?.delete(flow);
 }
 
 export async function registerFlows(floor: Floor, flows: readonly Flow[]): Promise<void> {

@@ -96,10 +96,19 @@ async function moveHead(tx: Tx, log: 'event' | 'audit', position: number, hash: 
   await tx.updateTable('platform.seal_head').set({ position, hash }).where('log', '=', log).execute();
 }
 
+/** Whether a log has rows to seal; asked first, because most passes find nothing and need no transaction for it. */
+async function unsealed(db: Database): Promise<{ events: boolean; audit: boolean }> {
+  const { rows } = await sql<{ events: boolean; audit: boolean }>`
+    select exists (select from platform.event where position is null) as events,
+           exists (select from platform.audit_entry where position is null) as audit`.execute(db);
+  return rows[0] ?? { events: false, audit: false };
+}
+
 /** One pass over both logs. Returns how many events became readable. */
 export async function seal(db: Database): Promise<number> {
-  const events = await db.transaction().execute(sealEvents);
-  await db.transaction().execute(sealAudit);
+  const waiting = await unsealed(db);
+  const events = waiting.events ? await db.transaction().execute(sealEvents) : 0;
+  if (waiting.audit) await db.transaction().execute(sealAudit);
   return events;
 }
 

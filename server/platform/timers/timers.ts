@@ -33,8 +33,11 @@ async function sweep(floor: Floor, timer: Timer): Promise<number> {
 
 /** Fires everything that is due now. Safe in many processes: each row is fired by whoever locks it. */
 export async function fireDueTimers(floor: Floor, timers: readonly Timer[]): Promise<number> {
+  const now = await floor.clock.now(floor.db);
   let total = 0;
   for (const timer of timers) {
+    const due = await timer.nextDue(floor.db);
+    if (due === null || due > now) continue;
     let fired = await sweep(floor, timer);
     while (fired > 0) {
       total += fired;

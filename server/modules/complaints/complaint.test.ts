@@ -1,0 +1,118 @@
+import type { StepRecord } from '@tongli/contracts/complaints';
+import { describe, expect, test } from 'vitest';
+import type { Actor } from '../../platform/permissions/actor.ts';
+import { type Case, type CaseAction, decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
+import { stepStates } from './steps.ts';
+
+const person = (id: string, ...permissions: string[]): Actor => ({
+  kind: 'account',
+  id,
+  name: id,
+  permissions: new Set(permissions),
+  projectIds: [],
+});
+const owner = person('owner', 'complaints.handle');
+const other = person('other', 'complaints.handle');
+const lead = person('lead', 'complaints.handle', 'complaints.assign');
+const agent = person('agent', 'complaints.read');
+
+const allOpen = stepStates([]);
+const all = (state: 'recorded' | 'skipped' | 'open') =>
+  ({
+    understand: state,
+    explain: state,
+    divert: state,
+    'carry-out': state,
+    'make-good': state,
+    advise: state,
+  }) as const;
+
+const aCase = (change: Partial<Case> = {}): Case => ({
+  state: 'lodged',
+  ownerId: 'owner',
+  steps: allOpen,
+  commitmentOpen: false,
+  handlerAuthorityMinor: 20_000,
+  ...change,
+});
+
+const lodged = aCase();
+const acknowledged = aCase({ state: 'acknowledged' });
+const understood = aCase({ state: 'acknowledged', steps: { ...allOpen, understand: 'recorded' } });
+const answered = aCase({ state: 'answered', steps: all('recorded') });
+const closed = aCase({ state: 'closed', steps: all('recorded') });
+const unowned = aCase({ ownerId: null });
+
+describe('who may do what in which state', () => {
+  const table: [string, CaseAction, Case, Actor, string | null][] = [
+    ['an owner acknowledges a lodged case', 'acknowledge', lodged, owner, null],
+    ['once only', 'acknowledge', acknowledged, owner, 'already-acknowledged'],
+    ['nobody acknowledges for another', 'acknowledge', lodged, other, 'not-owner'],
+    ['but the complaint manager', 'acknowledge', lodged, lead, null],
+    ['and anyone who handles takes what nobody owns', 'acknowledge', unowned, other, null],
+    ['an agent handles nothing', 'acknowledge', unowned, agent, 'forbidden'],
+    ['an answer needs an acknowledgement', 'answer', lodged, owner, 'not-acknowledged'],
+    ['and the facts', 'answer', acknowledged, owner, 'understand-open'],
+    ['then it goes out', 'answer', understood, owner, null],
+    ['once', 'answer', answered, owner, 'already-answered'],
+    ['closing needs an answer', 'close', understood, owner, 'not-answered'],
+    ['and all six steps', 'close', { ...answered, steps: { ...all('recorded'), advise: 'open' } }, owner, 'steps-open'],
+    ['skipped steps count', 'close', { ...answered, steps: { ...all('recorded'), divert: 'skipped' } }, owner, null],
+    ['a promise not kept keeps it open', 'close', { ...answered, commitmentOpen: true }, owner, 'commitment-open'],
+    ['closed is closed', 'close', closed, owner, 'complaint-closed'],
+    ['a closed case is not classified anew', 'classify', closed, lead, 'complaint-closed'],
+    ['but a note can be added', 'note', closed, other, null],
+    ['nobody takes from a colleague', 'take', lodged, other, 'not-owner'],
+    ['only the complaint manager gives work to others', 'assign', lodged, other, 'forbidden'],
+  ];
+  test.each(table)('%s', (_name, action, c, actor, refusal) => {
+    expect(rules[action](c, actor)?.refusal ?? null).toBe(refusal);
+  });
+});
+
+test('a refusal to close names the steps that are open', () => {
+  const steps = { ...all('recorded'), divert: 'open', advise: 'open' } as const;
+  expect(rules.close({ ...answered, steps }, owner)?.params).toEqual({ steps: 'divert,advise' });
+});
+
+const explain: StepRecord = { step: 'explain', explanation: 'because', accepted: true };
+const grant = (amountMinor: number): StepRecord => ({
+  step: 'make-good',
+  offer: 'voucher',
+  rule: '3',
+  amountMinor,
+  currency: 'CNY',
+});
+
+test('steps are taken in order, and going back is free', () => {
+  expect(decideRecordStep(acknowledged, explain, owner)?.params).toEqual({ step: 'understand' });
+  expect(decideRecordStep(understood, explain, owner)).toBeNull();
+  expect(decideRecordStep({ ...answered, steps: all('recorded') }, explain, owner)).toBeNull();
+});
+
+test('a handler grants up to their authority, the complaint manager more', () => {
+  const ready = aCase({ state: 'acknowledged', steps: all('recorded') });
+  expect(decideRecordStep(ready, grant(20_000), owner)).toBeNull();
+  expect(decideRecordStep(ready, grant(20_001), owner)).toMatchObject({
+    refusal: 'over-authority',
+    field: 'body.record.amountMinor',
+    params: { maximum: 200, currency: 'CNY' },
+  });
+  expect(decideRecordStep(ready, grant(20_001), lead)).toBeNull();
+});
+
+test('understanding and explaining are never skipped, nor what was recorded', () => {
+  expect(decideSkipStep(acknowledged, 'understand', owner)?.refusal).toBe('step-mandatory');
+  expect(decideSkipStep(understood, 'explain', owner)?.refusal).toBe('step-mandatory');
+  const explained = aCase({ steps: { ...allOpen, understand: 'recorded', explain: 'recorded' } });
+  expect(decideSkipStep(explained, 'divert', owner)).toBeNull();
+  expect(decideSkipStep(explained, 'make-good', owner)?.refusal).toBe('earlier-step-open');
+  expect(decideSkipStep(answered, 'divert', owner)?.refusal).toBe('step-recorded');
+});
+
+test('assigning to the owner again is refused; to oneself it is taking', () => {
+  expect(decideAssign(lodged, 'owner', lead)?.refusal).toBe('already-owner');
+  expect(decideAssign(lodged, 'other', lead)).toBeNull();
+  expect(decideAssign(unowned, 'other', other)).toBeNull();
+  expect(decideAssign(lodged, 'other', other)?.refusal).toBe('not-owner');
+});
