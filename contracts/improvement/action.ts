@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import {
+  allowances,
+  bilingual,
+  endpoint,
+  event,
+  id,
+  instant,
+  isoDate,
+  listQuery,
+  page,
+  text,
+} from '../kernel/index.ts';
+import { controlChart } from '../measures/index.ts';
+
+const one = z.object({ id });
+const version = z.number().int();
+
+export const actionKind = z.enum(['corrective', 'preventive']);
+export const actionState = z.enum(['open', 'done', 'effective', 'not-effective', 'too-little-data']);
+export type ActionState = z.infer<typeof actionState>;
+
+const sideSummary = z.object({ n: z.number().int(), centre: z.number().nullable(), sigma: z.number().nullable() });
+
+/** Computed from the chart, never ticked. */
+export const verdict = z.object({
+  verdict: z.enum(['effective', 'not-effective', 'too-little-data']),
+  explanation: bilingual,
+  before: sideSummary,
+  after: sideSummary,
+  relativeChange: z.number().nullable(),
+  pValue: z.number().nullable(),
+  decidedAt: instant,
+});
+export type Verdict = z.infer<typeof verdict>;
+
+export const action = z.object({
+  id,
+  number: z.string(),
+  kind: actionKind,
+  state: actionState,
+  title: z.string(),
+  description: z.string(),
+  rootCauseId: id,
+  ownerId: id,
+  ownerName: z.string(),
+  dueOn: isoDate,
+  overdue: z.boolean(),
+  doneOn: isoDate.nullable(),
+  evidence: z.string().nullable(),
+  verifyOn: isoDate,
+  verdict: verdict.nullable(),
+  createdAt: instant,
+  version,
+  actions: allowances,
+});
+export type Action = z.infer<typeof action>;
+
+export const openAction = endpoint({
+  id: 'improvement.open-action',
+  method: 'POST',
+  path: '/actions',
+  need: 'improvement.lead',
+  body: z.object({
+    rootCauseId: id,
+    kind: actionKind,
+    title: text(120),
+    description: text(4_000),
+    ownerId: id,
+    dueOn: isoDate,
+    verifyOn: isoDate,
+  }),
+  reply: action,
+  creates: true,
+});
+
+export const actionList = {
+  filters: { state: ['eq', 'in'], ownerId: ['eq'], rootCauseId: ['eq'] },
+  sorts: ['dueOn', 'createdAt'],
+  usualSort: 'dueOn',
+} as const;
+
+export const listActions = endpoint({
+  id: 'improvement.list-actions',
+  method: 'GET',
+  path: '/actions',
+  need: 'improvement.read',
+  query: listQuery(actionList),
+  reply: page(action),
+});
+
+/** With the chart split at the day on which the action was done. */
+export const getAction = endpoint({
+  id: 'improvement.get-action',
+  method: 'GET',
+  path: '/actions/:id',
+  need: 'improvement.read',
+  params: one,
+  reply: action.extend({ chart: controlChart.nullable() }),
+});
+
+/** By the owner, or by whoever leads improvement. */
+export const completeAction = endpoint({
+  id: 'improvement.complete-action',
+  method: 'POST',
+  path: '/actions/:id/completion',
+  need: 'improvement.act',
+  params: one,
+  body: z.object({ evidence: text(4_000), doneOn: isoDate, version }),
+  reply: action,
+});
+
+/** A later day on which to look again, while the verdict is open or says "too little data". */
+export const moveVerification = endpoint({
+  id: 'improvement.move-verification',
+  method: 'PUT',
+  path: '/actions/:id/verification',
+  need: 'improvement.lead',
+  params: one,
+  body: z.object({ verifyOn: isoDate, version }),
+  reply: action,
+});
+
+export const actionAssigned = event(
+  'action.assigned',
+  'action',
+  z.object({ number: z.string(), ownerId: id, dueOn: isoDate, verifyOn: isoDate }),
+);
+export const actionCompleted = event('action.completed', 'action', z.object({ number: z.string(), doneOn: isoDate }));
+export const actionVerified = event(
+  'action.verified',
+  'action',
+  z.object({
+    number: z.string(),
+    ownerId: id,
+    triageOwnerId: id,
+    verdict: z.enum(['effective', 'not-effective', 'too-little-data']),
+  }),
+);
