@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ComplaintsTables } from '../modules/complaints/index.ts';
+import { projectId } from '../sample/people.ts';
+import { openWorld, type World } from '../test/world.ts';
+import { readComplaintCauses } from './complaint-causes.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(() => world.close());
+
+const tables = () => world.house.floor.db.withTables<ComplaintsTables>();
+
+async function addImport(state: string): Promise<string> {
+  const id = randomUUID();
+  const at = new Date('2026-03-01T00:00:00Z');
+  const file = { file_name: 'ledger.csv', encoding: 'utf-8', columns: [], mapping: '{}', date_orders: '{}', rows: 1 };
+  await tables()
+    .insertInto('complaints.ledger_import')
+    .values({ id, project_id: projectId, state, created_at: at, created_by: 'test', ...file })
+    .execute();
+  return id;
+}
+
+interface Case {
+  readonly cause: string;
+  readonly product?: string;
+  readonly area?: string;
+  readonly on?: string;
+  readonly importId?: string;
+}
+
+async function addCase({ cause, product = 'broadband', area = 'billing', on = '2026-02-20', importId }: Case) {
+  const at = new Date(`${on}T02:00:00Z`);
+  const given = { product, area, cause, lodged_on: on, lodged_at: at, due_at: at, import_id: importId ?? null };
+  const plain = { state: 'closed', channel: 'ledger', severity: 'normal', kind: 'routine', facts: '账单重复' };
+  await tables()
+    .insertInto('complaints.complaint')
+    .values({
+      id: randomUUID(),
+      number: randomUUID(),
+      project_id: projectId,
+      wants_response: true,
+      about_handling: false,
+      ...plain,
+      ...given,
+    })
+    .execute();
+}
+
+const slice = { from: '2026-02-16', to: '2026-03-01', product: 'broadband', area: '' };
+const read = (change: Partial<typeof slice> = {}) =>
+  world.call('malin', (call) => readComplaintCauses(call, { ...slice, ...change }));
+
+test('counts what was lodged in the period and slice, without imports that are not complete', async () => {
+  const complete = await addImport('complete');
+  const running = await addImport('running');
+  const counted: Case[] = [
+    { cause: 'double-charge', on: '2026-02-16' },
+    { cause: 'double-charge', on: '2026-03-01', area: 'speed', importId: complete },
+    { cause: '', importId: complete },
+    { cause: 'late-bill' },
+  ];
+  const left: Case[] = [
+    { cause: 'early', on: '2026-02-15' },
+    { cause: 'late', on: '2026-03-02' },
+    { cause: 'elsewhere', product: 'mobile' },
+    { cause: 'hidden', importId: running },
+  ];
+  for (const one of [...counted, ...left]) await addCase(one);
+  expect(await read()).toEqual([
+    { cause: 'double-charge', cases: 2, share: 0.5, cumulative: 0.5 },
+    { cause: 'late-bill', cases: 1, share: 0.25, cumulative: 0.75 },
+    { cause: '', cases: 1, share: 0.25, cumulative: 1 },
+  ]);
+  expect((await read({ area: 'speed' })).map(({ cause }) => cause)).toEqual(['double-charge']);
+  expect((await read({ product: '' })).map(({ cause }) => cause)).toContain('elsewhere');
+  expect(await read({ from: '2025-01-01', to: '2025-12-31' })).toEqual([]);
+});
