@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { meQuery } from '../api/session.ts';
 import { parseSearch, writeSearch } from '../ui/address.ts';
+import { pageFile } from '../ui/page-file.ts';
 import { PageSkeleton } from '../ui/Skeletons.tsx';
 import { NotFoundPage, ThrownPage } from '../ui/StatusPage.tsx';
 import { features } from './features.ts';
@@ -31,13 +32,19 @@ const root = createRootRouteWithContext<PagesContext>()({
 const themed = createRoute({
   getParentRoute: () => root,
   id: 'themed',
-  component: lazyRouteComponent(() => import('./Themed.tsx'), 'Themed'),
+  component: lazyRouteComponent(
+    pageFile(() => import('./Themed.tsx')),
+    'Themed',
+  ),
 });
 
 const frame = createRoute({
   getParentRoute: () => themed,
   id: 'frame',
-  component: lazyRouteComponent(() => import('./frame/Frame.tsx'), 'Frame'),
+  component: lazyRouteComponent(
+    pageFile(() => import('./frame/Frame.tsx')),
+    'Frame',
+  ),
   beforeLoad: ({ context }) => prepareFrame(context.client),
 });
 
@@ -56,7 +63,7 @@ function pagesIn(place: keyof typeof around): AnyRoute[] {
         createRoute({
           getParentRoute: () => around[place] as AnyRoute,
           path: route.path,
-          component: lazyRouteComponent(route.load),
+          component: lazyRouteComponent(pageFile(route.load)),
           beforeLoad: ({ context, location }) => guardPage(context.client, route, location.href),
           loader: () => loadWordsOf([feature]),
         }),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ConnectionLost, hasCode } from '../api/problem.ts';
 import { InsidePage } from './Page.tsx';
 import { PlainButton } from './PlainButton.tsx';
+import { PageFileLost, reloadWhenBack } from './page-file.ts';
 import { useProblemWords } from './problem-words.ts';
 
 interface StatusPageProps {
@@ -98,14 +99,13 @@ export function ProblemPage({ error, onRetry }: FailureProps) {
   return <FailurePage error={error} onRetry={onRetry} />;
 }
 
-/** The router's error page. A page whose file could not be fetched is a lost connection, or a newer release. */
+/** The router's error page. */
 export function ThrownPage({ error, reset }: { error: unknown; reset: () => void }) {
   const router = useRouter();
   const retry = () => {
     reset();
     void router.invalidate();
   };
-  const unloaded = error instanceof TypeError && /import|module/i.test(error.message);
-  if (unloaded) return <ProblemPage error={new ConnectionLost(error.message)} onRetry={() => location.reload()} />;
+  if (error instanceof PageFileLost) return <ProblemPage error={error} onRetry={() => void reloadWhenBack()} />;
   return <ProblemPage error={error} onRetry={retry} />;
 }

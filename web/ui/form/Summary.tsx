@@ -1,7 +1,8 @@
 import type { FieldError } from '@tongli/contracts/kernel';
 import { Alert, type FormInstance } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../language.ts';
 import { useProblemWords } from '../problem-words.ts';
 import { type FieldPath, pathOf } from './field-errors.ts';
 
@@ -14,11 +15,19 @@ interface SummaryProps {
   labels: ReadonlyMap<string, string>;
 }
 
+/** Renders once more after a switch of language, when the fields below have given their new names. */
+function useNamesAgain(): void {
+  const language = useLanguage();
+  const [, setNamed] = useState(language);
+  useEffect(() => setNamed(language), [language]);
+}
+
 /** What stopped the form, above it: focused when it appears, with a way to each wrong field. */
 export function Summary({ form, error, errors, fieldOf, labels }: SummaryProps) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const box = useRef<HTMLDivElement>(null);
+  useNamesAgain();
   useEffect(() => {
     if (error || errors.length > 0) box.current?.focus();
   }, [error, errors]);
@@ -33,7 +42,7 @@ export function Summary({ form, error, errors, fieldOf, labels }: SummaryProps) 
       <Alert
         type="error"
         showIcon
-        title={error ? words.ofError(error) : t('ui.form.check', { count: errors.length })}
+        title={error && errors.length === 0 ? words.ofError(error) : t('ui.form.check', { count: errors.length })}
         description={
           errors.length > 0 ? (
             <ul className="form-errors">

@@ -1,0 +1,26 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+
+interface DateInputProps {
+  id?: string;
+  /** A business date, `YYYY-MM-DD`: what a form and its draft can keep. */
+  value?: string;
+  onChange?: (date: string | undefined) => void;
+  /** First and last date that can be chosen. */
+  earliest?: string;
+  latest?: string;
+}
+
+/** A business date in a form. */
+export function DateInput({ id, value, onChange, earliest, latest }: DateInputProps) {
+  return (
+    <DatePicker
+      {...(id ? { id } : {})}
+      format="YYYY-MM-DD"
+      value={value ? dayjs(value) : null}
+      {...(earliest ? { minDate: dayjs(earliest) } : {})}
+      {...(latest ? { maxDate: dayjs(latest) } : {})}
+      onChange={(_, date) => onChange?.((typeof date === 'string' && date) || undefined)}
+    />
+  );
+}
