@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 const SERVER = `
-console.log('ready http', process.argv.slice(2).join(' '));
 setInterval(() => {}, 60_000);
 process.once('SIGTERM', () => process.exit(7));
 process.once('SIGINT', () => process.exit(8));
+console.log('ready http', process.argv.slice(2).join(' '));
 `;
 
 let root: string;
