@@ -49,5 +49,5 @@ const complaintFactsInLargeBatches = batchFlow(
   observe,
 );
 
-/** Complaints are lodged, reclassified and closed, ledgers are imported → counted. A day of a ledger may hold hundreds of cells. */
-export const complaintFacts: Flow = { ...complaintFactsInLargeBatches, batch: 20 };
+/** Complaints are lodged, reclassified and closed, ledgers are imported → counted. A day of a large ledger holds thousands of counts. */
+export const complaintFacts: Flow = { ...complaintFactsInLargeBatches, batch: 5 };

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Call, Refusal } from '../../platform/call.ts';
 import { earlier } from './dates.ts';
 import { checkRange } from './definition.ts';
+import { measures } from './indicators.ts';
 import { businessDay, every, stored } from './observations.ts';
 
 type Overview = ReplyOf<typeof endpoint>;
@@ -86,7 +87,7 @@ async function readParts(call: Call, query: QueryOf<typeof endpoint>): Promise<r
     coalesce(sum(value) filter (where measure = 'days-to-close'), 0) as "daysToClose",
     coalesce(sum(value) filter (where measure = 'dated'), 0) as dated
     from measures.observation
-    where day between ${query.from}::date and ${query.to}::date`;
+    where measure = any(${measures}::text[]) and day between ${query.from}::date and ${query.to}::date`;
   const { rows } = await sql<PartsRow>`
     select 'day' as grain, day::text as code, ${parts} and ${product} and ${area} group by day
     union all

@@ -4,13 +4,17 @@ create schema measures;
 -- its own slice and for the wider ones, so that any series is a contiguous read, however many complaints lie behind it.
 -- numeric, because the same facts added up in another order must give the same table.
 create table measures.observation (
-  measure text not null,
-  product text not null,
-  area text not null,
+  measure text collate "C" not null,
+  product text collate "C" not null,
+  area text collate "C" not null,
   day date not null,
   value numeric not null,
   primary key (measure, product, area, day)
 );
+
+-- For breakdowns: only the sums they show, so that they are small however many narrow slices there are.
+create index observation_by_product on measures.observation (day) where area = '*' and product <> '*';
+create index observation_by_area on measures.observation (day) where product = '*' and area <> '*';
 
 -- A chart that is watched or has signals under study; drawing alone keeps nothing. The definition has no last day.
 create table measures.chart (
