@@ -1,7 +1,8 @@
 import { access } from '../features/access/manifest.ts';
 import { home } from '../features/home/manifest.ts';
+import { improvement } from '../features/improvement/manifest.ts';
 import { measures } from '../features/measures/manifest.ts';
 import type { FeatureManifest } from './manifest.ts';
 
 /** The one list of features. */
-export const features: readonly FeatureManifest[] = [home, access, measures];
+export const features: readonly FeatureManifest[] = [home, access, measures, improvement];

@@ -1,3 +1,4 @@
+import { isoDate } from '@tongli/contracts/kernel';
 import {
   bucket as buckets,
   type ChartDefinition,
@@ -13,9 +14,7 @@ export interface Span {
   readonly to: string;
 }
 
-const isoDate = /^\d{4}-\d{2}-\d{2}$/;
-
-export const asDate = (text: string | undefined): string | null => (text && isoDate.test(text) ? text : null);
+export const asDate = (text: string | undefined): string | null => isoDate.safeParse(text).data ?? null;
 
 /** The date so many days later (or, negative, earlier). */
 export function dayAfter(date: string, days: number): string {
@@ -33,9 +32,9 @@ export function definitionOf(search: Search, indicator: string, usual: Span): Ch
   const rules = ruleSetName.safeParse(search.rules);
   const bucket = buckets.safeParse(search.bucket);
   return chartDefinition.parse({
-    indicator: search.indicator || indicator,
-    product: search.product ?? '',
-    area: search.area ?? '',
+    indicator: (search.indicator || indicator).slice(0, 60),
+    product: (search.product ?? '').slice(0, 80),
+    area: (search.area ?? '').slice(0, 80),
     bucket: bucket.success ? bucket.data : 'day',
     type: type.success ? type.data : 'auto',
     rules: rules.success ? rules.data : '6-8-1-3-5',

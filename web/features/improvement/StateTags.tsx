@@ -1,0 +1,35 @@
+import type { Action, RootCause, Triage } from '@tongli/contracts/improvement';
+import { useTranslation } from 'react-i18next';
+import { StateTag, type Tone } from '../../ui/StateTag.tsx';
+
+const triageTones: Record<Triage['state'], Tone> = {
+  open: 'progress',
+  'special-cause': 'breached',
+  'data-error': 'neutral',
+  'known-event': 'neutral',
+};
+
+export function TriageTag({ state }: { state: Triage['state'] }) {
+  const { t } = useTranslation();
+  return <StateTag tone={triageTones[state]}>{t(`improvement.triage-state.${state}`)}</StateTag>;
+}
+
+export function RootCauseTag({ state }: { state: RootCause['state'] }) {
+  const { t } = useTranslation();
+  return (
+    <StateTag tone={state === 'open' ? 'progress' : 'done'}>{t(`improvement.root-cause-state.${state}`)}</StateTag>
+  );
+}
+
+export const actionTones: Record<Action['state'], Tone> = {
+  open: 'progress',
+  done: 'waiting',
+  effective: 'done',
+  'not-effective': 'breached',
+  'too-little-data': 'limit',
+};
+
+export function ActionTag({ state }: { state: Action['state'] }) {
+  const { t } = useTranslation();
+  return <StateTag tone={actionTones[state]}>{t(`improvement.action-state.${state}`)}</StateTag>;
+}

@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router';
+import { getAction } from '@tongli/contracts/improvement';
+import type { ReplyOf } from '@tongli/contracts/kernel';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/hooks.ts';
+import { usePathParam } from '../../../ui/address.ts';
+import { Read } from '../../../ui/Read.tsx';
+import { RecordPage } from '../../../ui/record/RecordPage.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
+import { Day } from '../../../ui/Times.tsx';
+import { ActionTag } from '../StateTags.tsx';
+import { CompletionSection } from './CompletionSection.tsx';
+import { DueOn } from './columns.tsx';
+import { VerdictSection } from './VerdictSection.tsx';
+import { VerificationSection } from './VerificationSection.tsx';
+
+function ActionRecord({ action }: { action: ReplyOf<typeof getAction> }) {
+  const { t } = useTranslation();
+  const { chart, description, doneOn, kind, number, ownerName, rootCauseId, state, title, verifyOn } = action;
+  const facts = [
+    { label: t('improvement.number'), value: number },
+    { label: t('improvement.action.kind'), value: t(`improvement.action-kind.${kind}`) },
+    { label: t('improvement.owner'), value: ownerName },
+    { label: t('improvement.action.due-on'), value: <DueOn action={action} /> },
+    { label: t('improvement.action.done-on'), value: doneOn ? <Day on={doneOn} /> : null },
+    { label: t('improvement.action.verify-on'), value: <Day on={verifyOn} /> },
+    {
+      label: t('improvement.action.from'),
+      value: <Link to={`/improvement/root-causes/${rootCauseId}`}>{t('improvement.action.root-cause')}</Link>,
+    },
+  ];
+  return (
+    <RecordPage
+      title={title}
+      state={<ActionTag state={state} />}
+      facts={facts}
+      aside={
+        <>
+          <CompletionSection action={action} />
+          <VerificationSection action={action} />
+        </>
+      }
+    >
+      <Section title={t('improvement.action.how')}>
+        <p className="timeline-body">{description}</p>
+      </Section>
+      <VerdictSection action={action} chart={chart} />
+    </RecordPage>
+  );
+}
+
+/** One action: what is done by whom until when, and whether the chart says that it worked. */
+export default function ActionPage() {
+  const action = useRead(getAction, { params: { id: usePathParam('id') } });
+  return <Read of={action}>{(data) => <ActionRecord action={data} />}</Read>;
+}

@@ -1,0 +1,62 @@
+import { type Action, completeAction } from '@tongli/contracts/improvement';
+import { Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSite } from '../../../api/session.ts';
+import { DateInput } from '../../../ui/form/DateInput.tsx';
+import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
+import { Field } from '../../../ui/form/Field.tsx';
+import { useProblemWords } from '../../../ui/problem-words.ts';
+import { Section } from '../../../ui/record/Section.tsx';
+import { Day } from '../../../ui/Times.tsx';
+import { dateIn } from '../../../ui/time.ts';
+
+function CompletionForm({ action }: { action: Action }) {
+  const { t } = useTranslation();
+  const { now, zone } = useSite();
+  const today = dateIn(zone, now());
+  const { id, version } = action;
+  return (
+    <EndpointForm
+      endpoint={completeAction}
+      name={`improvement.completion.${id}`}
+      initial={{ doneOn: today }}
+      input={({ doneOn, evidence }) => ({
+        params: { id },
+        body: { doneOn: String(doneOn ?? ''), evidence: String(evidence ?? ''), version },
+      })}
+      submit={t('improvement.action.complete')}
+      onDone={() => undefined}
+    >
+      <Field name="doneOn" label={t('improvement.action.done-on')} help={t('improvement.action.done-help')}>
+        <DateInput latest={today} />
+      </Field>
+      <Field name="evidence" label={t('improvement.action.evidence')} help={t('improvement.action.evidence-help')}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
+      </Field>
+    </EndpointForm>
+  );
+}
+
+/** That the work was done: when, and what shows it. */
+export function CompletionSection({ action }: { action: Action }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const allowance = action.actions.complete;
+  const refusal = allowance?.refusal ?? 'forbidden';
+  const reason = refusal === 'not-owner' ? t('improvement.action.owner-only') : words.ofRefusal(refusal);
+  const open = allowance?.allowed ? <CompletionForm action={action} /> : <p className="quiet">{reason}</p>;
+  return (
+    <Section title={t('improvement.action.completion')}>
+      {action.doneOn ? (
+        <>
+          <p>
+            {t('improvement.action.done-on')} <Day on={action.doneOn} />
+          </p>
+          <p className="timeline-body">{action.evidence}</p>
+        </>
+      ) : (
+        open
+      )}
+    </Section>
+  );
+}

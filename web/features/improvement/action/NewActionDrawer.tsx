@@ -1,0 +1,96 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type Action, actionKind, openAction } from '@tongli/contracts/improvement';
+import { Drawer, Input, Radio } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useMe, useSite } from '../../../api/session.ts';
+import { DateInput } from '../../../ui/form/DateInput.tsx';
+import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
+import { Field } from '../../../ui/form/Field.tsx';
+import { useNarrow } from '../../../ui/narrow.ts';
+import { dayAfter } from '../../../ui/spc/address.ts';
+import { dateIn } from '../../../ui/time.ts';
+import { PeopleSelect } from '../PeopleSelect.tsx';
+
+/** Two weeks to do it, four more for its effect to show: a proposal to be changed. */
+const [daysToDo, daysToShow] = [14, 28];
+
+function useToday(): string {
+  const { now, zone } = useSite();
+  return dateIn(zone, now());
+}
+
+function ActionFields() {
+  const { t } = useTranslation();
+  const today = useToday();
+  return (
+    <>
+      <Field name="kind" label={t('improvement.action.kind')}>
+        <Radio.Group className="choices">
+          {actionKind.options.map((value) => (
+            <Radio key={value} value={value}>
+              {t(`improvement.action-kind.${value}`)}
+              <span className="choice-words">{t(`improvement.action-kind-words.${value}`)}</span>
+            </Radio>
+          ))}
+        </Radio.Group>
+      </Field>
+      <Field name="title" label={t('improvement.action.what')}>
+        <Input maxLength={120} />
+      </Field>
+      <Field name="description" label={t('improvement.action.how')}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
+      </Field>
+      <Field name="ownerId" label={t('improvement.owner')}>
+        <PeopleSelect />
+      </Field>
+      <Field name="dueOn" label={t('improvement.action.due-on')}>
+        <DateInput earliest={today} />
+      </Field>
+      <Field name="verifyOn" label={t('improvement.action.verify-on')} help={t('improvement.action.verify-help')}>
+        <DateInput earliest={today} />
+      </Field>
+    </>
+  );
+}
+
+/** Opens an action against a concluded cause. */
+export function NewActionDrawer({ rootCauseId, onClose }: { rootCauseId: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const narrow = useNarrow();
+  const me = useMe();
+  const today = useToday();
+  const done = ({ id }: Action) => {
+    onClose();
+    void navigate({ to: `/improvement/actions/${id}` });
+  };
+  return (
+    <Drawer open onClose={onClose} title={t('improvement.action.open')} size={narrow ? '100%' : 480} destroyOnHidden>
+      <EndpointForm
+        endpoint={openAction}
+        name={`improvement.action.of.${rootCauseId}`}
+        initial={{
+          kind: 'corrective',
+          ownerId: me.accountId,
+          dueOn: dayAfter(today, daysToDo),
+          verifyOn: dayAfter(today, daysToDo + daysToShow),
+        }}
+        input={(values) => ({
+          body: {
+            rootCauseId,
+            kind: values.kind as Action['kind'],
+            title: String(values.title ?? ''),
+            description: String(values.description ?? ''),
+            ownerId: String(values.ownerId ?? ''),
+            dueOn: String(values.dueOn ?? ''),
+            verifyOn: String(values.verifyOn ?? ''),
+          },
+        })}
+        submit={t('improvement.action.open')}
+        onDone={done}
+      >
+        <ActionFields />
+      </EndpointForm>
+    </Drawer>
+  );
+}

@@ -1,0 +1,42 @@
+import AlertOutlined from '@ant-design/icons/es/icons/AlertOutlined';
+import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined';
+import CarryOutOutlined from '@ant-design/icons/es/icons/CarryOutOutlined';
+import type { FeatureManifest } from '../../app/manifest.ts';
+
+const need = 'improvement.read';
+const group = 'improvement';
+
+export const improvement: FeatureManifest = {
+  name: 'improvement',
+  routes: [
+    { path: '/improvement/triages', load: () => import('./triage/TriagesPage.tsx'), need },
+    { path: '/improvement/triages/$id', load: () => import('./triage/TriagePage.tsx'), need },
+    { path: '/improvement/root-causes', load: () => import('./root-cause/RootCausesPage.tsx'), need },
+    { path: '/improvement/root-causes/$id', load: () => import('./root-cause/RootCausePage.tsx'), need },
+    { path: '/improvement/actions', load: () => import('./action/ActionsPage.tsx'), need },
+    { path: '/improvement/actions/$id', load: () => import('./action/ActionPage.tsx'), need },
+  ],
+  navigation: [
+    { group, path: '/improvement/triages', label: 'improvement.triages.title', need, order: 10, icon: AlertOutlined },
+    {
+      group,
+      path: '/improvement/root-causes',
+      label: 'improvement.root-causes.title',
+      need,
+      order: 20,
+      icon: ApartmentOutlined,
+    },
+    {
+      group,
+      path: '/improvement/actions',
+      label: 'improvement.actions.title',
+      need,
+      order: 30,
+      icon: CarryOutOutlined,
+    },
+  ],
+  catalogues: {
+    'zh-CN': () => import('./catalogue.zh-CN.json'),
+    en: () => import('./catalogue.en.json'),
+  },
+};

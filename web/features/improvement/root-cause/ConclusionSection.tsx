@@ -1,0 +1,69 @@
+import { concludeRootCause, type RootCause } from '@tongli/contracts/improvement';
+import { Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
+import { Field } from '../../../ui/form/Field.tsx';
+import { useProblemWords } from '../../../ui/problem-words.ts';
+import { Facts } from '../../../ui/record/Facts.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
+import { Instant } from '../../../ui/Times.tsx';
+import { useTerms } from '../../../ui/terms.ts';
+
+function ConclusionForm({ rootCause }: { rootCause: RootCause }) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { id, version } = rootCause;
+  return (
+    <EndpointForm
+      endpoint={concludeRootCause}
+      name={`improvement.conclusion.${id}`}
+      input={({ cause, text }) => ({
+        params: { id },
+        body: { cause: String(cause ?? ''), text: String(text ?? ''), version },
+      })}
+      submit={t('improvement.root-cause.conclude')}
+      onDone={() => undefined}
+    >
+      <Field name="cause" label={t('improvement.root-cause.cause')}>
+        <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('cause')} />
+      </Field>
+      <Field name="text" label={t('improvement.root-cause.text')} help={t('improvement.root-cause.text-help')}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
+      </Field>
+    </EndpointForm>
+  );
+}
+
+/** What was found to be the cause; stands once it is concluded. */
+export function ConclusionSection({ rootCause }: { rootCause: RootCause }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const terms = useTerms();
+  const { concludedAt, conclusion } = rootCause;
+  const allowance = rootCause.actions.conclude;
+  const open = allowance?.allowed ? (
+    <ConclusionForm rootCause={rootCause} />
+  ) : (
+    <p className="quiet">{words.ofRefusal(allowance?.refusal ?? 'forbidden')}</p>
+  );
+  return (
+    <Section title={t('improvement.root-cause.conclusion')}>
+      {conclusion ? (
+        <>
+          <Facts
+            facts={[
+              { label: t('improvement.root-cause.cause'), value: terms.name('cause', conclusion.cause) },
+              {
+                label: t('improvement.root-cause.concluded-at'),
+                value: concludedAt ? <Instant at={concludedAt} /> : null,
+              },
+            ]}
+          />
+          <p className="timeline-body">{conclusion.text}</p>
+        </>
+      ) : (
+        open
+      )}
+    </Section>
+  );
+}

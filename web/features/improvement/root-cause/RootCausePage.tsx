@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router';
+import { getRootCause, type RootCause } from '@tongli/contracts/improvement';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/hooks.ts';
+import { usePathParam } from '../../../ui/address.ts';
+import { Read } from '../../../ui/Read.tsx';
+import { ActButton } from '../../../ui/record/ActButton.tsx';
+import { RecordPage } from '../../../ui/record/RecordPage.tsx';
+import { Day, Instant } from '../../../ui/Times.tsx';
+import { NewActionDrawer } from '../action/NewActionDrawer.tsx';
+import { ChartLink } from '../DefinedChart.tsx';
+import { RootCauseTag } from '../StateTags.tsx';
+import { ActionsSection } from './ActionsSection.tsx';
+import { ConclusionSection } from './ConclusionSection.tsx';
+import { ParetoSection } from './ParetoSection.tsx';
+import { StudySection } from './StudySection.tsx';
+
+function RootCauseRecord({ rootCause }: { rootCause: RootCause }) {
+  const { t } = useTranslation();
+  const [opening, setOpening] = useState(false);
+  const { actions, chart, id, number, openedAt, period, state, triageId } = rootCause;
+  const facts = [
+    {
+      label: t('improvement.root-cause.period'),
+      value: (
+        <>
+          <Day on={period.from} /> – <Day on={period.to} />
+        </>
+      ),
+    },
+    { label: t('improvement.chart'), value: <ChartLink definition={chart} /> },
+    {
+      label: t('improvement.root-cause.from'),
+      value: <Link to={`/improvement/triages/${triageId}`}>{t('improvement.root-cause.triage')}</Link>,
+    },
+    { label: t('improvement.opened-at'), value: <Instant at={openedAt} /> },
+  ];
+  const open = (
+    <ActButton
+      allowance={actions.openAction}
+      kind={state === 'concluded' ? 'primary' : 'plain'}
+      onAct={() => setOpening(true)}
+    >
+      {t('improvement.action.open')}
+    </ActButton>
+  );
+  return (
+    <RecordPage
+      title={t('improvement.root-cause.title', { number })}
+      state={<RootCauseTag state={state} />}
+      facts={facts}
+      actions={open}
+    >
+      <ParetoSection rootCause={rootCause} />
+      <StudySection rootCause={rootCause} />
+      <ConclusionSection rootCause={rootCause} />
+      <ActionsSection rootCauseId={id} />
+      {opening ? <NewActionDrawer rootCauseId={id} onClose={() => setOpening(false)} /> : null}
+    </RecordPage>
+  );
+}
+
+/** One analysis: where the complaints come from, why, what was concluded, and what is done about it. */
+export default function RootCausePage() {
+  const rootCause = useRead(getRootCause, { params: { id: usePathParam('id') } });
+  return <Read of={rootCause}>{(data) => <RootCauseRecord rootCause={data} />}</Read>;
+}

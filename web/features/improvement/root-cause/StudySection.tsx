@@ -1,0 +1,76 @@
+import { type RootCause, studyRootCause, type Why } from '@tongli/contracts/improvement';
+import { Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
+import { Field } from '../../../ui/form/Field.tsx';
+import type { FieldPath } from '../../../ui/form/field-errors.ts';
+import { Facts } from '../../../ui/record/Facts.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
+import { PeopleSelect } from '../PeopleSelect.tsx';
+import { WhyTree } from './WhyTree.tsx';
+import { WhyView } from './WhyView.tsx';
+import { withoutBlanks } from './whys.ts';
+
+/** Errors deep in the tree stand at the tree. */
+const firstPart = ([field = '']: FieldPath): FieldPath => [field];
+
+function StudyForm({ rootCause }: { rootCause: RootCause }) {
+  const { t } = useTranslation();
+  const { id, problem, team, version, whys } = rootCause;
+  return (
+    <EndpointForm
+      endpoint={studyRootCause}
+      name={`improvement.study.${id}.${version}`}
+      initial={{ problem, teamIds: team.map((person) => person.id), whys }}
+      fieldOf={firstPart}
+      input={(values) => ({
+        params: { id },
+        body: {
+          problem: String(values.problem ?? ''),
+          teamIds: (values.teamIds ?? []) as string[],
+          whys: withoutBlanks((values.whys ?? []) as Why[]),
+          version,
+        },
+      })}
+      submit={t('improvement.root-cause.save')}
+      onDone={() => undefined}
+    >
+      <Field name="problem" label={t('improvement.root-cause.problem')} help={t('improvement.root-cause.problem-help')}>
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+      </Field>
+      <Field name="teamIds" label={t('improvement.root-cause.team')} optional>
+        <PeopleSelect many />
+      </Field>
+      <Field name="whys" label={t('improvement.why.tree')} help={t('improvement.why.help')}>
+        <WhyTree />
+      </Field>
+    </EndpointForm>
+  );
+}
+
+function StudyView({ rootCause }: { rootCause: RootCause }) {
+  const { t } = useTranslation();
+  const team = rootCause.team.map(({ name }) => name).join(t('app.list-separator'));
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: t('improvement.root-cause.problem'), value: rootCause.problem },
+          { label: t('improvement.root-cause.team'), value: team },
+        ]}
+      />
+      <WhyView whys={rootCause.whys} />
+    </>
+  );
+}
+
+/** The problem, who studies it, and why it is so. */
+export function StudySection({ rootCause }: { rootCause: RootCause }) {
+  const { t } = useTranslation();
+  const editable = rootCause.actions.study?.allowed ?? false;
+  return (
+    <Section title={t('improvement.root-cause.study')}>
+      {editable ? <StudyForm key={rootCause.version} rootCause={rootCause} /> : <StudyView rootCause={rootCause} />}
+    </Section>
+  );
+}

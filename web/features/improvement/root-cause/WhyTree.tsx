@@ -1,0 +1,133 @@
+import type { Why } from '@tongli/contracts/improvement';
+import { Button, Input, Select } from 'antd';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changed, newWhy, treeOf, type WhyNode, without } from './whys.ts';
+
+interface WhyTreeProps {
+  value?: Why[];
+  onChange?: (whys: Why[]) => void;
+}
+
+interface Edit {
+  /** The answer added last: it takes the focus. */
+  readonly fresh: string | null;
+  change(id: string, change: Partial<Why>): void;
+  add(parentId: string | null): void;
+  remove(id: string): void;
+}
+
+const separators = [',', '，', '、', ';', '；', ' '];
+
+function WhyProof({ node, edit }: { node: WhyNode; edit: Edit }) {
+  const { t } = useTranslation();
+  const { number, why } = node;
+  return (
+    <div className="why-proof">
+      <Input.TextArea
+        autoSize={{ minRows: 1, maxRows: 6 }}
+        maxLength={2000}
+        aria-label={t('improvement.why.evidence-of', { number })}
+        placeholder={t('improvement.why.evidence')}
+        value={why.evidence}
+        onChange={(event) => edit.change(why.id, { evidence: event.target.value })}
+      />
+      <Select<string[]>
+        mode="tags"
+        open={false}
+        suffixIcon={null}
+        tokenSeparators={separators}
+        aria-label={t('improvement.why.cases-of', { number })}
+        placeholder={t('improvement.why.cases')}
+        value={why.cases}
+        onChange={(cases) =>
+          edit.change(why.id, { cases: [...new Set(cases.map((one) => one.trim()))].filter(Boolean) })
+        }
+      />
+    </div>
+  );
+}
+
+function WhyCard({ node, edit }: { node: WhyNode; edit: Edit }) {
+  const { t } = useTranslation();
+  const { number, why } = node;
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.ctrlKey || event.metaKey) edit.add(why.parentId);
+    else if (!event.shiftKey) edit.add(why.id);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className={node.below.length === 0 && node.depth >= 3 ? 'why why-root' : 'why'}>
+      <div className="why-head">
+        <span className="why-number figures">{t('improvement.why.number', { number })}</span>
+        <Button
+          size="small"
+          type="text"
+          aria-label={t('improvement.why.remove-of', { number })}
+          onClick={() => edit.remove(why.id)}
+        >
+          {t('improvement.why.remove')}
+        </Button>
+      </div>
+      <Input.TextArea
+        autoSize={{ minRows: 1, maxRows: 6 }}
+        maxLength={1000}
+        autoFocus={edit.fresh === why.id}
+        aria-label={t('improvement.why.answer-of', { number })}
+        placeholder={t('improvement.why.answer')}
+        value={why.answer}
+        onChange={(event) => edit.change(why.id, { answer: event.target.value })}
+        onKeyDown={press}
+      />
+      <WhyProof node={node} edit={edit} />
+      <div className="why-foot">
+        <Button size="small" aria-label={t('improvement.why.below-of', { number })} onClick={() => edit.add(why.id)}>
+          {t('improvement.why.below')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Branch({ nodes, edit }: { nodes: readonly WhyNode[]; edit: Edit }) {
+  return nodes.map((node) => (
+    <li key={node.why.id}>
+      <WhyCard node={node} edit={edit} />
+      {node.below.length > 0 ? (
+        <ul>
+          <Branch nodes={node.below} edit={edit} />
+        </ul>
+      ) : null}
+    </li>
+  ));
+}
+
+/** The editor of a 5-why: answers as an indented tree, each with its evidence and cases. Enter asks on. */
+export function WhyTree({ value = [], onChange }: WhyTreeProps) {
+  const { t } = useTranslation();
+  const [fresh, setFresh] = useState<string | null>(null);
+  const edit: Edit = {
+    fresh,
+    change: (id, change) => onChange?.(changed(value, id, change)),
+    remove: (id) => onChange?.(without(value, id)),
+    add: (parentId) => {
+      const id = crypto.randomUUID();
+      setFresh(id);
+      onChange?.([...value, newWhy(id, parentId)]);
+    },
+  };
+  return (
+    <div className="choices">
+      <ul className="whys" aria-label={t('improvement.why.tree')}>
+        <Branch nodes={treeOf(value)} edit={edit} />
+      </ul>
+      <div>
+        <Button onClick={() => edit.add(null)}>
+          {value.length === 0 ? t('improvement.why.first') : t('improvement.why.another')}
+        </Button>
+      </div>
+    </div>
+  );
+}
