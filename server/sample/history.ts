@@ -1,5 +1,5 @@
 import { addDays, addWorkingMinutes, type BusinessCalendar, instantOf, localDate } from '@tongli/calendar';
-import { familyNames, givenNames, hiddenShift, type Story, stories } from './stories.ts';
+import { familyNames, givenNames, type Story, stories } from './stories.ts';
 
 export type Random = () => number;
 
@@ -96,9 +96,21 @@ function planCase(
   };
 }
 
-/** Two months of complaints at a steady rate, with one shift that begins on a day and does not go away. */
-export function planHistory(calendar: BusinessCalendar, start: Date, days: number, random: Random): PlannedCase[] {
-  const shifted = stories.find((story) => story.cause === hiddenShift.story);
+/** A shift that begins on a day of a stretch and does not go away: one story, in one area, so many more a day. */
+export interface HiddenShift {
+  readonly story: string;
+  readonly area: string;
+  readonly beginsOnDay: number;
+  readonly extraPerDay: number;
+}
+
+/** Complaints at a steady rate, from the day after `start` on, with the shift if there is one. */
+export function planHistory(
+  calendar: BusinessCalendar,
+  { start, days, shift }: { start: Date; days: number; shift: HiddenShift | null },
+  random: Random,
+): PlannedCase[] {
+  const shifted = stories.find((story) => story.cause === shift?.story);
   const cases: PlannedCase[] = [];
   for (let day = 0; day < days; day += 1) {
     const date = addDays(localDate(calendar.zone, start), day + 1);
@@ -106,8 +118,8 @@ export function planHistory(calendar: BusinessCalendar, start: Date, days: numbe
       for (let index = 0; index < count; index += 1) cases.push(planCase(random, calendar, date, cases.length, fixed));
     };
     add(poisson(random, usualPerDay), null);
-    if (shifted && day >= hiddenShift.beginsOnDay)
-      add(poisson(random, hiddenShift.extraPerDay), { story: shifted, area: hiddenShift.area });
+    if (shift && shifted && day >= shift.beginsOnDay)
+      add(poisson(random, shift.extraPerDay), { story: shifted, area: shift.area });
   }
   return cases;
 }
