@@ -6,6 +6,7 @@ import { App, Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { meKey } from '../../api/session.ts';
+import { useBilingual } from '../../ui/language.ts';
 import { useProblemWords } from '../../ui/problem-words.ts';
 
 function useSignOut(): () => void {
@@ -30,9 +31,10 @@ export function MeMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const leave = useSignOut();
+  const pick = useBilingual();
   const roles = me.roles.map((role) => t(`app.role.${role}`)).join(t('app.list-separator'));
   const items: MenuProps['items'] = [
-    { key: 'who', type: 'group', label: `${me.post ? `${me.post} · ` : ''}${roles}` },
+    { key: 'who', type: 'group', label: `${me.post ? `${pick(me.post)} · ` : ''}${roles}` },
     { key: 'password', label: t('app.me.password'), onClick: () => void navigate({ to: '/password' }) },
     { type: 'divider' },
     { key: 'leave', label: t('app.me.sign-out'), onClick: leave },

@@ -10,6 +10,11 @@ type Entry = RowOf<typeof listAudit>;
 
 const subjectText = (row: Entry) => `${row.subjectType} ${row.subjectId}`;
 
+/** The server calls everyone without an account by this name; people go by their own. */
+const withoutAccount = 'customer';
+
+const actorText = ({ actorName }: Entry, anyone: string) => (actorName === withoutAccount ? anyone : actorName);
+
 function useColumns(): Column<Entry>[] {
   const { t } = useTranslation();
   const instant = useExportInstant();
@@ -22,7 +27,7 @@ function useColumns(): Column<Entry>[] {
       render: (row) => <Instant at={row.at} />,
       phone: 'title',
     },
-    { key: 'actor', title: t('access.audit.actor'), text: (row) => row.actorName },
+    { key: 'actor', title: t('access.audit.actor'), text: (row) => actorText(row, t('access.audit.anyone')) },
     {
       key: 'operation',
       title: t('access.audit.operation'),

@@ -1,10 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { signIn } from '@tongli/contracts/access';
+import type { BodyInputOf } from '@tongli/contracts/kernel';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../api/hooks.ts';
-import { meKey } from '../../api/session.ts';
+import { call } from '../../api/call.ts';
+import { meQuery } from '../../api/session.ts';
 import { LanguageSwitch } from '../../app/frame/LanguageSwitch.tsx';
 import { useAddress } from '../../ui/address.ts';
 import { PlainField } from '../../ui/form/PlainField.tsx';
@@ -17,9 +18,12 @@ function useSignIn() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [search] = useAddress();
-  return useAct(signIn, (me) => {
-    client.setQueryData(meKey, me);
-    void navigate({ href: safeReturn(search.return), replace: true });
+  return useMutation({
+    mutationFn: (body: BodyInputOf<typeof signIn>) => call(signIn, { body }),
+    onSuccess: async () => {
+      await client.fetchQuery({ ...meQuery, staleTime: 0 });
+      await navigate({ href: safeReturn(search.return), replace: true });
+    },
   });
 }
 
@@ -47,7 +51,7 @@ function SignInForm() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setSent(true);
-    if (username && password && !isPending) mutate({ body: { username, password } });
+    if (username && password && !isPending) mutate({ username, password });
   };
   return (
     <form onSubmit={submit} noValidate>

@@ -21,7 +21,7 @@ function Body<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row
           ))}
       </span>
       {columns
-        .filter((column) => column.phone === undefined)
+        .filter((column) => column.phone === undefined && column.text(row) !== '')
         .map((column) => (
           <span key={column.key} className="card-fact">
             <span className="quiet">{column.title}</span>
