@@ -66,7 +66,7 @@ function observationsOf(name: string, sample: Sample): Observation[] {
   const isRate = sample.file !== 'qcc_circuit';
   return read(`data/spc/${sample.file}.csv`)
     .filter(sample.keep)
-    .flatMap((row, place) => {
+    .flatMap((row, place): Observation[] => {
       const slice = { day: addDays(start, place), product: name, area: 'any' };
       const count = Number(row[sample.count]);
       if (!isRate) return [{ ...slice, measure: 'lodged' as const, value: count }];

@@ -14,7 +14,7 @@ import { listKnownSignals, withStates } from './signals.ts';
  * The series of an indicator: gapless from the first date on record to the last complete one, so that neither the time
  * before the records nor a day that is not over is taken for a quiet one.
  */
-export async function series(call: Call, entry: IndicatorEntry, definition: ChartDefinition): Promise<Series> {
+async function series(call: Call, entry: IndicatorEntry, definition: ChartDefinition): Promise<Series> {
   const { recipe } = entry;
   const { lastComplete } = await businessDay(call);
   const span = await readSpan(call, measuresOf(recipe));
