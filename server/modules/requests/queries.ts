@@ -38,9 +38,16 @@ export async function currentProcess(call: Call): Promise<ProcessVersion> {
   return version;
 }
 
+/** A version never changes once it is published, so every process may keep its own copy. */
+const published = new Map<string, ProcessVersion>();
+
 /** The version that a case began with. Throws on an unknown id: versions are never removed. */
 export async function getProcessVersion(call: Call, id: string): Promise<ProcessVersion> {
-  return replyOf(await versions(call).where('id', '=', id).executeTakeFirstOrThrow());
+  const known = published.get(id);
+  if (known) return known;
+  const version = replyOf(await versions(call).where('id', '=', id).executeTakeFirstOrThrow());
+  published.set(id, version);
+  return version;
 }
 
 /** Newest first. */
