@@ -1,0 +1,142 @@
+import { type Complaint, getComplaint } from '@tongli/contracts/complaints';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/hooks.ts';
+import { usePathParam } from '../../../ui/address.ts';
+import { Read } from '../../../ui/Read.tsx';
+import type { Fact } from '../../../ui/record/Facts.tsx';
+import { RecordPage } from '../../../ui/record/RecordPage.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
+import { type StepMark, Stepper } from '../../../ui/record/Stepper.tsx';
+import { Told } from '../../../ui/record/Told.tsx';
+import { StateTag } from '../../../ui/StateTag.tsx';
+import { Instant } from '../../../ui/Times.tsx';
+import { useTerms } from '../../../ui/terms.ts';
+import { LimitClock } from '../LimitClock.tsx';
+import { Severity } from '../Severity.tsx';
+import { toneOfState } from '../tones.ts';
+import { CaseActions, useNextWords } from './CaseActions.tsx';
+import { CaseTimeline } from './CaseTimeline.tsx';
+import { ClosePart } from './ClosePart.tsx';
+import { CustomerFact } from './CustomerFact.tsx';
+import { AcknowledgePart, AnswerPart, NotePart, type PartProps } from './MessageParts.tsx';
+import { isStep, positionOf } from './next.ts';
+import { AssignPart, ClassifyPart } from './SideParts.tsx';
+import { StepPart } from './StepPart.tsx';
+import { useWork } from './work.ts';
+
+function useFacts(complaint: Complaint, next: string): Fact[] {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { customer, limits, product, area } = complaint;
+  return [
+    { label: t('complaints.case.next'), value: <strong>{next}</strong> },
+    { label: t('complaints.owner'), value: complaint.ownerName ?? t('complaints.nobody') },
+    {
+      label: t('complaints.limit'),
+      value: limits.length > 0 ? limits.map((limit) => <LimitClock key={limit.kind} limit={limit} />) : null,
+    },
+    { label: t('complaints.severity-label'), value: <Severity of={complaint.severity} /> },
+    { label: t('complaints.customer'), value: customer ? <CustomerFact customer={customer} /> : null },
+    { label: t('complaints.product'), value: terms.name('product', product) },
+    { label: t('complaints.area'), value: terms.name('area', area) },
+    { label: t('complaints.received'), value: <Instant at={complaint.lodgedAt} /> },
+  ];
+}
+
+/** What the customer said and wants, and what they were told. */
+function ComplaintFacts({ complaint }: { complaint: Complaint }) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { channel, kind, wantsResponse, aboutHandling, answer, validity, cause } = complaint;
+  const flags = [
+    t(`complaints.channel.${channel}`),
+    t(`complaints.kind.${kind}`),
+    t(`complaints.case.${wantsResponse ? 'wants-response' : 'no-response'}`),
+    ...(aboutHandling ? [t('complaints.case.about-handling')] : []),
+  ];
+  const facts: Fact[] = [
+    { label: t('complaints.case.words'), value: complaint.facts },
+    { label: t('complaints.case.demand'), value: complaint.demand },
+    ...(answer ? [{ label: t('complaints.case.answer-given'), value: answer }] : []),
+    ...(validity ? [{ label: t('complaints.validity-label'), value: t(`complaints.validity.${validity}`) }] : []),
+    ...(cause ? [{ label: t('complaints.cause'), value: terms.name('cause', cause) }] : []),
+    { label: t('complaints.case.flags'), value: flags.join(t('complaints.list-separator')) },
+  ];
+  return (
+    <Section title={t('complaints.case.facts')}>
+      <Told facts={facts} />
+    </Section>
+  );
+}
+
+function CaseStepper({ complaint, work }: PartProps) {
+  const { t } = useTranslation();
+  const marks: StepMark[] = complaint.steps.map(({ name, state }) => ({
+    key: name,
+    label: t(`complaints.step.${name}`),
+    name: t('complaints.case.step-of', {
+      position: positionOf(name),
+      step: t(`complaints.step.${name}`),
+      state: t(`complaints.case.step-state.${state}`),
+    }),
+    state: state === 'recorded' ? 'done' : state,
+    current: work.next === name,
+    shown: work.part === name,
+  }));
+  const open = (key: string) => work.go(complaint.steps.find(({ name }) => name === key)?.name ?? null);
+  return <Stepper steps={marks} label={t('complaints.case.progress')} onChoose={open} />;
+}
+
+const parts = {
+  acknowledge: AcknowledgePart,
+  answer: AnswerPart,
+  close: ClosePart,
+  classify: ClassifyPart,
+  assign: AssignPart,
+  note: NotePart,
+} as const;
+
+/** What is worked on: a step with its guide, or another act. */
+function OpenPart(props: PartProps) {
+  const { complaint, work } = props;
+  if (work.part === null) return <ComplaintFacts complaint={complaint} />;
+  if (!isStep(work.part)) {
+    const Chosen = parts[work.part];
+    return <Chosen {...props} />;
+  }
+  const view = complaint.steps.find(({ name }) => name === work.part);
+  return view ? <StepPart key={view.name} view={view} {...props} /> : null;
+}
+
+function Case({ complaint }: { complaint: Complaint }) {
+  const { t } = useTranslation();
+  const work = useWork(complaint);
+  const nextWords = useNextWords();
+  const { state } = complaint;
+  return (
+    <RecordPage
+      title={t('complaints.case.page', { number: complaint.number })}
+      state={<StateTag tone={toneOfState[state]}>{t(`complaints.state.${state}`)}</StateTag>}
+      facts={useFacts(complaint, nextWords(work.next))}
+      actions={<CaseActions complaint={complaint} work={work} />}
+      above={<CaseStepper complaint={complaint} work={work} />}
+      aside={
+        <>
+          {work.part === null ? null : <ComplaintFacts complaint={complaint} />}
+          <Section title={t('complaints.case.timeline')}>
+            <CaseTimeline complaint={complaint} />
+          </Section>
+        </>
+      }
+    >
+      <OpenPart complaint={complaint} work={work} />
+    </RecordPage>
+  );
+}
+
+/** One complaint, led through its six steps. */
+export default function CasePage() {
+  const id = usePathParam('id');
+  const result = useRead(getComplaint, { params: { id } });
+  return <Read of={result}>{(complaint) => <Case key={complaint.id} complaint={complaint} />}</Read>;
+}

@@ -1,0 +1,75 @@
+import { type Complaint, type StepName, stepName, type TimelineEntry } from '@tongli/contracts/complaints';
+import { useTranslation } from 'react-i18next';
+import { useSite } from '../../../api/session.ts';
+import { useLanguage } from '../../../ui/language.ts';
+import { Timeline } from '../../../ui/record/Timeline.tsx';
+import type { Tone } from '../../../ui/StateTag.tsx';
+import { useTerms } from '../../../ui/terms.ts';
+import { instantText } from '../../../ui/time.ts';
+import { usePeople } from '../people.ts';
+import { positionOf } from './next.ts';
+
+const tones: Readonly<Record<string, Tone>> = {
+  acknowledged: 'progress',
+  'step-recorded': 'progress',
+  answered: 'waiting',
+  closed: 'done',
+  'limit-warned': 'limit',
+  'limit-breached': 'breached',
+};
+
+/** The codes of an entry's parameters in words. */
+function useReadable() {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const people = usePeople();
+  const language = useLanguage();
+  const { zone, now } = useSite();
+  const stepWords = (step: StepName) => ({ position: positionOf(step), step: t(`complaints.step.${step}`) });
+  const limitKind = (kind: string) => t(`complaints.limit-kind.${kind}`);
+  return ({ code, params }: TimelineEntry): Record<string, unknown> => {
+    const step = stepName.safeParse(params.step);
+    return {
+      code,
+      ...(step.success ? stepWords(step.data) : {}),
+      ...(params.channel ? { channel: t(`complaints.channel.${params.channel}`) } : {}),
+      ...(params.ownerId ? { owner: people.name(params.ownerId) ?? '…' } : {}),
+      ...(params.validity ? { validity: t(`complaints.validity.${params.validity}`) } : {}),
+      ...(params.cause ? { cause: terms.name('cause', params.cause) } : {}),
+      ...(params.product ? { product: terms.name('product', params.product) } : {}),
+      ...(params.area ? { area: terms.name('area', params.area) } : {}),
+      ...(params.severity ? { severity: t(`complaints.severity.${params.severity}`) } : {}),
+      ...(params.dueAt ? { due: instantText(Date.parse(params.dueAt), zone, now(), language) } : {}),
+      ...(params.kind
+        ? { kind: code === 'classified' ? t(`complaints.kind.${params.kind}`) : limitKind(params.kind) }
+        : {}),
+    };
+  };
+}
+
+function useWho(): (entry: TimelineEntry) => string {
+  const { t } = useTranslation();
+  return ({ code, actorName }) => {
+    if (code.startsWith('limit-')) return t('complaints.case.system');
+    return actorName === 'customer' ? t('complaints.customer') : actorName;
+  };
+}
+
+/** What happened to the case in sentences, newest first. */
+export function CaseTimeline({ complaint }: { complaint: Complaint }) {
+  const { t, i18n } = useTranslation();
+  const readable = useReadable();
+  const who = useWho();
+  const entries = complaint.timeline.toReversed().map((entry) => {
+    const known = i18n.exists(`complaints.timeline.${entry.code}`);
+    return {
+      key: entry.id,
+      at: entry.at,
+      title: t(`complaints.timeline.${known ? entry.code : 'other'}`, readable(entry)),
+      who: who(entry),
+      body: entry.text,
+      tone: tones[entry.code] ?? 'neutral',
+    };
+  });
+  return <Timeline entries={entries} label={t('complaints.case.timeline')} />;
+}

@@ -1,0 +1,97 @@
+import {
+  assignComplaint,
+  type ComplaintKind,
+  classifyComplaint,
+  complaintKind,
+  type Severity,
+  severity,
+} from '@tongli/contracts/complaints';
+import { Radio, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
+import { Field } from '../../../ui/form/Field.tsx';
+import { FieldRow } from '../../../ui/form/FieldRow.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
+import { useTerms } from '../../../ui/terms.ts';
+import { usePeople } from '../people.ts';
+import type { PartProps } from './MessageParts.tsx';
+
+export function AssignPart({ complaint, work }: PartProps) {
+  const { t } = useTranslation();
+  const people = usePeople();
+  return (
+    <Section title={t('complaints.case.assign')}>
+      <p className="quiet form-notice">{t('complaints.act.assign-lead')}</p>
+      <EndpointForm
+        endpoint={assignComplaint}
+        name={`complaints.assign.${complaint.id}`}
+        input={(values) => ({ params: { id: complaint.id }, body: { ownerId: String(values.ownerId ?? '') } })}
+        side
+        submit={t('complaints.act.assign-submit')}
+        onDone={work.done}
+      >
+        <Field name="ownerId" label={t('complaints.act.assign-to')}>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={people.options.filter(({ value }) => value !== complaint.ownerId)}
+          />
+        </Field>
+      </EndpointForm>
+    </Section>
+  );
+}
+
+function ClassificationFields() {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  return (
+    <>
+      <FieldRow>
+        <Field name="product" label={t('complaints.product')}>
+          <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('product')} />
+        </Field>
+        <Field name="area" label={t('complaints.area')}>
+          <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('area')} />
+        </Field>
+      </FieldRow>
+      <Field name="severity" label={t('complaints.severity-label')}>
+        <Radio.Group options={severity.options.map((value) => ({ value, label: t(`complaints.severity.${value}`) }))} />
+      </Field>
+      <Field name="kind" label={t('complaints.kind-label')}>
+        <Radio.Group
+          options={complaintKind.options.map((value) => ({ value, label: t(`complaints.kind.${value}`) }))}
+        />
+      </Field>
+    </>
+  );
+}
+
+export function ClassifyPart({ complaint, work }: PartProps) {
+  const { t } = useTranslation();
+  const { id, product, area, severity: grade, kind, version } = complaint;
+  return (
+    <Section title={t('complaints.case.classify')}>
+      <p className="quiet form-notice">{t('complaints.act.classify-lead')}</p>
+      <EndpointForm
+        endpoint={classifyComplaint}
+        name={`complaints.classify.${id}`}
+        initial={{ product: product || undefined, area: area || undefined, severity: grade, kind }}
+        input={(values) => ({
+          params: { id },
+          body: {
+            product: String(values.product ?? ''),
+            area: String(values.area ?? ''),
+            severity: values.severity as Severity,
+            kind: values.kind as ComplaintKind,
+            version,
+          },
+        })}
+        side
+        submit={t('complaints.act.classify-submit')}
+        onDone={work.done}
+      >
+        <ClassificationFields />
+      </EndpointForm>
+    </Section>
+  );
+}

@@ -1,0 +1,38 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type Complaint, getComplaint } from '@tongli/contracts/complaints';
+import { useState } from 'react';
+import { readKey } from '../../../api/hooks.ts';
+import { useAddress } from '../../../ui/address.ts';
+import { nextOf, type Part, type PathPart, partOf } from './next.ts';
+
+export interface Work {
+  /** What is open on the page; null shows the closed case. */
+  readonly part: Part | null;
+  readonly next: PathPart | null;
+  readonly go: (part: Part | null) => void;
+  /** After an act: the case as it is now, with its next step open. */
+  readonly done: (complaint: Complaint) => void;
+}
+
+/**
+ * What the handler works on: what the address names, else the next thing to do. A change made by somebody else leaves
+ * it open, so that nobody's typing is taken from under their hands.
+ */
+export function useWork(complaint: Complaint): Work {
+  const client = useQueryClient();
+  const [search, change] = useAddress();
+  const [usual, setUsual] = useState<Part | null>(() => nextOf(complaint));
+  return {
+    part: partOf(search.do) ?? usual,
+    next: nextOf(complaint),
+    go: (part) => {
+      setUsual(part ?? nextOf(complaint));
+      change({ do: part ?? undefined });
+    },
+    done: (changed) => {
+      client.setQueryData(readKey(getComplaint, { params: { id: changed.id } }), changed);
+      setUsual(nextOf(changed));
+      change({ do: undefined });
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { findCustomers, phoneNumber } from '@tongli/contracts/customers';
+import { Form } from 'antd';
+import { useDeferredValue } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/hooks.ts';
+
+/** Says, while the agent goes on typing, whether this number is known; names stay masked. */
+export function KnownCustomers() {
+  const { t } = useTranslation();
+  const typed = useDeferredValue(String(Form.useWatch('phone') ?? '').trim());
+  const complete = phoneNumber.safeParse(typed).success;
+  const { data, isFetching } = useRead(findCustomers, { body: { phone: typed } }, { enabled: complete, gcTime: 0 });
+  if (!complete) return null;
+  if (isFetching || !data) return <span role="status">{isFetching ? t('complaints.lodging.looking') : ''}</span>;
+  const names = data.customers.map(({ name, phone }) => (phone ? `${name} ${phone}` : name));
+  return (
+    <span role="status">
+      {names.length > 0
+        ? t('complaints.lodging.known', { names: names.join(t('complaints.list-separator')) })
+        : t('complaints.lodging.unknown')}
+    </span>
+  );
+}

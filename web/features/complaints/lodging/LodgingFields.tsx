@@ -1,0 +1,84 @@
+import { channel, complaintKind, severity } from '@tongli/contracts/complaints';
+import { Checkbox, Form, Input, Radio, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Field } from '../../../ui/form/Field.tsx';
+import { FieldRow } from '../../../ui/form/FieldRow.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
+import { useTerms } from '../../../ui/terms.ts';
+import { KnownCustomers } from './KnownCustomers.tsx';
+
+const lodgedBy = channel.exclude(['portal', 'ledger']).options;
+
+export function CustomerFields() {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('complaints.lodging.customer')}>
+      <FieldRow>
+        <Field name="phone" label={t('complaints.lodging.phone')} help={<KnownCustomers />}>
+          <Input type="tel" autoComplete="off" autoFocus />
+        </Field>
+        <Field name="name" label={t('complaints.lodging.name')}>
+          <Input autoComplete="off" />
+        </Field>
+        <Field name="email" label={t('complaints.lodging.email')} optional>
+          <Input type="email" autoComplete="off" />
+        </Field>
+      </FieldRow>
+    </Section>
+  );
+}
+
+function TermFields() {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  return (
+    <FieldRow>
+      <Field name="product" label={t('complaints.product')}>
+        <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('product')} />
+      </Field>
+      <Field name="area" label={t('complaints.area')}>
+        <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('area')} />
+      </Field>
+    </FieldRow>
+  );
+}
+
+export function MatterFields() {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('complaints.lodging.matter')}>
+      <TermFields />
+      <Field name="facts" label={t('complaints.lodging.facts')} help={t('complaints.lodging.facts-help')}>
+        <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={4000} />
+      </Field>
+      <Field name="demand" label={t('complaints.lodging.demand')} help={t('complaints.lodging.demand-help')}>
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+      </Field>
+      <Form.Item name="wantsResponse" valuePropName="checked">
+        <Checkbox>{t('complaints.lodging.wants-response')}</Checkbox>
+      </Form.Item>
+      <Form.Item name="aboutHandling" valuePropName="checked">
+        <Checkbox>{t('complaints.lodging.about-handling')}</Checkbox>
+      </Form.Item>
+    </Section>
+  );
+}
+
+export function SortingFields() {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('complaints.lodging.sorting')}>
+      <Field name="channel" label={t('complaints.channel-label')}>
+        <Radio.Group options={lodgedBy.map((value) => ({ value, label: t(`complaints.channel.${value}`) }))} />
+      </Field>
+      <Field name="severity" label={t('complaints.severity-label')}>
+        <Radio.Group options={severity.options.map((value) => ({ value, label: t(`complaints.severity.${value}`) }))} />
+      </Field>
+      <Field name="kind" label={t('complaints.kind-label')}>
+        <Radio.Group
+          options={complaintKind.options.map((value) => ({ value, label: t(`complaints.kind.${value}`) }))}
+        />
+      </Field>
+    </Section>
+  );
+}

@@ -1,0 +1,32 @@
+import { lodgeForCustomer } from '@tongli/contracts/complaints';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
+import { Page } from '../../../ui/Page.tsx';
+import { lodgingField, lodgingOf, usualValues } from './input.ts';
+import { CustomerFields, MatterFields, SortingFields } from './LodgingFields.tsx';
+import { type LodgingReceipt, Receipt } from './Receipt.tsx';
+
+/** An agent lodges a complaint for a customer on the phone or at the counter. */
+export default function LodgingPage() {
+  const { t } = useTranslation();
+  const [receipt, setReceipt] = useState<LodgingReceipt | null>(null);
+  if (receipt) return <Receipt receipt={receipt} onAnother={() => setReceipt(null)} />;
+  return (
+    <Page title={t('complaints.lodging.title')} lead={t('complaints.lodging.lead')}>
+      <EndpointForm
+        endpoint={lodgeForCustomer}
+        name="complaints.lodge"
+        initial={usualValues}
+        input={(values) => ({ body: lodgingOf(values) })}
+        fieldOf={lodgingField}
+        submit={t('complaints.lodging.submit')}
+        onDone={setReceipt}
+      >
+        <CustomerFields />
+        <MatterFields />
+        <SortingFields />
+      </EndpointForm>
+    </Page>
+  );
+}

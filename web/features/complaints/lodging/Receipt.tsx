@@ -1,0 +1,55 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { lodgeForCustomer } from '@tongli/contracts/complaints';
+import type { ReplyOf } from '@tongli/contracts/kernel';
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { Page } from '../../../ui/Page.tsx';
+import { Facts } from '../../../ui/record/Facts.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
+import { Instant } from '../../../ui/Times.tsx';
+
+export type LodgingReceipt = ReplyOf<typeof lodgeForCustomer>;
+
+const followAddress = (token: string) => new URL(`/portal/follow/${token}`, location.origin).href;
+
+/** What the agent tells the customer now, and the ways on. */
+export function Receipt({ receipt, onAnother }: { receipt: LodgingReceipt; onAnother: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const link = followAddress(receipt.followToken);
+  return (
+    <Page
+      title={t('complaints.lodging.done', { number: receipt.number })}
+      actions={
+        <>
+          <Button onClick={onAnother}>{t('complaints.lodging.another')}</Button>
+          <Button type="primary" onClick={() => void navigate({ to: `/complaints/${receipt.id}` })}>
+            {t('complaints.lodging.open')}
+          </Button>
+        </>
+      }
+    >
+      <div ref={box} tabIndex={-1} role="status">
+        <Section title={t('complaints.lodging.link')}>
+          <Facts
+            facts={[
+              { label: t('complaints.number'), value: <strong className="figures">{receipt.number}</strong> },
+              { label: t('complaints.lodging.respond-by'), value: <Instant at={receipt.respondBy} /> },
+              { label: t('complaints.lodging.link'), value: <a href={link}>{link}</a> },
+            ]}
+          />
+          <div className="stacked">
+            <p className="quiet">{t('complaints.lodging.link-help')}</p>
+            <span>
+              <CopyButton text={link} label={t('complaints.guide.copy')} done={t('complaints.guide.copied')} />
+            </span>
+          </div>
+        </Section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,36 @@
+import type { lodgeForCustomer } from '@tongli/contracts/complaints';
+import type { BodyInputOf } from '@tongli/contracts/kernel';
+import type { Values } from '../../../ui/form/drafts.ts';
+import type { FieldPath } from '../../../ui/form/field-errors.ts';
+
+type Lodging = BodyInputOf<typeof lodgeForCustomer>;
+
+const text = (value: unknown) => String(value ?? '');
+
+/** A new form: a call about an ordinary matter, answered to the customer. */
+export const usualValues: Values = {
+  channel: 'phone',
+  severity: 'normal',
+  kind: 'routine',
+  wantsResponse: true,
+  aboutHandling: false,
+};
+
+/** The contract judges what is missing or wrong, so whatever was typed goes there as it is. */
+export function lodgingOf(values: Values): Lodging {
+  return {
+    customer: { phone: text(values.phone), name: text(values.name), email: text(values.email).trim() || null },
+    product: text(values.product),
+    area: text(values.area),
+    facts: text(values.facts),
+    demand: text(values.demand),
+    wantsResponse: values.wantsResponse === true,
+    aboutHandling: values.aboutHandling === true,
+    channel: values.channel as Lodging['channel'],
+    severity: values.severity as Lodging['severity'],
+    kind: values.kind as Lodging['kind'],
+  };
+}
+
+/** The customer's fields stand in one row of the form with the others. */
+export const lodgingField = (path: FieldPath): FieldPath => (path[0] === 'customer' ? path.slice(1) : path);

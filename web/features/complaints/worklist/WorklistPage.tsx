@@ -1,0 +1,87 @@
+import { useNavigate } from '@tanstack/react-router';
+import { complaintList, listComplaints } from '@tongli/contracts/complaints';
+import { Button } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may, useMe, useSite } from '../../../api/session.ts';
+import { useAddress } from '../../../ui/address.ts';
+import { Empty } from '../../../ui/Empty.tsx';
+import { ListPage } from '../../../ui/list/ListPage.tsx';
+import { type QuickView, QuickViews } from '../../../ui/list/QuickViews.tsx';
+import { PageSkeleton } from '../../../ui/Skeletons.tsx';
+import { useColumns } from './columns.tsx';
+import { FurtherFilters } from './FurtherFilters.tsx';
+import { useFilters } from './filters.ts';
+import { changesTo, endOfDay, type Filters, filtersOf, isView, type ViewName, viewsFor } from './views.ts';
+
+type Views = Readonly<Record<ViewName, Filters>>;
+
+/** Without filters the list shows what is open; a chosen state takes the place of "not closed". */
+function useUsualView(views: Views): boolean {
+  const [search, change] = useAddress();
+  const bare = Object.keys(filtersOf(search)).length === 0;
+  const contrary = 'filter[state][ne]' in search && 'filter[state][in]' in search;
+  useEffect(() => {
+    if (bare) change(views.open);
+    if (contrary) change({ 'filter[state][ne]': undefined });
+  }, [bare, contrary, change, views]);
+  return !bare;
+}
+
+function useQuickViews(views: Views): QuickView[] {
+  const { t } = useTranslation();
+  const [search, change] = useAddress();
+  return (Object.keys(views) as ViewName[]).map((name) => ({
+    key: name,
+    label: t(`complaints.worklist.view.${name}`),
+    current: isView(views[name], search),
+    onChoose: () => change(changesTo(views[name], search)),
+  }));
+}
+
+function NewButton() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  if (!may(useMe(), 'complaints.lodge')) return null;
+  return (
+    <Button type="primary" onClick={() => void navigate({ to: '/complaints/new' })}>
+      {t('complaints.worklist.new')}
+    </Button>
+  );
+}
+
+function Worklist({ views }: { views: Views }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <ListPage
+      endpoint={listComplaints}
+      title={t('complaints.title')}
+      columns={useColumns()}
+      filters={useFilters()}
+      usualSort={complaintList.usualSort}
+      rowKey={(row) => row.id}
+      onOpen={(row) => void navigate({ to: `/complaints/${row.id}` })}
+      actions={<NewButton />}
+      above={
+        <>
+          <QuickViews views={useQuickViews(views)} label={t('complaints.worklist.views')} />
+          <FurtherFilters />
+        </>
+      }
+      empty={
+        <Empty title={t('complaints.worklist.empty')} action={<NewButton />}>
+          {t('complaints.worklist.empty-words')}
+        </Empty>
+      }
+    />
+  );
+}
+
+/** Complaints in the order in which they fall due. */
+export default function WorklistPage() {
+  const me = useMe();
+  const { zone, now } = useSite();
+  const views = viewsFor({ ownerId: me.accountId, endOfToday: endOfDay(zone, now()) });
+  return useUsualView(views) ? <Worklist views={views} /> : <PageSkeleton />;
+}

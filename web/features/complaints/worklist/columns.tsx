@@ -1,0 +1,88 @@
+import { type ComplaintRow, stepNames } from '@tongli/contracts/complaints';
+import { useTranslation } from 'react-i18next';
+import type { Column } from '../../../ui/list/column.ts';
+import { StateTag } from '../../../ui/StateTag.tsx';
+import { Instant } from '../../../ui/Times.tsx';
+import { useTerms } from '../../../ui/terms.ts';
+import { LimitClock } from '../LimitClock.tsx';
+import { Severity } from '../Severity.tsx';
+import { toneOfState } from '../tones.ts';
+
+type Columns = Column<ComplaintRow>[];
+
+/** What is due and where it stands. */
+function useDueColumns(): Columns {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'number',
+      title: t('complaints.number'),
+      sort: 'number',
+      text: (row) => row.number,
+      render: (row) => <span className="figures">{row.number}</span>,
+      phone: 'title',
+    },
+    {
+      key: 'limit',
+      title: t('complaints.limit'),
+      sort: 'dueAt',
+      text: (row) => row.limit?.dueAt ?? '',
+      render: (row) => (row.limit ? <LimitClock limit={row.limit} /> : '—'),
+      phone: 'title',
+    },
+    {
+      key: 'state',
+      title: t('complaints.state-label'),
+      text: (row) => t(`complaints.state.${row.state}`),
+      render: (row) => <StateTag tone={toneOfState[row.state]}>{t(`complaints.state.${row.state}`)}</StateTag>,
+    },
+    {
+      key: 'step',
+      title: t('complaints.step-label'),
+      text: (row) => (row.step ? `${stepNames.indexOf(row.step) + 1} ${t(`complaints.step.${row.step}`)}` : '—'),
+    },
+  ];
+}
+
+/** What it is about. */
+function useMatterColumns(): Columns {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  return [
+    {
+      key: 'summary',
+      title: t('complaints.summary'),
+      text: (row) => row.summary,
+      render: (row) => (
+        <span className="clipped" title={row.summary}>
+          {row.summary}
+        </span>
+      ),
+    },
+    { key: 'customer', title: t('complaints.customer'), text: (row) => row.customerName ?? '—' },
+    { key: 'product', title: t('complaints.product'), text: (row) => terms.name('product', row.product) },
+    { key: 'area', title: t('complaints.area'), text: (row) => terms.name('area', row.area) },
+    {
+      key: 'severity',
+      title: t('complaints.severity-label'),
+      text: (row) => t(`complaints.severity.${row.severity}`),
+      render: (row) => <Severity of={row.severity} />,
+    },
+  ];
+}
+
+export function useColumns(): Columns {
+  const { t } = useTranslation();
+  return [
+    ...useDueColumns(),
+    ...useMatterColumns(),
+    { key: 'owner', title: t('complaints.owner'), text: (row) => row.ownerName ?? t('complaints.nobody') },
+    {
+      key: 'received',
+      title: t('complaints.received'),
+      sort: 'lodgedAt',
+      text: (row) => row.lodgedAt,
+      render: (row) => <Instant at={row.lodgedAt} />,
+    },
+  ];
+}

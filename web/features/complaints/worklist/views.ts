@@ -1,0 +1,58 @@
+import { filterKey } from '../../../api/list.ts';
+
+export type ViewName = 'mine' | 'unassigned' | 'pressing' | 'open' | 'closed' | 'imported' | 'all';
+export type Filters = Readonly<Record<string, string>>;
+
+/** Whoever looks, and until when something counts as due today. */
+export interface Viewpoint {
+  readonly ownerId: string;
+  readonly endOfToday: string;
+}
+
+const notClosed = { [filterKey('state', 'ne')]: 'closed' };
+
+/** The filters that each quick view stands for. */
+export function viewsFor({ ownerId, endOfToday }: Viewpoint): Readonly<Record<ViewName, Filters>> {
+  return {
+    mine: { ...notClosed, [filterKey('ownerId', 'eq')]: ownerId },
+    unassigned: { ...notClosed, [filterKey('ownerId', 'null')]: 'true' },
+    pressing: { [filterKey('dueAt', 'lte')]: endOfToday },
+    open: notClosed,
+    closed: { [filterKey('state', 'in')]: 'closed' },
+    imported: { [filterKey('importId', 'null')]: 'false' },
+    all: { [filterKey('state', 'in')]: 'lodged,acknowledged,answered,closed' },
+  };
+}
+
+export function filtersOf(search: Filters): Filters {
+  return Object.fromEntries(Object.entries(search).filter(([key]) => key.startsWith('filter[')));
+}
+
+/** Whether the address holds this view and nothing else. A due view stays itself when the day has moved on. */
+export function isView(view: Filters, search: Filters): boolean {
+  const held = filtersOf(search);
+  const keys = Object.keys(held);
+  if (keys.length !== Object.keys(view).length) return false;
+  return keys.every((key) => key in view && (key === filterKey('dueAt', 'lte') || view[key] === held[key]));
+}
+
+/** What changes in the address to come from what it holds to this view: other filters go, the order stays. */
+export function changesTo(view: Filters, search: Filters): Readonly<Record<string, string | undefined>> {
+  const gone = Object.keys(filtersOf(search)).map((key) => [key, undefined] as const);
+  return { ...Object.fromEntries(gone), ...view };
+}
+
+/** The end of the business day in the site's zone, as an instant. */
+export function endOfDay(zone: string, now: number): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(now);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
+  const passed = (part('hour') * 60 + part('minute')) * 60 + part('second');
+  const second = Math.floor(now / 1000);
+  return new Date((second - passed + 86_400) * 1000).toISOString();
+}

@@ -1,0 +1,144 @@
+import { useNavigate } from '@tanstack/react-router';
+import { listTerms } from '@tongli/contracts/complaints';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/hooks.ts';
+import { ConnectionLost, hasCode } from '../../api/problem.ts';
+import { useAddress } from '../../ui/address.ts';
+import { PlainButton } from '../../ui/PlainButton.tsx';
+import { useProblemWords } from '../../ui/problem-words.ts';
+import { CheckForm } from './CheckForm.tsx';
+import { Done } from './Done.tsx';
+import { type PortalDraft, readReceipt, useDraft } from './draft.ts';
+import { type PortalStep, portalSteps, stepAt, stepOfField, type WrongFields, wrongIn } from './form.ts';
+import { Heading, Portal } from './Portal.tsx';
+import { MatterForm, RemedyForm, WhoForm } from './StepForms.tsx';
+import { useSending } from './sending.ts';
+
+const forms = { matter: MatterForm, who: WhoForm, remedy: RemedyForm } as const;
+const nothingWrong: WrongFields = new Map();
+
+function Progress({ step }: { step: PortalStep }) {
+  const { t } = useTranslation();
+  const place = portalSteps.indexOf(step);
+  return (
+    <ol className="portal-progress" aria-label={t('portal.progress')}>
+      {portalSteps.map((name, index) => (
+        <li
+          key={name}
+          className={index < place ? 'portal-past' : undefined}
+          aria-current={name === step ? 'step' : undefined}
+        >
+          {t(`portal.step.${name}`)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What stopped the sending, and that nothing of what was written is lost. */
+function SendingFailed({ error }: { error: Error }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each failure is a new one to be read out.
+  useEffect(() => box.current?.focus(), [error]);
+  const twice = hasCode(error, 'idempotency-mismatch');
+  const text = error instanceof ConnectionLost ? t('portal.lost') : twice ? t('portal.twice') : words.ofError(error);
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className="portal-notice">
+      {text}
+    </div>
+  );
+}
+
+/** The choices must have come before the first step can be filled. */
+function TermsFailed() {
+  const { t } = useTranslation();
+  const { error, refetch } = useRead(listTerms, {}, { staleTime: 5 * 60_000 });
+  if (!error) return null;
+  return (
+    <div role="alert" className="portal-notice">
+      <p>{t('portal.terms-failed')}</p>
+      <PlainButton onClick={() => void refetch()}>{t('portal.retry')}</PlainButton>
+    </div>
+  );
+}
+
+/** Moves between the steps through the address, so that the browser's back button goes one step back. */
+function useSteps(draft: PortalDraft) {
+  const [search] = useAddress();
+  const navigate = useNavigate();
+  const step = stepAt(search.step, draft.values);
+  const go = (to: PortalStep | 'done', replace = false) =>
+    void navigate({ to: '/portal', search: { step: to } as never, replace });
+  return { step, go, done: search.step === 'done' };
+}
+
+function useWizard() {
+  const draft = useDraft();
+  const { step, go, done } = useSteps(draft);
+  const [wrong, setWrong] = useState(nothingWrong);
+  const form = useRef<HTMLFormElement>(null);
+  const turnBack = (found: WrongFields) => {
+    setWrong(found);
+    const [field] = found.keys();
+    if (field) go(stepOfField(field));
+  };
+  const { act, send } = useSending(draft, () => go('done', true), turnBack);
+  useEffect(() => {
+    if (wrong.size > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [wrong]);
+  const forward = (event: FormEvent) => {
+    event.preventDefault();
+    if (step === 'check') return send();
+    const found = wrongIn(step, draft.values);
+    setWrong(found);
+    if (found.size === 0) go(portalSteps[portalSteps.indexOf(step) + 1] ?? 'check');
+  };
+  return { draft, step, go, done, wrong, form, act, forward };
+}
+
+function Wizard({ wizard }: { wizard: ReturnType<typeof useWizard> }) {
+  const { t } = useTranslation();
+  const { draft, step, go, wrong, form, act, forward } = wizard;
+  const before = portalSteps[portalSteps.indexOf(step) - 1];
+  const Form = step === 'check' ? null : forms[step];
+  return (
+    <form ref={form} onSubmit={forward} noValidate>
+      <Progress step={step} />
+      <Heading key={step}>{t(`portal.${step}.title`)}</Heading>
+      <p className="portal-lead">{t(`portal.${step}.lead`)}</p>
+      {draft.restored && step === 'matter' ? (
+        <p role="status" className="portal-notice">
+          {t('portal.kept')}
+        </p>
+      ) : null}
+      {step === 'matter' ? <TermsFailed /> : null}
+      {act.error ? <SendingFailed error={act.error} /> : null}
+      {Form ? (
+        <Form values={draft.values} change={draft.change} wrong={wrong} />
+      ) : (
+        <CheckForm values={draft.values} onChange={go} />
+      )}
+      <div className="portal-buttons">
+        {before ? <PlainButton onClick={() => go(before)}>{t('portal.back')}</PlainButton> : null}
+        <PlainButton look="primary" type="submit" busy={act.isPending}>
+          {t(step === 'check' ? 'portal.submit' : 'portal.next')}
+        </PlainButton>
+      </div>
+    </form>
+  );
+}
+
+/** A customer tells us what went wrong: matter, person, remedy, check, number. */
+export default function LodgePage() {
+  const { t } = useTranslation();
+  const wizard = useWizard();
+  const receipt = wizard.done ? readReceipt() : null;
+  return (
+    <Portal title={t('portal.title')}>
+      {receipt ? <Done receipt={receipt} onAnother={() => wizard.go('matter')} /> : <Wizard wizard={wizard} />}
+    </Portal>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { dropDraft, keepDraft, readDraft } from '../../ui/form/drafts.ts';
+import { emptyValues, type PortalValues } from './form.ts';
+
+const draftName = 'portal.lodge';
+const receiptName = 'portal.receipt';
+
+/** What a customer keeps in hand after sending. */
+export interface Receipt {
+  readonly number: string;
+  readonly token: string;
+  readonly respondBy: string;
+}
+
+interface Draft {
+  readonly values: PortalValues;
+  /** One key for one complaint: it outlives a reload, so that what may have arrived is not lodged twice. */
+  readonly key: string;
+}
+
+const fresh = (): Draft => ({ values: emptyValues, key: crypto.randomUUID() });
+
+function kept(): Draft | null {
+  const draft = readDraft(draftName) as Draft | null;
+  return draft && { ...draft, values: { ...emptyValues, ...draft.values } };
+}
+
+/** What was written, kept in this tab until it is sent. */
+export function useDraft() {
+  const [restored] = useState(() => kept() !== null);
+  const [draft, setDraft] = useState<Draft>(() => kept() ?? fresh());
+  const keep = (next: Draft) => {
+    setDraft(next);
+    keepDraft(draftName, { ...next }, []);
+  };
+  return {
+    ...draft,
+    restored,
+    change: (changes: Partial<PortalValues>) => keep({ ...draft, values: { ...draft.values, ...changes } }),
+    renewKey: () => keep({ ...draft, key: crypto.randomUUID() }),
+    sent: (receipt: Receipt) => {
+      dropDraft(draftName);
+      keepDraft(receiptName, { ...receipt }, []);
+      setDraft(fresh());
+    },
+  };
+}
+export type PortalDraft = ReturnType<typeof useDraft>;
+
+export const readReceipt = () => readDraft(receiptName) as Receipt | null;
+export const dropReceipt = () => dropDraft(receiptName);

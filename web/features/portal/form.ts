@@ -1,0 +1,74 @@
+import { lodgeInPortal } from '@tongli/contracts/complaints';
+import type { BodyInputOf, FieldError } from '@tongli/contracts/kernel';
+import { checkBody, pathOf } from '../../ui/form/field-errors.ts';
+
+export const portalSteps = ['matter', 'who', 'remedy', 'check'] as const;
+export type PortalStep = (typeof portalSteps)[number];
+
+/** What the customer has written so far. */
+export interface PortalValues {
+  readonly product: string;
+  readonly area: string;
+  readonly facts: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly demand: string;
+  readonly wantsResponse: boolean;
+  readonly aboutHandling: boolean;
+}
+export type PortalField = keyof PortalValues;
+
+export const emptyValues: PortalValues = {
+  product: '',
+  area: '',
+  facts: '',
+  name: '',
+  phone: '',
+  email: '',
+  demand: '',
+  wantsResponse: true,
+  aboutHandling: false,
+};
+
+const stepOf: Readonly<Record<PortalField, PortalStep>> = {
+  product: 'matter',
+  area: 'matter',
+  facts: 'matter',
+  name: 'who',
+  phone: 'who',
+  email: 'who',
+  demand: 'remedy',
+  wantsResponse: 'remedy',
+  aboutHandling: 'remedy',
+};
+
+export function bodyOf({ name, phone, email, ...rest }: PortalValues): BodyInputOf<typeof lodgeInPortal> {
+  return { ...rest, customer: { name, phone, email: email.trim() || null } };
+}
+
+export type WrongFields = ReadonlyMap<PortalField, FieldError>;
+
+/** Errors by the field that they stand beside; the customer's fields lie one level deeper in the body. */
+export function byField(errors: readonly FieldError[]): WrongFields {
+  return new Map(errors.map((error) => [String(pathOf(error.field).at(-1)) as PortalField, error]));
+}
+
+/** What the contract finds wrong in one step. */
+export function wrongIn(step: PortalStep, values: PortalValues): WrongFields {
+  const wrong = [...byField(checkBody(lodgeInPortal, bodyOf(values)))];
+  return new Map(wrong.filter(([field]) => stepOf[field] === step));
+}
+
+/** The first step that something is wrong in: nobody gets past it, by the address either. */
+export function firstWrongStep(values: PortalValues): PortalStep {
+  return portalSteps.find((step) => wrongIn(step, values).size > 0) ?? 'check';
+}
+
+export function stepAt(asked: string | undefined, values: PortalValues): PortalStep {
+  const wanted = portalSteps.indexOf(asked as PortalStep);
+  const reached = portalSteps.indexOf(firstWrongStep(values));
+  return portalSteps[Math.min(Math.max(wanted, 0), reached)] ?? 'matter';
+}
+
+export const stepOfField = (field: PortalField): PortalStep => stepOf[field] ?? 'check';

@@ -1,0 +1,15 @@
+import type { FeatureManifest } from '../../app/manifest.ts';
+
+/** What customers see: public, without the frame and without the component library. */
+export const portal: FeatureManifest = {
+  name: 'portal',
+  routes: [
+    { path: '/portal', load: () => import('./LodgePage.tsx'), plain: true },
+    { path: '/portal/follow/$token', load: () => import('./FollowPage.tsx'), plain: true },
+  ],
+  navigation: [],
+  catalogues: {
+    'zh-CN': () => import('./catalogue.zh-CN.json'),
+    en: () => import('./catalogue.en.json'),
+  },
+};
