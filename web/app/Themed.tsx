@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import type { Locale } from 'antd/es/locale/index.js';
 import { useEffect, useState } from 'react';
 import { type Language, useLanguage } from '../ui/language.ts';
@@ -27,9 +27,7 @@ export function Themed() {
   if (!words) return null;
   return (
     <ConfigProvider theme={themeOf(scheme)} locale={words} button={{ autoInsertSpace: false }}>
-      <App component={false}>
-        <Outlet />
-      </App>
+      <Outlet />
     </ConfigProvider>
   );
 }

@@ -4,6 +4,9 @@ import { App } from './App.tsx';
 import { startTranslation } from './translation.ts';
 import './styles.css';
 import '../ui/styles.css';
+import '../ui/list/list.css';
+import '../ui/record/record.css';
+import '../ui/form/form.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

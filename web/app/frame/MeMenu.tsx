@@ -2,28 +2,24 @@ import DownOutlined from '@ant-design/icons/es/icons/DownOutlined';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type Me, signOut } from '@tongli/contracts/access';
-import { App, Button, Dropdown, type MenuProps } from 'antd';
+import { Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { meKey } from '../../api/session.ts';
 import { useBilingual } from '../../ui/language.ts';
 import { useProblemWords } from '../../ui/problem-words.ts';
 
-function useSignOut(): () => void {
+function useSignOut() {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const words = useProblemWords();
-  const { message } = App.useApp();
-  const leave = useMutation({
+  return useMutation({
     mutationFn: () => call(signOut, {}),
     onSuccess: async () => {
       await navigate({ to: '/sign-in' });
       client.clear();
       client.setQueryData(meKey, null);
     },
-    onError: (error) => message.error(words.ofError(error)),
   });
-  return () => leave.mutate();
 }
 
 /** Who I am here, my password, the way out. */
@@ -32,23 +28,32 @@ export function MeMenu({ me }: { me: Me }) {
   const navigate = useNavigate();
   const leave = useSignOut();
   const pick = useBilingual();
+  const words = useProblemWords();
   const roles = me.roles.map((role) => t(`app.role.${role}`)).join(t('app.list-separator'));
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: `${me.post ? `${pick(me.post)} · ` : ''}${roles}` },
     { key: 'password', label: t('app.me.password'), onClick: () => void navigate({ to: '/password' }) },
     { type: 'divider' },
-    { key: 'leave', label: t('app.me.sign-out'), onClick: leave },
+    { key: 'leave', label: t('app.me.sign-out'), onClick: () => leave.mutate() },
   ];
   return (
-    <Dropdown
-      menu={{ items }}
-      trigger={['click']}
-      placement="bottomRight"
-      getPopupContainer={(button) => button.parentElement ?? document.body}
-    >
-      <Button type="text" icon={<DownOutlined />} iconPlacement="end" aria-label={t('app.me.menu', { name: me.name })}>
-        {me.name}
-      </Button>
-    </Dropdown>
+    <>
+      {leave.error ? <span role="alert">{words.ofError(leave.error)}</span> : null}
+      <Dropdown
+        menu={{ items }}
+        trigger={['click']}
+        placement="bottomRight"
+        getPopupContainer={(button) => button.parentElement ?? document.body}
+      >
+        <Button
+          type="text"
+          icon={<DownOutlined />}
+          iconPlacement="end"
+          aria-label={t('app.me.menu', { name: me.name })}
+        >
+          {me.name}
+        </Button>
+      </Dropdown>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Me } from '@tongli/contracts/access';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Slot } from '../Slot.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { MeMenu } from './MeMenu.tsx';
 import { SchemeSwitch } from './SchemeSwitch.tsx';
@@ -25,6 +26,7 @@ export function TopBar({ me, onMenu }: TopBarProps) {
       <span className="top-bar-space" />
       <LanguageSwitch />
       <SchemeSwitch />
+      <Slot name="top.tools" give={{}} />
       <div className="me">
         <MeMenu me={me} />
       </div>

@@ -100,7 +100,7 @@ function CloseSection({ account, onDone }: { account: Account; onDone: () => voi
 }
 
 /** One account beside the list: what it is, and the acts that the server allows on it. */
-export function AccountDrawer({ account, onClose }: { account: Account; onClose: () => void }) {
+export default function AccountDrawer({ account, onClose }: { account: Account; onClose: () => void }) {
   const { t } = useTranslation();
   const lastSignIn = account.lastSignInAt ? <Instant at={account.lastSignInAt} /> : t('access.accounts.never');
   return (

@@ -1,15 +1,18 @@
 import { type Account, accountList, listAccounts, roles } from '@tongli/contracts/access';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../ui/Empty.tsx';
 import type { Column, FilterField } from '../../ui/list/column.ts';
 import { ListPage } from '../../ui/list/ListPage.tsx';
+import { pageFile } from '../../ui/page-file.ts';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { Instant, useExportInstant } from '../../ui/Times.tsx';
-import { AccountDrawer } from './AccountDrawer.tsx';
-import { NewAccountDrawer } from './NewAccountDrawer.tsx';
 import { useRoleWords } from './role-words.ts';
+
+// Forms weigh as much as the list: they come when one is opened.
+const AccountDrawer = lazy(pageFile(() => import('./AccountDrawer.tsx')));
+const NewAccountDrawer = lazy(pageFile(() => import('./NewAccountDrawer.tsx')));
 
 function useColumns(): Column<Account>[] {
   const { t } = useTranslation();
@@ -84,8 +87,10 @@ export default function AccountsPage() {
         actions={open}
         empty={<Empty title={t('access.accounts.empty')} action={open} />}
       />
-      {shown.kind === 'new' ? <NewAccountDrawer onClose={close} /> : null}
-      {shown.kind === 'account' ? <AccountDrawer account={shown.account} onClose={close} /> : null}
+      <Suspense fallback={null}>
+        {shown.kind === 'new' ? <NewAccountDrawer onClose={close} /> : null}
+        {shown.kind === 'account' ? <AccountDrawer account={shown.account} onClose={close} /> : null}
+      </Suspense>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Field } from '../../ui/form/Field.tsx';
 import { RolesField } from './RolesField.tsx';
 
 /** Opens an account for a person. */
-export function NewAccountDrawer({ onClose }: { onClose: () => void }) {
+export default function NewAccountDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <Drawer open onClose={onClose} title={t('access.accounts.open')} size={420} destroyOnHidden>

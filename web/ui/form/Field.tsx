@@ -6,7 +6,8 @@ import { FieldLabels } from './labels.ts';
 interface FieldProps {
   /** Path in the body. */
   name: string | (string | number)[];
-  label: string;
+  /** Left out where the control says it itself, as a checkbox does. */
+  label?: string;
   /** A line that helps before anything is wrong. */
   help?: ReactNode;
   /** Marked in words; what is not marked must be filled. */
@@ -23,12 +24,12 @@ export function Field({ name, label, help, optional = false, rules, valuePropNam
   const labels = useContext(FieldLabels);
   const path = [name].flat().join('.');
   useEffect(() => {
-    labels.set(path, label);
+    if (label) labels.set(path, label);
   }, [labels, path, label]);
   return (
     <Form.Item
       name={name}
-      label={optional ? `${label}${t('ui.form.optional')}` : label}
+      label={optional ? `${label ?? ''}${t('ui.form.optional')}` : label}
       {...(help ? { extra: help } : {})}
       {...(rules ? { rules } : {})}
       {...(valuePropName ? { valuePropName } : {})}
