@@ -1,5 +1,6 @@
 import type { Action, RootCause, Triage } from '@tongli/contracts/improvement';
 import { useTranslation } from 'react-i18next';
+import '../../ui/spc/spc.css';
 import { StateTag, type Tone } from '../../ui/StateTag.tsx';
 
 const triageTones: Record<Triage['state'], Tone> = {

@@ -8,6 +8,7 @@ import { isRefusal } from '../../api/problem.ts';
 import { useAddress } from '../../ui/address.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { fieldErrorsOf } from '../../ui/form/field-errors.ts';
+import { useNarrow } from '../../ui/narrow.ts';
 import { Page } from '../../ui/Page.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { Read } from '../../ui/Read.tsx';
@@ -49,8 +50,10 @@ function Drawn({ chart, brushing, onBaseline }: DrawnProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const words = useChartWords();
+  const narrow = useNarrow();
   const { definition, movingRange, signals } = chart;
   const address = (label: string) => casesAddress(definition, words.date(definition), pointSpan(definition, label));
+  const table = <PointsTable chart={chart} casesOf={address} />;
   return (
     <div className="record-columns">
       <div className="record-body">
@@ -62,17 +65,18 @@ function Drawn({ chart, brushing, onBaseline }: DrawnProps) {
           />
           {movingRange ? (
             <>
-              <h3 className="section-note">{t('ui.spc.moving-range')}</h3>
+              <h3>{t('ui.spc.moving-range')}</h3>
               <MovingRangeFigure chart={chart} />
             </>
           ) : null}
           <p className="section-note">{brushing ? t('measures.chart.brush-now') : t('measures.chart.press-note')}</p>
         </Section>
-        <PointsTable chart={chart} casesOf={address} />
+        {narrow ? null : table}
       </div>
       <aside className="record-aside">
         <SignalList definition={definition} signals={signals} />
         <ChartReasons chart={chart} />
+        {narrow ? table : null}
       </aside>
     </div>
   );

@@ -18,7 +18,7 @@ export function PeriodControl({ span, preset, onPreset, onSpan }: PeriodControlP
   const label = t('measures.period.label');
   return (
     <>
-      <Control label={label}>
+      <Control label={label} long>
         <Segmented<string>
           block
           aria-label={label}
@@ -27,7 +27,7 @@ export function PeriodControl({ span, preset, onPreset, onSpan }: PeriodControlP
           options={presets.map((value) => ({ value, label: t(`measures.period.short.${value}`) }))}
         />
       </Control>
-      <Control label={t('measures.period.own')} htmlFor="period">
+      <Control label={t('measures.period.own')} htmlFor="period" long>
         <DatePicker.RangePicker
           id={{ start: 'period', end: 'period-end' }}
           format="YYYY-MM-DD"

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { openTriage } from '@tongli/contracts/improvement';
 import type { ChartDefinition, ChartSignal } from '@tongli/contracts/measures';
 import { Alert, Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/hooks.ts';
 import { may, useMe } from '../../api/session.ts';
@@ -60,9 +61,13 @@ function SignalItem({ signal, pending, onTriage }: SignalItemProps) {
   );
 }
 
+/** The newest that are shown at first: a long past can hold dozens. */
+const shownAtFirst = 6;
+
 /** The signals of a chart in words, newest first, each with its state and the way into its triage. */
 export function SignalList({ definition, signals }: { definition: ChartDefinition; signals: readonly ChartSignal[] }) {
   const { t } = useTranslation();
+  const [all, setAll] = useState(false);
   const navigate = useNavigate();
   const words = useProblemWords();
   const mayLead = may(useMe(), 'improvement.lead');
@@ -78,6 +83,7 @@ export function SignalList({ definition, signals }: { definition: ChartDefinitio
       <ol className="signals">
         {numbered(signals)
           .toReversed()
+          .slice(0, all ? signals.length : shownAtFirst)
           .map((signal) => (
             <SignalItem
               key={signal.number}
@@ -91,6 +97,11 @@ export function SignalList({ definition, signals }: { definition: ChartDefinitio
             />
           ))}
       </ol>
+      {!all && signals.length > shownAtFirst ? (
+        <Button block onClick={() => setAll(true)}>
+          {t('measures.signal.show-all', { count: signals.length })}
+        </Button>
+      ) : null}
     </Section>
   );
 }

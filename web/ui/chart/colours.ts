@@ -41,12 +41,13 @@ export function useChartColours(): ChartColours {
 function axis(own: unknown, colours: ChartColours): unknown {
   if (Array.isArray(own)) return own.map((one) => axis(one, colours));
   if (typeof own !== 'object' || own === null) return own;
+  const label = 'axisLabel' in own && typeof own.axisLabel === 'object' ? own.axisLabel : {};
   return {
     axisLine: { lineStyle: { color: colours.quiet } },
-    axisLabel: { color: colours.quiet },
     splitLine: { lineStyle: { color: colours.line } },
     nameTextStyle: { color: colours.quiet },
     ...own,
+    axisLabel: { color: colours.quiet, ...label },
   };
 }
 

@@ -5,14 +5,17 @@ interface ControlProps {
   label: string;
   /** Id of the input that the label names; left out for groups, which name themselves. */
   htmlFor?: string;
+  /** Takes two places; on a phone the whole line. */
   wide?: boolean;
+  /** Takes the whole line on a phone. */
+  long?: boolean;
   children: ReactNode;
 }
 
 /** One labelled control among those that say what a page shows. */
-export function Control({ label, htmlFor, wide = false, children }: ControlProps) {
+export function Control({ label, htmlFor, wide = false, long = false, children }: ControlProps) {
   return (
-    <div className={wide ? 'control wide' : 'control'}>
+    <div className={`control${wide ? ' wide' : ''}${long ? ' long' : ''}`}>
       {htmlFor ? <label htmlFor={htmlFor}>{label}</label> : <span className="control-label">{label}</span>}
       {children}
     </div>

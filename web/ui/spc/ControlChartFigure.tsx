@@ -8,6 +8,7 @@ import { useNarrow } from '../narrow.ts';
 import type { Span } from './address.ts';
 import { numbered } from './marks.ts';
 import { controlChartOption, type Drawing, movingRangeOption } from './option.ts';
+import './spc.css';
 import { useChartWords, useIndicatorValue } from './words.ts';
 
 interface FigureProps {

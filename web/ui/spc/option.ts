@@ -145,6 +145,18 @@ function pointSeries(drawing: Drawing): Series {
   };
 }
 
+/** Leads the eye over dates without a value, where the line itself breaks. */
+function bridgeSeries({ chart, colours }: Drawing): Series {
+  return {
+    ...quiet,
+    type: 'line',
+    connectNulls: true,
+    data: chart.points.map(({ value }) => value),
+    lineStyle: { width: 1, type: 'dotted', color: colours.quiet, opacity: 0.7 },
+    z: 2,
+  };
+}
+
 function markSeries({ chart, signals, colours }: Drawing): Series {
   const many = chart.points.length > manyPoints;
   const item = ({ index, shape, turned, numbers }: PointMark) => {
@@ -163,7 +175,13 @@ function markSeries({ chart, signals, colours }: Drawing): Series {
     data: marksOf(chart.points, signals).map(item),
     symbolSize: many ? 8 : 11,
     itemStyle: { color: colours.signal, borderColor: colours.surface, borderWidth: 1 },
-    label: { color: colours.signal, fontWeight: 600, fontSize: 12 },
+    label: {
+      color: colours.signal,
+      fontWeight: 600,
+      fontSize: 12,
+      textBorderColor: colours.surface,
+      textBorderWidth: 3,
+    },
     labelLayout: { hideOverlap: true },
     animation: false,
     z: 4,
@@ -203,7 +221,13 @@ export function controlChartOption(drawing: Drawing): EChartsCoreOption {
     tooltip: { trigger: 'axis', formatter: tipOf(drawing.tip), confine: true, ...tipLook(colours) },
     ...(zoom ? { dataZoom: [{ type: 'slider', height: 20, bottom: 8, brushSelect: false }] } : {}),
     brush: { xAxisIndex: 0, brushStyle: { color: colours.line, borderColor: colours.quiet, opacity: 0.5 } },
-    series: [...zoneSeries(drawing), ...limitSeries(drawing), pointSeries(drawing), markSeries(drawing)],
+    series: [
+      ...zoneSeries(drawing),
+      ...limitSeries(drawing),
+      bridgeSeries(drawing),
+      pointSeries(drawing),
+      markSeries(drawing),
+    ],
   };
 }
 

@@ -22,7 +22,7 @@ export function FindingForm({ triage }: { triage: Triage }) {
         if (rootCauseId) void navigate({ to: `/improvement/root-causes/${rootCauseId}` });
       }}
     >
-      <Field name="finding" label={t('improvement.triage.finding')}>
+      <Field name="finding" label={t('improvement.triage.signal-is')}>
         <Radio.Group className="choices">
           {findings.options.map((value) => (
             <Radio key={value} value={value}>
