@@ -38,6 +38,8 @@ export interface NavigationEntry {
 export interface Slots {
   /** Buttons beside a complaint's own, such as opening a triage. */
   'case.action': { readonly caseId: string };
+  /** Tools of one's own in the top bar, such as the notices. */
+  'top.tools': Readonly<Record<never, never>>;
   /** Acts on a point or signal of a control chart. */
   'chart.signal': { readonly chartId: string; readonly signalId: string };
 }

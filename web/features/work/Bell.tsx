@@ -1,0 +1,40 @@
+import BellOutlined from '@ant-design/icons/es/icons/BellOutlined';
+import { Badge, Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may, useMe } from '../../api/session.ts';
+import { useNewest } from './useNotices.ts';
+
+const NoticesPanel = lazy(() => import('./NoticesPanel.tsx'));
+
+function OwnBell() {
+  const { t } = useTranslation();
+  const notices = useNewest();
+  const [open, setOpen] = useState(false);
+  const count = notices.data?.unread ?? 0;
+  return (
+    <>
+      <Button
+        type="text"
+        aria-label={count > 0 ? t('work.bell.unread', { count }) : t('work.bell.none')}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        icon={
+          <Badge count={count} size="small" overflowCount={99}>
+            <BellOutlined />
+          </Badge>
+        }
+      />
+      {open ? (
+        <Suspense fallback={null}>
+          <NoticesPanel notices={notices} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+/** What one was told and has not read yet, counted in the top bar. */
+export default function Bell() {
+  return may(useMe(), 'work.read') ? <OwnBell /> : null;
+}

@@ -1,0 +1,23 @@
+import type { Notice } from '@tongli/contracts/work';
+
+type Subject = Pick<Notice, 'subjectType' | 'subjectId'>;
+
+const pages: Readonly<Record<string, (id: string) => string>> = {
+  complaint: (id) => `/complaints/${id}`,
+  action: (id) => `/improvement/actions/${id}`,
+  triage: (id) => `/improvement/triages/${id}`,
+  'root-cause': (id) => `/improvement/root-causes/${id}`,
+  chart: () => '/results/watched',
+  signal: () => '/results/watched',
+};
+
+/**
+ * The page of the record that a notice is about; null when this client has none for it. A chart's address is its
+ * definition: `charts` holds those of the watched charts by id, and a chart that is no longer among them leads to their list.
+ */
+export function subjectAddress(
+  { subjectType, subjectId }: Subject,
+  charts: ReadonlyMap<string, string>,
+): string | null {
+  return charts.get(subjectId) ?? pages[subjectType]?.(subjectId) ?? null;
+}
