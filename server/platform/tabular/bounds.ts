@@ -16,7 +16,7 @@ export interface TableBounds {
 export const tableBounds: TableBounds = {
   bytes: 2_000_000_000,
   ratio: 200,
-  ratioFromBytes: 50_000_000,
+  ratioFromBytes: 10_000_000,
   rows: 1_000_000,
   columns: 200,
   columnNameChars: 200,

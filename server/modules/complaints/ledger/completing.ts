@@ -23,7 +23,7 @@ export async function completeImport(call: Call, row: ImportRow): Promise<void> 
 async function addWords(call: Call, { id }: ImportRow): Promise<void> {
   await sql`
     insert into complaints.term (kind, code, name_zh, name_en, offered)
-    select distinct kind, word, word, word, false
+    select distinct used.kind, word, word, word, false
     from complaints.complaint c
     cross join lateral (values ('product', c.product), ('area', c.area), ('cause', c.cause)) as used (kind, word)
     where c.import_id = ${id} and word <> ''

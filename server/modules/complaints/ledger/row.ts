@@ -2,14 +2,14 @@ import { addWorkingDays, type BusinessCalendar, localDate } from '@tongli/calend
 import type { ComplaintState, LedgerField } from '@tongli/contracts/complaints';
 import { type Identity, identity } from '@tongli/contracts/customers';
 import { type DateOrder, readDate } from '../../../platform/tabular/dates.ts';
-import { readYesNo } from '../../../platform/tabular/yes-no.ts';
-import type { Mapping } from './mapping.ts';
+import { readOnTime } from './on-time.ts';
 
 /** How the rows of one import are read. */
 export interface Reading {
   readonly columns: readonly string[];
-  readonly mapping: Mapping;
-  readonly dateOrders: Readonly<Record<string, DateOrder>>;
+  /** The field that a column stands for; columns without one are not imported. */
+  readonly fields: ReadonlyMap<string, LedgerField>;
+  readonly dateOrders: ReadonlyMap<string, DateOrder>;
   /** Business dates in its zone; limits in its working days. */
   readonly calendar: BusinessCalendar;
   readonly respondWithinDays: number;
@@ -63,7 +63,7 @@ function complaintOf(reading: Reading, found: RowReader): LedgerComplaint | null
   const lodgedAt = found.receivedAt();
   const acknowledgedAt = found.dateAfter('acknowledgedAt', lodgedAt, 'acknowledged-before-received');
   const closedAt = found.dateAfter('closedAt', lodgedAt, 'closed-before-received');
-  const onTime = found.yesNo('onTime');
+  const onTime = found.onTime();
   if (number === null || lodgedAt === null) return null;
   const answer = found.text('answer') || null;
   const state = stateOf({ closed: closedAt !== null || answer !== null || !found.has('closedAt'), acknowledgedAt });
@@ -123,7 +123,7 @@ class RowReader {
     this.#reading = reading;
     this.#cells = new Map(
       reading.columns.flatMap((column, index) => {
-        const field = reading.mapping[column];
+        const field = reading.fields.get(column);
         return field ? [[field, { column, value: (cells[index] ?? '').trim() }] as const] : [];
       }),
     );
@@ -161,16 +161,16 @@ class RowReader {
     return this.#wrongField(field, code, { received: this.text('receivedAt') });
   }
 
-  yesNo(field: LedgerField): boolean | null {
-    const value = this.text(field);
-    if (value === '') return null;
-    return readYesNo(value) ?? this.#wrongField(field, 'unreadable-yes-no');
+  onTime(): boolean | null {
+    const cell = this.#cells.get('onTime');
+    if (!cell || cell.value === '') return null;
+    return readOnTime(cell.column, cell.value) ?? this.#wrongField('onTime', 'unreadable-yes-no');
   }
 
   #date(field: LedgerField): { at: Date; dateOnly: boolean } | null {
     const { calendar, dateOrders, now } = this.#reading;
     const cell = this.#cells.get(field);
-    const read = readDate(cell?.value ?? '', calendar.zone, dateOrders[cell?.column ?? ''] ?? null);
+    const read = readDate(cell?.value ?? '', calendar.zone, dateOrders.get(cell?.column ?? '') ?? null);
     if ('error' in read) return this.#wrongField(field, read.error);
     return read.at > now ? this.#wrongField(field, 'in-future') : read;
   }

@@ -49,8 +49,8 @@ export async function readingOf(call: Call, row: ImportRow, mapping: Mapping): P
   const { calendar } = await getCalendar(call, settings.calendar);
   return {
     columns: row.columns,
-    mapping,
-    dateOrders: row.date_orders as Record<string, DateOrder>,
+    fields: new Map(Object.entries(mapping)),
+    dateOrders: new Map(Object.entries(row.date_orders as Record<string, DateOrder>)),
     calendar,
     respondWithinDays: settings.respondWithinDays,
     now: call.now,
