@@ -70,6 +70,19 @@ interface LedgerRowError {
   params: ColumnType<unknown, string, string>;
 }
 
+interface LedgerTally {
+  import_id: string;
+  day: string;
+  product: string;
+  area: string;
+  lodged: number;
+  closed: number;
+  closed_on_time: number;
+  timed: number;
+  days_to_close: number;
+  dated: number;
+}
+
 interface StepEntry {
   id: string;
   complaint_id: string;
@@ -104,6 +117,7 @@ export type ComplaintsTables = {
   'complaints.ledger_import': LedgerImport;
   'complaints.ledger_row': LedgerRow;
   'complaints.ledger_row_error': LedgerRowError;
+  'complaints.ledger_tally': LedgerTally;
   'complaints.step_entry': StepEntry;
   'complaints.term': Term;
   'complaints.timeline_entry': TimelineEntry;

@@ -7,7 +7,9 @@ const batchRows = 5_000;
 
 /** Removes a batch of what an import left behind; once nothing is left the timer has no more to do with it. */
 export async function clearBatch(call: Call, row: ImportRow): Promise<void> {
-  const removed = (await removeComplaints(call, row)) || (await removeStaged(call, row));
+  const removed =
+    (row.state !== 'complete' && ((await removeComplaints(call, row)) || (await removeStaged(call, row)))) ||
+    (await removeTally(call, row));
   if (removed) return;
   if (row.state === 'receiving') await remove(call, row);
   else await release(call, row);
@@ -20,12 +22,14 @@ async function removeComplaints(call: Call, row: ImportRow): Promise<boolean> {
   return numAffectedRows > 0n;
 }
 
-async function removeStaged(call: Call, row: ImportRow): Promise<boolean> {
+const removeStaged = (call: Call, row: ImportRow) => removeBatch(call, 'complaints.ledger_row', row);
+const removeTally = (call: Call, row: ImportRow) => removeBatch(call, 'complaints.ledger_tally', row);
+
+/** These tables are cleared whole for an import, so the place of a row is name enough. */
+async function removeBatch(call: Call, table: string, row: ImportRow): Promise<boolean> {
   const { numAffectedRows = 0n } = await sql`
-    delete from complaints.ledger_row where (import_id, line) in
-      (select import_id, line from complaints.ledger_row where import_id = ${row.id} order by line limit ${batchRows})`.execute(
-    call.tx,
-  );
+    delete from ${sql.table(table)} where ctid = any(array(
+      select ctid from ${sql.table(table)} where import_id = ${row.id} limit ${batchRows}))`.execute(call.tx);
   return numAffectedRows > 0n;
 }
 
@@ -37,7 +41,7 @@ async function remove(call: Call, row: ImportRow): Promise<void> {
 async function release(call: Call, row: ImportRow): Promise<void> {
   await tables(call)
     .updateTable('complaints.ledger_import')
-    .set({ due_at: null, applied: 0 })
+    .set({ due_at: null, applied: row.state === 'complete' ? row.applied : 0 })
     .where('id', '=', row.id)
     .execute();
 }

@@ -33,6 +33,21 @@ create table complaints.ledger_row (
   primary key (import_id, line)
 );
 
+-- What a running import has brought so far, by business date: counted as it is applied, told in one moment at the end.
+create table complaints.ledger_tally (
+  import_id uuid not null references complaints.ledger_import (id),
+  day date not null,
+  product text not null,
+  area text not null,
+  lodged integer not null,
+  closed integer not null,
+  closed_on_time integer not null,
+  timed integer not null,
+  days_to_close numeric not null,
+  dated integer not null,
+  primary key (import_id, day, product, area)
+);
+
 create table complaints.ledger_row_error (
   import_id uuid not null references complaints.ledger_import (id),
   line integer not null,
