@@ -20,6 +20,10 @@ export function DateInput({ id, value, onChange, earliest, latest }: DateInputPr
       value={value ? dayjs(value) : null}
       {...(earliest ? { minDate: dayjs(earliest) } : {})}
       {...(latest ? { maxDate: dayjs(latest) } : {})}
+      onKeyDown={(event) => {
+        // Enter takes the date that was typed; it must not send the form with it.
+        if (event.key === 'Enter') event.preventDefault();
+      }}
       onChange={(_, date) => onChange?.((typeof date === 'string' && date) || undefined)}
     />
   );

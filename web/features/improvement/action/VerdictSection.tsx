@@ -102,7 +102,7 @@ export function VerdictSection({ action, chart }: { action: Action; chart: Contr
         )}
       </Section>
       {chart ? (
-        <Section title={doneOn ? t('improvement.verdict.chart') : t('improvement.chart')}>
+        <Section title={chart.definition.splitOn ? t('improvement.verdict.chart') : t('improvement.chart')}>
           <p className="section-note">{words.title(chart.definition)}</p>
           <ControlChartFigure chart={chart} height={320} splitWord={t('improvement.verdict.split')} />
         </Section>

@@ -46,6 +46,7 @@ function paretoOption(
   narrow: boolean,
 ) {
   const [cases = '', cumulative = ''] = words;
+  const total = bars.reduce((sum, bar) => sum + bar.cases, 0);
   const plain = (bar: NamedBar) => bar.cause === others || bar.cause === unexplained;
   const tip = (index: number) => {
     const bar = bars[index];
@@ -70,14 +71,8 @@ function paretoOption(
       },
     },
     yAxis: [
-      { type: 'value', minInterval: 1 },
-      {
-        type: 'value',
-        min: 0,
-        max: 1,
-        splitLine: { show: false },
-        axisLabel: { formatter: (value: number) => numbers.percent(value, 0) },
-      },
+      { type: 'value', max: total, show: false },
+      { type: 'value', min: 0, max: 1, axisLabel: { formatter: (value: number) => numbers.percent(value, 0) } },
     ],
     series: [
       {
@@ -89,7 +84,7 @@ function paretoOption(
           value: bar.cases,
           itemStyle: plain(bar) ? { color: colours.quiet, opacity: 0.5 } : { color: colours.series[0] },
         })),
-        label: { show: true, position: 'top', color: colours.text },
+        label: { show: true, position: 'top', distance: 7, color: colours.text, opacity: 1 },
       },
       {
         type: 'line',

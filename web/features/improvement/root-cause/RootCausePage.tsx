@@ -25,7 +25,13 @@ function RootCauseRecord({ rootCause }: { rootCause: RootCause }) {
       label: t('improvement.root-cause.period'),
       value: (
         <>
-          <Day on={period.from} /> – <Day on={period.to} />
+          <Day on={period.from} />
+          {period.from === period.to ? null : (
+            <>
+              {' – '}
+              <Day on={period.to} />
+            </>
+          )}
         </>
       ),
     },

@@ -1,5 +1,6 @@
 import { type RootCause, studyRootCause, type Why } from '@tongli/contracts/improvement';
-import { Input } from 'antd';
+import { Alert, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
@@ -14,7 +15,7 @@ import { withoutBlanks } from './whys.ts';
 /** Errors deep in the tree stand at the tree. */
 const firstPart = ([field = '']: FieldPath): FieldPath => [field];
 
-function StudyForm({ rootCause }: { rootCause: RootCause }) {
+function StudyForm({ rootCause, onSaved }: { rootCause: RootCause; onSaved: () => void }) {
   const { t } = useTranslation();
   const { id, problem, team, version, whys } = rootCause;
   return (
@@ -33,7 +34,7 @@ function StudyForm({ rootCause }: { rootCause: RootCause }) {
         },
       })}
       submit={t('improvement.root-cause.save')}
-      onDone={() => undefined}
+      onDone={onSaved}
     >
       <Field name="problem" label={t('improvement.root-cause.problem')} help={t('improvement.root-cause.problem-help')}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
@@ -67,10 +68,24 @@ function StudyView({ rootCause }: { rootCause: RootCause }) {
 /** The problem, who studies it, and why it is so. */
 export function StudySection({ rootCause }: { rootCause: RootCause }) {
   const { t } = useTranslation();
+  const [saved, setSaved] = useState(false);
   const editable = rootCause.actions.study?.allowed ?? false;
   return (
     <Section title={t('improvement.root-cause.study')}>
-      {editable ? <StudyForm key={rootCause.version} rootCause={rootCause} /> : <StudyView rootCause={rootCause} />}
+      {saved && editable ? (
+        <Alert
+          type="success"
+          showIcon
+          role="status"
+          className="form-notice"
+          title={t('improvement.root-cause.saved')}
+        />
+      ) : null}
+      {editable ? (
+        <StudyForm key={rootCause.version} rootCause={rootCause} onSaved={() => setSaved(true)} />
+      ) : (
+        <StudyView rootCause={rootCause} />
+      )}
     </Section>
   );
 }

@@ -62,14 +62,19 @@ function WhyCard({ node, edit }: { node: WhyNode; edit: Edit }) {
     <div className={node.below.length === 0 && node.depth >= 3 ? 'why why-root' : 'why'}>
       <div className="why-head">
         <span className="why-number figures">{t('improvement.why.number', { number })}</span>
-        <Button
-          size="small"
-          type="text"
-          aria-label={t('improvement.why.remove-of', { number })}
-          onClick={() => edit.remove(why.id)}
-        >
-          {t('improvement.why.remove')}
-        </Button>
+        <span className="why-acts">
+          <Button size="small" aria-label={t('improvement.why.below-of', { number })} onClick={() => edit.add(why.id)}>
+            {t('improvement.why.below')}
+          </Button>
+          <Button
+            size="small"
+            type="text"
+            aria-label={t('improvement.why.remove-of', { number })}
+            onClick={() => edit.remove(why.id)}
+          >
+            {t('improvement.why.remove')}
+          </Button>
+        </span>
       </div>
       <Input.TextArea
         autoSize={{ minRows: 1, maxRows: 6 }}
@@ -82,11 +87,6 @@ function WhyCard({ node, edit }: { node: WhyNode; edit: Edit }) {
         onKeyDown={press}
       />
       <WhyProof node={node} edit={edit} />
-      <div className="why-foot">
-        <Button size="small" aria-label={t('improvement.why.below-of', { number })} onClick={() => edit.add(why.id)}>
-          {t('improvement.why.below')}
-        </Button>
-      </div>
     </div>
   );
 }
