@@ -20,20 +20,22 @@ export function useNextWords(): (next: PathPart | null) => string {
   };
 }
 
-/** What a role may never do, and what is done already, need not be offered again. */
-const pointless = new Set([
-  'forbidden',
-  'already-owner',
-  'already-acknowledged',
-  'already-answered',
-  'complaint-closed',
-]);
-
+/** What a role may never do need not be offered; any other refusal is shown with its reason. */
 function offered(allowance: Allowance | undefined): Allowance | undefined {
-  return allowance?.refusal && pointless.has(allowance.refusal) ? undefined : allowance;
+  return allowance?.refusal === 'forbidden' || allowance?.refusal === 'already-owner' ? undefined : allowance;
 }
 
 const openers = ['note', 'classify', 'assign', 'acknowledge', 'answer', 'close'] as const satisfies readonly Part[];
+
+/** What is done already is not offered again. */
+function openersFor({ state, acknowledgedAt, answeredAt }: Complaint): readonly (typeof openers)[number][] {
+  if (state === 'closed') return ['note'];
+  const done: readonly Part[] = [
+    ...(acknowledgedAt === null ? [] : ['acknowledge' as const]),
+    ...(answeredAt === null ? [] : ['answer' as const]),
+  ];
+  return openers.filter((part) => !done.includes(part));
+}
 
 /** The acts on a case. The next one is primary here only while something else is open below. */
 export function CaseActions({ complaint, work }: { complaint: Complaint; work: Work }) {
@@ -48,13 +50,13 @@ export function CaseActions({ complaint, work }: { complaint: Complaint; work: W
       {take.error ? <Alert type="error" showIcon role="alert" title={words.ofError(take.error)} /> : null}
       <Slot name="case.action" give={{ caseId: id }} />
       <ActButton
-        allowance={offered(actions.take)}
+        allowance={complaint.state === 'closed' ? undefined : offered(actions.take)}
         pending={take.isPending}
         onAct={() => take.mutate({ params: { id }, body: { ownerId: accountId } })}
       >
         {t('complaints.case.take')}
       </ActButton>
-      {openers
+      {openersFor(complaint)
         .filter((part) => part !== work.part && part !== work.next)
         .map((part) => (
           <ActButton key={part} allowance={offered(actions[part])} onAct={() => work.go(part)}>

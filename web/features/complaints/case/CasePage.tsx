@@ -1,4 +1,5 @@
 import { type Complaint, getComplaint } from '@tongli/contracts/complaints';
+import { Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { usePathParam } from '../../../ui/address.ts';
@@ -33,13 +34,19 @@ function useFacts(complaint: Complaint, next: string): Fact[] {
     { label: t('complaints.owner'), value: complaint.ownerName ?? t('complaints.nobody') },
     {
       label: t('complaints.limit'),
-      value: limits.length > 0 ? limits.map((limit) => <LimitClock key={limit.kind} limit={limit} />) : null,
+      value:
+        limits.length > 0 ? (
+          <Space size={4} wrap>
+            {limits.map((limit) => (
+              <LimitClock key={limit.kind} limit={limit} />
+            ))}
+          </Space>
+        ) : null,
     },
     { label: t('complaints.severity-label'), value: <Severity of={complaint.severity} /> },
     { label: t('complaints.customer'), value: customer ? <CustomerFact customer={customer} /> : null },
     { label: t('complaints.product'), value: terms.name('product', product) },
     { label: t('complaints.area'), value: terms.name('area', area) },
-    { label: t('complaints.received'), value: <Instant at={complaint.lodgedAt} /> },
   ];
 }
 
@@ -60,6 +67,7 @@ function ComplaintFacts({ complaint }: { complaint: Complaint }) {
     ...(answer ? [{ label: t('complaints.case.answer-given'), value: answer }] : []),
     ...(validity ? [{ label: t('complaints.validity-label'), value: t(`complaints.validity.${validity}`) }] : []),
     ...(cause ? [{ label: t('complaints.cause'), value: terms.name('cause', cause) }] : []),
+    { label: t('complaints.received'), value: <Instant at={complaint.lodgedAt} /> },
     { label: t('complaints.case.flags'), value: flags.join(t('complaints.list-separator')) },
   ];
   return (

@@ -2,6 +2,7 @@ import type { StepName } from '@tongli/contracts/complaints';
 import { Input, InputNumber, Radio, Select } from 'antd';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DateInput } from '../../../ui/form/DateInput.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
 import { useNumbers } from '../../../ui/numbers.ts';
@@ -76,7 +77,7 @@ function CarryOut() {
           <Select showSearch={{ optionFilterProp: 'label' }} options={people.options} />
         </Field>
         <Field name="dueOn" label={t('complaints.record.due-on')}>
-          <Input type="date" />
+          <DateInput />
         </Field>
       </FieldRow>
       <Field name="done" label={t('complaints.record.done')} help={t('complaints.record.done-help')}>
@@ -118,7 +119,7 @@ function Advise() {
       <Long name="advice" label={t('complaints.record.advice')} />
       <FieldRow>
         <Field name="followUpOn" label={t('complaints.record.follow-up-on')} optional>
-          <Input type="date" />
+          <DateInput />
         </Field>
       </FieldRow>
     </>

@@ -81,7 +81,7 @@ type Mode = 'shown' | 'writing' | 'skipping';
 function useHindrance({ complaint, view, work }: StepProps) {
   const { t } = useTranslation();
   const allowance = complaint.actions['record-step'];
-  if (!allowance?.allowed) return <Refused act={t('complaints.guide.record-label')} allowance={allowance} />;
+  if (!allowance?.allowed) return <Refused act={t('complaints.record.act')} allowance={allowance} />;
   const earlier = openSteps(complaint).find((name) => stepNames.indexOf(name) < stepNames.indexOf(view.name));
   if (!earlier) return null;
   const position = positionOf(earlier);

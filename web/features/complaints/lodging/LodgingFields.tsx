@@ -54,12 +54,14 @@ export function MatterFields() {
       <Field name="demand" label={t('complaints.lodging.demand')} help={t('complaints.lodging.demand-help')}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
       </Field>
-      <Form.Item name="wantsResponse" valuePropName="checked">
-        <Checkbox>{t('complaints.lodging.wants-response')}</Checkbox>
-      </Form.Item>
-      <Form.Item name="aboutHandling" valuePropName="checked">
-        <Checkbox>{t('complaints.lodging.about-handling')}</Checkbox>
-      </Form.Item>
+      <FieldRow>
+        <Form.Item name="wantsResponse" valuePropName="checked">
+          <Checkbox>{t('complaints.lodging.wants-response')}</Checkbox>
+        </Form.Item>
+        <Form.Item name="aboutHandling" valuePropName="checked">
+          <Checkbox>{t('complaints.lodging.about-handling')}</Checkbox>
+        </Form.Item>
+      </FieldRow>
     </Section>
   );
 }

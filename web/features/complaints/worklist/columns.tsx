@@ -1,9 +1,12 @@
 import { type ComplaintRow, stepNames } from '@tongli/contracts/complaints';
 import { useTranslation } from 'react-i18next';
+import { useSite } from '../../../api/session.ts';
+import { Clipped } from '../../../ui/list/Clipped.tsx';
 import type { Column } from '../../../ui/list/column.ts';
 import { StateTag } from '../../../ui/StateTag.tsx';
-import { Instant } from '../../../ui/Times.tsx';
+import { Day } from '../../../ui/Times.tsx';
 import { useTerms } from '../../../ui/terms.ts';
+import { dateIn, exportInstantText } from '../../../ui/time.ts';
 import { LimitClock } from '../LimitClock.tsx';
 import { Severity } from '../Severity.tsx';
 import { toneOfState } from '../tones.ts';
@@ -13,6 +16,7 @@ type Columns = Column<ComplaintRow>[];
 /** What is due and where it stands. */
 function useDueColumns(): Columns {
   const { t } = useTranslation();
+  const { zone } = useSite();
   return [
     {
       key: 'number',
@@ -26,8 +30,8 @@ function useDueColumns(): Columns {
       key: 'limit',
       title: t('complaints.limit'),
       sort: 'dueAt',
-      text: (row) => row.limit?.dueAt ?? '',
-      render: (row) => (row.limit ? <LimitClock limit={row.limit} /> : '—'),
+      text: (row) => (row.limit ? exportInstantText(Date.parse(row.limit.dueAt), zone) : ''),
+      render: (row) => (row.limit ? <LimitClock limit={row.limit} kind={false} /> : '—'),
       phone: 'title',
     },
     {
@@ -53,11 +57,8 @@ function useMatterColumns(): Columns {
       key: 'summary',
       title: t('complaints.summary'),
       text: (row) => row.summary,
-      render: (row) => (
-        <span className="clipped" title={row.summary}>
-          {row.summary}
-        </span>
-      ),
+      render: (row) => <Clipped text={row.summary} ems={11} />,
+      width: 170,
     },
     { key: 'customer', title: t('complaints.customer'), text: (row) => row.customerName ?? '—' },
     { key: 'product', title: t('complaints.product'), text: (row) => terms.name('product', row.product) },
@@ -73,6 +74,7 @@ function useMatterColumns(): Columns {
 
 export function useColumns(): Columns {
   const { t } = useTranslation();
+  const { zone } = useSite();
   return [
     ...useDueColumns(),
     ...useMatterColumns(),
@@ -81,8 +83,8 @@ export function useColumns(): Columns {
       key: 'received',
       title: t('complaints.received'),
       sort: 'lodgedAt',
-      text: (row) => row.lodgedAt,
-      render: (row) => <Instant at={row.lodgedAt} />,
+      text: (row) => exportInstantText(Date.parse(row.lodgedAt), zone),
+      render: (row) => <Day on={dateIn(zone, Date.parse(row.lodgedAt))} />,
     },
   ];
 }
