@@ -27,8 +27,10 @@ export function openDatabase(url: string, connections = 16): OpenDatabase {
     options: `-c timezone=UTC ${statementLimits}`,
     application_name: 'tongli',
   });
-  // A connection that the server dropped while idle is replaced on the next use; without a listener it would end the process.
+  // A dropped connection is replaced on the next use, and the work on it fails by itself; but an error that nobody listens
+  // to would end the process, and the pool listens only while a connection is idle.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Database, Tx } from '../database/database.ts';
 
 const batchSize = 2_000;
+const verifiedAtOnce = 5_000;
 
 /**
  * Gives committed rows their dense position, in (xid, id) order below the oldest transaction still running: a row that
@@ -104,40 +105,45 @@ async function unsealed(db: Database): Promise<{ events: boolean; audit: boolean
   return rows[0] ?? { events: false, audit: false };
 }
 
-/** One pass over both logs. Returns how many events became readable. */
+/** One pass over both logs. Returns how many rows got their position. */
 export async function seal(db: Database): Promise<number> {
   const waiting = await unsealed(db);
   const events = waiting.events ? await db.transaction().execute(sealEvents) : 0;
-  if (waiting.audit) await db.transaction().execute(sealAudit);
-  return events;
+  const entries = waiting.audit ? await db.transaction().execute(sealAudit) : 0;
+  return events + entries;
 }
 
 export type ChainVerdict = { intact: true; entries: number } | { intact: false; position: number };
 
-/** Recomputes the whole audit chain and compares it with what is stored and with the head. */
+/** Recomputes the whole audit chain and compares it with what is stored and with the head, all as of one instant. */
 export async function verifyChain(db: Database): Promise<ChainVerdict> {
-  const pageSize = 5_000;
-  const head = await db
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(compareChain);
+}
+
+async function compareChain(tx: Tx): Promise<ChainVerdict> {
+  const head = await tx
     .selectFrom('platform.seal_head')
     .select(['position', 'hash'])
     .where('log', '=', 'audit')
     .executeTakeFirstOrThrow();
   let hash: Buffer = Buffer.alloc(0);
   let position = 0;
-  while (position < head.position) {
-    const entries = await db
-      .selectFrom('platform.audit_entry')
-      .selectAll()
-      .where('position', '>', position)
-      .orderBy('position')
-      .limit(pageSize)
-      .execute();
-    if (entries.length === 0) return { intact: false, position: position + 1 };
-    for (const entry of entries) {
+  for (let page = await entriesAfter(tx, 0); page.length > 0; page = await entriesAfter(tx, position)) {
+    for (const entry of page) {
       position += 1;
       hash = chainHash(hash, position, entry);
       if (entry.position !== position || !entry.hash?.equals(hash)) return { intact: false, position };
     }
   }
+  if (position < head.position) return { intact: false, position: position + 1 };
   return head.hash?.equals(hash) ? { intact: true, entries: position } : { intact: false, position };
 }
+
+const entriesAfter = (tx: Tx, position: number) =>
+  tx
+    .selectFrom('platform.audit_entry')
+    .selectAll()
+    .where('position', '>', position)
+    .orderBy('position')
+    .limit(verifiedAtOnce)
+    .execute();

@@ -18,13 +18,19 @@ export function startHeartbeat(floor: Floor, flows: readonly Flow[], timers: rea
   let wake: () => void = () => undefined;
   let sweptAt = 0;
 
+  const attempt = (work: () => Promise<number>): Promise<number> =>
+    work().catch((error: unknown) => {
+      floor.log.error({ error }, 'heartbeat failed');
+      return 0;
+    });
+
   const beat = async (): Promise<number> => {
-    const sealed = await seal(floor.db);
-    const handled = await runFlows(floor, flows);
+    const sealed = await attempt(() => seal(floor.db));
+    const handled = await attempt(() => runFlows(floor, flows));
     const uptime = performance.now();
-    if (uptime - sweptAt < timerPauseMs) return sealed + handled;
+    if (stopping || uptime - sweptAt < timerPauseMs) return sealed + handled;
     sweptAt = uptime;
-    return sealed + handled + (await fireDueTimers(floor, timers));
+    return sealed + handled + (await attempt(() => fireDueTimers(floor, timers)));
   };
 
   const pause = (milliseconds: number) =>
@@ -38,10 +44,7 @@ export function startHeartbeat(floor: Floor, flows: readonly Flow[], timers: rea
 
   const run = async () => {
     while (!stopping) {
-      const done = await beat().catch((error: unknown) => {
-        floor.log.error({ error }, 'heartbeat failed');
-        return 0;
-      });
+      const done = await beat();
       if (!stopping) await pause(done > 0 ? busyPauseMs : idlePauseMs);
     }
   };

@@ -31,19 +31,25 @@ async function sweep(floor: Floor, timer: Timer): Promise<number> {
   });
 }
 
-/** Fires everything that is due now. Safe in many processes: each row is fired by whoever locks it. */
+/**
+ * Fires everything that is due now. Safe in many processes: each row is fired by whoever locks it. A timer that fails does
+ * not hold up the others; its error is thrown at the end.
+ */
 export async function fireDueTimers(floor: Floor, timers: readonly Timer[]): Promise<number> {
   const now = await floor.clock.now(floor.db);
+  const troubles: unknown[] = [];
   let total = 0;
   for (const timer of timers) {
-    const due = await timer.nextDue(floor.db);
-    if (due === null || due > now) continue;
-    let fired = await sweep(floor, timer);
-    while (fired > 0) {
-      total += fired;
-      fired = await sweep(floor, timer);
+    try {
+      const due = await timer.nextDue(floor.db);
+      if (due === null || due > now) continue;
+      for (let fired = await sweep(floor, timer); fired > 0; fired = await sweep(floor, timer)) total += fired;
+    } catch (error) {
+      floor.log.error({ timer: timer.name, error }, 'timer failed');
+      troubles.push(error);
     }
   }
+  if (troubles.length > 0) throw troubles[0];
   return total;
 }
 
@@ -70,11 +76,14 @@ export async function advanceTo(
   if (floor.clock.mode !== 'stepped')
     throw new Error('advanceTo: the clock is real; only a stepped clock can be moved');
   await settle(floor, flows, timers);
+  let before: Date | null = null;
   for (;;) {
     const due = await nextDue(floor.db, timers);
     if (!due || due > target) break;
+    if (before && due <= before) throw new Error(`advanceTo: what was due at ${due.toISOString()} does not fire`);
     await setClock(floor.db, due);
     await settle(floor, flows, timers);
+    before = due;
   }
   await setClock(floor.db, target);
   await settle(floor, flows, timers);

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type BareFloor, inCall, openFloor } from '../../test/floor.ts';
+import { seal, verifyChain } from '../events/sealer.ts';
+import type { Floor } from '../floor.ts';
+import { audit } from './audit.ts';
+
+let bare: BareFloor;
+let floor: Floor;
+beforeEach(async () => {
+  bare = await openFloor();
+  floor = await bare.open();
+  for (let number = 1; number <= 6; number += 1)
+    await inCall(floor, (call) => audit(call, 'test.act', { type: 'parcel', id: String(number) }));
+  await seal(floor.db);
+});
+afterEach(() => bare.close());
+
+test('an untouched chain is intact, also while entries wait for their seal', async () => {
+  expect(await verifyChain(floor.db)).toEqual({ intact: true, entries: 6 });
+  await inCall(floor, (call) => audit(call, 'test.act', { type: 'parcel', id: '7' }));
+  expect(await verifyChain(floor.db)).toEqual({ intact: true, entries: 6 });
+  await seal(floor.db);
+  expect(await verifyChain(floor.db)).toEqual({ intact: true, entries: 7 });
+});
+
+test.each([
+  ['an altered reason', `update platform.audit_entry set reason = 'curious' where position = 3`, 3],
+  ['a removed entry', 'delete from platform.audit_entry where position = 4', 4],
+  ['a cut-off tail', 'delete from platform.audit_entry where position >= 5', 5],
+  ['a removed first entry', 'delete from platform.audit_entry where position = 1', 1],
+  ['everything removed', 'delete from platform.audit_entry', 1],
+  [
+    'a removed entry with the later ones moved up',
+    `delete from platform.audit_entry where position = 2;
+     update platform.audit_entry set position = -position where position > 2;
+     update platform.audit_entry set position = -position - 1 where position < 0;
+     update platform.seal_head set position = 5 where log = 'audit'`,
+    2,
+  ],
+  [
+    'two entries in each other’s place',
+    `update platform.audit_entry set position = case position when 2 then -3 else -2 end where position in (2, 3);
+     update platform.audit_entry set position = -position where position < 0`,
+    2,
+  ],
+  [
+    'a forged entry at the end',
+    `insert into platform.audit_entry (position, hash, at, actor_name, operation, subject_type, subject_id, request_id)
+     values (7, '\\x00', '2026-03-02T02:00:00Z', 'nobody', 'test.act', 'parcel', '7', 'test')`,
+    7,
+  ],
+])('%s is noticed', async (_, tampering, position) => {
+  for (const statement of tampering.split(';')) await sql.raw(statement).execute(floor.db);
+  expect(await verifyChain(floor.db)).toEqual({ intact: false, position });
+});

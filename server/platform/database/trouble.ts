@@ -1,0 +1,17 @@
+const codeOf = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : '';
+};
+
+/** Connection lost or refused, transaction chosen as a deadlock's victim, no room, lock not free, server going down. */
+const passing = /^(08|40|53|55P03|57P|25P03|ECONN|EPIPE|ETIMEDOUT)/;
+
+/** Whether the same work may well succeed in a moment: the trouble lies with the database's state, not with the work. */
+export function isPassing(error: unknown): boolean {
+  return passing.test(codeOf(error)) || (error instanceof Error && error.message.startsWith('Connection terminated'));
+}
+
+/** PostgreSQL's class 22: a value that passed its schema and that the column's type cannot hold, such as a NUL in text. */
+export function isUnstorable(error: unknown): boolean {
+  return /^22[0-9A-Z]{3}$/.test(codeOf(error));
+}

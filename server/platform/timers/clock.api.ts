@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  arrive,
+  type BareFloor,
+  effects,
+  floorStart,
+  leaveEffect,
+  openFloor,
+  parcelArrived,
+} from '../../test/floor.ts';
+import { followMachine, openClock, setClock } from '../clock/clock.ts';
+import { flow, on } from '../events/flow.ts';
+import { registerFlows } from '../events/runner.ts';
+import type { Floor } from '../floor.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { advanceTo, fireDueTimers, type Timer } from './timers.ts';
+
+const minuteMs = 60_000;
+const dayMs = 1_440 * minuteMs;
+const after = (ms: number) => new Date(floorStart.getTime() + ms);
+
+let bare: BareFloor;
+let floor: Floor;
+beforeEach(async () => {
+  bare = await openFloor();
+  floor = await bare.open();
+  await sql`create table alarm (name text, number int, at timestamptz, rung_at timestamptz)`.execute(floor.db);
+});
+afterEach(() => bare.close());
+
+const alarms = (name: string): Timer => ({
+  name,
+  nextDue: async (db) => {
+    const { rows } = await sql<{ at: Date | null }>`
+      select min(at) as at from alarm where name = ${name} and rung_at is null`.execute(db);
+    return rows[0]?.at ?? null;
+  },
+  fireDue: async (call, limit) => {
+    const { rows } = await sql<{ number: number }>`
+      update alarm set rung_at = ${call.now} where (name, number) in (
+        select name, number from alarm where name = ${name} and rung_at is null and at <= ${call.now}
+        order by at limit ${limit} for update skip locked)
+      returning number`.execute(call.tx);
+    for (const { number } of rows) await leaveEffect(call, name, number);
+    return rows.length;
+  },
+});
+
+const setAlarm = (name: string, number: number, at: Date) =>
+  sql`insert into alarm (name, number, at) values (${name}, ${number}, ${at})`.execute(floor.db);
+
+test('a stepped clock stands, is the same for all processes, and never goes back', async () => {
+  const other = await bare.open();
+  expect(await other.clock.now(other.db)).toEqual(floorStart);
+  await setClock(floor.db, after(minuteMs));
+  await setClock(floor.db, floorStart);
+  await advanceTo(floor, [], [], floorStart);
+  expect(await other.clock.now(other.db)).toEqual(after(minuteMs));
+});
+
+test('an existing database keeps its clock; once it follows the machine it cannot be stepped', async () => {
+  const again = await openClock(floor.db, { mode: 'real', at: after(dayMs) });
+  expect([again.mode, await again.now(floor.db)]).toEqual(['stepped', floorStart]);
+  const real = await followMachine(floor.db);
+  expect(Math.abs((await real.now(floor.db)).getTime() - Date.now())).toBeLessThan(1_000);
+  await expect(advanceTo({ ...floor, clock: real }, [], [], after(dayMs))).rejects.toThrow(/real/);
+});
+
+test('timers of two modules fire in the order of their due times, each at its own instant', async () => {
+  await setAlarm('tea', 1, after(3 * minuteMs));
+  await setAlarm('egg', 2, after(minuteMs));
+  await setAlarm('tea', 3, after(2 * minuteMs));
+  await setAlarm('egg', 4, after(2 * minuteMs));
+  await setAlarm('egg', 5, after(9 * minuteMs));
+  await advanceTo(floor, [], [alarms('tea'), alarms('egg')], after(5 * minuteMs));
+  const { rows } = await sql<{ number: number; at: Date }>`select number, at from effect order by id`.execute(floor.db);
+  expect(rows).toEqual([
+    { number: 2, at: after(minuteMs) },
+    { number: 3, at: after(2 * minuteMs) },
+    { number: 4, at: after(2 * minuteMs) },
+    { number: 1, at: after(3 * minuteMs) },
+  ]);
+  expect(await floor.clock.now(floor.db)).toEqual(after(5 * minuteMs));
+});
+
+test('an alarm that a flow sets while time moves still rings at its own instant', async () => {
+  const snoozing = flow('snoozing', [
+    on(parcelArrived, (call, fact) =>
+      sql`insert into alarm (name, number, at)
+          values ('egg', ${fact.payload.number}, ${new Date(call.now.getTime() + minuteMs)})`.execute(call.tx),
+    ),
+  ]);
+  await registerFlows(floor, [snoozing]);
+  await arrive(floor, randomUUID(), 7);
+  await advanceTo(floor, [snoozing], [alarms('egg')], after(dayMs));
+  const { rows } = await sql<{ at: Date }>`select at from effect where flow = 'egg'`.execute(floor.db);
+  expect(rows).toEqual([{ at: after(minuteMs) }]);
+});
+
+test('a month passes within seconds and fires everything once', async () => {
+  for (let number = 0; number < 30 * 24; number += 1)
+    await setAlarm('egg', number, after((number + 1) * 60 * minuteMs));
+  const began = performance.now();
+  await advanceTo(floor, [], [alarms('egg')], after(30 * dayMs));
+  expect(performance.now() - began).toBeLessThan(15_000);
+  expect(await effects(floor, 'egg')).toEqual(Array.from({ length: 720 }, (_, index) => index));
+});
+
+test('a due time that does not fire ends the wait with an error', async () => {
+  const stuck: Timer = { name: 'stuck', nextDue: async () => after(minuteMs), fireDue: async () => 0 };
+  await expect(advanceTo(floor, [], [stuck], after(dayMs))).rejects.toThrow(/does not fire/);
+});
+
+test('many due at once are fired once by two processes, and a failing timer does not hold up the others', async () => {
+  const other = await bare.open();
+  for (let number = 0; number < 250; number += 1) await setAlarm('egg', number, floorStart);
+  const failing: Timer = {
+    name: 'failing',
+    nextDue: async () => floorStart,
+    fireDue: async () => Promise.reject(new Error('out of order')),
+  };
+  const runs = await Promise.allSettled([floor, other].map((one) => fireDueTimers(one, [failing, alarms('egg')])));
+  expect(runs.map((run) => run.status)).toEqual(['rejected', 'rejected']);
+  expect((await effects(floor, 'egg')).toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 250 }, (_, index) => index),
+  );
+});
+
+test('the heartbeat handles what happens and stops cleanly', async () => {
+  const counting = flow('counting', [
+    on(parcelArrived, (call, fact) => leaveEffect(call, 'counting', fact.payload.number)),
+  ]);
+  await registerFlows(floor, [counting]);
+  await setAlarm('egg', 9, floorStart);
+  const heartbeat = startHeartbeat(floor, [counting], [alarms('egg')]);
+  await arrive(floor, randomUUID(), 1, 2);
+  await expect.poll(() => effects(floor, 'counting'), { timeout: 5_000 }).toEqual([1, 2]);
+  await expect.poll(() => effects(floor, 'egg'), { timeout: 5_000 }).toEqual([9]);
+  const began = performance.now();
+  await heartbeat.stop();
+  expect(performance.now() - began).toBeLessThan(500);
+  await arrive(floor, randomUUID(), 3);
+  await sleep(300);
+  expect(await effects(floor, 'counting')).toEqual([1, 2]);
+});

@@ -1,0 +1,80 @@
+import { event } from '@tongli/contracts/kernel';
+import type { FastifyBaseLogger } from 'fastify';
+import { sql } from 'kysely';
+import pino from 'pino';
+import { z } from 'zod';
+import type { Call } from '../platform/call.ts';
+import { openClock } from '../platform/clock/clock.ts';
+import { openDatabase } from '../platform/database/database.ts';
+import { migrate } from '../platform/database/migrate.ts';
+import { append } from '../platform/events/append.ts';
+import type { Floor } from '../platform/floor.ts';
+import { system } from '../platform/permissions/actor.ts';
+import { createKeyring } from '../platform/personal/keyring.ts';
+import { freshDatabase, withTemplate } from './cluster.ts';
+
+export const floorStart = new Date('2026-03-02T02:00:00Z');
+
+/** A fact for tests of the floor: a parcel with a number arrived. */
+export const parcelArrived = event('parcel.arrived', 'parcel', z.object({ number: z.int() }));
+
+/** The platform alone, without any module, as one or more processes see it. */
+export interface BareFloor {
+  /** One more process on the same database, with a connection pool of its own. */
+  open(log?: FastifyBaseLogger): Promise<Floor>;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const platform = { name: 'platform', folder: new URL('../platform/migrations/', import.meta.url) };
+
+async function prepare(url: string): Promise<void> {
+  const database = openDatabase(url, 2);
+  await migrate(database.pool, [platform]);
+  await openClock(database.db, { mode: 'stepped', at: floorStart });
+  await sql`create table effect (id bigint generated always as identity, flow text, number int, at timestamptz)`.execute(
+    database.db,
+  );
+  await database.close();
+}
+
+export async function openFloor(): Promise<BareFloor> {
+  const database = await freshDatabase(await withTemplate('floor', prepare));
+  const opened: { close(): Promise<void> }[] = [];
+  return {
+    url: database.url,
+    open: async (log = pino({ level: process.env.TEST_LOG ?? 'silent' })) => {
+      const { db, close } = openDatabase(database.url, 6);
+      opened.push({ close });
+      const clock = await openClock(db, { mode: 'stepped', at: floorStart });
+      return { db, clock, keyring: createKeyring(Buffer.alloc(32, 7)), log };
+    },
+    close: async () => {
+      for (const one of opened) await one.close();
+      await database.drop();
+    },
+  };
+}
+
+export async function inCall<T>(floor: Floor, act: (call: Call) => Promise<T>): Promise<T> {
+  return floor.db.transaction().execute(async (tx) => {
+    const now = await floor.clock.now(tx);
+    return act({ tx, now, actor: system('test'), requestId: 'test', keyring: floor.keyring });
+  });
+}
+
+/** Appends a fact for each number, all in one transaction. */
+export const arrive = (floor: Floor, subject: string, ...numbers: number[]): Promise<void> =>
+  inCall(floor, async (call) => {
+    for (const number of numbers) await append(call, parcelArrived, subject, { number });
+  });
+
+export const leaveEffect = (call: Call, flow: string, number: number) =>
+  sql`insert into effect (flow, number, at) values (${flow}, ${number}, ${call.now})`.execute(call.tx);
+
+export async function effects(floor: Floor, flow: string): Promise<number[]> {
+  const { rows } = await sql<{ number: number }>`select number from effect where flow = ${flow} order by id`.execute(
+    floor.db,
+  );
+  return rows.map((row) => row.number);
+}
