@@ -10,12 +10,14 @@ export function createClient(): QueryClient {
     queryCache: new QueryCache({ onError: (error) => endSession(client, error) }),
     mutationCache: new MutationCache({ onError: (error) => endSession(client, error) }),
     defaultOptions: {
+      // Without a network, fail and say so at once; waiting for its return would look like a page that hangs.
       queries: {
+        networkMode: 'always',
         staleTime: 10_000,
         retry: (count, error) => error instanceof ConnectionLost && count < retries,
         throwOnError: false,
       },
-      mutations: { retry: false },
+      mutations: { networkMode: 'always', retry: false },
     },
   });
   return client;
