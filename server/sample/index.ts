@@ -1,10 +1,8 @@
-import { addTerms } from '../modules/complaints/index.ts';
 import { type Clock, followMachine } from '../platform/clock/clock.ts';
 import { system } from '../platform/permissions/actor.ts';
 import { inTransaction, live, type SteppedHouse } from './live.ts';
 import { foundOrganisation, samplePassword } from './organisation.ts';
 import { hiddenShift } from './stories.ts';
-import { sampleTerms } from './terms.ts';
 
 const pastDays = 62;
 const seed = 20_260_301;
@@ -31,10 +29,7 @@ export async function loadSampleCentre(
   if (floor.clock.mode === 'real') return;
   say('Loading the sample centre: two months of complaints …');
   const start = await floor.clock.now(floor.db);
-  await inTransaction(floor, system('sample'), start, async (call) => {
-    await foundOrganisation(call);
-    await addTerms(call, sampleTerms, true);
-  });
+  await inTransaction(floor, system('sample'), start, foundOrganisation);
   await live(house, { start, until, days: pastDays, seed, shift: hiddenShift });
   house.useClock(await followMachine(floor.db));
 }

@@ -1,9 +1,11 @@
 import { type BusinessCalendar, chinaSpecialDays } from '@tongli/calendar';
 import { hashPassword, openAccount } from '../modules/access/index.ts';
+import { addTerms } from '../modules/complaints/index.ts';
 import { addCalendar, addPerson, addProject, addUnit } from '../modules/org/index.ts';
 import { publishProcess } from '../modules/requests/index.ts';
 import { type Call, mustSucceed } from '../platform/call.ts';
 import { calendarId, people, projectId, units } from './people.ts';
+import { sampleTerms } from './terms.ts';
 
 /** For every account of the sample centre. It is printed at the start, and only where the server listens on loopback. */
 export const samplePassword = 'tongli-2026';
@@ -42,6 +44,7 @@ export async function foundOrganisation(call: Call): Promise<void> {
     definition: serviceCalendar(call.now.getUTCFullYear()),
   });
   mustSucceed(await publishProcess(call, complaintProcess, 0));
+  await addTerms(call, sampleTerms, true);
   for (const unit of units) await addUnit(call, unit);
   const unitIds = new Map(units.map((unit) => [unit.code, unit.id]));
   const password = { hash: await hashPassword(samplePassword) };

@@ -1,14 +1,11 @@
 import * as contract from '@tongli/contracts/complaints';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personNamed } from '../../sample/people.ts';
-import { sampleTerms } from '../../sample/terms.ts';
 import { openWorld, type World } from '../../test/world.ts';
-import { addTerms } from './index.ts';
 
 let world: World;
 beforeEach(async () => {
   world = await openWorld();
-  await world.call(null, (call) => addTerms(call, sampleTerms, true));
 });
 afterEach(() => world.close());
 
