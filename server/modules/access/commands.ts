@@ -33,7 +33,9 @@ export async function signIn(call: Call, username: string, password: string): Pr
     await rememberFailure(call, account.id, decision);
     return { ...wrongCredentials, commits: true };
   }
-  return { token: await startSession(call, account.id) };
+  return {
+    token: await startSession({ ...call, actor: { ...call.actor, id: account.id, name: account.name } }, account.id),
+  };
 }
 
 async function rememberFailure(
