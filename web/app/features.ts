@@ -3,9 +3,21 @@ import { complaints } from '../features/complaints/manifest.ts';
 import { home } from '../features/home/manifest.ts';
 import { improvement } from '../features/improvement/manifest.ts';
 import { measures } from '../features/measures/manifest.ts';
+import { org } from '../features/org/manifest.ts';
 import { portal } from '../features/portal/manifest.ts';
+import { requests } from '../features/requests/manifest.ts';
 import { work } from '../features/work/manifest.ts';
 import type { FeatureManifest } from './manifest.ts';
 
 /** The one list of features. */
-export const features: readonly FeatureManifest[] = [home, complaints, portal, access, measures, improvement, work];
+export const features: readonly FeatureManifest[] = [
+  home,
+  complaints,
+  portal,
+  access,
+  measures,
+  improvement,
+  work,
+  org,
+  requests,
+];
