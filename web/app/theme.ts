@@ -18,6 +18,8 @@ const palettes = {
   light: {
     colorPrimary: '#0d6672',
     colorInfo: '#0d6672',
+    colorInfoBg: '#e3f0f2',
+    colorInfoBorder: '#b5d5da',
     colorLink: '#0d6672',
     colorError: '#b3261e',
     colorWarning: '#8a5300',

@@ -55,10 +55,8 @@ export function Done({ receipt, onAnother }: { receipt: Receipt; onAnother: () =
       <section className="portal-card">
         <h2>{t('portal.done.link')}</h2>
         <p className="quiet">{t('portal.done.link-help')}</p>
-        <p className="told-link">
-          <a className="portal-link" href={path}>
-            {link}
-          </a>
+        <p className="portal-address">
+          <a href={path}>{link}</a>
         </p>
         <CopyLink link={link} />
       </section>

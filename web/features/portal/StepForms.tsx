@@ -20,7 +20,9 @@ function useWrongWords({ values, wrong }: StepFormProps): (field: PortalField) =
   return (field) => {
     const error = wrong.get(field);
     if (!error) return null;
-    return String(values[field]).trim() === '' ? t('field.invalid_type') : words.ofField(error);
+    if (field === 'product' || field === 'area') return t('portal.choose');
+    if (String(values[field]).trim() === '') return t('field.invalid_type');
+    return field === 'phone' ? t('portal.who.phone-wrong') : words.ofField(error);
   };
 }
 

@@ -1,8 +1,10 @@
 import { type Complaint, getComplaint } from '@tongli/contracts/complaints';
 import { Space } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { usePathParam } from '../../../ui/address.ts';
+import { useNarrow } from '../../../ui/narrow.ts';
 import { Read } from '../../../ui/Read.tsx';
 import type { Fact } from '../../../ui/record/Facts.tsx';
 import { RecordPage } from '../../../ui/record/RecordPage.tsx';
@@ -20,7 +22,7 @@ import { CaseTimeline } from './CaseTimeline.tsx';
 import { ClosePart } from './ClosePart.tsx';
 import { CustomerFact } from './CustomerFact.tsx';
 import { AcknowledgePart, AnswerPart, NotePart, type PartProps } from './MessageParts.tsx';
-import { isStep, positionOf } from './next.ts';
+import { isStep, type Part, positionOf } from './next.ts';
 import { AssignPart, ClassifyPart } from './SideParts.tsx';
 import { StepPart } from './StepPart.tsx';
 import { useWork } from './work.ts';
@@ -45,8 +47,10 @@ function useFacts(complaint: Complaint, next: string): Fact[] {
     },
     { label: t('complaints.severity-label'), value: <Severity of={complaint.severity} /> },
     { label: t('complaints.customer'), value: customer ? <CustomerFact customer={customer} /> : null },
-    { label: t('complaints.product'), value: terms.name('product', product) },
-    { label: t('complaints.area'), value: terms.name('area', area) },
+    {
+      label: t('complaints.matter'),
+      value: [terms.name('product', product), terms.name('area', area)].join(' · '),
+    },
   ];
 }
 
@@ -116,10 +120,26 @@ function OpenPart(props: PartProps) {
   return view ? <StepPart key={view.name} view={view} {...props} /> : null;
 }
 
+/** When another part opens, the reader is taken there: to the top of the page, on a phone to the part itself. */
+function useFocusOnChange(part: Part | null) {
+  const narrow = useNarrow();
+  const box = useRef<HTMLDivElement>(null);
+  const shown = useRef(part);
+  useEffect(() => {
+    if (shown.current === part) return;
+    shown.current = part;
+    const place = box.current;
+    place?.focus({ preventScroll: true });
+    (narrow ? place : place?.closest('.page'))?.scrollIntoView();
+  }, [part, narrow]);
+  return box;
+}
+
 function Case({ complaint }: { complaint: Complaint }) {
   const { t } = useTranslation();
   const work = useWork(complaint);
   const nextWords = useNextWords();
+  const box = useFocusOnChange(work.part);
   const { state } = complaint;
   return (
     <RecordPage
@@ -137,7 +157,9 @@ function Case({ complaint }: { complaint: Complaint }) {
         </>
       }
     >
-      <OpenPart complaint={complaint} work={work} />
+      <div ref={box} tabIndex={-1} className="focus-place">
+        <OpenPart complaint={complaint} work={work} />
+      </div>
     </RecordPage>
   );
 }

@@ -1,6 +1,6 @@
 import { type Customer, revealCustomer } from '@tongli/contracts/customers';
 import type { ReplyOf } from '@tongli/contracts/kernel';
-import { Button, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../../api/session.ts';
@@ -47,11 +47,11 @@ export function CustomerFact({ customer }: { customer: Customer }) {
   };
   return (
     <>
-      <span className="figures">{identityOf(full ?? customer)}</span>
+      <span className="figures">{identityOf(full ?? customer)}</span>{' '}
       {revealable ? (
-        <Button type="link" size="small" onClick={() => setAsking(true)}>
+        <button type="button" className="link" onClick={() => setAsking(true)}>
           {t('complaints.customer-card.reveal')}
-        </Button>
+        </button>
       ) : null}
       {asking ? <RevealDialog id={customer.id} onDone={show} onClose={() => setAsking(false)} /> : null}
     </>

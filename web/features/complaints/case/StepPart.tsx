@@ -36,13 +36,14 @@ function RecordForm({ complaint, view, work, onSkip }: StepProps & { onSkip: () 
   const { id, version, handlerAuthorityMinor } = complaint;
   const step = view.name;
   const again = view.state === 'recorded';
+  const keeping = work.next === step ? { done: true } : {};
   const skippable = view.state === 'open' && !mandatory.includes(step);
   return (
     <EndpointForm
       key={step}
       endpoint={recordStep}
       name={`complaints.step.${id}.${step}`}
-      initial={view.record ? valuesOf(view.record) : usualRecord(step, complaint, accountId)}
+      initial={view.record ? { ...valuesOf(view.record), ...keeping } : usualRecord(step, complaint, accountId)}
       input={(values) => ({ params: { id, step }, body: { record: recordOf(step, values), version } })}
       fieldOf={recordField}
       side={work.next !== step}
@@ -95,20 +96,31 @@ function useHindrance({ complaint, view, work }: StepProps) {
   );
 }
 
+/** A recorded step is due again only for its promise: that it is kept. */
+function AgainButton({ due, onAgain }: { due: boolean; onAgain: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {due ? <p>{t('complaints.record.keep')}</p> : null}
+      <div className="form-foot">
+        <Button type={due ? 'primary' : 'default'} onClick={onAgain}>
+          {t(due ? 'complaints.record.kept' : 'complaints.record.again')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
 function StepBody({ mode, setMode, ...props }: StepProps & { mode: Mode; setMode: (mode: Mode) => void }) {
   const { t } = useTranslation();
   const hindrance = useHindrance(props);
-  const { view } = props;
+  const { view, work } = props;
   if (mode === 'skipping') return <SkipForm {...props} onCancel={() => setMode('writing')} />;
   if (mode === 'shown') {
     return (
       <>
         <StepRecordFacts view={view} />
-        {hindrance ?? (
-          <div className="form-foot">
-            <Button onClick={() => setMode('writing')}>{t('complaints.record.again')}</Button>
-          </div>
-        )}
+        {hindrance ?? <AgainButton due={work.next === view.name} onAgain={() => setMode('writing')} />}
       </>
     );
   }
