@@ -2,6 +2,7 @@ import { access } from '../features/access/manifest.ts';
 import { complaints } from '../features/complaints/manifest.ts';
 import { home } from '../features/home/manifest.ts';
 import { improvement } from '../features/improvement/manifest.ts';
+import { ledger } from '../features/ledger/manifest.ts';
 import { measures } from '../features/measures/manifest.ts';
 import { org } from '../features/org/manifest.ts';
 import { portal } from '../features/portal/manifest.ts';
@@ -13,6 +14,7 @@ import type { FeatureManifest } from './manifest.ts';
 export const features: readonly FeatureManifest[] = [
   home,
   complaints,
+  ledger,
   portal,
   access,
   measures,

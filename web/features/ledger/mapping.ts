@@ -1,0 +1,46 @@
+import { type LedgerField, ledgerField } from '@tongli/contracts/complaints';
+import { z } from 'zod';
+
+/** Field by column name; a column that is left out is not imported. */
+export type Mapping = Readonly<Record<string, LedgerField>>;
+
+/** A row cannot become a complaint without these; the server names them as obstacles. */
+export const requiredFields: readonly LedgerField[] = ['number', 'receivedAt'];
+
+const sampleCount = 3;
+
+export interface PreviewCells {
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** The first different values of a column, to know it by. */
+export function samplesOf(column: string, rows: readonly PreviewCells[]): string[] {
+  const values = rows.map(({ cells }) => (cells[column] ?? '').trim()).filter((value) => value !== '');
+  return [...new Set(values)].slice(0, sampleCount);
+}
+
+/** A mapping in which the column stands for another field, or for none. */
+export function withField(mapping: Mapping, column: string, field: LedgerField | null): Mapping {
+  const rest = Object.entries(mapping).filter(([name]) => name !== column);
+  return Object.fromEntries(field ? [...rest, [column, field] as const] : rest);
+}
+
+/** The columns that stand for a field, in the order of the file. */
+export function columnsFor(field: LedgerField, mapping: Mapping, columns: readonly string[]): string[] {
+  return columns.filter((column) => mapping[column] === field);
+}
+
+/** The mapped columns with their fields, in the order of the fields. */
+export function mappedColumns(mapping: Mapping, columns: readonly string[]): { column: string; field: LedgerField }[] {
+  return ledgerField.options.flatMap((field) =>
+    columnsFor(field, mapping, columns).map((column) => ({ column, field })),
+  );
+}
+
+const keptMapping = z.record(z.string(), ledgerField);
+
+/** A mapping kept in this tab; null when it does not fit the file. */
+export function readKept(values: unknown, columns: readonly string[]): Mapping | null {
+  const { data } = keptMapping.safeParse(values);
+  return data && Object.keys(data).every((column) => columns.includes(column)) ? data : null;
+}
