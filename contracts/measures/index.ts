@@ -36,6 +36,8 @@ const counts = {
   onTimeRate: z.number().nullable(),
   timed: z.number().int(),
   meanDaysToClose: z.number().nullable(),
+  /** Closed with a known date of closing: what the mean is taken over. */
+  dated: z.number().int(),
 };
 
 /** Complaints per day by product and area, on-time rate, days to close: one request for the whole page. */

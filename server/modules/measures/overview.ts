@@ -52,6 +52,7 @@ function countsOf({ lodged, closed, onTime, timed, daysToClose, dated }: Parts):
     onTimeRate: timed === 0 ? null : onTime / timed,
     timed,
     meanDaysToClose: dated === 0 ? null : daysToClose / dated,
+    dated,
   };
 }
 

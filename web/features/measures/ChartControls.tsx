@@ -127,6 +127,7 @@ export function ChartControls(props: ChartControlsProps) {
       <TermSelect kind="area" value={definition.area} onChange={(area) => change({ area })} />
       <PeriodControl
         span={span}
+        counted={counted}
         preset={presetOf(span, counted)}
         onPreset={(preset) => setSpan(periodOf(preset, counted))}
         onSpan={setSpan}
@@ -144,6 +145,7 @@ export function ChartControls(props: ChartControlsProps) {
       <RulesSelect definition={definition} change={change} />
       <SplitControl definition={definition} change={change} />
       <BaselineControl {...props} change={change} />
+      <p className="section-note">{t('measures.period.counted', { ...counted })}</p>
     </Controls>
   );
 }

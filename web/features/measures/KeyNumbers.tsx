@@ -23,14 +23,14 @@ interface KeyNumber {
 function useKeyNumbers(total: Total): KeyNumber[] {
   const { number } = useNumbers();
   const format = useIndicatorValue();
-  const { closed, lodged, meanDaysToClose, onTimeRate, timed } = total;
+  const { closed, dated, lodged, meanDaysToClose, onTimeRate, timed } = total;
   const days = meanDaysToClose === null ? '—' : format(meanDaysToClose, 'days');
   const rate = onTimeRate === null ? '—' : format(onTimeRate, 'share');
   return [
     { key: 'lodged', indicator: 'complaints-per-day', value: number(lodged), n: lodged },
     { key: 'closed', indicator: 'days-to-close', value: number(closed), n: closed },
     { key: 'on-time', indicator: 'on-time-rate', value: rate, n: timed },
-    { key: 'days', indicator: 'days-to-close', value: days, n: closed },
+    { key: 'days', indicator: 'days-to-close', value: days, n: dated },
   ];
 }
 
@@ -45,6 +45,7 @@ export function KeyNumbers({ total, asOf, slice }: KeyNumbersProps) {
   const { t } = useTranslation();
   const pick = useBilingual();
   const { data } = useIndicators();
+  const { number } = useNumbers();
   const numbers = useKeyNumbers(total);
   return (
     <ul className="tiles" aria-label={t('measures.overview.numbers')}>
@@ -65,7 +66,7 @@ export function KeyNumbers({ total, asOf, slice }: KeyNumbersProps) {
               />
             </span>
             <span className="tile-foot">
-              <span className="quiet figures">{t('measures.number.n', { count: n })}</span>
+              <span className="quiet figures">{t('measures.number.n', { n: number(n) })}</span>
               {key === 'closed' ? null : (
                 <Link
                   to={chartAddress(definitionOf({ ...slice }, indicator, slice))}

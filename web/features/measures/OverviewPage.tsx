@@ -63,6 +63,7 @@ function Overview({ counted }: { counted: Span }) {
       <Controls label={t('measures.overview.controls')}>
         <PeriodControl
           span={slice}
+          counted={counted}
           preset={preset}
           onPreset={(period) =>
             change({ period: period === '60' ? undefined : period, from: undefined, to: undefined })
@@ -71,6 +72,7 @@ function Overview({ counted }: { counted: Span }) {
         />
         <TermSelect kind="product" value={slice.product} onChange={(product) => change({ product })} />
         <TermSelect kind="area" value={slice.area} onChange={(area) => change({ area })} />
+        <p className="section-note">{t('measures.period.counted', { ...counted })}</p>
       </Controls>
       <Read of={overview}>
         {(data) => (

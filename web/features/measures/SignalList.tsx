@@ -11,7 +11,6 @@ import { useProblemWords } from '../../ui/problem-words.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { type NumberedSignal, numbered } from '../../ui/spc/marks.ts';
 import { SignalMark, SignalStateTag } from '../../ui/spc/SignalMark.tsx';
-import { Day } from '../../ui/Times.tsx';
 
 interface SignalItemProps {
   signal: NumberedSignal;
@@ -22,25 +21,16 @@ interface SignalItemProps {
 function SignalItem({ signal, pending, onTriage }: SignalItemProps) {
   const { t } = useTranslation();
   const pick = useBilingual();
-  const { from, number, to, triageId } = signal;
+  const { number, triageId } = signal;
   return (
     <li>
       <div className="signal-head">
         <SignalMark signal={signal} />
-        <span className="quiet">
-          <Day on={from} />
-          {from === to ? null : (
-            <>
-              {' – '}
-              <Day on={to} />
-            </>
-          )}
-        </span>
+        <span className="quiet">{t(`ui.spc.rule.${signal.rule}`)}</span>
         <SignalStateTag state={signal.state} />
       </div>
       <p>{pick(signal.explanation)}</p>
       <div className="signal-foot">
-        <span className="quiet">{t(`ui.spc.rule.${signal.rule}`)}</span>
         {triageId ? (
           <Link to={`/improvement/triages/${triageId}`} aria-label={t('measures.signal.see-triage-of', { number })}>
             {t('measures.signal.see-triage')}

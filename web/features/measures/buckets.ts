@@ -30,15 +30,15 @@ const sum = (days: readonly OverviewDay[], of: (day: OverviewDay) => number) =>
 
 function joined(days: readonly OverviewDay[], span: Span): Column {
   const timed = sum(days, (day) => day.timed);
-  const dated = days.filter((day) => day.meanDaysToClose !== null);
-  const closed = sum(dated, (day) => day.closed);
+  const dated = sum(days, (day) => day.dated);
   return {
     span,
     lodged: sum(days, (day) => day.lodged),
     closed: sum(days, (day) => day.closed),
     timed,
+    dated,
     onTimeRate: timed > 0 ? sum(days, (day) => (day.onTimeRate ?? 0) * day.timed) / timed : null,
-    meanDaysToClose: closed > 0 ? sum(dated, (day) => (day.meanDaysToClose ?? 0) * day.closed) / closed : null,
+    meanDaysToClose: dated > 0 ? sum(days, (day) => (day.meanDaysToClose ?? 0) * day.dated) / dated : null,
   };
 }
 

@@ -15,6 +15,9 @@ export function periodOf(preset: Preset, counted: Span): Span {
   return { from: preset === 'all' ? later(from, counted.from) : from, to: counted.to };
 }
 
+/** Whether all that is counted can be drawn at once. */
+export const reachesAll = (counted: Span): boolean => periodOf('all', counted).from === counted.from;
+
 /** The preset that a span is; null for one's own. */
 export function presetOf(span: Span, counted: Span): Preset | null {
   const same = (preset: Preset) => {

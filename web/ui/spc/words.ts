@@ -44,7 +44,7 @@ export function useChartWords(): ChartWords {
     title({ indicator, product, area, bucket }) {
       const known = find(indicator);
       const parts = [
-        known ? pick(known.name) : indicator,
+        known ? pick(known.name) : t('ui.spc.some-chart'),
         product ? terms.name('product', product) : '',
         area ? terms.name('area', area) : '',
         t(`ui.spc.bucket.${bucket}`),

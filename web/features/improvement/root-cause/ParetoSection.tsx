@@ -154,6 +154,7 @@ function useColumns(): Column<NamedBar>[] {
 export function ParetoSection({ rootCause }: { rootCause: RootCause }) {
   const { t } = useTranslation();
   const { percent } = useNumbers();
+  const narrow = useNarrow();
   const bars = useBars(rootCause);
   const columns = useColumns();
   const total = bars.reduce((sum, { cases }) => sum + cases, 0);
@@ -169,7 +170,7 @@ export function ParetoSection({ rootCause }: { rootCause: RootCause }) {
               ? t('improvement.pareto.rest', { count: rest.cases, share: percent(rest.share) })
               : t('improvement.pareto.no-rest')}
           </p>
-          <details className="disclosure section-note" open>
+          <details className="disclosure section-note" open={!narrow}>
             <summary>{t('improvement.pareto.table')}</summary>
             <DataTable
               columns={columns}

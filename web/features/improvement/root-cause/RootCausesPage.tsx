@@ -29,7 +29,7 @@ function useColumns(): Column<Row>[] {
       title: t('improvement.root-cause.problem'),
       text: ({ problem }) => problem,
       render: ({ problem }) => (
-        <span className="clipped" title={problem}>
+        <span className="brief" title={problem}>
           {problem}
         </span>
       ),

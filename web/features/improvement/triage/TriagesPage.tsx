@@ -32,7 +32,7 @@ function useColumns(): Column<Triage>[] {
       title: t('improvement.signal'),
       text: ({ signal }) => pick(signal.explanation),
       render: ({ signal }) => (
-        <span className="clipped" title={pick(signal.explanation)}>
+        <span className="brief" title={pick(signal.explanation)}>
           {pick(signal.explanation)}
         </span>
       ),
