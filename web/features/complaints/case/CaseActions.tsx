@@ -8,7 +8,7 @@ import { Slot } from '../../../app/Slot.tsx';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { ActButton } from '../../../ui/record/ActButton.tsx';
 import { isStep, type Part, type PathPart, positionOf } from './next.ts';
-import type { Work } from './work.ts';
+import { handles, type Work } from './work.ts';
 
 /** The next thing to do, in words. */
 export function useNextWords(): (next: PathPart | null) => string {
@@ -63,7 +63,7 @@ export function CaseActions({ complaint, work }: { complaint: Complaint; work: W
             {t(`complaints.case.${part}`)}
           </ActButton>
         ))}
-      {work.next && work.part !== work.next ? (
+      {work.next && work.part !== work.next && handles(complaint) ? (
         <Button type="primary" onClick={() => work.go(null)}>
           {t('complaints.case.go-next', { next: nextWords(work.next) })}
         </Button>

@@ -7,6 +7,7 @@ import { Field } from '../../../ui/form/Field.tsx';
 import { useLanguage } from '../../../ui/language.ts';
 import { promiseTimeText } from '../../../ui/promise-time.ts';
 import { Section } from '../../../ui/record/Section.tsx';
+import { CancelButton } from './CancelButton.tsx';
 import { Refused } from './Refused.tsx';
 import type { Work } from './work.ts';
 
@@ -109,6 +110,7 @@ export function NotePart({ complaint, work }: PartProps) {
         name={`complaints.note.${complaint.id}`}
         input={(values) => ({ params: { id: complaint.id }, body: { text: text(values.text) } })}
         side
+        cancel={<CancelButton work={work} />}
         submit={t('complaints.act.note-submit')}
         onDone={work.done}
       >

@@ -14,6 +14,7 @@ import { FieldRow } from '../../../ui/form/FieldRow.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { useTerms } from '../../../ui/terms.ts';
 import { usePeople } from '../people.ts';
+import { CancelButton } from './CancelButton.tsx';
 import type { PartProps } from './MessageParts.tsx';
 
 export function AssignPart({ complaint, work }: PartProps) {
@@ -27,6 +28,7 @@ export function AssignPart({ complaint, work }: PartProps) {
         name={`complaints.assign.${complaint.id}`}
         input={(values) => ({ params: { id: complaint.id }, body: { ownerId: String(values.ownerId ?? '') } })}
         side
+        cancel={<CancelButton work={work} />}
         submit={t('complaints.act.assign-submit')}
         onDone={work.done}
       >
@@ -87,6 +89,7 @@ export function ClassifyPart({ complaint, work }: PartProps) {
           },
         })}
         side
+        cancel={<CancelButton work={work} />}
         submit={t('complaints.act.classify-submit')}
         onDone={work.done}
       >

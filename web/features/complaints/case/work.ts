@@ -14,6 +14,11 @@ export interface Work {
   readonly done: (complaint: Complaint) => void;
 }
 
+/** Whoever only reads the case is not led to acts that their role does not have. */
+export const handles = ({ actions }: Complaint) => actions['record-step']?.refusal !== 'forbidden';
+
+const dueFor = (complaint: Complaint) => (handles(complaint) ? nextOf(complaint) : null);
+
 /**
  * What the handler works on: what the address names, else the next thing to do. A change made by somebody else leaves
  * it open, so that nobody's typing is taken from under their hands.
@@ -21,17 +26,17 @@ export interface Work {
 export function useWork(complaint: Complaint): Work {
   const client = useQueryClient();
   const [search, change] = useAddress();
-  const [usual, setUsual] = useState<Part | null>(() => nextOf(complaint));
+  const [usual, setUsual] = useState<Part | null>(() => dueFor(complaint));
   return {
     part: partOf(search.do) ?? usual,
     next: nextOf(complaint),
     go: (part) => {
-      setUsual(part ?? nextOf(complaint));
+      setUsual(part ?? dueFor(complaint));
       change({ do: part ?? undefined });
     },
     done: (changed) => {
       client.setQueryData(readKey(getComplaint, { params: { id: changed.id } }), changed);
-      setUsual(nextOf(changed));
+      setUsual(dueFor(changed));
       change({ do: undefined });
     },
   };

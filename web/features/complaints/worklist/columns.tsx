@@ -43,7 +43,8 @@ function useDueColumns(): Columns {
     {
       key: 'step',
       title: t('complaints.step-label'),
-      text: (row) => (row.step ? `${stepNames.indexOf(row.step) + 1} ${t(`complaints.step.${row.step}`)}` : '—'),
+      text: (row) => (row.step ? `${stepNames.indexOf(row.step) + 1} ${t(`complaints.step-short.${row.step}`)}` : '—'),
+      phone: 'hidden',
     },
   ];
 }
@@ -62,12 +63,13 @@ function useMatterColumns(): Columns {
     },
     { key: 'customer', title: t('complaints.customer'), text: (row) => row.customerName ?? '—' },
     { key: 'product', title: t('complaints.product'), text: (row) => terms.name('product', row.product) },
-    { key: 'area', title: t('complaints.area'), text: (row) => terms.name('area', row.area) },
+    { key: 'area', title: t('complaints.area'), text: (row) => terms.name('area', row.area), phone: 'hidden' },
     {
       key: 'severity',
       title: t('complaints.severity-label'),
       text: (row) => t(`complaints.severity.${row.severity}`),
       render: (row) => <Severity of={row.severity} />,
+      phone: 'hidden',
     },
   ];
 }
@@ -84,6 +86,7 @@ export function useColumns(): Columns {
       title: t('complaints.received'),
       sort: 'lodgedAt',
       text: (row) => exportInstantText(Date.parse(row.lodgedAt), zone),
+      phone: 'hidden',
       render: (row) => <Day on={dateIn(zone, Date.parse(row.lodgedAt))} />,
     },
   ];
