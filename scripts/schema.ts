@@ -32,7 +32,7 @@ export async function readTables(url: string): Promise<Map<string, string>> {
 
 if (import.meta.main) {
   const template = await withTemplate('schema', async (url) => {
-    const database = openDatabase(url, 2);
+    const database = openDatabase(url, { connections: 2 });
     await migrate(database.pool, migrationFolders);
     await database.close();
   });

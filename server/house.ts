@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { authenticate } from './modules/access/index.ts';
 import { type Clock, type ClockMode, openClock } from './platform/clock/clock.ts';
@@ -14,6 +13,9 @@ import { startHeartbeat } from './platform/timers/heartbeat.ts';
 import { advanceTo, nextDue, settle } from './platform/timers/timers.ts';
 import { flows, migrationFolders, operations, timers } from './wiring.ts';
 
+/** Requests under way when the house closes may take this long to end. */
+const lastRequestMs = 800;
+const readers = 8;
 const webFolder = fileURLToPath(new URL('../web/dist/', import.meta.url));
 
 export interface HouseOptions {
@@ -38,27 +40,42 @@ export interface House {
   /** The sample centre's past ends here: the clock follows the machine. */
   useClock(clock: Clock): void;
   readonly app: FastifyInstance;
+  /** Lets requests under way end, briefly; then everything that was opened is closed. */
   close(): Promise<void>;
 }
 
 export async function openHouse(options: HouseOptions): Promise<House> {
   const database = openDatabase(options.databaseUrl);
-  await migrate(database.pool, migrationFolders);
-  const floor = {
-    db: database.db,
-    clock: await openClock(database.db, options.clock),
-    keyring: createKeyring(options.masterKey),
-    log: options.logger,
+  const reading = openDatabase(options.databaseUrl, { connections: readers, readOnly: true });
+  const closeDatabase = async () => {
+    await Promise.all([database.close(), reading.close()]);
   };
-  await registerFlows(floor, flows);
+  try {
+    await migrate(database.pool, migrationFolders);
+    const floor = {
+      db: database.db,
+      reader: reading.db,
+      clock: await openClock(database.db, options.clock),
+      keyring: createKeyring(options.masterKey),
+      log: options.logger,
+    };
+    await registerFlows(floor, flows);
+    return furnish(floor, options, closeDatabase);
+  } catch (error) {
+    await closeDatabase();
+    throw error;
+  }
+}
+
+function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDatabase: () => Promise<void>): House {
   const app = createHttp({
     floor,
     operations,
     authenticate,
     secureCookies: options.secureCookies,
     logger: options.logger,
+    webFolder,
   });
-  serveWeb(app);
   let stopHeartbeat: () => Promise<void> = async () => undefined;
   return {
     floor,
@@ -74,34 +91,12 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       floor.clock = clock;
     },
     close: async () => {
-      await app.close();
+      await Promise.race([
+        app.close(),
+        sleep(lastRequestMs, undefined, { ref: false }).then(() => app.server.closeAllConnections()),
+      ]);
       await stopHeartbeat();
-      await database.close();
+      await closeDatabase();
     },
   };
-}
-
-/** Pages live at any path; files under `assets` carry their hash in the name and never change. */
-function serveWeb(app: FastifyInstance): void {
-  if (!existsSync(webFolder)) return;
-  app.register(fastifyStatic, {
-    root: webFolder,
-    preCompressed: true,
-    cacheControl: false,
-    setHeaders: (reply, path) => {
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
-  app.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && !request.url.startsWith('/api/')) return reply.sendFile('index.html');
-    return reply.code(404).type('application/problem+json').send({
-      type: 'about:blank',
-      title: 'Not Found',
-      status: 404,
-      code: 'not-found',
-      params: {},
-      errors: [],
-      requestId: request.id,
-    });
-  });
 }

@@ -31,7 +31,7 @@ type Issue = (field: string, code: string, params: Record<string, string | numbe
 
 function readFilter(shape: ListShape, key: string, value: string, issue: Issue): Filter | null {
   const [, field = '', comparison = ''] = filterKey.exec(key) ?? [];
-  const allowed = shape.filters[field];
+  const allowed = Object.hasOwn(shape.filters, field) ? shape.filters[field] : undefined;
   if (!allowed) {
     issue(key, 'unknown-filter', { allowed: Object.keys(shape.filters).join(', ') });
     return null;

@@ -6,6 +6,8 @@ import type { Keyring } from './personal/keyring.ts';
 /** What the platform needs to run work that nobody's request started: flows, timers, the sample centre. */
 export interface Floor {
   readonly db: Database;
+  /** The same database on connections that cannot write. */
+  readonly reader: Database;
   readonly clock: Clock;
   readonly keyring: Keyring;
   readonly log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;

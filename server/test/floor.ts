@@ -1,10 +1,9 @@
 import { event } from '@tongli/contracts/kernel';
-import type { FastifyBaseLogger } from 'fastify';
 import { sql } from 'kysely';
 import pino from 'pino';
 import { z } from 'zod';
 import type { Call } from '../platform/call.ts';
-import { openClock } from '../platform/clock/clock.ts';
+import { clockOf, openClock } from '../platform/clock/clock.ts';
 import { openDatabase } from '../platform/database/database.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { append } from '../platform/events/append.ts';
@@ -21,7 +20,7 @@ export const parcelArrived = event('parcel.arrived', 'parcel', z.object({ number
 /** The platform alone, without any module, as one or more processes see it. */
 export interface BareFloor {
   /** One more process on the same database, with a connection pool of its own. */
-  open(log?: FastifyBaseLogger): Promise<Floor>;
+  open(options?: { readonly readOnly?: boolean }): Promise<Floor>;
   readonly url: string;
   close(): Promise<void>;
 }
@@ -29,7 +28,7 @@ export interface BareFloor {
 const platform = { name: 'platform', folder: new URL('../platform/migrations/', import.meta.url) };
 
 async function prepare(url: string): Promise<void> {
-  const database = openDatabase(url, 2);
+  const database = openDatabase(url, { connections: 2 });
   await migrate(database.pool, [platform]);
   await openClock(database.db, { mode: 'stepped', at: floorStart });
   await sql`create table effect (id bigint generated always as identity, flow text, number int, at timestamptz)`.execute(
@@ -43,11 +42,12 @@ export async function openFloor(): Promise<BareFloor> {
   const opened: { close(): Promise<void> }[] = [];
   return {
     url: database.url,
-    open: async (log = pino({ level: process.env.TEST_LOG ?? 'silent' })) => {
-      const { db, close } = openDatabase(database.url, 6);
+    open: async ({ readOnly = false } = {}) => {
+      const { db, close } = openDatabase(database.url, { connections: 6, readOnly });
       opened.push({ close });
-      const clock = await openClock(db, { mode: 'stepped', at: floorStart });
-      return { db, clock, keyring: createKeyring(Buffer.alloc(32, 7)), log };
+      const clock = clockOf('stepped');
+      const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
+      return { db, reader: db, clock, keyring: createKeyring(Buffer.alloc(32, 7)), log };
     },
     close: async () => {
       for (const one of opened) await one.close();

@@ -23,7 +23,7 @@ export async function openClock(db: Database, initial: { mode: ClockMode; at: Da
   return clockOf(row.mode as ClockMode);
 }
 
-function clockOf(mode: ClockMode): Clock {
+export function clockOf(mode: ClockMode): Clock {
   if (mode === 'real') return { mode, now: async () => machineTime() };
   return {
     mode,

@@ -19,12 +19,17 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-export function openDatabase(url: string, connections = 16): OpenDatabase {
+export interface DatabaseOptions {
+  readonly connections?: number;
+  readonly readOnly?: boolean;
+}
+
+export function openDatabase(url: string, { connections = 12, readOnly = false }: DatabaseOptions = {}): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     types,
-    options: `-c timezone=UTC ${statementLimits}`,
+    options: `-c timezone=UTC -c default_transaction_read_only=${readOnly} ${statementLimits}`,
     application_name: 'tongli',
   });
   // A dropped connection is replaced on the next use, and the work on it fails by itself; but an error that nobody listens

@@ -31,10 +31,8 @@ export async function idempotent(
     .executeTakeFirst();
   if (!inserted) return earlierReply(call, identity, requestHash);
   const reply = await create();
-  if (!isRefusal(reply))
-    await byIdentity(call, identity)
-      .set({ reply: JSON.stringify(reply) })
-      .execute();
+  if (isRefusal(reply)) await forget(call, identity);
+  else await remember(call, identity, reply);
   return reply;
 }
 
@@ -44,12 +42,24 @@ interface Identity {
   key: string;
 }
 
-function byIdentity(call: Call, { caller, operation, key }: Identity) {
-  return call.tx
+async function remember(call: Call, { caller, operation, key }: Identity, reply: unknown): Promise<void> {
+  await call.tx
     .updateTable('platform.idempotency')
+    .set({ reply: JSON.stringify(reply) })
     .where('caller', '=', caller)
     .where('operation', '=', operation)
-    .where('key', '=', key);
+    .where('key', '=', key)
+    .execute();
+}
+
+/** A refused creation leaves its key free, also where the refusal itself commits. */
+async function forget(call: Call, { caller, operation, key }: Identity): Promise<void> {
+  await call.tx
+    .deleteFrom('platform.idempotency')
+    .where('caller', '=', caller)
+    .where('operation', '=', operation)
+    .where('key', '=', key)
+    .execute();
 }
 
 async function earlierReply(call: Call, { caller, operation, key }: Identity, requestHash: Buffer) {

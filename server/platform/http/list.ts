@@ -57,32 +57,57 @@ function condition(columns: ListColumns, { field, comparison, value }: Filter): 
   if (!column) throw new Error(`list: the contract allows the filter ${field}, but no column stands for it`);
   checkValues(column.type, { field, comparison, value });
   const cast = casts[column.type];
-  if (column.many) return sql<SqlBool>`${value}::${cast} = any(${column.expression})`;
+  if (column.many) return contains(column.expression, { field, comparison, value }, cast);
   if (comparison === 'null') return sql<SqlBool>`(${column.expression} is null) = ${value === 'true'}`;
   if (comparison === 'in') return sql<SqlBool>`${column.expression} = any(${value.split(',')}::${cast}[])`;
   if (comparison === 'starts') return sql<SqlBool>`${column.expression} like ${`${escapeLike(value)}%`}`;
   return sql<SqlBool>`${column.expression} ${comparisons[comparison]} ${value}::${cast}`;
 }
 
+function contains(array: Expression<unknown>, { field, comparison, value }: Filter, cast: RawBuilder<unknown>) {
+  if (comparison === 'eq') return sql<SqlBool>`${value}::${cast} = any(${array})`;
+  if (comparison === 'in') return sql<SqlBool>`${array} && ${value.split(',')}::${cast}[]`;
+  throw new Error(`list: the contract allows the filter ${field} to be compared by ${comparison}, but it holds many`);
+}
+
+type Sort = ListQuery['sort'];
+
+const cursorShape = z.tuple([z.string(), z.string(), z.uuid()]);
+const sortName = ({ field, descending }: Sort) => (descending ? `-${field}` : field);
+
+/** A cursor names the order that it belongs to: in another one it would point to a wrong place without anyone noticing. */
+const writeCursor = (sort: Sort, value: string, id: string) =>
+  Buffer.from(JSON.stringify([sortName(sort), value, id])).toString('base64url');
+
 interface Position {
   readonly value: string;
   readonly id: string;
 }
 
-function readCursor(cursor: string): Position | null {
+function readCursor(cursor: string, sort: Sort, type: keyof typeof casts): Position {
+  const [order, value, id] = parseCursor(cursor);
+  if (order !== undefined && order !== sortName(sort))
+    throw new InputError([{ field: 'query.cursor', code: 'cursor-of-another-sort', params: { sort: order } }]);
+  if (order === undefined || !readableInCursor(type, value))
+    throw new InputError([{ field: 'query.cursor', code: 'invalid_format', params: { format: 'cursor' } }]);
+  return { value, id };
+}
+
+function parseCursor(cursor: string): z.infer<typeof cursorShape> | [undefined] {
   try {
-    const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [string, string];
-    return typeof value === 'string' && typeof id === 'string' ? { value, id } : null;
+    return cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    return null;
+    return [undefined];
   }
 }
 
-const writeCursor = (value: string, id: string) => Buffer.from(JSON.stringify([value, id])).toString('base64url');
-
-/** A cursor carries instants as the database prints them, to the microsecond. */
-const readableInCursor = (type: keyof typeof casts, value: string) =>
-  type === 'instant' ? /^(-?infinity|\d{4,6}-\d\d-\d\d [\d:.]+[+-]\d\d(:\d\d)?)$/.test(value) : readable[type](value);
+/** A cursor carries values as the database prints them: instants to the microsecond, far ends as infinity. */
+function readableInCursor(type: keyof typeof casts, value: string): boolean {
+  if (type === 'instant') return /^(-?infinity|\d{4,6}-\d\d-\d\d [\d:.]+[+-]\d\d(:\d\d)?)$/.test(value);
+  if (type === 'date' && /^-?infinity$/.test(value)) return true;
+  if (type === 'number' && /^-?Infinity$/.test(value)) return true;
+  return readable[type](value);
+}
 
 export interface ListPlan {
   readonly where: readonly Expression<SqlBool>[];
@@ -101,12 +126,7 @@ export function planList(query: ListQuery, columns: ListColumns, id: Expression<
   const column = columns[query.sort.field];
   if (!column) throw new Error(`list: the contract allows the sort ${query.sort.field}, but no column stands for it`);
   const where = query.filters.map((filter) => condition(columns, filter));
-  const position = query.cursor === null ? null : readCursor(query.cursor);
-  if (
-    query.cursor !== null &&
-    !(position && readableInCursor(column.type, position.value) && readable.uuid(position.id))
-  )
-    throw new InputError([{ field: 'query.cursor', code: 'invalid_format', params: { format: 'cursor' } }]);
+  const position = query.cursor === null ? null : readCursor(query.cursor, query.sort, column.type);
   const direction = sql.raw(query.sort.descending ? 'desc' : 'asc');
   if (position) {
     const beyond = sql.raw(query.sort.descending ? '<' : '>');
@@ -129,5 +149,6 @@ export function pageOf<Row extends { id: string; sortValue: string }>(
 ): { rows: readonly Row[]; nextCursor: string | null } {
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
-  return { rows: shown, nextCursor: rows.length > query.limit && last ? writeCursor(last.sortValue, last.id) : null };
+  const more = rows.length > query.limit && last;
+  return { rows: shown, nextCursor: more ? writeCursor(query.sort, last.sortValue, last.id) : null };
 }

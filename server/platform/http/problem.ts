@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { FieldError, Parameters, Problem } from '@tongli/contracts/kernel';
+import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Refusal } from '../call.ts';
 
@@ -19,6 +20,16 @@ export function problemOfRefusal(refusal: Refusal, requestId: string): Problem {
   const { refusal: code, params, field, status } = refusal;
   const errors = field === null ? [] : [{ field, code, params }];
   return problem({ status, code, params, errors, requestId });
+}
+
+export function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'about:blank';
+}
+
+/** Sends a reply, or a problem as what it is. */
+export function send(reply: FastifyReply, result: unknown): FastifyReply {
+  if (isProblem(result)) return reply.code(result.status).type('application/problem+json').send(result);
+  return reply.send(result);
 }
 
 const scalars = new Set(['string', 'number', 'boolean']);

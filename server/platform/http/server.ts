@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import fastifyCookie from '@fastify/cookie';
-import type { Endpoint, Problem } from '@tongli/contracts/kernel';
+import type { Endpoint, Method, Problem } from '@tongli/contracts/kernel';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -14,10 +14,13 @@ import { isRefusal, type Refusal } from '../call.ts';
 import type { Tx } from '../database/database.ts';
 import type { Floor } from '../floor.ts';
 import { type Actor, admit, anyone } from '../permissions/actor.ts';
+import { compress } from './compression.ts';
+import { answerError } from './failure.ts';
 import { guardCrossSite, setSecurityHeaders } from './headers.ts';
 import { idempotent } from './idempotency.ts';
 import type { Input, Operation, SessionCookie } from './operation.ts';
-import { fieldErrors, InputError, problem, problemOfRefusal } from './problem.ts';
+import { servePages } from './pages.ts';
+import { fieldErrors, problem, problemOfRefusal, send } from './problem.ts';
 
 export interface HttpOptions {
   readonly floor: Floor;
@@ -26,10 +29,16 @@ export interface HttpOptions {
   readonly authenticate: (call: Pick<Call, 'now' | 'tx'>, token: string) => Promise<Actor | null>;
   readonly secureCookies: boolean;
   readonly logger: FastifyBaseLogger;
+  /** Where the built web client lies; without it the server has an interface only. */
+  readonly webFolder: string;
 }
 
 const cookieName = 'tongli_session';
+/** Of a body that is read whole. An upload is a stream, whose reader sets the bounds. */
 const bodyLimit = 1_000_000;
+/** A large ledger over a slow line. */
+const requestTimeoutMs = 600_000;
+const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Leaves a transaction without its effects and carries the answer out. */
 class RolledBack extends Error {
@@ -41,30 +50,55 @@ class RolledBack extends Error {
 }
 
 export function createHttp(options: HttpOptions): FastifyInstance {
+  const fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    answerError(options.logger, error, request, reply);
   const app = Fastify({
     loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
+    requestTimeout: requestTimeoutMs,
     genReqId: () => randomUUID(),
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
+    // What is refused before a route is found passes no hook.
+    frameworkErrors: (error, request, reply) => fail(error, request, setSecurityHeaders(request, reply)),
   });
   app.register(fastifyCookie);
+  app.removeContentTypeParser('text/plain');
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
-  app.addHook('onRequest', setSecurityHeaders);
+  app.addHook('onRequest', async (request, reply) => void setSecurityHeaders(request, reply));
   app.addHook('onRequest', guardCrossSite);
-  app.setErrorHandler((error, request, reply) => answerError(options, error, request, reply));
+  app.addHook('onSend', compress);
+  app.setErrorHandler(fail);
   for (const operation of options.operations) addRoute(app, options, operation);
+  refuseOtherMethods(app, options.operations);
+  servePages(app, options.webFolder);
   return app;
 }
 
+const urlOf = (endpoint: Endpoint) => `/api/v1${endpoint.path}`;
+
 function addRoute(app: FastifyInstance, options: HttpOptions, operation: Operation): void {
-  const { endpoint } = operation;
   app.route({
-    method: endpoint.method,
-    url: `/api/v1${endpoint.path}`,
-    ...(endpoint.upload ? { bodyLimit: 1_000_000_000 } : {}),
+    method: operation.endpoint.method,
+    url: urlOf(operation.endpoint),
     handler: (request, reply) => serve(options, operation, request, reply),
   });
+}
+
+/** A known path called by another method is 405 with what it allows, not 404. */
+function refuseOtherMethods(app: FastifyInstance, operations: readonly Operation[]): void {
+  const byUrl = Map.groupBy(operations, ({ endpoint }) => urlOf(endpoint));
+  for (const [url, allowing] of byUrl) {
+    const allowed = allowing.map(({ endpoint }) => endpoint.method);
+    app.route({
+      method: methods.filter((method) => !allowed.includes(method)),
+      url,
+      handler: (request, reply) => {
+        const refusal = problem({ status: 405, code: 'method-not-allowed', requestId: request.id });
+        return send(reply.header('allow', allowed.join(', ')), refusal);
+      },
+    });
+  }
 }
 
 async function serve(options: HttpOptions, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
@@ -75,6 +109,8 @@ async function serve(options: HttpOptions, operation: Operation, request: Fastif
     const verdict = admit(operation.endpoint.need, actor);
     if (verdict !== 'allowed')
       return problem({ status: verdict === 'forbidden' ? 403 : 401, code: verdict, requestId: request.id });
+    if (request.body instanceof Readable !== operation.endpoint.upload && request.body !== undefined)
+      return problem({ status: 415, code: 'unsupported-media-type', requestId: request.id });
     const input = readInput(operation.endpoint, request, session);
     if ('status' in input) return input;
     const call: Call = { tx, now, actor: actor ?? anyone, requestId: request.id, keyring: options.floor.keyring };
@@ -83,14 +119,18 @@ async function serve(options: HttpOptions, operation: Operation, request: Fastif
   return send(reply, await inTransaction(options, operation.endpoint, run, request.id));
 }
 
-/** A look needs no transaction of its own; an upload stages rows in transactions of its own and must not hold one open. */
+/**
+ * A look needs no transaction, and its connection cannot write. An upload stages rows in transactions of its own and must
+ * not hold one open.
+ */
 async function inTransaction(
   options: HttpOptions,
   endpoint: Endpoint,
   run: (tx: Tx) => Promise<unknown>,
   requestId: string,
 ): Promise<unknown> {
-  if (endpoint.method === 'GET' || endpoint.upload) return run(options.floor.db as Tx);
+  if (endpoint.method === 'GET') return run(options.floor.reader as Tx);
+  if (endpoint.upload) return run(options.floor.db as Tx);
   try {
     return await options.floor.db.transaction().execute(run);
   } catch (error) {
@@ -132,29 +172,4 @@ function sessionCookie(options: HttpOptions, request: FastifyRequest, reply: Fas
       else reply.setCookie(cookieName, token, attributes);
     },
   };
-}
-
-function isProblem(value: unknown): value is Problem {
-  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'about:blank';
-}
-
-function send(reply: FastifyReply, result: unknown) {
-  if (isProblem(result)) return reply.code(result.status).type('application/problem+json').send(result);
-  return reply.send(result);
-}
-
-function answerError(options: HttpOptions, error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const requestId = request.id;
-  if (error instanceof InputError)
-    return send(reply, problem({ status: 422, code: 'invalid-input', errors: error.errors, requestId }));
-  const { statusCode, code } = error as { statusCode?: number; code?: string };
-  if (statusCode === 413)
-    return send(reply, problem({ status: 413, code: 'payload-too-large', params: { maximum: bodyLimit }, requestId }));
-  if (statusCode !== undefined && statusCode < 500)
-    return send(
-      reply,
-      problem({ status: statusCode, code: 'invalid-input', params: { detail: code ?? '' }, requestId }),
-    );
-  options.logger.error({ error, requestId }, 'request failed');
-  return send(reply, problem({ status: 500, code: 'internal', requestId }));
 }

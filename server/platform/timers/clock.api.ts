@@ -114,19 +114,27 @@ test('a due time that does not fire ends the wait with an error', async () => {
   await expect(advanceTo(floor, [], [stuck], after(dayMs))).rejects.toThrow(/does not fire/);
 });
 
-test('many due at once are fired once by two processes, and a failing timer does not hold up the others', async () => {
+test('many due at once are fired once by two processes', async () => {
   const other = await bare.open();
   for (let number = 0; number < 250; number += 1) await setAlarm('egg', number, floorStart);
+  const fire = async (one: Floor) => {
+    for (let sweeps = 0; sweeps < 10; sweeps += 1) await fireDueTimers(one, [alarms('egg')]);
+  };
+  await Promise.all([fire(floor), fire(other)]);
+  expect((await effects(floor, 'egg')).toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 250 }, (_, index) => index),
+  );
+});
+
+test('a failing timer does not hold up the others', async () => {
+  await setAlarm('egg', 1, floorStart);
   const failing: Timer = {
     name: 'failing',
     nextDue: async () => floorStart,
     fireDue: async () => Promise.reject(new Error('out of order')),
   };
-  const runs = await Promise.allSettled([floor, other].map((one) => fireDueTimers(one, [failing, alarms('egg')])));
-  expect(runs.map((run) => run.status)).toEqual(['rejected', 'rejected']);
-  expect((await effects(floor, 'egg')).toSorted((a, b) => a - b)).toEqual(
-    Array.from({ length: 250 }, (_, index) => index),
-  );
+  await expect(fireDueTimers(floor, [failing, alarms('egg')])).rejects.toThrow('out of order');
+  expect(await effects(floor, 'egg')).toEqual([1]);
 });
 
 test('the heartbeat handles what happens and stops cleanly', async () => {
