@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'api',
-          include: ['server/**/*.api.ts'],
+          include: ['server/**/*.api.ts', 'scripts/*.api.ts'],
           pool: 'forks',
           isolate: false,
           maxWorkers: 2,

@@ -17,7 +17,7 @@ const columnsOf = `
   where n.nspname = $1 and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
   order by c.relname, a.attnum`;
 
-export async function readTables(url: string): Promise<Map<string, string>> {
+async function readTables(url: string): Promise<Map<string, string>> {
   const client = new pg.Client(url);
   await client.connect();
   const files = new Map<string, string>();
@@ -30,13 +30,20 @@ export async function readTables(url: string): Promise<Map<string, string>> {
   return files;
 }
 
-if (import.meta.main) {
+/** The files as they should be: made from a database that holds this release's schema and nothing else. */
+export async function expectedTables(): Promise<Map<string, string>> {
   const template = await withTemplate('schema', async (url) => {
     const database = openDatabase(url, { connections: 2 });
     await migrate(database.pool, migrationFolders);
     await database.close();
   });
-  const { url } = await freshDatabase(template);
-  for (const [file, content] of await readTables(url)) writeFileSync(new URL(`../${file}`, import.meta.url), content);
+  const { url, drop } = await freshDatabase(template);
+  const files = await readTables(url);
+  await drop();
+  return files;
+}
+
+if (import.meta.main) {
+  for (const [file, content] of await expectedTables()) writeFileSync(new URL(`../${file}`, import.meta.url), content);
   process.exit(0);
 }
