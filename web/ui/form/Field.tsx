@@ -1,7 +1,7 @@
 import { Form, type FormItemProps } from 'antd';
 import { type ReactNode, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FieldLabels } from './labels.ts';
+import { FieldLabel, FieldLabels } from './labels.ts';
 
 interface FieldProps {
   /** Path in the body. */
@@ -27,14 +27,16 @@ export function Field({ name, label, help, optional = false, rules, valuePropNam
     if (label) labels.set(path, label);
   }, [labels, path, label]);
   return (
-    <Form.Item
-      name={name}
-      label={optional ? `${label ?? ''}${t('ui.form.optional')}` : label}
-      {...(help ? { extra: help } : {})}
-      {...(rules ? { rules } : {})}
-      {...(valuePropName ? { valuePropName } : {})}
-    >
-      {children}
-    </Form.Item>
+    <FieldLabel value={label}>
+      <Form.Item
+        name={name}
+        label={optional ? `${label ?? ''}${t('ui.form.optional')}` : label}
+        {...(help ? { extra: help } : {})}
+        {...(rules ? { rules } : {})}
+        {...(valuePropName ? { valuePropName } : {})}
+      >
+        {children}
+      </Form.Item>
+    </FieldLabel>
   );
 }

@@ -1,6 +1,7 @@
 import { type Complaint, closeComplaint, type Validity, validity } from '@tongli/contracts/complaints';
-import { Button, Radio, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Choices } from '../../../ui/form/Choices.tsx';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { type Check, Checklist } from '../../../ui/record/Checklist.tsx';
@@ -64,7 +65,7 @@ function CloseForm({ complaint, work }: PartProps) {
       onDone={work.done}
     >
       <Field name="validity" label={t('complaints.validity-label')}>
-        <Radio.Group options={validity.options.map((value) => ({ value, label: t(`complaints.validity.${value}`) }))} />
+        <Choices options={validity.options.map((value) => ({ value, label: t(`complaints.validity.${value}`) }))} />
       </Field>
       <Field name="cause" label={t('complaints.cause')} help={t('complaints.act.cause-help')}>
         <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('cause')} />

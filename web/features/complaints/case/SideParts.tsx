@@ -6,8 +6,9 @@ import {
   type Severity,
   severity,
 } from '@tongli/contracts/complaints';
-import { Radio, Select } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Choices } from '../../../ui/form/Choices.tsx';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
@@ -57,12 +58,10 @@ function ClassificationFields() {
         </Field>
       </FieldRow>
       <Field name="severity" label={t('complaints.severity-label')}>
-        <Radio.Group options={severity.options.map((value) => ({ value, label: t(`complaints.severity.${value}`) }))} />
+        <Choices options={severity.options.map((value) => ({ value, label: t(`complaints.severity.${value}`) }))} />
       </Field>
       <Field name="kind" label={t('complaints.kind-label')}>
-        <Radio.Group
-          options={complaintKind.options.map((value) => ({ value, label: t(`complaints.kind.${value}`) }))}
-        />
+        <Choices options={complaintKind.options.map((value) => ({ value, label: t(`complaints.kind.${value}`) }))} />
       </Field>
     </>
   );

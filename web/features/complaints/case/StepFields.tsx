@@ -1,7 +1,8 @@
 import type { StepName } from '@tongli/contracts/complaints';
-import { Input, InputNumber, Radio, Select } from 'antd';
+import { Input, InputNumber, Select } from 'antd';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Choices } from '../../../ui/form/Choices.tsx';
 import { DateInput } from '../../../ui/form/DateInput.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
@@ -48,7 +49,7 @@ function Explain() {
     <>
       <Long name="explanation" label={t('complaints.record.explanation')} rows={4} />
       <Field name="accepted" label={t('complaints.record.accepted')}>
-        <Radio.Group
+        <Choices
           options={[
             { value: true, label: t('complaints.record.accepted-yes') },
             { value: false, label: t('complaints.record.accepted-no') },
@@ -81,7 +82,7 @@ function CarryOut() {
         </Field>
       </FieldRow>
       <Field name="done" label={t('complaints.record.done')} help={t('complaints.record.done-help')}>
-        <Radio.Group
+        <Choices
           options={[
             { value: true, label: t('complaints.record.done-yes') },
             { value: false, label: t('complaints.record.done-no') },

@@ -10,14 +10,15 @@ export function KnownCustomers() {
   const typed = useDeferredValue(String(Form.useWatch('phone') ?? '').trim());
   const complete = phoneNumber.safeParse(typed).success;
   const { data, isFetching } = useRead(findCustomers, { body: { phone: typed } }, { enabled: complete, gcTime: 0 });
-  if (!complete) return null;
-  if (isFetching || !data) return <span role="status">{isFetching ? t('complaints.lodging.looking') : ''}</span>;
-  const names = data.customers.map(({ name, phone }) => (phone ? `${name} ${phone}` : name));
+  const names = data?.customers.map(({ name, phone }) => (phone ? `${name} ${phone}` : name)) ?? [];
+  const found =
+    names.length > 0
+      ? t('complaints.lodging.known', { names: names.join(t('complaints.list-separator')) })
+      : t('complaints.lodging.unknown');
   return (
-    <span role="status">
-      {names.length > 0
-        ? t('complaints.lodging.known', { names: names.join(t('complaints.list-separator')) })
-        : t('complaints.lodging.unknown')}
-    </span>
+    <p role="status" className="quiet">
+      {complete && isFetching ? t('complaints.lodging.looking') : null}
+      {complete && data && !isFetching ? found : null}
+    </p>
   );
 }

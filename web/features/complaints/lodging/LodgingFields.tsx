@@ -1,6 +1,7 @@
 import { channel, complaintKind, severity } from '@tongli/contracts/complaints';
-import { Checkbox, Form, Input, Radio, Select } from 'antd';
+import { Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Choices } from '../../../ui/form/Choices.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
@@ -14,7 +15,7 @@ export function CustomerFields() {
   return (
     <Section title={t('complaints.lodging.customer')}>
       <FieldRow>
-        <Field name="phone" label={t('complaints.lodging.phone')} help={<KnownCustomers />}>
+        <Field name="phone" label={t('complaints.lodging.phone')}>
           <Input type="tel" autoComplete="off" autoFocus />
         </Field>
         <Field name="name" label={t('complaints.lodging.name')}>
@@ -24,6 +25,7 @@ export function CustomerFields() {
           <Input type="email" autoComplete="off" />
         </Field>
       </FieldRow>
+      <KnownCustomers />
     </Section>
   );
 }
@@ -71,15 +73,13 @@ export function SortingFields() {
   return (
     <Section title={t('complaints.lodging.sorting')}>
       <Field name="channel" label={t('complaints.channel-label')}>
-        <Radio.Group options={lodgedBy.map((value) => ({ value, label: t(`complaints.channel.${value}`) }))} />
+        <Choices options={lodgedBy.map((value) => ({ value, label: t(`complaints.channel.${value}`) }))} />
       </Field>
       <Field name="severity" label={t('complaints.severity-label')}>
-        <Radio.Group options={severity.options.map((value) => ({ value, label: t(`complaints.severity.${value}`) }))} />
+        <Choices options={severity.options.map((value) => ({ value, label: t(`complaints.severity.${value}`) }))} />
       </Field>
       <Field name="kind" label={t('complaints.kind-label')}>
-        <Radio.Group
-          options={complaintKind.options.map((value) => ({ value, label: t(`complaints.kind.${value}`) }))}
-        />
+        <Choices options={complaintKind.options.map((value) => ({ value, label: t(`complaints.kind.${value}`) }))} />
       </Field>
     </Section>
   );

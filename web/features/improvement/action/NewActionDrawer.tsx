@@ -3,6 +3,7 @@ import { type Action, actionKind, openAction } from '@tongli/contracts/improveme
 import { Drawer, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe, useSite } from '../../../api/session.ts';
+import { Choices } from '../../../ui/form/Choices.tsx';
 import { DateInput } from '../../../ui/form/DateInput.tsx';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
@@ -25,14 +26,14 @@ function ActionFields() {
   return (
     <>
       <Field name="kind" label={t('improvement.action.kind')}>
-        <Radio.Group className="choices">
+        <Choices className="choices">
           {actionKind.options.map((value) => (
             <Radio key={value} value={value}>
               {t(`improvement.action-kind.${value}`)}
               <span className="choice-words">{t(`improvement.action-kind-words.${value}`)}</span>
             </Radio>
           ))}
-        </Radio.Group>
+        </Choices>
       </Field>
       <Field name="title" label={t('improvement.action.what')}>
         <Input maxLength={120} />
