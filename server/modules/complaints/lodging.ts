@@ -34,9 +34,18 @@ export interface Receipt {
   readonly followToken: string;
 }
 
+/** The next human number; one that an imported ledger has brought along is passed over. */
 async function nextNumber(call: Call, lodgedOn: string): Promise<string> {
-  const { rows } = await sql<{ next: number }>`select nextval('complaints.number_sequence') as next`.execute(call.tx);
-  return `TS${lodgedOn.slice(0, 4)}-${String(rows[0]?.next ?? 0).padStart(6, '0')}`;
+  for (;;) {
+    const { rows } = await sql<{ next: number }>`select nextval('complaints.number_sequence') as next`.execute(call.tx);
+    const number = `TS${lodgedOn.slice(0, 4)}-${String(rows[0]?.next ?? 0).padStart(6, '0')}`;
+    const taken = await tables(call)
+      .selectFrom('complaints.complaint')
+      .select('id')
+      .where('number', '=', number)
+      .executeTakeFirst();
+    if (!taken) return number;
+  }
 }
 
 /** Any expression of dissatisfaction, right or wrong: it gets a number, two limits and its first line of history. */

@@ -29,8 +29,10 @@ export function startHeartbeat(floor: Floor, flows: readonly Flow[], timers: rea
     const handled = await attempt(() => runFlows(floor, flows));
     const uptime = performance.now();
     if (stopping || uptime - sweptAt < timerPauseMs) return sealed + handled;
-    sweptAt = uptime;
-    return sealed + handled + (await attempt(() => fireDueTimers(floor, timers)));
+    const fired = await attempt(() => fireDueTimers(floor, timers));
+    // What is left over is swept again at the next beat, after facts have had their turn.
+    if (fired === 0) sweptAt = uptime;
+    return sealed + handled + fired;
   };
 
   const pause = (milliseconds: number) =>

@@ -32,8 +32,9 @@ async function sweep(floor: Floor, timer: Timer): Promise<number> {
 }
 
 /**
- * Fires everything that is due now. Safe in many processes: each row is fired by whoever locks it. A timer that fails does
- * not hold up the others; its error is thrown at the end.
+ * One sweep of each timer that is due now; whoever calls comes again while something fires, so that facts can be sealed
+ * and handled in between. Safe in many processes: each row is fired by whoever locks it. A timer that fails does not hold
+ * up the others; its error is thrown at the end.
  */
 export async function fireDueTimers(floor: Floor, timers: readonly Timer[]): Promise<number> {
   const now = await floor.clock.now(floor.db);
@@ -43,7 +44,7 @@ export async function fireDueTimers(floor: Floor, timers: readonly Timer[]): Pro
     try {
       const due = await timer.nextDue(floor.db);
       if (due === null || due > now) continue;
-      for (let fired = await sweep(floor, timer); fired > 0; fired = await sweep(floor, timer)) total += fired;
+      total += await sweep(floor, timer);
     } catch (error) {
       floor.log.error({ timer: timer.name, error }, 'timer failed');
       troubles.push(error);
