@@ -63,6 +63,7 @@ function BaselineControl({ definition, brushing, onBrush, change }: ChartControl
         <DatePicker.RangePicker
           id={{ start: 'baseline', end: 'baseline-end' }}
           format="YYYY-MM-DD"
+          aria-label={t('measures.chart.baseline')}
           value={baseline ? [dayjs(baseline.from), dayjs(baseline.to)] : null}
           placeholder={[t('measures.chart.no-baseline'), '']}
           minDate={dayjs(definition.from)}

@@ -73,7 +73,7 @@ function Drawn({ chart, brushing, onBaseline }: DrawnProps) {
         </Section>
         {narrow ? null : table}
       </div>
-      <aside className="record-aside">
+      <aside className="record-aside" aria-label={t('measures.chart.reading')}>
         <SignalList definition={definition} signals={signals} />
         <ChartReasons chart={chart} />
         {narrow ? table : null}

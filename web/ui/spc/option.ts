@@ -78,6 +78,7 @@ function limitSeries(drawing: Drawing): Series[] {
         fontSize: 12,
         distance: 6,
       },
+      labelLayout: { moveOverlap: 'shiftY' },
       z: 2,
     });
     const limit = { color: colours.limit, type: 'dashed' };
@@ -220,7 +221,11 @@ export function controlChartOption(drawing: Drawing): EChartsCoreOption {
     yAxis: { type: 'value', scale: true, axisLabel: { formatter: drawing.axisValue } },
     tooltip: { trigger: 'axis', formatter: tipOf(drawing.tip), confine: true, ...tipLook(colours) },
     ...(zoom ? { dataZoom: [{ type: 'slider', height: 20, bottom: 8, brushSelect: false }] } : {}),
-    brush: { xAxisIndex: 0, brushStyle: { color: colours.line, borderColor: colours.quiet, opacity: 0.5 } },
+    brush: {
+      xAxisIndex: 0,
+      brushStyle: { color: colours.line, borderColor: colours.quiet, opacity: 0.5 },
+      outOfBrush: {},
+    },
     series: [
       ...zoneSeries(drawing),
       ...limitSeries(drawing),
