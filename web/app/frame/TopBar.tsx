@@ -21,7 +21,7 @@ export function TopBar({ me, onMenu }: TopBarProps) {
       {onMenu ? <Button type="text" icon={<MenuOutlined />} aria-label={t('app.frame.menu')} onClick={onMenu} /> : null}
       <Link to="/" className="product">
         <img src="/favicon.svg" alt="" width="22" height="22" />
-        {t('app.product')}
+        <span className="product-name">{t('app.product')}</span>
       </Link>
       <span className="top-bar-space" />
       <LanguageSwitch />

@@ -101,9 +101,11 @@ function CalendarForm({ calendar, onAgain, onDone }: CalendarFormProps) {
         </FieldRow>
       </Section>
       <Section title={t('org.calendar.week')}>
-        {weekdays.map((weekday) => (
-          <WeekdayField key={weekday} weekday={weekday} />
-        ))}
+        <div className="week-fields">
+          {weekdays.map((weekday) => (
+            <WeekdayField key={weekday} weekday={weekday} />
+          ))}
+        </div>
       </Section>
       <Section title={t('org.special.title')}>
         <Field name="special" label={t('org.special.press')}>

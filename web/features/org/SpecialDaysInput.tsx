@@ -31,7 +31,6 @@ function RunActions({ run, onChange, onRemove }: { run: DayRun; onChange: () => 
 
 /** The special days of a calendar: press a day, say what holds on it and through when. */
 export function SpecialDaysInput({ week, value = [], onChange }: SpecialDaysInputProps) {
-  const { t } = useTranslation();
   const [year, setYear] = useState(useThisYear());
   const [chosen, setChosen] = useState<Span | null>(null);
   const apply = (span: Span, reason: DayReason) => {
@@ -60,9 +59,7 @@ export function SpecialDaysInput({ week, value = [], onChange }: SpecialDaysInpu
           onApply={apply}
           onCancel={() => setChosen(null)}
         />
-      ) : (
-        <p className="quiet">{t('org.special.press')}</p>
-      )}
+      ) : null}
     </YearView>
   );
 }

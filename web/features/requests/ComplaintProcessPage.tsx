@@ -35,34 +35,30 @@ function Current({ version }: { version: ProcessVersion }) {
   );
 }
 
-/** What a version changed against the one before; all of it for the first. */
-function Changes({ version, before }: { version: ProcessVersion; before: ProcessVersion | undefined }) {
+/** What a version changed against the one before, a line each; all of it for the first. */
+function useChanges(): (version: ProcessVersion, before: ProcessVersion | undefined) => string {
   const { t } = useTranslation();
   const wordsOf = useSettingWords();
-  const last = new Map((before ? wordsOf(before.settings) : []).map(({ key, value }) => [key, value]));
-  const changed = wordsOf(version.settings).filter(({ key, value }) => last.get(key) !== value);
-  if (changed.length === 0) return t('requests.nothing-changed');
-  return (
-    <ul>
-      {changed.map(({ key, label, value }) => {
-        const from = last.get(key);
-        return (
-          <li key={key}>
-            {from === undefined ? t('requests.set', { label, value }) : t('requests.changed', { label, from, value })}
-          </li>
-        );
-      })}
-    </ul>
-  );
+  return (version, before) => {
+    const last = new Map((before ? wordsOf(before.settings) : []).map(({ key, value }) => [key, value]));
+    const changed = wordsOf(version.settings).filter(({ key, value }) => last.get(key) !== value);
+    if (changed.length === 0) return t('requests.nothing-changed');
+    const lines = changed.map(({ key, label, value }) => {
+      const from = last.get(key);
+      return from === undefined ? t('requests.set', { label, value }) : t('requests.changed', { label, from, value });
+    });
+    return lines.join('\n');
+  };
 }
 
 function History({ versions }: { versions: readonly ProcessVersion[] }) {
   const { t } = useTranslation();
+  const changes = useChanges();
   const entries = versions.map((version, index) => ({
     key: version.id,
     at: version.publishedAt,
     title: t('requests.version', { version: version.version }),
-    body: <Changes version={version} before={versions[index + 1]} />,
+    body: changes(version, versions[index + 1]),
     tone: index === 0 ? ('done' as const) : ('neutral' as const),
   }));
   return (

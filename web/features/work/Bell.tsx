@@ -3,9 +3,10 @@ import { Badge, Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../api/session.ts';
+import { pageFile } from '../../ui/page-file.ts';
 import { useNewest } from './useNotices.ts';
 
-const NoticesPanel = lazy(() => import('./NoticesPanel.tsx'));
+const NoticesPanel = lazy(pageFile(() => import('./NoticesPanel.tsx')));
 
 function OwnBell() {
   const { t } = useTranslation();

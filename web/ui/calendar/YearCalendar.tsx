@@ -45,18 +45,15 @@ function DayCell({ of: { date, day, weekday }, marks, closed, today, chosen, onD
     <>
       {day}
       {mark ? <i aria-hidden="true">{mark.mark}</i> : null}
+      <span className="for-readers">
+        {onDay ? ` ${date} ` : ' '}
+        {mark?.words}
+      </span>
     </>
   );
-  if (!onDay) {
-    return (
-      <span {...shared}>
-        {inside}
-        {mark ? <span className="for-readers">{mark.words}</span> : null}
-      </span>
-    );
-  }
+  if (!onDay) return <span {...shared}>{inside}</span>;
   return (
-    <button {...shared} type="button" aria-label={mark ? `${date} ${mark.words}` : date} onClick={() => onDay(date)}>
+    <button {...shared} type="button" onClick={() => onDay(date)}>
       {inside}
     </button>
   );

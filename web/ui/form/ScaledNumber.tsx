@@ -1,4 +1,5 @@
 import { InputNumber } from 'antd';
+import './scaled-number.css';
 
 interface ScaledNumberProps {
   id?: string;
@@ -17,6 +18,12 @@ interface ScaledNumberProps {
 /** Sheds what floating point adds, such as 0.7500000000000001. */
 const exact = (value: number) => Number(value.toPrecision(12));
 
+/** Without the trailing zeros that a step brings; what is being typed stays as it is. */
+function shownText(value: number | string | undefined, { userTyping, input }: { userTyping: boolean; input: string }) {
+  if (userTyping) return input;
+  return value === undefined || value === '' ? '' : String(Number(value));
+}
+
 /** A number that people give in another unit than the contract counts in. */
 export function ScaledNumber({ id, value, onChange, per, least, most, step, unit }: ScaledNumberProps) {
   return (
@@ -27,6 +34,7 @@ export function ScaledNumber({ id, value, onChange, per, least, most, step, unit
       min={least}
       max={most}
       step={step}
+      formatter={shownText}
       suffix={unit}
       className="scaled-number"
     />
