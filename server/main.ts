@@ -1,62 +1,92 @@
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
-import { type House, openHouse } from './house.ts';
-import { SchemaMismatch } from './platform/database/migrate.ts';
+import { openHouse } from './house.ts';
 import { StartRefusal, startEmbedded } from './platform/embedded/index.ts';
 import { readMasterKey } from './platform/personal/keyring.ts';
-import { loadSampleCentre, sampleSignIns, sampleStart } from './sample/index.ts';
+import { loadSampleCentre, sampleStart } from './sample/index.ts';
+import { replaceSamplePasswords, sampleSignIns } from './sample/sign-ins.ts';
+import { takeTurn } from './sample/unfinished.ts';
 import { isLoopback, readSettings, type Settings } from './settings.ts';
+import { explain } from './start-failure.ts';
+import { migrationFolders } from './wiring.ts';
 
-const logger = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2));
+const closingMs = 1_500;
+const say = (line: string) => console.log(line);
 
-async function start(settings: Settings): Promise<void> {
-  await mkdir(settings.dataFolder, { recursive: true });
-  const stopping = Promise.withResolvers<string>();
-  const database =
-    settings.databaseUrl === null
-      ? await startEmbedded(join(settings.dataFolder, 'postgres'), {
-          onExit: () => stopping.resolve('The database ended. Start again: it recovers by itself.'),
-        })
-      : { url: settings.databaseUrl, stop: async () => undefined };
-  const house = await openHouse({
-    databaseUrl: database.url,
-    masterKey: await readMasterKey(join(settings.dataFolder, 'keys', 'master.key')),
-    logger,
-    clock: { mode: 'stepped', at: sampleStart(new Date()) },
-    secureCookies: false,
+/** What was opened, to be closed in the opposite order; nothing that is closed may hold up the end for long. */
+const opened: { close(): Promise<void>; readonly patience: number }[] = [];
+
+async function closeAll(): Promise<void> {
+  for (const { close, patience } of opened.toReversed())
+    await Promise.race([close().catch(() => undefined), sleep(patience, undefined, { ref: false })]);
+}
+
+/** Resolves when the process is asked to stop. A second request finds no handler any more and ends it at once. */
+function stopRequested(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  return promise;
+}
+
+async function openDatabaseServer(settings: Settings, onEnd: (error: unknown) => void): Promise<string> {
+  if (settings.databaseUrl !== null) return settings.databaseUrl;
+  const embedded = await startEmbedded(join(settings.dataFolder, 'postgres'), {
+    onExit: () => onEnd(new StartRefusal('The database ended.', 'Start again: it recovers by itself.')),
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.resolve(''));
-  await loadSampleCentre(house, new Date(), (line) => console.log(line));
+  opened.push({ close: () => embedded.stop(), patience: 60_000 });
+  return embedded.url;
+}
+
+/** A port in use is better known before the sample centre is loaded than after. */
+async function tryPort({ host, port }: Settings): Promise<void> {
+  const probe = createServer().listen(port, host);
+  await once(probe, 'listening');
+  probe.close();
+  await once(probe, 'close');
+}
+
+async function serve(settings: Settings, onEnd: (error: unknown) => void): Promise<void> {
+  const logger = pino({ level: settings.logLevel }, pino.destination(2));
+  await mkdir(settings.dataFolder, { recursive: true });
+  const databaseUrl = await openDatabaseServer(settings, onEnd);
+  await tryPort(settings);
+  const masterKey = await readMasterKey(join(settings.dataFolder, 'keys', 'master.key'));
+  const turn = await takeTurn(
+    databaseUrl,
+    migrationFolders.map(({ name }) => name),
+    say,
+  );
+  const clock = { mode: 'stepped', at: sampleStart(new Date()) } as const;
+  const house = await openHouse({ databaseUrl, masterKey, logger, clock, secureCookies: false });
+  opened.push({ close: () => house.close(), patience: closingMs });
+  await loadSampleCentre(house, new Date(), say);
+  await turn.end();
+  const signIns = await (isLoopback(settings.host) ? sampleSignIns(house.floor) : replaceSamplePasswords(house.floor));
   house.startHeartbeat();
-  const address = await house.listen(settings.host, settings.port);
-  console.log(`ready ${address}`);
-  if (isLoopback(settings.host)) console.log(sampleSignIns());
-  const reason = await stopping.promise;
-  await stop(house, database);
-  if (reason) throw new StartRefusal(reason, '');
+  say(`ready ${await house.listen(settings.host, settings.port)}`);
+  say(signIns);
 }
 
-async function stop(house: House, database: { stop(): Promise<void> }): Promise<void> {
-  await house.close();
-  await database.stop();
+async function main(): Promise<void> {
+  let settings: Settings | null = null;
+  try {
+    settings = readSettings(process.env, process.cwd());
+    const stop = stopRequested();
+    const ended = Promise.withResolvers<never>();
+    const serving = serve(settings, ended.reject).then(() => stop);
+    // A stop while it is still starting leaves this one behind, and what it then complains about concerns nobody.
+    serving.catch(() => undefined);
+    await Promise.race([stop, ended.promise, serving]);
+  } catch (error) {
+    console.error(explain(error, settings));
+    process.exitCode = 1;
+  }
+  await closeAll();
+  process.exit();
 }
 
-/** What an operator can act on is one sentence and a remedy; anything else is a defect and shows its trace. */
-function explain(error: unknown): string {
-  if (error instanceof StartRefusal) return `${error.message} ${error.remedy}`.trim();
-  if (error instanceof SchemaMismatch) return error.message;
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop the other program or set PORT to another number.`;
-  if (code === 'EACCES' && port !== undefined)
-    return `Port ${port} needs more rights. Set PORT to a number above 1023.`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-try {
-  await start(readSettings(process.env, process.cwd()));
-} catch (error) {
-  console.error(explain(error));
-  process.exitCode = 1;
-}
-process.exit();
+await main();

@@ -1,32 +1,46 @@
 import { isAbsolute, resolve } from 'node:path';
 import { StartRefusal } from './platform/embedded/index.ts';
 
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
 export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
+  readonly logLevel: string;
 }
 
 const defaultPort = 8_420;
-const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+const known = ['TONGLI_DATA', 'TONGLI_TEST_DATA'];
 
-/** All settings come from the environment and all are optional; a bad one stops the start with a sentence. */
+/** All settings come from the environment and all are optional; a bad or unknown one stops the start with a sentence. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>, workFolder: string): Settings {
-  const { HOST, PORT, TONGLI_DATA, DATABASE_URL } = environment;
+  const { HOST, PORT, TONGLI_DATA, DATABASE_URL, LOG_LEVEL } = environment;
+  refuseUnknown(Object.keys(environment));
   const folder = TONGLI_DATA || 'data';
   return {
     host: HOST || '127.0.0.1',
     port: readPort(PORT),
     dataFolder: isAbsolute(folder) ? folder : resolve(workFolder, folder),
     databaseUrl: readDatabaseUrl(DATABASE_URL),
+    logLevel: readLogLevel(LOG_LEVEL),
   };
+}
+
+function refuseUnknown(names: readonly string[]): void {
+  const unknown = names.find((name) => name.startsWith('TONGLI_') && !known.includes(name));
+  if (unknown === undefined) return;
+  throw new StartRefusal(
+    `${unknown} is no setting of this release.`,
+    'There are HOST, PORT, TONGLI_DATA, DATABASE_URL and LOG_LEVEL.',
+  );
 }
 
 function readPort(text: string | undefined): number {
   if (!text) return defaultPort;
   const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new StartRefusal(`PORT is "${text}", which is no port.`, 'Give a whole number from 0 to 65535.');
 }
 
@@ -39,4 +53,11 @@ function readDatabaseUrl(text: string | undefined): string | null {
   );
 }
 
-export const isLoopback = (host: string): boolean => loopback.has(host);
+function readLogLevel(text: string | undefined): string {
+  if (!text) return 'warn';
+  if (logLevels.includes(text)) return text;
+  throw new StartRefusal(`LOG_LEVEL is "${text}", which is no level.`, `Give one of ${logLevels.join(', ')}.`);
+}
+
+/** Whether only this machine reaches a server that listens there. */
+export const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|localhost|::1|\[::1\])$/i.test(host);

@@ -1,7 +1,7 @@
 import { type Clock, followMachine } from '../platform/clock/clock.ts';
 import { system } from '../platform/permissions/actor.ts';
 import { inTransaction, live, type SteppedHouse } from './live.ts';
-import { foundOrganisation, samplePassword } from './organisation.ts';
+import { foundOrganisation } from './organisation.ts';
 import { hiddenShift } from './stories.ts';
 
 const pastDays = 62;
@@ -30,19 +30,22 @@ export async function loadSampleCentre(
   say('Loading the sample centre: two months of complaints …');
   const start = await floor.clock.now(floor.db);
   await inTransaction(floor, system('sample'), start, foundOrganisation);
-  await live(house, { start, until, days: pastDays, seed, shift: hiddenShift });
+  const told = tellingProgress(house, start, until, say);
+  await live(told, { start, until, days: pastDays, seed, shift: hiddenShift });
   house.useClock(await followMachine(floor.db));
 }
 
-/** How to sign in as each role; shown on loopback only. */
-export function sampleSignIns(): string {
-  const roles = [
-    ['客服代表 agent', 'wangfang'],
-    ['投诉处理 handler', 'liwei'],
-    ['投诉主管 complaint manager', 'chenjing'],
-    ['品质工程师 quality engineer', 'malin'],
-    ['系统管理员 administrator', 'admin'],
-  ];
-  const lines = roles.map(([role = '', name]) => `  ${role}: ${name} / ${samplePassword}`);
-  return ['Sign in 登录:', ...lines, 'Customers 客户: /portal'].join('\n');
+/** A line for every tenth of the time lived through. */
+function tellingProgress(house: SteppedHouse, start: Date, until: Date, say: (line: string) => void): SteppedHouse {
+  let tenths = 0;
+  return {
+    ...house,
+    advanceTo: async (target) => {
+      await house.advanceTo(target);
+      const lived = (target.getTime() - start.getTime()) / (until.getTime() - start.getTime());
+      if (Math.floor(lived * 10) <= tenths) return;
+      tenths = Math.floor(lived * 10);
+      say(`  ${tenths * 10} %`);
+    },
+  };
 }

@@ -1,4 +1,4 @@
-export { closeAccount, openAccount, startSession } from './commands.ts';
+export { closeAccount, openAccount, setPassword, signIn, startSession } from './commands.ts';
 export { hashPassword } from './password.ts';
 export { accountsWithRole, authenticate } from './queries.ts';
 export { permissionsFor } from './roles.ts';

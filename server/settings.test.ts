@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { StartRefusal } from './platform/embedded/index.ts';
+import { isLoopback, readSettings } from './settings.ts';
+
+describe('settings', () => {
+  test('are all optional; an empty one counts as none', () => {
+    const usual = {
+      host: '127.0.0.1',
+      port: 8_420,
+      dataFolder: '/home/ann/data',
+      databaseUrl: null,
+      logLevel: 'warn',
+    };
+    expect(readSettings({}, '/home/ann')).toEqual(usual);
+    const empty = { HOST: '', PORT: '', TONGLI_DATA: '', DATABASE_URL: '', LOG_LEVEL: '' };
+    expect(readSettings(empty, '/home/ann')).toEqual(usual);
+  });
+
+  test('are taken as given', () => {
+    const environment = {
+      HOST: '0.0.0.0',
+      PORT: '0',
+      TONGLI_DATA: '../elsewhere',
+      DATABASE_URL: 'postgresql://ann@db/tongli',
+      LOG_LEVEL: 'info',
+      TONGLI_TEST_DATA: '/data',
+      UNRELATED: 'x',
+    };
+    expect(readSettings(environment, '/home/ann')).toEqual({
+      host: '0.0.0.0',
+      port: 0,
+      dataFolder: '/home/elsewhere',
+      databaseUrl: 'postgresql://ann@db/tongli',
+      logLevel: 'info',
+    });
+  });
+
+  test.each([
+    [{ PORT: '80a' }, 'PORT is "80a", which is no port.'],
+    [{ PORT: '65536' }, 'PORT is "65536", which is no port.'],
+    [{ PORT: '-1' }, 'PORT is "-1", which is no port.'],
+    [{ PORT: '1e3' }, 'PORT is "1e3", which is no port.'],
+    [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL is no PostgreSQL address.'],
+    [{ DATABASE_URL: 'db:5432' }, 'DATABASE_URL is no PostgreSQL address.'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud", which is no level.'],
+    [{ TONGLI_DATE: 'data' }, 'TONGLI_DATE is no setting of this release.'],
+  ])('%j is refused with a remedy', (environment, sentence) => {
+    expect(() => readSettings(environment, '/')).toThrow(
+      expect.objectContaining({ name: 'StartRefusal', message: sentence, remedy: expect.stringMatching(/\.$/) }),
+    );
+    expect(() => readSettings(environment, '/')).toThrow(StartRefusal);
+  });
+
+  test.each<[string, boolean]>([
+    ['127.0.0.1', true],
+    ['127.8.9.10', true],
+    ['localhost', true],
+    ['::1', true],
+    ['0.0.0.0', false],
+    ['::', false],
+    ['127.example.org', false],
+    ['192.168.1.2', false],
+  ])('%s is loopback: %s', (host, expected) => {
+    expect(isLoopback(host)).toBe(expected);
+  });
+});
