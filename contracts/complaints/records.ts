@@ -74,6 +74,8 @@ export const followedComplaint = z.object({
   closedAt: instant.nullable(),
   /** By when an answer is promised. */
   respondBy: instant.nullable(),
+  /** That time has passed without an answer. */
+  overdue: z.boolean(),
   acknowledgement: z.string().nullable(),
   answer: z.string().nullable(),
   validity: validity.nullable(),

@@ -79,6 +79,7 @@ export async function followComplaint(call: Call, token: string): Promise<Follow
   const { row } = loaded;
   const timeline = await timelineOf(call, row.id);
   const limits = (await limitsOf(call, [{ type: 'complaint', id: row.id }])).get(row.id) ?? [];
+  const respond = limits.find((limit) => limit.kind === 'respond');
   const process = row.process_version_id === null ? null : await getProcessVersion(call, row.process_version_id);
   const { calendar } = await getCalendar(call, process?.settings.calendar ?? 'service');
   return {
@@ -90,7 +91,8 @@ export async function followComplaint(call: Call, token: string): Promise<Follow
     acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
     answeredAt: row.answered_at?.toISOString() ?? null,
     closedAt: row.closed_at?.toISOString() ?? null,
-    respondBy: limits.find((limit) => limit.kind === 'respond')?.dueAt ?? null,
+    respondBy: respond?.dueAt ?? null,
+    overdue: respond?.state === 'breached',
     acknowledgement: timeline.find((entry) => entry.code === 'acknowledged')?.text ?? null,
     answer: row.answer === null ? null : maskText(row.answer),
     validity: row.validity as FollowedComplaint['validity'],

@@ -18,13 +18,14 @@ const tones: Readonly<Record<FollowedComplaint['state'], Tone>> = {
 };
 
 /** What happens next and by when. */
-function useNext({ state, respondBy, zone }: FollowedComplaint): string {
+function useNext({ state, respondBy, overdue, zone }: FollowedComplaint): string {
   const { t } = useTranslation();
   const language = useLanguage();
   const open = state === 'lodged' || state === 'acknowledged';
   if (!open) return t(`portal.follow.next-${state}`);
   if (!respondBy) return t('portal.follow.next-unknown');
-  return t(`portal.follow.next-${state}`, { by: promiseTimeText(respondBy, zone, language) });
+  const by = promiseTimeText(respondBy, zone, language);
+  return overdue ? t('portal.follow.late', { by }) : t(`portal.follow.next-${state}`, { by });
 }
 
 interface Happening {

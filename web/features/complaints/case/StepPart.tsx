@@ -7,7 +7,7 @@ import {
   stepNames,
 } from '@tongli/contracts/complaints';
 import { Button, Input } from 'antd';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/session.ts';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
@@ -111,9 +111,14 @@ function AgainButton({ due, onAgain }: { due: boolean; onAgain: () => void }) {
   );
 }
 
-function StepBody({ mode, setMode, ...props }: StepProps & { mode: Mode; setMode: (mode: Mode) => void }) {
+interface StepBodyProps extends StepProps {
+  mode: Mode;
+  setMode: (mode: Mode) => void;
+  hindrance: ReactNode;
+}
+
+function StepBody({ mode, setMode, hindrance, ...props }: StepBodyProps) {
   const { t } = useTranslation();
-  const hindrance = useHindrance(props);
   const { view, work } = props;
   if (mode === 'skipping') return <SkipForm {...props} onCancel={() => setMode('writing')} />;
   if (mode === 'shown') {
@@ -150,6 +155,7 @@ export function StepPart(props: StepProps) {
   const { t } = useTranslation();
   const { view, work } = props;
   const [mode, setMode] = useState<Mode>(view.state === 'open' ? 'writing' : 'shown');
+  const hindrance = useHindrance(props);
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement | null>(null);
   const insert = (text: string) => {
@@ -164,7 +170,7 @@ export function StepPart(props: StepProps) {
         step: t(`complaints.step.${view.name}`),
       })}
     >
-      <StepGuide step={view.name} onInsert={mode === 'writing' ? insert : undefined} />
+      <StepGuide step={view.name} onInsert={mode === 'writing' && !hindrance ? insert : undefined} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notes which field inside was written in last. */}
       <div
         ref={box}
@@ -172,7 +178,7 @@ export function StepPart(props: StepProps) {
           if (target instanceof HTMLTextAreaElement) field.current = target;
         }}
       >
-        <StepBody {...props} work={shownAfter(work, setMode)} mode={mode} setMode={setMode} />
+        <StepBody {...props} work={shownAfter(work, setMode)} mode={mode} setMode={setMode} hindrance={hindrance} />
       </div>
     </Section>
   );

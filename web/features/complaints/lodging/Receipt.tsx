@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router';
 import type { lodgeForCustomer } from '@tongli/contracts/complaints';
 import type { ReplyOf } from '@tongli/contracts/kernel';
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Page } from '../../../ui/Page.tsx';
@@ -18,8 +17,6 @@ const followAddress = (token: string) => new URL(`/portal/follow/${token}`, loca
 export function Receipt({ receipt, onAnother }: { receipt: LodgingReceipt; onAnother: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
   const link = followAddress(receipt.followToken);
   return (
     <Page
@@ -33,8 +30,8 @@ export function Receipt({ receipt, onAnother }: { receipt: LodgingReceipt; onAno
         </>
       }
     >
-      <div ref={box} tabIndex={-1} role="status">
-        <Section title={t('complaints.lodging.link')}>
+      <div role="status">
+        <Section title={t('complaints.lodging.tell')}>
           <Facts
             facts={[
               { label: t('complaints.number'), value: <strong className="figures">{receipt.number}</strong> },
