@@ -56,7 +56,7 @@ function Drawn({ chart, brushing, onBaseline }: DrawnProps) {
   const table = <PointsTable chart={chart} casesOf={address} />;
   return (
     <div className="record-columns">
-      <div className="record-body">
+      <div className="record-body stays">
         <Section title={words.title(definition)}>
           <ControlChartFigure
             chart={chart}

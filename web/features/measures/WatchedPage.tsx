@@ -75,7 +75,7 @@ function useColumns(): Column<WatchedChart>[] {
           {
             key: 'stop',
             title: t('measures.watched.act'),
-            text: () => '',
+            text: () => t('measures.watched.stop'),
             render: (chart: WatchedChart) => <StopButton chart={chart} />,
           },
         ]

@@ -55,7 +55,7 @@ test('phases follow each other without a gap', () => {
 test('a signal is marked at its points and numbered where it ends', () => {
   const points = [
     point('2026-01-01', { rules: ['six-trend'] }),
-    point('2026-01-02', { rules: ['beyond-3-sigma', 'six-trend'] }),
+    point('2026-01-02', { rules: ['six-trend', 'beyond-3-sigma'] }),
     point('2026-01-03'),
     point('2026-01-04', { rules: ['six-trend'], value: null }),
   ];

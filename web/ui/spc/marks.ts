@@ -24,6 +24,19 @@ const shapes: Record<RuleName, Shape> = {
   'eight-outside-1-sigma': 'cross',
 };
 
+/** From the rule that is least often wrong to the most. */
+const byStrength: readonly RuleName[] = [
+  'beyond-3-sigma',
+  'two-of-three-beyond-2-sigma',
+  'four-of-five-beyond-1-sigma',
+  'six-trend',
+  'eight-one-side',
+  'nine-one-side',
+];
+
+export const strongestOf = (rules: readonly RuleName[]): RuleName | undefined =>
+  byStrength.find((rule) => rules.includes(rule)) ?? rules[0];
+
 export const shapeOf = (rule: RuleName): Shape => shapes[rule];
 
 /** Shapes with a direction point the way that the process went. */
@@ -51,7 +64,7 @@ export function marksOf(
   signals: readonly NumberedSignal[],
 ): PointMark[] {
   return points.flatMap((point, index) => {
-    const [rule] = point.rules;
+    const rule = strongestOf(point.rules);
     if (!rule || point.value === null) return [];
     const here = signals.filter(({ from, to }) => from <= point.label && point.label <= to);
     const side = (here.find((signal) => signal.rule === rule) ?? here[0])?.side ?? 'both';
