@@ -1,0 +1,103 @@
+import pino from 'pino';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../scripts/chromium.mjs';
+import { type House, openHouse } from '../server/house.ts';
+import { system } from '../server/platform/permissions/actor.ts';
+import { inTransaction, live } from '../server/sample/live.ts';
+import { foundOrganisation, samplePassword } from '../server/sample/organisation.ts';
+import { hiddenShift } from '../server/sample/stories.ts';
+import { freshDatabase, startCluster, type TestDatabase, withTemplate } from '../server/test/cluster.ts';
+
+const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export type Language = 'zh' | 'en';
+
+/** The sample centre on a stepped clock, served to a real browser. */
+export interface Centre {
+  readonly house: House;
+  readonly address: string;
+  /** A page of somebody's own: a username of the sample centre, or null for a customer. */
+  pageOf(username: string | null, options?: { language?: Language; phone?: boolean }): Promise<Page>;
+  /** Lets the centre live on for some days, without the shift. */
+  liveOn(days: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Monday 5 January 2026, in the morning: the centre's past begins. */
+const pastBegins = new Date('2026-01-05T01:00:00Z');
+const pastDays = 56;
+const seed = 11;
+const dayMs = 86_400_000;
+
+const open = (databaseUrl: string) =>
+  openHouse({
+    databaseUrl,
+    masterKey: Buffer.alloc(32, 3),
+    logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    clock: { mode: 'stepped', at: pastBegins },
+    secureCookies: false,
+  });
+
+async function after(house: House, days: number): Promise<Date> {
+  const now = await house.floor.clock.now(house.floor.db);
+  return new Date(now.getTime() + days * dayMs);
+}
+
+/** Eight weeks of complaints, in the last two of which a shift is hidden. */
+async function prepare(url: string): Promise<void> {
+  const house = await open(url);
+  await inTransaction(house.floor, system('test'), pastBegins, foundOrganisation);
+  const until = await after(house, pastDays);
+  await live(house, { start: pastBegins, until, days: pastDays, seed, shift: hiddenShift });
+  await house.close();
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium: run `node scripts/chromium.mjs`, or name one in CHROMIUM.');
+  return chromium.launch({ executablePath, args: chromiumArguments });
+}
+
+export async function openCentre(): Promise<Centre> {
+  await startCluster();
+  const database: TestDatabase = await freshDatabase(await withTemplate('story', prepare));
+  const house = await open(database.url);
+  const address = await house.listen('127.0.0.1', 0);
+  const browser = await launch();
+  return {
+    house,
+    address,
+    pageOf: async (username, { language = 'zh', phone = false } = {}) => {
+      const context = await browser.newContext({
+        baseURL: address,
+        locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+        viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
+      });
+      context.setDefaultTimeout(15_000);
+      if (username !== null) await signIn(context, username);
+      return context.newPage();
+    },
+    liveOn: async (days) => {
+      const start = await house.floor.clock.now(house.floor.db);
+      await live(house, { start, until: await after(house, days), days, seed: seed + 1, shift: null });
+    },
+    close: async () => {
+      await browser.close();
+      await house.close();
+      await database.drop();
+    },
+  };
+}
+
+async function signIn(context: BrowserContext, username: string): Promise<void> {
+  const response = await context.request.post('/api/v1/session', { data: { username, password: samplePassword } });
+  if (!response.ok()) throw new Error(`${username} could not sign in: ${response.status()}`);
+}

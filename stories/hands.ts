@@ -1,0 +1,61 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Errors that the page itself reports; a story ends with none. */
+export function errorsOf(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return errors;
+}
+
+/** Types into the field of this label. */
+export async function field(page: Page, label: string, text: string): Promise<void> {
+  await page.getByLabel(label).first().fill(text);
+}
+
+/** Presses the button, or follows the link, of this name. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().click();
+}
+
+/** The last button of that name: a panel's own, when the page's header has one that opened it. */
+export async function clickThrough(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).last().click();
+}
+
+/** Picks an option, whether the field offers it as radios, as chips or as a list to open. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  const group = page.getByRole('radiogroup', { name: label }).or(page.getByRole('group', { name: label }));
+  const list = page.getByRole('combobox', { name: label });
+  await group.or(list).first().waitFor();
+  if ((await list.count()) > 0) await pickFromList(page, list.first(), option);
+  else await group.first().getByRole('radio', { name: option, exact: true }).check();
+}
+
+async function pickFromList(page: Page, list: Locator, option: string): Promise<void> {
+  await list.click();
+  await list.fill(option);
+  await page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
+}
+
+/** The four steps that a handler cannot do without, in the words of one case. */
+export async function recordFirstFourSteps(page: Page): Promise<void> {
+  await field(page, '核实的事实', '三次预约均未上门');
+  await field(page, '确认的要求', '今晚七点前装好');
+  await field(page, '客户的感受', '生气、觉得被爽约');
+  await field(page, '客户的确认', '对,就是这样');
+  await press(page, '保存第 1 步');
+  await field(page, '作出的解释', '装机单派给了新的代维单位,漏派了时段');
+  await choose(page, '客户是否接受', '接受');
+  await press(page, '保存第 2 步');
+  await field(page, '提供的办法', '今晚上门;或明早第一单');
+  await press(page, '保存第 3 步');
+  await field(page, '作出的承诺', '今晚七点上门');
+  await choose(page, '承诺的负责人', '黄杰');
+  await field(page, '完成日期', '2026-03-03');
+  await page.keyboard.press('Enter');
+  await choose(page, '已经兑现', '已兑现');
+  await press(page, '保存第 4 步');
+}

@@ -1,0 +1,182 @@
+import { Buffer } from 'node:buffer';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Centre, openCentre } from './centre.ts';
+import { choose, clickThrough, errorsOf, field, press, recordFirstFourSteps } from './hands.ts';
+import { faultsOf, visits } from './pages.ts';
+
+let centre: Centre;
+beforeAll(async () => {
+  centre = await openCentre();
+});
+afterAll(() => centre?.close());
+
+/** What one chapter leaves for the next. */
+const told = { number: '', link: '' };
+
+test('客户在手机上提出投诉,重载不丢,双击不重,得到编号和查询链接', async () => {
+  const page = await centre.pageOf(null, { phone: true });
+  const errors = errorsOf(page);
+  await page.goto('/portal');
+  await choose(page, '和什么产品有关', '家庭宽带');
+  await choose(page, '发生在哪个地区', '高新区');
+  await field(page, '发生了什么', '约了三次装宽带都没有人来,我的手机是13812345678。');
+  await press(page, '下一步');
+  await field(page, '您的姓名', '林晓梅');
+  await field(page, '联系电话', '138 1234 5678');
+  await press(page, '下一步');
+  await field(page, '您的要求', '今晚七点前来装好');
+  await press(page, '下一步');
+  await page.reload();
+  await page.getByText('今晚七点前来装好').waitFor();
+  await page.getByRole('button', { name: '提交' }).dblclick();
+  told.number =
+    (
+      await page
+        .getByText(/TS2026-\d{6}/)
+        .first()
+        .innerText()
+    ).match(/TS\d{4}-\d{6}/)?.[0] ?? '';
+  expect(told.number).not.toBe('');
+  await press(page, '查看进展');
+  await page.getByText('我们收到了您的投诉').waitFor();
+  told.link = page.url();
+  expect(await page.getByText('13812345678').count()).toBe(0);
+  expect(errors).toEqual([]);
+});
+
+test('坐席替客户登记投诉', async () => {
+  const page = await centre.pageOf('wangfang');
+  const errors = errorsOf(page);
+  await page.goto('/complaints/new');
+  await field(page, '客户电话', '13900001111');
+  await field(page, '客户姓名', '赵志远');
+  await choose(page, '产品', '移动套餐');
+  await choose(page, '地区', '东城区');
+  await field(page, '发生了什么', '账单多扣了一笔增值业务费。');
+  await field(page, '客户的要求', '退还多扣的费用');
+  await press(page, '保存登记');
+  await page.getByText(/已登记.编号 TS2026-\d{6}/).waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('处理人员从工单列表打开此案,走完六步,答复并结案', async () => {
+  const page = await centre.pageOf('liwei');
+  const errors = errorsOf(page);
+  await page.goto('/complaints');
+  await press(page, '全部未结');
+  await page.getByPlaceholder('编号开头').fill(told.number);
+  await page.keyboard.press('Enter');
+  await page.getByText(told.number).first().click();
+  await page.getByRole('heading', { name: new RegExp(told.number) }).waitFor();
+  expect(await page.getByText('138****5678').count()).toBeGreaterThan(0);
+  await press(page, '确认收到');
+  await recordFirstFourSteps(page);
+  for (const reason of ['客户不要求补偿', '客户已了解']) {
+    await press(page, '跳过这一步');
+    await field(page, '跳过的理由', reason);
+    await press(page, '确认跳过');
+  }
+  await field(page, '答复内容', '今晚七点由黄杰上门安装,装好为止。');
+  await press(page, '发出答复');
+  await choose(page, '认定', '属实');
+  await choose(page, '原因', '装机延误');
+  await clickThrough(page, '结案');
+  await page.getByText('已结案，无需再处理').waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('客户凭链接看到答复和投诉以外的途径', async () => {
+  const page = await centre.pageOf(null, { phone: true });
+  await page.goto(told.link);
+  await page.getByText('今晚七点由黄杰上门安装').waitFor();
+  expect(await page.getByText('12315').count()).toBeGreaterThan(0);
+});
+
+const ledger = [
+  '投诉编号,受理时间,产品,地区,投诉内容,办结时间',
+  ...Array.from(
+    { length: 30 },
+    (_, day) =>
+      `L-${day + 1},2025-11-${String(day + 1).padStart(2, '0')} 10:00,家庭宽带,北城区,网速太慢,2025-12-01 09:00`,
+  ),
+  'L-99,2025-13-45 10:00,家庭宽带,北城区,日期不对,2025-12-01 09:00',
+].join('\n');
+
+test('投诉主管导入台账,看到逐行错误,再看投诉概览', async () => {
+  const page = await centre.pageOf('chenjing');
+  const errors = errorsOf(page);
+  await page.goto('/complaints/imports');
+  const file = { name: '旧台账.csv', mimeType: 'text/csv', buffer: Buffer.from(ledger) };
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await page.waitForURL(/imports\/[0-9a-f-]{36}/);
+  await press(page, '开始导入');
+  await centre.house.settle();
+  await page.getByText('2025-13-45').first().waitFor();
+  await page.goto('/results/complaints?from=2025-11-01&to=2025-11-30');
+  await page.getByText('每日投诉').waitFor();
+  expect(await page.getByText('30', { exact: true }).count()).toBeGreaterThan(0);
+  expect(errors).toEqual([]);
+});
+
+test('品质工程师在控制图上发现信号,分诊,五问,派出纠正措施', async () => {
+  const page = await centre.pageOf('malin');
+  const errors = errorsOf(page);
+  await page.goto('/results/charts?indicator=complaints-per-day&from=2026-01-05&to=2026-03-01');
+  await choose(page, '产品', '家庭宽带');
+  await choose(page, '地区', '高新区');
+  const signal = page.getByRole('listitem').filter({ hasText: '过程水平很可能上移' }).filter({ hasText: '同侧' });
+  await signal.first().getByRole('button', { name: '开始分诊' }).click();
+  await page.getByRole('heading', { name: /分诊 TR-2026-/ }).waitFor();
+  await page.getByRole('radio', { name: /特殊原因/ }).check();
+  await field(page, '判定依据', '高新区新代维单位自二月中起接单,装机爽约成片出现。');
+  await press(page, '确认判定');
+  await page.getByRole('heading', { name: /根因分析 RC-2026-/ }).waitFor();
+  await page.getByRole('row', { name: /装机延误/ }).waitFor();
+  await press(page, '问第一个为什么');
+  await field(page, '为什么 1 的回答', '装机师傅没有按预约时间上门');
+  await press(page, '继续追问为什么 1');
+  await field(page, '为什么 1.1 的回答', '新代维单位的派单系统没有接收时段');
+  await press(page, '继续追问为什么 1.1');
+  await field(page, '为什么 1.1.1 的回答', '接口上线时没有验收时段字段');
+  await press(page, '保存分析');
+  await choose(page, '原因', '装机延误');
+  await field(page, '结论说明', '新代维单位的派单接口丢失预约时段。');
+  await press(page, '得出结论');
+  await page.getByText('已有结论').first().waitFor();
+  await press(page, '新建措施');
+  const form = page.getByRole('dialog');
+  await form.getByRole('textbox', { name: '措施' }).fill('补齐派单接口的预约时段');
+  await form.getByLabel('具体做法').fill('接口增加时段字段,上线前逐项验收。');
+  await choose(page, '负责人', '李伟');
+  await form.getByLabel('到期日').fill('2026-03-04');
+  await page.keyboard.press('Enter');
+  await form.getByLabel('验证日').fill('2026-04-02');
+  await page.keyboard.press('Enter');
+  await form.getByRole('button', { name: '新建措施' }).click();
+  await page
+    .getByText(/CA-2026-/)
+    .first()
+    .waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('负责人报告完成;三十天以后,同一张控制图前后对比,判定有效', async () => {
+  const owner = await centre.pageOf('liwei');
+  await owner.goto('/improvement/actions');
+  await owner.getByText('补齐派单接口的预约时段').first().click();
+  await field(owner, '完成证据', '接口已补时段字段,验收单 2026-031。');
+  await press(owner, '报告完成');
+  await owner.getByText('已完成，待验证').first().waitFor();
+  await centre.liveOn(32);
+  const page = await centre.pageOf('malin');
+  const errors = errorsOf(page);
+  await page.goto('/improvement/actions');
+  await page.getByText('补齐派单接口的预约时段').first().click();
+  await page.getByRole('heading', { name: '前后对比' }).waitFor();
+  await page.getByText(/措施有效：水平由/).waitFor();
+  expect(errors).toEqual([]);
+});
+
+test.each(visits)('in English, $path says nothing in Chinese, fits a phone and has no barrier', async (visit) => {
+  expect(await faultsOf(centre, visit)).toEqual([]);
+});

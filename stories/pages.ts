@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import type { Centre } from './centre.ts';
+import { errorsOf } from './hands.ts';
+
+/** A page, who looks at it, and the heading that it must carry in English. */
+export interface Visit {
+  readonly as: string | null;
+  readonly path: string;
+  readonly heading: RegExp;
+}
+
+/** Every kind of page of the loop; those about one record are found on the way by the story. */
+export const visits: readonly Visit[] = [
+  { as: null, path: '/portal', heading: /What would you like to tell us/ },
+  { as: null, path: '/sign-in', heading: /Sign in/ },
+  { as: 'wangfang', path: '/complaints/new', heading: /complaint/i },
+  { as: 'liwei', path: '/complaints', heading: /Complaints/ },
+  { as: 'liwei', path: '/notices', heading: /Notices/ },
+  { as: 'chenjing', path: '/complaints/imports', heading: /imports/i },
+  { as: 'chenjing', path: '/results/complaints', heading: /Complaints/ },
+  { as: 'malin', path: '/results/charts', heading: /Control chart/ },
+  { as: 'malin', path: '/results/watched', heading: /Watched/ },
+  { as: 'malin', path: '/improvement/triages', heading: /Signals|triage/i },
+  { as: 'malin', path: '/improvement/root-causes', heading: /Root causes/ },
+  { as: 'malin', path: '/improvement/actions', heading: /Actions/ },
+  { as: 'admin', path: '/settings/accounts', heading: /Accounts/ },
+  { as: 'admin', path: '/settings/audit', heading: /Audit/ },
+  { as: 'admin', path: '/settings/people', heading: /People/ },
+  { as: 'admin', path: '/settings/calendars', heading: /calendar/i },
+  { as: 'admin', path: '/settings/complaint-process', heading: /process/i },
+];
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The words that the product itself says: names of things to press and to read by, not what people have written. */
+const chrome = 'nav a, nav span, button, label, th, h2, h3, [role=tab], .ant-segmented-item-label, legend, summary';
+
+async function chineseWords(page: Page): Promise<string[]> {
+  const words = await page.locator(chrome).allInnerTexts();
+  const own = /^(中文|同理 Tongli|Tongli 同理)$/;
+  return [...new Set(words.map((word) => word.trim()))].filter(
+    (word) => /\p{Script=Han}/u.test(word) && !own.test(word),
+  );
+}
+
+interface AxeResult {
+  violations: { id: string; nodes: { target: unknown }[] }[];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  // The page's own policy lets no foreign script in; the browser's debugger may.
+  const result = (await page.evaluate(`${axeSource}; axe.run({ resultTypes: ['violations'] })`)) as AxeResult;
+  return result.violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0]?.target)}`);
+}
+
+const wider = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
+
+/** What is wrong with a page in English, on a desk and on a phone; nothing, if all is well. */
+export async function faultsOf(centre: Centre, { as, path, heading }: Visit): Promise<string[]> {
+  const faults: string[] = [];
+  for (const phone of [false, true]) {
+    const page = await centre.pageOf(as, { language: 'en', phone });
+    const errors = errorsOf(page);
+    await page.goto(path);
+    await page.getByRole('heading', { name: heading }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    faults.push(...errors, ...(await violations(page)));
+    if (as !== null) faults.push(...(await chineseWords(page)).map((word) => `not English: ${word}`));
+    if (phone && (await page.evaluate(wider))) faults.push('wider than a phone');
+    await page.context().close();
+  }
+  return [...new Set(faults)];
+}
