@@ -24,8 +24,8 @@ export function explain(error: unknown, settings: Settings | null): string {
 }
 
 function asRefusal(error: unknown, settings: Settings): unknown {
-  const { code = '', syscall = '' } = error as { code?: string; syscall?: string };
-  if (syscall === 'listen' || (syscall === 'getaddrinfo' && settings.databaseUrl === null))
+  const { code = '', syscall = '', hostname } = error as { code?: string; syscall?: string; hostname?: string };
+  if (syscall === 'listen' || (syscall === 'getaddrinfo' && hostname === settings.host))
     return listenRefusal(code, settings) ?? error;
   const trouble = settings.databaseUrl === null ? undefined : databaseTroubles.find(([codes]) => codes.test(code));
   if (trouble) return new StartRefusal(trouble[1], trouble[2], error);

@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Tx } from '../database/database.ts';
+import { StartRefusal } from '../embedded/refusal.ts';
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -42,22 +43,43 @@ export function unseal(key: Buffer, sealed: Buffer): string {
   return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
 }
 
-/** Reads the master key, or makes it when this installation has none. Written and synced before it is used. */
+/** Reads the master key, or makes it when this installation has none. A key is whole and on disk before it has its name. */
 export async function readMasterKey(file: string): Promise<Buffer> {
-  try {
-    const key = Buffer.from((await readFile(file, 'utf8')).trim(), 'base64');
-    if (key.length !== keyBytes) throw new Error(`The key file ${file} does not hold ${keyBytes} bytes in base64.`);
-    return key;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+  const known = await readKeyFile(file);
+  if (known) return known;
   await mkdir(dirname(file), { recursive: true });
-  const key = randomBytes(keyBytes);
-  const handle = await open(file, 'wx', 0o600);
-  await handle.writeFile(`${key.toString('base64')}\n`);
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  const handle = await open(draft, 'wx', 0o600);
+  await handle.writeFile(`${randomBytes(keyBytes).toString('base64')}\n`);
   await handle.sync();
   await handle.close();
-  return key;
+  // Whoever names its key first has made the key of all; a rename would let the second one win.
+  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await unlink(draft);
+  await syncFolder(dirname(file));
+  return readMasterKey(file);
+}
+
+async function readKeyFile(file: string): Promise<Buffer | null> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text === null) return null;
+  const key = Buffer.from(text.trim(), 'base64');
+  if (key.length === keyBytes) return key;
+  throw new StartRefusal(
+    `The key file ${file} does not hold ${keyBytes} bytes in base64.`,
+    'Restore it from the backup: without it no personal data can be read.',
+  );
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync();
+  await handle.close();
 }
 
 const derive = (master: Buffer, purpose: string) =>
