@@ -1,6 +1,7 @@
 import type { Action, RootCause, Triage } from '@tongli/contracts/improvement';
 import { useTranslation } from 'react-i18next';
 import '../../ui/spc/spc.css';
+import '../../ui/spc/study.css';
 import { StateTag, type Tone } from '../../ui/StateTag.tsx';
 
 const triageTones: Record<Triage['state'], Tone> = {

@@ -28,6 +28,8 @@ type Series = Record<string, unknown>;
 
 const zoneOpacity = [0.05, 0.1, 0.18, 0.1, 0.05];
 const manyPoints = 120;
+/** More than these in one view are a smear: the newest show first, the slider reaches the rest. */
+const pointsInView = 365;
 
 const quiet = { silent: true, symbol: 'none', emphasis: { disabled: true }, animation: false };
 
@@ -215,12 +217,13 @@ export function controlChartOption(drawing: Drawing): EChartsCoreOption {
   const { chart, narrow, colours } = drawing;
   const labels = chart.points.map(({ label }) => label);
   const zoom = labels.length > manyPoints;
+  const startValue = Math.max(0, labels.length - pointsInView);
   return {
     grid: { left: 8, right: narrow ? 12 : 104, top: 32, bottom: zoom ? 48 : 8, containLabel: true },
     xAxis: { type: 'category', data: labels, boundaryGap: true, axisLabel: { formatter: axisDate(labels) } },
     yAxis: { type: 'value', scale: true, axisLabel: { formatter: drawing.axisValue } },
     tooltip: { trigger: 'axis', formatter: tipOf(drawing.tip), confine: true, ...tipLook(colours) },
-    ...(zoom ? { dataZoom: [{ type: 'slider', height: 20, bottom: 8, brushSelect: false }] } : {}),
+    ...(zoom ? { dataZoom: [{ type: 'slider', height: 20, bottom: 8, brushSelect: false, startValue }] } : {}),
     brush: {
       xAxisIndex: 0,
       brushStyle: { color: colours.line, borderColor: colours.quiet, opacity: 0.5 },

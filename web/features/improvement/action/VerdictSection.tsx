@@ -5,7 +5,6 @@ import { useBilingual, useLanguage } from '../../../ui/language.ts';
 import { useNumbers } from '../../../ui/numbers.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import { ControlChartFigure } from '../../../ui/spc/ControlChartFigure.tsx';
-import '../../../ui/spc/spc.css';
 import { type IndicatorUnit, useChartWords, useIndicatorValue } from '../../../ui/spc/words.ts';
 import { Instant } from '../../../ui/Times.tsx';
 import { actionTones } from '../StateTags.tsx';
