@@ -23,6 +23,8 @@ const palettes = {
     colorLink: '#0d6672',
     colorError: '#b3261e',
     colorWarning: '#8a5300',
+    colorWarningBg: '#fdf0d9',
+    colorWarningBorder: '#d9b26a',
     colorSuccess: '#1d6f42',
     colorBgLayout: '#f4f6f7',
     colorBgContainer: '#ffffff',

@@ -138,6 +138,7 @@ export function EndpointForm<E extends Endpoint>(props: EndpointFormProps<E>) {
       initialValues={draft.values}
       onValuesChange={(_, values) => draft.keep(values)}
       onFinish={finish}
+      scrollToFirstError={{ focus: true, block: 'center' }}
       className="endpoint-form"
     >
       {draft.restored ? <DraftNotice onStartOver={draft.startOver} /> : null}
