@@ -6,6 +6,7 @@ import { useRead } from '../../api/hooks.ts';
 import { encodeList } from '../../api/list.ts';
 import { may, useMe, useSite } from '../../api/session.ts';
 import { writeSearch } from '../../ui/address.ts';
+import '../../ui/form/form.css';
 import { useNumbers } from '../../ui/numbers.ts';
 import { RecordPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -69,10 +70,10 @@ export function CompletePage({ ledgerImport, facts }: ImportPageProps) {
       actions={mayRead && applied > 0 ? open : null}
     >
       {applied === 0 ? (
-        <Alert type="warning" showIcon className="stale-notice" title={t('ledger.complete.nothing', sum)} />
+        <Alert type="warning" showIcon className="form-notice" title={t('ledger.complete.nothing', sum)} />
       ) : null}
       <Counts ledgerImport={ledgerImport} />
-      <p className="quiet figures">{t('ledger.complete.sum', sum)}</p>
+      <p className="quiet figures form-notice">{t('ledger.complete.sum', sum)}</p>
       <Onwards span={span} />
       {wrong > 0 ? <RowErrors ledgerImport={ledgerImport} /> : null}
     </RecordPage>

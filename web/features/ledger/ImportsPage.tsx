@@ -11,11 +11,13 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import type { PageOf } from '../../ui/list/useList.ts';
 import { useNumbers } from '../../ui/numbers.ts';
 import { Instant, useExportInstant } from '../../ui/Times.tsx';
+import { excerptOf } from './mapping.ts';
 import { StateWord } from './StateWord.tsx';
 
 const UploadDrawer = lazy(() => import('./UploadDrawer.tsx'));
 
 const lookAgainMs = 3_000;
+const nameChars = 48;
 
 /** While a listed import runs, its counts follow. */
 function useRunningRows(): void {
@@ -59,11 +61,7 @@ function useColumns(): Column<LedgerImport>[] {
       key: 'fileName',
       title: t('ledger.file'),
       text: ({ fileName }) => fileName,
-      render: ({ fileName }) => (
-        <span className="clipped" title={fileName}>
-          {fileName}
-        </span>
-      ),
+      render: ({ fileName }) => <span title={fileName}>{excerptOf(fileName, nameChars)}</span>,
       phone: 'title',
     },
     {

@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { readKey } from '../../api/hooks.ts';
+import '../../ui/form/form.css';
 import type { Column } from '../../ui/list/column.ts';
 import { DataTable } from '../../ui/list/DataTable.tsx';
 import { useNumbers } from '../../ui/numbers.ts';
@@ -12,6 +13,7 @@ import { Section } from '../../ui/record/Section.tsx';
 import { RowsSkeleton } from '../../ui/Skeletons.tsx';
 import { ProblemPage } from '../../ui/StatusPage.tsx';
 import { ErrorsDownload } from './ErrorsDownload.tsx';
+import { excerptOf } from './mapping.ts';
 import { useRowErrorWords } from './words.ts';
 
 type ErrorPage = ReplyOf<typeof listRowErrors>;
@@ -34,8 +36,6 @@ function useColumns(): Column<RowError>[] {
     {
       key: 'line',
       title: t('ledger.errors.line'),
-      number: true,
-      width: 72,
       text: ({ line }) => String(line),
       render: ({ line }) => t('ledger.errors.line-number', { line: number(line) }),
       phone: 'title',
@@ -45,11 +45,7 @@ function useColumns(): Column<RowError>[] {
       key: 'value',
       title: t('ledger.errors.value'),
       text: ({ value }) => value,
-      render: ({ value }) => (
-        <span className="clipped" title={value}>
-          {value || '—'}
-        </span>
-      ),
+      render: ({ value }) => <span title={value}>{excerptOf(value) || '—'}</span>,
     },
     {
       key: 'reason',
@@ -76,7 +72,7 @@ export function RowErrors({ ledgerImport: { fileName, id } }: { ledgerImport: Le
   );
   return (
     <Section title={t('ledger.errors.title')} actions={download}>
-      <p>{t('ledger.errors.lead')}</p>
+      <p className="form-notice">{t('ledger.errors.lead')}</p>
       {found.error && !found.data ? <ProblemPage error={found.error} onRetry={() => void found.refetch()} /> : list}
       {found.data ? (
         <footer className="list-foot">

@@ -76,13 +76,15 @@ function ChoosePart({ sending, start }: Pick<Uploading, 'sending' | 'start'>) {
       {sending.step === 'cancelled' ? (
         <Alert type="info" showIcon className="form-notice" title={t('ledger.upload.cancelled')} />
       ) : null}
-      <Upload.Dragger beforeUpload={choose} multiple={false} showUploadList={false}>
-        <p className="ant-upload-drag-icon">
-          <InboxOutlined />
-        </p>
-        <p className="ant-upload-text">{t('ledger.upload.choose')}</p>
-        <p className="ant-upload-hint">{t('ledger.upload.kinds')}</p>
-      </Upload.Dragger>
+      <div className="form-notice">
+        <Upload.Dragger beforeUpload={choose} multiple={false} showUploadList={false}>
+          <p className="ant-upload-drag-icon">
+            <InboxOutlined />
+          </p>
+          <p className="ant-upload-text">{t('ledger.upload.choose')}</p>
+          <p className="ant-upload-hint">{t('ledger.upload.kinds')}</p>
+        </Upload.Dragger>
+      </div>
       <ol className="stacked form-notice">
         <li>{t('ledger.upload.first')}</li>
         <li>{t('ledger.upload.second')}</li>
@@ -98,9 +100,11 @@ export default function UploadDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { sending, start, cancel } = useUpload(({ id }) => {
+  const { sending, start, cancel } = useUpload(async ({ id }) => {
     void client.invalidateQueries({ queryKey: [listImports.id] });
-    void navigate({ to: `/complaints/imports/${id}` });
+    // The way back leads to the list, not to the drawer.
+    await navigate({ to: '.', search: ({ upload, ...rest }: Record<string, unknown>) => rest as never, replace: true });
+    await navigate({ to: `/complaints/imports/${id}` });
   });
   const busy = sending.step === 'sending';
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => busy });

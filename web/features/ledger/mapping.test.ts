@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnsFor, type Mapping, mappedColumns, readKept, samplesOf, withField } from './mapping.ts';
+import { columnsFor, excerptOf, type Mapping, mappedColumns, readKept, samplesOf, withField } from './mapping.ts';
 
 const columns = ['Issue', 'Received', 'No'];
 const mapping: Mapping = { No: 'number', Received: 'receivedAt', Issue: 'cause' };
@@ -8,6 +8,12 @@ test('samples are the first different values that say something', () => {
   const rows = ['', 'TX', ' TX ', 'CA', 'NY', 'WA'].map((State) => ({ cells: { State } }));
   expect(samplesOf('State', rows)).toEqual(['TX', 'CA', 'NY']);
   expect(samplesOf('Other', rows)).toEqual([]);
+});
+
+test('a long value shows its beginning', () => {
+  expect(excerptOf('short')).toBe('short');
+  expect(excerptOf('one two three', 5)).toBe('one…');
+  expect(samplesOf('a', [{ cells: { a: 'x'.repeat(100) } }])).toEqual([`${'x'.repeat(17)}…`]);
 });
 
 test('a column changes its field, or loses it', () => {

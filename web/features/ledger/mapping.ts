@@ -8,6 +8,11 @@ export type Mapping = Readonly<Record<string, LedgerField>>;
 export const requiredFields: readonly LedgerField[] = ['number', 'receivedAt'];
 
 const sampleCount = 3;
+const [sampleChars, cellChars] = [18, 26];
+
+/** As much of a value as a table has room for. */
+export const excerptOf = (value: string, chars = cellChars) =>
+  value.length <= chars ? value : `${value.slice(0, chars - 1).trimEnd()}…`;
 
 export interface PreviewCells {
   readonly cells: Readonly<Record<string, string>>;
@@ -16,7 +21,7 @@ export interface PreviewCells {
 /** The first different values of a column, to know it by. */
 export function samplesOf(column: string, rows: readonly PreviewCells[]): string[] {
   const values = rows.map(({ cells }) => (cells[column] ?? '').trim()).filter((value) => value !== '');
-  return [...new Set(values)].slice(0, sampleCount);
+  return [...new Set(values)].slice(0, sampleCount).map((value) => excerptOf(value, sampleChars));
 }
 
 /** A mapping in which the column stands for another field, or for none. */

@@ -18,7 +18,7 @@ export interface Uploading {
 const nameChars = 200;
 
 /** Sends one file at a time; whoever leaves the page while it is sent cancels it. */
-export function useUpload(onDone: (ledgerImport: LedgerImport) => void): Uploading {
+export function useUpload(onDone: (ledgerImport: LedgerImport) => Promise<void>): Uploading {
   const [sending, setSending] = useState<Sending>({ step: 'none' });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -27,7 +27,7 @@ export function useUpload(onDone: (ledgerImport: LedgerImport) => void): Uploadi
     try {
       const onProgress = (share: number) => setSending({ step: 'sending', file, share });
       const query = { fileName: file.name.slice(-nameChars) };
-      onDone(await upload(uploadLedger, { query, file, onProgress, signal }));
+      await onDone(await upload(uploadLedger, { query, file, onProgress, signal }));
     } catch (error) {
       setSending(signal.aborted ? { step: 'cancelled' } : { step: 'refused', file, error });
     } finally {

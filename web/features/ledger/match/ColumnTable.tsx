@@ -42,9 +42,9 @@ function FieldSelect({ column, columns, mapping, onChange }: Omit<ColumnTablePro
       optionRender={({ data }) => (
         <>
           {data.label}
-          {data.usedBy ? (
-            <span className="choice-words">{t('ledger.match.used-by', { column: data.usedBy })}</span>
-          ) : null}
+          <span className="choice-words">
+            {data.usedBy ? t('ledger.match.used-by', { column: data.usedBy }) : t(`ledger.field.${data.value}.meaning`)}
+          </span>
         </>
       )}
     />
@@ -62,29 +62,17 @@ export function ColumnTable({ rows, ...match }: ColumnTableProps) {
       key: 'samples',
       title: t('ledger.match.samples'),
       text: ({ samples }) => samples || t('ledger.match.no-samples'),
-      render: ({ samples }) => (
-        <span className="clipped" title={samples}>
-          {samples || <span className="quiet">{t('ledger.match.no-samples')}</span>}
-        </span>
-      ),
+      render: ({ samples }) => <span className="quiet">{samples || t('ledger.match.no-samples')}</span>,
     },
     {
       key: 'field',
       title: t('ledger.match.imported-as'),
-      width: 220,
+      width: 280,
       text: ({ field }) => (field ? labelOf(field) : t('ledger.match.left-out')),
       render: (column) => (
         <span className="control">
           <FieldSelect column={column} {...match} />
         </span>
-      ),
-    },
-    {
-      key: 'meaning',
-      title: t('ledger.match.meaning'),
-      text: ({ field }) => (field ? t(`ledger.field.${field}.meaning`) : t('ledger.match.left-out-meaning')),
-      render: ({ field }) => (
-        <span className="quiet">{field ? t(`ledger.field.${field}.meaning`) : t('ledger.match.left-out-meaning')}</span>
       ),
     },
   ];

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { readKey, useAct, useRead } from '../../../api/hooks.ts';
 import { hasCode } from '../../../api/problem.ts';
 import { dropDraft, keepDraft, readDraft } from '../../../ui/form/drafts.ts';
+import '../../../ui/form/form.css';
 import { Read } from '../../../ui/Read.tsx';
 import { RecordPage } from '../../../ui/record/RecordPage.tsx';
 import { Section } from '../../../ui/record/Section.tsx';

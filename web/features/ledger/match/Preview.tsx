@@ -10,7 +10,7 @@ import { useNarrow } from '../../../ui/narrow.ts';
 import { useNumbers } from '../../../ui/numbers.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
-import { type Mapping, mappedColumns } from '../mapping.ts';
+import { excerptOf, type Mapping, mappedColumns } from '../mapping.ts';
 import { useFieldLabel, useRowErrorWords } from '../words.ts';
 
 export type PreviewRow = ReplyOf<typeof previewImport>['rows'][number];
@@ -22,13 +22,13 @@ function Cell({ value, errors }: { value: string; errors: readonly RowError[] })
   const words = useRowErrorWords();
   return (
     <span className="stacked">
-      <span className="clipped" title={value}>
-        {value || '—'}
-      </span>
+      <span title={value}>{excerptOf(value) || '—'}</span>
       {errors.map((error) => (
-        <StateTag key={error.code} tone="breached" title={words.remedy(error)}>
-          {words.wrong(error)}
-        </StateTag>
+        <span key={error.code}>
+          <StateTag tone="breached" title={words.remedy(error)}>
+            {words.wrong(error)}
+          </StateTag>
+        </span>
       ))}
     </span>
   );
@@ -71,21 +71,29 @@ interface PreviewProps {
   total: number;
 }
 
+/** A field that no column stands for is an obstacle, said once, and not an error of every row. */
+function withoutObstacles(row: PreviewRow): PreviewRow {
+  return { ...row, errors: row.errors.filter(({ code, column }) => column !== '' || code !== 'missing') };
+}
+
 /** The first rows as they would be imported, with what is wrong in them at the cell. */
-export function Preview({ rows, mapping, columns, total }: PreviewProps) {
+export function Preview({ mapping, columns, total, ...preview }: PreviewProps) {
   const { t } = useTranslation();
   const { number } = useNumbers();
   const narrow = useNarrow();
   const [all, setAll] = useState(false);
+  const rows = preview.rows.map(withoutObstacles);
   const shown = all ? rows : rows.slice(0, narrow ? rowsOnPhone : rowsAtFirst);
+  const shownColumns = useColumns(mapping, columns);
   const wrong = rows.filter(({ errors }) => errors.length > 0).length;
+  if (Object.keys(mapping).length === 0) return null;
   return (
     <Section title={t('ledger.preview.title', { count: rows.length, total: number(total) })}>
-      <p role="status">
+      <p role="status" className="form-notice">
         {wrong > 0 ? t('ledger.preview.wrong', { count: wrong }) : t('ledger.preview.right', { count: rows.length })}
       </p>
       <DataTable
-        columns={useColumns(mapping, columns)}
+        columns={shownColumns}
         rows={shown}
         rowKey={({ line }) => String(line)}
         label={t('ledger.preview.label')}
