@@ -288,10 +288,10 @@ test('rights: agents see nothing, a handler completes only what is theirs', asyn
   expect((await world.request('liwei', contract.moveVerification, { ...byId, body: later })).status).toBe(403);
   const seen = await world.request('zhoumin', contract.getAction, byId);
   expect(seen.reply.actions).toMatchObject({
-    complete: { refusal: 'not-owner' },
+    complete: { refusal: 'not-action-owner' },
     moveVerification: { refusal: 'forbidden' },
   });
-  expect((await complete('zhoumin', action, '2026-03-02')).problem).toMatchObject({ status: 403, code: 'not-owner' });
+  expect((await complete('zhoumin', action, '2026-03-02')).problem).toMatchObject({ status: 403, code: 'not-action-owner' });
   expect((await complete('liwei', action, '2026-03-03')).problem.code).toBe('done-in-future');
   expect((await complete('liwei', action, '2026-03-02', 9)).problem.code).toBe('stale-version');
   expect((await complete('liwei', action, '2026-03-02')).status).toBe(200);

@@ -51,9 +51,9 @@ export function Frame() {
           <Navigation me={me} onGo={() => setOpen(false)} />
         </Drawer>
       ) : (
-        <aside className="frame-side">
+        <div className="frame-side">
           <Navigation me={me} />
-        </aside>
+        </div>
       )}
       <div className="frame-page" id="page" tabIndex={-1} ref={page}>
         <Outlet />

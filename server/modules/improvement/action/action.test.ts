@@ -43,7 +43,7 @@ test.each<[string, ActionFacts, Caller, number, string, string | null]>([
   ['by its owner', open, owner, 2, '2026-03-18', null],
   ['by whoever leads', open, leader, 2, '2026-03-20', null],
   ['on the day of opening', open, owner, 2, '2026-03-10', null],
-  ['by somebody else', open, other, 2, '2026-03-18', 'not-owner'],
+  ['by somebody else', open, other, 2, '2026-03-18', 'not-action-owner'],
   ['by an owner without the right to act', open, agent, 2, '2026-03-18', 'forbidden'],
   ['tomorrow', open, owner, 2, '2026-03-21', 'done-in-future'],
   ['before it was opened', open, owner, 2, '2026-03-09', 'done-before-opened'],
@@ -87,7 +87,7 @@ test('a verification moves to a day that is still to come', () => {
 test.each<[ActionFacts['state'], Caller, string | null, string | null]>([
   ['open', leader, null, null],
   ['open', owner, null, 'forbidden'],
-  ['open', other, 'not-owner', 'forbidden'],
+  ['open', other, 'not-action-owner', 'forbidden'],
   ['done', leader, 'action-done', null],
   ['effective', leader, 'action-done', 'verdict-final'],
 ])('%s, %j: completing %s, moving %s', (state, caller, complete, move) => {

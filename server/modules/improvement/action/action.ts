@@ -67,7 +67,7 @@ export function verificationDay(verifyOn: string, doneOn: string, today: string)
 
 function mayComplete(action: ActionFacts, caller: Caller): Refusal | null {
   if (!caller.mayAct && !caller.mayLead) return forbidden;
-  if (!caller.mayLead && caller.id !== action.ownerId) return refuse('not-owner', { status: 403 });
+  if (!caller.mayLead && caller.id !== action.ownerId) return refuse('not-action-owner', { status: 403 });
   return action.state === 'open' ? null : refuse('action-done');
 }
 

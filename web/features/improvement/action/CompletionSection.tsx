@@ -42,8 +42,7 @@ export function CompletionSection({ action }: { action: Action }) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const allowance = action.actions.complete;
-  const refusal = allowance?.refusal ?? 'forbidden';
-  const reason = refusal === 'not-owner' ? t('improvement.action.owner-only') : words.ofRefusal(refusal);
+  const reason = words.ofRefusal(allowance?.refusal ?? 'forbidden');
   const open = allowance?.allowed ? <CompletionForm action={action} /> : <p className="quiet">{reason}</p>;
   return (
     <Section title={t('improvement.action.completion')}>
