@@ -34,7 +34,7 @@ const complaintsPerDay: IndicatorEntry = {
     code: 'complaints-per-day',
     name: { zh: '日投诉量', en: 'Complaints per day' },
     definition: {
-      zh: '按受理日期统计的投诉件数，计入受理时的产品和环节；改正分类后，归入改正后的产品和环节，日期不变。按周统计时为该周每日平均件数。',
+      zh: '按受理日期统计的投诉件数，计入受理时的产品和地区；改正分类后，归入改正后的产品和地区，日期不变。按周统计时为该周每日平均件数。',
       en: 'Complaints by the date on which they were lodged, under their product and area; a reclassified complaint counts under the corrected ones, on the same date. In weeks: the mean per day of that week.',
     },
     formula: { zh: '受理件数 ÷ 日历天数', en: 'complaints lodged ÷ calendar days' },
