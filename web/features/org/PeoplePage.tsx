@@ -19,7 +19,7 @@ function Branch({ branch: { unit, people }, path }: { branch: UnitBranch; path: 
   return (
     <Section
       title={path}
-      actions={<span className="quiet figures">{t('org.people.count', { count: people.length })}</span>}
+      actions={<span className="people-count quiet figures">{t('org.people.count', { count: people.length })}</span>}
     >
       {rows.length > 0 ? (
         <PeopleGrid people={rows} label={pick(unit.name)} />
