@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { authenticate } from './modules/access/index.ts';
+import { startAnchoring } from './platform/audit/anchor.ts';
 import { type Clock, type ClockMode, openClock } from './platform/clock/clock.ts';
 import { openDatabase } from './platform/database/database.ts';
 import { migrate } from './platform/database/migrate.ts';
@@ -25,6 +26,8 @@ export interface HouseOptions {
   /** How a new database begins; an existing one keeps its clock. */
   readonly clock: { readonly mode: ClockMode; readonly at: Date };
   readonly secureCookies: boolean;
+  /** Where the head of the audit chain is kept outside the database while the house serves. */
+  readonly anchorFile?: string;
 }
 
 /** An open house: migrated database, clock, keys; not yet serving. */
@@ -85,7 +88,7 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
     settle: () => settle(floor, flows, timers),
     nextDue: () => nextDue(floor.db, timers),
     startHeartbeat: () => {
-      stopHeartbeat = startHeartbeat(floor, flows, timers).stop;
+      stopHeartbeat = startPulse(floor, options);
     },
     useClock: (clock) => {
       floor.clock = clock;
@@ -98,5 +101,17 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
       await stopHeartbeat();
       await closeDatabase();
     },
+  };
+}
+
+function startPulse(floor: Floor, { anchorFile, logger }: HouseOptions): () => Promise<void> {
+  const heartbeat = startHeartbeat(floor, flows, timers);
+  if (anchorFile === undefined) return heartbeat.stop;
+  const stopAnchoring = startAnchoring(floor.db, anchorFile, (error) =>
+    logger.error({ error }, 'audit chain not anchored'),
+  );
+  return async () => {
+    await heartbeat.stop();
+    await stopAnchoring();
   };
 }

@@ -61,7 +61,8 @@ async function serve(settings: Settings, onEnd: (error: unknown) => void): Promi
     say,
   );
   const clock = { mode: 'stepped', at: sampleStart(new Date()) } as const;
-  const house = await openHouse({ databaseUrl, masterKey, logger, clock, secureCookies: false });
+  const anchorFile = join(settings.dataFolder, 'audit.anchor');
+  const house = await openHouse({ databaseUrl, masterKey, logger, clock, secureCookies: false, anchorFile });
   opened.push({ close: () => house.close(), patience: closingMs });
   await loadSampleCentre(house, new Date(), say);
   await turn.end();

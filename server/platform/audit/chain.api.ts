@@ -1,8 +1,12 @@
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BareFloor, inCall, openFloor } from '../../test/floor.ts';
 import { seal, verifyChain } from '../events/sealer.ts';
 import type { Floor } from '../floor.ts';
+import { anchorHead, readAnchors, startAnchoring } from './anchor.ts';
 import { audit } from './audit.ts';
 
 let bare: BareFloor;
@@ -53,4 +57,60 @@ test.each([
 ])('%s is noticed', async (_, tampering, position) => {
   for (const statement of tampering.split(';')) await sql.raw(statement).execute(floor.db);
   expect(await verifyChain(floor.db)).toEqual({ intact: false, position });
+});
+
+describe('an anchor outside the database', () => {
+  let folder: string;
+  let file: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tongli-anchor-'));
+    file = join(folder, 'audit.anchor');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const act = async () => {
+    await inCall(floor, (call) => audit(call, 'test.act', { type: 'parcel', id: 'later' }));
+    await seal(floor.db);
+  };
+  const verdict = async () => verifyChain(floor.db, await readAnchors(file));
+
+  test('is written when the head has moved, and agrees with an untouched chain', async () => {
+    expect(await verdict()).toEqual({ intact: true, entries: 6 });
+    let last = await anchorHead(floor.db, file, 0);
+    last = await anchorHead(floor.db, file, last);
+    appendFileSync(file, '\n7 00ff');
+    await act();
+    await anchorHead(floor.db, file, last);
+    expect((await readAnchors(file)).map((anchor) => anchor.position)).toEqual([6, 7]);
+    expect(await verdict()).toEqual({ intact: true, entries: 7 });
+  });
+
+  test('betrays a tail that was cut off together with the head row', async () => {
+    await anchorHead(floor.db, file, 0);
+    await cutOff();
+    expect(await verifyChain(floor.db)).toEqual({ intact: true, entries: 4 });
+    expect(await verdict()).toEqual({ intact: false, position: 5 });
+  });
+
+  test('betrays a tail that was cut off and replaced by entries with a chain of their own', async () => {
+    await anchorHead(floor.db, file, 0);
+    await cutOff();
+    await act();
+    await act();
+    expect(await verifyChain(floor.db)).toEqual({ intact: true, entries: 6 });
+    expect(await verdict()).toEqual({ intact: false, position: 6 });
+  });
+
+  test('is written once more at the end', async () => {
+    const stop = startAnchoring(floor.db, file, () => expect.unreachable());
+    await act();
+    await stop();
+    expect((await readAnchors(file)).map((anchor) => anchor.position)).toEqual([7]);
+  });
+
+  async function cutOff(): Promise<void> {
+    await sql`delete from platform.audit_entry where position > 4`.execute(floor.db);
+    await sql`update platform.seal_head set position = 4,
+      hash = (select hash from platform.audit_entry where position = 4) where log = 'audit'`.execute(floor.db);
+  }
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Anchor } from '../audit/anchor.ts';
 import type { Database, Tx } from '../database/database.ts';
 
 const batchSize = 2_000;
@@ -115,12 +116,21 @@ export async function seal(db: Database): Promise<number> {
 
 export type ChainVerdict = { intact: true; entries: number } | { intact: false; position: number };
 
-/** Recomputes the whole audit chain and compares it with what is stored and with the head, all as of one instant. */
-export async function verifyChain(db: Database): Promise<ChainVerdict> {
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(compareChain);
+/**
+ * Recomputes the whole audit chain and compares it with what is stored, with the head, and with the anchors kept outside
+ * the database, all as of one instant. `position` is the first that does not fit.
+ */
+export async function verifyChain(db: Database, anchors: readonly Anchor[] = []): Promise<ChainVerdict> {
+  const anchored = new Map(anchors.map((anchor) => [anchor.position, anchor.hash]));
+  const farthest = anchors.reduce((most, anchor) => Math.max(most, anchor.position), 0);
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => compareChain(tx, anchored, farthest));
 }
 
-async function compareChain(tx: Tx): Promise<ChainVerdict> {
+async function compareChain(tx: Tx, anchored: ReadonlyMap<number, string>, farthest: number): Promise<ChainVerdict> {
   const head = await tx
     .selectFrom('platform.seal_head')
     .select(['position', 'hash'])
@@ -132,10 +142,12 @@ async function compareChain(tx: Tx): Promise<ChainVerdict> {
     for (const entry of page) {
       position += 1;
       hash = chainHash(hash, position, entry);
-      if (entry.position !== position || !entry.hash?.equals(hash)) return { intact: false, position };
+      const expected = anchored.get(position) ?? hash.toString('hex');
+      if (entry.position !== position || !entry.hash?.equals(hash) || entry.hash.toString('hex') !== expected)
+        return { intact: false, position };
     }
   }
-  if (position < head.position) return { intact: false, position: position + 1 };
+  if (position < Math.max(head.position, farthest)) return { intact: false, position: position + 1 };
   return head.hash?.equals(hash) ? { intact: true, entries: position } : { intact: false, position };
 }
 
