@@ -1,6 +1,5 @@
 import { access } from '../features/access/manifest.ts';
 import { complaints } from '../features/complaints/manifest.ts';
-import { home } from '../features/home/manifest.ts';
 import { improvement } from '../features/improvement/manifest.ts';
 import { ledger } from '../features/ledger/manifest.ts';
 import { measures } from '../features/measures/manifest.ts';
@@ -12,7 +11,6 @@ import type { FeatureManifest } from './manifest.ts';
 
 /** The one list of features. */
 export const features: readonly FeatureManifest[] = [
-  home,
   complaints,
   ledger,
   portal,

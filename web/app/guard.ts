@@ -13,10 +13,15 @@ const needOf = (route: FeatureRoute) => route.need ?? (route.bare || route.plain
 export async function guardPage(client: QueryClient, route: FeatureRoute, href: string): Promise<void> {
   const need = needOf(route);
   if (need === 'public') return;
-  const me = await client.ensureQueryData(meQuery);
-  if (!me) throw redirect({ href: signInAddress(href), replace: true });
+  const me = await requireSignIn(client, href);
   if (!may(me, need))
     throw new ProblemError(readProblem(403, JSON.stringify({ status: 403, code: 'forbidden' }), null));
+}
+
+export async function requireSignIn(client: QueryClient, href: string): Promise<Me> {
+  const me = await client.ensureQueryData(meQuery);
+  if (!me) throw redirect({ href: signInAddress(href), replace: true });
+  return me;
 }
 
 /** The frame speaks of all features that this person may use: their navigation, problems and slots. */

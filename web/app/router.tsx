@@ -15,7 +15,7 @@ import { pageFile } from '../ui/page-file.ts';
 import { PageSkeleton } from '../ui/Skeletons.tsx';
 import { NotFoundPage, ThrownPage } from '../ui/StatusPage.tsx';
 import { features } from './features.ts';
-import { guardPage, prepareFrame } from './guard.ts';
+import { guardPage, prepareFrame, requireSignIn } from './guard.ts';
 import type { FeatureRoute } from './manifest.ts';
 import { loadWordsOf } from './translation.ts';
 
@@ -71,6 +71,14 @@ function pagesIn(place: keyof typeof around): AnyRoute[] {
   );
 }
 
+/** Leads to the first page of the main role. */
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  component: lazyRouteComponent(pageFile(() => import('./pages/HomePage.tsx'))),
+  beforeLoad: ({ context, location }) => requireSignIn(context.client, location.href),
+});
+
 /** An unknown address: inside the frame for those who are signed in, alone for others. */
 const unknown = createRoute({
   getParentRoute: () => frame,
@@ -84,7 +92,7 @@ const unknown = createRoute({
 
 /** The pages of all features: in the frame, bare, or plain, as their routes say. */
 export function createPages(client: QueryClient) {
-  const inFrame = frame.addChildren([...pagesIn('framed'), unknown]);
+  const inFrame = frame.addChildren([home, ...pagesIn('framed'), unknown]);
   return createRouter({
     routeTree: root.addChildren([themed.addChildren([inFrame, ...pagesIn('bare')]), ...pagesIn('plain')]),
     context: { client },

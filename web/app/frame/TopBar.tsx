@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import type { Me } from '@tongli/contracts/access';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { LanguageSwitch } from '../LanguageSwitch.tsx';
 import { Slot } from '../Slot.tsx';
-import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { MeMenu } from './MeMenu.tsx';
 import { SchemeSwitch } from './SchemeSwitch.tsx';
 

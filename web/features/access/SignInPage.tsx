@@ -6,7 +6,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { meQuery } from '../../api/session.ts';
-import { LanguageSwitch } from '../../app/frame/LanguageSwitch.tsx';
+import { LanguageSwitch } from '../../app/LanguageSwitch.tsx';
 import { useAddress } from '../../ui/address.ts';
 import { PlainField } from '../../ui/form/PlainField.tsx';
 import { usePageTitle } from '../../ui/Page.tsx';

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LanguageSwitch } from '../../app/frame/LanguageSwitch.tsx';
+import { LanguageSwitch } from '../../app/LanguageSwitch.tsx';
 import { usePageTitle } from '../../ui/Page.tsx';
 import { PortalFrame } from '../../ui/portal/PortalFrame.tsx';
 

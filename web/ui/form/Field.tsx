@@ -30,7 +30,7 @@ export function Field({ name, label, help, optional = false, rules, valuePropNam
     <FieldLabel value={label}>
       <Form.Item
         name={name}
-        label={optional ? `${label ?? ''}${t('ui.form.optional')}` : label}
+        label={optional && label ? label + t('ui.form.optional') : label}
         {...(help ? { extra: help } : {})}
         {...(rules ? { rules } : {})}
         {...(valuePropName ? { valuePropName } : {})}

@@ -46,15 +46,15 @@ function useMatch(ledgerImport: LedgerImport) {
   const { id } = ledgerImport;
   const client = useQueryClient();
   const mapping = useMapping(ledgerImport);
-  const preview = useRead(
-    previewImport,
-    { params: { id }, body: { mapping: mapping.chosen } },
-    { placeholderData: keepPreviousData },
-  );
   const start = useAct(startImport, (reply) => {
     mapping.drop();
     client.setQueryData(readKey(getImport, { params: { id } }), reply);
   });
+  const preview = useRead(
+    previewImport,
+    { params: { id }, body: { mapping: mapping.chosen } },
+    { placeholderData: keepPreviousData, enabled: start.isIdle || start.isError },
+  );
   useStartedElsewhere(id, preview.error, start.error);
   return { mapping, preview, start };
 }

@@ -2,10 +2,10 @@ import { Navigate } from '@tanstack/react-router';
 import type { Role } from '@tongli/contracts/access';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session.ts';
-import { navigationFor } from '../../app/guard.ts';
-import type { NavigationGroup } from '../../app/manifest.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { navigationFor } from '../guard.ts';
+import type { NavigationGroup } from '../manifest.ts';
 
 /** Where the day of a role begins. */
 const firstGroup: Record<Role, NavigationGroup> = {
@@ -25,8 +25,8 @@ export default function HomePage() {
   const start = entries.find((entry) => main && entry.group === firstGroup[main]) ?? entries[0];
   if (start) return <Navigate to={start.path} replace />;
   return (
-    <Page title={t('home.title')}>
-      <Empty title={t('home.nothing')}>{t('home.nothing-words')}</Empty>
+    <Page title={t('app.home.title')}>
+      <Empty title={t('app.home.nothing')}>{t('app.home.nothing-words')}</Empty>
     </Page>
   );
 }

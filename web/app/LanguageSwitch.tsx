@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../ui/language.ts';
-import { PlainButton } from '../../ui/PlainButton.tsx';
-import { switchLanguage } from '../translation.ts';
+import { useLanguage } from '../ui/language.ts';
+import { PlainButton } from '../ui/PlainButton.tsx';
+import { switchLanguage } from './translation.ts';
 
 /** Names the other language in that language, and switches to it without a reload. */
 export function LanguageSwitch() {
