@@ -52,6 +52,7 @@ export interface RequestInput<E extends Endpoint> {
 /** The sample centre on a database of its own, with a clock that stands until it is advanced. */
 export interface World {
   readonly house: House;
+  readonly url: string;
   /** Over HTTP as this person (a username of the sample centre), or as nobody. */
   request<E extends Endpoint>(as: string | null, endpoint: E, input?: RequestInput<E>): Promise<Answer<ReplyOf<E>>>;
   /** Straight to a door, in a transaction, as this person or as the system. */
@@ -78,6 +79,7 @@ export async function openWorld(): Promise<World> {
   };
   return {
     house,
+    url: database.url,
     request: async (as, endpoint, input = {}) => {
       const response = await house.app.inject({
         method: endpoint.method,

@@ -45,6 +45,8 @@ const operations = [
     await leaveEffect(call, 'parcels', body.number);
     if (body.note === 'too heavy') return refuse('too-heavy', { field: 'body.note', params: { maximum: 30 } });
     if (body.note === 'heavy, remembered') return { ...refuse('too-heavy'), commits: true };
+    const trouble = /^trouble (\w{5})$/.exec(body.note)?.[1];
+    if (trouble) await sql.raw(`do $$ begin raise exception using errcode = '${trouble}'; end $$`).execute(call.tx);
     if (body.note) await sql`select ${body.note}::text`.execute(call.tx);
     return { number: body.number };
   }),
@@ -177,17 +179,11 @@ describe('every failure is a problem document', () => {
     expect(large.params).toEqual({ maximum: 1_000_000 });
   });
 
-  test('a database that is away for a moment asks to come again', async () => {
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity
-              where datname = current_database() and pid <> pg_backend_pid()`.execute(floor.db);
-    const locked = floor.db.transaction().execute(async (tx) => {
-      await sql`lock table effect in access exclusive mode`.execute(tx);
-      await sql`set local lock_timeout = '20ms'`.execute(tx);
-      return send('POST', '/parcels', { body: { number: 1 } });
-    });
-    const answer = await locked;
+  test.each(['55P03', '40P01', '57P01'])('trouble of the moment (%s) asks to come again', async (code) => {
+    const answer = await send('POST', '/parcels', { body: { number: 1, note: `trouble ${code}` } });
     expect([answer.status, answer.problem().code, answer.headers['retry-after']]).toEqual([503, 'unavailable', '1']);
-  }, 15_000);
+    expect(await effects(floor, 'parcels')).toEqual([]);
+  });
 });
 
 describe('an idempotency key', () => {
