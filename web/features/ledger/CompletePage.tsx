@@ -10,7 +10,7 @@ import '../../ui/form/form.css';
 import { useNumbers } from '../../ui/numbers.ts';
 import { RecordPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import type { Span } from '../../ui/spc/address.ts';
+import { dayAfter, type Span } from '../../ui/spc/address.ts';
 import { Day } from '../../ui/Times.tsx';
 import { dateIn } from '../../ui/time.ts';
 import { Counts } from './Counts.tsx';
@@ -30,18 +30,26 @@ function useSpan({ applied, id }: LedgerImport): Span | null {
   return { from: dateIn(zone, Date.parse(earliest.lodgedAt)), to: dateIn(zone, Date.parse(latest.lodgedAt)) };
 }
 
+/** The overview draws three years at most; of a longer ledger it shows the last ones. */
+const overviewDays = 1_095;
+
 /** The imported complaints, and the numbers that they now count in. */
 function Onwards({ span }: { span: Span | null }) {
   const { t } = useTranslation();
   const mayRead = may(useMe(), 'measures.read');
   if (!span || !mayRead) return null;
+  const earliest = dayAfter(span.to, 1 - overviewDays);
+  const long = span.from < earliest;
+  const shown = { from: long ? earliest : span.from, to: span.to };
   return (
     <Section title={t('ledger.complete.numbers')}>
       <p>
         {t('ledger.complete.period')} <Day on={span.from} /> – <Day on={span.to} />
       </p>
       <p>
-        <Link to={`/results/complaints${writeSearch({ ...span })}`}>{t('ledger.complete.overview')}</Link>
+        <Link to={`/results/complaints${writeSearch(shown)}`}>
+          {t(long ? 'ledger.complete.overview-last' : 'ledger.complete.overview')}
+        </Link>
       </p>
     </Section>
   );

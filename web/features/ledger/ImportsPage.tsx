@@ -9,6 +9,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import type { Column, FilterField } from '../../ui/list/column.ts';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import type { PageOf } from '../../ui/list/useList.ts';
+import { useNarrow } from '../../ui/narrow.ts';
 import { useNumbers } from '../../ui/numbers.ts';
 import { Instant, useExportInstant } from '../../ui/Times.tsx';
 import { excerptOf } from './mapping.ts';
@@ -17,7 +18,7 @@ import { StateWord } from './StateWord.tsx';
 const UploadDrawer = lazy(() => import('./UploadDrawer.tsx'));
 
 const lookAgainMs = 3_000;
-const nameChars = 48;
+const [nameWidth, nameWidthOnPhone] = [48, 24];
 
 /** While a listed import runs, its counts follow. */
 function useRunningRows(): void {
@@ -56,12 +57,15 @@ function useCounts(): Column<LedgerImport>[] {
 function useColumns(): Column<LedgerImport>[] {
   const { t } = useTranslation();
   const exportInstant = useExportInstant();
+  const narrow = useNarrow();
   return [
     {
       key: 'fileName',
       title: t('ledger.file'),
       text: ({ fileName }) => fileName,
-      render: ({ fileName }) => <span title={fileName}>{excerptOf(fileName, nameChars)}</span>,
+      render: ({ fileName }) => (
+        <span title={fileName}>{excerptOf(fileName, narrow ? nameWidthOnPhone : nameWidth)}</span>
+      ),
       phone: 'title',
     },
     {

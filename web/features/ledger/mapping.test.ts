@@ -12,8 +12,10 @@ test('samples are the first different values that say something', () => {
 
 test('a long value shows its beginning', () => {
   expect(excerptOf('short')).toBe('short');
-  expect(excerptOf('one two three', 5)).toBe('one…');
-  expect(samplesOf('a', [{ cells: { a: 'x'.repeat(100) } }])).toEqual([`${'x'.repeat(17)}…`]);
+  expect(excerptOf('one two three', 5)).toBe('one t…');
+  expect(excerptOf('one two', 4)).toBe('one…');
+  expect(excerptOf('A市A2区物业', 7)).toBe('A市A2区…');
+  expect(samplesOf('a', [{ cells: { a: 'x'.repeat(100) } }])).toEqual([`${'x'.repeat(20)}…`]);
 });
 
 test('a column changes its field, or loses it', () => {

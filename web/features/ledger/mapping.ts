@@ -8,11 +8,19 @@ export type Mapping = Readonly<Record<string, LedgerField>>;
 export const requiredFields: readonly LedgerField[] = ['number', 'receivedAt'];
 
 const sampleCount = 3;
-const [sampleChars, cellChars] = [18, 26];
+/** Widths in Latin characters; a Chinese one takes two. */
+const [sampleWidth, cellWidth] = [20, 28];
+const wide = /[\u2e80-\uffef]/;
 
 /** As much of a value as a table has room for. */
-export const excerptOf = (value: string, chars = cellChars) =>
-  value.length <= chars ? value : `${value.slice(0, chars - 1).trimEnd()}…`;
+export function excerptOf(value: string, width = cellWidth): string {
+  let used = 0;
+  for (const [at, char] of [...value].entries()) {
+    used += wide.test(char) ? 2 : 1;
+    if (used > width) return `${[...value].slice(0, at).join('').trimEnd()}…`;
+  }
+  return value;
+}
 
 export interface PreviewCells {
   readonly cells: Readonly<Record<string, string>>;
@@ -21,7 +29,7 @@ export interface PreviewCells {
 /** The first different values of a column, to know it by. */
 export function samplesOf(column: string, rows: readonly PreviewCells[]): string[] {
   const values = rows.map(({ cells }) => (cells[column] ?? '').trim()).filter((value) => value !== '');
-  return [...new Set(values)].slice(0, sampleCount).map((value) => excerptOf(value, sampleChars));
+  return [...new Set(values)].slice(0, sampleCount).map((value) => excerptOf(value, sampleWidth));
 }
 
 /** A mapping in which the column stands for another field, or for none. */

@@ -95,7 +95,7 @@ export function MatchPage({ ledgerImport, facts }: ImportPageProps) {
             <Section title={t('ledger.match.columns')}>
               <ColumnTable {...changed} rows={rows} onChange={mapping.choose} />
             </Section>
-            <Preview {...changed} rows={rows} total={ledgerImport.rows} />
+            <Preview {...changed} rows={rows} total={ledgerImport.rows} blocked={found.length > 0} />
           </>
         )}
       </Read>

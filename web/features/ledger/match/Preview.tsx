@@ -69,6 +69,8 @@ interface PreviewProps {
   columns: readonly string[];
   /** Rows of the whole file. */
   total: number;
+  /** An obstacle stands in the way, so that nothing can be said of the rows yet. */
+  blocked: boolean;
 }
 
 /** A field that no column stands for is an obstacle, said once, and not an error of every row. */
@@ -77,7 +79,7 @@ function withoutObstacles(row: PreviewRow): PreviewRow {
 }
 
 /** The first rows as they would be imported, with what is wrong in them at the cell. */
-export function Preview({ mapping, columns, total, ...preview }: PreviewProps) {
+export function Preview({ mapping, columns, total, blocked, ...preview }: PreviewProps) {
   const { t } = useTranslation();
   const { number } = useNumbers();
   const narrow = useNarrow();
@@ -89,9 +91,11 @@ export function Preview({ mapping, columns, total, ...preview }: PreviewProps) {
   if (Object.keys(mapping).length === 0) return null;
   return (
     <Section title={t('ledger.preview.title', { count: rows.length, total: number(total) })}>
-      <p role="status" className="form-notice">
-        {wrong > 0 ? t('ledger.preview.wrong', { count: wrong }) : t('ledger.preview.right', { count: rows.length })}
-      </p>
+      {blocked ? null : (
+        <p role="status" className="form-notice">
+          {wrong > 0 ? t('ledger.preview.wrong', { count: wrong }) : t('ledger.preview.right', { count: rows.length })}
+        </p>
+      )}
       <DataTable
         columns={shownColumns}
         rows={shown}
