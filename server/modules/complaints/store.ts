@@ -130,3 +130,12 @@ export async function addTimelineEntry(
     })
     .execute();
 }
+
+export async function findComplaintNumber(call: Call, id: string): Promise<string | null> {
+  const row = await tables(call)
+    .selectFrom('complaints.complaint')
+    .select('number')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.number ?? null;
+}

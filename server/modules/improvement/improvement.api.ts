@@ -291,7 +291,10 @@ test('rights: agents see nothing, a handler completes only what is theirs', asyn
     complete: { refusal: 'not-action-owner' },
     moveVerification: { refusal: 'forbidden' },
   });
-  expect((await complete('zhoumin', action, '2026-03-02')).problem).toMatchObject({ status: 403, code: 'not-action-owner' });
+  expect((await complete('zhoumin', action, '2026-03-02')).problem).toMatchObject({
+    status: 403,
+    code: 'not-action-owner',
+  });
   expect((await complete('liwei', action, '2026-03-03')).problem.code).toBe('done-in-future');
   expect((await complete('liwei', action, '2026-03-02', 9)).problem.code).toBe('stale-version');
   expect((await complete('liwei', action, '2026-03-02')).status).toBe(200);

@@ -58,3 +58,12 @@ export async function originOf(call: Call, rootCauseId: string): Promise<Origin>
     triageOwnerId: row.owner_id,
   };
 }
+
+export async function findActionNumber(call: Call, id: string): Promise<string | null> {
+  const row = await tables(call)
+    .selectFrom('improvement.action')
+    .select('number')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.number ?? null;
+}
