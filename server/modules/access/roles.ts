@@ -12,6 +12,7 @@ export const permissionsOf: Readonly<Record<Role, readonly string[]>> = {
     'complaints.handle',
     'customers.read',
     'customers.reveal',
+    'measures.read',
     'improvement.read',
     'improvement.act',
   ],
