@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { people } from '../server/sample/people.ts';
 import type { Centre } from './centre.ts';
 import { errorsOf } from './hands.ts';
 
@@ -37,12 +38,14 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** The words that the product itself says: names of things to press and to read by, not what people have written. */
 const chrome = 'nav a, nav span, button, label, th, h2, h3, [role=tab], .ant-segmented-item-label, legend, summary';
 
+/** The other language's own name, ours, and those of people. */
+const own = new RegExp(['中文', '同理', ...people.map((person) => person.name)].join('|'), 'g');
+
 async function chineseWords(page: Page): Promise<string[]> {
   const words = await page.locator(chrome).allInnerTexts();
-  const own = /^(中文|同理 Tongli|Tongli 同理)$/;
-  return [...new Set(words.map((word) => word.trim()))].filter(
-    (word) => /\p{Script=Han}/u.test(word) && !own.test(word),
-  );
+  // A card is a button too, but what it shows is a record.
+  const left = words.filter((word) => !word.includes('\n')).map((word) => word.replace(own, '').trim());
+  return [...new Set(left)].filter((word) => /\p{Script=Han}/u.test(word));
 }
 
 interface AxeResult {
