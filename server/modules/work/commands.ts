@@ -3,6 +3,7 @@ import type { LimitKind } from '@tongli/contracts/work';
 import type { Call } from '../../platform/call.ts';
 import { fireLimit } from './firing.ts';
 import { type Ending, outcomeOf } from './limit.ts';
+import { settleLimitNotices } from './notices.ts';
 import { lockRunningLimit, saveLimit, tables } from './store.ts';
 
 /** The record that a limit or a notice is about: its kind, such as `complaint`, and its id. */
@@ -55,6 +56,7 @@ export async function endLimit(
   await fireLimit(call, row);
   const outcome = outcomeOf(ending, row.due_at, call.now);
   await saveLimit(call, row.id, { ended_at: call.now, outcome, fire_at: null });
+  await settleLimitNotices(call, subject, kind);
   return { dueAt: row.due_at, onTime: call.now < row.due_at };
 }
 

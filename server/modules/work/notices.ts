@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ListQuery } from '@tongli/contracts/kernel';
-import type { Notice } from '@tongli/contracts/work';
+import type { LimitKind, Notice } from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import { type Call, notFound, type Refusal } from '../../platform/call.ts';
 import { pageOf, planList } from '../../platform/http/list.ts';
@@ -41,6 +41,18 @@ export async function notify(call: Call, { personIds, code, params, subject }: N
         .where('read_at', 'is', null)
         .doUpdateSet({ at: call.now }),
     )
+    .execute();
+}
+
+/** What was to be done is done: notices that pressed for it are read, so that the inbox holds what still matters. */
+export async function settleLimitNotices(call: Call, subject: Subject, kind: LimitKind): Promise<void> {
+  await tables(call)
+    .updateTable('work.notice')
+    .set({ read_at: call.now })
+    .where('subject_id', '=', subject.id)
+    .where('read_at', 'is', null)
+    .where('code', 'in', ['limit-warned', 'limit-breached'])
+    .where(sql<boolean>`params ->> 'kind' = ${kind}`)
     .execute();
 }
 

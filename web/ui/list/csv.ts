@@ -1,9 +1,12 @@
 import type { Column } from './column.ts';
 
-/** Spreadsheets run what starts like a formula; a leading apostrophe keeps it text. Plain numbers stay numbers. */
+/**
+ * Spreadsheets run what starts like a formula, Chinese ones also when its sign is full-width; a leading apostrophe keeps it
+ * text. Plain numbers stay numbers.
+ */
 function safe(text: string): string {
   if (/^[+-]?\d+([.,]\d+)*%?$/.test(text)) return text;
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
 function cell(text: string): string {

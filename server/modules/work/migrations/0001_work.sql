@@ -35,5 +35,6 @@ create table work.notice (
   at timestamptz not null,
   read_at timestamptz
 );
+create index notice_unread_by_subject on work.notice (subject_id) where read_at is null;
 create index notice_by_person on work.notice (person_id, at, id);
 create index notice_unread on work.notice (person_id, at, id) where read_at is null;
