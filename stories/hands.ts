@@ -56,6 +56,6 @@ export async function recordFirstFourSteps(page: Page): Promise<void> {
   await choose(page, '承诺的负责人', '黄杰');
   await field(page, '完成日期', '2026-03-03');
   await page.keyboard.press('Enter');
-  await choose(page, '已经兑现', '已兑现');
+  await choose(page, '兑现情况', '已兑现');
   await press(page, '保存第 4 步');
 }

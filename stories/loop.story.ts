@@ -106,6 +106,7 @@ test('投诉主管导入台账,看到逐行错误,再看投诉概览', async () 
   const page = await centre.pageOf('chenjing');
   const errors = errorsOf(page);
   await page.goto('/complaints/imports');
+  await press(page, '导入台账');
   const file = { name: '旧台账.csv', mimeType: 'text/csv', buffer: Buffer.from(ledger) };
   await page.locator('input[type=file]').first().setInputFiles(file);
   await page.waitForURL(/imports\/[0-9a-f-]{36}/);

@@ -15,7 +15,7 @@ export interface Visit {
 /** Every kind of page of the loop; those about one record are found on the way by the story. */
 export const visits: readonly Visit[] = [
   { as: null, path: '/portal', heading: /What would you like to tell us/ },
-  { as: null, path: '/sign-in', heading: /Sign in/ },
+  { as: null, path: '/sign-in', heading: /Tongli/ },
   { as: 'wangfang', path: '/complaints/new', heading: /complaint/i },
   { as: 'liwei', path: '/complaints', heading: /Complaints/ },
   { as: 'liwei', path: '/notices', heading: /Notices/ },

@@ -49,7 +49,11 @@ const lognormal = (random: Random, median: number, spread: number) => median * M
 
 function weighted(random: Random): Story {
   let left = random() * stories.reduce((sum, story) => sum + story.weight, 0);
-  return stories.find((story) => (left -= story.weight) < 0) ?? pick(random, stories);
+  for (const story of stories) {
+    left -= story.weight;
+    if (left < 0) return story;
+  }
+  return pick(random, stories);
 }
 
 const newPhone = (random: Random) => `13${String(Math.floor(random() * 1e9)).padStart(9, '0')}`;

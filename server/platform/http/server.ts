@@ -21,6 +21,7 @@ import { idempotent } from './idempotency.ts';
 import type { Input, Operation, SessionCookie } from './operation.ts';
 import { servePages } from './pages.ts';
 import { fieldErrors, problem, problemOfRefusal, send } from './problem.ts';
+import { openUpload, passOver } from './upload.ts';
 
 export interface HttpOptions {
   readonly floor: Floor;
@@ -116,7 +117,11 @@ async function serve(options: HttpOptions, operation: Operation, request: Fastif
     const call: Call = { tx, now, actor: actor ?? anyone, requestId: request.id, keyring: options.floor.keyring };
     return answer(operation, call, input, request);
   };
-  return send(reply, await inTransaction(options, operation.endpoint, run, request.id));
+  try {
+    return send(reply, await inTransaction(options, operation.endpoint, run, request.id));
+  } finally {
+    if (request.body instanceof Readable) passOver(request.body);
+  }
 }
 
 /**
@@ -152,7 +157,7 @@ function readInput(endpoint: Endpoint, request: FastifyRequest, session: Session
   const query = endpoint.query.safeParse(request.query);
   const body = endpoint.body.safeParse(endpoint.upload ? {} : (request.body ?? {}));
   if (params.success && query.success && body.success) {
-    const upload = request.body instanceof Readable ? request.body : Readable.from([]);
+    const upload = request.body instanceof Readable ? openUpload(request.body) : Readable.from([]);
     return { params: params.data, query: query.data, body: body.data, upload, session };
   }
   const errors = [

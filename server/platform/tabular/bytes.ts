@@ -16,13 +16,12 @@ const isGzip = (head: Buffer) => startsWith(head, [0x1f, 0x8b]);
 
 /**
  * The bytes of a table file as they were before packing: gzip is undone, anything that is not text by its first bytes is
- * refused, and both the size and the packing ratio are bounded. The given stream is never destroyed, so that a refusal
- * can still be answered on its connection.
+ * refused, and both the size and the packing ratio are bounded.
  */
 export async function* openBytes(upload: Readable, bounds: TableBounds): AsyncGenerator<Buffer> {
   let packed = 0;
   const counted = async function* () {
-    for await (const chunk of upload.iterator({ destroyOnReturn: false })) {
+    for await (const chunk of upload) {
       packed += (chunk as Buffer).length;
       yield chunk as Buffer;
     }
