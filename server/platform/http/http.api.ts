@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { endpoint, type Need, type Problem } from '@tongli/contracts/kernel';
 import type { FastifyInstance } from 'fastify';
@@ -35,6 +38,7 @@ const showParcel = endpoint({
 });
 const peek = endpoint({ ...base, id: 'parcels.peek', method: 'GET', path: '/peek' });
 const weigh = endpoint({ ...base, id: 'parcels.weigh', method: 'POST', path: '/scales', upload: true });
+const glance = endpoint({ ...base, id: 'parcels.glance', method: 'POST', path: '/glances', upload: true });
 const signIn = endpoint({ ...base, id: 'parcels.sign-in', method: 'POST', path: '/sign-in', need: 'public' });
 
 let creations = 0;
@@ -62,6 +66,10 @@ const operations = [
     let number = 0;
     for await (const chunk of upload) number += (chunk as Buffer).length;
     return { number };
+  }),
+  operation(glance, async (_, { upload }) => {
+    await upload[Symbol.asyncIterator]().next();
+    return refuse('too-heavy', { status: 422 });
   }),
   operation(signIn, async (_, { session }) => {
     session.set('token');
@@ -257,5 +265,30 @@ describe('a browser', () => {
   test('uploads as a stream', async () => {
     const answer = await send('POST', '/scales', { body: Buffer.alloc(3_000_000), headers: bytes });
     expect(answer.response.json()).toEqual({ number: 3_000_000 });
+  });
+});
+
+describe('an upload that is answered before it has been read', () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  beforeAll(() => app.listen({ host: '127.0.0.1', port: 0 }));
+  afterAll(() => agent.destroy());
+
+  /** More than the buffers of a connection hold, so that it ends only if the server reads on. */
+  async function sendAll(path: string, cookie: string): Promise<number | undefined> {
+    const { port } = app.server.address() as AddressInfo;
+    const sent = request({ agent, host: '127.0.0.1', port, path, method: 'POST', headers: { ...bytes, cookie } });
+    const answered = once(sent, 'response');
+    sent.end(Buffer.alloc(30_000_000));
+    const [[response]] = await Promise.all([answered, once(sent, 'finish')]);
+    await once(response.resume(), 'end');
+    return response.statusCode;
+  }
+
+  test.each([
+    ['by its handler, which keeps a hold on it', '/api/v1/glances', 'tongli_session=ann', 422],
+    ['before its handler', '/api/v1/glances', 'tongli_session=guest', 403],
+    ['once it is read', '/api/v1/scales', 'tongli_session=ann', 200],
+  ])('%s is read to its end', async (_, path, cookie, status) => {
+    expect(await sendAll(path, cookie)).toBe(status);
   });
 });
