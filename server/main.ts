@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { openHouse } from './house.ts';
 import { StartRefusal, startEmbedded } from './platform/embedded/index.ts';
-import { readMasterKey } from './platform/personal/keyring.ts';
+import { readMasterKey } from './platform/personal/master-key.ts';
 import { loadSampleCentre, sampleStart } from './sample/index.ts';
 import { replaceSamplePasswords, sampleSignIns } from './sample/sign-ins.ts';
 import { takeTurn } from './sample/unfinished.ts';
@@ -54,7 +54,7 @@ async function serve(settings: Settings, onEnd: (error: unknown) => void): Promi
   await mkdir(settings.dataFolder, { recursive: true });
   const databaseUrl = await openDatabaseServer(settings, onEnd);
   await tryPort(settings);
-  const masterKey = await readMasterKey(join(settings.dataFolder, 'keys', 'master.key'));
+  const masterKey = await readMasterKey(join(settings.dataFolder, 'keys', 'master.key'), databaseUrl);
   const turn = await takeTurn(
     databaseUrl,
     migrationFolders.map(({ name }) => name),

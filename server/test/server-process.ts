@@ -10,7 +10,7 @@ import { openHouse } from '../house.ts';
 import { followMachine } from '../platform/clock/clock.ts';
 import { type Embedded, startEmbedded } from '../platform/embedded/index.ts';
 import { system } from '../platform/permissions/actor.ts';
-import { readMasterKey } from '../platform/personal/keyring.ts';
+import { readMasterKey } from '../platform/personal/master-key.ts';
 import { inTransaction } from '../sample/live.ts';
 import { foundOrganisation } from '../sample/organisation.ts';
 
@@ -67,7 +67,7 @@ export async function foundInstallation(folder: string): Promise<void> {
   const database = await openEmbedded(folder);
   const house = await openHouse({
     databaseUrl: database.url,
-    masterKey: await readMasterKey(join(folder, 'keys', 'master.key')),
+    masterKey: await readMasterKey(join(folder, 'keys', 'master.key'), database.url),
     logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     clock: { mode: 'stepped', at: new Date() },
     secureCookies: false,
