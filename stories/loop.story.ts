@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Centre, openCentre } from './centre.ts';
 import { choose, clickThrough, errorsOf, field, press, recordFirstFourSteps } from './hands.ts';
-import { faultsOf, visits } from './pages.ts';
+import { faultsOf, type Visit, visits } from './pages.ts';
 
 let centre: Centre;
 beforeAll(async () => {
@@ -11,7 +11,9 @@ beforeAll(async () => {
 afterAll(() => centre?.close());
 
 /** What one chapter leaves for the next. */
-const told = { number: '', link: '' };
+const told = { number: '', link: '', case: '', triage: '', rootCause: '', action: '' };
+
+const pathOf = (page: { url(): string }) => new URL(page.url()).pathname;
 
 test('客户在手机上提出投诉,重载不丢,双击不重,得到编号和查询链接', async () => {
   const page = await centre.pageOf(null, { phone: true });
@@ -68,6 +70,7 @@ test('处理人员从工单列表打开此案,走完六步,答复并结案', asy
   await page.keyboard.press('Enter');
   await page.getByText(told.number).first().click();
   await page.getByRole('heading', { name: new RegExp(told.number) }).waitFor();
+  told.case = pathOf(page);
   expect(await page.getByText('138****5678').count()).toBeGreaterThan(0);
   await press(page, '确认收到');
   await recordFirstFourSteps(page);
@@ -128,10 +131,12 @@ test('品质工程师在控制图上发现信号,分诊,五问,派出纠正措�
   const signal = page.getByRole('listitem').filter({ hasText: '过程水平很可能上移' }).filter({ hasText: '同侧' });
   await signal.first().getByRole('button', { name: '开始分诊' }).click();
   await page.getByRole('heading', { name: /分诊 TR-2026-/ }).waitFor();
+  told.triage = pathOf(page);
   await page.getByRole('radio', { name: /特殊原因/ }).check();
   await field(page, '判定依据', '高新区新代维单位自二月中起接单,装机爽约成片出现。');
   await press(page, '确认判定');
   await page.getByRole('heading', { name: /根因分析 RC-2026-/ }).waitFor();
+  told.rootCause = pathOf(page);
   await page.getByRole('row', { name: /装机延误/ }).waitFor();
   await press(page, '问第一个为什么');
   await field(page, '为什么 1 的回答', '装机师傅没有按预约时间上门');
@@ -176,6 +181,17 @@ test('负责人报告完成;三十天以后,同一张控制图前后对比,判�
   await page.getByRole('heading', { name: '前后对比' }).waitFor();
   await page.getByText(/措施有效：水平由/).waitFor();
   expect(errors).toEqual([]);
+});
+
+test('in English, the records that the story left say nothing in Chinese, fit a phone and have no barrier', async () => {
+  const records: Visit[] = [
+    { as: 'chenjing', path: told.case, heading: /Complaint TS2026-/ },
+    { as: 'malin', path: told.triage, heading: /TR-2026-/ },
+    { as: 'malin', path: told.rootCause, heading: /RC-2026-/ },
+    { as: 'malin', path: told.action, heading: /接口/ },
+    { as: null, path: new URL(told.link).pathname, heading: /TS2026-/ },
+  ];
+  for (const record of records) expect([record.path, ...(await faultsOf(centre, record))]).toEqual([record.path]);
 });
 
 test.each(visits)('in English, $path says nothing in Chinese, fits a phone and has no barrier', async (visit) => {
