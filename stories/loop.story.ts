@@ -159,10 +159,8 @@ test('品质工程师在控制图上发现信号,分诊,五问,派出纠正措�
   await form.getByLabel('验证日').fill('2026-04-02');
   await page.keyboard.press('Enter');
   await form.getByRole('button', { name: '新建措施' }).click();
-  await page
-    .getByText(/CA-2026-/)
-    .first()
-    .waitFor();
+  await page.waitForURL(/improvement\/actions\//);
+  told.action = pathOf(page);
   expect(errors).toEqual([]);
 });
 
