@@ -1,4 +1,10 @@
-import { type BusinessCalendar, defineCalendar, type SpecialDay } from '@tongli/calendar';
+import {
+  addWorkingDays,
+  addWorkingMinutes,
+  type BusinessCalendar,
+  defineCalendar,
+  type SpecialDay,
+} from '@tongli/calendar';
 import type { Calendar } from '@tongli/contracts/org';
 import { audit } from '../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal, refuse, staleVersion } from '../../platform/call.ts';
@@ -85,7 +91,7 @@ export async function changeCalendar(call: Call, id: string, change: CalendarCha
   if (!row) return notFound;
   if (row.version !== change.version) return staleVersion;
   const { zone } = row.definition as BusinessCalendar;
-  const definition = lay(zone, change);
+  const definition = lay(zone, change, call.now);
   if ('refusal' in definition) return definition;
   const saved = await tables(call)
     .updateTable('org.calendar')
@@ -102,10 +108,16 @@ export async function changeCalendar(call: Call, id: string, change: CalendarCha
   return replyOf(saved);
 }
 
-function lay(zone: string, { week, special }: CalendarChange): BusinessCalendar | Refusal {
+/** No limit is longer, whatever a process promises; a calendar that cannot hold it would stop complaints at the door. */
+const longestLimit = { days: 365, minutes: 100_000 };
+
+function lay(zone: string, { week, special }: CalendarChange, now: Date): BusinessCalendar | Refusal {
   const days = special.map(({ date, ...day }) => [date, day as SpecialDay] as const);
   try {
-    return defineCalendar({ zone, week, special: Object.fromEntries(days) });
+    const calendar = defineCalendar({ zone, week, special: Object.fromEntries(days) });
+    addWorkingDays(calendar, now, longestLimit.days);
+    addWorkingMinutes(calendar, now, longestLimit.minutes);
+    return calendar;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return refuse('invalid-calendar', { status: 422, field: 'body.week', params: { detail: error.message } });
