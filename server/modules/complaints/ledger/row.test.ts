@@ -89,6 +89,7 @@ test('what happened is subject and text, or else the words that it was filed und
 test('long words are cut to the length of a code', () => {
   const { product } = row({ product: 'x'.repeat(81) });
   expect(product).toBe(`${'x'.repeat(79)}…`);
+  expect(row({ product: '*' }).product).toBe('');
 });
 
 test('a customer needs a name and a telephone number that can be dialled', () => {

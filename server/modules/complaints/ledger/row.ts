@@ -93,8 +93,14 @@ function stateOf({ closed, acknowledgedAt }: { closed: boolean; acknowledgedAt: 
   return acknowledgedAt ? 'acknowledged' : 'lodged';
 }
 
+/** A star alone says as little as nothing, and stands for "every" where complaints are counted. */
+const unspecified = new Set(['', '*']);
+
 /** Codes are bounded; a longer word is cut, and says so. */
-export const termOf = (word: string) => (word.length <= maxTermChars ? word : `${word.slice(0, maxTermChars - 1)}…`);
+export function termOf(word: string): string {
+  if (unspecified.has(word)) return '';
+  return word.length <= maxTermChars ? word : `${word.slice(0, maxTermChars - 1)}…`;
+}
 
 function factsOf(found: RowReader, number: string): string {
   const told = [found.text('subject'), found.text('facts')].filter((text) => text !== '');
