@@ -9,10 +9,11 @@ import { sql } from 'kysely';
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type BareFloor, effects, leaveEffect, openFloor } from '../../test/floor.ts';
+import { type BareFloor, effects, inCall, leaveEffect, openFloor } from '../../test/floor.ts';
 import { refuse } from '../call.ts';
 import type { Floor } from '../floor.ts';
 import { type Actor, anyone } from '../permissions/actor.ts';
+import { forgottenReplies } from './idempotency.ts';
 import { operation } from './operation.ts';
 import { createHttp } from './server.ts';
 
@@ -219,6 +220,24 @@ describe('an idempotency key', () => {
     expect((await add('k1', { number: 7 })).status).toBe(200);
     expect((await add('k1', { number: 7 })).status).toBe(200);
     expect(creations).toBe(2);
+  });
+
+  test('is forgotten after two days, at one stop of the clock a day', async () => {
+    await add('k1', { number: 7 });
+    await add('k2', { number: 8 });
+    expect(await forgottenReplies.nextDue(floor.db)).toEqual(new Date('2026-03-05T00:00:00Z'));
+    const forget = (at: string) =>
+      inCall(floor, (call) => forgottenReplies.fireDue({ ...call, now: new Date(at) }, 100));
+    expect([await forget('2026-03-04T01:59:59Z'), await forget('2026-03-05T00:00:00Z')]).toEqual([0, 2]);
+    expect(await forgottenReplies.nextDue(floor.db)).toBeNull();
+  });
+
+  test('stands for what was understood, however much else was sent along', async () => {
+    const nested = `{"number":7,"extra":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+    const sent = { body: nested, headers: { ...json, 'idempotency-key': 'k1' } };
+    expect((await send('POST', '/parcels', sent)).status).toBe(200);
+    expect((await add('k1', { number: 7 })).status).toBe(200);
+    expect(creations).toBe(1);
   });
 
   test('is bounded', async () => {

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Endpoint } from '@tongli/contracts/kernel';
 import type { FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
 import { type Call, isRefusal, refuse } from '../call.ts';
+import type { Timer } from '../timers/timers.ts';
+import type { Input } from './operation.ts';
 
 const maxKeyLength = 100;
+/** Nobody repeats a request after that. */
+const keptHours = 48;
 
 /**
  * A creation that the client repeats with the same `Idempotency-Key` (double click, lost reply) returns the first
@@ -12,15 +17,16 @@ const maxKeyLength = 100;
 export async function idempotent(
   call: Call,
   endpoint: Endpoint,
-  request: FastifyRequest,
+  { headers }: Pick<FastifyRequest, 'headers'>,
+  { params, query, body }: Input<Endpoint>,
   create: () => Promise<unknown>,
 ): Promise<unknown> {
-  const key = request.headers['idempotency-key'];
+  const key = headers['idempotency-key'];
   if (key === undefined) return create();
   if (typeof key !== 'string' || key.length === 0 || key.length > maxKeyLength)
     return refuse('invalid-input', { field: 'header.idempotency-key', params: { maximum: maxKeyLength }, status: 422 });
   const requestHash = createHash('sha256')
-    .update(JSON.stringify([request.url, request.body]))
+    .update(JSON.stringify([params, query, body]))
     .digest();
   const identity = { caller: call.actor.id ?? 'anyone', operation: endpoint.id, key };
   const inserted = await call.tx
@@ -73,3 +79,30 @@ async function earlierReply(call: Call, { caller, operation, key }: Identity, re
   if (!earlier.request_hash.equals(requestHash)) return refuse('idempotency-mismatch', { status: 422 });
   return earlier.reply;
 }
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/**
+ * Forgets replies that are older than two days. It comes due at most once a day, so that a clock that is stepped stops for it
+ * once a day and not at every creation.
+ */
+export const forgottenReplies: Timer = {
+  name: 'forgotten-replies',
+  nextDue: async (db) => {
+    const { oldest } = await db
+      .selectFrom('platform.idempotency')
+      .select(({ fn }) => fn.min('created_at').as('oldest'))
+      .executeTakeFirstOrThrow();
+    const over = (oldest as Date | null)?.getTime();
+    return over === undefined ? null : new Date(Math.ceil((over + keptHours * hourMs) / dayMs) * dayMs);
+  },
+  fireDue: async (call, limit) => {
+    const over = new Date(call.now.getTime() - keptHours * hourMs);
+    const { numAffectedRows = 0n } = await sql`
+      delete from platform.idempotency where ctid = any(array(
+        select ctid from platform.idempotency where created_at <= ${over} order by created_at limit ${limit}
+        for update skip locked))`.execute(call.tx);
+    return Number(numAffectedRows);
+  },
+};

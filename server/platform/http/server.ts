@@ -146,7 +146,9 @@ async function inTransaction(
 
 async function answer(operation: Operation, call: Call, input: Input<Endpoint>, request: FastifyRequest) {
   const handle = () => operation.handle(call, input);
-  const result = await (operation.endpoint.creates ? idempotent(call, operation.endpoint, request, handle) : handle());
+  const result = await (operation.endpoint.creates
+    ? idempotent(call, operation.endpoint, request, input, handle)
+    : handle());
   if (!isRefusal(result)) return operation.endpoint.reply.parse(result);
   if (call.tx.isTransaction && !result.commits) throw new RolledBack(result);
   return problemOfRefusal(result, request.id);
