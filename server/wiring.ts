@@ -14,8 +14,11 @@ import { requests } from './modules/requests/manifest.ts';
 import { work } from './modules/work/manifest.ts';
 import type { MigrationFolder } from './platform/database/migrate.ts';
 import type { Flow } from './platform/events/flow.ts';
+import { forgottenReplies } from './platform/http/idempotency.ts';
 import type { Operation } from './platform/http/operation.ts';
 import type { ModuleManifest } from './platform/module.ts';
+import type { Timer } from './platform/timers/timers.ts';
+import { auditTrail } from './views/audit-trail.ts';
 import { readComplaintCauses } from './views/complaint-causes.ts';
 import { me } from './views/me.ts';
 
@@ -41,11 +44,11 @@ export const flows: readonly Flow[] = [
 ];
 
 /** Read models that span modules. */
-const views: readonly Operation[] = [me];
+const views: readonly Operation[] = [me, auditTrail];
 
 export const operations: readonly Operation[] = [...modules.flatMap((module) => module.operations), ...views];
 
-export const timers = modules.flatMap((module) => module.timers);
+export const timers: readonly Timer[] = [...modules.flatMap((module) => module.timers), forgottenReplies];
 
 export const migrationFolders: readonly MigrationFolder[] = [
   { name: 'platform', folder: new URL('./platform/migrations/', import.meta.url) },

@@ -35,7 +35,12 @@ test('a wrong password and an unknown name answer alike; the fifth failure locks
 });
 
 test('an administrator opens, changes and closes an account; its sessions end with it', async () => {
-  const body = { username: 'newbie', name: '新人', roles: ['agent' as const], password: 'a long password' };
+  const body = {
+    username: 'newbie',
+    name: '新人',
+    roles: ['agent' as const, 'agent' as const],
+    password: 'a long password',
+  };
   const opened = await world.request('admin', contract.openAccount, { body });
   expect(opened.status).toBe(200);
   const taken = await world.request('admin', contract.openAccount, { body });
@@ -118,6 +123,28 @@ test('every act leaves a trace, and altering one stored entry is detected', asyn
   expect(trail.reply.items).toMatchObject([{ actorName: '何系统', subjectId: personNamed('wangfang').id }]);
   await db.updateTable('platform.audit_entry').set({ actor_name: 'somebody else' }).where('position', '=', 3).execute();
   expect(await verifyChain(db)).toEqual({ intact: false, position: 3 });
+});
+
+test('the trail names whose door was tried, and keeps nothing that was typed', async () => {
+  await world.request(null, contract.signIn, { body: wrong });
+  await world.request(null, contract.signIn, { body: { username: 'my secret password', password: 'x' } });
+  const { items } = (await world.request('admin', contract.listAudit)).reply;
+  expect(items.filter(({ operation }) => operation === 'access.sign-in-failed')).toMatchObject([
+    { actorName: 'wangfang', subjectId: personNamed('wangfang').id },
+  ]);
+  expect(JSON.stringify(items)).not.toMatch('my secret');
+});
+
+test('the dates of the trail are those of the site, first and last included', async () => {
+  // 01:00 on 3 March in Shanghai, and still 2 March in UTC.
+  await world.house.advanceTo(new Date('2026-03-02T17:00:00Z'));
+  const { id } = personNamed('wangfang');
+  await world.request('admin', contract.setPassword, { params: { id }, body: { password: 'another long one' } });
+  const on = async (from: string, to: string) => {
+    const query = { 'filter[operation][eq]': 'access.set-password', 'filter[on][gte]': from, 'filter[on][lte]': to };
+    return (await world.request('admin', contract.listAudit, { query })).reply.items.length;
+  };
+  expect([await on('2026-03-03', '2026-03-03'), await on('2026-03-01', '2026-03-02')]).toEqual([1, 0]);
 });
 
 test('another site cannot make a browser act here', async () => {

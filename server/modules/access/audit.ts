@@ -7,14 +7,18 @@ import { pageOf, planList } from '../../platform/http/list.ts';
 
 type AuditEntry = z.infer<typeof auditEntry>;
 
-/** The trail of acts and looks, newest first. Row numbers order it; they become the keyset's tie-breaker as a uuid text. */
-export async function listAudit(
+/**
+ * The trail of acts and looks, newest first; `zone` says where its dates are. Row numbers order it; they become the keyset's
+ * tie-breaker as a uuid.
+ */
+export async function readAudit(
   call: Call,
   query: ListQuery,
+  zone: string,
 ): Promise<{ items: AuditEntry[]; nextCursor: string | null }> {
   const columns = {
     at: { expression: sql`at`, type: 'instant' },
-    on: { expression: sql`at`, type: 'date' },
+    on: { expression: sql`at`, type: 'date', zone },
     operation: { expression: sql`operation`, type: 'text' },
     subjectId: { expression: sql`subject_id`, type: 'text' },
   } as const;

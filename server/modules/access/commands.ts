@@ -30,7 +30,7 @@ export async function signIn(call: Call, username: string, password: string): Pr
   );
   if ('refusal' in decision) return decision;
   if (decision.outcome === 'failed') {
-    await rememberFailure(call, account.id, decision);
+    await rememberFailure(call, account, decision);
     return { ...wrongCredentials, commits: true };
   }
   return {
@@ -40,7 +40,7 @@ export async function signIn(call: Call, username: string, password: string): Pr
 
 async function rememberFailure(
   call: Call,
-  id: string,
+  { id, username }: { id: string; username: string },
   { failedAttempts, lockedUntil }: { failedAttempts: number; lockedUntil: Date | null },
 ): Promise<void> {
   await tables(call)
@@ -48,7 +48,8 @@ async function rememberFailure(
     .set({ failed_attempts: failedAttempts, locked_until: lockedUntil })
     .where('id', '=', id)
     .execute();
-  await audit(call, 'access.sign-in-failed', { type: 'account', id });
+  // Who it was is not known; whose door it was is. What was typed is not kept: it may be a password in the wrong field.
+  await audit({ ...call, actor: { ...call.actor, name: username } }, 'access.sign-in-failed', { type: 'account', id });
 }
 
 /** For whoever has proved who they are, by password here or elsewhere. */

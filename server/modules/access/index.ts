@@ -1,3 +1,4 @@
+export { readAudit } from './audit.ts';
 export { closeAccount, openAccount, setPassword, signIn, startSession } from './commands.ts';
 export { hashPassword } from './password.ts';
 export { accountsWithRole, authenticate } from './queries.ts';

@@ -1,7 +1,6 @@
 import * as contract from '@tongli/contracts/access';
 import { type Call, isRefusal, type Refusal } from '../../platform/call.ts';
 import { type Operation, operation } from '../../platform/http/operation.ts';
-import { listAudit } from './audit.ts';
 import * as commands from './commands.ts';
 import { getAccount, listAccounts } from './queries.ts';
 
@@ -35,5 +34,4 @@ export const routes: readonly Operation[] = [
   operation(contract.closeAccount, async (call, { params }) =>
     reply(call, await commands.closeAccount(call, params.id)),
   ),
-  operation(contract.listAudit, (call, { query }) => listAudit(call, query)),
 ];

@@ -12,7 +12,7 @@ export const lockAccountByName = (call: Call, username: string) =>
 
 export async function setRoles(call: Call, accountId: string, roles: readonly Role[]): Promise<void> {
   await tables(call).deleteFrom('access.role_assignment').where('account_id', '=', accountId).execute();
-  const rows = roles.map((role) => ({ account_id: accountId, role, project_id: null, unit_id: null }));
+  const rows = [...new Set(roles)].map((role) => ({ account_id: accountId, role, project_id: null, unit_id: null }));
   await tables(call).insertInto('access.role_assignment').values(rows).execute();
 }
 
