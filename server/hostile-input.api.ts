@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { listComplaints, lodgeForCustomer, uploadLedger } from '@tongli/contracts/complaints';
+import { type Endpoint, nothing } from '@tongli/contracts/kernel';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { calendarId, personNamed } from './sample/people.ts';
+import { openWorld, type World } from './test/world.ts';
+import { operations } from './wiring.ts';
+
+const deep = (depth: number): unknown => (depth === 0 ? 'deep' : [deep(depth - 1)]);
+
+/** What no form sends, and what somebody will. */
+const hostileTexts = [
+  ...[
+    '',
+    ' ',
+    '\0',
+    'a\0b',
+    '\ud800',
+    '\u202e',
+    '😀'.repeat(60),
+    'x'.repeat(20_000),
+    "'; drop schema work --",
+    '%',
+    '\\',
+  ],
+  ...[
+    '*',
+    '__proto__',
+    'constructor',
+    '-1',
+    '1e308',
+    'NaN',
+    'true',
+    'null',
+    '9007199254740993',
+    '99999999999999999999',
+  ],
+  ...[
+    '0000-01-01',
+    '9999-12-31',
+    '275760-09-13',
+    '2026-02-30',
+    '0000-01-01T00:00:00Z',
+    '9999-12-31T23:59:59.999999-23:59',
+  ],
+  ...['infinity', '00000000-0000-0000-0000-000000000000', 'WyItYXQiLCJcdTAwMDAiLCJhIl0'],
+];
+const hostileValues = [
+  ...hostileTexts,
+  ...[1e308, -1, -0, 0, 0.5, 2 ** 53, 2 ** 31, null, true, [], {}, deep(500), { constructor: { prototype: 1 } }],
+  Array.from({ length: 20_000 }, () => 0),
+];
+
+interface Shape {
+  readonly type?: string;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly items?: Shape;
+  readonly minItems?: number;
+  readonly minimum?: number;
+  readonly minLength?: number;
+}
+
+const texts: Readonly<Record<string, string>> = {
+  uuid: personNamed('liwei').id,
+  date: '2026-03-20',
+  'date-time': '2026-03-20T01:00:00Z',
+  email: 'ann@example.com',
+};
+
+/** Something that its schema accepts. */
+function sample(shape: Shape): unknown {
+  const [first] = shape.anyOf ?? shape.oneOf ?? [];
+  if (first) return sample(first);
+  if (shape.const !== undefined) return shape.const;
+  if (shape.enum) return shape.enum[0];
+  if (shape.type === 'object')
+    return Object.fromEntries(Object.entries(shape.properties ?? {}).map(([key, inner]) => [key, sample(inner)]));
+  if (shape.type === 'array') return Array.from({ length: shape.minItems ?? 1 }, () => sample(shape.items ?? {}));
+  if (shape.type === 'boolean') return false;
+  if (shape.type === 'integer' || shape.type === 'number') return Math.max(shape.minimum ?? 1, 1);
+  if (shape.pattern?.includes('0-9 -')) return '13800138000';
+  return texts[shape.format ?? ''] ?? 'broadband'.padEnd(shape.minLength ?? 0, '-');
+}
+
+/** `value` with each of its parts in turn replaced. */
+function* withEachPart(value: unknown, other: unknown): Generator<unknown> {
+  yield other;
+  if (Array.isArray(value) && value.length > 0) {
+    yield [...value, ...value];
+    for (const part of withEachPart(value[0], other)) yield [part, ...value.slice(1)];
+  }
+  if (typeof value === 'object' && !Array.isArray(value))
+    for (const [key, inner] of Object.entries(value ?? {}))
+      for (const part of withEachPart(inner, other)) yield { ...value, [key]: part };
+}
+
+let world: World;
+let ids: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  world = await openWorld();
+  const body = sample(z.toJSONSchema(lodgeForCustomer.body, { io: 'input' }) as Shape) as never;
+  const lodging = { ...(body as object), product: 'broadband', area: 'east' } as never;
+  const { reply: lodged } = await world.request('luping', lodgeForCustomer, { body: lodging });
+  const upload = Buffer.from('Complaint ID,Date received\n1,2026-02-01\n');
+  const { reply: ledger } = await world.request('luping', uploadLedger, { query: { fileName: 'a.csv' }, upload });
+  ids = { complaints: lodged.id, 'complaint-imports': ledger.id, calendars: calendarId };
+});
+afterAll(() => world.close());
+
+/** Somebody who may, as far as anybody does. */
+const asWhom = ({ need }: Endpoint) => {
+  if (need === 'public') return null;
+  return /administer|audit/.test(need) ? 'admin' : 'luping';
+};
+
+/** The names that a problem says are allowed. */
+async function allowed(endpoint: Endpoint, key: string): Promise<string[]> {
+  const { problem } = await world.request(asWhom(endpoint), endpoint, { query: { [key]: '' } });
+  const names = problem.errors?.find(({ params }) => 'allowed' in params)?.params.allowed ?? '';
+  return names === '' ? [] : String(names).split(', ');
+}
+
+async function queryKeysOf(endpoint: Endpoint): Promise<string[]> {
+  const keys = ['sort', 'cursor', 'limit', 'from', 'to', 'product', 'fileName', 'after', '__proto__'];
+  for (const field of await allowed(endpoint, 'filter[none][eq]'))
+    for (const comparison of await allowed(endpoint, `filter[${field}][none]`))
+      keys.push(`filter[${field}][${comparison}]`);
+  return keys;
+}
+
+async function* requestsTo(endpoint: Endpoint) {
+  const id = ids[endpoint.path.split('/')[1] ?? ''] ?? personNamed('sunhao').id;
+  const params = { id, step: 'understand', token: 'x' };
+  const body = endpoint.method === 'GET' ? undefined : sample(z.toJSONSchema(endpoint.body, { io: 'input' }) as Shape);
+  for (const name of endpoint.path.matchAll(/:(\w+)/g))
+    for (const text of hostileTexts)
+      yield { params: { ...params, [name[1] ?? '']: text.slice(0, 90).toWellFormed() }, body };
+  for (const other of body === undefined ? [] : hostileValues)
+    for (const hostile of withEachPart(body, other)) yield { params, body: hostile };
+  if (endpoint.query === nothing) return;
+  for (const key of await queryKeysOf(endpoint))
+    for (const text of hostileTexts) yield { params, query: { [key]: text.slice(0, 900) } };
+}
+
+// Signing out would end what the others need.
+const walked = operations.map(({ endpoint }) => endpoint).filter(({ id }) => id !== 'access.sign-out');
+
+test.each(walked.map((endpoint) => [endpoint.id, endpoint] as const))(
+  '%s answers whatever it gets',
+  async (_, endpoint) => {
+    const failures: unknown[] = [];
+    for await (const input of requestsTo(endpoint)) {
+      const request = { ...input, idempotencyKey: randomUUID() } as never;
+      const { status, problem } = await world.request(asWhom(endpoint), endpoint, request);
+      if (status >= 500) failures.push([status, problem.code, JSON.stringify(input).slice(0, 300)]);
+    }
+    expect(failures).toEqual([]);
+  },
+  120_000,
+);
+
+test('and it still works afterwards', async () => {
+  expect((await world.request('luping', listComplaints)).status).toBe(200);
+});
