@@ -18,9 +18,12 @@ interface KeyNumber {
   readonly indicator: string;
   readonly value: string;
   readonly n: number;
+  /** What the reader should know about how it was counted. */
+  readonly remark?: string;
 }
 
 function useKeyNumbers(total: Total): KeyNumber[] {
+  const { t } = useTranslation();
   const { number } = useNumbers();
   const format = useIndicatorValue();
   const { closed, dated, lodged, meanDaysToClose, onTimeRate, timed } = total;
@@ -28,7 +31,13 @@ function useKeyNumbers(total: Total): KeyNumber[] {
   const rate = onTimeRate === null ? '—' : format(onTimeRate, 'share');
   return [
     { key: 'lodged', indicator: 'complaints-per-day', value: number(lodged), n: lodged },
-    { key: 'closed', indicator: 'days-to-close', value: number(closed), n: closed },
+    {
+      key: 'closed',
+      indicator: 'days-to-close',
+      value: number(closed),
+      n: closed,
+      ...(closed > dated ? { remark: t('measures.number.undated', { n: number(closed - dated) }) } : {}),
+    },
     { key: 'on-time', indicator: 'on-time-rate', value: rate, n: timed },
     { key: 'days', indicator: 'days-to-close', value: days, n: dated },
   ];
@@ -49,7 +58,7 @@ export function KeyNumbers({ total, asOf, slice }: KeyNumbersProps) {
   const numbers = useKeyNumbers(total);
   return (
     <ul className="tiles" aria-label={t('measures.overview.numbers')}>
-      {numbers.map(({ key, indicator, value, n }) => {
+      {numbers.map(({ key, indicator, value, n, remark }) => {
         const label = t(`measures.number.${key}`);
         const known = data?.indicators.find(({ code }) => code === indicator);
         const source = known && key !== 'closed' ? pick(known.source) : t('measures.number.closed-source');
@@ -66,8 +75,8 @@ export function KeyNumbers({ total, asOf, slice }: KeyNumbersProps) {
               />
             </span>
             <span className="tile-foot">
-              <span className="quiet figures">{t('measures.number.n', { n: number(n) })}</span>
-              {key === 'closed' ? null : (
+              <span className="quiet figures">{remark ?? t('measures.number.n', { n: number(n) })}</span>
+              {key === 'closed' || n === 0 ? null : (
                 <Link
                   to={chartAddress(definitionOf({ ...slice }, indicator, slice))}
                   aria-label={t('measures.number.open-chart-of', { label })}

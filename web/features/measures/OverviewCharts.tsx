@@ -28,6 +28,12 @@ interface Drawn {
 
 const spanWords = ({ span }: Column) => (span.from === span.to ? span.from : `${span.from} – ${span.to}`);
 
+/** A rate near 100 % moves by little: its axis starts at the twentieth below its lowest point. */
+function floorUnder(columns: readonly Column[], lines: readonly Line[]): number {
+  const values = lines.flatMap(({ of }) => columns.map(of)).filter((value) => value !== null);
+  return values.length === 0 ? 0 : Math.floor(Math.max(0, Math.min(...values) - 0.01) * 20) / 20;
+}
+
 function optionOf({ columns, lines, value, colours, ceiling }: Drawn): EChartsCoreOption {
   const labels = columns.map(({ span }) => span.from);
   const shown = (number: number | null) => (number === null ? '—' : value(number));
@@ -44,7 +50,7 @@ function optionOf({ columns, lines, value, colours, ceiling }: Drawn): EChartsCo
       type: 'value',
       minInterval: ceiling ? 0 : 1,
       axisLabel: { formatter: value },
-      ...(ceiling ? { max: ceiling, min: 0 } : {}),
+      ...(ceiling ? { max: ceiling, min: floorUnder(columns, lines) } : {}),
     },
     series: lines.map(({ name, kind, colour, of }) => ({
       type: kind,
@@ -70,10 +76,12 @@ interface PanelProps {
   ceiling?: number;
   height?: number;
   note?: string;
+  /** Said instead of the chart when no column has a value. */
+  nothing?: string;
   onColumn?: (column: Column) => void;
 }
 
-function Panel({ title, label, columns, lines, value, ceiling, height = 200, note, onColumn }: PanelProps) {
+function Panel({ title, label, columns, lines, value, ceiling, height = 200, note, nothing, onColumn }: PanelProps) {
   const colours = useChartColours();
   const names = lines.map(({ name }) => name).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the functions change with the words and the columns.
@@ -85,9 +93,14 @@ function Panel({ title, label, columns, lines, value, ceiling, height = 200, not
     const column = columns[dataIndex];
     if (column) onColumn?.(column);
   };
+  const drawn = lines.some(({ of }) => columns.some((column) => of(column) !== null));
   return (
     <Section title={title}>
-      <Chart option={option} label={label} height={height} onPoint={press} />
+      {drawn ? (
+        <Chart option={option} label={label} height={height} onPoint={press} />
+      ) : (
+        <p className="quiet">{nothing}</p>
+      )}
       {note ? <p className="section-note">{note}</p> : null}
     </Section>
   );
@@ -130,6 +143,7 @@ export function OverviewCharts({ days, slice }: { days: readonly OverviewDay[]; 
           lines={[{ name: rate, kind: 'line', colour: 0, of: ({ onTimeRate }) => onTimeRate }]}
           value={share}
           ceiling={1}
+          nothing={t('measures.overview.no-rate')}
           onColumn={open('closedOn')}
         />
         <Panel
@@ -138,6 +152,7 @@ export function OverviewCharts({ days, slice }: { days: readonly OverviewDay[]; 
           columns={columns}
           lines={[{ name: mean, kind: 'line', colour: 0, of: ({ meanDaysToClose }) => meanDaysToClose }]}
           value={count}
+          nothing={t('measures.overview.no-days')}
           onColumn={open('closedOn')}
         />
       </div>
