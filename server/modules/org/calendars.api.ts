@@ -16,7 +16,7 @@ async function change(week: contract.Calendar['week']) {
 }
 
 const morning = [{ startMinute: 540, endMinute: 720 }];
-const closed = [[], [], [], [], [], [], []];
+const closed: contract.Calendar['week'] = [[], [], [], [], [], [], []];
 
 test('a calendar is changed version by version', async () => {
   const changed = await change(closed.with(0, morning));
