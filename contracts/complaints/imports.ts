@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, id, instant, listQuery, page, text } from '../kernel/index.ts';
+import { complaintState } from './terms.ts';
 
 /** What a column of a ledger can stand for. */
 export const ledgerField = z.enum([
@@ -47,11 +48,47 @@ export type LedgerImport = z.infer<typeof ledgerImport>;
 export const rowError = z.object({
   line: z.number().int(),
   column: z.string(),
+  /** Masked. */
   value: z.string(),
   code: z.string(),
   params: z.record(z.string(), z.string()),
 });
 export type RowError = z.infer<typeof rowError>;
+
+/**
+ * A row as it will be stored: instants, codes of the business tree, the state that the row's cells add up to; what will be
+ * masked when it is shown is masked here. The subject has become part of the facts.
+ */
+export const understoodRow = z.object({
+  number: z.string(),
+  state: complaintState,
+  receivedAt: instant,
+  acknowledgedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  /** `''` is unspecified. */
+  product: z.string(),
+  area: z.string(),
+  cause: z.string(),
+  facts: z.string(),
+  demand: z.string().nullable(),
+  answer: z.string().nullable(),
+  /** Null where neither the ledger nor its dates tell. */
+  onTime: z.boolean().nullable(),
+  /** Both null where no customer will be kept. */
+  customerName: z.string().nullable(),
+  customerPhone: z.string().nullable(),
+});
+export type UnderstoodRow = z.infer<typeof understoodRow>;
+
+export const previewRow = z.object({
+  line: z.number().int(),
+  /** As the file has them, masked. */
+  cells: z.record(z.string(), z.string()),
+  /** Null where something is wrong in the row, or a required field is not mapped. */
+  understood: understoodRow.nullable(),
+  errors: z.array(rowError),
+});
+export type PreviewRow = z.infer<typeof previewRow>;
 
 /** The file as a byte stream: CSV, with or without gzip, UTF-8 or GB18030. */
 export const uploadLedger = endpoint({
@@ -93,9 +130,7 @@ export const previewImport = endpoint({
   params: z.object({ id }),
   body: z.object({ mapping: z.record(z.string(), ledgerField) }),
   reply: z.object({
-    rows: z.array(
-      z.object({ line: z.number().int(), cells: z.record(z.string(), z.string()), errors: z.array(rowError) }),
-    ),
+    rows: z.array(previewRow),
     /** What stands in the way of starting: a missing or doubly used field. */
     obstacles: z.array(z.object({ code: z.string(), field: ledgerField })),
   }),

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { TermKind } from '@tongli/contracts/complaints';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import { addCustomers } from '../../customers/index.ts';
@@ -16,6 +15,7 @@ import {
   readStaged,
   type StagedRow,
 } from './store.ts';
+import { readWords } from './words.ts';
 
 const batchRows = 2_000;
 const batchBytes = 4_000_000;
@@ -26,7 +26,8 @@ export async function applyBatch(call: Call, row: ImportRow): Promise<boolean> {
   if (staged.length === 0) return false;
   const { complaints, errors, wrong } = await readBatch(call, row, staged);
   const fresh = await withoutKnown(call, complaints);
-  const applied = await insertComplaints(call, row, await settleWords(call, await withCustomers(call, fresh)));
+  const settled = fresh.map(await readWords(call));
+  const applied = await insertComplaints(call, row, await withCustomers(call, settled));
   await insertErrors(call, row.id, errors);
   await deleteStaged(
     call,
@@ -85,22 +86,5 @@ async function withCustomers(call: Call, complaints: readonly LedgerComplaint[])
     ...complaint,
     id: randomUUID(),
     customerId: customer ? (next.next().value ?? null) : null,
-  }));
-}
-
-/** A word that names an offered term of the business tree becomes its code, so that old and new cases count together. */
-async function settleWords(call: Call, complaints: readonly NewComplaint[]): Promise<NewComplaint[]> {
-  const terms = await tables(call).selectFrom('complaints.term').selectAll().where('offered', '=', true).execute();
-  const codes = new Map(
-    terms.flatMap(({ kind, code, name_zh, name_en }) =>
-      [name_en, name_zh, code].map((word) => [`${kind} ${word.toLowerCase()}`, code] as const),
-    ),
-  );
-  const codeOf = (kind: TermKind, word: string) => codes.get(`${kind} ${word.toLowerCase()}`) ?? word;
-  return complaints.map((complaint) => ({
-    ...complaint,
-    product: codeOf('product', complaint.product),
-    area: codeOf('area', complaint.area),
-    cause: codeOf('cause', complaint.cause),
   }));
 }

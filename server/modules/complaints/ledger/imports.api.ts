@@ -70,6 +70,23 @@ test('a ledger is understood, previewed, applied and counted', async () => {
     body: { mapping: ledger.mapping },
   });
   expect(preview.reply.obstacles).toEqual([]);
+  expect(preview.reply.rows[0]).toMatchObject({
+    cells: { 投诉编号: 'A-1', 客户姓名: '王**', 联系电话: '138****8000' },
+    understood: {
+      number: 'A-1',
+      state: 'closed',
+      receivedAt: '2026-02-02T01:00:00.000Z',
+      closedAt: '2026-02-04T07:00:00.000Z',
+      product: 'broadband',
+      area: 'gaoxin',
+      facts: '断网',
+      onTime: true,
+      customerName: '王**',
+      customerPhone: '138****8000',
+    },
+  });
+  expect(preview.reply.rows[2]?.understood).toMatchObject({ state: 'lodged', product: '话费', customerName: null });
+  expect(preview.reply.rows[4]?.understood).toBeNull();
   expect(preview.reply.rows.map((row) => [row.line, row.errors.map((error) => error.code)])).toEqual([
     [2, []],
     [3, []],

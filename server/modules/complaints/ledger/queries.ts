@@ -3,6 +3,7 @@ import type { ListQuery } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
 import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
 import { type ListColumns, pageOf, planList } from '../../../platform/http/list.ts';
+import { maskText } from '../../../platform/personal/mask.ts';
 import { onlyProject } from '../../org/index.ts';
 import { tables } from '../store.ts';
 import { type ImportRow, mappingOf } from './store.ts';
@@ -80,7 +81,7 @@ export async function listRowErrors(
   const errors = rows.map((row) => ({
     line: row.line,
     column: row.column_name,
-    value: call.keyring.openStaged(row.value_sealed),
+    value: maskText(call.keyring.openStaged(row.value_sealed)),
     code: row.code,
     params: row.params,
   }));

@@ -1,9 +1,10 @@
 import * as contract from '@tongli/contracts/complaints';
 import { type Call, isRefusal, type Refusal } from '../../../platform/call.ts';
 import { type Operation, operation } from '../../../platform/http/operation.ts';
+import { previewImport } from './preview.ts';
 import { getImport, listImports, listRowErrors } from './queries.ts';
 import { receiveLedger } from './receiving.ts';
-import { previewImport, startImport } from './starting.ts';
+import { startImport } from './starting.ts';
 
 const reply = async (call: Call, result: { id: string } | Refusal) =>
   isRefusal(result) ? result : getImport(call, result.id);

@@ -1,6 +1,6 @@
 import type { LedgerField } from '@tongli/contracts/complaints';
 import { type Selectable, sql } from 'kysely';
-import type { Call } from '../../../platform/call.ts';
+import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import type { DateOrder } from '../../../platform/tabular/dates.ts';
 import { getCalendar, onlyProject } from '../../org/index.ts';
 import { currentProcess } from '../../requests/index.ts';
@@ -33,7 +33,7 @@ export async function findLastMapping(call: Call, columns: readonly string[]): P
 }
 
 /** Locked until the caller's transaction ends. */
-export async function lockImport(call: Call, id: string): Promise<ImportRow | undefined> {
+async function lockImport(call: Call, id: string): Promise<ImportRow | undefined> {
   return tables(call)
     .selectFrom('complaints.ledger_import')
     .selectAll()
@@ -42,6 +42,16 @@ export async function lockImport(call: Call, id: string): Promise<ImportRow | un
     .where('state', '!=', 'receiving')
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** An uploaded ledger that still waits to be started, with every mapped column among its own. */
+export async function lockUploaded(call: Call, id: string, mapping: Mapping): Promise<ImportRow | Refusal> {
+  const row = await lockImport(call, id);
+  if (!row) return notFound;
+  if (row.state !== 'uploaded') return refuse('already-started', { params: { state: row.state } });
+  const unknown = Object.keys(mapping).find((column) => !row.columns.includes(column));
+  if (unknown === undefined) return row;
+  return refuse('unknown-column', { status: 422, field: 'body.mapping', params: { column: unknown } });
 }
 
 export async function readingOf(call: Call, row: ImportRow, mapping: Mapping): Promise<Reading> {
