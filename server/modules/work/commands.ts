@@ -5,12 +5,7 @@ import { fireLimit } from './firing.ts';
 import { type Ending, outcomeOf } from './limit.ts';
 import { settleLimitNotices } from './notices.ts';
 import { lockRunningLimit, saveLimit, tables } from './store.ts';
-
-/** The record that a limit or a notice is about: its kind, such as `complaint`, and its id. */
-export interface Subject {
-  readonly type: string;
-  readonly id: string;
-}
+import type { Subject } from './subject.ts';
 
 export interface NewLimit {
   readonly subject: Subject;

@@ -4,8 +4,8 @@ import type { LimitKind, Notice } from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import { type Call, notFound, type Refusal } from '../../platform/call.ts';
 import { pageOf, planList } from '../../platform/http/list.ts';
-import type { Subject } from './commands.ts';
 import { tables } from './store.ts';
+import type { Subject } from './subject.ts';
 
 export interface NewNotice {
   /** Each is told once, however often they stand here. */

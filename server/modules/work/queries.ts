@@ -1,8 +1,8 @@
 import type { Limit, LimitKind } from '@tongli/contracts/work';
 import type { Call } from '../../platform/call.ts';
-import type { Subject } from './commands.ts';
 import { type Outcome, stateOf } from './limit.ts';
 import { type LimitRow, tables, trackOf } from './store.ts';
+import type { Subject } from './subject.ts';
 
 /** The limits of each subject, running and ended, oldest first; a subject without any is missing. One query. */
 export async function limitsOf(call: Call, subjects: readonly Subject[]): Promise<Map<string, Limit[]>> {

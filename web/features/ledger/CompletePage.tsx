@@ -14,7 +14,7 @@ import { dayAfter, type Span } from '../../ui/spc/address.ts';
 import { Day } from '../../ui/Times.tsx';
 import { dateIn } from '../../ui/time.ts';
 import { Counts } from './Counts.tsx';
-import type { ImportPageProps } from './ImportPage.tsx';
+import type { ImportPageProps } from './props.ts';
 import { RowErrors } from './RowErrors.tsx';
 import { StateWord } from './StateWord.tsx';
 

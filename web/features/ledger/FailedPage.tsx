@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { RecordPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import type { ImportPageProps } from './ImportPage.tsx';
+import type { ImportPageProps } from './props.ts';
 import { StateWord } from './StateWord.tsx';
 
 /** What happened, what was kept, what to do. */

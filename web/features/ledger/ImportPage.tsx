@@ -15,12 +15,6 @@ import { RunningPage } from './RunningPage.tsx';
 
 const lookAgainMs = 1_000;
 
-export interface ImportPageProps {
-  ledgerImport: LedgerImport;
-  /** Where the file comes from. */
-  facts: readonly Fact[];
-}
-
 const pages = { uploaded: MatchPage, running: RunningPage, complete: CompletePage, failed: FailedPage } as const;
 
 function useFacts({ columns, createdAt, createdBy, encoding, finishedAt, rows }: LedgerImport): Fact[] {

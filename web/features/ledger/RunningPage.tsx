@@ -4,7 +4,7 @@ import { useNumbers } from '../../ui/numbers.ts';
 import { RecordPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { Counts } from './Counts.tsx';
-import type { ImportPageProps } from './ImportPage.tsx';
+import type { ImportPageProps } from './props.ts';
 import { StateWord } from './StateWord.tsx';
 
 /** How far an import has come. The server goes on without this page. */

@@ -6,7 +6,7 @@ import { useAddress } from '../../ui/address.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { RankedBars } from '../../ui/spc/RankedBars.tsx';
 import { useTerms } from '../../ui/terms.ts';
-import type { Slice } from './OverviewPage.tsx';
+import type { Slice } from './slice.ts';
 
 type Rows = ReplyOf<typeof getOverview>['byProduct'];
 

@@ -8,7 +8,7 @@ import { useNumbers } from '../../ui/numbers.ts';
 import { chartAddress, definitionOf } from '../../ui/spc/address.ts';
 import '../../ui/spc/spc.css';
 import { useIndicators, useIndicatorValue } from '../../ui/spc/words.ts';
-import type { Slice } from './OverviewPage.tsx';
+import type { Slice } from './slice.ts';
 
 type Total = ReplyOf<typeof getOverview>['total'];
 

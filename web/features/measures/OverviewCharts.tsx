@@ -9,7 +9,7 @@ import { casesAddress } from '../../ui/spc/address.ts';
 import { axisDate, tipLook, tipOf } from '../../ui/spc/option.ts';
 import { useIndicatorValue } from '../../ui/spc/words.ts';
 import { type Column, columnsOf, grainOf, type OverviewDay } from './buckets.ts';
-import type { Slice } from './OverviewPage.tsx';
+import type { Slice } from './slice.ts';
 
 interface Line {
   readonly name: string;

@@ -16,13 +16,8 @@ import { KeyNumbers } from './KeyNumbers.tsx';
 import { OverviewCharts } from './OverviewCharts.tsx';
 import { PeriodControl } from './PeriodControl.tsx';
 import { type Preset, periodOf, presets } from './period.ts';
+import type { Slice } from './slice.ts';
 import { TermSelect } from './TermSelect.tsx';
-
-/** What the page counts: a period, and one product or area or all. */
-export interface Slice extends Span {
-  readonly product: string;
-  readonly area: string;
-}
 
 interface Asked {
   readonly slice: Slice;
