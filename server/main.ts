@@ -3,9 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pino from 'pino';
 import { openHouse } from './house.ts';
 import { StartRefusal, startEmbedded } from './platform/embedded/index.ts';
+import { openLog } from './platform/log.ts';
 import { readMasterKey } from './platform/personal/master-key.ts';
 import { loadSampleCentre, sampleStart } from './sample/index.ts';
 import { replaceSamplePasswords, sampleSignIns } from './sample/sign-ins.ts';
@@ -50,7 +50,7 @@ async function tryPort({ host, port }: Settings): Promise<void> {
 }
 
 async function serve(settings: Settings, onEnd: (error: unknown) => void): Promise<void> {
-  const logger = pino({ level: settings.logLevel }, pino.destination(2));
+  const logger = openLog(settings.logLevel);
   await mkdir(settings.dataFolder, { recursive: true });
   const databaseUrl = await openDatabaseServer(settings, onEnd);
   await tryPort(settings);
