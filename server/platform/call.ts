@@ -1,4 +1,4 @@
-import type { Parameters } from '@tongli/contracts/kernel';
+import type { Allowance, Parameters } from '@tongli/contracts/kernel';
 import type { Tx } from './database/database.ts';
 import type { Actor } from './permissions/actor.ts';
 import type { Keyring } from './personal/keyring.ts';
@@ -36,9 +36,15 @@ export function refuse(code: string, detail: RefusalDetail = {}): Refusal {
 
 export const notFound = refuse('not-found', { status: 404 });
 export const staleVersion = refuse('stale-version');
+export const forbidden = refuse('forbidden', { status: 403 });
 
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refusal' in value && 'status' in value;
+}
+
+/** What a decision would answer, as the reader of a record sees it. */
+export function allowanceOf(decision: unknown): Allowance {
+  return isRefusal(decision) ? { allowed: false, refusal: decision.refusal } : { allowed: true, refusal: null };
 }
 
 /** For callers inside the house for whom a refusal would be a defect: a flow, the sample centre. */

@@ -1,5 +1,9 @@
 import { type Refusal, refuse } from '../../platform/call.ts';
 
+export const accountIsClosed = refuse('account-closed');
+/** Whoever administers cannot lock themselves out. */
+export const ownAdministration = refuse('own-administration');
+
 /** The part of an account that sign-in decides on. */
 export interface SignInState {
   readonly state: 'active' | 'closed';
@@ -12,7 +16,7 @@ const firstDelaySeconds = 30;
 const longestDelaySeconds = 3_600;
 
 /** From the fifth failure in a row on, each locks the account for twice as long: 30 s, 1 min … at most an hour. */
-export function lockAfter(failedAttempts: number, now: Date): Date | null {
+function lockAfter(failedAttempts: number, now: Date): Date | null {
   if (failedAttempts <= freeAttempts) return null;
   const seconds = Math.min(longestDelaySeconds, firstDelaySeconds * 2 ** (failedAttempts - freeAttempts - 1));
   return new Date(now.getTime() + seconds * 1_000);

@@ -3,7 +3,8 @@ import type { ListQuery } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Call } from '../../platform/call.ts';
-import { pageOf, planList } from '../../platform/http/list.ts';
+import { readPage } from '../../platform/http/list.ts';
+import { maskText } from '../../platform/personal/mask.ts';
 
 type AuditEntry = z.infer<typeof auditEntry>;
 
@@ -23,15 +24,11 @@ export async function readAudit(
     subjectId: { expression: sql`subject_id`, type: 'text' },
   } as const;
   const rowId = sql<string>`lpad(to_hex(id), 32, '0')::uuid`;
-  const plan = planList(query, columns, rowId);
-  let select = call.tx
+  const select = call.tx
     .selectFrom('platform.audit_entry')
     .select(['position', 'at', 'actor_name', 'operation', 'subject_type', 'subject_id', 'reason'])
-    .select([rowId.as('id'), plan.sortValue.as('sortValue')])
-    .orderBy(plan.orderBy)
-    .limit(plan.limit);
-  for (const condition of plan.where) select = select.where(condition);
-  const { rows, nextCursor } = pageOf(query, await select.execute());
+    .select(rowId.as('id'));
+  const { rows, nextCursor } = await readPage(select, query, columns, rowId);
   const items = rows.map((row) => ({
     position: row.position,
     at: row.at.toISOString(),
@@ -39,7 +36,7 @@ export async function readAudit(
     operation: row.operation,
     subjectType: row.subject_type,
     subjectId: row.subject_id,
-    reason: row.reason,
+    reason: row.reason && maskText(row.reason),
   }));
   return { items, nextCursor };
 }

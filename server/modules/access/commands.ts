@@ -3,7 +3,7 @@ import { accountClosed, accountOpened, type Role } from '@tongli/contracts/acces
 import { audit } from '../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal, refuse, staleVersion } from '../../platform/call.ts';
 import { append } from '../../platform/events/append.ts';
-import { decideSignIn } from './account.ts';
+import { accountIsClosed, decideSignIn, ownAdministration } from './account.ts';
 import { compareWithNobody, hashPassword, passwordMatches } from './password.ts';
 import { newToken, sessionEnd, tokenHash } from './session.ts';
 import { endSessions, lockAccount, lockAccountByName, setRoles, tables } from './store.ts';
@@ -113,7 +113,7 @@ export async function changeAccount(
   if (!account) return notFound;
   if (account.version !== change.version) return staleVersion;
   if (id === call.actor.id && !change.roles.includes('administrator'))
-    return refuse('own-administration', { field: 'body.roles' });
+    return { ...ownAdministration, field: 'body.roles' };
   await tables(call)
     .updateTable('access.account')
     .set({ name: change.name, version: account.version + 1 })
@@ -160,8 +160,8 @@ export async function changeOwnPassword(
 export async function closeAccount(call: Call, id: string): Promise<{ id: string } | Refusal> {
   const account = await lockAccount(call, id);
   if (!account) return notFound;
-  if (account.state === 'closed') return refuse('account-closed');
-  if (id === call.actor.id) return refuse('own-administration');
+  if (account.state === 'closed') return accountIsClosed;
+  if (id === call.actor.id) return ownAdministration;
   await tables(call)
     .updateTable('access.account')
     .set({ state: 'closed', version: account.version + 1 })

@@ -1,9 +1,10 @@
 import type { Account, Role } from '@tongli/contracts/access';
-import type { Allowance, ListQuery } from '@tongli/contracts/kernel';
+import type { ListQuery } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
-import { type Call, notFound, type Refusal } from '../../platform/call.ts';
-import { pageOf, planList } from '../../platform/http/list.ts';
+import { allowanceOf, type Call, notFound, type Refusal } from '../../platform/call.ts';
+import { readPage } from '../../platform/http/list.ts';
 import type { Actor } from '../../platform/permissions/actor.ts';
+import { accountIsClosed, ownAdministration } from './account.ts';
 import { permissionsFor } from './roles.ts';
 import { tokenHash } from './session.ts';
 import { tables } from './store.ts';
@@ -46,10 +47,8 @@ interface AccountRow {
   roles: Role[];
 }
 
-const when = (refusal: string | null): Allowance => ({ allowed: refusal === null, refusal });
-
 function reply(call: Call, row: AccountRow): Account {
-  const closed = row.state === 'closed' ? 'account-closed' : null;
+  const closed = row.state === 'closed' ? accountIsClosed : null;
   return {
     id: row.id,
     username: row.username,
@@ -59,9 +58,9 @@ function reply(call: Call, row: AccountRow): Account {
     lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
     version: row.version,
     actions: {
-      change: when(closed),
-      setPassword: when(closed),
-      close: when(closed ?? (row.id === call.actor.id ? 'own-administration' : null)),
+      change: allowanceOf(closed),
+      setPassword: allowanceOf(closed),
+      close: allowanceOf(closed ?? (row.id === call.actor.id ? ownAdministration : null)),
     },
   };
 }
@@ -96,9 +95,6 @@ export async function listAccounts(call: Call, query: ListQuery) {
       many: true,
     },
   } as const;
-  const plan = planList(query, columns, sql<string>`account.id`);
-  let select = selectAccounts(call).select(plan.sortValue.as('sortValue')).orderBy(plan.orderBy).limit(plan.limit);
-  for (const condition of plan.where) select = select.where(condition);
-  const { rows, nextCursor } = pageOf(query, await select.execute());
+  const { rows, nextCursor } = await readPage(selectAccounts(call), query, columns, sql<string>`account.id`);
   return { items: rows.map((row) => reply(call, row)), nextCursor };
 }

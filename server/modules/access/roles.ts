@@ -3,7 +3,7 @@ import type { Role } from '@tongli/contracts/access';
 const everyone = ['org.read', 'work.read'] as const;
 
 /** What each role may do. A permission names a module and a kind of act; operations name the permission they need. */
-export const permissionsOf: Readonly<Record<Role, readonly string[]>> = {
+const permissionsOf: Readonly<Record<Role, readonly string[]>> = {
   agent: [...everyone, 'complaints.lodge', 'complaints.read', 'customers.read'],
   handler: [
     ...everyone,

@@ -1,5 +1,5 @@
 import type { ComplaintState, StepName, StepRecord } from '@tongli/contracts/complaints';
-import { type Refusal, refuse } from '../../platform/call.ts';
+import { forbidden, type Refusal, refuse } from '../../platform/call.ts';
 import type { Actor } from '../../platform/permissions/actor.ts';
 import { openSteps, type StepStates } from './steps.ts';
 
@@ -18,7 +18,7 @@ export type CaseAction = 'take' | 'assign' | 'acknowledge' | 'record-step' | 'an
 
 const closed = refuse('complaint-closed');
 const needs = (actor: Actor, permission: string): Refusal | null =>
-  actor.permissions.has(permission) ? null : refuse('forbidden', { status: 403 });
+  actor.permissions.has(permission) ? null : forbidden;
 
 /** One owner: others look on, unless they may assign work. A case that nobody owns is taken by whoever acts first. */
 function ownedBy(c: Case, actor: Actor): Refusal | null {

@@ -3,7 +3,7 @@ import type { ListQuery } from '@tongli/contracts/kernel';
 import type { Limit } from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
-import { type ListColumns, pageOf, planList } from '../../platform/http/list.ts';
+import { type ListColumns, readPage } from '../../platform/http/list.ts';
 import { maskText } from '../../platform/personal/mask.ts';
 import { describeCustomers } from '../customers/index.ts';
 import { describePeople } from '../org/index.ts';
@@ -34,22 +34,14 @@ export async function listComplaints(
   call: Call,
   query: ListQuery,
 ): Promise<{ items: ComplaintRow[]; nextCursor: string | null; now: string }> {
-  const plan = planList(query, columns, sql<string>`complaint.id`);
-  let select = tables(call)
-    .selectFrom('complaints.complaint as complaint')
-    .selectAll('complaint')
-    .select(plan.sortValue.as('sortValue'))
-    .where(visible)
-    .orderBy(plan.orderBy)
-    .limit(plan.limit);
-  for (const condition of plan.where) select = select.where(condition);
-  const { rows, nextCursor } = pageOf(query, await select.execute());
+  const select = tables(call).selectFrom('complaints.complaint as complaint').selectAll('complaint').where(visible);
+  const { rows, nextCursor } = await readPage(select, query, columns, sql<string>`complaint.id`);
   return { items: await rowsWithNames(call, rows), nextCursor, now: call.now.toISOString() };
 }
 
 async function rowsWithNames(call: Call, rows: readonly ComplaintRecord[]): Promise<ComplaintRow[]> {
   const ids = rows.map((row) => row.id);
-  const customers = await describeCustomers(call, ids.length === 0 ? [] : present(rows.map((row) => row.customer_id)));
+  const customers = await describeCustomers(call, present(rows.map((row) => row.customer_id)));
   const people = await describePeople(call, present(rows.map((row) => row.owner_id)));
   const limits = await limitsOf(
     call,

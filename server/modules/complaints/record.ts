@@ -1,13 +1,13 @@
 import type { Complaint, FollowedComplaint, TimelineEntry } from '@tongli/contracts/complaints';
 import type { Allowance } from '@tongli/contracts/kernel';
 import type { Limit } from '@tongli/contracts/work';
-import { type Call, notFound, type Refusal } from '../../platform/call.ts';
+import { allowanceOf, type Call, notFound, type Refusal } from '../../platform/call.ts';
 import { maskText } from '../../platform/personal/mask.ts';
 import { describeCustomers } from '../customers/index.ts';
 import { describePeople, getCalendar } from '../org/index.ts';
 import { getProcessVersion } from '../requests/index.ts';
 import { limitsOf } from '../work/index.ts';
-import { type CaseAction, rules } from './complaint.ts';
+import { rules } from './complaint.ts';
 import { readFollowToken } from './link.ts';
 import { plainRow, present } from './list.ts';
 import { stepViews } from './steps.ts';
@@ -31,13 +31,8 @@ async function timelineOf(call: Call, complaintId: string): Promise<TimelineEntr
 }
 
 function actionsOf(call: Call, loaded: LoadedCase): Record<string, Allowance> {
-  const entries = Object.entries(rules) as [CaseAction, (typeof rules)[CaseAction]][];
-  return Object.fromEntries(
-    entries.map(([name, rule]) => {
-      const refused = rule(loaded.case, call.actor);
-      return [name, { allowed: refused === null, refusal: refused?.refusal ?? null }];
-    }),
-  );
+  const entries = Object.entries(rules);
+  return Object.fromEntries(entries.map(([name, rule]) => [name, allowanceOf(rule(loaded.case, call.actor))]));
 }
 
 export async function getComplaint(call: Call, id: string): Promise<Complaint | Refusal> {

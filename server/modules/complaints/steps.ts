@@ -55,7 +55,7 @@ export function stepViews(entries: readonly StepEntry[]): StepView[] {
       name,
       state: states[name],
       record: entry?.state === 'recorded' ? masked(stepRecord.parse(entry.record)) : null,
-      skipReason: entry?.state === 'skipped' ? entry.reason : null,
+      skipReason: entry?.state === 'skipped' && entry.reason !== null ? maskText(entry.reason) : null,
       recordedAt: entry?.at.toISOString() ?? null,
       recordedBy: entry?.actor_name ?? null,
     };

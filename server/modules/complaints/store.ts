@@ -22,9 +22,12 @@ export interface LoadedCase {
   readonly case: Case;
 }
 
-/** Locked until the caller's transaction ends, so that two people cannot decide on the same state. */
+/**
+ * Locked until the caller's transaction ends, so that two people cannot decide on the same state. The key is left free: a
+ * flow that adds to the case's history need not wait.
+ */
 export async function lockCase(call: Call, id: string): Promise<LoadedCase | null> {
-  const row = await selectCase(call, id).forUpdate().executeTakeFirst();
+  const row = await selectCase(call, id).forNoKeyUpdate().executeTakeFirst();
   return row ? load(call, row) : null;
 }
 

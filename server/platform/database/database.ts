@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { PlatformTables } from './tables.ts';
 
@@ -38,9 +38,4 @@ export function openDatabase(url: string, { connections = 12, readOnly = false }
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
-}
-
-/** Work that needs more than the usual statement limit (an import's batch, a migration) says so for its transaction. */
-export async function allowSeconds(tx: Tx, seconds: number): Promise<void> {
-  await tx.executeQuery(CompiledQuery.raw(`set local statement_timeout = ${Math.trunc(seconds) * 1000}`));
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Anchor } from '../audit/anchor.ts';
 import type { Database, Tx } from '../database/database.ts';
+import type { PlatformTables } from '../database/tables.ts';
 
 const batchSize = 2_000;
 const verifiedAtOnce = 5_000;
@@ -30,19 +31,11 @@ async function sealEvents(tx: Tx): Promise<number> {
   return sealed.rows.length;
 }
 
-export interface ChainedEntry {
-  at: Date;
-  actor_id: string | null;
-  actor_name: string;
-  operation: string;
-  subject_type: string;
-  subject_id: string;
-  reason: string | null;
-  request_id: string;
-}
+/** What the chain covers of an entry. */
+type ChainedEntry = Omit<Selectable<PlatformTables['platform.audit_entry']>, 'id' | 'xid' | 'position' | 'hash'>;
 
 /** The next link: each hash covers the entry and the hash before it, so no entry can change or go unnoticed. */
-export function chainHash(previous: Buffer, position: number, entry: ChainedEntry): Buffer {
+function chainHash(previous: Buffer, position: number, entry: ChainedEntry): Buffer {
   const fields = [
     position,
     entry.at.toISOString(),

@@ -1,5 +1,5 @@
 import type { Filter, ListQuery } from '@tongli/contracts/kernel';
-import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { InputError } from './problem.ts';
 
@@ -164,4 +164,17 @@ export function pageOf<Row extends { id: string; sortValue: string }>(
   const last = shown.at(-1);
   const more = rows.length > query.limit && last;
   return { rows: shown, nextCursor: more ? writeCursor(query.sort, last.sortValue, last.id) : null };
+}
+
+/** One page of what a select finds, under the query's filters and in its order. `id` breaks ties of the sort. */
+export async function readPage<DB, TB extends keyof DB, Row extends { id: string }>(
+  select: SelectQueryBuilder<DB, TB, Row>,
+  query: ListQuery,
+  columns: ListColumns,
+  id: Expression<string>,
+): Promise<{ rows: readonly Row[]; nextCursor: string | null }> {
+  const plan = planList(query, columns, id);
+  let paged = select.select(plan.sortValue.as('sortValue')).orderBy(plan.orderBy).limit(plan.limit);
+  for (const condition of plan.where) paged = paged.where(condition);
+  return pageOf(query, (await paged.execute()) as unknown as (Row & { sortValue: string })[]);
 }

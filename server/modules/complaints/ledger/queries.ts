@@ -2,7 +2,7 @@ import type { LedgerImport, RowError } from '@tongli/contracts/complaints';
 import type { ListQuery } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
 import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
-import { type ListColumns, pageOf, planList } from '../../../platform/http/list.ts';
+import { type ListColumns, readPage } from '../../../platform/http/list.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
 import { onlyProject } from '../../org/index.ts';
 import { tables } from '../store.ts';
@@ -49,11 +49,7 @@ const columns: ListColumns = {
 };
 
 export async function listImports(call: Call, query: ListQuery) {
-  const plan = planList(query, columns, sql<string>`id`);
-  let select = (await selectImports(call)).select(plan.sortValue.as('sortValue'));
-  for (const condition of plan.where) select = select.where(condition);
-  const found = await select.orderBy(plan.orderBy).limit(plan.limit).execute();
-  const { rows, nextCursor } = pageOf(query, found);
+  const { rows, nextCursor } = await readPage(await selectImports(call), query, columns, sql<string>`id`);
   return { items: rows.map(replyOf), nextCursor };
 }
 

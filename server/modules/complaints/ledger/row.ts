@@ -97,7 +97,7 @@ function stateOf({ closed, acknowledgedAt }: { closed: boolean; acknowledgedAt: 
 const unspecified = new Set(['', '*']);
 
 /** Codes are bounded; a longer word is cut, and says so. */
-export function termOf(word: string): string {
+function termOf(word: string): string {
   if (unspecified.has(word)) return '';
   return word.length <= maxTermChars ? word : `${word.slice(0, maxTermChars - 1)}…`;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import type { Database } from '../../../platform/database/database.ts';
+import { isPassing } from '../../../platform/database/trouble.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
 import { tables } from '../store.ts';
 import type { ComplaintsTables } from '../tables.ts';
@@ -63,17 +64,13 @@ async function run(call: Call, row: ImportRow): Promise<void> {
   try {
     if (!(await applyBatch(call, row))) await completeImport(call, row);
   } catch (error) {
-    if (mayPass(error)) throw error;
+    if (isPassing(error)) throw error;
     await sql`rollback to savepoint batch`.execute(call.tx);
     await fail(call, row, codeOf(error));
   }
 }
 
-/** A lock that another transaction held, a deadlock, a connection that broke: the next sweep tries again. */
-const passing = new Set(['40001', '40P01', '55P03', '57P01', '57P02', '57P03']);
 const sqlState = (error: unknown) => (error as { code?: string }).code ?? '';
-const mayPass = (error: unknown) => passing.has(sqlState(error)) || sqlState(error).startsWith('08');
-
 const codeOf = (error: unknown) => (sqlState(error) ? `database-${sqlState(error)}` : 'unexpected');
 
 /** It stays due: the next firings clear what it brought. */

@@ -1,8 +1,7 @@
 import { addDays } from '@tongli/calendar';
 import type { ActionState, RootCause } from '@tongli/contracts/improvement';
 import type { Allowance } from '@tongli/contracts/kernel';
-import { type Refusal, refuse, staleVersion } from '../../../platform/call.ts';
-import { allowanceOf, forbidden } from '../allowance.ts';
+import { allowanceOf, forbidden, type Refusal, refuse, staleVersion } from '../../../platform/call.ts';
 import { actionsFrom } from '../root-cause/root-cause.ts';
 
 export interface ActionFacts {

@@ -3,7 +3,8 @@ import type { Bilingual, ListQuery } from '@tongli/contracts/kernel';
 import type { ControlChart } from '@tongli/contracts/measures';
 import { sql } from 'kysely';
 import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
-import { type ListColumns, pageOf, planList } from '../../../platform/http/list.ts';
+import { type ListColumns, readPage } from '../../../platform/http/list.ts';
+import { maskText } from '../../../platform/personal/mask.ts';
 import { drawChart } from '../../measures/index.ts';
 import { describePeople } from '../../org/index.ts';
 import { businessDay } from '../business-day.ts';
@@ -41,13 +42,13 @@ function plainAction(row: Row) {
     number: row.number,
     kind: row.kind as Action['kind'],
     state,
-    title: row.title,
-    description: row.description,
+    title: maskText(row.title),
+    description: maskText(row.description),
     rootCauseId: row.root_cause_id,
     ownerId,
     dueOn,
     doneOn,
-    evidence: row.evidence,
+    evidence: row.evidence && maskText(row.evidence),
     verifyOn,
     createdAt: row.created_at.toISOString(),
     version,
@@ -111,9 +112,6 @@ const columns: ListColumns = {
 };
 
 export async function listActions(call: Call, query: ListQuery) {
-  const plan = planList(query, columns, sql<string>`action.id`);
-  let select = selectActions(call).select(plan.sortValue.as('sortValue')).orderBy(plan.orderBy).limit(plan.limit);
-  for (const condition of plan.where) select = select.where(condition);
-  const { rows, nextCursor } = pageOf(query, await select.execute());
+  const { rows, nextCursor } = await readPage(selectActions(call), query, columns, sql<string>`action.id`);
   return { items: await replies(call, rows), nextCursor };
 }

@@ -1,7 +1,7 @@
 import type { ChartDefinition, ChartType } from '@tongli/contracts/measures';
 
 /** Points before the action that `engines/spc` needs for a verdict. */
-export const fewestBefore = 12;
+const fewestBefore = 12;
 
 export interface BeforeInput {
   /** Labels of the chart's points that have a value, in order. */

@@ -3,7 +3,8 @@ import type { ListQuery } from '@tongli/contracts/kernel';
 import type { ChartDefinition, ChartSignal } from '@tongli/contracts/measures';
 import { sql } from 'kysely';
 import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
-import { type ListColumns, pageOf, planList } from '../../../platform/http/list.ts';
+import { type ListColumns, readPage } from '../../../platform/http/list.ts';
+import { maskText } from '../../../platform/personal/mask.ts';
 import { getSignals, lastDay } from '../../measures/index.ts';
 import { describePeople } from '../../org/index.ts';
 import { tables } from '../store.ts';
@@ -38,7 +39,7 @@ function plainRow(row: Row) {
     number: row.number,
     state: row.state as RootCause['state'],
     problem: row.problem,
-    conclusion: concluded ? { cause: row.cause ?? '', text: row.conclusion ?? '' } : null,
+    conclusion: concluded ? { cause: row.cause ?? '', text: maskText(row.conclusion ?? '') } : null,
     openedAt: row.opened_at.toISOString(),
     concludedAt: row.concluded_at?.toISOString() ?? null,
   };
@@ -104,9 +105,6 @@ const columns: ListColumns = {
 };
 
 export async function listRootCauses(call: Call, query: ListQuery) {
-  const plan = planList(query, columns, sql<string>`root_cause.id`);
-  let select = selectRootCauses(call).select(plan.sortValue.as('sortValue')).orderBy(plan.orderBy).limit(plan.limit);
-  for (const condition of plan.where) select = select.where(condition);
-  const { rows, nextCursor } = pageOf(query, await select.execute());
+  const { rows, nextCursor } = await readPage(selectRootCauses(call), query, columns, sql<string>`root_cause.id`);
   return { items: rows.map(plainRow), nextCursor };
 }

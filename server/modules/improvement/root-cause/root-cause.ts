@@ -1,7 +1,6 @@
 import type { RootCause, Why } from '@tongli/contracts/improvement';
 import type { Allowance } from '@tongli/contracts/kernel';
-import { type Refusal, refuse, staleVersion } from '../../../platform/call.ts';
-import { allowanceOf, forbidden } from '../allowance.ts';
+import { allowanceOf, forbidden, type Refusal, refuse, staleVersion } from '../../../platform/call.ts';
 import { checkWhys, deepestChain } from './whys.ts';
 
 export interface RootCauseState {
@@ -13,7 +12,7 @@ export interface RootCauseState {
  * Fewest answers from the problem down to the root. "Five" is a rule of thumb for asking on, not a measure: with fewer than
  * three, what is called a cause is still the symptom or its nearest neighbour.
  */
-export const fewestWhys = 3;
+const fewestWhys = 3;
 
 const concluded = refuse('root-cause-concluded');
 

@@ -1,7 +1,7 @@
 import type { Why } from '@tongli/contracts/improvement';
 import { type Refusal, refuse } from '../../../platform/call.ts';
 
-export const maximumWhys = 100;
+const maximumWhys = 100;
 
 /** No blanks at the ends, no control characters: ledgers number their cases as they like. */
 const caseNumber = /^[^\s\p{Cc}]([^\p{Cc}]*[^\s\p{Cc}])?$/u;

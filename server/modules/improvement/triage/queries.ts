@@ -3,7 +3,8 @@ import type { ListQuery } from '@tongli/contracts/kernel';
 import type { ChartDefinition } from '@tongli/contracts/measures';
 import { sql } from 'kysely';
 import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
-import { type ListColumns, pageOf, planList } from '../../../platform/http/list.ts';
+import { type ListColumns, readPage } from '../../../platform/http/list.ts';
+import { maskText } from '../../../platform/personal/mask.ts';
 import { getSignals } from '../../measures/index.ts';
 import { describePeople } from '../../org/index.ts';
 import { tables } from '../store.ts';
@@ -38,7 +39,7 @@ async function replies(call: Call, rows: readonly Row[]): Promise<Triage[]> {
       chart: row.chart as ChartDefinition,
       ownerId: row.owner_id,
       ownerName: people.get(row.owner_id) ?? '',
-      note: row.note,
+      note: row.note && maskText(row.note),
       openedAt: row.opened_at.toISOString(),
       decidedAt: row.decided_at?.toISOString() ?? null,
       rootCauseId: row.root_cause_id,
@@ -59,9 +60,6 @@ const columns: ListColumns = {
 };
 
 export async function listTriages(call: Call, query: ListQuery) {
-  const plan = planList(query, columns, sql<string>`triage.id`);
-  let select = selectTriages(call).select(plan.sortValue.as('sortValue')).orderBy(plan.orderBy).limit(plan.limit);
-  for (const condition of plan.where) select = select.where(condition);
-  const { rows, nextCursor } = pageOf(query, await select.execute());
+  const { rows, nextCursor } = await readPage(selectTriages(call), query, columns, sql<string>`triage.id`);
   return { items: await replies(call, rows), nextCursor };
 }

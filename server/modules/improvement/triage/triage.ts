@@ -1,7 +1,6 @@
 import type { Finding } from '@tongli/contracts/improvement';
 import type { Allowance } from '@tongli/contracts/kernel';
-import { type Refusal, refuse } from '../../../platform/call.ts';
-import { allowanceOf, forbidden } from '../allowance.ts';
+import { allowanceOf, forbidden, type Refusal, refuse } from '../../../platform/call.ts';
 
 export type TriageState = 'open' | Finding;
 
