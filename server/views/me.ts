@@ -23,7 +23,7 @@ async function readMe(call: Call): Promise<Me | Refusal> {
     .where('account.id', '=', call.actor.id)
     .executeTakeFirst();
   if (!row) return notFound;
-  const { calendar } = await getCalendar(call, 'service');
+  const { calendar } = await getCalendar(call);
   return {
     accountId: row.id,
     username: row.username,

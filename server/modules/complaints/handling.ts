@@ -14,11 +14,18 @@ import {
 import { audit } from '../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse, staleVersion } from '../../platform/call.ts';
 import { append } from '../../platform/events/append.ts';
-import { getCalendar, isPerson } from '../org/index.ts';
-import { getProcessVersion } from '../requests/index.ts';
+import { isPerson } from '../org/index.ts';
 import { endLimit, handOverLimits, limitsOf } from '../work/index.ts';
 import { decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
-import { addStepEntry, addTimelineEntry, type ComplaintRecord, type LoadedCase, lockCase, save } from './store.ts';
+import {
+  addStepEntry,
+  addTimelineEntry,
+  type ComplaintRecord,
+  type LoadedCase,
+  lockCase,
+  save,
+  zoneOf,
+} from './store.ts';
 import { checkOffered } from './terms.ts';
 
 export type Done = { id: string } | Refusal;
@@ -153,12 +160,6 @@ export function answer(call: Call, id: string, text: string): Promise<Done> {
       return undefined;
     },
   );
-}
-
-async function zoneOf(call: Call, row: ComplaintRecord): Promise<string> {
-  const process = row.process_version_id === null ? null : await getProcessVersion(call, row.process_version_id);
-  const { calendar } = await getCalendar(call, process?.settings.calendar ?? 'service');
-  return calendar.zone;
 }
 
 export function close(call: Call, id: string, validity: Validity, cause: string): Promise<Done> {

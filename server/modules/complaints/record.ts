@@ -4,14 +4,13 @@ import type { Limit } from '@tongli/contracts/work';
 import { allowanceOf, type Call, notFound, type Refusal } from '../../platform/call.ts';
 import { maskText } from '../../platform/personal/mask.ts';
 import { describeCustomers } from '../customers/index.ts';
-import { describePeople, getCalendar } from '../org/index.ts';
-import { getProcessVersion } from '../requests/index.ts';
+import { describePeople } from '../org/index.ts';
 import { limitsOf } from '../work/index.ts';
 import { rules } from './complaint.ts';
 import { readFollowToken } from './link.ts';
 import { plainRow, present } from './list.ts';
 import { stepViews } from './steps.ts';
-import { findCase, type LoadedCase, tables } from './store.ts';
+import { findCase, type LoadedCase, processOf, tables, zoneOf } from './store.ts';
 
 async function timelineOf(call: Call, complaintId: string): Promise<TimelineEntry[]> {
   const rows = await tables(call)
@@ -42,7 +41,7 @@ export async function getComplaint(call: Call, id: string): Promise<Complaint | 
   const limits: readonly Limit[] = (await limitsOf(call, [{ type: 'complaint', id }])).get(id) ?? [];
   const customer = (await describeCustomers(call, present([row.customer_id]))).get(row.customer_id ?? '') ?? null;
   const owner = (await describePeople(call, present([row.owner_id]))).get(row.owner_id ?? '') ?? null;
-  const process = row.process_version_id === null ? null : await getProcessVersion(call, row.process_version_id);
+  const process = await processOf(call, row);
   return {
     ...plainRow(row, limits, entries),
     customerName: customer?.name ?? null,
@@ -75,8 +74,6 @@ export async function followComplaint(call: Call, token: string): Promise<Follow
   const timeline = await timelineOf(call, row.id);
   const limits = (await limitsOf(call, [{ type: 'complaint', id: row.id }])).get(row.id) ?? [];
   const respond = limits.find((limit) => limit.kind === 'respond');
-  const process = row.process_version_id === null ? null : await getProcessVersion(call, row.process_version_id);
-  const { calendar } = await getCalendar(call, process?.settings.calendar ?? 'service');
   return {
     number: row.number,
     state: row.state as FollowedComplaint['state'],
@@ -91,6 +88,6 @@ export async function followComplaint(call: Call, token: string): Promise<Follow
     acknowledgement: timeline.find((entry) => entry.code === 'acknowledged')?.text ?? null,
     answer: row.answer === null ? null : maskText(row.answer),
     validity: row.validity as FollowedComplaint['validity'],
-    zone: calendar.zone,
+    zone: await zoneOf(call, row),
   };
 }

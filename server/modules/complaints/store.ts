@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { StepName, StepRecord } from '@tongli/contracts/complaints';
+import type { ProcessVersion } from '@tongli/contracts/requests';
 import { type Selectable, sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
+import { getCalendar } from '../org/index.ts';
 import { getProcessVersion } from '../requests/index.ts';
 import type { Case } from './complaint.ts';
 import { commitmentOpen, type StepEntry, stepStates } from './steps.ts';
@@ -51,7 +53,7 @@ async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {
     .orderBy('at')
     .orderBy('id')
     .execute();
-  const process = row.process_version_id === null ? null : await getProcessVersion(call, row.process_version_id);
+  const process = await processOf(call, row);
   return {
     row,
     entries,
@@ -63,6 +65,18 @@ async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {
       handlerAuthorityMinor: process?.settings.handlerAuthorityMinor ?? null,
     },
   };
+}
+
+/** The process version that a case began with; an imported one has none. */
+export async function processOf(call: Call, row: ComplaintRecord): Promise<ProcessVersion | null> {
+  return row.process_version_id === null ? null : getProcessVersion(call, row.process_version_id);
+}
+
+/** The zone of the business dates of a case. */
+export async function zoneOf(call: Call, row: ComplaintRecord): Promise<string> {
+  const process = await processOf(call, row);
+  const { calendar } = await getCalendar(call, process?.settings.calendar);
+  return calendar.zone;
 }
 
 type Change = Partial<

@@ -2,11 +2,12 @@ import type { IsoDate } from '@tongli/calendar';
 import type { ChartDefinition, ControlChart } from '@tongli/contracts/measures';
 import { compareBeforeAfter, type Verdict } from '@tongli/spc';
 import { type Call, isRefusal, type Refusal } from '../../platform/call.ts';
+import { businessDay } from '../org/index.ts';
 import { earlier, later } from './dates.ts';
 import { checkDefinition, maximumDays, tooFewPoints } from './definition.ts';
 import { type Drawing, dataOf, draw, recommendType } from './drawing.ts';
 import { type IndicatorEntry, measuresOf } from './indicators.ts';
-import { businessDay, readDays, readSpan } from './observations.ts';
+import { readDays, readSpan } from './observations.ts';
 import { type Series, seriesOf } from './series.ts';
 import { listKnownSignals, withStates } from './signals.ts';
 

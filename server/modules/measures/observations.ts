@@ -1,7 +1,6 @@
-import { addDays, type IsoDate, localDate, type Zone } from '@tongli/calendar';
+import type { IsoDate } from '@tongli/calendar';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
-import { getCalendar } from '../org/index.ts';
 import { catalogue, type Measure, measures, measuresOf, type Recipe } from './indicators.ts';
 import type { DayCount } from './series.ts';
 import { tables } from './store.ts';
@@ -85,18 +84,4 @@ export async function readSpan(call: Call, of: readonly Measure[] = measures): P
 
 export async function listIndicators(call: Call) {
   return { indicators: catalogue.map(({ indicator }) => indicator), span: await readSpan(call) };
-}
-
-export interface BusinessDay {
-  readonly zone: Zone;
-  readonly today: IsoDate;
-  /** Yesterday: the last date on which everything has been counted. */
-  readonly lastComplete: IsoDate;
-}
-
-/** Business dates run in the zone of the service calendar. */
-export async function businessDay(call: Call): Promise<BusinessDay> {
-  const { calendar } = await getCalendar(call, 'service');
-  const today = localDate(calendar.zone, call.now);
-  return { zone: calendar.zone, today, lastComplete: addDays(today, -1) };
 }

@@ -3,10 +3,11 @@ import type { QueryOf, ReplyOf } from '@tongli/contracts/kernel';
 import type { getOverview as endpoint } from '@tongli/contracts/measures';
 import { sql } from 'kysely';
 import type { Call, Refusal } from '../../platform/call.ts';
+import { businessDay } from '../org/index.ts';
 import { earlier } from './dates.ts';
 import { checkRange } from './definition.ts';
 import { measures } from './indicators.ts';
-import { businessDay, every, stored } from './observations.ts';
+import { every, stored } from './observations.ts';
 
 type Overview = ReplyOf<typeof endpoint>;
 type Counts = Overview['total'];

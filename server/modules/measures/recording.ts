@@ -1,8 +1,8 @@
 import type { ChartDefinition, ChartSignal, RuleName } from '@tongli/contracts/measures';
 import { type Call, isRefusal, type Refusal, refuse } from '../../platform/call.ts';
+import { businessDay } from '../org/index.ts';
 import { drawingOf } from './charts.ts';
 import { earlier } from './dates.ts';
-import { businessDay } from './observations.ts';
 import { getSignals, lockChart, noteSignal } from './signals.ts';
 
 export interface SignalReference {

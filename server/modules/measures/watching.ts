@@ -5,12 +5,13 @@ import { audit } from '../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal } from '../../platform/call.ts';
 import { append } from '../../platform/events/append.ts';
 import type { Timer } from '../../platform/timers/timers.ts';
+import { type BusinessDay, businessDay } from '../org/index.ts';
 import { drawingOf } from './charts.ts';
 import { later } from './dates.ts';
 import { checkDefinition, type LastingDefinition } from './definition.ts';
-import { type BusinessDay, businessDay } from './observations.ts';
 import { lockChart, noteSignal } from './signals.ts';
 import { tables } from './store.ts';
+import type { MeasuresTables } from './tables.ts';
 
 export type WatchedChart = z.infer<typeof watchedChart>;
 
@@ -97,9 +98,9 @@ const through = (definition: LastingDefinition, to: IsoDate): ChartDefinition =>
   to: later(to, definition.from),
 });
 
-function nextLook(now: Date, { zone, today }: BusinessDay): Date {
-  const due = instantOf(zone, today, lookMinute);
-  return due > now ? due : instantOf(zone, addDays(today, 1), lookMinute);
+function nextLook(now: Date, { calendar, today }: BusinessDay): Date {
+  const due = instantOf(calendar.zone, today, lookMinute);
+  return due > now ? due : instantOf(calendar.zone, addDays(today, 1), lookMinute);
 }
 
 /** Draws the chart and raises what it did not show before. One that cannot be drawn yet has nothing to say. */
@@ -117,7 +118,8 @@ async function look(call: Call, { id, definition }: WatchedRow, lastComplete: Is
 export const chartWatch: Timer = {
   name: 'chart-watch',
   nextDue: async (db) => {
-    const row = await tables({ tx: db as Call['tx'] })
+    const row = await db
+      .withTables<MeasuresTables>()
       .selectFrom('measures.chart')
       .select(({ fn }) => fn.min('due_at').as('due'))
       .executeTakeFirst();

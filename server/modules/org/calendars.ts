@@ -1,8 +1,11 @@
 import {
+  addDays,
   addWorkingDays,
   addWorkingMinutes,
   type BusinessCalendar,
   defineCalendar,
+  type IsoDate,
+  localDate,
   type SpecialDay,
 } from '@tongli/calendar';
 import type { Calendar } from '@tongli/contracts/org';
@@ -19,8 +22,11 @@ export interface CalendarVersion {
   readonly calendar: BusinessCalendar;
 }
 
-/** The calendar in force, ready for the engine. */
-export async function getCalendar(call: Call, code: string): Promise<CalendarVersion> {
+/** The site's dates run in its zone. */
+const siteCalendar = 'service';
+
+/** The calendar in force, ready for the engine; the site's own where none is named. */
+export async function getCalendar(call: Call, code = siteCalendar): Promise<CalendarVersion> {
   const row = await tables(call)
     .selectFrom('org.calendar')
     .select(['id', 'version', 'definition'])
@@ -30,6 +36,20 @@ export async function getCalendar(call: Call, code: string): Promise<CalendarVer
   const calendar = laidOut.get(key) ?? defineCalendar(row.definition as BusinessCalendar);
   laidOut.set(key, calendar);
   return { id: row.id, version: row.version, calendar };
+}
+
+export interface BusinessDay {
+  readonly calendar: BusinessCalendar;
+  readonly today: IsoDate;
+  /** Yesterday: the last date on which everything has been counted. */
+  readonly lastComplete: IsoDate;
+}
+
+/** The site's date at the instant of the call. */
+export async function businessDay(call: Call): Promise<BusinessDay> {
+  const { calendar } = await getCalendar(call);
+  const today = localDate(calendar.zone, call.now);
+  return { calendar, today, lastComplete: addDays(today, -1) };
 }
 
 /** Whether a calendar of this code exists. */

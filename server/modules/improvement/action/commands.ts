@@ -11,9 +11,8 @@ import { type Action, actionAssigned, actionCompleted, type RootCause } from '@t
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
-import { isPerson, onlyProject } from '../../org/index.ts';
+import { businessDay, isPerson, onlyProject } from '../../org/index.ts';
 import { endLimit, startLimit } from '../../work/index.ts';
-import { businessDay } from '../business-day.ts';
 import { nextNumber, tables } from '../store.ts';
 import { decideCompletion, decideMove, decideOpening } from './action.ts';
 import { callerOf, factsOf, lockAction, subjectOf } from './store.ts';

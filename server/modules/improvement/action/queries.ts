@@ -6,8 +6,7 @@ import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/
 import { type ListColumns, readPage } from '../../../platform/http/list.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
 import { drawChart } from '../../measures/index.ts';
-import { describePeople } from '../../org/index.ts';
-import { businessDay } from '../business-day.ts';
+import { businessDay, describePeople } from '../../org/index.ts';
 import { tables } from '../store.ts';
 import { actionAllowances } from './action.ts';
 import { callerOf, factsOf, originOf } from './store.ts';

@@ -6,6 +6,7 @@ import { append } from '../../../platform/events/append.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
 import { drawChart, getSignals, verify } from '../../measures/index.ts';
 import { tables } from '../store.ts';
+import type { ImprovementTables } from '../tables.ts';
 import { type Origin, originOf, subjectOf } from './store.ts';
 import { beforeWindow, splitChart } from './verification.ts';
 
@@ -30,7 +31,8 @@ type DueAction = Awaited<ReturnType<typeof dueActions>>[number];
 export const verifications: Timer = {
   name: 'verifications',
   nextDue: async (db) => {
-    const row = await tables({ tx: db as Call['tx'] })
+    const row = await db
+      .withTables<ImprovementTables>()
       .selectFrom('improvement.action')
       .select('verify_at')
       .where('verify_at', 'is not', null)

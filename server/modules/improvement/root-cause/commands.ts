@@ -3,8 +3,7 @@ import type { RootCause, Why } from '@tongli/contracts/improvement';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
 import { getSignals } from '../../measures/index.ts';
-import { describePeople, onlyProject } from '../../org/index.ts';
-import { businessDay } from '../business-day.ts';
+import { businessDay, describePeople, onlyProject } from '../../org/index.ts';
 import { nextNumber, tables } from '../store.ts';
 import { decideConclusion, decideStudy, type RootCauseState } from './root-cause.ts';
 
