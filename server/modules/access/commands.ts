@@ -6,7 +6,7 @@ import { append } from '../../platform/events/append.ts';
 import { accountIsClosed, decideSignIn, ownAdministration } from './account.ts';
 import { compareWithNobody, hashPassword, passwordMatches } from './password.ts';
 import { newToken, sessionEnd, tokenHash } from './session.ts';
-import { endSessions, lockAccount, lockAccountByName, setRoles, tables } from './store.ts';
+import { endSessions, lockAccount, lockAccountByName, removeExpiredSessions, setRoles, tables } from './store.ts';
 
 const wrongCredentials = refuse('wrong-credentials', { status: 422, field: 'body.password' });
 
@@ -56,6 +56,7 @@ async function rememberFailure(
 export async function startSession(call: Call, accountId: string): Promise<string> {
   const token = newToken();
   const end = sessionEnd(call.now);
+  await removeExpiredSessions(call, accountId);
   await tables(call)
     .insertInto('access.session')
     .values({ token_hash: tokenHash(token), account_id: accountId, started_at: call.now, expires_at: end })

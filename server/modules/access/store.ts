@@ -21,3 +21,12 @@ export async function endSessions(call: Call, accountId: string, exceptHash: Buf
   if (exceptHash) ending = ending.where('token_hash', '!=', exceptHash);
   await ending.execute();
 }
+
+/** A session that nobody signed out of is over at its time; its row goes when its person comes again. */
+export async function removeExpiredSessions(call: Call, accountId: string): Promise<void> {
+  await tables(call)
+    .deleteFrom('access.session')
+    .where('account_id', '=', accountId)
+    .where('expires_at', '<=', call.now)
+    .execute();
+}
