@@ -31,13 +31,8 @@ test('客户在手机上提出投诉,重载不丢,双击不重,得到编号和�
   await page.reload();
   await page.getByText('今晚七点前来装好').waitFor();
   await page.getByRole('button', { name: '提交' }).dblclick();
-  told.number =
-    (
-      await page
-        .getByText(/TS2026-\d{6}/)
-        .first()
-        .innerText()
-    ).match(/TS\d{4}-\d{6}/)?.[0] ?? '';
+  const receipt = page.getByText(/TS2026-\d{6}/).first();
+  told.number = (await receipt.textContent())?.match(/TS\d{4}-\d{6}/)?.[0] ?? '';
   expect(told.number).not.toBe('');
   await press(page, '查看进展');
   await page.getByText('我们收到了您的投诉').waitFor();

@@ -3,7 +3,6 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type TableBounds, TableError, tableBounds } from './bounds.ts';
 import { readTable, type TableRow } from './csv-reader.ts';
-import { csvLine } from './csv-writer.ts';
 import { detectDelimiter } from './delimiter.ts';
 import { readYesNo } from './yes-no.ts';
 
@@ -100,11 +99,6 @@ describe('refusing', () => {
     const bomb = gzipSync(Buffer.alloc(5_000_000, 'a,b\n'));
     expect(await refusal(bomb, 4_096, { ...tableBounds, ratioFromBytes: 1_000_000 })).toBe('packed-too-tightly');
   });
-});
-
-test('a written record cannot run as a formula and reads back', async () => {
-  const line = csvLine(['=1+1', '@SUM(A1)', '＋1a', '-5', -5, '+86138', 'a "b", c', null, true]);
-  expect(line).toBe(`'=1+1,'@SUM(A1),'＋1a,-5,-5,+86138,"a ""b"", c",,true\r\n`);
 });
 
 test.each<[string, boolean | null]>([

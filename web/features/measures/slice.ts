@@ -1,4 +1,4 @@
-import { asDate, type Span } from '../../ui/spc/address.ts';
+import type { Span } from '../../ui/spc/address.ts';
 
 /** What the page counts: a period, and one product or area or all. */
 export interface Slice extends Span {
