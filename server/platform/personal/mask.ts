@@ -4,9 +4,12 @@ export function maskName(name: string): string {
   return /\p{Script=Han}/u.test(first) ? `${first}**` : `${first}***`;
 }
 
-/** 13812345678 → 138****5678; a short number keeps its last two digits. */
+/** A Chinese mobile number shows its own first digits and not its country's. */
+const countryOfMobile = /^(?:00)?86(?=1[3-9]\d{9}$)/;
+
+/** 13812345678 and +86 138 1234 5678 → 138****5678; a short number keeps its last two digits. */
 export function maskPhone(phone: string): string {
-  const digits = phone.replace(/\D/g, '');
+  const digits = phone.replace(/\D/g, '').replace(countryOfMobile, '');
   if (digits.length < 8) return `***${digits.slice(-2)}`;
   return `${digits.slice(0, 3)}****${digits.slice(-4)}`;
 }
@@ -20,7 +23,7 @@ export function maskEmail(email: string): string {
 const identifiers: readonly [RegExp, (found: string) => string][] = [
   [/(?<!\d)\d{17}[\dXx](?!\d)/g, (found) => `${found.slice(0, 3)}${'*'.repeat(11)}${found.slice(-4)}`],
   [/(?<!\d)\d{16,19}(?!\d)/g, (found) => `${'*'.repeat(found.length - 4)}${found.slice(-4)}`],
-  [/(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g, maskPhone],
+  [/(?<!\d)(?:(?:\+|00)?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g, maskPhone],
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, maskEmail],
 ];
 

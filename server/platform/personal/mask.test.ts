@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { maskEmail, maskName, maskPhone, maskText } from './mask.ts';
+
+test.each([
+  ['王小明', '王**'],
+  ['Anna Smith', 'A***'],
+])('the name %s shows as %s', (name, masked) => expect(maskName(name)).toBe(masked));
+
+test.each([
+  ['13812345678', '138****5678'],
+  ['+86 138-1234-5678', '138****5678'],
+  ['0086 13812345678', '138****5678'],
+  ['010-8123 4567', '010****4567'],
+  ['+44 20 7946 0958', '442****0958'],
+  ['10086', '***86'],
+])('the number %s shows as %s', (phone, masked) => expect(maskPhone(phone)).toBe(masked));
+
+test.each([
+  ['anna@example.com', 'a***@example.com'],
+  ['@example.com', '***'],
+])('the address %s shows as %s', (address, masked) => expect(maskEmail(address)).toBe(masked));
+
+describe('in a text', () => {
+  test.each([
+    ['我的电话是13812345678。', '我的电话是138****5678。'],
+    ['电话+86 138-1234-5678，急', '电话138****5678，急'],
+    ['call 8613812345678', 'call 138****5678'],
+    ['call 008613812345678', 'call 138****5678'],
+    ['138 1234 5678 or 139-0000-1111', '138****5678 or 139****1111'],
+    ['身份证11010519491231002X', '身份证110***********002X'],
+    ['卡号6222020200112230012', '卡号***************0012'],
+    ['write to anna.s@example.com', 'write to a***@example.com'],
+    ['TS2026-000123 of 2026-03-02', 'TS2026-000123 of 2026-03-02'],
+  ])('%s shows as %s', (text, masked) => expect(maskText(text)).toBe(masked));
+});
