@@ -30,6 +30,7 @@ const all = (state: 'recorded' | 'skipped' | 'open') =>
 const aCase = (change: Partial<Case> = {}): Case => ({
   state: 'lodged',
   ownerId: 'owner',
+  lodgedOn: '2026-03-02',
   steps: allOpen,
   commitmentOpen: false,
   handlerAuthorityMinor: 20_000,
@@ -88,6 +89,19 @@ test('steps are taken in order, and going back is free', () => {
   expect(decideRecordStep(acknowledged, explain, owner)?.params).toEqual({ step: 'understand' });
   expect(decideRecordStep(understood, explain, owner)).toBeNull();
   expect(decideRecordStep({ ...answered, steps: all('recorded') }, explain, owner)).toBeNull();
+});
+
+test('a promise falls on the day of receipt or later', () => {
+  const ready = aCase({ state: 'acknowledged', steps: all('recorded') });
+  const promise = (dueOn: string) =>
+    ({ step: 'carry-out', commitment: 'c', ownerId: 'o', dueOn, done: false }) as const;
+  expect(decideRecordStep(ready, promise('2026-03-02'), owner)).toBeNull();
+  expect(decideRecordStep(ready, promise('2026-03-01'), owner)).toMatchObject({
+    refusal: 'due-before-receipt',
+    status: 422,
+    field: 'body.record.dueOn',
+    params: { earliest: '2026-03-02' },
+  });
 });
 
 test('a handler grants up to their authority, the complaint manager more', () => {

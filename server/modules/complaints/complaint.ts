@@ -7,6 +7,8 @@ import { openSteps, type StepStates } from './steps.ts';
 export interface Case {
   readonly state: ComplaintState;
   readonly ownerId: string | null;
+  /** The business date of receipt. */
+  readonly lodgedOn: string;
   readonly steps: StepStates;
   /** The latest record of "carry out" says that the promise is not kept yet. */
   readonly commitmentOpen: boolean;
@@ -61,9 +63,14 @@ export const rules: Readonly<Record<CaseAction, (c: Case, actor: Actor) => Refus
   note: (_c, actor) => needs(actor, 'complaints.handle'),
 };
 
-/** Steps are taken in order (going back is free), and nobody grants more than their post allows. */
+/** Steps are taken in order (going back is free), no promise is older than the case, and nobody grants more than they may. */
 export function decideRecordStep(c: Case, record: StepRecord, actor: Actor): Refusal | null {
-  return rules['record-step'](c, actor) ?? earlierStepOpen(c, record.step) ?? overAuthority(c, record, actor);
+  return (
+    rules['record-step'](c, actor) ??
+    earlierStepOpen(c, record.step) ??
+    dueBeforeReceipt(c, record) ??
+    overAuthority(c, record, actor)
+  );
 }
 
 export function decideSkipStep(c: Case, step: StepName, actor: Actor): Refusal | null {
@@ -76,6 +83,15 @@ export function decideSkipStep(c: Case, step: StepName, actor: Actor): Refusal |
 function earlierStepOpen(c: Case, step: StepName): Refusal | null {
   const [first] = openSteps(c.steps, step);
   return first === undefined ? null : refuse('earlier-step-open', { params: { step: first } });
+}
+
+function dueBeforeReceipt(c: Case, record: StepRecord): Refusal | null {
+  if (record.step !== 'carry-out' || record.dueOn >= c.lodgedOn) return null;
+  return refuse('due-before-receipt', {
+    status: 422,
+    field: 'body.record.dueOn',
+    params: { earliest: c.lodgedOn },
+  });
 }
 
 function overAuthority(c: Case, record: StepRecord, actor: Actor): Refusal | null {

@@ -60,6 +60,7 @@ async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {
     case: {
       state: row.state as Case['state'],
       ownerId: row.owner_id,
+      lodgedOn: row.lodged_on,
       steps: stepStates(entries),
       commitmentOpen: commitmentOpen(entries),
       handlerAuthorityMinor: process?.settings.handlerAuthorityMinor ?? null,
