@@ -68,6 +68,7 @@ export const complaintList = {
     number: ['starts'],
     state: ['eq', 'in', 'ne'],
     ownerId: ['eq', 'null'],
+    customerId: ['eq', 'in'],
     product: ['eq'],
     area: ['eq'],
     cause: ['eq'],

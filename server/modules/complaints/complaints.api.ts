@@ -162,6 +162,19 @@ test('hostile and missing input is refused by field and bound, and changes nothi
   expect(list.reply.items).toEqual([]);
 });
 
+test('the list finds the complaints of some customers', async () => {
+  const first = await lodged();
+  await world.request('wangfang', contract.lodgeForCustomer, {
+    body: { ...complaint, customer: { name: '赵志远', phone: '139 0000 1111' }, channel: 'phone' },
+  });
+  const customerId = (await get(first)).customer?.id ?? '';
+  const found = async (filter: Record<string, string>) =>
+    (await world.request('liwei', contract.listComplaints, { query: filter })).reply.items.map((item) => item.id);
+  expect(await found({ 'filter[customerId][eq]': customerId })).toEqual([first]);
+  expect(await found({ 'filter[customerId][in]': `${customerId},${crypto.randomUUID()}` })).toEqual([first]);
+  expect(await found({ 'filter[customerId][eq]': crypto.randomUUID() })).toEqual([]);
+});
+
 test('an agent may lodge and look, not handle; the public sees neither list nor causes', async () => {
   const id = await lodged();
   const body = { message: 'x' };

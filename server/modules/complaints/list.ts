@@ -15,6 +15,7 @@ const columns: ListColumns = {
   number: { expression: sql`complaint.number`, type: 'text' },
   state: { expression: sql`complaint.state`, type: 'text' },
   ownerId: { expression: sql`complaint.owner_id`, type: 'uuid' },
+  customerId: { expression: sql`complaint.customer_id`, type: 'uuid' },
   product: { expression: sql`complaint.product`, type: 'text' },
   area: { expression: sql`complaint.area`, type: 'text' },
   cause: { expression: sql`complaint.cause`, type: 'text' },
