@@ -94,7 +94,7 @@ const chart: Readonly<Record<Language, string>> = {
   printf '日期,投诉,受理\\n3月1日,12,1000\\n3月2日,9,950\\n3月3日,31,1020\\n' |
     ./tongli chart u --data - --value 投诉 --size 受理 --label 日期 --svg 投诉.svg
 
-3月3日 的 0.0304 高于上控制限 0.0298：有特殊原因，请查明当时发生了什么。
+3月3日 的 0.0304 高于上控制限 0.0299：有特殊原因，请查明当时发生了什么。
 `,
   en: `chart TYPE  control charts; TYPE is one of xbar-r xbar-s i-mr p np c u p-prime u-prime
 
@@ -115,7 +115,7 @@ Example: complaints and contacts handled on three days, as a u chart
   printf 'day,complaints,handled\\n1 Mar,12,1000\\n2 Mar,9,950\\n3 Mar,31,1020\\n' |
     ./tongli chart u --data - --value complaints --size handled --label day --svg complaints.svg
 
-3 Mar at 0.0304 lies above the upper limit of 0.0298: a special cause; find out what happened then.
+3 Mar at 0.0304 lies above the upper limit of 0.0299: a special cause; find out what happened then.
 `,
 };
 

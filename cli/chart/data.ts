@@ -80,7 +80,7 @@ function subgroupPoint(group: readonly Row[]): SubgroupPoint {
 }
 
 function labelOf({ label }: Row, place: number): string {
-  return label ?? String(place + 1);
+  return label ?? `#${place + 1}`;
 }
 
 function checked(source: Rows, row: Row): Row {

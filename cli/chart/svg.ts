@@ -125,7 +125,7 @@ function series({ points, phases }: Chart, frame: Frame): string {
   let path = '';
   let pen = 'M';
   for (const { index, value } of points) {
-    if (starts.has(index)) pen = 'M';
+    if (starts.has(index) || value === null) pen = 'M';
     if (value === null) continue;
     path += `${pen}${px(frame.x(index))} ${px(frame.y(value))}`;
     pen = 'L';
