@@ -13,6 +13,7 @@ import { useAct } from '../../api/hooks.ts';
 import { ConfirmButton } from '../../ui/Confirm.tsx';
 import { EndpointForm } from '../../ui/form/EndpointForm.tsx';
 import { Field } from '../../ui/form/Field.tsx';
+import { VersionedForm } from '../../ui/form/VersionedForm.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { ActButton } from '../../ui/record/ActButton.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
@@ -24,13 +25,14 @@ function ChangeSection({ account, onDone }: { account: Account; onDone: () => vo
   const { t } = useTranslation();
   return (
     <Section title={t('access.account.change')}>
-      <EndpointForm
+      <VersionedForm
         endpoint={changeAccount}
-        name={`access.change-account.${account.id}.${account.version}`}
+        name={`access.change-account.${account.id}`}
+        record={account}
         initial={{ name: account.name, roles: account.roles }}
-        input={(values) => ({
+        input={(values, version) => ({
           params: { id: account.id },
-          body: { name: String(values.name ?? ''), roles: (values.roles ?? []) as Role[], version: account.version },
+          body: { name: String(values.name ?? ''), roles: (values.roles ?? []) as Role[], version },
         })}
         submit={t('access.account.save')}
         onDone={onDone}
@@ -39,7 +41,7 @@ function ChangeSection({ account, onDone }: { account: Account; onDone: () => vo
           <Input autoComplete="off" />
         </Field>
         <RolesField />
-      </EndpointForm>
+      </VersionedForm>
     </Section>
   );
 }

@@ -64,6 +64,9 @@ function useFilters(): FilterField[] {
 
 type Shown = { kind: 'none' } | { kind: 'new' } | { kind: 'account'; account: Account };
 
+/** The open account as the list has it by now, where it still does. */
+const asItIsNow = (account: Account, rows: readonly Account[]) => rows.find(({ id }) => id === account.id) ?? account;
+
 /** Who may sign in, and as what. */
 export default function AccountsPage() {
   const { t } = useTranslation();
@@ -75,22 +78,22 @@ export default function AccountsPage() {
     </Button>
   );
   return (
-    <>
-      <ListPage
-        endpoint={listAccounts}
-        title={t('access.accounts.title')}
-        columns={useColumns()}
-        filters={useFilters()}
-        usualSort={accountList.usualSort}
-        rowKey={(row) => row.id}
-        onOpen={(account) => setShown({ kind: 'account', account })}
-        actions={open}
-        empty={<Empty title={t('access.accounts.empty')} action={open} />}
-      />
-      <Suspense fallback={null}>
-        {shown.kind === 'new' ? <NewAccountDrawer onClose={close} /> : null}
-        {shown.kind === 'account' ? <AccountDrawer account={shown.account} onClose={close} /> : null}
-      </Suspense>
-    </>
+    <ListPage
+      endpoint={listAccounts}
+      title={t('access.accounts.title')}
+      columns={useColumns()}
+      filters={useFilters()}
+      usualSort={accountList.usualSort}
+      rowKey={(row) => row.id}
+      onOpen={(account) => setShown({ kind: 'account', account })}
+      actions={open}
+      empty={<Empty title={t('access.accounts.empty')} action={open} />}
+      beside={(rows) => (
+        <Suspense fallback={null}>
+          {shown.kind === 'new' ? <NewAccountDrawer onClose={close} /> : null}
+          {shown.kind === 'account' ? <AccountDrawer account={asItIsNow(shown.account, rows)} onClose={close} /> : null}
+        </Suspense>
+      )}
+    />
   );
 }

@@ -1,17 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type Calendar, changeCalendar, listCalendars, type SpecialDayRow } from '@tongli/contracts/org';
 import { Alert, Button, Form, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/hooks.ts';
 import { usePathParam } from '../../ui/address.ts';
 import { useCalendarNames } from '../../ui/calendar/names.ts';
-import { ChangedMeanwhile, useBasis } from '../../ui/form/Basis.tsx';
-import { dropDraft, type Values } from '../../ui/form/drafts.ts';
-import { EndpointForm } from '../../ui/form/EndpointForm.tsx';
+import type { Values } from '../../ui/form/drafts.ts';
 import { Field } from '../../ui/form/Field.tsx';
 import { FieldRow } from '../../ui/form/FieldRow.tsx';
 import type { FieldPath } from '../../ui/form/field-errors.ts';
+import { VersionedForm } from '../../ui/form/VersionedForm.tsx';
 import { useBilingual } from '../../ui/language.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Read } from '../../ui/Read.tsx';
@@ -65,30 +63,23 @@ function WeekdayField({ weekday }: { weekday: number }) {
 
 interface CalendarFormProps {
   calendar: Calendar;
-  onAgain: () => void;
   onDone: () => void;
 }
 
-function CalendarForm({ calendar, onAgain, onDone }: CalendarFormProps) {
+function CalendarForm({ calendar, onDone }: CalendarFormProps) {
   const { t } = useTranslation();
-  const basis = useBasis(calendar.version);
-  const name = `org.calendar-${calendar.id}-${basis.version}`;
-  const takeNewer = () => {
-    dropDraft(name);
-    onAgain();
-  };
   return (
-    <EndpointForm
+    <VersionedForm
       endpoint={changeCalendar}
-      name={name}
+      name={`org.calendar-${calendar.id}`}
+      record={calendar}
       initial={initialOf(calendar)}
       fieldOf={fieldOf}
-      input={(values) => ({ params: { id: calendar.id }, body: bodyOf(values, basis.version) })}
+      input={(values, version) => ({ params: { id: calendar.id }, body: bodyOf(values, version) })}
       submit={t('org.calendar.save')}
       cancel={<Button onClick={onDone}>{t('org.calendar.back')}</Button>}
       onDone={onDone}
     >
-      <ChangedMeanwhile basis={basis} onTake={takeNewer} />
       <Alert type="info" showIcon className="form-notice" title={t('org.calendar.limits-keep')} />
       <Section title={t('org.calendar.name')}>
         <FieldRow>
@@ -112,7 +103,7 @@ function CalendarForm({ calendar, onAgain, onDone }: CalendarFormProps) {
           <SpecialDaysInput week={calendar.week} />
         </Field>
       </Section>
-    </EndpointForm>
+    </VersionedForm>
   );
 }
 
@@ -123,20 +114,11 @@ export default function EditCalendarPage() {
   const navigate = useNavigate();
   const id = usePathParam('id');
   const all = useRead(listCalendars, {});
-  const [round, setRound] = useState(0);
   const calendar = all.data?.calendars.find((one) => one.id === id);
   const back = () => void navigate({ to: '/settings/calendars', search: { calendar: calendar?.code } as never });
   return (
     <Page title={calendar ? t('org.calendar.change-of', { name: pick(calendar.name) }) : t('org.calendar.change')}>
-      <Read of={all}>
-        {() =>
-          calendar ? (
-            <CalendarForm key={round} calendar={calendar} onAgain={() => setRound(round + 1)} onDone={back} />
-          ) : (
-            <NotFoundPage />
-          )
-        }
-      </Read>
+      <Read of={all}>{() => (calendar ? <CalendarForm calendar={calendar} onDone={back} /> : <NotFoundPage />)}</Read>
     </Page>
   );
 }

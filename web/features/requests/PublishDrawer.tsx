@@ -1,13 +1,11 @@
 import { type ComplaintSettings, type ProcessVersion, publishProcessVersion } from '@tongli/contracts/requests';
 import { Alert, Drawer, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChangedMeanwhile, useBasis } from '../../ui/form/Basis.tsx';
-import { dropDraft, type Values } from '../../ui/form/drafts.ts';
-import { EndpointForm } from '../../ui/form/EndpointForm.tsx';
+import type { Values } from '../../ui/form/drafts.ts';
 import { Field } from '../../ui/form/Field.tsx';
 import type { FieldPath } from '../../ui/form/field-errors.ts';
 import { ScaledNumber } from '../../ui/form/ScaledNumber.tsx';
+import { VersionedForm } from '../../ui/form/VersionedForm.tsx';
 import { useCalendars } from './words.ts';
 
 const fieldOf = ([head, field]: FieldPath): FieldPath => (head === 'settings' && field !== undefined ? [field] : []);
@@ -44,38 +42,25 @@ interface PublishProps {
   onClose: () => void;
 }
 
-function PublishForm({ current, onClose, onAgain }: PublishProps & { onAgain: () => void }) {
-  const { t } = useTranslation();
-  const basis = useBasis(current.version);
-  const name = `requests.publish-${basis.version}`;
-  const takeNewer = () => {
-    dropDraft(name);
-    onAgain();
-  };
-  return (
-    <EndpointForm
-      endpoint={publishProcessVersion}
-      name={name}
-      initial={current.settings}
-      fieldOf={fieldOf}
-      input={(values) => ({ body: { settings: settingsOf(values), basedOn: basis.version } })}
-      submit={t('requests.publish-as', { version: basis.version + 1 })}
-      onDone={onClose}
-    >
-      <ChangedMeanwhile basis={basis} onTake={takeNewer} />
-      <Alert type="info" showIcon className="form-notice" title={t('requests.cases-keep')} />
-      <Fields />
-    </EndpointForm>
-  );
-}
-
 /** Publishes new settings, made from those in force. */
 export default function PublishDrawer({ current, onClose }: PublishProps) {
   const { t } = useTranslation();
-  const [round, setRound] = useState(0);
+  const { settings, version } = current;
   return (
     <Drawer open onClose={onClose} title={t('requests.publish')} size={420} destroyOnHidden>
-      <PublishForm key={round} current={current} onClose={onClose} onAgain={() => setRound(round + 1)} />
+      <VersionedForm
+        endpoint={publishProcessVersion}
+        name="requests.publish"
+        record={{ id: 'complaint-process', version }}
+        initial={settings}
+        fieldOf={fieldOf}
+        input={(values, basedOn) => ({ body: { settings: settingsOf(values), basedOn } })}
+        submit={t('requests.publish-as', { version: version + 1 })}
+        onDone={onClose}
+      >
+        <Alert type="info" showIcon className="form-notice" title={t('requests.cases-keep')} />
+        <Fields />
+      </VersionedForm>
     </Drawer>
   );
 }

@@ -30,6 +30,8 @@ export interface ListPageProps<E extends Endpoint> extends ListSource<E> {
   above?: ReactNode;
   /** Shown when the list has nothing at all: what it is for and the next step. */
   empty: ReactNode;
+  /** Beside the list, made from the rows as they are now: a drawer of the open one. */
+  beside?: (rows: readonly RowOf<E>[]) => ReactNode;
 }
 
 /** The part of an address that is this list's query. */
@@ -116,6 +118,7 @@ export function ListPage<E extends Endpoint>(props: ListPageProps<E>) {
         <ExportButton source={props} search={query} columns={props.columns} name={props.title} />
       </div>
       <Rows {...props} list={list} />
+      {props.beside?.(list.data?.pages.flatMap((page) => page.items) ?? [])}
     </Page>
   );
 }

@@ -12,6 +12,7 @@ import { Choices } from '../../../ui/form/Choices.tsx';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
+import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { useTerms } from '../../../ui/terms.ts';
 import { usePeople } from '../people.ts';
@@ -69,15 +70,16 @@ function ClassificationFields() {
 
 export function ClassifyPart({ complaint, work }: PartProps) {
   const { t } = useTranslation();
-  const { id, product, area, severity: grade, kind, version } = complaint;
+  const { id, product, area, severity: grade, kind } = complaint;
   return (
     <Section title={t('complaints.case.classify')}>
       <p className="quiet form-notice">{t('complaints.act.classify-lead')}</p>
-      <EndpointForm
+      <VersionedForm
         endpoint={classifyComplaint}
         name={`complaints.classify.${id}`}
+        record={complaint}
         initial={{ product: product || undefined, area: area || undefined, severity: grade, kind }}
-        input={(values) => ({
+        input={(values, version) => ({
           params: { id },
           body: {
             product: String(values.product ?? ''),
@@ -93,7 +95,7 @@ export function ClassifyPart({ complaint, work }: PartProps) {
         onDone={work.done}
       >
         <ClassificationFields />
-      </EndpointForm>
+      </VersionedForm>
     </Section>
   );
 }

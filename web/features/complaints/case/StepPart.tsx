@@ -10,9 +10,9 @@ import { Button, Input } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/session.ts';
-import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { insertText } from '../../../ui/form/insert-text.ts';
+import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { openSteps, positionOf } from './next.ts';
 import { Refused } from './Refused.tsx';
@@ -33,18 +33,19 @@ const mandatory: readonly StepName[] = ['understand', 'explain'];
 function RecordForm({ complaint, view, work, onSkip }: StepProps & { onSkip: () => void }) {
   const { t } = useTranslation();
   const { accountId } = useMe();
-  const { id, version, handlerAuthorityMinor } = complaint;
+  const { id, handlerAuthorityMinor } = complaint;
   const step = view.name;
   const again = view.state === 'recorded';
   const keeping = work.next === step ? { done: true } : {};
   const skippable = view.state === 'open' && !mandatory.includes(step);
   return (
-    <EndpointForm
+    <VersionedForm
       key={step}
       endpoint={recordStep}
       name={`complaints.step.${id}.${step}`}
+      record={complaint}
       initial={view.record ? { ...valuesOf(view.record), ...keeping } : usualRecord(step, complaint, accountId)}
-      input={(values) => ({ params: { id, step }, body: { record: recordOf(step, values), version } })}
+      input={(values, version) => ({ params: { id, step }, body: { record: recordOf(step, values), version } })}
       fieldOf={recordField}
       side={work.next !== step}
       submit={t(`complaints.record.${again ? 'save-again' : 'save'}`, { position: positionOf(step) })}
@@ -52,19 +53,20 @@ function RecordForm({ complaint, view, work, onSkip }: StepProps & { onSkip: () 
       onDone={work.done}
     >
       <StepFields step={step} authorityMinor={handlerAuthorityMinor} />
-    </EndpointForm>
+    </VersionedForm>
   );
 }
 
 function SkipForm({ complaint, view, work, onCancel }: StepProps & { onCancel: () => void }) {
   const { t } = useTranslation();
-  const { id, version } = complaint;
+  const { id } = complaint;
   const step = view.name;
   return (
-    <EndpointForm
+    <VersionedForm
       endpoint={skipStep}
       name={`complaints.skip.${id}.${step}`}
-      input={(values) => ({ params: { id, step }, body: { reason: String(values.reason ?? ''), version } })}
+      record={complaint}
+      input={(values, version) => ({ params: { id, step }, body: { reason: String(values.reason ?? ''), version } })}
       submit={t('complaints.record.skip-save')}
       cancel={<Button onClick={onCancel}>{t('complaints.case.cancel')}</Button>}
       onDone={work.done}
@@ -72,7 +74,7 @@ function SkipForm({ complaint, view, work, onCancel }: StepProps & { onCancel: (
       <Field name="reason" label={t('complaints.record.skip-reason')} help={t('complaints.record.skip-help')}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={400} autoFocus />
       </Field>
-    </EndpointForm>
+    </VersionedForm>
   );
 }
 

@@ -3,8 +3,8 @@ import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../api/session.ts';
 import { DateInput } from '../../../ui/form/DateInput.tsx';
-import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
+import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import { Day } from '../../../ui/Times.tsx';
@@ -14,13 +14,14 @@ function CompletionForm({ action }: { action: Action }) {
   const { t } = useTranslation();
   const { now, zone } = useSite();
   const today = dateIn(zone, now());
-  const { id, version } = action;
+  const { id } = action;
   return (
-    <EndpointForm
+    <VersionedForm
       endpoint={completeAction}
       name={`improvement.completion.${id}`}
+      record={action}
       initial={{ doneOn: today }}
-      input={({ doneOn, evidence }) => ({
+      input={({ doneOn, evidence }, version) => ({
         params: { id },
         body: { doneOn: String(doneOn ?? ''), evidence: String(evidence ?? ''), version },
       })}
@@ -33,7 +34,7 @@ function CompletionForm({ action }: { action: Action }) {
       <Field name="evidence" label={t('improvement.action.evidence')} help={t('improvement.action.evidence-help')}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
       </Field>
-    </EndpointForm>
+    </VersionedForm>
   );
 }
 

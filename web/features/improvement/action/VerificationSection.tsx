@@ -2,8 +2,8 @@ import { type Action, moveVerification } from '@tongli/contracts/improvement';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../api/session.ts';
 import { DateInput } from '../../../ui/form/DateInput.tsx';
-import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
+import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { dayAfter } from '../../../ui/spc/address.ts';
 import { Day } from '../../../ui/Times.tsx';
@@ -12,21 +12,22 @@ import { dateIn } from '../../../ui/time.ts';
 function MoveForm({ action }: { action: Action }) {
   const { t } = useTranslation();
   const { now, zone } = useSite();
-  const { id, verifyOn, version } = action;
+  const { id, verifyOn } = action;
   const today = dateIn(zone, now());
   const [latest = today] = [verifyOn, today].toSorted().reverse();
   return (
-    <EndpointForm
+    <VersionedForm
       endpoint={moveVerification}
-      name={`improvement.verification.${id}.${version}`}
-      input={(values) => ({ params: { id }, body: { verifyOn: String(values.verifyOn ?? ''), version } })}
+      name={`improvement.verification.${id}`}
+      record={action}
+      input={(values, version) => ({ params: { id }, body: { verifyOn: String(values.verifyOn ?? ''), version } })}
       submit={t('improvement.action.move')}
       onDone={() => undefined}
     >
       <Field name="verifyOn" label={t('improvement.action.new-date')}>
         <DateInput earliest={dayAfter(latest, 1)} />
       </Field>
-    </EndpointForm>
+    </VersionedForm>
   );
 }
 
@@ -43,7 +44,7 @@ export function VerificationSection({ action }: { action: Action }) {
       {movable ? (
         <details className="disclosure section-note" open={action.state === 'too-little-data'}>
           <summary>{t('improvement.action.move-later')}</summary>
-          <MoveForm key={action.version} action={action} />
+          <MoveForm action={action} />
         </details>
       ) : null}
     </Section>

@@ -1,8 +1,8 @@
 import { concludeRootCause, type RootCause } from '@tongli/contracts/improvement';
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
+import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
@@ -12,12 +12,13 @@ import { useTerms } from '../../../ui/terms.ts';
 function ConclusionForm({ rootCause }: { rootCause: RootCause }) {
   const { t } = useTranslation();
   const terms = useTerms();
-  const { id, version } = rootCause;
+  const { id } = rootCause;
   return (
-    <EndpointForm
+    <VersionedForm
       endpoint={concludeRootCause}
       name={`improvement.conclusion.${id}`}
-      input={({ cause, text }) => ({
+      record={rootCause}
+      input={({ cause, text }, version) => ({
         params: { id },
         body: { cause: String(cause ?? ''), text: String(text ?? ''), version },
       })}
@@ -30,7 +31,7 @@ function ConclusionForm({ rootCause }: { rootCause: RootCause }) {
       <Field name="text" label={t('improvement.root-cause.text')} help={t('improvement.root-cause.text-help')}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
       </Field>
-    </EndpointForm>
+    </VersionedForm>
   );
 }
 

@@ -2,9 +2,9 @@ import { type RootCause, studyRootCause, type Why } from '@tongli/contracts/impr
 import { Alert, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import type { FieldPath } from '../../../ui/form/field-errors.ts';
+import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { PeopleSelect } from '../PeopleSelect.tsx';
@@ -17,14 +17,15 @@ const firstPart = ([field = '']: FieldPath): FieldPath => [field];
 
 function StudyForm({ rootCause, onSaved }: { rootCause: RootCause; onSaved: () => void }) {
   const { t } = useTranslation();
-  const { id, problem, team, version, whys } = rootCause;
+  const { id, problem, team, whys } = rootCause;
   return (
-    <EndpointForm
+    <VersionedForm
       endpoint={studyRootCause}
-      name={`improvement.study.${id}.${version}`}
+      name={`improvement.study.${id}`}
+      record={rootCause}
       initial={{ problem, teamIds: team.map((person) => person.id), whys }}
       fieldOf={firstPart}
-      input={(values) => ({
+      input={(values, version) => ({
         params: { id },
         body: {
           problem: String(values.problem ?? ''),
@@ -45,7 +46,7 @@ function StudyForm({ rootCause, onSaved }: { rootCause: RootCause; onSaved: () =
       <Field name="whys" label={t('improvement.why.tree')} help={t('improvement.why.help')}>
         <WhyTree />
       </Field>
-    </EndpointForm>
+    </VersionedForm>
   );
 }
 
@@ -82,7 +83,7 @@ export function StudySection({ rootCause }: { rootCause: RootCause }) {
         />
       ) : null}
       {editable ? (
-        <StudyForm key={rootCause.version} rootCause={rootCause} onSaved={() => setSaved(true)} />
+        <StudyForm rootCause={rootCause} onSaved={() => setSaved(true)} />
       ) : (
         <StudyView rootCause={rootCause} />
       )}
