@@ -8,7 +8,8 @@ import {
 } from '@tanstack/react-query';
 import type { Endpoint, ReplyOf } from '@tongli/contracts/kernel';
 import { call } from './call.ts';
-import { hasCode } from './problem.ts';
+import { noteOwnVersion } from './own-versions.ts';
+import { isConflict } from './problem.ts';
 import type { Input, Transport } from './request.ts';
 
 export type ReadKey = readonly [id: string, input: unknown];
@@ -34,7 +35,7 @@ export type Act<E extends Endpoint> = UseMutationResult<ReplyOf<E>, Error, Input
 
 /**
  * Changes something. Everything on screen is read again afterwards: a change shows wherever it reaches. So it is after
- * somebody else's change was in the way, for the next try to start from the record as it is.
+ * the record's state was in the way: what somebody else did meanwhile is then on screen beside the refusal.
  */
 export function useAct<E extends Endpoint>(endpoint: E, onDone?: (reply: ReplyOf<E>) => void): Act<E> {
   const client = useQueryClient();
@@ -42,9 +43,10 @@ export function useAct<E extends Endpoint>(endpoint: E, onDone?: (reply: ReplyOf
     mutationKey: [endpoint.id],
     mutationFn: (input: Input<E> & Transport) => call(endpoint, input),
     onSuccess: (reply) => {
+      noteOwnVersion(reply);
       onDone?.(reply);
       return client.invalidateQueries();
     },
-    onError: (error) => (hasCode(error, 'stale-version') ? client.invalidateQueries() : undefined),
+    onError: (error) => (isConflict(error) ? client.invalidateQueries() : undefined),
   });
 }

@@ -20,6 +20,16 @@ export function hasCode(error: unknown, code: string): boolean {
   return error instanceof ProblemError && error.problem.code === code;
 }
 
+/** True when the record stood otherwise than the act needs it: changed, taken or done by somebody meanwhile. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status === 409;
+}
+
+/** True when what the address names cannot exist, such as a record's id that is none. */
+export function isWrongAddress(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.errors.some(({ field }) => field.startsWith('params.'));
+}
+
 /** True when the server decided that nothing was done; false when that is open (no answer, or a failure midway). */
 export function isRefusal(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.status < 500;

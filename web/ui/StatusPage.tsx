@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConnectionLost, hasCode } from '../api/problem.ts';
+import { ConnectionLost, hasCode, isWrongAddress } from '../api/problem.ts';
 import { InsidePage } from './Page.tsx';
 import { PlainButton } from './PlainButton.tsx';
 import { PageFileLost, reloadWhenBack } from './page-file.ts';
@@ -95,7 +95,7 @@ function FailurePage({ error, onRetry }: FailureProps) {
 /** The page for anything that a read or a page threw. */
 export function ProblemPage({ error, onRetry }: FailureProps) {
   if (hasCode(error, 'forbidden')) return <ForbiddenPage />;
-  if (hasCode(error, 'not-found')) return <NotFoundPage />;
+  if (hasCode(error, 'not-found') || isWrongAddress(error)) return <NotFoundPage />;
   return <FailurePage error={error} onRetry={onRetry} />;
 }
 
