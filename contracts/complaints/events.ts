@@ -54,7 +54,8 @@ export const complaintClosed = event(
 
 /**
  * One business date of an imported ledger: counts by product and area. `day` is the date of receipt for `lodged` and of
- * closing for the others; where a ledger states no closing date, its closed rows count on their date of receipt.
+ * closing for the others. A closed row without a closing date is in no count of closings; whether it was on time counts on
+ * its date of receipt.
  */
 export const ledgerDayImported = event(
   'ledger.day_imported',
@@ -65,9 +66,10 @@ export const ledgerDayImported = event(
       z.object({
         ...dimensions,
         lodged: z.number().int(),
+        /** Rows with a closing date. */
         closed: z.number().int(),
         closedOnTime: z.number().int(),
-        /** Rows with a known answer to "on time?": the denominator of the on-time rate. */
+        /** Closed rows with a known answer to "on time?": the denominator of the on-time rate. */
         timed: z.number().int(),
         daysToCloseSum: z.number(),
         /** Rows with a known closing date: the denominator of days to close. */

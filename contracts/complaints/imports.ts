@@ -38,6 +38,8 @@ export const ledgerImport = z.object({
   /** Rows whose number is already known: left as they are. */
   duplicates: z.number().int(),
   wrong: z.number().int(),
+  /** The working days within which a row closed in time; null where only the ledger's own word counts. */
+  judgedWithinDays: z.number().int().nullable(),
   failure: z.string().nullable(),
   createdAt: instant,
   finishedAt: instant.nullable(),
@@ -72,7 +74,7 @@ export const understoodRow = z.object({
   facts: z.string(),
   demand: z.string().nullable(),
   answer: z.string().nullable(),
-  /** Null where neither the ledger nor its dates tell. */
+  /** Null where the ledger does not say so, and nobody chose to judge by its dates. */
   onTime: z.boolean().nullable(),
   /** Both null where no customer will be kept. */
   customerName: z.string().nullable(),
@@ -121,6 +123,12 @@ export const getImport = endpoint({
   reply: ledgerImport,
 });
 
+/**
+ * `judgeOnTime`: where no column says whether a row was on time, its dates are held against the limit for the response
+ * that is in force today. Nobody had promised that limit then, so it is only done where it is asked for.
+ */
+const match = z.object({ mapping: z.record(z.string(), ledgerField), judgeOnTime: z.boolean().default(false) });
+
 /** The first rows as they would be understood under a mapping, with what is wrong in them; changes nothing. */
 export const previewImport = endpoint({
   id: 'complaints.preview-import',
@@ -128,11 +136,19 @@ export const previewImport = endpoint({
   path: '/complaint-imports/:id/preview',
   need: 'complaints.import',
   params: z.object({ id }),
-  body: z.object({ mapping: z.record(z.string(), ledgerField) }),
+  body: match,
   reply: z.object({
     rows: z.array(previewRow),
     /** What stands in the way of starting: a missing or doubly used field. */
     obstacles: z.array(z.object({ code: z.string(), field: ledgerField })),
+    /** What `judgeOnTime` would judge by; null where this mapping leaves nothing to judge. */
+    limit: z
+      .object({
+        workingDays: z.number().int(),
+        /** The years whose holidays the calendar knows; in others only weekends are free. */
+        holidayYears: z.array(z.string()),
+      })
+      .nullable(),
   }),
 });
 
@@ -143,7 +159,7 @@ export const startImport = endpoint({
   path: '/complaint-imports/:id/start',
   need: 'complaints.import',
   params: z.object({ id }),
-  body: z.object({ mapping: z.record(z.string(), ledgerField) }),
+  body: match,
   reply: ledgerImport,
 });
 

@@ -77,6 +77,8 @@ export const complaintList = {
     lodgedOn: ['eq', 'gte', 'lte'],
     closedOn: ['eq', 'gte', 'lte'],
     onTime: ['eq'],
+    /** The date on which a closed case counts as on time or not: of closing, or of receipt where a ledger gives no other. */
+    timedOn: ['eq', 'gte', 'lte'],
     /** The running limit that ends first; cases without one never match. */
     dueAt: ['lte'],
     importId: ['eq', 'null'],

@@ -24,6 +24,7 @@ const columns: ListColumns = {
   lodgedOn: { expression: sql`complaint.lodged_on`, type: 'date' },
   closedOn: { expression: sql`complaint.closed_on`, type: 'date' },
   onTime: { expression: sql`complaint.on_time`, type: 'boolean' },
+  timedOn: { expression: sql`complaint.timed_on`, type: 'date' },
   importId: { expression: sql`complaint.import_id`, type: 'uuid' },
   dueAt: { expression: sql`complaint.due_at`, type: 'instant' },
   lodgedAt: { expression: sql`complaint.lodged_at`, type: 'instant' },

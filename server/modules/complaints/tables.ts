@@ -32,6 +32,7 @@ interface Complaint {
   due_at: Date;
   import_id: string | null;
   version: Generated<number>;
+  timed_on: GeneratedAlways<string | null>;
 }
 
 interface LedgerImport {
@@ -53,6 +54,7 @@ interface LedgerImport {
   finished_at: Date | null;
   created_by: string;
   due_at: Date | null;
+  judged_within_days: number | null;
 }
 
 interface LedgerRow {

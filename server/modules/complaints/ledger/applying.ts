@@ -54,7 +54,7 @@ interface Batch {
 }
 
 async function readBatch(call: Call, row: ImportRow, staged: readonly StagedRow[]): Promise<Batch> {
-  const reading = await readingOf(call, row, mappingOf(row));
+  const reading = await readingOf(call, row, mappingOf(row), row.judged_within_days);
   const batch: Batch = { complaints: [], errors: [], wrong: 0 };
   for (const { line, cells } of staged) {
     const result = readRow(reading, cells);

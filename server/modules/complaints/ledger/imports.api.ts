@@ -21,21 +21,22 @@ async function uploaded(file: Buffer | string): Promise<contract.LedgerImport> {
   return answer.reply;
 }
 
-const start = ({ id, mapping }: contract.LedgerImport) =>
-  world.request('chenjing', contract.startImport, { params: { id }, body: { mapping } });
+const start = ({ id, mapping }: contract.LedgerImport, judgeOnTime = false) =>
+  world.request('chenjing', contract.startImport, { params: { id }, body: { mapping, judgeOnTime } });
 
 async function state(id: string): Promise<contract.LedgerImport> {
   return (await world.request('chenjing', contract.getImport, { params: { id } })).reply;
 }
 
-async function imported(file: Buffer | string): Promise<contract.LedgerImport> {
+async function imported(file: Buffer | string, judgeOnTime = false): Promise<contract.LedgerImport> {
   const ledger = await uploaded(file);
-  expect((await start(ledger)).status).toBe(200);
+  expect((await start(ledger, judgeOnTime)).status).toBe(200);
   await world.house.settle();
   return state(ledger.id);
 }
 
-const listed = async () => (await world.request('chenjing', contract.listComplaints)).reply.items;
+const listed = async (query: Record<string, string> = {}) =>
+  (await world.request('chenjing', contract.listComplaints, { query })).reply.items;
 
 async function count(table: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(
@@ -70,6 +71,7 @@ test('a ledger is understood, previewed, applied and counted', async () => {
     body: { mapping: ledger.mapping },
   });
   expect(preview.reply.obstacles).toEqual([]);
+  expect(preview.reply.limit).toMatchObject({ workingDays: 5, holidayYears: expect.arrayContaining(['2026']) });
   expect(preview.reply.rows[0]).toMatchObject({
     cells: { 投诉编号: 'A-1', 客户姓名: '王**', 联系电话: '138****8000' },
     understood: {
@@ -80,7 +82,7 @@ test('a ledger is understood, previewed, applied and counted', async () => {
       product: 'broadband',
       area: 'gaoxin',
       facts: '断网',
-      onTime: true,
+      onTime: null,
       customerName: '王**',
       customerPhone: '138****8000',
     },
@@ -123,21 +125,58 @@ test('a ledger is understood, previewed, applied and counted', async () => {
   });
 });
 
-test('the days of a ledger are told by product and area', async () => {
-  const { id } = await imported(small);
+async function daysOf(id: string) {
   const facts = await world.house.floor.db
     .selectFrom('platform.event')
     .select('payload')
     .where('subject_id', '=', id)
     .orderBy('id')
     .execute();
+  return facts.map((fact) => fact.payload);
+}
+
+test('the days of a ledger are told by product and area', async () => {
+  const { id, judgedWithinDays } = await imported(small, true);
+  expect(judgedWithinDays).toBe(5);
   const cell = { product: 'broadband', area: 'gaoxin', lodged: 0, closed: 1, timed: 1, dated: 1 };
-  expect(facts.map((fact) => fact.payload)).toMatchObject([
+  expect(await daysOf(id)).toMatchObject([
     { day: '2026-02-02', cells: [{ product: 'broadband', area: 'gaoxin', lodged: 2, closed: 0, timed: 0, dated: 0 }] },
     { day: '2026-02-03', cells: [{ product: '话费', area: '', lodged: 1, closed: 0 }] },
     { day: '2026-02-04', cells: [{ ...cell, closedOnTime: 1, daysToCloseSum: 2.25 }] },
     { day: '2026-02-20', cells: [{ ...cell, closedOnTime: 0, daysToCloseSum: 18 }] },
   ]);
+});
+
+test('a limit that nobody chose for a ledger judges none of its rows', async () => {
+  const { id, judgedWithinDays } = await imported(small);
+  expect(judgedWithinDays).toBeNull();
+  expect(await daysOf(id)).toMatchObject([
+    { day: '2026-02-02', cells: [{ lodged: 2, closed: 0, timed: 0 }] },
+    { day: '2026-02-03', cells: [{ lodged: 1, closed: 0, timed: 0 }] },
+    { day: '2026-02-04', cells: [{ lodged: 0, closed: 1, timed: 0, closedOnTime: 0 }] },
+    { day: '2026-02-20', cells: [{ lodged: 0, closed: 1, timed: 0, closedOnTime: 0 }] },
+  ]);
+});
+
+test('rows without a closing date are in no count of closings; their timeliness is found on the day of receipt', async () => {
+  const timely = [
+    'Complaint ID,Date received,Product,Timely response?',
+    '1,2026-02-02,Loans,Yes',
+    '2,2026-02-02,Loans,No',
+    '3,2026-02-02,Loans,',
+  ].join('\n');
+  const { id, judgedWithinDays } = await imported(timely, true);
+  expect(judgedWithinDays).toBeNull();
+  expect(await daysOf(id)).toMatchObject([
+    { day: '2026-02-02', cells: [{ lodged: 3, closed: 0, timed: 2, closedOnTime: 1, dated: 0, daysToCloseSum: 0 }] },
+  ]);
+  expect(await listed({ 'filter[closedOn][eq]': '2026-02-02' })).toEqual([]);
+  const timed = await listed({ 'filter[timedOn][eq]': '2026-02-02' });
+  expect(timed.map(({ number, state, closedAt }) => ({ number, state, closedAt }))).toEqual(
+    expect.arrayContaining(['1', '2'].map((number) => ({ number, state: 'closed', closedAt: null }))),
+  );
+  expect(timed).toHaveLength(2);
+  expect(await listed({ 'filter[timedOn][gte]': '2026-02-01', 'filter[onTime][eq]': 'true' })).toHaveLength(1);
 });
 
 test('nothing shows before all is applied; a killed batch leaves no trace, and no row comes twice', async () => {

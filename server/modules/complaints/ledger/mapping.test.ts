@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { obstaclesOf, suggestMapping } from './mapping.ts';
+import { leavesJudging, obstaclesOf, suggestMapping } from './mapping.ts';
 
 const suggested = (header: string) => suggestMapping(header.split(','));
 
@@ -64,4 +64,10 @@ test('what stands in the way of starting', () => {
     { code: 'missing-field', field: 'receivedAt' },
     { code: 'field-used-twice', field: 'product' },
   ]);
+});
+
+test('dates are judged only where no column says whether a row was on time', () => {
+  expect(leavesJudging({ a: 'number', b: 'closedAt' })).toBe(true);
+  expect(leavesJudging({ a: 'number', b: 'closedAt', c: 'onTime' })).toBe(false);
+  expect(leavesJudging({ a: 'number' })).toBe(false);
 });

@@ -78,6 +78,12 @@ export function suggestMapping(columns: readonly string[]): Mapping {
   return Object.fromEntries(found);
 }
 
+/** Whether there are dates to judge by, and no column that says itself whether a row was on time. */
+export function leavesJudging(mapping: Mapping): boolean {
+  const fields = Object.values(mapping);
+  return fields.includes('closedAt') && !fields.includes('onTime');
+}
+
 /** What stands in the way of starting with this mapping. */
 export function obstaclesOf(mapping: Mapping): Obstacle[] {
   const fields = Object.values(mapping);

@@ -1,6 +1,7 @@
 import type { LedgerField, PreviewRow, UnderstoodRow } from '@tongli/contracts/complaints';
 import { type Call, isRefusal, type Refusal } from '../../../platform/call.ts';
 import { maskName, maskPhone, maskText } from '../../../platform/personal/mask.ts';
+import { type PresentLimit, presentLimit } from './judging.ts';
 import { type Mapping, type Obstacle, obstaclesOf } from './mapping.ts';
 import { type LedgerComplaint, readRow } from './row.ts';
 import { lockUploaded, readingOf, readStaged } from './store.ts';
@@ -12,12 +13,19 @@ const previewBytes = 4_000_000;
 export interface Preview {
   rows: PreviewRow[];
   obstacles: Obstacle[];
+  limit: PresentLimit | null;
 }
 
-export async function previewImport(call: Call, id: string, mapping: Mapping): Promise<Preview | Refusal> {
+export async function previewImport(
+  call: Call,
+  id: string,
+  mapping: Mapping,
+  judgeOnTime: boolean,
+): Promise<Preview | Refusal> {
   const row = await lockUploaded(call, id, mapping);
   if (isRefusal(row)) return row;
-  const reading = await readingOf(call, row, mapping);
+  const limit = await presentLimit(call, mapping);
+  const reading = await readingOf(call, row, mapping, judgeOnTime && limit ? limit.workingDays : null);
   const settle = await readWords(call);
   const staged = await readStaged(call, id, previewRows, previewBytes);
   const rows = staged.map(({ line, cells }): PreviewRow => {
@@ -29,7 +37,7 @@ export async function previewImport(call: Call, id: string, mapping: Mapping): P
       errors: 'row' in result ? [] : result.errors.map((error) => ({ ...error, value: maskText(error.value), line })),
     };
   });
-  return { rows, obstacles: obstaclesOf(mapping) };
+  return { rows, obstacles: obstaclesOf(mapping), limit };
 }
 
 /** Numbers of cases look like numbers of cards, and say nothing about anybody. */

@@ -31,6 +31,7 @@ function replyOf(row: ImportRow): LedgerImport {
     applied: row.applied,
     duplicates: row.duplicates,
     wrong: row.wrong,
+    judgedWithinDays: row.judged_within_days,
     failure: row.failure,
     createdAt: row.created_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,

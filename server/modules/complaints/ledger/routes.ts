@@ -15,9 +15,11 @@ export const ledgerRoutes: readonly Operation[] = [
   ),
   operation(contract.listImports, (call, { query }) => listImports(call, query)),
   operation(contract.getImport, (call, { params }) => getImport(call, params.id)),
-  operation(contract.previewImport, (call, { params, body }) => previewImport(call, params.id, body.mapping)),
+  operation(contract.previewImport, (call, { params, body }) =>
+    previewImport(call, params.id, body.mapping, body.judgeOnTime),
+  ),
   operation(contract.startImport, async (call, { params, body }) =>
-    reply(call, await startImport(call, params.id, body.mapping)),
+    reply(call, await startImport(call, params.id, body.mapping, body.judgeOnTime)),
   ),
   operation(contract.listRowErrors, (call, { params, query }) => listRowErrors(call, params.id, query.after)),
 ];

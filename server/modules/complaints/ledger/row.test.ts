@@ -15,7 +15,12 @@ const calendar = defineCalendar({
 type Cells = Partial<Record<LedgerField, string>>;
 
 /** Each field is a column of its own name; fields left out are not mapped. */
-function read(cells: Cells, orders: Record<string, DateOrder> = {}, extra: string[] = []) {
+function read(
+  cells: Cells,
+  orders: Record<string, DateOrder> = {},
+  extra: string[] = [],
+  judgeWithinDays: number | null = null,
+) {
   const told: Cells = { number: '1', receivedAt: '2026-02-02 10:00', ...cells };
   const columns = Object.keys(told) as LedgerField[];
   const reading: Reading = {
@@ -23,14 +28,14 @@ function read(cells: Cells, orders: Record<string, DateOrder> = {}, extra: strin
     fields: new Map(columns.map((column) => [column, column])),
     dateOrders: new Map(Object.entries(orders)),
     calendar,
-    respondWithinDays: 5,
+    judgeWithinDays,
     now: new Date('2026-03-02T02:00:00Z'),
   };
   return readRow(reading, [...columns.map((column) => told[column] ?? ''), ...extra]);
 }
 
-function row(cells: Cells): LedgerComplaint {
-  const result = read(cells);
+function row(cells: Cells, judgeWithinDays: number | null = null): LedgerComplaint {
+  const result = read(cells, {}, [], judgeWithinDays);
   if ('row' in result) return result.row;
   throw new Error(JSON.stringify(result.errors));
 }
@@ -42,12 +47,12 @@ function errors(...input: Parameters<typeof read>): string[] {
 
 describe('state', () => {
   test.each<[Cells, string, string | null]>([
-    [{}, 'closed', '2026-02-02'],
+    [{}, 'closed', null],
     [{ closedAt: '2026-02-05' }, 'closed', '2026-02-05'],
     [{ closedAt: '' }, 'lodged', null],
     [{ closedAt: '', acknowledgedAt: '2026-02-03' }, 'acknowledged', null],
-    [{ closedAt: '', answer: '已处理' }, 'closed', '2026-02-02'],
-    [{ answer: '' }, 'closed', '2026-02-02'],
+    [{ closedAt: '', answer: '已处理' }, 'closed', null],
+    [{ answer: '' }, 'closed', null],
   ])('%j is %s on %s', (cells, state, closedOn) => {
     expect(row(cells)).toMatchObject({ state, closedOn, lodgedOn: '2026-02-02' });
   });
@@ -56,14 +61,22 @@ describe('state', () => {
 describe('on time', () => {
   test.each<[Cells, boolean | null]>([
     [{}, null],
+    [{ closedAt: '2026-02-03' }, null],
+    [{ closedAt: '2026-02-20', onTime: '及时' }, true],
+    [{ closedAt: '2026-02-03', onTime: 'No' }, false],
+    [{ closedAt: '2026-02-03', onTime: '' }, null],
+    [{ onTime: 'Yes' }, true],
+  ])('%j is %s', (cells, expected) => {
+    expect(row(cells).onTime).toBe(expected);
+  });
+
+  test.each<[Cells, boolean | null]>([
+    [{}, null],
     [{ closedAt: '2026-02-09 18:00' }, true],
     [{ closedAt: '2026-02-09 18:01' }, false],
     [{ closedAt: '2026-02-09' }, true],
-    [{ closedAt: '2026-02-20', onTime: '及时' }, true],
-    [{ closedAt: '2026-02-03', onTime: 'No' }, false],
-    [{ closedAt: '2026-02-03', onTime: '' }, true],
-  ])('%j is %s', (cells, expected) => {
-    expect(row(cells).onTime).toBe(expected);
+  ])('judged by five working days, %j is %s', (cells, expected) => {
+    expect(row(cells, 5).onTime).toBe(expected);
   });
 
   test.each<[string, string, boolean | null]>([

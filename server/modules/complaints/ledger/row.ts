@@ -12,7 +12,8 @@ export interface Reading {
   readonly dateOrders: ReadonlyMap<string, DateOrder>;
   /** Business dates in its zone; limits in its working days. */
   readonly calendar: BusinessCalendar;
-  readonly respondWithinDays: number;
+  /** In working days; null where only the ledger's own word says whether a row was on time. */
+  readonly judgeWithinDays: number | null;
   readonly now: Date;
 }
 
@@ -31,7 +32,6 @@ export interface LedgerComplaint {
   readonly lodgedOn: string;
   readonly acknowledgedAt: Date | null;
   readonly closedAt: Date | null;
-  /** The date on which it counts as closed: that of receipt where the ledger states none. */
   readonly closedOn: string | null;
   readonly product: string;
   readonly area: string;
@@ -75,7 +75,7 @@ function complaintOf(reading: Reading, found: RowReader): LedgerComplaint | null
     lodgedOn,
     acknowledgedAt,
     closedAt,
-    closedOn: state === 'closed' ? localDate(zone, closedAt ?? lodgedAt) : null,
+    closedOn: closedAt && localDate(zone, closedAt),
     product: termOf(found.text('product')),
     area: termOf(found.text('area')),
     cause: termOf(found.text('cause')),
@@ -114,9 +114,10 @@ function customerOf(found: RowReader): Identity | null {
   return person.success ? person.data : null;
 }
 
-/** Where the ledger does not say whether it was on time, today's limit for the response decides. */
-function withinLimit({ calendar, respondWithinDays }: Reading, lodgedAt: Date, closedAt: Date | null): boolean | null {
-  return closedAt && closedAt <= addWorkingDays(calendar, lodgedAt, respondWithinDays);
+/** A limit that nobody set for this ledger says nothing about it, unless somebody chooses to judge by it. */
+function withinLimit({ calendar, judgeWithinDays }: Reading, lodgedAt: Date, closedAt: Date | null): boolean | null {
+  if (closedAt === null || judgeWithinDays === null) return null;
+  return closedAt <= addWorkingDays(calendar, lodgedAt, judgeWithinDays);
 }
 
 /** Reads the mapped cells of one row and collects what is wrong in them. */

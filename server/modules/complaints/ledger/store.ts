@@ -54,7 +54,12 @@ export async function lockUploaded(call: Call, id: string, mapping: Mapping): Pr
   return refuse('unknown-column', { status: 422, field: 'body.mapping', params: { column: unknown } });
 }
 
-export async function readingOf(call: Call, row: ImportRow, mapping: Mapping): Promise<Reading> {
+export async function readingOf(
+  call: Call,
+  row: ImportRow,
+  mapping: Mapping,
+  judgeWithinDays: number | null,
+): Promise<Reading> {
   const { settings } = await currentProcess(call);
   const { calendar } = await getCalendar(call, settings.calendar);
   return {
@@ -62,7 +67,7 @@ export async function readingOf(call: Call, row: ImportRow, mapping: Mapping): P
     fields: new Map(Object.entries(mapping)),
     dateOrders: new Map(Object.entries(row.date_orders as Record<string, DateOrder>)),
     calendar,
-    respondWithinDays: settings.respondWithinDays,
+    judgeWithinDays,
     now: call.now,
   };
 }
@@ -116,13 +121,13 @@ export async function insertComplaints(
          "customerId" uuid, "lodgedAt" timestamptz, "lodgedOn" date, "acknowledgedAt" timestamptz, answer text,
          "closedAt" timestamptz, "closedOn" date, "onTime" boolean)
       on conflict (number) do nothing
-      returning product, area, lodged_at, lodged_on, closed_at, closed_on, on_time
+      returning product, area, lodged_at, lodged_on, closed_at, closed_on, on_time, timed_on
     ), tallied as (${tally(importId)})
     select count(*)::integer as applied from inserted`.execute(call.tx);
   return rows[0]?.applied ?? 0;
 }
 
-/** Receipts count on their date, closings on theirs. */
+/** Receipts count on their date, closings on theirs, and whether a row was on time on the date that the list gives it. */
 const tally = (importId: string) => sql`
   insert into complaints.ledger_tally as t
     (import_id, day, product, area, lodged, closed, closed_on_time, timed, days_to_close, dated)
@@ -133,9 +138,11 @@ const tally = (importId: string) => sql`
       0 as days_to_close, 0 as dated
     from inserted
     union all
-    select closed_on, product, area, 0, 1, coalesce(on_time, false)::integer, (on_time is not null)::integer,
-      coalesce(extract(epoch from closed_at - lodged_at) / 86400, 0), (closed_at is not null)::integer
+    select closed_on, product, area, 0, 1, 0, 0, extract(epoch from closed_at - lodged_at) / 86400, 1
     from inserted where closed_on is not null
+    union all
+    select timed_on, product, area, 0, 0, on_time::integer, 1, 0, 0
+    from inserted where timed_on is not null
   ) counted
   group by day, product, area
   on conflict (import_id, day, product, area) do update set
