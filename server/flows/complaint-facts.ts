@@ -5,13 +5,13 @@ import {
   ledgerDayImported,
 } from '@tongli/contracts/complaints';
 import type { PayloadOf } from '@tongli/contracts/kernel';
-import { type Observation, observe } from '../modules/measures/index.ts';
+import { type Observation, observe, type Source } from '../modules/measures/index.ts';
 import { batchFlow, type Flow, mapping } from '../platform/events/flow.ts';
 
 type LedgerCell = PayloadOf<typeof ledgerDayImported>['cells'][number];
 
-const ofCell = (day: string, cell: LedgerCell): Observation[] => {
-  const slice = { day, product: cell.product, area: cell.area };
+const ofCell = (day: string, cell: LedgerCell, source: Source = 'live'): Observation[] => {
+  const slice = { day, product: cell.product, area: cell.area, source };
   return [
     { ...slice, measure: 'lodged', value: cell.lodged },
     { ...slice, measure: 'closed', value: cell.closed },
@@ -44,7 +44,9 @@ const complaintFactsInLargeBatches = batchFlow(
         dated: 1,
       }),
     ),
-    mapping(ledgerDayImported, ({ payload: { day, cells } }) => cells.flatMap((cell) => ofCell(day, cell))),
+    mapping(ledgerDayImported, ({ subjectId: importId, payload: { day, cells } }) =>
+      cells.flatMap((cell) => ofCell(day, cell, { importId })),
+    ),
   ],
   observe,
 );

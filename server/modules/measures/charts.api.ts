@@ -80,7 +80,7 @@ function observationsOf(name: string, sample: Sample): Observation[] {
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-  await sql`truncate measures.observation`.execute(world.house.floor.db);
+  await sql`truncate measures.observation, measures.coverage`.execute(world.house.floor.db);
   if (!present) return;
   const observations = Object.entries(samples).flatMap(([name, sample]) => observationsOf(name, sample));
   await world.call(null, (call) => observe(call, observations));

@@ -3,29 +3,39 @@ import type { ChartDefinition, ControlChart } from '@tongli/contracts/measures';
 import { compareBeforeAfter, type Verdict } from '@tongli/spc';
 import { type Call, isRefusal, type Refusal } from '../../platform/call.ts';
 import { businessDay } from '../org/index.ts';
+import { readCovered } from './coverage.ts';
 import { earlier, later } from './dates.ts';
 import { checkDefinition, maximumDays, tooFewPoints } from './definition.ts';
 import { type Drawing, dataOf, draw, recommendType } from './drawing.ts';
-import { type IndicatorEntry, measuresOf } from './indicators.ts';
-import { readDays, readSpan } from './observations.ts';
+import { type IndicatorEntry, measuresOf, type Recipe } from './indicators.ts';
+import { type Range, readDays, readSpan } from './observations.ts';
 import { type Series, seriesOf } from './series.ts';
 import { listKnownSignals, withStates } from './signals.ts';
 
 /**
- * The series of an indicator: gapless from the first date on record to the last complete one, so that neither the time
- * before the records nor a day that is not over is taken for a quiet one.
+ * The series of an indicator: from the first date on record to the last complete one, so that neither the time before the
+ * records nor a day that is not over is taken for a quiet one.
  */
 async function series(call: Call, entry: IndicatorEntry, definition: ChartDefinition): Promise<Series> {
   const { recipe } = entry;
   const { lastComplete } = await businessDay(call);
+  const asked = { from: definition.from, to: earlier(definition.to, lastComplete) };
+  if (recipe.size === 'calendar-days') return countSeries(call, recipe, definition, asked);
   const span = await readSpan(call, measuresOf(recipe));
-  if (span === null) return noSeries;
-  const from = later(definition.from, span.from);
-  const to = earlier(definition.to, lastComplete);
-  if (from > to) return noSeries;
-  const days = await readDays(call, recipe, definition, { from, to });
-  const size = recipe.size === 'calendar-days' ? 'calendar-days' : 'counted';
-  return seriesOf({ ...definition, from, to }, days, size);
+  const range = { from: later(asked.from, span?.from ?? asked.from), to: asked.to };
+  if (span === null || range.from > range.to) return noSeries;
+  return seriesOf({ ...definition, ...range }, await readDays(call, recipe, definition, range), 'counted');
+}
+
+/** A day without anything is a zero where a source was counting, and a gap between two sources. */
+async function countSeries(call: Call, recipe: Recipe, definition: ChartDefinition, asked: Range): Promise<Series> {
+  if (asked.from > asked.to) return noSeries;
+  const covered = await readCovered(call, asked);
+  const days = [...covered].sort();
+  const [from, to] = [days[0], days.at(-1)];
+  if (from === undefined || to === undefined) return noSeries;
+  const counted = await readDays(call, recipe, definition, { from, to });
+  return seriesOf({ ...definition, from, to }, counted, { covered });
 }
 
 const noSeries: Series = { points: [], splitIndex: null };

@@ -1,4 +1,5 @@
 export { type BeforeAfter, type Comparison, drawChart, verify } from './charts.ts';
+export type { Source } from './coverage.ts';
 export type { Measure } from './indicators.ts';
 export { listIndicators, type Observation, observe } from './observations.ts';
 export { getOverview } from './overview.ts';

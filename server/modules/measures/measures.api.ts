@@ -108,15 +108,22 @@ test('counted anew from the log, the table is the same to the last digit', async
   const { db } = world.house.floor;
   await world.call(null, liveABit);
   await world.house.settle();
-  const table = () => sql`select * from measures.observation order by measure, product, area, day`.execute(db);
+  const table = async () => ({
+    counts: (await sql`select * from measures.observation order by measure, product, area, day`.execute(db)).rows,
+    coverage: (await sql`select * from measures.coverage order by source`.execute(db)).rows,
+  });
   const before = await table();
-  expect(before.rows.length).toBeGreaterThan(20);
-  await sql`truncate measures.observation`.execute(db);
+  expect(before.counts.length).toBeGreaterThan(20);
+  expect(before.coverage).toEqual([
+    { source: caseId(3), first_day: '2026-02-20', last_day: '2026-02-20' },
+    { source: 'live', first_day: '2026-02-20', last_day: null },
+  ]);
+  await sql`truncate measures.observation, measures.coverage`.execute(db);
   await db.updateTable('platform.flow_cursor').set({ position: 0 }).where('flow', '=', 'complaint-facts').execute();
   // A process that has caught up looks at the log again when the log has grown.
   await world.call(null, (call) => append(call, ledgerDayImported, caseId(4), { day: '2026-02-20', cells: [] }));
   await world.house.settle();
-  expect((await table()).rows).toEqual(before.rows);
+  expect(await table()).toEqual(before);
 });
 
 test('the overview is what plain SQL over the narrowest slices says', async () => {

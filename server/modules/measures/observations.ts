@@ -1,6 +1,7 @@
 import type { IsoDate } from '@tongli/calendar';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
+import { cover, type Source } from './coverage.ts';
 import { catalogue, type Measure, measures, measuresOf, type Recipe } from './indicators.ts';
 import type { DayCount } from './series.ts';
 import { tables } from './store.ts';
@@ -12,6 +13,8 @@ export interface Observation {
   readonly product: string;
   readonly area: string;
   readonly value: number;
+  /** Left out for what was lodged here. */
+  readonly source?: Source;
 }
 
 /** Stored in place of a product or an area for the sum over all of them; no code of the business tree can be this. */
@@ -25,10 +28,18 @@ export interface Slice {
 
 export const stored = (code: string) => (code === '' ? every : code);
 
-/** Adds what was counted to its own slice and to the wider ones. Sums are exact, so the order of facts leaves no trace. */
+/**
+ * Adds what was counted to its own slice and to the wider ones. Sums are exact, so the order of facts leaves no trace. What was
+ * lodged also shows that its source was counting on that date.
+ */
 export async function observe(call: Call, observations: readonly Observation[]): Promise<void> {
   const counted = observations.filter(({ value }) => value !== 0);
   if (counted.length === 0) return;
+  const lodged = counted.filter(({ measure }) => measure === 'lodged');
+  await cover(
+    call,
+    lodged.map(({ source = 'live', day }) => ({ source, day })),
+  );
   await sql`
     insert into measures.observation as held (measure, product, area, day, value)
     select measure, coalesce(product, ${every}), coalesce(area, ${every}), day, sum(value)

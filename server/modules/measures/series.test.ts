@@ -1,3 +1,4 @@
+import { dayRange } from '@tongli/calendar';
 import { expect, test } from 'vitest';
 import { lastDay, type Period, seriesOf } from './series.ts';
 
@@ -15,11 +16,13 @@ const counted = new Map([
   ['2026-03-08', { count: 2, size: 2 }],
 ]);
 
+const covered = new Set(dayRange('2026-02-23', '2026-03-20'));
+
 const labels = (change: Partial<Period>) =>
   seriesOf(period(change), counted, 'counted').points.map(({ label }) => label);
 
 test('a day with nothing is a zero against the calendar and a gap against what was counted', () => {
-  const byCalendar = seriesOf(period({ to: '2026-03-02' }), counted, 'calendar-days').points;
+  const byCalendar = seriesOf(period({ to: '2026-03-02' }), counted, { covered }).points;
   expect(byCalendar).toEqual([
     { label: '2026-03-01', count: 0, size: 1 },
     { label: '2026-03-02', count: 3, size: 1 },
@@ -29,7 +32,7 @@ test('a day with nothing is a zero against the calendar and a gap against what w
 });
 
 test('weeks begin on Monday, only complete ones are drawn, and their size is their days', () => {
-  const weeks = seriesOf(period({ bucket: 'week' }), counted, 'calendar-days');
+  const weeks = seriesOf(period({ bucket: 'week' }), counted, { covered });
   expect(weeks.points).toEqual([
     { label: '2026-03-02', count: 5, size: 7 },
     { label: '2026-03-09', count: 0, size: 7 },
@@ -37,6 +40,17 @@ test('weeks begin on Monday, only complete ones are drawn, and their size is the
   expect(labels({ bucket: 'week', to: '2026-03-14' })).toEqual(['2026-03-02']);
   expect(labels({ bucket: 'week', from: '2026-03-03', to: '2026-03-14' })).toEqual([]);
   expect(lastDay('week', '2026-03-02')).toBe('2026-03-08');
+});
+
+test('a day that no source covers is a gap, and so is a week with such a day', () => {
+  const some = new Set(dayRange('2026-03-03', '2026-03-15'));
+  const days = seriesOf(period({ from: '2026-03-01', to: '2026-03-04' }), counted, { covered: some }).points;
+  expect(days.map(({ size }) => size)).toEqual([0, 0, 1, 1]);
+  const weeks = seriesOf(period({ bucket: 'week' }), counted, { covered: some }).points;
+  expect(weeks).toEqual([
+    { label: '2026-03-02', count: 0, size: 0 },
+    { label: '2026-03-09', count: 0, size: 7 },
+  ]);
 });
 
 test('the split begins a phase; a week that it cuts in two is on neither side', () => {

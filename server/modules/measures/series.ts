@@ -28,15 +28,15 @@ export function lastDay(bucket: Period['bucket'], label: IsoDate): IsoDate {
   return addDays(label, daysIn[bucket] - 1);
 }
 
+/** What a point is measured against: the days that were covered, or what was counted on them. */
+export type Size = { readonly covered: ReadonlySet<IsoDate> } | 'counted';
+
 /**
  * Fills the calendar: every day, or every complete week, has its point. A week that the split cuts in two belongs to
- * neither side and is left out, as are the days before the first and after the last complete week.
+ * neither side and is left out, as are the days before the first and after the last complete week. A day, and a week with a
+ * day, on which nobody counted is a gap.
  */
-export function seriesOf(
-  period: Period,
-  counted: ReadonlyMap<IsoDate, DayCount>,
-  size: 'calendar-days' | 'counted',
-): Series {
+export function seriesOf(period: Period, counted: ReadonlyMap<IsoDate, DayCount>, size: Size): Series {
   const { from, to, splitOn, bucket } = period;
   const draw = (first: IsoDate, last: IsoDate) =>
     starts(bucket, first, last).map((label) => pointAt(label, bucket, counted, size));
@@ -55,13 +55,15 @@ function pointAt(
   label: IsoDate,
   bucket: Period['bucket'],
   counted: ReadonlyMap<IsoDate, DayCount>,
-  size: 'calendar-days' | 'counted',
+  size: Size,
 ): SeriesPoint {
+  const days = bucket === 'day' ? [label] : dayRange(label, lastDay(bucket, label));
+  if (size !== 'counted' && !days.every((day) => size.covered.has(day))) return { label, count: 0, size: 0 };
   const total = { count: 0, size: 0 };
-  for (const day of bucket === 'day' ? [label] : dayRange(label, lastDay(bucket, label))) {
+  for (const day of days) {
     const found = counted.get(day);
     total.count += found?.count ?? 0;
-    total.size += size === 'calendar-days' ? 1 : (found?.size ?? 0);
+    total.size += size === 'counted' ? (found?.size ?? 0) : 1;
   }
   return { label, ...total };
 }

@@ -10,6 +10,12 @@ interface Chart {
   due_at: Date | null;
 }
 
+interface Coverage {
+  source: string;
+  first_day: string;
+  last_day: string | null;
+}
+
 interface Observation {
   measure: string;
   product: string;
@@ -36,6 +42,7 @@ interface Signal {
 
 export type MeasuresTables = {
   'measures.chart': Chart;
+  'measures.coverage': Coverage;
   'measures.observation': Observation;
   'measures.signal': Signal;
 };

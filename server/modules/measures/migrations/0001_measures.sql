@@ -16,6 +16,14 @@ create table measures.observation (
 create index observation_by_product on measures.observation (day) where area = '*' and product <> '*';
 create index observation_by_area on measures.observation (day) where product = '*' and area <> '*';
 
+-- The business dates on which each source was counting: what is lodged here (from its first day on, without an end), and
+-- each imported ledger (from its first to its last day of receipt). A date that none covers is a gap, not a zero.
+create table measures.coverage (
+  source text primary key,
+  first_day date not null,
+  last_day date
+);
+
 -- A chart that is watched or has signals under study; drawing alone keeps nothing. The definition has no last day.
 create table measures.chart (
   id uuid primary key,
