@@ -20,6 +20,12 @@ describe('staffing', () => {
     expect(staffing({ ...hundredCalls, agents: 13 }).serviceLevel).toBeCloseTo(0.7956, 4);
   });
 
+  it('needs fewer where customers give up', () => {
+    const result = staffing({ ...hundredCalls, patienceSeconds: 120 });
+    expect(result).toMatchObject({ model: 'erlang-a', stable: true, agents: 12 });
+    expect(result.serviceLevelAnswered).toBeGreaterThan(result.serviceLevel);
+  });
+
   it('says that an overloaded queue without abandonment is unstable', () => {
     const result = staffing({ ...hundredCalls, agents: 10 });
     expect(result).toMatchObject({ stable: false, agents: 10, serviceLevel: 0, waitProbability: 1, occupancy: 1 });
