@@ -15,7 +15,7 @@ export class Refusal extends Error {
 export type Place = Text;
 
 export function atOption(name: string): Place {
-  return { zh: `选项 --${name}`, en: `--${name}` };
+  return { zh: `选项 --${name} `, en: `--${name}` };
 }
 
 /** `line` as a spreadsheet counts: the header is 1. */
