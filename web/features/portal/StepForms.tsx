@@ -51,7 +51,7 @@ export function MatterForm(props: StepFormProps) {
         label={t('portal.matter.facts')}
         help={t('portal.matter.facts-help')}
         rows={6}
-        maxLength={4000}
+        most={4000}
         value={values.facts}
         wrong={wrongWords('facts')}
         onText={(facts) => change({ facts })}
@@ -106,7 +106,7 @@ export function RemedyForm(props: StepFormProps) {
       <PlainArea
         label={t('portal.remedy.demand')}
         rows={5}
-        maxLength={2000}
+        most={2000}
         value={values.demand}
         wrong={wrongWords('demand')}
         onText={(demand) => change({ demand })}

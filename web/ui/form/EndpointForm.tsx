@@ -1,11 +1,11 @@
 import type { Endpoint, FieldError, ReplyOf } from '@tongli/contracts/kernel';
 import { Alert, Button, Form, type FormInstance } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input, Parts } from '../../api/request.ts';
 import { useProblemWords } from '../problem-words.ts';
 import { dropDraft, keepDraft, readDraft, type Values } from './drafts.ts';
-import { checkBody, type FieldPath, fieldErrorsOf, pathOf } from './field-errors.ts';
+import { checkBody, type FieldPath, fieldErrorsOf, pathOf, stillWrong } from './field-errors.ts';
 import { LeaveWarning } from './LeaveWarning.tsx';
 import { FieldLabels } from './labels.ts';
 import { Summary } from './Summary.tsx';
@@ -119,7 +119,10 @@ export function EndpointForm<E extends Endpoint>(props: EndpointFormProps<E>) {
     draft.drop();
     props.onDone(reply);
   });
-  const errors = local.length > 0 ? local : fieldErrorsOf(act.error);
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const found = local.length > 0 ? local : fieldErrorsOf(act.error);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where a field stands in the form does not change.
+  const errors = useMemo(() => stillWrong(found, changed, fieldOf), [found, changed]);
   useInlineErrors(form, errors, fieldOf);
 
   const finish = (values: Values) => {
@@ -127,6 +130,7 @@ export function EndpointForm<E extends Endpoint>(props: EndpointFormProps<E>) {
     const wrong = checkBody(endpoint, (request as Parts).body ?? {});
     act.reset();
     setLocal(wrong);
+    setChanged(new Set());
     if (wrong.length === 0) send(request);
   };
   return (
@@ -136,13 +140,16 @@ export function EndpointForm<E extends Endpoint>(props: EndpointFormProps<E>) {
       layout="vertical"
       requiredMark={false}
       initialValues={draft.values}
-      onValuesChange={(_, values) => draft.keep(values)}
+      onValuesChange={(change, values) => {
+        draft.keep(values);
+        if (found.length > 0) setChanged(new Set([...changed, ...Object.keys(change)]));
+      }}
       onFinish={finish}
       scrollToFirstError={{ focus: true, block: 'center' }}
       className="endpoint-form"
     >
       {draft.restored ? <DraftNotice onStartOver={draft.startOver} /> : null}
-      <Summary form={form} error={act.error} errors={errors} fieldOf={fieldOf} labels={labels} />
+      <Summary form={form} error={act.error} found={found} errors={errors} fieldOf={fieldOf} labels={labels} />
       <FieldLabels value={labels}>{children}</FieldLabels>
       <div className="form-foot">
         {cancel}

@@ -10,6 +10,8 @@ interface SummaryProps {
   form: FormInstance;
   /** What the sending threw; null when the contract alone found the errors. */
   error: Error | null;
+  /** All that was found wrong when the form was sent, and what is left of it by now. */
+  found: readonly FieldError[];
   errors: readonly FieldError[];
   fieldOf: (path: FieldPath) => FieldPath;
   labels: ReadonlyMap<string, string>;
@@ -23,15 +25,15 @@ function useNamesAgain(): void {
 }
 
 /** What stopped the form, above it: focused when it appears, with a way to each wrong field. */
-export function Summary({ form, error, errors, fieldOf, labels }: SummaryProps) {
+export function Summary({ form, error, found, errors, fieldOf, labels }: SummaryProps) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const box = useRef<HTMLDivElement>(null);
   useNamesAgain();
   useEffect(() => {
-    if (error || errors.length > 0) box.current?.focus();
-  }, [error, errors]);
-  if (!error && errors.length === 0) return null;
+    if (error || found.length > 0) box.current?.focus();
+  }, [error, found]);
+  if (found.length > 0 ? errors.length === 0 : !error) return null;
   const go = (field: string) => form.scrollToField(fieldOf(pathOf(field)), { focus: true, block: 'center' });
   const sentence = (one: FieldError) => {
     const label = labels.get(fieldOf(pathOf(one.field)).join('.'));

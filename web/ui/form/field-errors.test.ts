@@ -1,7 +1,7 @@
 import { endpoint } from '@tongli/contracts/kernel';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { checkBody, pathOf } from './field-errors.ts';
+import { checkBody, pathOf, stillWrong } from './field-errors.ts';
 
 const lodge = endpoint({
   id: 'x.lodge',
@@ -34,4 +34,16 @@ test('errors name the field, the rule and the bound, as the server does', () => 
 
 test('a field of the body leads to the field of the form', () => {
   expect(pathOf('body.parts.0.name')).toEqual(['parts', 0, 'name']);
+});
+
+test.each(['', '  ', null, undefined])('what holds %j is missing, whichever rule says so', (empty) => {
+  const errors = checkBody(lodge, { facts: empty, parts: [{ name: 'a' }], until: '2027' });
+  expect(errors.map(({ field, code }) => [field, code])).toEqual([['body.facts', 'invalid_type']]);
+});
+
+test('an error goes when its field is written in, and the others stay', () => {
+  const errors = checkBody(lodge, { facts: 'no', parts: [{}], until: '2025' });
+  const left = stillWrong(errors, new Set(['facts', 'parts']), (path) => path);
+  expect(left.map(({ field }) => field)).toEqual(['body.until']);
+  expect(stillWrong(errors, new Set(), (path) => path)).toBe(errors);
 });

@@ -27,17 +27,36 @@ function codeOf(issue: Issue, params: Parameters): string {
   return issue.code === 'custom' && typeof params.code === 'string' ? params.code : issue.code;
 }
 
+const valueAt = (body: unknown, path: readonly PropertyKey[]) =>
+  path.reduce<unknown>((value, key) => (value as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key], body);
+
+const isEmpty = (value: unknown) =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
 /** What the contract says is wrong with a body, in the same codes as the server's answer: no round trip needed. */
 export function checkBody(endpoint: Endpoint, body: unknown): FieldError[] {
   const result = endpoint.body.safeParse(body);
   if (result.success) return [];
   return result.error.issues.map((issue) => {
     const params = paramsOf(issue);
-    return { field: ['body', ...issue.path.map(String)].join('.'), code: codeOf(issue, params), params };
+    // Whatever rule an empty field breaks first, it is simply to be filled.
+    const code = isEmpty(valueAt(body, issue.path)) ? 'invalid_type' : codeOf(issue, params);
+    return { field: ['body', ...issue.path.map(String)].join('.'), code, params };
   });
 }
 
+/** The errors that still stand when these fields of the form have been written in since they were found. */
+export function stillWrong(
+  errors: readonly FieldError[],
+  changed: ReadonlySet<string>,
+  fieldOf: (path: FieldPath) => FieldPath,
+): readonly FieldError[] {
+  return changed.size === 0 ? errors : errors.filter(({ field }) => !changed.has(String(fieldOf(pathOf(field))[0])));
+}
+
+const none: readonly FieldError[] = [];
+
 /** The wrong fields that an error names; none when it is about the whole. */
 export function fieldErrorsOf(error: unknown): readonly FieldError[] {
-  return error instanceof ProblemError ? error.problem.errors : [];
+  return error instanceof ProblemError ? error.problem.errors : none;
 }

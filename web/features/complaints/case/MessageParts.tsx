@@ -1,9 +1,9 @@
 import { acknowledgeComplaint, addNote, answerComplaint, type Complaint } from '@tongli/contracts/complaints';
-import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe, useSite } from '../../../api/session.ts';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
+import { LongText } from '../../../ui/form/LongText.tsx';
 import { useLanguage } from '../../../ui/language.ts';
 import { promiseTimeText } from '../../../ui/promise-time.ts';
 import { Section } from '../../../ui/record/Section.tsx';
@@ -49,7 +49,7 @@ export function AcknowledgePart({ complaint, work }: PartProps) {
             onDone={work.done}
           >
             <Field name="message" label={t('complaints.act.acknowledge-message')}>
-              <Input.TextArea autoSize={{ minRows: 6, maxRows: 16 }} maxLength={2000} />
+              <LongText rows={6} maxRows={16} most={2000} />
             </Field>
           </EndpointForm>
         </>
@@ -88,7 +88,7 @@ export function AnswerPart({ complaint, work }: PartProps) {
             onDone={work.done}
           >
             <Field name="text" label={t('complaints.act.answer-text')}>
-              <Input.TextArea autoSize={{ minRows: 8, maxRows: 20 }} maxLength={4000} />
+              <LongText rows={8} maxRows={20} most={4000} />
             </Field>
             <Recourse />
           </EndpointForm>
@@ -115,7 +115,7 @@ export function NotePart({ complaint, work }: PartProps) {
         onDone={work.done}
       >
         <Field name="text" label={t('complaints.act.note-text')}>
-          <Input.TextArea autoSize={{ minRows: 4, maxRows: 16 }} maxLength={4000} autoFocus />
+          <LongText rows={4} maxRows={16} most={4000} autoFocus />
         </Field>
       </EndpointForm>
     </Section>

@@ -6,6 +6,7 @@ import { Choices } from '../../../ui/form/Choices.tsx';
 import { DateInput } from '../../../ui/form/DateInput.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
+import { LongText } from '../../../ui/form/LongText.tsx';
 import { useNumbers } from '../../../ui/numbers.ts';
 import { usePeople } from '../people.ts';
 
@@ -19,7 +20,7 @@ interface LongProps {
 function Long({ name, label, help, rows = 3 }: LongProps) {
   return (
     <Field name={name} label={label} help={help}>
-      <Input.TextArea autoSize={{ minRows: rows, maxRows: 12 }} maxLength={4000} />
+      <LongText rows={rows} maxRows={12} most={4000} />
     </Field>
   );
 }

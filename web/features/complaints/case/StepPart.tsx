@@ -6,12 +6,13 @@ import {
   skipStep,
   stepNames,
 } from '@tongli/contracts/complaints';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/session.ts';
 import { Field } from '../../../ui/form/Field.tsx';
 import { insertText } from '../../../ui/form/insert-text.ts';
+import { LongText } from '../../../ui/form/LongText.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { openSteps, positionOf } from './next.ts';
@@ -72,7 +73,7 @@ function SkipForm({ complaint, view, work, onCancel }: StepProps & { onCancel: (
       onDone={work.done}
     >
       <Field name="reason" label={t('complaints.record.skip-reason')} help={t('complaints.record.skip-help')}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={400} autoFocus />
+        <LongText rows={2} maxRows={6} most={400} autoFocus />
       </Field>
     </VersionedForm>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Choices } from '../../../ui/form/Choices.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
+import { LongText } from '../../../ui/form/LongText.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { useTerms } from '../../../ui/terms.ts';
 import { KnownCustomers } from './KnownCustomers.tsx';
@@ -51,10 +52,10 @@ export function MatterFields() {
     <Section title={t('complaints.lodging.matter')}>
       <TermFields />
       <Field name="facts" label={t('complaints.lodging.facts')} help={t('complaints.lodging.facts-help')}>
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={4000} />
+        <LongText rows={4} maxRows={12} most={4000} />
       </Field>
       <Field name="demand" label={t('complaints.lodging.demand')} help={t('complaints.lodging.demand-help')}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+        <LongText rows={2} maxRows={8} most={2000} />
       </Field>
       <FieldRow>
         <Form.Item name="wantsResponse" valuePropName="checked">

@@ -1,9 +1,9 @@
 import { type Action, completeAction } from '@tongli/contracts/improvement';
-import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../api/session.ts';
 import { DateInput } from '../../../ui/form/DateInput.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
+import { LongText } from '../../../ui/form/LongText.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Section } from '../../../ui/record/Section.tsx';
@@ -32,7 +32,7 @@ function CompletionForm({ action }: { action: Action }) {
         <DateInput latest={today} />
       </Field>
       <Field name="evidence" label={t('improvement.action.evidence')} help={t('improvement.action.evidence-help')}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
+        <LongText rows={3} maxRows={10} most={4000} />
       </Field>
     </VersionedForm>
   );

@@ -7,6 +7,7 @@ import { Choices } from '../../../ui/form/Choices.tsx';
 import { DateInput } from '../../../ui/form/DateInput.tsx';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
+import { LongText } from '../../../ui/form/LongText.tsx';
 import { useNarrow } from '../../../ui/narrow.ts';
 import { dayAfter } from '../../../ui/spc/address.ts';
 import { dateIn } from '../../../ui/time.ts';
@@ -39,7 +40,7 @@ function ActionFields() {
         <Input maxLength={120} />
       </Field>
       <Field name="description" label={t('improvement.action.how')}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
+        <LongText rows={3} maxRows={10} most={4000} />
       </Field>
       <Field name="ownerId" label={t('improvement.owner')}>
         <PeopleSelect />

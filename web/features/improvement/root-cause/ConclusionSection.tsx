@@ -1,7 +1,8 @@
 import { concludeRootCause, type RootCause } from '@tongli/contracts/improvement';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/form/Field.tsx';
+import { LongText } from '../../../ui/form/LongText.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Facts } from '../../../ui/record/Facts.tsx';
@@ -29,7 +30,7 @@ function ConclusionForm({ rootCause }: { rootCause: RootCause }) {
         <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('cause')} />
       </Field>
       <Field name="text" label={t('improvement.root-cause.text')} help={t('improvement.root-cause.text-help')}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
+        <LongText rows={3} maxRows={10} most={2000} />
       </Field>
     </VersionedForm>
   );

@@ -1,9 +1,10 @@
 import { type RootCause, studyRootCause, type Why } from '@tongli/contracts/improvement';
-import { Alert, Input } from 'antd';
+import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/form/Field.tsx';
 import type { FieldPath } from '../../../ui/form/field-errors.ts';
+import { LongText } from '../../../ui/form/LongText.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
@@ -38,7 +39,7 @@ function StudyForm({ rootCause, onSaved }: { rootCause: RootCause; onSaved: () =
       onDone={onSaved}
     >
       <Field name="problem" label={t('improvement.root-cause.problem')} help={t('improvement.root-cause.problem-help')}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+        <LongText rows={2} maxRows={8} most={2000} />
       </Field>
       <Field name="teamIds" label={t('improvement.root-cause.team')} optional>
         <PeopleSelect many />

@@ -1,7 +1,8 @@
 import type { Why } from '@tongli/contracts/improvement';
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LongText } from '../../../ui/form/LongText.tsx';
 import { changed, newWhy, treeOf, type WhyNode, without } from './whys.ts';
 
 interface WhyTreeProps {
@@ -24,9 +25,10 @@ function WhyProof({ node, edit }: { node: WhyNode; edit: Edit }) {
   const { number, why } = node;
   return (
     <div className="why-proof">
-      <Input.TextArea
-        autoSize={{ minRows: 1, maxRows: 6 }}
-        maxLength={2000}
+      <LongText
+        rows={1}
+        maxRows={6}
+        most={2000}
         aria-label={t('improvement.why.evidence-of', { number })}
         placeholder={t('improvement.why.evidence')}
         value={why.evidence}
@@ -76,9 +78,10 @@ function WhyCard({ node, edit }: { node: WhyNode; edit: Edit }) {
           </Button>
         </span>
       </div>
-      <Input.TextArea
-        autoSize={{ minRows: 1, maxRows: 6 }}
-        maxLength={1000}
+      <LongText
+        rows={1}
+        maxRows={6}
+        most={1000}
         autoFocus={edit.fresh === why.id}
         aria-label={t('improvement.why.answer-of', { number })}
         placeholder={t('improvement.why.answer')}
