@@ -45,9 +45,11 @@ export function valuesOf(record: StepRecord): Values {
   return { ...record, amount: record.amountMinor / 100 };
 }
 
-/** What is known already need not be typed: the customer's words, the owner. */
+/**
+ * What is known already need not be typed. The first step starts empty: the customer's words are masked for the reader, and
+ * to record them unread is not to have understood them.
+ */
 export function usualRecord(step: StepName, complaint: Complaint, meId: string): Values {
-  if (step === 'understand') return { facts: complaint.facts, demand: complaint.demand ?? '' };
   if (step === 'carry-out') return { ownerId: complaint.ownerId ?? meId, done: false };
   return {};
 }
