@@ -27,7 +27,7 @@ function kept(): Draft | null {
 
 /** What was written, kept in this tab until it is sent. */
 export function useDraft() {
-  const [restored] = useState(() => kept() !== null);
+  const [restored, setRestored] = useState(() => kept() !== null);
   const [draft, setDraft] = useState<Draft>(() => kept() ?? fresh());
   const keep = (next: Draft) => {
     setDraft(next);
@@ -42,6 +42,7 @@ export function useDraft() {
       dropDraft(draftName);
       keepDraft(receiptName, { ...receipt }, []);
       setDraft(fresh());
+      setRestored(false);
     },
   };
 }
