@@ -1,6 +1,6 @@
 import type { Allowance } from '@tongli/contracts/kernel';
 import { Button, Tooltip } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useProblemWords } from '../problem-words.ts';
 
 interface ActButtonProps {
@@ -15,6 +15,7 @@ interface ActButtonProps {
 /** A button for an act on a record. A refused act stays reachable and says why, on hover and on focus. */
 export function ActButton({ allowance, onAct, kind = 'plain', pending = false, children }: ActButtonProps) {
   const words = useProblemWords();
+  const id = useId();
   if (!allowance) return null;
   const reason = allowance.allowed ? null : words.ofRefusal(allowance.refusal ?? 'forbidden');
   const look = { type: kind === 'primary' ? 'primary' : 'default', danger: kind === 'danger' } as const;
@@ -26,7 +27,8 @@ export function ActButton({ allowance, onAct, kind = 'plain', pending = false, c
     );
   }
   return (
-    <Tooltip title={reason}>
+    // In the page from the start: the button is described by it before it is shown.
+    <Tooltip title={reason} id={id} trigger={['hover', 'focus']} forceRender>
       <Button aria-disabled className="refused">
         {children}
       </Button>
