@@ -18,12 +18,9 @@ interface KeyNumber {
   readonly indicator: string;
   readonly value: string;
   readonly n: number;
-  /** What the reader should know about how it was counted. */
-  readonly remark?: string;
 }
 
 function useKeyNumbers(total: Total): KeyNumber[] {
-  const { t } = useTranslation();
   const { number } = useNumbers();
   const format = useIndicatorValue();
   const { closed, dated, lodged, meanDaysToClose, onTimeRate, timed } = total;
@@ -31,13 +28,7 @@ function useKeyNumbers(total: Total): KeyNumber[] {
   const rate = onTimeRate === null ? '—' : format(onTimeRate, 'share');
   return [
     { key: 'lodged', indicator: 'complaints-per-day', value: number(lodged), n: lodged },
-    {
-      key: 'closed',
-      indicator: 'days-to-close',
-      value: number(closed),
-      n: closed,
-      ...(closed > dated ? { remark: t('measures.number.undated', { n: number(closed - dated) }) } : {}),
-    },
+    { key: 'closed', indicator: 'days-to-close', value: number(closed), n: closed },
     { key: 'on-time', indicator: 'on-time-rate', value: rate, n: timed },
     { key: 'days', indicator: 'days-to-close', value: days, n: dated },
   ];
@@ -58,7 +49,7 @@ export function KeyNumbers({ total, asOf, slice }: KeyNumbersProps) {
   const numbers = useKeyNumbers(total);
   return (
     <ul className="tiles" aria-label={t('measures.overview.numbers')}>
-      {numbers.map(({ key, indicator, value, n, remark }) => {
+      {numbers.map(({ key, indicator, value, n }) => {
         const label = t(`measures.number.${key}`);
         const known = data?.indicators.find(({ code }) => code === indicator);
         const source = known && key !== 'closed' ? pick(known.source) : t('measures.number.closed-source');
@@ -75,7 +66,7 @@ export function KeyNumbers({ total, asOf, slice }: KeyNumbersProps) {
               />
             </span>
             <span className="tile-foot">
-              <span className="quiet figures">{remark ?? t('measures.number.n', { n: number(n) })}</span>
+              <span className="quiet figures">{t('measures.number.n', { n: number(n) })}</span>
               {key === 'closed' || n === 0 ? null : (
                 <Link
                   to={chartAddress(definitionOf({ ...slice }, indicator, slice))}

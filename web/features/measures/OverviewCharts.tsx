@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Chart } from '../../ui/chart/Chart.tsx';
 import { type ChartColours, useChartColours } from '../../ui/chart/colours.ts';
 import { Section } from '../../ui/record/Section.tsx';
-import { casesAddress } from '../../ui/spc/address.ts';
+import { type CaseDate, casesAddress } from '../../ui/spc/address.ts';
 import { axisDate, tipLook, tipOf } from '../../ui/spc/option.ts';
 import { useIndicatorValue } from '../../ui/spc/words.ts';
 import { type Column, columnsOf, grainOf, type OverviewDay } from './buckets.ts';
@@ -113,7 +113,7 @@ export function OverviewCharts({ days, slice }: { days: readonly OverviewDay[]; 
   const format = useIndicatorValue();
   const grain = grainOf(days.length);
   const columns = useMemo(() => columnsOf(days, grain), [days, grain]);
-  const open = (date: 'lodgedOn' | 'closedOn') => (column: Column) =>
+  const open = (date: CaseDate) => (column: Column) =>
     void navigate({ href: casesAddress(slice, date, column.span) });
   const count = (value: number) => format(value, 'complaints');
   const share = (value: number) => format(value, 'share');
@@ -144,7 +144,7 @@ export function OverviewCharts({ days, slice }: { days: readonly OverviewDay[]; 
           value={share}
           ceiling={1}
           nothing={t('measures.overview.no-rate')}
-          onColumn={open('closedOn')}
+          onColumn={open('timedOn')}
         />
         <Panel
           title={mean}

@@ -49,6 +49,7 @@ test('the list of cases is filtered as the point was counted', () => {
   expect(casesAddress({ product: 'tv', area: '' }, 'closedOn', day)).toBe(
     '/complaints?filter[closedOn][eq]=2026-02-23&filter[product][eq]=tv',
   );
+  expect(casesAddress({ product: '', area: '' }, 'timedOn', day)).toBe('/complaints?filter[timedOn][eq]=2026-02-23');
   expect(casesAddress({ product: '', area: '', cause: 'attitude' }, 'lodgedOn', usual)).toBe(
     '/complaints?filter[lodgedOn][gte]=2026-01-01&filter[lodgedOn][lte]=2026-02-28&filter[cause][eq]=attitude',
   );

@@ -70,12 +70,11 @@ interface Slice {
   readonly cause?: string;
 }
 
-/** The complaints behind a point or a bar: those of a slice, lodged or closed in a span. */
-export function casesAddress(
-  { product, area, cause }: Slice,
-  date: 'lodgedOn' | 'closedOn',
-  { from, to }: Span,
-): string {
+/** The date by which cases are counted: of receipt, of closing, or on which they count as on time or not. */
+export type CaseDate = 'lodgedOn' | 'closedOn' | 'timedOn';
+
+/** The complaints behind a point or a bar: those of a slice, counted in a span. */
+export function casesAddress({ product, area, cause }: Slice, date: CaseDate, { from, to }: Span): string {
   const dates =
     from === to ? { [`filter[${date}][eq]`]: from } : { [`filter[${date}][gte]`]: from, [`filter[${date}][lte]`]: to };
   const slice = { 'filter[product][eq]': product, 'filter[area][eq]': area, 'filter[cause][eq]': cause };

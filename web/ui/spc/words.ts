@@ -4,6 +4,7 @@ import { useRead } from '../../api/hooks.ts';
 import { may, useMe } from '../../api/session.ts';
 import { useBilingual, useLanguage } from '../language.ts';
 import { useTerms } from '../terms.ts';
+import type { CaseDate } from './address.ts';
 
 export type IndicatorUnit = Indicator['unit'];
 
@@ -29,8 +30,14 @@ export interface ChartWords {
   title(definition: ChartDefinition): string;
   unit(definition: ChartDefinition): IndicatorUnit;
   /** Cases behind a point are found by this date of theirs. */
-  date(definition: ChartDefinition): 'lodgedOn' | 'closedOn';
+  date(definition: ChartDefinition): CaseDate;
 }
+
+const dateOfUnit: Readonly<Record<IndicatorUnit, CaseDate>> = {
+  complaints: 'lodgedOn',
+  share: 'timedOn',
+  days: 'closedOn',
+};
 
 /** A chart's definition in words. */
 export function useChartWords(): ChartWords {
@@ -52,6 +59,6 @@ export function useChartWords(): ChartWords {
       return parts.filter(Boolean).join(' · ');
     },
     unit,
-    date: (definition) => (unit(definition) === 'complaints' ? 'lodgedOn' : 'closedOn'),
+    date: (definition) => dateOfUnit[unit(definition)],
   };
 }
