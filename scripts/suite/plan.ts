@@ -24,7 +24,8 @@ const STEPS: Record<StepName, Step> = {
 const CHECK: StepName[] = ['format and lint', 'types', 'unit'];
 const SUITES: Record<Suite, StepName[]> = {
   check: CHECK,
-  test: [...CHECK, 'web build', 'api', 'browser', 'story'],
+  // Built first: the sizes of the client are among the unit tests.
+  test: ['format and lint', 'types', 'web build', 'unit', 'api', 'browser', 'story'],
   proofs: ['proof'],
 };
 const PROJECTS = ['unit', 'api', 'story', 'proof'] as const satisfies Project[];
