@@ -113,8 +113,7 @@ export function OverviewCharts({ days, slice }: { days: readonly OverviewDay[]; 
   const format = useIndicatorValue();
   const grain = grainOf(days.length);
   const columns = useMemo(() => columnsOf(days, grain), [days, grain]);
-  const open = (date: CaseDate) => (column: Column) =>
-    void navigate({ href: casesAddress(slice, date, column.span) });
+  const open = (date: CaseDate) => (column: Column) => void navigate({ href: casesAddress(slice, date, column.span) });
   const count = (value: number) => format(value, 'complaints');
   const share = (value: number) => format(value, 'share');
   const words = { count: days.length, ...slice };
