@@ -55,6 +55,13 @@ function Onwards({ span }: { span: Span | null }) {
   );
 }
 
+/** By what the rows count as on time or not. */
+function useTimelyWords({ judgedWithinDays, mapping }: LedgerImport): string {
+  const { t } = useTranslation();
+  if (judgedWithinDays !== null) return t('ledger.complete.judged', { count: judgedWithinDays });
+  return t(Object.values(mapping).includes('onTime') ? 'ledger.complete.told' : 'ledger.complete.not-judged');
+}
+
 /** Every row is accounted for; what came in leads on, what did not is listed. */
 export function CompletePage({ ledgerImport, facts }: ImportPageProps) {
   const { t } = useTranslation();
@@ -69,6 +76,7 @@ export function CompletePage({ ledgerImport, facts }: ImportPageProps) {
       {t('ledger.complete.open')}
     </Button>
   );
+  const timely = useTimelyWords(ledgerImport);
   const sum = { applied: number(applied), duplicates: number(duplicates), rows: number(rows), wrong: number(wrong) };
   return (
     <RecordPage
@@ -82,6 +90,7 @@ export function CompletePage({ ledgerImport, facts }: ImportPageProps) {
       ) : null}
       <Counts ledgerImport={ledgerImport} />
       <p className="quiet figures form-notice">{t('ledger.complete.sum', sum)}</p>
+      <p className="form-notice">{timely}</p>
       <Onwards span={span} />
       {wrong > 0 ? <RowErrors ledgerImport={ledgerImport} /> : null}
     </RecordPage>

@@ -16,6 +16,7 @@ import type { ImportPageProps } from '../props.ts';
 import { StateWord } from '../StateWord.tsx';
 import { useRefusalWords } from '../words.ts';
 import { ColumnTable } from './ColumnTable.tsx';
+import { JudgeChoice } from './JudgeChoice.tsx';
 import { Obstacles } from './Obstacles.tsx';
 import { Preview } from './Preview.tsx';
 
@@ -46,30 +47,31 @@ function useMatch(ledgerImport: LedgerImport) {
   const { id } = ledgerImport;
   const client = useQueryClient();
   const mapping = useMapping(ledgerImport);
+  const [judge, setJudge] = useState(false);
   const start = useAct(startImport, (reply) => {
     mapping.drop();
     client.setQueryData(readKey(getImport, { params: { id } }), reply);
   });
   const preview = useRead(
     previewImport,
-    { params: { id }, body: { mapping: mapping.chosen } },
+    { params: { id }, body: { mapping: mapping.chosen, judgeOnTime: judge } },
     { placeholderData: keepPreviousData, enabled: start.isIdle || start.isError },
   );
   useStartedElsewhere(id, preview.error, start.error);
-  return { mapping, preview, start };
+  return { mapping, judge, setJudge, preview, start };
 }
 
 /** What each column of the file stands for, and what would come of it. */
 export function MatchPage({ ledgerImport, facts }: ImportPageProps) {
   const { t } = useTranslation();
   const wordsOf = useRefusalWords();
-  const { mapping, preview, start } = useMatch(ledgerImport);
+  const { mapping, judge, setJudge, preview, start } = useMatch(ledgerImport);
   const obstacles = useRef<HTMLDivElement>(null);
   const { columns, fileName, id, state } = ledgerImport;
   const press = () => {
     if (start.isPending) return;
     if (preview.data?.obstacles.length) return obstacles.current?.focus();
-    start.mutate({ params: { id }, body: { mapping: mapping.chosen } });
+    start.mutate({ params: { id }, body: { mapping: mapping.chosen, judgeOnTime: judge } });
   };
   const button = (
     <Button type="primary" loading={start.isPending} onClick={press}>
@@ -89,12 +91,13 @@ export function MatchPage({ ledgerImport, facts }: ImportPageProps) {
         <Alert type="error" showIcon role="alert" className="form-notice" title={wordsOf(start.error)} />
       ) : null}
       <Read of={preview} waiting={<RowsSkeleton />}>
-        {({ obstacles: found, rows }) => (
+        {({ limit, obstacles: found, rows }) => (
           <>
             <Obstacles ref={obstacles} obstacles={found} {...changed} />
             <Section title={t('ledger.match.columns')}>
               <ColumnTable {...changed} rows={rows} onChange={mapping.choose} />
             </Section>
+            {limit ? <JudgeChoice limit={limit} judge={judge} onJudge={setJudge} /> : null}
             <Preview {...changed} rows={rows} total={ledgerImport.rows} blocked={found.length > 0} />
           </>
         )}
