@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { columnsFor, excerptOf, type Mapping, mappedColumns, readKept, samplesOf, withField } from './mapping.ts';
+import {
+  columnsFor,
+  excerptOf,
+  type Mapping,
+  mappedColumns,
+  previewFields,
+  readKept,
+  samplesOf,
+  withField,
+} from './mapping.ts';
 
 const columns = ['Issue', 'Received', 'No'];
 const mapping: Mapping = { No: 'number', Received: 'receivedAt', Issue: 'cause' };
@@ -35,4 +44,17 @@ test.each([
   ['a field that is none', { No: 'price' }, null],
 ])('a kept mapping: %s', (_, kept, expected) => {
   expect(readKept(kept, columns)).toEqual(expected);
+});
+
+test('the preview shows subject and facts as one text, and timeliness always', () => {
+  const told: Mapping = { No: 'number', Received: 'subject', Issue: 'facts' };
+  expect(previewFields(told, columns)).toEqual([
+    { field: 'number', column: 'No' },
+    { field: 'facts', column: 'Issue' },
+    { field: 'onTime', column: null },
+  ]);
+  expect(previewFields({ No: 'subject', Issue: 'onTime' }, columns).map(({ field }) => field)).toEqual([
+    'subject',
+    'onTime',
+  ]);
 });

@@ -50,6 +50,20 @@ export function mappedColumns(mapping: Mapping, columns: readonly string[]): { c
   );
 }
 
+export interface PreviewField {
+  readonly field: LedgerField;
+  /** Null where no column stands for it: what it holds follows from the others. */
+  readonly column: string | null;
+}
+
+/** What the preview shows of a row: the mapped fields, subject and facts as the one text that they become, and timeliness. */
+export function previewFields(mapping: Mapping, columns: readonly string[]): PreviewField[] {
+  const mapped = mappedColumns(mapping, columns);
+  const has = (field: LedgerField) => mapped.some((one) => one.field === field);
+  const shown = mapped.filter(({ field }) => field !== 'subject' || !has('facts'));
+  return has('onTime') ? shown : [...shown, { field: 'onTime', column: null }];
+}
+
 const keptMapping = z.record(z.string(), ledgerField);
 
 /** A mapping kept in this tab; null when it does not fit the file. */

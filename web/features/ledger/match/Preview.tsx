@@ -10,19 +10,29 @@ import { useNarrow } from '../../../ui/narrow.ts';
 import { useNumbers } from '../../../ui/numbers.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
-import { excerptOf, type Mapping, mappedColumns } from '../mapping.ts';
+import { excerptOf, type Mapping, previewFields } from '../mapping.ts';
 import { useFieldLabel, useRowErrorWords } from '../words.ts';
+import { useUnderstoodWords } from './understood.ts';
 
 export type PreviewRow = ReplyOf<typeof previewImport>['rows'][number];
 
 const [rowsAtFirst, rowsOnPhone] = [8, 3];
 
-/** A value with what is wrong in it. */
-function Cell({ value, errors }: { value: string; errors: readonly RowError[] }) {
+interface CellProps {
+  value: string;
+  /** As the file has it; null where no cell of the file says it. */
+  raw: string | null;
+  errors: readonly RowError[];
+}
+
+/** A value as it will be stored, the file's own on hover, with what is wrong in it. */
+function Cell({ value, raw, errors }: CellProps) {
+  const { t } = useTranslation();
   const words = useRowErrorWords();
+  const title = raw === null || raw === value ? value : t('ledger.preview.in-file', { raw });
   return (
     <span className="stacked">
-      <span title={value}>{excerptOf(value) || '—'}</span>
+      <span title={title}>{excerptOf(value) || '—'}</span>
       {errors.map((error) => (
         <span key={error.code}>
           <StateTag tone="breached" title={words.remedy(error)}>
@@ -34,33 +44,44 @@ function Cell({ value, errors }: { value: string; errors: readonly RowError[] })
   );
 }
 
-function useColumns(mapping: Mapping, columns: readonly string[]): Column<PreviewRow>[] {
+function useLine(): Column<PreviewRow> {
   const { t } = useTranslation();
-  const labelOf = useFieldLabel();
-  const line: Column<PreviewRow> = {
+  const nameOf = (line: number) => t('ledger.errors.line-number', { line });
+  return {
     key: 'line',
     title: t('ledger.errors.line'),
-    text: ({ line: number }) => t('ledger.errors.line-number', { line: number }),
-    render: ({ errors, line: number }) => (
-      <Cell
-        value={t('ledger.errors.line-number', { line: number })}
-        errors={errors.filter(({ column }) => column === '')}
-      />
+    text: ({ line }) => nameOf(line),
+    render: ({ errors, line }) => (
+      <Cell value={nameOf(line)} raw={null} errors={errors.filter(({ column }) => column === '')} />
     ),
     phone: 'title',
   };
-  const mapped = mappedColumns(mapping, columns).map(
-    ({ column, field }): Column<PreviewRow> => ({
-      key: column,
+}
+
+function useStateColumn(): Column<PreviewRow> {
+  const { t } = useTranslation();
+  const words = ({ understood }: PreviewRow) => (understood ? t(`ledger.preview.${understood.state}`) : '');
+  return { key: 'state', title: t('ledger.preview.state'), text: (row) => words(row) || '—' };
+}
+
+function useColumns(mapping: Mapping, columns: readonly string[]): Column<PreviewRow>[] {
+  const labelOf = useFieldLabel();
+  const understoodOf = useUnderstoodWords();
+  const fields = previewFields(mapping, columns).map(({ column, field }): Column<PreviewRow> => {
+    const rawOf = ({ cells }: PreviewRow) => (column === null ? null : (cells[column] ?? ''));
+    const shownOf = (row: PreviewRow) => {
+      const raw = rawOf(row) ?? '';
+      return row.understood ? understoodOf(row.understood, field, raw) : raw;
+    };
+    const errorsOf = ({ errors }: PreviewRow) => errors.filter((error) => error.column === column);
+    return {
+      key: column ?? field,
       title: labelOf(field),
-      text: ({ cells, errors }) =>
-        errors.some((error) => error.column === column) ? cells[column] || '—' : (cells[column] ?? ''),
-      render: ({ cells, errors }) => (
-        <Cell value={cells[column] ?? ''} errors={errors.filter((error) => error.column === column)} />
-      ),
-    }),
-  );
-  return [line, ...mapped];
+      text: (row) => shownOf(row) || (errorsOf(row).length > 0 ? '—' : ''),
+      render: (row) => <Cell value={shownOf(row)} raw={rawOf(row)} errors={errorsOf(row)} />,
+    };
+  });
+  return [useLine(), useStateColumn(), ...fields];
 }
 
 interface PreviewProps {
@@ -78,7 +99,7 @@ function withoutObstacles(row: PreviewRow): PreviewRow {
   return { ...row, errors: row.errors.filter(({ code, column }) => column !== '' || code !== 'missing') };
 }
 
-/** The first rows as they would be imported, with what is wrong in them at the cell. */
+/** The first rows as they will be stored, with what is wrong in them at the cell. */
 export function Preview({ mapping, columns, total, blocked, ...preview }: PreviewProps) {
   const { t } = useTranslation();
   const { number } = useNumbers();
