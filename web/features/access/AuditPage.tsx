@@ -5,10 +5,18 @@ import type { Column, FilterField } from '../../ui/list/column.ts';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import type { RowOf } from '../../ui/list/useList.ts';
 import { Instant, useExportInstant } from '../../ui/Times.tsx';
+import { audited } from './audited.ts';
 
 type Entry = RowOf<typeof listAudit>;
 
-const subjectText = (row: Entry) => `${row.subjectType} ${row.subjectId}`;
+/** Acts and things in words; those that no catalogue knows stand as they are. */
+function useAuditWords() {
+  const { t } = useTranslation();
+  return {
+    act: ({ operation }: Entry) => t(`access.audit.act.${operation}`, { defaultValue: operation }),
+    subject: ({ subjectType }: Entry) => t(`access.audit.of.${subjectType}`, { defaultValue: subjectType }),
+  };
+}
 
 /** The server calls everyone without an account by this name; people go by their own. */
 const withoutAccount = 'customer';
@@ -18,6 +26,7 @@ const actorText = ({ actorName }: Entry, anyone: string) => (actorName === witho
 function useColumns(): Column<Entry>[] {
   const { t } = useTranslation();
   const instant = useExportInstant();
+  const words = useAuditWords();
   return [
     {
       key: 'at',
@@ -31,18 +40,14 @@ function useColumns(): Column<Entry>[] {
     {
       key: 'operation',
       title: t('access.audit.operation'),
-      text: (row) => row.operation,
-      render: (row) => <code>{row.operation}</code>,
+      text: words.act,
+      render: (row) => <span title={row.operation}>{words.act(row)}</span>,
     },
     {
       key: 'subject',
       title: t('access.audit.subject'),
-      text: subjectText,
-      render: (row) => (
-        <span className="clipped" title={row.subjectId}>
-          {subjectText(row)}
-        </span>
-      ),
+      text: words.subject,
+      render: (row) => <span title={`${row.subjectType} ${row.subjectId}`}>{words.subject(row)}</span>,
     },
     { key: 'reason', title: t('access.audit.reason'), text: (row) => row.reason ?? '' },
     {
@@ -58,7 +63,12 @@ function useColumns(): Column<Entry>[] {
 function useFilters(): FilterField[] {
   const { t } = useTranslation();
   return [
-    { kind: 'text', field: 'operation', label: t('access.audit.operation-starts'), comparison: 'starts' },
+    {
+      kind: 'choice',
+      field: 'operation',
+      label: t('access.audit.operation'),
+      choices: audited.map((value) => ({ value, label: t(`access.audit.act.${value}`) })),
+    },
     { kind: 'text', field: 'subjectId', label: t('access.audit.subject-id'), comparison: 'eq' },
     { kind: 'dates', field: 'on', label: t('access.audit.on') },
   ];
