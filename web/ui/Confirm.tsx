@@ -9,11 +9,20 @@ interface ConfirmProps {
   consequence?: string;
   onYes: () => void;
   children: ReactNode;
+  /** A page's primary act rather than a dangerous one. */
+  kind?: 'danger' | 'primary';
   pending?: boolean;
 }
 
-/** A dangerous act: set apart, in words, asked about once. */
-export function ConfirmButton({ question, consequence, onYes, pending = false, children }: ConfirmProps) {
+/** An act that is asked about once; a dangerous one, unless said otherwise. */
+export function ConfirmButton({
+  question,
+  consequence,
+  onYes,
+  kind = 'danger',
+  pending = false,
+  children,
+}: ConfirmProps) {
   const { t } = useTranslation();
   return (
     <Popconfirm
@@ -21,10 +30,10 @@ export function ConfirmButton({ question, consequence, onYes, pending = false, c
       description={consequence}
       okText={t('ui.confirm.yes')}
       cancelText={t('ui.confirm.no')}
-      okButtonProps={{ danger: true }}
+      okButtonProps={{ danger: kind === 'danger' }}
       onConfirm={onYes}
     >
-      <Button danger loading={pending}>
+      <Button {...(kind === 'danger' ? { danger: true } : { type: 'primary' })} loading={pending}>
         {children}
       </Button>
     </Popconfirm>

@@ -2,14 +2,21 @@ import type { Limit } from '@tongli/contracts/work';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../api/session.ts';
 import { useLanguage } from '../../ui/language.ts';
+import { RowHint } from '../../ui/list/RowHint.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { useNow } from '../../ui/Times.tsx';
 import { fullInstantText, spanText } from '../../ui/time.ts';
 import { stateNow } from './limit.ts';
 import { toneOfLimit } from './tones.ts';
 
+interface LimitClockProps {
+  limit: Limit;
+  /** In a list: its end also where the row has the keyboard's focus. */
+  hint?: boolean;
+}
+
 /** A limit with its state and what is left of it, or by how much it was missed; its end on hover. */
-export function LimitClock({ limit, kind = true }: { limit: Limit; kind?: boolean }) {
+export function LimitClock({ limit, hint = false }: LimitClockProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { zone } = useSite();
@@ -18,8 +25,10 @@ export function LimitClock({ limit, kind = true }: { limit: Limit; kind?: boolea
   const due = Date.parse(limit.dueAt);
   const words = t(`complaints.clock.${state}`, { span: spanText(now - due, language) });
   return (
-    <StateTag tone={toneOfLimit[state]} title={fullInstantText(due, zone)}>
-      {kind ? `${t(`complaints.limit-kind.${limit.kind}`)} · ${words}` : words}
-    </StateTag>
+    <RowHint words={hint ? t('complaints.clock.due', { at: fullInstantText(due, zone) }) : null}>
+      <StateTag tone={toneOfLimit[state]} {...(hint ? {} : { title: fullInstantText(due, zone) })}>
+        {`${t(`complaints.limit-kind.${limit.kind}`)} · ${words}`}
+      </StateTag>
+    </RowHint>
   );
 }

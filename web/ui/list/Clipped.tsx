@@ -1,7 +1,7 @@
-/** A text of one line, cut where the room ends; the whole of it on hover. */
-export function Clipped({ text, ems }: { text: string; ems: number }) {
+/** A text of one line, cut where its column ends; the whole of it on hover. For a column that grows. */
+export function Clipped({ text }: { text: string }) {
   return (
-    <span className="clipped" style={{ maxWidth: `${ems}em` }} title={text}>
+    <span className="clipped clipped-cell" title={text}>
       {text}
     </span>
   );

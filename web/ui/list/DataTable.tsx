@@ -29,11 +29,12 @@ function orderOf(sort: string | undefined, field: string | undefined) {
 }
 
 function tableColumn<Row>(column: Column<Row>, sort: string | undefined): TableColumnType<Row> {
-  const { key, title, width, number, render, text } = column;
+  const { key, title, width, number, render, text, grows } = column;
   return {
     key,
     title,
     ...(width ? { width } : {}),
+    ...(grows ? { className: 'column-grows' } : {}),
     ...(number ? { align: 'right' as const, className: 'figures' } : {}),
     ...(column.sort ? { sorter: true, sortOrder: orderOf(sort, column.sort) } : {}),
     render: (_, row) => (render ?? text)(row),
@@ -56,7 +57,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the rows inside, which hold the focus.
-    <div ref={keys.container} onKeyDown={keys.onKeyDown} className="data-table">
+    <div
+      ref={keys.container}
+      onKeyDown={keys.onKeyDown}
+      className={columns.some(({ grows }) => grows) ? 'data-table data-table-grows' : 'data-table'}
+    >
       <Table<Row>
         size="small"
         aria-label={label}

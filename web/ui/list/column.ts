@@ -10,6 +10,8 @@ export interface Column<Row> {
   /** The server's field when the list can be sorted by it. */
   readonly sort?: string;
   readonly width?: number;
+  /** Takes the room that the others leave; its text is cut where that ends. */
+  readonly grows?: boolean;
   /** Numbers stand right-aligned with tabular figures. */
   readonly number?: boolean;
   /** `title` heads the card on a phone, `hidden` is left out there. */

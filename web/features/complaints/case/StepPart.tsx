@@ -15,6 +15,7 @@ import { insertText } from '../../../ui/form/insert-text.ts';
 import { LongText } from '../../../ui/form/LongText.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import { AgainPart } from './AgainPart.tsx';
 import { openSteps, positionOf } from './next.ts';
 import { Refused } from './Refused.tsx';
 import { recordField, recordOf, usualRecord, valuesOf } from './record.ts';
@@ -23,7 +24,7 @@ import { StepGuide } from './StepGuide.tsx';
 import { StepRecordFacts } from './StepRecordFacts.tsx';
 import type { Work } from './work.ts';
 
-interface StepProps {
+export interface StepProps {
   complaint: Complaint;
   view: StepView;
   work: Work;
@@ -37,7 +38,6 @@ function RecordForm({ complaint, view, work, onSkip }: StepProps & { onSkip: () 
   const { id, handlerAuthorityMinor } = complaint;
   const step = view.name;
   const again = view.state === 'recorded';
-  const keeping = work.next === step ? { done: true } : {};
   const skippable = view.state === 'open' && !mandatory.includes(step);
   return (
     <VersionedForm
@@ -45,7 +45,7 @@ function RecordForm({ complaint, view, work, onSkip }: StepProps & { onSkip: () 
       endpoint={recordStep}
       name={`complaints.step.${id}.${step}`}
       record={complaint}
-      initial={view.record ? { ...valuesOf(view.record), ...keeping } : usualRecord(step, complaint, accountId)}
+      initial={view.record ? valuesOf(view.record) : usualRecord(step, complaint, accountId)}
       input={(values, version) => ({ params: { id, step }, body: { record: recordOf(step, values), version } })}
       fieldOf={recordField}
       side={work.next !== step}
@@ -99,21 +99,6 @@ function useHindrance({ complaint, view, work }: StepProps) {
   );
 }
 
-/** A recorded step is due again only for its promise: that it is kept. */
-function AgainButton({ due, onAgain }: { due: boolean; onAgain: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      {due ? <p>{t('complaints.record.keep')}</p> : null}
-      <div className="form-foot">
-        <Button type={due ? 'primary' : 'default'} onClick={onAgain}>
-          {t(due ? 'complaints.record.kept' : 'complaints.record.again')}
-        </Button>
-      </div>
-    </>
-  );
-}
-
 interface StepBodyProps extends StepProps {
   mode: Mode;
   setMode: (mode: Mode) => void;
@@ -122,13 +107,13 @@ interface StepBodyProps extends StepProps {
 
 function StepBody({ mode, setMode, hindrance, ...props }: StepBodyProps) {
   const { t } = useTranslation();
-  const { view, work } = props;
+  const { view } = props;
   if (mode === 'skipping') return <SkipForm {...props} onCancel={() => setMode('writing')} />;
   if (mode === 'shown') {
     return (
       <>
         <StepRecordFacts view={view} />
-        {hindrance ?? <AgainButton due={work.next === view.name} onAgain={() => setMode('writing')} />}
+        {hindrance ?? <AgainPart {...props} onAgain={() => setMode('writing')} />}
       </>
     );
   }

@@ -1,7 +1,7 @@
 import { recordStep } from '@tongli/contracts/complaints';
 import { expect, test } from 'vitest';
 import { checkBody } from '../../../ui/form/field-errors.ts';
-import { recordField, recordOf, valuesOf } from './record.ts';
+import { keptRecord, recordField, recordOf, valuesOf } from './record.ts';
 
 const ownerId = '0192a000-0004-7000-8000-000000000001';
 const wrongFields = (record: unknown) => checkBody(recordStep, { record, version: 1 }).map((error) => error.field);
@@ -28,4 +28,11 @@ test('what is missing is found by the contract, under the name of its field', ()
   expect(wrong).toEqual(['body.record.commitment', 'body.record.ownerId', 'body.record.dueOn']);
   expect(recordField(['record', 'amountMinor'])).toEqual(['amount']);
   expect(recordField(['record', 'dueOn'])).toEqual(['dueOn']);
+});
+
+test('a promise kept is its record with nothing else changed', () => {
+  const promised = recordOf('carry-out', { commitment: 'c', ownerId, dueOn: '2026-03-05', done: false });
+  const kept = recordOf('carry-out', { commitment: 'c', ownerId, dueOn: '2026-03-05', done: true });
+  expect(keptRecord(promised)).toEqual(kept);
+  for (const other of [kept, recordOf('divert', { options: 'a' }), null]) expect(keptRecord(other)).toBeNull();
 });

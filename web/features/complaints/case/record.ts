@@ -45,6 +45,11 @@ export function valuesOf(record: StepRecord): Values {
   return { ...record, amount: record.amountMinor / 100 };
 }
 
+/** The record of a promise not kept yet, as it reads once it is; null for any other. */
+export function keptRecord(record: StepRecord | null): StepRecord | null {
+  return record?.step === 'carry-out' && !record.done ? { ...record, done: true } : null;
+}
+
 /**
  * What is known already need not be typed. The first step starts empty: the customer's words are masked for the reader, and
  * to record them unread is not to have understood them.

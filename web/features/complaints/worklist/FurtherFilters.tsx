@@ -5,6 +5,7 @@ import { useAddress } from '../../../ui/address.ts';
 import { useLanguage } from '../../../ui/language.ts';
 import { useTerms } from '../../../ui/terms.ts';
 import { dateText } from '../../../ui/time.ts';
+import { customersFilter, keptNames } from './found-customers.ts';
 
 interface Further {
   readonly key: string;
@@ -21,7 +22,11 @@ function useFurther(): Further[] {
   const { now } = useSite();
   const day = (date: string) => dateText(date, now(), language);
   const yesNo = (value: string) => t(`complaints.worklist.${value === 'true' ? 'yes' : 'no'}`);
+  const people = (ids: string) =>
+    keptNames(ids)?.join(t('complaints.list-separator')) ??
+    t('complaints.by-phone.chosen', { count: ids.split(',').length });
   const known: readonly [string, string, (value: string) => string][] = [
+    [customersFilter, t('complaints.customer'), people],
     ['filter[lodgedOn][eq]', t('complaints.worklist.on'), day],
     ['filter[closedOn][eq]', t('complaints.worklist.closed-on'), day],
     ['filter[closedOn][gte]', t('complaints.worklist.closed-from'), day],

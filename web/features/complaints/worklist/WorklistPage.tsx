@@ -9,12 +9,13 @@ import { Empty } from '../../../ui/Empty.tsx';
 import { ListPage } from '../../../ui/list/ListPage.tsx';
 import { type QuickView, QuickViews } from '../../../ui/list/QuickViews.tsx';
 import { PageSkeleton } from '../../../ui/Skeletons.tsx';
+import { ByPhone } from './ByPhone.tsx';
 import { useColumns } from './columns.tsx';
 import { FurtherFilters } from './FurtherFilters.tsx';
 import { useFilters } from './filters.ts';
-import { changesTo, endOfDay, type Filters, filtersOf, isView, type ViewName, viewsFor } from './views.ts';
+import { changesTo, endOfDay, filtersOf, isView, type View, type ViewName, viewsFor } from './views.ts';
 
-type Views = Readonly<Record<ViewName, Filters>>;
+type Views = Readonly<Record<ViewName, View>>;
 
 /** Without filters the list shows what is open; a chosen state takes the place of "not closed". */
 function useUsualView(views: Views): boolean {
@@ -31,11 +32,13 @@ function useUsualView(views: Views): boolean {
 function useQuickViews(views: Views): QuickView[] {
   const { t } = useTranslation();
   const [search, change] = useAddress();
-  return (Object.keys(views) as ViewName[]).map((name) => ({
+  const names = Object.keys(views) as ViewName[];
+  const shown = names.map((name) => views[name]).find((view) => isView(view, search));
+  return names.map((name) => ({
     key: name,
     label: t(`complaints.worklist.view.${name}`),
     current: isView(views[name], search),
-    onChoose: () => change(changesTo(views[name], search)),
+    onChoose: () => change(changesTo(views[name], search, shown)),
   }));
 }
 
@@ -66,6 +69,7 @@ function Worklist({ views }: { views: Views }) {
       above={
         <>
           <QuickViews views={useQuickViews(views)} label={t('complaints.worklist.views')} />
+          <ByPhone />
           <FurtherFilters />
         </>
       }

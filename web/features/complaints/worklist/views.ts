@@ -3,6 +3,9 @@ import { filterKey } from '../../../api/list.ts';
 export type ViewName = 'mine' | 'unassigned' | 'pressing' | 'open' | 'closed' | 'imported' | 'all';
 export type Filters = Readonly<Record<string, string>>;
 
+/** Filters and, where the usual order says nothing, a `sort` of its own. */
+export type View = Filters;
+
 /** Whoever looks, and until when something counts as due today. */
 export interface Viewpoint {
   readonly ownerId: string;
@@ -12,14 +15,15 @@ export interface Viewpoint {
 const notClosed = { [filterKey('state', 'ne')]: 'closed' };
 
 /** The filters that each quick view stands for. */
-export function viewsFor({ ownerId, endOfToday }: Viewpoint): Readonly<Record<ViewName, Filters>> {
+export function viewsFor({ ownerId, endOfToday }: Viewpoint): Readonly<Record<ViewName, View>> {
   return {
     mine: { ...notClosed, [filterKey('ownerId', 'eq')]: ownerId },
     unassigned: { ...notClosed, [filterKey('ownerId', 'null')]: 'true' },
     pressing: { [filterKey('dueAt', 'lte')]: endOfToday },
     open: notClosed,
     closed: { [filterKey('state', 'in')]: 'closed' },
-    imported: { [filterKey('importId', 'null')]: 'false' },
+    // Imported cases have no limits to be sorted by.
+    imported: { [filterKey('importId', 'null')]: 'false', sort: '-lodgedAt' },
     all: { [filterKey('state', 'in')]: 'lodged,acknowledged,answered,closed' },
   };
 }
@@ -29,17 +33,21 @@ export function filtersOf(search: Filters): Filters {
 }
 
 /** Whether the address holds this view and nothing else. A due view stays itself when the day has moved on. */
-export function isView(view: Filters, search: Filters): boolean {
+export function isView(view: View, search: Filters): boolean {
   const held = filtersOf(search);
   const keys = Object.keys(held);
-  if (keys.length !== Object.keys(view).length) return false;
+  if (keys.length !== Object.keys(filtersOf(view)).length) return false;
   return keys.every((key) => key in view && (key === filterKey('dueAt', 'lte') || view[key] === held[key]));
 }
 
-/** What changes in the address to come from what it holds to this view: other filters go, the order stays. */
-export function changesTo(view: Filters, search: Filters): Readonly<Record<string, string | undefined>> {
+/**
+ * What changes in the address to come from what it holds to this view: other filters go; the order stays, unless the view
+ * shown before had brought it.
+ */
+export function changesTo(view: View, search: Filters, before?: View): Readonly<Record<string, string | undefined>> {
   const gone = Object.keys(filtersOf(search)).map((key) => [key, undefined] as const);
-  return { ...Object.fromEntries(gone), ...view };
+  const order = before?.sort && before.sort === search.sort ? { sort: undefined } : {};
+  return { ...Object.fromEntries(gone), ...order, ...view };
 }
 
 /** The end of the business day in the site's zone, as an instant. */
