@@ -141,7 +141,7 @@ export const recommendationTexts: { readonly [code in RecommendationCode]: Bilin
     en: 'The points vary {ratio} times as much as their sizes explain (variance, {p}, sigma z = {sigmaZ}): plain limits would flag about {falseShare} of sound points',
   },
   'excess-from-special-causes': {
-    zh: '总波动偏大（方差比 {ratio}，{p}），但相邻点之间正常（σz = {sigmaZ}）：多出的波动来自特殊原因，普通控制限正好能显示',
+    zh: '总波动偏大（方差比 {ratio}，{p}），但相邻点之间正常（σz = {sigmaZ}）：多出的波动来自特殊原因，普通控制限已能识别',
     en: 'The points vary more than expected (variance ratio {ratio}, {p}) but neighbours do not (sigma z = {sigmaZ}): the excess comes from special causes, which plain limits show',
   },
   'under-dispersed': {
