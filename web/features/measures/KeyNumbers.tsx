@@ -18,6 +18,8 @@ interface KeyNumber {
   readonly indicator: string;
   readonly value: string;
   readonly n: number;
+  /** A count is its own n; a rate or a mean is taken over n. */
+  readonly isCount: boolean;
 }
 
 function useKeyNumbers(total: Total): KeyNumber[] {
@@ -27,10 +29,10 @@ function useKeyNumbers(total: Total): KeyNumber[] {
   const days = meanDaysToClose === null ? '—' : format(meanDaysToClose, 'days');
   const rate = onTimeRate === null ? '—' : format(onTimeRate, 'share');
   return [
-    { key: 'lodged', indicator: 'complaints-per-day', value: number(lodged), n: lodged },
-    { key: 'closed', indicator: 'days-to-close', value: number(closed), n: closed },
-    { key: 'on-time', indicator: 'on-time-rate', value: rate, n: timed },
-    { key: 'days', indicator: 'days-to-close', value: days, n: dated },
+    { key: 'lodged', indicator: 'complaints-per-day', value: number(lodged), n: lodged, isCount: true },
+    { key: 'closed', indicator: 'days-to-close', value: number(closed), n: closed, isCount: true },
+    { key: 'on-time', indicator: 'on-time-rate', value: rate, n: timed, isCount: false },
+    { key: 'days', indicator: 'days-to-close', value: days, n: dated, isCount: false },
   ];
 }
 
@@ -49,7 +51,7 @@ export function KeyNumbers({ total, asOf, slice }: KeyNumbersProps) {
   const numbers = useKeyNumbers(total);
   return (
     <ul className="tiles" aria-label={t('measures.overview.numbers')}>
-      {numbers.map(({ key, indicator, value, n }) => {
+      {numbers.map(({ key, indicator, value, n, isCount }) => {
         const label = t(`measures.number.${key}`);
         const known = data?.indicators.find(({ code }) => code === indicator);
         const source = known && key !== 'closed' ? pick(known.source) : t('measures.number.closed-source');
@@ -66,7 +68,7 @@ export function KeyNumbers({ total, asOf, slice }: KeyNumbersProps) {
               />
             </span>
             <span className="tile-foot">
-              <span className="quiet figures">{t('measures.number.n', { n: number(n) })}</span>
+              <span className="quiet figures">{isCount ? null : t('measures.number.n', { n: number(n) })}</span>
               {key === 'closed' || n === 0 ? null : (
                 <Link
                   to={chartAddress(definitionOf({ ...slice }, indicator, slice))}
