@@ -7,14 +7,14 @@ export * from './action.ts';
 const one = z.object({ id });
 const version = z.number().int();
 
-/** What a triage can find a signal to be. */
-export const finding = z.enum(['special-cause', 'data-error', 'known-event']);
+/** What a triage can find a signal to be. A common cause is a false alarm: the process's own variation. */
+export const finding = z.enum(['special-cause', 'data-error', 'known-event', 'common-cause']);
 export type Finding = z.infer<typeof finding>;
 
 export const triage = z.object({
   id,
   number: z.string(),
-  state: z.enum(['open', 'special-cause', 'data-error', 'known-event']),
+  state: z.enum(['open', ...finding.options]),
   signal: chartSignal,
   chart: chartDefinition,
   ownerId: id,
@@ -22,6 +22,7 @@ export const triage = z.object({
   note: z.string().nullable(),
   openedAt: instant,
   decidedAt: instant.nullable(),
+  /** The analysis that it opened or joined. */
   rootCauseId: id.nullable(),
   actions: allowances,
 });
@@ -58,14 +59,17 @@ export const getTriage = endpoint({
   reply: triage,
 });
 
-/** A special cause opens a root-cause analysis in the same act. */
+/**
+ * A special cause opens a root-cause analysis in the same act, or joins an open one of the same indicator, `rootCauseId`: one shift
+ * shows as many signals.
+ */
 export const decideTriage = endpoint({
   id: 'improvement.decide-triage',
   method: 'POST',
   path: '/triages/:id/finding',
   need: 'improvement.lead',
   params: one,
-  body: z.object({ finding, note: text(2_000) }),
+  body: z.object({ finding, note: text(2_000), rootCauseId: id.optional() }),
   reply: triage,
 });
 
@@ -96,8 +100,12 @@ export const rootCause = z.object({
   id,
   number: z.string(),
   state: z.enum(['open', 'concluded']),
+  /** The triage that opened it; its chart judges the actions. */
   triageId: id,
+  /** Every triage that it answers, the one that opened it first. */
+  triages: z.array(z.object({ id, number: z.string() })),
   problem: z.string(),
+  indicator: z.string(),
   chart: chartDefinition,
   /** The period under study: from the first to the last point of the signal. */
   period: z.object({ from: isoDate, to: isoDate }),
@@ -119,12 +127,17 @@ export const rootCauseRow = rootCause.pick({
   number: true,
   state: true,
   problem: true,
+  indicator: true,
   openedAt: true,
   concludedAt: true,
   conclusion: true,
 });
 
-export const rootCauseList = { filters: { state: ['eq'] }, sorts: ['openedAt'], usualSort: '-openedAt' } as const;
+export const rootCauseList = {
+  filters: { state: ['eq'], indicator: ['eq'] },
+  sorts: ['openedAt'],
+  usualSort: '-openedAt',
+} as const;
 
 export const listRootCauses = endpoint({
   id: 'improvement.list-root-causes',

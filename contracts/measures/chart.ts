@@ -18,7 +18,10 @@ export const ruleName = z.enum([
 export type RuleName = z.infer<typeof ruleName>;
 export const bucket = z.enum(['day', 'week']);
 
-/** A chart as a person asks for it; two equal definitions are the same chart. `''` means every product or area. */
+/**
+ * A chart as a person asks for it; `''` means every product or area. Over other dates or as another type it is the same chart, with
+ * the same signals.
+ */
 export const chartDefinition = z.object({
   indicator: z.string().min(1).max(60),
   product: z.string().max(80).default(''),
@@ -50,7 +53,7 @@ export const chartPoint = z.object({
   rules: z.array(ruleName),
 });
 
-export const signalState = z.enum(['new', 'in-triage', 'special-cause', 'data-error', 'known-event']);
+export const signalState = z.enum(['new', 'in-triage', 'special-cause', 'data-error', 'known-event', 'common-cause']);
 export type SignalState = z.infer<typeof signalState>;
 
 export const chartSignal = z.object({
@@ -62,6 +65,7 @@ export const chartSignal = z.object({
   explanation: bilingual,
   /** The triage that looks into it, once there is one. */
   triageId: z.uuid().nullable(),
+  triageNumber: z.string().nullable(),
   state: signalState,
 });
 export type ChartSignal = z.infer<typeof chartSignal>;

@@ -239,6 +239,51 @@ test('a triage is decided once; what is no special cause opens nothing', async (
   expect((await world.request('malin', contract.listRootCauses)).reply.items).toEqual([]);
 });
 
+async function otherSignal(): Promise<ChartSignal> {
+  const drawn = await world.request('malin', drawChart, { body: chart });
+  const signal = drawn.reply.signals.find(({ triageId, side }) => triageId === null && side === 'above');
+  if (!signal) throw new Error('the chart has only one signal');
+  return signal;
+}
+
+test('the other signals of one shift join its analysis instead of opening more', async () => {
+  await feed(null);
+  const rootCause = await openRootCause();
+  const { rule, from, to } = await otherSignal();
+  const second = (await world.request('guotao', contract.openTriage, { body: { chart, rule, from, to } })).reply;
+  const decide = (finding: contract.Finding, rootCauseId: string) =>
+    world.request('guotao', contract.decideTriage, {
+      params: { id: second.id },
+      body: { finding, note: '与前一信号同一件事', rootCauseId },
+    });
+  expect((await decide('special-cause', randomUUID())).problem).toMatchObject({
+    code: 'no-such-root-cause',
+    errors: [{ field: 'body.rootCauseId' }],
+  });
+  expect((await decide('common-cause', rootCause.id)).problem.code).toBe('only-special-cause-joins');
+  expect((await decide('special-cause', rootCause.id)).reply.rootCauseId).toBe(rootCause.id);
+  const joined = await world.request('malin', contract.getRootCause, { params: { id: rootCause.id } });
+  expect(joined.reply.triages.map(({ number }) => number)).toEqual(['TR-2026-0001', second.number]);
+  const listed = async (indicator: string) =>
+    (await world.request('malin', contract.listRootCauses, { query: { 'filter[indicator][eq]': indicator } })).reply
+      .items;
+  expect(await listed('complaints-per-day')).toMatchObject([{ id: rootCause.id, indicator: 'complaints-per-day' }]);
+  expect(await listed('on-time-rate')).toEqual([]);
+});
+
+test('a concluded analysis takes no more signals; a false alarm opens none', async () => {
+  await feed(null);
+  const rootCause = await concludedRootCause();
+  const { rule, from, to } = await otherSignal();
+  const { id } = (await world.request('malin', contract.openTriage, { body: { chart, rule, from, to } })).reply;
+  const decide = (finding: contract.Finding, rootCauseId?: string) =>
+    world.request('malin', contract.decideTriage, { params: { id }, body: { finding, note: '误报', rootCauseId } });
+  expect((await decide('special-cause', rootCause.id)).problem.code).toBe('root-cause-concluded');
+  expect((await decide('common-cause')).reply).toMatchObject({ state: 'common-cause', rootCauseId: null });
+  const { reply } = await world.request('malin', drawChart, { body: chart });
+  expect(reply.signals.map(({ state }) => state)).toContain('common-cause');
+});
+
 test('a study keeps its versions, needs the current one, and must be deep enough to conclude', async () => {
   await feed(null);
   const rootCause = await openRootCause();

@@ -58,6 +58,7 @@ interface Triage {
   note: string | null;
   opened_at: Date;
   decided_at: Date | null;
+  root_cause_id: string | null;
 }
 
 interface Verdict {

@@ -1,7 +1,7 @@
 import { type ChartDefinition, chartDefinition } from '@tongli/contracts/measures';
 import { expect, test } from 'vitest';
 import { isRefusal } from '../../platform/call.ts';
-import { checkDefinition, definitionHash } from './definition.ts';
+import { chartHash, checkDefinition } from './definition.ts';
 
 const definition = (change: Partial<ChartDefinition> = {}): ChartDefinition =>
   chartDefinition.parse({ indicator: 'complaints-per-day', from: '2025-01-01', to: '2025-12-31', ...change });
@@ -62,11 +62,16 @@ test('1,100 days, a baseline on the edges and a split on the last day are allowe
   expect(isRefusal(checkDefinition(definition({ splitOn: '2025-12-31' })))).toBe(false);
 });
 
-test('the same chart on a later day, or with its keys in another order, has the same hash; any other part changes it', () => {
+test('over other dates, as another type, or with its keys in another order a chart is the same; any other part makes it another', () => {
   const { indicator, ...rest } = definition({ baseline: { from: '2025-01-01', to: '2025-02-01' } });
-  const hash = definitionHash({ ...rest, indicator });
-  const turned = definition({ baseline: { to: '2025-02-01', from: '2025-01-01' }, to: '2026-02-01' });
-  expect(definitionHash(turned)).toBe(hash);
+  const hash = chartHash({ ...rest, indicator });
+  const turned = definition({
+    baseline: { to: '2025-02-01', from: '2025-01-01' },
+    from: '2024-12-01',
+    to: '2026-02-01',
+    type: 'u',
+  });
+  expect(chartHash(turned)).toBe(hash);
   for (const change of [{ product: 'broadband' }, { area: 'east' }, { bucket: 'week' }, { rules: '1' }] as const)
-    expect(definitionHash({ ...turned, ...change })).not.toBe(hash);
+    expect(chartHash({ ...turned, ...change })).not.toBe(hash);
 });

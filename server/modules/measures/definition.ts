@@ -10,19 +10,25 @@ const dayMs = 86_400_000;
 /** Where the calendar begins. */
 const earliest = '1900-01-01';
 
-/** What a chart is, whatever the last day of a drawing: as days pass, the same chart goes on. */
+/** A chart without the last day of a drawing: as days pass, the same chart goes on. */
 export type LastingDefinition = Omit<ChartDefinition, 'to'>;
 
-/** In one order of keys, so that equal definitions have equal text. */
-export function lastingDefinition(definition: LastingDefinition): LastingDefinition {
-  const { indicator, product, area, bucket, type, rules, from, baseline, splitOn } = definition;
-  const frozen = baseline && { from: baseline.from, to: baseline.to };
-  return { indicator, product, area, bucket, type, rules, from, baseline: frozen, splitOn };
+/**
+ * What makes a chart this one: what it counts, how it is bucketed and judged. Neither the dates it is looked at over nor the
+ * type it is drawn as, chosen or recommended, makes a signal another one.
+ */
+export type ChartIdentity = Omit<LastingDefinition, 'from' | 'type'>;
+
+export function lastingDefinition({ to: _to, ...lasting }: ChartDefinition): LastingDefinition {
+  return lasting;
 }
 
-export function definitionHash(definition: LastingDefinition): string {
+/** Keys in one order, so that equal charts have equal hashes. */
+export function chartHash(chart: ChartIdentity): string {
+  const { indicator, product, area, bucket, rules, baseline, splitOn } = chart;
+  const frozen = baseline && { from: baseline.from, to: baseline.to };
   return createHash('sha256')
-    .update(JSON.stringify(lastingDefinition(definition)))
+    .update(JSON.stringify({ indicator, product, area, bucket, rules, baseline: frozen, splitOn }))
     .digest('hex');
 }
 

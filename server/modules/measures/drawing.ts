@@ -7,7 +7,7 @@ import type { Recipe } from './indicators.ts';
 import { lastDay, type Series, type SeriesPoint } from './series.ts';
 
 /** A signal on a drawing, before anyone has looked into it. */
-export type DrawnSignal = Omit<ControlChart['signals'][number], 'triageId' | 'state'>;
+export type DrawnSignal = Omit<ControlChart['signals'][number], 'triageId' | 'triageNumber' | 'state'>;
 
 export type Drawing = Omit<ControlChart, 'signals' | 'asOf'> & { readonly signals: readonly DrawnSignal[] };
 

@@ -22,6 +22,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const caseId = (number: number) => `0192b000-0001-7000-8000-${String(number).padStart(12, '0')}`;
+const triaged = { id: caseId(9), number: 'TR-2026-0009' };
 const definition = (change: Partial<contract.ChartDefinition> = {}) =>
   contract.chartDefinition.parse({
     indicator: 'complaints-per-day',
@@ -264,9 +265,32 @@ test('a signal seen by a person keeps one identity while its run grows, and carr
   const backward = mustSucceed(await look(early, '2026-02-28'));
   expect(backward).toMatchObject({ signalId: first.signalId, signal: { to: '2026-03-01' } });
   expect(await look(early, '2026-03-01')).toMatchObject({ refusal: 'no-such-signal', field: 'body.rule' });
-  await world.call('malin', (call) => setSignalState(call, first.signalId, 'special-cause', caseId(9)));
+  await world.call('malin', (call) => setSignalState(call, first.signalId, 'special-cause', triaged));
+  const found = { state: 'special-cause', triageId: triaged.id, triageNumber: triaged.number };
   const { reply } = await draw(definition(frozen));
-  expect(reply.signals).toMatchObject([{ state: 'special-cause', triageId: caseId(9), from: '2026-02-28' }]);
+  expect(reply.signals).toMatchObject([{ ...found, from: '2026-02-28' }]);
+});
+
+test('what triage found of a signal shows whatever the dates and the type that the chart is drawn with', async () => {
+  await observed([...quietDays('2026-02-26'), ...dayRange('2026-02-27', '2026-03-01').map((day) => lodgedOn(day, 30))]);
+  const open = { rules: '1' } as const;
+  const reference = { rule: 'beyond-3-sigma', from: '2026-02-27', to: '2026-03-01' } as const;
+  const record = (from: string) =>
+    world.call('malin', (call) => recordSignal(call, definition({ ...open, type: 'u', from }), reference));
+  const { signalId } = mustSucceed(await record('2026-01-01'));
+  await world.call('malin', (call) => setSignalState(call, signalId, 'known-event', triaged));
+  for (const from of ['2025-12-01', '2026-01-03', '2026-02-01'])
+    for (const type of ['auto', 'u'] as const) {
+      const { reply } = await draw(definition({ ...open, type, from }));
+      expect(reply.signals.map(({ state, triageNumber }) => [from, type, state, triageNumber])).toEqual([
+        [from, type, 'known-event', triaged.number],
+      ]);
+    }
+  expect(mustSucceed(await record('2026-02-01')).signalId).toBe(signalId);
+  const watched = (body: contract.ChartDefinition) => world.request('malin', contract.watchChart, { body });
+  const first = await watched(definition({ ...open, from: '2026-01-01' }));
+  expect(first.reply).toMatchObject({ newSignals: 0, definition: { from: '2026-01-01' } });
+  expect((await watched(definition({ ...open, type: 'u', from: '2026-02-01' }))).reply.id).toBe(first.reply.id);
 });
 
 test('two people who record one signal at the same moment record one', async () => {

@@ -27,7 +27,7 @@ export async function recordSignal(
   const chartId = await lockChart(call, definition);
   const { lastComplete } = await businessDay(call);
   const drawnTo = earlier(definition.to, lastComplete);
-  const { signalId } = await noteSignal(call, definition, chartId, { signal, drawnTo });
+  const { signalId } = await noteSignal(call, definition, chartId, { signal, drawnFrom: definition.from, drawnTo });
   const recorded = (await getSignals(call, [signalId])).get(signalId);
   if (!recorded) throw new Error(`signal ${signalId} was recorded a moment ago and is not there`);
   return { signalId, signal: recorded.signal };

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IsoDate } from '@tongli/calendar';
 import type { ChartDefinition, ChartSignal, SignalState } from '@tongli/contracts/measures';
 import type { Call } from '../../platform/call.ts';
-import { definitionHash, type LastingDefinition, lastingDefinition } from './definition.ts';
+import { earlier } from './dates.ts';
+import { type ChartIdentity, chartHash, type LastingDefinition, lastingDefinition } from './definition.ts';
 import type { DrawnSignal } from './drawing.ts';
 import { knownRun } from './runs.ts';
 import { tables } from './store.ts';
@@ -15,14 +16,14 @@ export interface KnownSignal extends ChartSignal {
 }
 
 export interface SignalOnChart {
-  /** The chart as it was when the signal was last seen. */
+  /** The chart over dates on which the signal was seen. */
   readonly definition: ChartDefinition;
   readonly signal: ChartSignal;
 }
 
 /** The row of a chart, made on first use. Locked until the end of the transaction, so that a run is recorded once. */
-export async function lockChart(call: Call, definition: LastingDefinition): Promise<string> {
-  const hash = definitionHash(definition);
+export async function lockChart(call: Call, definition: ChartDefinition): Promise<string> {
+  const hash = chartHash(definition);
   const row = await tables(call)
     .insertInto('measures.chart')
     .values({ id: randomUUID(), hash, definition: JSON.stringify(lastingDefinition(definition)) })
@@ -42,8 +43,8 @@ function signalRows(call: Call) {
 
 type SignalRow = Awaited<ReturnType<ReturnType<typeof signalRows>['executeTakeFirstOrThrow']>>;
 
-export async function listKnownSignals(call: Call, definition: LastingDefinition): Promise<KnownSignal[]> {
-  const rows = await signalRows(call).where('chart.hash', '=', definitionHash(definition)).execute();
+export async function listKnownSignals(call: Call, chart: ChartIdentity): Promise<KnownSignal[]> {
+  const rows = await signalRows(call).where('chart.hash', '=', chartHash(chart)).execute();
   return rows.map(knownSignal);
 }
 
@@ -58,7 +59,8 @@ export async function getSignals(call: Call, ids: readonly string[]): Promise<Re
 
 function onChart(row: SignalRow): SignalOnChart {
   const { id: _id, drawnTo, ...signal } = knownSignal(row);
-  return { definition: { ...(row.definition as LastingDefinition), to: drawnTo }, signal };
+  const definition = row.definition as LastingDefinition;
+  return { definition: { ...definition, from: earlier(definition.from, signal.from), to: drawnTo }, signal };
 }
 
 function knownSignal(row: SignalRow): KnownSignal {
@@ -71,6 +73,7 @@ function knownSignal(row: SignalRow): KnownSignal {
     length: row.length,
     explanation: { zh: row.explanation_zh, en: row.explanation_en },
     triageId: row.triage_id,
+    triageNumber: row.triage_number,
     state: row.state as SignalState,
     drawnTo: row.drawn_to,
   };
@@ -78,27 +81,31 @@ function knownSignal(row: SignalRow): KnownSignal {
 
 export function withStates(drawn: readonly DrawnSignal[], known: readonly KnownSignal[]): ChartSignal[] {
   return drawn.map((signal) => {
-    const { triageId = null, state = 'new' } = knownRun(known, signal) ?? {};
-    return { ...signal, triageId, state };
+    const { triageId = null, triageNumber = null, state = 'new' } = knownRun(known, signal) ?? {};
+    return { ...signal, triageId, triageNumber, state };
   });
 }
 
-/** A signal seen on a drawing up to `drawnTo`. */
+/** A signal seen on a drawing of these dates. */
 export interface Sighting {
   readonly signal: DrawnSignal;
+  readonly drawnFrom: IsoDate;
   readonly drawnTo: IsoDate;
 }
 
-/** Remembers a signal: a known run is brought up to date, unless this is an older look than the last. */
+/**
+ * Remembers a signal: a known run is brought up to date, unless this look is older than the last, or begins within the run and
+ * shows only its end.
+ */
 export async function noteSignal(
   call: Call,
-  definition: LastingDefinition,
+  chart: ChartIdentity,
   chartId: string,
-  { signal, drawnTo }: Sighting,
+  { signal, drawnFrom, drawnTo }: Sighting,
 ): Promise<{ signalId: string; isNew: boolean }> {
-  const run = knownRun(await listKnownSignals(call, definition), signal);
+  const run = knownRun(await listKnownSignals(call, chart), signal);
   if (!run) return { signalId: await addSignal(call, chartId, signal, drawnTo), isNew: true };
-  if (run.drawnTo <= drawnTo)
+  if (run.drawnTo <= drawnTo && drawnFrom <= run.from)
     await tables(call)
       .updateTable('measures.signal')
       .set(seenColumns(signal, drawnTo))
@@ -137,11 +144,11 @@ export async function setSignalState(
   call: Call,
   signalId: string,
   state: SignalState,
-  triageId: string | null,
+  triage: { readonly id: string; readonly number: string },
 ): Promise<void> {
   await tables(call)
     .updateTable('measures.signal')
-    .set({ state, triage_id: triageId })
+    .set({ state, triage_id: triage.id, triage_number: triage.number })
     .where('id', '=', signalId)
     .executeTakeFirstOrThrow();
 }

@@ -37,6 +37,7 @@ interface Signal {
   drawn_to: string;
   state: Generated<string>;
   triage_id: string | null;
+  triage_number: string | null;
   found_at: Date;
 }
 

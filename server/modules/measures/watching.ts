@@ -8,7 +8,7 @@ import type { Timer } from '../../platform/timers/timers.ts';
 import { type BusinessDay, businessDay } from '../org/index.ts';
 import { drawingOf } from './charts.ts';
 import { later } from './dates.ts';
-import { checkDefinition, type LastingDefinition } from './definition.ts';
+import { checkDefinition, type LastingDefinition, lastingDefinition } from './definition.ts';
 import { lockChart, noteSignal } from './signals.ts';
 import { tables } from './store.ts';
 import type { MeasuresTables } from './tables.ts';
@@ -27,16 +27,18 @@ interface WatchedRow {
 
 /**
  * A watched chart has no last day: it is drawn from its first date through the last complete one, each time a business
- * date has ended. What it shows when watching begins is raised at once; whatever it shows later, when it first does.
+ * date has ended. What it shows when watching begins is raised at once; whatever it shows later, when it first does. Watched over
+ * other dates or as another type it is the chart that is watched already, so that one shift is raised once.
  */
 export async function watchChart(call: Call, definition: ChartDefinition): Promise<WatchedChart | Refusal> {
   const entry = checkDefinition(definition);
   if (isRefusal(entry)) return entry;
   const id = await lockChart(call, definition);
   const day = await businessDay(call);
+  const watched = JSON.stringify(lastingDefinition(definition));
   const begun = await tables(call)
     .updateTable('measures.chart')
-    .set({ watched_at: call.now, watched_by: call.actor.name, due_at: nextLook(call.now, day) })
+    .set({ definition: watched, watched_at: call.now, watched_by: call.actor.name, due_at: nextLook(call.now, day) })
     .where('id', '=', id)
     .where('watched_at', 'is', null)
     .executeTakeFirst();
@@ -108,9 +110,10 @@ async function look(call: Call, { id, definition }: WatchedRow, lastComplete: Is
   const drawing = await drawingOf(call, through(definition, lastComplete), Number.POSITIVE_INFINITY);
   if (isRefusal(drawing)) return;
   for (const signal of drawing.signals) {
-    const { signalId, isNew } = await noteSignal(call, definition, id, { signal, drawnTo: lastComplete });
-    if (!isNew) continue;
     const { rule, from, to } = signal;
+    const sighting = { signal, drawnFrom: definition.from, drawnTo: lastComplete };
+    const { signalId, isNew } = await noteSignal(call, definition, id, sighting);
+    if (!isNew) continue;
     await append(call, signalRaised, signalId, { chartId: id, indicator: definition.indicator, rule, from, to });
   }
 }

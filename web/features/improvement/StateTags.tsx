@@ -9,6 +9,7 @@ const triageTones: Record<Triage['state'], Tone> = {
   'special-cause': 'breached',
   'data-error': 'neutral',
   'known-event': 'neutral',
+  'common-cause': 'neutral',
 };
 
 export function TriageTag({ state }: { state: Triage['state'] }) {

@@ -44,14 +44,16 @@ interface DrawnProps {
   chart: ControlChart;
   brushing: boolean;
   onBaseline: (baseline: Span) => void;
+  /** Settings of the chart, where there is no room for them above it. */
+  settings: ReactNode;
 }
 
-function Drawn({ chart, brushing, onBaseline }: DrawnProps) {
+function Drawn({ chart, brushing, onBaseline, settings }: DrawnProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const words = useChartWords();
   const narrow = useNarrow();
-  const { definition, movingRange, signals } = chart;
+  const { definition, movingRange } = chart;
   const address = (label: string) => casesAddress(definition, words.date(definition), pointSpan(definition, label));
   const table = <PointsTable chart={chart} casesOf={address} />;
   return (
@@ -71,14 +73,26 @@ function Drawn({ chart, brushing, onBaseline }: DrawnProps) {
           ) : null}
           <p className="section-note">{brushing ? t('measures.chart.brush-now') : t('measures.chart.press-note')}</p>
         </Section>
+        {settings}
         {narrow ? null : table}
       </div>
       <aside className="record-aside" aria-label={t('measures.chart.reading')}>
-        <SignalList definition={definition} signals={signals} />
+        <SignalList chart={chart} />
         <ChartReasons chart={chart} />
         {narrow ? table : null}
       </aside>
     </div>
+  );
+}
+
+/** On a phone the chart comes first, and what it can be changed into is one press away. */
+function Folded({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <details className="disclosure">
+      <summary>{t('measures.chart.controls')}</summary>
+      {children}
+    </details>
   );
 }
 
@@ -95,6 +109,7 @@ function useWrittenDefinition(definition: ChartDefinition) {
 function ChartOf({ indicators, counted }: { indicators: readonly Indicator[]; counted: Span }) {
   const [search, change] = useAddress();
   const [brushing, setBrushing] = useState(false);
+  const narrow = useNarrow();
   const definition = definitionOf(search, usualIndicator, periodOf('90', counted));
   useWrittenDefinition(definition);
   const drawing = useRead(drawChart, { body: definition }, { placeholderData: (previous) => previous });
@@ -103,22 +118,29 @@ function ChartOf({ indicators, counted }: { indicators: readonly Indicator[]; co
     setBrushing(false);
     change({ baselineFrom: baseline.from, baselineTo: baseline.to });
   };
+  const controls = (
+    <ChartControls
+      definition={definition}
+      indicators={indicators}
+      counted={counted}
+      brushing={brushing}
+      onBrush={setBrushing}
+    />
+  );
+  const folded = narrow ? <Folded>{controls}</Folded> : null;
   return (
     <>
-      <ChartControls
-        definition={definition}
-        indicators={indicators}
-        counted={counted}
-        brushing={brushing}
-        onBrush={setBrushing}
-      />
+      {narrow ? null : controls}
       {refused ? (
-        <Undrawn error={refused} />
+        <>
+          <Undrawn error={refused} />
+          {narrow ? controls : null}
+        </>
       ) : (
         <Read of={drawing}>
           {(chart) => (
             <Spin spinning={drawing.isPlaceholderData} delay={300}>
-              <Drawn chart={chart} brushing={brushing} onBaseline={setBaseline} />
+              <Drawn chart={chart} brushing={brushing} onBaseline={setBaseline} settings={folded} />
             </Spin>
           )}
         </Read>

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { openTriage } from '@tongli/contracts/improvement';
-import type { ChartDefinition, ChartSignal } from '@tongli/contracts/measures';
+import type { ChartSignal, ControlChart } from '@tongli/contracts/measures';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,15 +10,17 @@ import { useBilingual } from '../../ui/language.ts';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { type NumberedSignal, numbered } from '../../ui/spc/marks.ts';
+import { SameTime } from '../../ui/spc/SameTime.tsx';
 import { SignalMark, SignalStateTag } from '../../ui/spc/SignalMark.tsx';
 
 interface SignalItemProps {
   signal: NumberedSignal;
+  signals: readonly ChartSignal[];
   pending: boolean;
   onTriage: (() => void) | null;
 }
 
-function SignalItem({ signal, pending, onTriage }: SignalItemProps) {
+function SignalItem({ signal, signals, pending, onTriage }: SignalItemProps) {
   const { t } = useTranslation();
   const pick = useBilingual();
   const { number, triageId } = signal;
@@ -30,6 +32,7 @@ function SignalItem({ signal, pending, onTriage }: SignalItemProps) {
         <SignalStateTag state={signal.state} />
       </div>
       <p>{pick(signal.explanation)}</p>
+      {triageId ? null : <SameTime signal={signal} signals={signals} />}
       <div className="signal-foot">
         {triageId ? (
           <Link to={`/improvement/triages/${triageId}`} aria-label={t('measures.signal.see-triage-of', { number })}>
@@ -51,11 +54,19 @@ function SignalItem({ signal, pending, onTriage }: SignalItemProps) {
   );
 }
 
+/** With fewer points the limits are a guess, and silence says nothing. */
+const fewestPoints = 12;
+
+function NoSignals({ points }: { points: number }) {
+  const { t } = useTranslation();
+  return <p>{points < fewestPoints ? t('measures.signal.too-early', { count: points }) : t('measures.signal.none')}</p>;
+}
+
 /** The newest that are shown at first: a long past can hold dozens. */
 const shownAtFirst = 6;
 
 /** The signals of a chart in words, newest first, each with its state and the way into its triage. */
-export function SignalList({ definition, signals }: { definition: ChartDefinition; signals: readonly ChartSignal[] }) {
+export function SignalList({ chart: { definition, points, signals } }: { chart: ControlChart }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const navigate = useNavigate();
@@ -69,7 +80,7 @@ export function SignalList({ definition, signals }: { definition: ChartDefinitio
   return (
     <Section title={t('measures.signal.title', { count: signals.length })}>
       {error ? <Alert type="error" showIcon role="alert" className="form-notice" title={words.ofError(error)} /> : null}
-      {signals.length === 0 ? <p>{t('measures.signal.none')}</p> : null}
+      {signals.length === 0 ? <NoSignals points={points.filter(({ value }) => value !== null).length} /> : null}
       <ol className="signals">
         {numbered(signals)
           .toReversed()
@@ -78,6 +89,7 @@ export function SignalList({ definition, signals }: { definition: ChartDefinitio
             <SignalItem
               key={signal.number}
               signal={signal}
+              signals={signals}
               pending={underWay(signal)}
               onTriage={
                 mayLead

@@ -8,9 +8,6 @@ import { may, useMe } from '../../api/session.ts';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { sameChart } from '../../ui/spc/address.ts';
 
-/** A watched chart goes on as days pass: its last day does not make it another. */
-const lasting = (definition: ChartDefinition): ChartDefinition => ({ ...definition, to: '' });
-
 /** Has the chart drawn again after each business day, or no longer. */
 export function WatchButton({ definition }: { definition: ChartDefinition }) {
   const { t } = useTranslation();
@@ -20,7 +17,7 @@ export function WatchButton({ definition }: { definition: ChartDefinition }) {
   const watch = useAct(watchChart);
   const unwatch = useAct(unwatchChart);
   if (!allowed) return null;
-  const known = watched.data?.charts.find((chart) => sameChart(lasting(chart.definition), lasting(definition)));
+  const known = watched.data?.charts.find((chart) => sameChart(chart.definition, definition));
   const error = watch.error ?? unwatch.error;
   return (
     <>

@@ -25,6 +25,7 @@ const tones: Record<SignalState, Tone> = {
   'special-cause': 'breached',
   'data-error': 'neutral',
   'known-event': 'neutral',
+  'common-cause': 'neutral',
 };
 
 export function SignalStateTag({ state }: { state: SignalState }) {

@@ -32,9 +32,9 @@ test('an address leaves out what is usual and takes what is missing or wrong fro
   expect(chartAddress(chart)).toBe('/results/charts?indicator=complaints-per-day&from=2026-01-01&to=2026-02-28');
 });
 
-test('charts are the same when all that defines them is', () => {
+test('charts are the same whatever their dates and type, when all else is', () => {
   const chart = definitionOf({}, 'complaints-per-day', usual);
-  expect(sameChart(chart, { ...chart })).toBe(true);
+  expect(sameChart(chart, { ...chart, from: '2025-12-01', to: '2026-03-31', type: 'u' })).toBe(true);
   expect(sameChart(chart, { ...chart, rules: '1' })).toBe(false);
 });
 

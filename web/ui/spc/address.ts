@@ -59,9 +59,10 @@ export function chartAddress(definition: ChartDefinition): string {
   })}`;
 }
 
-/** Two equal definitions are the same chart. */
+/** Over other dates, or as another type, it is the same chart. */
 export function sameChart(one: ChartDefinition, other: ChartDefinition): boolean {
-  return chartAddress(one) === chartAddress(other);
+  const identity = (chart: ChartDefinition) => chartAddress({ ...chart, from: '', to: '', type: 'auto' });
+  return identity(one) === identity(other);
 }
 
 interface Slice {

@@ -1,7 +1,7 @@
 import type { ChartSignal, ControlChart } from '@tongli/contracts/measures';
 import { expect, test } from 'vitest';
-import { marksOf, numbered } from './marks.ts';
-import { phaseRanges, zoneEdges } from './zones.ts';
+import { marksOf, numbered, triagesAtSameTime } from './marks.ts';
+import { footOf, phaseRanges, zoneEdges } from './zones.ts';
 
 type Point = ControlChart['points'][number];
 
@@ -27,6 +27,7 @@ const signal = (rule: ChartSignal['rule'], from: string, to: string): ChartSigna
   length: 1,
   explanation: { zh: '', en: '' },
   triageId: null,
+  triageNumber: null,
   state: 'new',
 });
 
@@ -40,6 +41,10 @@ test('zones end where the limits do', () => {
     [expect.closeTo(0.6), expect.closeTo(0.7), 0.8, 1, 1, 1],
   );
   expect(zoneEdges(point('a', { sigma: null }), open)).toBeNull();
+});
+
+test('the foot of a drawing is its lowest part, limits included', () => {
+  expect(footOf([point('a', { value: 8, lower: null, upper: 20 }), point('b', { value: null, lower: 0 })])).toBe(3);
 });
 
 test('phases follow each other without a gap', () => {
@@ -65,6 +70,26 @@ test('a signal is marked at its points and numbered where it ends', () => {
   ]);
   expect(marksOf(points, signals)).toEqual([
     { index: 0, shape: 'arrow', turned: true, numbers: '' },
-    { index: 1, shape: 'diamond', turned: true, numbers: '1 2' },
+    { index: 1, shape: 'diamond', turned: true, numbers: '1–2' },
   ]);
+});
+
+test('signals that overlap one in triage name its triage once', () => {
+  const triaged = (from: string, to: string, number: string) => ({
+    ...signal('eight-one-side', from, to),
+    triageId: number,
+    triageNumber: number,
+  });
+  const all = [
+    triaged('2026-01-04', '2026-01-09', 'TR-2'),
+    triaged('2026-01-01', '2026-01-04', 'TR-1'),
+    triaged('2026-01-02', '2026-01-03', 'TR-1'),
+    triaged('2026-01-10', '2026-01-12', 'TR-3'),
+  ];
+  const numbers = (from: string, to: string) =>
+    triagesAtSameTime(signal('six-trend', from, to), all).map(({ number }) => number);
+  expect(numbers('2026-01-03', '2026-01-04')).toEqual(['TR-1', 'TR-2']);
+  expect(numbers('2026-01-13', '2026-01-14')).toEqual([]);
+  const own = all[0];
+  expect(own && triagesAtSameTime(own, all).map(({ number }) => number)).toEqual(['TR-1']);
 });

@@ -50,6 +50,34 @@ export interface NumberedSignal extends ChartSignal {
 export const numbered = (signals: readonly ChartSignal[]): NumberedSignal[] =>
   signals.map((signal, index) => ({ ...signal, number: index + 1 }));
 
+/** A triage of another signal of the same chart that overlaps this one in time: one shift sets off several rules. */
+export interface TriageAtSameTime {
+  readonly triageId: string;
+  readonly number: string;
+}
+
+type Placed = Pick<ChartSignal, 'from' | 'to' | 'triageId' | 'triageNumber'>;
+
+export function triagesAtSameTime(signal: Placed, all: readonly Placed[]): TriageAtSameTime[] {
+  const found = new Map<string, TriageAtSameTime>();
+  for (const { from, to, triageId, triageNumber } of all) {
+    if (triageId === null || triageNumber === null || triageId === signal.triageId) continue;
+    if (from <= signal.to && signal.from <= to) found.set(triageId, { triageId, number: triageNumber });
+  }
+  return [...found.values()].toSorted((a, b) => (a.number < b.number ? -1 : 1));
+}
+
+/** Numbers in few signs: 9, 10, 11, 12 as 9–12. */
+function inShort(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(' ');
+}
+
 /** The marks of one point: what it looks like, and the numbers of the signals that end at it. */
 export interface PointMark {
   readonly index: number;
@@ -69,6 +97,6 @@ export function marksOf(
     const here = signals.filter(({ from, to }) => from <= point.label && point.label <= to);
     const side = (here.find((signal) => signal.rule === rule) ?? here[0])?.side ?? 'both';
     const ending = here.filter(({ to }) => to === point.label).map(({ number }) => number);
-    return [{ index, shape: shapeOf(rule), turned: turned(side), numbers: ending.join(' ') }];
+    return [{ index, shape: shapeOf(rule), turned: turned(side), numbers: inShort(ending) }];
   });
 }

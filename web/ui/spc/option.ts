@@ -2,7 +2,7 @@ import type { ControlChart } from '@tongli/contracts/measures';
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartColours } from '../chart/colours.ts';
 import { marksOf, type NumberedSignal, type PointMark, shapePaths } from './marks.ts';
-import { type Domain, phaseRanges, zoneEdges } from './zones.ts';
+import { type Domain, footOf, phaseRanges, zoneEdges } from './zones.ts';
 
 /** What the drawing needs besides the chart: words, colours and the way numbers are written. */
 export interface Drawing {
@@ -162,9 +162,11 @@ function bridgeSeries({ chart, colours }: Drawing): Series {
 
 function markSeries({ chart, signals, colours }: Drawing): Series {
   const many = chart.points.length > manyPoints;
+  const foot = footOf(chart.points);
   const item = ({ index, shape, turned, numbers }: PointMark) => {
     const point = chart.points[index];
-    const above = (point?.value ?? 0) >= (point?.centre ?? 0);
+    const value = point?.value ?? 0;
+    const above = value >= (point?.centre ?? 0) || value <= foot;
     return {
       value: [index, point?.value ?? null],
       symbol: `path://${shapePaths[shape]}`,

@@ -32,3 +32,13 @@ export function phaseRanges(points: readonly Point[]): { start: number; end: num
   }
   return ranges;
 }
+
+/** The share of the axis next to its foot in which a number below its point would run into the dates. */
+const footShare = 0.15;
+
+/** Up to which value a point lies at the foot of the drawing. */
+export function footOf(points: readonly Point[]): number {
+  const drawn = points.flatMap(({ value, lower, upper }) => [value, lower, upper]).filter((value) => value !== null);
+  const [low, high] = [Math.min(...drawn), Math.max(...drawn)];
+  return low + (high - low) * footShare;
+}

@@ -14,18 +14,22 @@ create table improvement.triage (
   -- As it was asked for when the triage was opened, and the type that it was drawn as.
   chart jsonb not null,
   chart_type text not null,
-  state text not null check (state in ('open', 'special-cause', 'data-error', 'known-event')),
+  state text not null check (state in ('open', 'special-cause', 'data-error', 'known-event', 'common-cause')),
   owner_id uuid not null,
   note text,
   opened_at timestamptz not null,
-  decided_at timestamptz
+  decided_at timestamptz,
+  -- The analysis that it opened or joined.
+  root_cause_id uuid
 );
 create index triage_by_opening on improvement.triage (opened_at, id);
+create index triage_by_root_cause on improvement.triage (root_cause_id) where root_cause_id is not null;
 
 create table improvement.root_cause (
   id uuid primary key,
   number text not null unique,
   project_id uuid not null,
+  -- The triage that opened it.
   triage_id uuid not null unique references improvement.triage (id),
   state text not null check (state in ('open', 'concluded')),
   -- The saved study that counts.
@@ -37,6 +41,7 @@ create table improvement.root_cause (
   version integer not null
 );
 create index root_cause_by_opening on improvement.root_cause (opened_at, id);
+alter table improvement.triage add foreign key (root_cause_id) references improvement.root_cause (id);
 
 -- Every saved state of a study stands beside the earlier ones.
 create table improvement.study (

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RootCause, Why } from '@tongli/contracts/improvement';
+import type { ChartDefinition } from '@tongli/contracts/measures';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
 import { getSignals } from '../../measures/index.ts';
@@ -10,7 +11,7 @@ import { decideConclusion, decideStudy, type RootCauseState } from './root-cause
 const longestProblem = 2_000;
 
 /** Part of the decision that a signal is a special cause; the problem begins as what the chart says. */
-export async function openRootCause(call: Call, origin: { triageId: string; signalId: string }): Promise<void> {
+export async function openRootCause(call: Call, origin: { triageId: string; signalId: string }): Promise<string> {
   const found = (await getSignals(call, [origin.signalId])).get(origin.signalId);
   if (!found) throw new Error(`triage ${origin.triageId}: its signal ${origin.signalId} is gone`);
   const { today } = await businessDay(call);
@@ -31,6 +32,23 @@ export async function openRootCause(call: Call, origin: { triageId: string; sign
   const problem = found.signal.explanation.zh.slice(0, longestProblem);
   await saveStudy(call, id, 1, { problem, teamIds: [], whys: [] });
   await audit(call, 'improvement.open-root-cause', { type: 'root-cause', id });
+  return id;
+}
+
+/** An analysis that a triage is to join, held so that nobody concludes it meanwhile. */
+export async function lockJoined(
+  call: Call,
+  id: string,
+): Promise<{ state: RootCause['state']; indicator: string } | null> {
+  const current = await lockRootCause(call, id);
+  if (!current) return null;
+  const { chart } = await tables(call)
+    .selectFrom('improvement.root_cause as root_cause')
+    .innerJoin('improvement.triage as triage', 'triage.id', 'root_cause.triage_id')
+    .select('triage.chart')
+    .where('root_cause.id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { state: current.state, indicator: (chart as ChartDefinition).indicator };
 }
 
 export interface Study {

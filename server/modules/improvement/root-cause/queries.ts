@@ -27,7 +27,9 @@ const selectRootCauses = (call: Call) =>
     .innerJoin('improvement.study as study', (join) =>
       join.onRef('study.root_cause_id', '=', 'root_cause.id').onRef('study.version', '=', 'root_cause.study_version'),
     )
+    .innerJoin('improvement.triage as triage', 'triage.id', 'root_cause.triage_id')
     .selectAll('root_cause')
+    .select(['triage.chart', 'triage.signal_id'])
     .select(['study.problem', 'study.team', 'study.whys']);
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRootCauses>['executeTakeFirstOrThrow']>>;
@@ -39,6 +41,7 @@ function plainRow(row: Row) {
     number: row.number,
     state: row.state as RootCause['state'],
     problem: row.problem,
+    indicator: (row.chart as ChartDefinition).indicator,
     conclusion: concluded ? { cause: row.cause ?? '', text: maskText(row.conclusion ?? '') } : null,
     openedAt: row.opened_at.toISOString(),
     concludedAt: row.concluded_at?.toISOString() ?? null,
@@ -48,7 +51,9 @@ function plainRow(row: Row) {
 export async function getRootCause(call: Call, id: string, readCauses: ReadCauses): Promise<RootCause | Refusal> {
   const row = await selectRootCauses(call).where('root_cause.id', '=', id).executeTakeFirst();
   if (!row) return notFound;
-  const { chart, signal } = await originOf(call, row.triage_id);
+  const chart = row.chart as ChartDefinition;
+  const signal = (await getSignals(call, [row.signal_id])).get(row.signal_id)?.signal;
+  if (!signal) throw new Error(`root cause ${row.number}: its signal ${row.signal_id} is gone`);
   const period = periodOf(chart, signal);
   const people = await describePeople(call, row.team);
   const whys = row.whys as Why[];
@@ -57,6 +62,7 @@ export async function getRootCause(call: Call, id: string, readCauses: ReadCause
   return {
     ...plain,
     triageId: row.triage_id,
+    triages: await triagesOf(call, row),
     chart,
     period,
     team: row.team.map((person) => ({ id: person, name: people.get(person) ?? '' })),
@@ -72,15 +78,15 @@ export async function getRootCause(call: Call, id: string, readCauses: ReadCause
   };
 }
 
-async function originOf(call: Call, triageId: string): Promise<{ chart: ChartDefinition; signal: ChartSignal }> {
-  const triage = await tables(call)
+/** The triage that opened it, then those that joined, in the order of their numbers. */
+async function triagesOf(call: Call, { id, triage_id: first }: Row): Promise<RootCause['triages']> {
+  const rows = await tables(call)
     .selectFrom('improvement.triage')
-    .select(['signal_id', 'chart'])
-    .where('id', '=', triageId)
-    .executeTakeFirstOrThrow();
-  const found = (await getSignals(call, [triage.signal_id])).get(triage.signal_id);
-  if (!found) throw new Error(`triage ${triageId}: its signal ${triage.signal_id} is gone`);
-  return { chart: triage.chart as ChartDefinition, signal: found.signal };
+    .select(['id', 'number'])
+    .where('root_cause_id', '=', id)
+    .orderBy('number')
+    .execute();
+  return rows.toSorted((a, b) => Number(b.id === first) - Number(a.id === first));
 }
 
 /** A point of a weekly chart is named after its first day and covers the days up to its last. */
@@ -101,6 +107,7 @@ async function actionsOf(call: Call, id: string): Promise<string[]> {
 
 const columns: ListColumns = {
   state: { expression: sql`root_cause.state`, type: 'text' },
+  indicator: { expression: sql`triage.chart->>'indicator'`, type: 'text' },
   openedAt: { expression: sql`root_cause.opened_at`, type: 'instant' },
 };
 

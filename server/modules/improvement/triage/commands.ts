@@ -6,9 +6,9 @@ import { type Call, forbidden, isRefusal, notFound, type Refusal } from '../../.
 import { append } from '../../../platform/events/append.ts';
 import { drawChart, recordSignal, setSignalState } from '../../measures/index.ts';
 import { businessDay, onlyProject } from '../../org/index.ts';
-import { openRootCause } from '../root-cause/commands.ts';
+import { lockJoined, openRootCause } from '../root-cause/commands.ts';
 import { nextNumber, tables } from '../store.ts';
-import { decideFinding, type TriageState } from './triage.ts';
+import { checkJoining, decideFinding, type TriageState } from './triage.ts';
 
 export interface NewTriage {
   readonly chart: ChartDefinition;
@@ -30,7 +30,7 @@ export async function openTriage(call: Call, { chart, ...signal }: NewTriage): P
   const opened = await insertTriage(call, { signalId, chart, type, ownerId: call.actor.id });
   // Somebody else was faster: their insert has committed by the time that ours gives way.
   if (!opened) return (await triageOf(call, signalId)) ?? notFound;
-  await setSignalState(call, signalId, 'in-triage', opened.id);
+  await setSignalState(call, signalId, 'in-triage', opened);
   await append(call, triageOpened, opened.id, { number: opened.number, signalId, ownerId: call.actor.id });
   await audit(call, 'improvement.open-triage', { type: 'triage', id: opened.id });
   return { id: opened.id };
@@ -68,28 +68,38 @@ async function insertTriage(
     .executeTakeFirst();
 }
 
-/** Sets the signal's state with its own; a special cause opens the root-cause analysis in the same act. */
+export interface FindingCommand {
+  readonly finding: Finding;
+  readonly note: string;
+  /** An open analysis to join instead of opening another. */
+  readonly rootCauseId?: string | undefined;
+}
+
+/** Sets the signal's state with its own; a special cause opens a root-cause analysis in the same act, or joins one. */
 export async function decideTriage(
   call: Call,
   id: string,
-  { finding, note }: { finding: Finding; note: string },
+  { finding, note, rootCauseId }: FindingCommand,
 ): Promise<{ id: string } | Refusal> {
   const row = await tables(call)
     .selectFrom('improvement.triage')
-    .select(['state', 'number', 'signal_id'])
+    .select(['id', 'state', 'number', 'signal_id', 'chart'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
   if (!row) return notFound;
-  const decided = decideFinding(row.state as TriageState, finding);
+  const decided = decideFinding(row.state as TriageState, finding, rootCauseId !== undefined);
   if (isRefusal(decided)) return decided;
+  const { indicator } = row.chart as ChartDefinition;
+  const refused = rootCauseId === undefined ? null : checkJoining(await lockJoined(call, rootCauseId), indicator);
+  if (refused) return refused;
+  const opened = decided.opensRootCause ? await openRootCause(call, { triageId: id, signalId: row.signal_id }) : null;
   await tables(call)
     .updateTable('improvement.triage')
-    .set({ state: decided.state, note, decided_at: call.now })
+    .set({ state: decided.state, note, decided_at: call.now, root_cause_id: rootCauseId ?? opened })
     .where('id', '=', id)
     .execute();
-  await setSignalState(call, row.signal_id, finding, id);
-  if (decided.opensRootCause) await openRootCause(call, { triageId: id, signalId: row.signal_id });
+  await setSignalState(call, row.signal_id, finding, row);
   await append(call, triageDecided, id, { number: row.number, signalId: row.signal_id, finding });
   await audit(call, 'improvement.decide-triage', { type: 'triage', id });
   return { id };

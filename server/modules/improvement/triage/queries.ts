@@ -10,12 +10,7 @@ import { describePeople } from '../../org/index.ts';
 import { tables } from '../store.ts';
 import { type TriageState, triageAllowances } from './triage.ts';
 
-const selectTriages = (call: Call) =>
-  tables(call)
-    .selectFrom('improvement.triage as triage')
-    .leftJoin('improvement.root_cause as root_cause', 'root_cause.triage_id', 'triage.id')
-    .selectAll('triage')
-    .select('root_cause.id as root_cause_id');
+const selectTriages = (call: Call) => tables(call).selectFrom('improvement.triage as triage').selectAll('triage');
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectTriages>['executeTakeFirstOrThrow']>>;
 

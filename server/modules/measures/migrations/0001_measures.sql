@@ -24,7 +24,8 @@ create table measures.coverage (
   last_day date
 );
 
--- A chart that is watched or has signals under study; drawing alone keeps nothing. The definition has no last day.
+-- A chart that is watched or has signals under study; drawing alone keeps nothing. The hash is of what makes it this chart; the
+-- definition also says from which day on and as which type it is watched, or was first looked at. It has no last day.
 create table measures.chart (
   id uuid primary key,
   hash text not null unique,
@@ -48,8 +49,11 @@ create table measures.signal (
   explanation_zh text not null,
   explanation_en text not null,
   drawn_to date not null,
-  state text not null default 'new',
+  state text not null default 'new'
+    check (state in ('new', 'in-triage', 'special-cause', 'data-error', 'known-event', 'common-cause')),
   triage_id uuid,
+  triage_number text,
   found_at timestamptz not null,
+  check ((triage_id is null) = (triage_number is null)),
   unique (chart_id, rule, side, from_day)
 );

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type Action, actionKind, openAction } from '@tongli/contracts/improvement';
-import { Drawer, Input, Radio } from 'antd';
+import type { ChartDefinition } from '@tongli/contracts/measures';
+import { Alert, Drawer, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe, useSite } from '../../../api/session.ts';
 import { Choices } from '../../../ui/form/Choices.tsx';
@@ -12,6 +13,7 @@ import { useNarrow } from '../../../ui/narrow.ts';
 import { dayAfter } from '../../../ui/spc/address.ts';
 import { dateIn } from '../../../ui/time.ts';
 import { PeopleSelect } from '../PeopleSelect.tsx';
+import { fewestAfter, pointsAfter } from './points-after.ts';
 
 /** Two weeks to do it, four more for its effect to show: a proposal to be changed. */
 const [daysToDo, daysToShow] = [14, 28];
@@ -21,7 +23,18 @@ function useToday(): string {
   return dateIn(zone, now());
 }
 
-function ActionFields() {
+/** A soft word before it is sent: the verdict will have too few points, whatever the action does. */
+function EarlyWarning({ bucket }: { bucket: ChartDefinition['bucket'] }) {
+  const { t } = useTranslation();
+  const [dueOn, verifyOn]: unknown[] = [Form.useWatch('dueOn'), Form.useWatch('verifyOn')];
+  if (typeof dueOn !== 'string' || typeof verifyOn !== 'string' || verifyOn <= dueOn) return null;
+  const count = pointsAfter(bucket, dueOn, verifyOn);
+  if (count >= fewestAfter) return null;
+  const words = t(`improvement.action.verify-early-${bucket}`, { count });
+  return <Alert type="warning" showIcon role="status" className="form-notice" title={words} />;
+}
+
+function ActionFields({ bucket }: { bucket: ChartDefinition['bucket'] }) {
   const { t } = useTranslation();
   const today = useToday();
   return (
@@ -51,12 +64,20 @@ function ActionFields() {
       <Field name="verifyOn" label={t('improvement.action.verify-on')} help={t('improvement.action.verify-help')}>
         <DateInput earliest={today} />
       </Field>
+      <EarlyWarning bucket={bucket} />
     </>
   );
 }
 
+interface NewActionDrawerProps {
+  rootCauseId: string;
+  /** How the chart that judges the action is bucketed. */
+  bucket: ChartDefinition['bucket'];
+  onClose: () => void;
+}
+
 /** Opens an action against a concluded cause. */
-export function NewActionDrawer({ rootCauseId, onClose }: { rootCauseId: string; onClose: () => void }) {
+export function NewActionDrawer({ rootCauseId, bucket, onClose }: NewActionDrawerProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const narrow = useNarrow();
@@ -91,7 +112,7 @@ export function NewActionDrawer({ rootCauseId, onClose }: { rootCauseId: string;
         submit={t('improvement.action.open')}
         onDone={done}
       >
-        <ActionFields />
+        <ActionFields bucket={bucket} />
       </EndpointForm>
     </Drawer>
   );

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { getRootCause, type RootCause } from '@tongli/contracts/improvement';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { usePathParam } from '../../../ui/address.ts';
@@ -19,7 +19,7 @@ import { StudySection } from './StudySection.tsx';
 function RootCauseRecord({ rootCause }: { rootCause: RootCause }) {
   const { t } = useTranslation();
   const [opening, setOpening] = useState(false);
-  const { actions, chart, id, number, openedAt, period, state, triageId } = rootCause;
+  const { actions, chart, id, number, openedAt, period, state, triages } = rootCause;
   const facts = [
     {
       label: t('improvement.root-cause.period'),
@@ -37,8 +37,13 @@ function RootCauseRecord({ rootCause }: { rootCause: RootCause }) {
     },
     { label: t('improvement.chart'), value: <ChartLink definition={chart} /> },
     {
-      label: t('improvement.root-cause.from'),
-      value: <Link to={`/improvement/triages/${triageId}`}>{t('improvement.root-cause.triage')}</Link>,
+      label: t('improvement.root-cause.triages'),
+      value: triages.map((triage, place) => (
+        <Fragment key={triage.id}>
+          {place > 0 ? t('app.list-separator') : null}
+          <Link to={`/improvement/triages/${triage.id}`}>{triage.number}</Link>
+        </Fragment>
+      )),
     },
     { label: t('improvement.opened-at'), value: <Instant at={openedAt} /> },
   ];
@@ -62,7 +67,7 @@ function RootCauseRecord({ rootCause }: { rootCause: RootCause }) {
       <StudySection rootCause={rootCause} />
       <ConclusionSection rootCause={rootCause} />
       <ActionsSection rootCauseId={id} />
-      {opening ? <NewActionDrawer rootCauseId={id} onClose={() => setOpening(false)} /> : null}
+      {opening ? <NewActionDrawer rootCauseId={id} bucket={chart.bucket} onClose={() => setOpening(false)} /> : null}
     </RecordPage>
   );
 }

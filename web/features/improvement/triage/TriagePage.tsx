@@ -1,13 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { getTriage, type Triage } from '@tongli/contracts/improvement';
+import { drawChart } from '@tongli/contracts/measures';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
+import { may, useMe } from '../../../api/session.ts';
 import { usePathParam } from '../../../ui/address.ts';
 import { useBilingual } from '../../../ui/language.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { RecordPage } from '../../../ui/record/RecordPage.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import { SameTime } from '../../../ui/spc/SameTime.tsx';
 import { Day, Instant } from '../../../ui/Times.tsx';
 import { ChartLink, DefinedChart } from '../DefinedChart.tsx';
 import { TriageTag } from '../StateTags.tsx';
@@ -48,6 +51,13 @@ function FindingSection({ triage }: { triage: Triage }) {
   );
 }
 
+/** The other triages of the chart around this signal, as the chart shows them now. */
+function OthersAtSameTime({ triage: { chart, signal } }: { triage: Triage }) {
+  const allowed = may(useMe(), 'measures.read');
+  const { data } = useRead(drawChart, { body: chart }, { enabled: allowed });
+  return data ? <SameTime signal={signal} signals={data.signals} /> : null;
+}
+
 function TriageRecord({ triage }: { triage: Triage }) {
   const { t } = useTranslation();
   const pick = useBilingual();
@@ -67,6 +77,7 @@ function TriageRecord({ triage }: { triage: Triage }) {
     >
       <Section title={t('improvement.signal')}>
         <p>{pick(signal.explanation)}</p>
+        <OthersAtSameTime triage={triage} />
         <p className="section-note">
           {t(`ui.spc.rule.${signal.rule}`)} · <Day on={signal.from} />
           {signal.from === signal.to ? null : (

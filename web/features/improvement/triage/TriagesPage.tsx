@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { listTriages, type Triage, triageList } from '@tongli/contracts/improvement';
+import { finding as findings, listTriages, type Triage, triageList } from '@tongli/contracts/improvement';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../../api/session.ts';
@@ -11,7 +11,7 @@ import { useChartWords } from '../../../ui/spc/words.ts';
 import { Instant } from '../../../ui/Times.tsx';
 import { TriageTag } from '../StateTags.tsx';
 
-const states: readonly Triage['state'][] = ['open', 'special-cause', 'data-error', 'known-event'];
+const states: readonly Triage['state'][] = ['open', ...findings.options];
 
 function useColumns(): Column<Triage>[] {
   const { t } = useTranslation();
