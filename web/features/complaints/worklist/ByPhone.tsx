@@ -88,7 +88,7 @@ export function ByPhone() {
       open={open}
       onOpenChange={setOpen}
       trigger="click"
-      placement="bottomLeft"
+      placement="bottomRight"
       destroyOnHidden
       content={<PhoneForm onChoose={choose} />}
     >

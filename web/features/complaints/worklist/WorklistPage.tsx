@@ -65,11 +65,15 @@ function Worklist({ views }: { views: Views }) {
       usualSort={complaintList.usualSort}
       rowKey={(row) => row.id}
       onOpen={(row) => void navigate({ to: `/complaints/${row.id}` })}
-      actions={<NewButton />}
+      actions={
+        <>
+          <ByPhone />
+          <NewButton />
+        </>
+      }
       above={
         <>
           <QuickViews views={useQuickViews(views)} label={t('complaints.worklist.views')} />
-          <ByPhone />
           <FurtherFilters />
         </>
       }
