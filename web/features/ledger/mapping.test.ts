@@ -50,11 +50,11 @@ test('the preview shows subject and facts as one text, and timeliness always', (
   const told: Mapping = { No: 'number', Received: 'subject', Issue: 'facts' };
   expect(previewFields(told, columns)).toEqual([
     { field: 'number', column: 'No' },
-    { field: 'facts', column: 'Issue' },
     { field: 'onTime', column: null },
+    { field: 'facts', column: 'Issue' },
   ]);
   expect(previewFields({ No: 'subject', Issue: 'onTime' }, columns).map(({ field }) => field)).toEqual([
-    'subject',
     'onTime',
+    'subject',
   ]);
 });

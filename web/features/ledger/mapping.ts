@@ -56,12 +56,21 @@ export interface PreviewField {
   readonly column: string | null;
 }
 
-/** What the preview shows of a row: the mapped fields, subject and facts as the one text that they become, and timeliness. */
+const leading: readonly LedgerField[] = ['number', 'receivedAt', 'acknowledgedAt', 'closedAt'];
+
+/**
+ * What the preview shows of a row: number and dates, whether it was on time, and the other mapped fields; subject and facts
+ * as the one text that they become.
+ */
 export function previewFields(mapping: Mapping, columns: readonly string[]): PreviewField[] {
   const mapped = mappedColumns(mapping, columns);
   const has = (field: LedgerField) => mapped.some((one) => one.field === field);
-  const shown = mapped.filter(({ field }) => field !== 'subject' || !has('facts'));
-  return has('onTime') ? shown : [...shown, { field: 'onTime', column: null }];
+  const timely = mapped.filter(({ field }) => field === 'onTime');
+  return [
+    ...mapped.filter(({ field }) => leading.includes(field)),
+    ...(timely.length > 0 ? timely : [{ field: 'onTime', column: null } as const]),
+    ...mapped.filter(({ field }) => ![...leading, 'onTime', has('facts') ? 'subject' : ''].includes(field)),
+  ];
 }
 
 const keptMapping = z.record(z.string(), ledgerField);
