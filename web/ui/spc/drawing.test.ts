@@ -67,10 +67,12 @@ test('a signal is marked at its points and numbered where it ends', () => {
   const signals = numbered([
     signal('six-trend', '2026-01-01', '2026-01-02'),
     signal('beyond-3-sigma', '2026-01-02', '2026-01-02'),
+    signal('beyond-3-sigma', '2026-01-01', '2026-01-01'),
+    signal('six-trend', '2026-01-02', '2026-01-02'),
   ]);
   expect(marksOf(points, signals)).toEqual([
-    { index: 0, shape: 'arrow', turned: true, numbers: '' },
-    { index: 1, shape: 'diamond', turned: true, numbers: '1–2' },
+    { index: 0, shape: 'arrow', turned: true, numbers: '3' },
+    { index: 1, shape: 'diamond', turned: true, numbers: '1–2\n4' },
   ]);
 });
 
@@ -90,6 +92,9 @@ test('signals that overlap one in triage name its triage once', () => {
     triagesAtSameTime(signal('six-trend', from, to), all).map(({ number }) => number);
   expect(numbers('2026-01-03', '2026-01-04')).toEqual(['TR-1', 'TR-2']);
   expect(numbers('2026-01-13', '2026-01-14')).toEqual([]);
+  const joined = [...all, signal('six-trend', '2026-01-09', '2026-01-10')];
+  const early = signal('six-trend', '2026-01-03', '2026-01-03');
+  expect(triagesAtSameTime(early, joined).map(({ number }) => number)).toEqual(['TR-1', 'TR-2', 'TR-3']);
   const own = all[0];
   expect(own && triagesAtSameTime(own, all).map(({ number }) => number)).toEqual(['TR-1']);
 });

@@ -50,7 +50,7 @@ export interface NumberedSignal extends ChartSignal {
 export const numbered = (signals: readonly ChartSignal[]): NumberedSignal[] =>
   signals.map((signal, index) => ({ ...signal, number: index + 1 }));
 
-/** A triage of another signal of the same chart that overlaps this one in time: one shift sets off several rules. */
+/** A triage of another signal of the same chart at the time of this one: one shift sets off several rules. */
 export interface TriageAtSameTime {
   readonly triageId: string;
   readonly number: string;
@@ -58,16 +58,29 @@ export interface TriageAtSameTime {
 
 type Placed = Pick<ChartSignal, 'from' | 'to' | 'triageId' | 'triageNumber'>;
 
+type Dates = Pick<ChartSignal, 'from' | 'to'>;
+
+/** The stretch of time to which a signal belongs: signals that overlap, those that overlap them, and so on. */
+function episodeOf({ from, to }: Dates, all: readonly Dates[]): Dates {
+  const near = all.filter((other) => other.from <= to && from <= other.to);
+  const wider = {
+    from: near.reduce((first, other) => (other.from < first ? other.from : first), from),
+    to: near.reduce((last, other) => (other.to > last ? other.to : last), to),
+  };
+  return wider.from === from && wider.to === to ? wider : episodeOf(wider, all);
+}
+
 export function triagesAtSameTime(signal: Placed, all: readonly Placed[]): TriageAtSameTime[] {
+  const episode = episodeOf(signal, all);
   const found = new Map<string, TriageAtSameTime>();
   for (const { from, to, triageId, triageNumber } of all) {
     if (triageId === null || triageNumber === null || triageId === signal.triageId) continue;
-    if (from <= signal.to && signal.from <= to) found.set(triageId, { triageId, number: triageNumber });
+    if (from <= episode.to && episode.from <= to) found.set(triageId, { triageId, number: triageNumber });
   }
   return [...found.values()].toSorted((a, b) => (a.number < b.number ? -1 : 1));
 }
 
-/** Numbers in few signs: 9, 10, 11, 12 as 9–12. */
+/** Numbers in few signs: 9, 10, 11, 12 as 9–12; what does not follow on stands on a line of its own. */
 function inShort(numbers: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const number of numbers) {
@@ -75,7 +88,7 @@ function inShort(numbers: readonly number[]): string {
     if (last && last[1] === number - 1) last[1] = number;
     else runs.push([number, number]);
   }
-  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(' ');
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join('\n');
 }
 
 /** The marks of one point: what it looks like, and the numbers of the signals that end at it. */
