@@ -14,6 +14,7 @@ export default function DatesFilter({ field, label }: { field: string; label: st
   return (
     <DatePicker.RangePicker
       allowEmpty
+      className="filter-dates"
       format="YYYY-MM-DD"
       aria-label={label}
       placeholder={[t('ui.list.dates-from', { label }), t('ui.list.dates-to')]}
