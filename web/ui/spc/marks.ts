@@ -63,10 +63,9 @@ type Dates = Pick<ChartSignal, 'from' | 'to'>;
 /** The stretch of time to which a signal belongs: signals that overlap, those that overlap them, and so on. */
 function episodeOf({ from, to }: Dates, all: readonly Dates[]): Dates {
   const near = all.filter((other) => other.from <= to && from <= other.to);
-  const wider = {
-    from: near.reduce((first, other) => (other.from < first ? other.from : first), from),
-    to: near.reduce((last, other) => (other.to > last ? other.to : last), to),
-  };
+  const [first = from] = [from, ...near.map((other) => other.from)].toSorted();
+  const last = [to, ...near.map((other) => other.to)].toSorted().at(-1) ?? to;
+  const wider = { from: first, to: last };
   return wider.from === from && wider.to === to ? wider : episodeOf(wider, all);
 }
 
