@@ -12,7 +12,6 @@ export function useUnderstoodWords(): UnderstoodWords {
   const { zone } = useSite();
   const terms = useTerms();
   const date = (at: string | null) => (at === null ? '' : exportInstantText(Date.parse(at), zone));
-  const answers = { true: 'yes', false: 'no', null: 'unknown' } as const;
   return (row, field, raw) => {
     switch (field) {
       case 'receivedAt':
@@ -24,7 +23,9 @@ export function useUnderstoodWords(): UnderstoodWords {
       case 'cause':
         return terms.name(field, row[field]);
       case 'onTime':
-        return t(`ledger.preview.${answers[`${row.onTime}`]}`);
+        return row.onTime === null
+          ? t('ledger.preview.unknown')
+          : t(row.onTime ? 'ledger.preview.yes' : 'ledger.preview.no');
       case 'subject':
         return row.facts;
       case 'customerName':
