@@ -1,6 +1,7 @@
 import { counts } from './counts.ts';
 import { type Fit, type Model, standardised } from './fit.ts';
 import { individuals, movingRanges } from './individuals.ts';
+import { phaseSpans, requireTwo } from './phases.ts';
 import { type Rule, ruleSets } from './rules.ts';
 import { findSignals, type Sequence } from './signals.ts';
 import { subgroupSpread, subgroups } from './subgroups.ts';
@@ -16,11 +17,9 @@ import type { Chart, ChartData, ChartInput, ChartPoint, Phase, RuleName, Signal,
 export function chart(input: ChartInput): Chart {
   const model = modelOf(input);
   const { rules, falseAlarm } = ruleSets[input.rules];
-  if (input.baseline && model.length > 0) requireSpan(input.baseline, model.length);
   const points: ChartPoint[] = [];
   const signals: Signal[] = [];
-  const phases = spansOf(model.length, input.phases ?? []).map((span, number) => {
-    const baseline = baselineOf(span, input.baseline);
+  const phases = phaseSpans(model.length, input).map(({ span, baseline }, number) => {
     requireTwo(model, baseline);
     const fit = model.fit(baseline);
     const judged = judge(model, fit, span, number, rules);
@@ -61,44 +60,6 @@ function levels({ centre, sigma, sigmaZ }: Fit | Phase): Pick<Phase, 'centre' | 
 
 function phaseOf(fit: Fit, span: Span, baseline: Span): Phase {
   return { ...span, ...levels(fit), baselineFrom: baseline.from, baselineTo: baseline.to };
-}
-
-function spansOf(length: number, starts: readonly number[]): Span[] {
-  if (length === 0) return [];
-  const edges = [0, ...starts, length];
-  return edges.slice(1).map((end, place) => {
-    const from = edges[place] ?? 0;
-    if (place > 0 && !(Number.isInteger(from) && from > (edges[place - 1] ?? 0) && from < length)) {
-      throw new RangeError(
-        `phases[${place - 1}] is ${from}: it must be a whole number above ${edges[place - 1]} and below ${length}`,
-      );
-    }
-    return { from, to: end - 1 };
-  });
-}
-
-/** The baseline of the phase that it lies in; other phases set their own. */
-function baselineOf(span: Span, baseline: Span | undefined): Span {
-  if (!baseline || baseline.from < span.from || baseline.from > span.to) return span;
-  if (baseline.to > span.to) {
-    throw new RangeError(`baseline.to is ${baseline.to}: it must not lie beyond the end of its phase, ${span.to}`);
-  }
-  return baseline;
-}
-
-function requireSpan({ from, to }: Span, length: number): void {
-  if (!(Number.isInteger(from) && from >= 0 && from < length)) {
-    throw new RangeError(`baseline.from is ${from}: it must be a whole number from 0 to ${length - 1}`);
-  }
-  if (!(Number.isInteger(to) && to >= from && to < length)) {
-    throw new RangeError(`baseline.to is ${to}: it must be a whole number from ${from} to ${length - 1}`);
-  }
-}
-
-function requireTwo(model: Model, { from, to }: Span): void {
-  let present = 0;
-  for (let index = from; index <= to && present < 2; index++) if (model.value(index) !== null) present++;
-  if (present < 2) throw new RangeError(`points ${from} to ${to} hold ${present} with a value: at least 2 are needed`);
 }
 
 const noRules: readonly RuleName[] = [];

@@ -105,3 +105,17 @@ export function studentCritical(tail: number, degreesOfFreedom: number): number 
   }
   return (low + high) / 2;
 }
+
+/** The x ≥ 0 below which the chi-square distribution has the probability `share`, 0 < share < 1, by bisection. */
+export function chiSquareQuantile(share: number, degreesOfFreedom: number): number {
+  let low = 0;
+  let high = degreesOfFreedom;
+  while (chiSquareUpper(high, degreesOfFreedom) > 1 - share) high *= 2;
+  for (let step = 0; step < 200; step++) {
+    const middle = (low + high) / 2;
+    if (middle <= low || middle >= high) break;
+    if (chiSquareUpper(middle, degreesOfFreedom) > 1 - share) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

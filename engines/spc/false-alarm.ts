@@ -1,4 +1,4 @@
-import { detector } from './detect.ts';
+import { type Detector, detector } from './detect.ts';
 import type { Rule } from './rules.ts';
 import type { FalseAlarm } from './types.ts';
 
@@ -7,25 +7,36 @@ import type { FalseAlarm } from './types.ts';
  * independent N(0,1) points against known centre and sigma. `random` is uniform on [0, 1); `charts` ≥ 1, else RangeError.
  */
 export function simulateFalseAlarm(rules: readonly Rule[], charts: number, random: () => number): FalseAlarm {
+  return simulateRunLengths(() => anyOf(rules.map(detector)), charts, random);
+}
+
+/** Reads one standardised point after the other and says whether the chart signals there. */
+export type Watch = (z: number) => boolean;
+
+/** As `simulateFalseAlarm`, for whatever `start` makes to watch a fresh chart. */
+export function simulateRunLengths(start: () => Watch, charts: number, random: () => number): FalseAlarm {
   if (!(Number.isInteger(charts) && charts >= 1)) throw new RangeError(`charts is ${charts}: it must be 1 or more`);
   let points = 0;
   let early = 0;
   for (let done = 0; done < charts; done++) {
-    const length = runLength(rules, random);
+    const length = runLength(start(), random);
     points += length;
     if (length <= 25) early++;
   }
   return { meanRunLength: points / charts, within25: early / charts };
 }
 
-function runLength(rules: readonly Rule[], random: () => number): number {
-  const detectors = rules.map(detector);
-  for (let length = 1; ; length++) {
-    const z = normal(random);
+/** All detectors read every point, since each remembers. */
+function anyOf(detectors: readonly Detector[]): Watch {
+  return (z) => {
     let signalled = false;
     for (const read of detectors) if (read(z)) signalled = true;
-    if (signalled) return length;
-  }
+    return signalled;
+  };
+}
+
+function runLength(watch: Watch, random: () => number): number {
+  for (let length = 1; ; length++) if (watch(normal(random))) return length;
 }
 
 /** Box and Muller, 1958. */

@@ -1,6 +1,6 @@
 import { d2, d3 } from './constants.ts';
 import { between, type Fit, type Model, meanMovingRange, requireFinite } from './fit.ts';
-import type { ChartData, IndividualPoint, Phase, SpreadChart, SpreadPoint } from './types.ts';
+import type { ChartData, IndividualPoint, Phase, Span, SpreadChart, SpreadPoint } from './types.ts';
 
 type Individuals = Extract<ChartData, { type: 'i-mr' }>;
 
@@ -39,6 +39,15 @@ function fitIndividuals(values: () => Iterable<number>): Fit {
   const centre = sum / count;
   const sigma = meanMovingRange(values()) / d2(2);
   return { centre, sigma, centreAt: () => centre, sigmaAt: () => sigma };
+}
+
+/** Sigma from the moving ranges of a span; a mean of k of them is worth 0.605·k degrees of freedom (Cryer and Ryan, 1990). */
+export function spreadOfNeighbours(
+  points: readonly IndividualPoint[],
+  { from, to }: Span,
+): { sigma: number; freedom: number } {
+  const values = points.slice(from, to + 1).flatMap(({ value }) => (value === null ? [] : [value]));
+  return { sigma: meanMovingRange(values) / d2(2), freedom: 0.605 * (values.length - 1) };
 }
 
 /**

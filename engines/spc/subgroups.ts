@@ -66,6 +66,21 @@ function fitSubgroups(
   };
 }
 
+/**
+ * What the spread within the subgroups says of one value, and how many degrees of freedom it is worth: those of the chi-square
+ * distribution with the same coefficient of variation, 1 / (2·CV²).
+ */
+export function spreadWithin({ type, points }: Subgroups, span: Span): { sigma: number; freedom: number } {
+  const measure = measures[type];
+  const sigma = processSigma(points, measure, span);
+  const groups = points.slice(span.from, span.to + 1).filter(({ values }) => values.length > 1);
+  const squares = groups.reduce(
+    (sum, { values: { length } }) => sum + (measure.deviation(length) / measure.mean(length)) ** 2,
+    0,
+  );
+  return { sigma, freedom: groups.length ** 2 / (2 * squares) };
+}
+
 function processSigma(points: readonly SubgroupPoint[], measure: SpreadMeasure, { from, to }: Span): number {
   let sum = 0;
   let count = 0;

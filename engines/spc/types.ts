@@ -48,7 +48,7 @@ export type ChartInput = ChartData & {
   readonly phases?: readonly number[];
 };
 
-export type ChartPoint = {
+export type ChartPoint<Rule extends string = RuleName> = {
   readonly index: number;
   readonly label: string;
   readonly value: number | null;
@@ -60,12 +60,12 @@ export type ChartPoint = {
   readonly sigma: number | null;
   readonly phase: number;
   /** Rules whose pattern ends at this point. */
-  readonly rules: readonly RuleName[];
+  readonly rules: readonly Rule[];
 };
 
 /** One run, however many points it flags. */
-export type Signal = {
-  readonly rule: RuleName;
+export type Signal<Rule extends string = RuleName> = {
+  readonly rule: Rule;
   readonly side: Side;
   /** First and last point of the pattern. */
   readonly from: number;
