@@ -1,4 +1,5 @@
 import * as contract from '@tongli/contracts/complaints';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personNamed } from '../../sample/people.ts';
 import { openWorld, type World } from '../../test/world.ts';
@@ -190,4 +191,23 @@ test('a case that belongs to a colleague explains every refusal', async () => {
   const { reply } = await world.request('zhoumin', contract.getComplaint, { params: { id } });
   expect(reply.actions.answer).toEqual({ allowed: false, refusal: 'not-owner' });
   expect(reply.actions.note).toEqual({ allowed: true, refusal: null });
+});
+
+test('recording a step again from what the page shows does not destroy what is masked there', async () => {
+  const id = await lodged();
+  await world.request('liwei', contract.acknowledgeComplaint, { params: { id }, body: { message: '已收到' } });
+  const first = { step: 'understand', demand: '定时间', feeling: '生气', confirmation: '对' } as const;
+  const record = async (facts: string) =>
+    world.request('liwei', contract.recordStep, {
+      params: { id, step: 'understand' },
+      body: { record: { ...first, facts }, version: (await get(id)).version },
+    });
+  await record('请打 13812345678');
+  const shown = (await get(id)).steps[0]?.record;
+  if (shown?.step !== 'understand') throw new Error('the first step is not recorded');
+  expect(shown.facts).toBe('请打 138****5678');
+  await record(shown.facts);
+  const { rows } = await sql<{ facts: string }>`
+    select record ->> 'facts' as facts from complaints.step_entry order by at, id`.execute(world.house.floor.db);
+  expect(rows.map((row) => row.facts)).toEqual(['请打 13812345678', '请打 13812345678']);
 });

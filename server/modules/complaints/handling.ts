@@ -17,6 +17,7 @@ import { append } from '../../platform/events/append.ts';
 import { isPerson } from '../org/index.ts';
 import { endLimit, handOverLimits, limitsOf } from '../work/index.ts';
 import { decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
+import { unmasked } from './steps.ts';
 import {
   addStepEntry,
   addTimelineEntry,
@@ -42,11 +43,11 @@ async function act(
   id: string,
   operation: string,
   rule: (loaded: LoadedCase) => Refusal | null,
-  effect: (row: ComplaintRecord) => Promise<Refusal | undefined>,
+  effect: (row: ComplaintRecord, loaded: LoadedCase) => Promise<Refusal | undefined>,
 ): Promise<Done> {
   const loaded = await lockCase(call, id);
   if (!loaded) return notFound;
-  const refused = rule(loaded) ?? (await effect(loaded.row));
+  const refused = rule(loaded) ?? (await effect(loaded.row, loaded));
   if (isRefusal(refused)) return refused;
   await audit(call, operation, subjectOf(loaded.row));
   return { id };
@@ -113,8 +114,9 @@ export function recordStep(call: Call, id: string, record: StepRecord, version: 
     id,
     'complaints.record-step',
     (loaded) => stale(loaded, version) ?? decideRecordStep(loaded.case, record, call.actor),
-    async (row) => {
-      await addStepEntry(call, id, { step: record.step, state: 'recorded', record, reason: null });
+    async (row, { entries }) => {
+      const kept = unmasked(record, entries);
+      await addStepEntry(call, id, { step: record.step, state: 'recorded', record: kept, reason: null });
       await save(call, row, { owner_id: await ownerAfter(call, row) });
       await addTimelineEntry(call, id, 'step-recorded', { step: record.step });
       return undefined;

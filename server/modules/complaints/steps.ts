@@ -37,6 +37,20 @@ export function commitmentOpen(entries: readonly StepEntry[]): boolean {
   return entry?.state === 'recorded' && (entry.record as { done?: boolean }).done === false;
 }
 
+/**
+ * A step recorded again from what the page showed: where a text is still the mask of the earlier one, the earlier one is
+ * meant. Otherwise looking at a number and saving would destroy it.
+ */
+export function unmasked(record: StepRecord, entries: readonly StepEntry[]): StepRecord {
+  const earlier = latest(entries, record.step)?.record as Readonly<Record<string, unknown>> | null | undefined;
+  if (!earlier) return record;
+  const fields = Object.entries(record).map(([key, value]) => {
+    const before = earlier[key];
+    return [key, typeof before === 'string' && value === maskText(before) ? before : value];
+  });
+  return stepRecord.parse(Object.fromEntries(fields));
+}
+
 /** Personal data in what people typed is masked; choices, dates and amounts pass as they are. */
 function masked(record: StepRecord): StepRecord {
   const untouched = new Set(['step', 'ownerId', 'dueOn', 'followUpOn', 'currency']);

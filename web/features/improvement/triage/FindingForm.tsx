@@ -7,12 +7,13 @@ import {
   type Triage,
 } from '@tongli/contracts/improvement';
 import { drawChart } from '@tongli/contracts/measures';
-import { Form, Input, Radio, Select } from 'antd';
+import { Form, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { may, useMe } from '../../../api/session.ts';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
+import { LongText } from '../../../ui/form/LongText.tsx';
 import { useNumbers } from '../../../ui/numbers.ts';
 
 /** What false alarms the rules of the chart give anyway: the grounds on which a signal may be one. */
@@ -91,7 +92,7 @@ export function FindingForm({ triage }: { triage: Triage }) {
       <FindingChoices chart={triage.chart} />
       <JoinField chart={triage.chart} />
       <Field name="note" label={t('improvement.triage.note')} help={t('improvement.triage.note-help')}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
+        <LongText rows={3} maxRows={10} most={2000} />
       </Field>
     </EndpointForm>
   );
