@@ -75,17 +75,18 @@ needs 14 agents (service level 88.84 %, occupancy 71.43 %, ASA 7.84 s), 20 on th
 };
 
 const chart: Readonly<Record<Language, string>> = {
-  zh: `chart TYPE  控制图；TYPE 为 xbar-r xbar-s i-mr p np c u p-prime u-prime
+  zh: `chart TYPE  控制图；TYPE 为 xbar-r xbar-s i-mr p np c u p-prime u-prime ewma cusum
 
   --data FILE       数据
   --value COL       数值或计数所在的列
   --size COL|N      样本量或机会：一列，或每点相同的数
-  --subgroup COL    子组（xbar-r、xbar-s）
+  --subgroup COL    子组（xbar-r、xbar-s；ewma、cusum 可用）
   --label COL       点的名称；默认为序号
   --rules SET       6-8-1-3-5（默认）、nelson、western-electric 或 1
   --baseline A..B   基线：第 A 到第 B 点确定控制限，其余按它判断
   --phase COL       该列变化处开始新阶段，各有控制限
-  --target X        ewma 和 cusum 的目标值
+  --target X        ewma（λ 0.2，L 3）和 cusum（k 0.5，h 5）的目标值；默认为基线均值
+  --lower-spec X    规格下限，--upper-spec X 规格上限：i-mr、xbar-r、xbar-s 的 Cp、Cpk、Pp、Ppk
   --svg FILE        另存一张可打印的图
   --recommend       哪种图适合这些数据以及为什么（可不写 TYPE）
 
@@ -96,17 +97,18 @@ const chart: Readonly<Record<Language, string>> = {
 
 3月3日 的 0.0304 高于上控制限 0.0299：有特殊原因，请查明当时发生了什么。
 `,
-  en: `chart TYPE  control charts; TYPE is one of xbar-r xbar-s i-mr p np c u p-prime u-prime
+  en: `chart TYPE  control charts; TYPE is one of xbar-r xbar-s i-mr p np c u p-prime u-prime ewma cusum
 
   --data FILE       the data
   --value COL       column of the value or count
   --size COL|N      sample size or opportunity: a column, or one number for all points
-  --subgroup COL    subgroups (xbar-r, xbar-s)
+  --subgroup COL    subgroups (xbar-r, xbar-s; ewma and cusum may have them)
   --label COL       names of the points; their numbers by default
   --rules SET       6-8-1-3-5 (default), nelson, western-electric or 1
   --baseline A..B   points A to B set the limits, all others are judged against them
   --phase COL       a new phase with limits of its own wherever this column changes
-  --target X        the target of ewma and cusum
+  --target X        target of ewma (lambda 0.2, L 3) and cusum (k 0.5, h 5); by default the baseline mean
+  --lower-spec X    and --upper-spec X: Cp, Cpk, Pp and Ppk of i-mr, xbar-r and xbar-s
   --svg FILE        also save a chart that prints well
   --recommend       which chart fits the data and why (TYPE may be left out)
 

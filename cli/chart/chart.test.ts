@@ -157,7 +157,21 @@ describe('tongli chart', () => {
   it.each([
     [['chart', '--data', '-', '--value', 'v'], 'The type of the chart is missing: write one of xbar-r'],
     [['chart', 'pie', '--data', '-', '--value', 'v'], 'There is no chart "pie"'],
-    [['chart', 'ewma', '--data', '-', '--value', 'v'], '"ewma" charts cannot be computed yet: use i-mr'],
+    [['chart', 'ewma', '--data', '-', '--value', 'handled', '--size', '5'], '--size is "5": ewma charts have no sizes'],
+    [
+      ['chart', 'cusum', '--data', '-', '--value', 'handled'],
+      'standard input does not suit this chart: points 0 to 19 have sigma 0',
+    ],
+    [
+      ['chart', 'cusum', '--rules', '1'],
+      '--rules is "1": cusum charts are read by their own limits alone; leave it out',
+    ],
+    [['chart', 'ewma', '--target', 'x'], '--target is "x": it must be a number'],
+    [[...u, '--lower-spec', '3'], '--lower-spec is "3": it belongs to i-mr, xbar-r and xbar-s'],
+    [
+      ['chart', 'i-mr', '--lower-spec', '3', '--upper-spec', '2'],
+      '--lower-spec is "3": it must be below --upper-spec, 2; correct it',
+    ],
     [['chart', 'p', '--data', '-', '--value', 'complaints'], '--size is missing: add it'],
     [[...u, '--baseline', '1..30'], '--baseline is "1..30": there are only 20 points; write a range within 1..20.'],
     [[...u, '--baseline', '5'], '--baseline is "5": it must be the first and last point'],
@@ -176,5 +190,70 @@ describe('tongli chart', () => {
     const { code, err } = await tongli(args, { input });
     expect(err).toContain(sentence);
     expect(code).toBe(2);
+  });
+});
+
+// D. C. Montgomery, Introduction to Statistical Quality Control, table 9.1.
+const shifted = [
+  9.45, 7.99, 9.29, 11.66, 12.16, 10.18, 8.04, 11.46, 9.2, 10.34, 9.03, 11.47, 10.51, 9.4, 10.08, 9.37, 10.62, 10.31,
+  8.52, 10.84, 10.9, 9.33, 12.29, 11.5, 10.6, 11.08, 10.38, 11.62, 11.31, 10.52, 12.2, 12.4,
+];
+const seconds = `x\n${shifted.join('\n')}\n`;
+const remembering = (type: string) => ['chart', type, '--data', '-', '--value', 'x', '--target', '10'];
+
+describe('tongli chart ewma and cusum', () => {
+  it('prints what they remember beside the fields of every chart', async () => {
+    const args = [...remembering('ewma'), '--baseline', '1..20', '--json'];
+    const drawn = JSON.parse((await tongli(args, { input: seconds })).out);
+    expect(Object.keys(drawn)).toEqual(['type', 'centre', 'sigma', 'limits', 'points', 'signals', 'falseAlarm']);
+    expect(drawn).toMatchObject({ type: 'ewma', centre: 10, falseAlarm: { meanRunLength: 552.7 } });
+    expect(drawn.points[0]).toEqual({ index: 1, label: '#1', value: 9.89, size: 1, rules: [], observed: 9.45 });
+    expect(drawn.limits[0].upper).toBeCloseTo(10 + 0.6 * drawn.sigma, 12);
+    expect(drawn.signals).toMatchObject([{ rule: 'beyond-ewma-limits', from: 32, to: 32, side: 'above' }]);
+  });
+
+  it('says since when', async () => {
+    const args = [...remembering('cusum'), '--baseline', '1..20', '--json'];
+    const drawn = JSON.parse((await tongli(args, { input: seconds })).out);
+    expect(drawn.limits[0]).toEqual({ lower: -5, upper: 5 });
+    expect(drawn.points[1]).toMatchObject({ observed: 7.99, upperSum: 0 });
+    expect(drawn.points[1].value).toBe(-drawn.points[1].lowerSum);
+    expect(drawn.signals).toMatchObject([{ rule: 'beyond-decision-interval', from: 23, to: 32, side: 'above' }]);
+    expect(drawn.signals[0].explanation.zh).toContain('过程很可能从 #23 起上移');
+    const { out } = await tongli(args.slice(0, -1), { input: seconds });
+    expect(out).toMatch(/# +label +observed +value +lower/);
+  });
+
+  it('remembers subgroups', async () => {
+    const grouped = `x,day\n${shifted.map((value, place) => `${value},${place >> 1}`).join('\n')}\n`;
+    const args = [...remembering('cusum'), '--subgroup', 'day', '--json'];
+    const drawn = JSON.parse((await tongli(args, { input: grouped })).out);
+    expect(drawn.points).toHaveLength(16);
+    expect(drawn.points[0]).toMatchObject({ label: '0', size: 2, observed: expect.closeTo(8.72, 12) });
+  });
+
+  it.each(['ewma', 'cusum'])('draws %s', async (type) => {
+    const file = join(folder, `${type}.svg`);
+    await tongli([...remembering(type), '--baseline', '1..20', '--svg', file], { input: seconds });
+    const svg = readFileSync(file, 'utf8');
+    expect(svg.match(/class="line"/g)).toHaveLength(type === 'cusum' ? 2 : 1);
+    expect(svg.match(/class="sign"/g)?.length).toBeGreaterThan(0);
+    expect(svg).toContain(type === 'cusum' ? 'UCL 5<' : 'CL 10<');
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});
+
+describe('tongli chart with a specification', () => {
+  const args = ['chart', 'i-mr', '--data', '-', '--value', 'x', '--lower-spec', '5', '--upper-spec', '15'];
+
+  it('adds the capability of the points that set the limits', async () => {
+    const { capability, sigma } = JSON.parse(
+      (await tongli([...args, '--baseline', '1..20', '--json'], { input: seconds })).out,
+    );
+    expect(capability).toMatchObject({ values: 20, outside: 0, sigmaWithin: sigma, required: 1.33 });
+    expect(capability.cp.value).toBeCloseTo(10 / 6 / sigma, 12);
+    expect(capability.explanation.zh).toContain('Cpk');
+    const { out } = await tongli(args.slice(0, -2), { input: seconds });
+    expect(out).toMatch(/Cpk .* the 1\.25 required/);
   });
 });

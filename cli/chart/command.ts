@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { type Chart, chart, explain } from '@tongli/spc';
+import { explainCapability } from '@tongli/spc';
 import { type Flags, readFlags } from '../flags.ts';
 import { Refusal } from '../refusal.ts';
 import { type Terminal, write, writeJson } from '../terminal.ts';
 import { seriesOf } from './data.ts';
+import { type Drawn, type DrawnPoint, draw } from './drawn.ts';
 import { chartFlags, readChartOptions } from './options.ts';
 import { runRecommend } from './recommend.ts';
 import { readRows } from './rows.ts';
@@ -20,15 +21,14 @@ export async function runChart(args: readonly string[], terminal: Terminal): Pro
   return write(terminal.stdout, chartText(drawn, terminal.language));
 }
 
-async function drawChart(flags: Flags, terminal: Terminal): Promise<Chart> {
+async function drawChart(flags: Flags, terminal: Terminal): Promise<Drawn> {
   const options = readChartOptions(flags);
   const source = await readRows(flags, terminal);
-  const { data, phases } = seriesOf(options.type, source);
+  const series = seriesOf(options.reads, source);
   const { baseline } = options;
-  if (baseline && baseline.to >= data.points.length) refuseBaseline(flags.value('baseline') ?? '', data.points.length);
-  return misuseRefused(source.file, () =>
-    chart({ ...data, rules: options.rules, phases, ...(baseline ? { baseline } : {}) }),
-  );
+  const { length } = series.data.points;
+  if (baseline && baseline.to >= length) refuseBaseline(flags.value('baseline') ?? '', length);
+  return misuseRefused(source.file, () => draw(series, options));
 }
 
 /** What the engine cannot take although each cell is sound: too few points in a phase, a baseline across phases. */
@@ -39,8 +39,8 @@ export function misuseRefused<T>(file: string, act: () => T): T {
     if (!(error instanceof RangeError)) throw error;
     const { message } = error;
     throw new Refusal({
-      zh: `文件 ${file} 的数据不够或不合此图：${message}。`,
-      en: `${file} does not suit this chart: ${message}.`,
+      zh: `${file === '-' ? '标准输入' : `文件 ${file} `}的数据不够或不合此图：${message}。`,
+      en: `${file === '-' ? 'standard input' : file} does not suit this chart: ${message}.`,
     });
   }
 }
@@ -69,29 +69,43 @@ async function saveSvg(file: string, svg: string): Promise<void> {
   }
 }
 
-/** Exactly the fields that others build on. Points are counted from 1, as in --baseline. */
-export function documentOf(drawn: Chart) {
-  const { type, centre, sigma, sigmaZ, falseAlarm } = drawn;
+/** Exactly the fields that others build on; ewma and cusum add what they remember. Points are counted from 1, as in --baseline. */
+export function documentOf(drawn: Drawn) {
+  const { type, centre, sigma, sigmaZ, falseAlarm, capability } = drawn;
   return {
     type,
     centre,
     sigma,
     ...(sigmaZ === undefined ? {} : { sigmaZ }),
     limits: drawn.points.map(({ lower, upper }) => ({ lower, upper })),
-    points: drawn.points.map(({ index, label, value, size = 1, rules }) => ({
-      index: index + 1,
-      label,
-      value,
-      size,
-      rules,
-    })),
-    signals: drawn.signals.map((signal) => ({
-      rule: signal.rule,
-      from: signal.from + 1,
-      to: signal.to + 1,
-      side: signal.side,
-      explanation: { zh: explain(signal, drawn, 'zh'), en: explain(signal, drawn, 'en') },
+    points: drawn.points.map(pointOf),
+    signals: drawn.signals.map(({ rule, from, to, side, explain }) => ({
+      rule,
+      from: from + 1,
+      to: to + 1,
+      side,
+      explanation: { zh: explain('zh'), en: explain('en') },
     })),
     falseAlarm,
+    ...(capability
+      ? {
+          capability: {
+            ...capability,
+            explanation: { zh: explainCapability(capability, 'zh'), en: explainCapability(capability, 'en') },
+          },
+        }
+      : {}),
+  };
+}
+
+function pointOf({ index, label, value, size = 1, rules, observed, upperSum, lowerSum }: DrawnPoint) {
+  return {
+    index: index + 1,
+    label,
+    value,
+    size,
+    rules,
+    ...(observed === undefined ? {} : { observed }),
+    ...(upperSum === undefined ? {} : { upperSum, lowerSum }),
   };
 }

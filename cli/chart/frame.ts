@@ -1,4 +1,4 @@
-import type { Chart } from '@tongli/spc';
+import { type Drawn, linesOf } from './drawn.ts';
 
 /** Where the plot lies on the page, and how positions and values become pixels. */
 export type Frame = {
@@ -14,12 +14,17 @@ export type Frame = {
 
 const page = { width: 1120, left: 84, right: 1000, top: 72, bottom: 460 };
 
-export function frameOf({ points }: Chart): Frame {
+export function frameOf(drawn: Drawn): Frame {
+  const { points } = drawn;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (const { value, lower, upper, centre } of points) {
-    low = Math.min(low, value ?? centre, lower ?? centre);
-    high = Math.max(high, value ?? centre, upper ?? centre);
+  for (const { lower, upper, centre } of points) {
+    low = Math.min(low, lower ?? centre);
+    high = Math.max(high, upper ?? centre);
+  }
+  for (const value of linesOf(drawn).flat()) {
+    low = Math.min(low, value ?? low);
+    high = Math.max(high, value ?? high);
   }
   const room = (high - low || Math.abs(high) || 1) * 0.08;
   const [from, to] = [low - room, high + room];

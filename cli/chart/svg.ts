@@ -1,6 +1,7 @@
-import { type Chart, type ChartPoint, explain, type Phase } from '@tongli/spc';
+import { explainCapability, type Phase } from '@tongli/spc';
 import type { Language } from '../refusal.ts';
 import { wrapText } from '../terminal.ts';
+import { type Drawn, type DrawnPoint, linesOf } from './drawn.ts';
 import { escapeXml, type Frame, frameOf, px } from './frame.ts';
 import { figure } from './text.ts';
 
@@ -12,7 +13,7 @@ const topOfNotes = 520;
  * A chart that stands alone on paper: centre, limits and zones in steps, phases and baseline, signals numbered and told in words.
  * Signals differ by shape as well as by colour, so that they survive a black-and-white printer.
  */
-export function drawSvg(drawn: Chart, title: string, language: Language): string {
+export function drawSvg(drawn: Drawn, title: string, language: Language): string {
   const frame = frameOf(drawn);
   const notes = notesOf(drawn, language);
   const height = topOfNotes + notes.length * noteLine + 20;
@@ -44,14 +45,17 @@ function text(x: number, y: number, content: string, more = ''): string {
   return `<text x="${px(x)}" y="${px(y)}" ${more}>${escapeXml(content)}</text>`;
 }
 
-function phaseParts(drawn: Chart, frame: Frame, phase: Phase, language: Language): string {
+function phaseParts(drawn: Drawn, frame: Frame, phase: Phase, language: Language): string {
   const points = drawn.points.slice(phase.from, phase.to + 1);
-  const at = (sigmas: number) => (point: ChartPoint) => levelAt(point, sigmas);
-  const zones = [3, 2, 1].map((sigmas) => `<path class="zone${4 - sigmas}" d="${band(points, frame, sigmas)}"/>`);
+  const at = (sigmas: number) => (point: DrawnPoint) => levelAt(point, sigmas);
+  // A CUSUM is read against its decision interval alone: it has no zones.
+  const zones = (drawn.type === 'cusum' ? [] : [3, 2, 1]).map(
+    (sigmas) => `<path class="zone${4 - sigmas}" d="${band(points, frame, sigmas)}"/>`,
+  );
   const labels = [
-    ['CL', phase.centre, at(0)],
-    ['UCL', points.at(-1)?.upper, at(3)],
-    ['LCL', points.at(-1)?.lower, at(-3)],
+    ['CL', drawn.type === 'cusum' ? 0 : phase.centre, at(0)],
+    ['UCL', points.at(-1)?.upper, upperOf],
+    ['LCL', points.at(-1)?.lower, lowerOf],
   ] as const;
   const last = phase.to === drawn.points.length - 1;
   const sideLabels = labels.flatMap(([name, value, level]) => {
@@ -62,8 +66,8 @@ function phaseParts(drawn: Chart, frame: Frame, phase: Phase, language: Language
   return [
     ...zones,
     `<path class="centre" d="${steps(points, frame, at(0))}"/>`,
-    `<path class="limit" d="${steps(points, frame, at(3))}"/>`,
-    `<path class="limit" d="${steps(points, frame, at(-3))}"/>`,
+    `<path class="limit" d="${steps(points, frame, upperOf)}"/>`,
+    `<path class="limit" d="${steps(points, frame, lowerOf)}"/>`,
     ...sideLabels,
     phaseName(drawn, frame, phase, language),
     baselineMark(frame, phase, language),
@@ -71,12 +75,15 @@ function phaseParts(drawn: Chart, frame: Frame, phase: Phase, language: Language
 }
 
 /** A level in sigmas from the centre, never outside the limits that the measure has by nature. */
-function levelAt({ centre, sigma, lower, upper }: ChartPoint, sigmas: number): number {
+function levelAt({ centre, sigma, lower, upper }: DrawnPoint, sigmas: number): number {
   const level = centre + sigmas * (sigma ?? 0);
   return Math.min(upper ?? level, Math.max(lower ?? level, level));
 }
 
-function phaseName(drawn: Chart, frame: Frame, phase: Phase, language: Language): string {
+const upperOf = ({ upper, centre }: DrawnPoint): number => upper ?? centre;
+const lowerOf = ({ lower, centre }: DrawnPoint): number => lower ?? centre;
+
+function phaseName(drawn: Drawn, frame: Frame, phase: Phase, language: Language): string {
   if (drawn.phases.length === 1) return '';
   const x = frame.x(phase.from - 0.5);
   const number = drawn.phases.indexOf(phase) + 1;
@@ -94,10 +101,10 @@ function baselineMark(frame: Frame, phase: Phase, language: Language): string {
   return `<path class="base" d="M${px(from)} ${frame.bottom}H${px(to)}"/>${text(from + 4, frame.bottom - 6, name, 'class="small"')}`;
 }
 
-type Level = (point: ChartPoint) => number;
+type Level = (point: DrawnPoint) => number;
 
 /** A horizontal piece for each point; pieces of one height are one. */
-function steps(points: readonly ChartPoint[], frame: Frame, level: Level): string {
+function steps(points: readonly DrawnPoint[], frame: Frame, level: Level): string {
   let path = '';
   let height = '';
   points.forEach((point, place) => {
@@ -110,7 +117,7 @@ function steps(points: readonly ChartPoint[], frame: Frame, level: Level): strin
   return last ? `${path}H${px(frame.x(last.index + 0.5))}` : path;
 }
 
-function band(points: readonly ChartPoint[], frame: Frame, sigmas: number): string {
+function band(points: readonly DrawnPoint[], frame: Frame, sigmas: number): string {
   const upper = steps(points, frame, (point) => levelAt(point, sigmas));
   const back: string[] = [];
   for (const point of points.toReversed()) {
@@ -120,29 +127,36 @@ function band(points: readonly ChartPoint[], frame: Frame, sigmas: number): stri
   return `${upper}${back.join('')}Z`;
 }
 
-function series({ points, phases }: Chart, frame: Frame): string {
+function series(drawn: Drawn, frame: Frame): string {
+  return linesOf(drawn)
+    .map((values) => line(drawn, values, frame))
+    .join('\n');
+}
+
+function line({ points, phases }: Drawn, values: readonly (number | null)[], frame: Frame): string {
   const starts = new Set(phases.map(({ from }) => from));
   let path = '';
   let pen = 'M';
-  for (const { index, value } of points) {
+  values.forEach((value, index) => {
     if (starts.has(index) || value === null) pen = 'M';
-    if (value === null) continue;
+    if (value === null) return;
     path += `${pen}${px(frame.x(index))} ${px(frame.y(value))}`;
     pen = 'L';
-  }
-  const dots = points.map((point) => dot(point, frame)).join('');
+  });
+  const dots = points.map((point) => dot(point, values[point.index] ?? null, frame)).join('');
   return `<path class="line" d="${path}"/>\n${dots}`;
 }
 
-function dot({ index, value, rules }: ChartPoint, frame: Frame): string {
+/** Of two lines, the one that is farther out carries the sign. */
+function dot({ index, value: farthest, rules }: DrawnPoint, value: number | null, frame: Frame): string {
   if (value === null) return '';
   const [x, y] = [frame.x(index), frame.y(value)];
-  if (rules.length === 0) return `<circle class="dot" cx="${px(x)}" cy="${px(y)}" r="3"/>`;
+  if (rules.length === 0 || value !== farthest) return `<circle class="dot" cx="${px(x)}" cy="${px(y)}" r="3"/>`;
   return `<path class="sign" d="M${px(x)} ${px(y - 6)}l6 6-6 6-6-6z"/>`;
 }
 
 /** The number of a signal beside the point farthest out; a second signal of the same point goes above the first. */
-function mark(point: ChartPoint | undefined, frame: Frame, number: number, { signals }: Chart): string {
+function mark(point: DrawnPoint | undefined, frame: Frame, number: number, { signals }: Drawn): string {
   if (!point || point.value === null) return '';
   const before = signals.slice(0, number).filter(({ peak }) => peak === point.index).length;
   const outward = point.value >= point.centre ? -1 : 1;
@@ -152,7 +166,7 @@ function mark(point: ChartPoint | undefined, frame: Frame, number: number, { sig
 
 const mostLabels = 14;
 
-function axis({ points }: Chart, frame: Frame): string {
+function axis({ points }: Drawn, frame: Frame): string {
   const every = Math.ceil(points.length / mostLabels);
   const labels = points
     .filter(({ index }) => index % every === 0)
@@ -168,9 +182,10 @@ function axis({ points }: Chart, frame: Frame): string {
   ].join('\n');
 }
 
-function notesOf(drawn: Chart, language: Language): string[] {
-  if (drawn.signals.length === 0) return [language === 'zh' ? '没有特殊原因的信号' : 'No signal of a special cause'];
-  return drawn.signals.flatMap((signal, number) =>
-    wrapText(`${number + 1}. ${explain(signal, drawn, language)}`, noteWidth),
-  );
+function notesOf({ signals, capability }: Drawn, language: Language): string[] {
+  const none = language === 'zh' ? '没有特殊原因的信号' : 'No signal of a special cause';
+  const sentences = signals.map((signal, number) => `${number + 1}. ${signal.explain(language)}`);
+  if (sentences.length === 0) sentences.push(none);
+  if (capability) sentences.push(explainCapability(capability, language));
+  return sentences.flatMap((sentence) => wrapText(sentence, noteWidth));
 }
