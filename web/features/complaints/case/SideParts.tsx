@@ -1,20 +1,11 @@
-import {
-  assignComplaint,
-  type ComplaintKind,
-  classifyComplaint,
-  complaintKind,
-  type Severity,
-  severity,
-} from '@tongli/contracts/complaints';
+import { assignComplaint, type ComplaintKind, classifyComplaint, type Severity } from '@tongli/contracts/complaints';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Choices } from '../../../ui/form/Choices.tsx';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
-import { FieldRow } from '../../../ui/form/FieldRow.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
-import { useTerms } from '../../../ui/terms.ts';
+import { GravityFields, TermFields } from '../ClassificationFields.tsx';
 import { usePeople } from '../people.ts';
 import { CancelButton } from './CancelButton.tsx';
 import type { PartProps } from './MessageParts.tsx';
@@ -45,29 +36,6 @@ export function AssignPart({ complaint, work }: PartProps) {
   );
 }
 
-function ClassificationFields() {
-  const { t } = useTranslation();
-  const terms = useTerms();
-  return (
-    <>
-      <FieldRow>
-        <Field name="product" label={t('complaints.product')}>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('product')} />
-        </Field>
-        <Field name="area" label={t('complaints.area')}>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('area')} />
-        </Field>
-      </FieldRow>
-      <Field name="severity" label={t('complaints.severity-label')}>
-        <Choices options={severity.options.map((value) => ({ value, label: t(`complaints.severity.${value}`) }))} />
-      </Field>
-      <Field name="kind" label={t('complaints.kind-label')}>
-        <Choices options={complaintKind.options.map((value) => ({ value, label: t(`complaints.kind.${value}`) }))} />
-      </Field>
-    </>
-  );
-}
-
 export function ClassifyPart({ complaint, work }: PartProps) {
   const { t } = useTranslation();
   const { id, product, area, severity: grade, kind } = complaint;
@@ -94,7 +62,8 @@ export function ClassifyPart({ complaint, work }: PartProps) {
         submit={t('complaints.act.classify-submit')}
         onDone={work.done}
       >
-        <ClassificationFields />
+        <TermFields />
+        <GravityFields />
       </VersionedForm>
     </Section>
   );

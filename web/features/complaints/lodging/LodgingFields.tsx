@@ -1,12 +1,12 @@
-import { channel, complaintKind, severity } from '@tongli/contracts/complaints';
-import { Checkbox, Form, Input, Select } from 'antd';
+import { channel } from '@tongli/contracts/complaints';
+import { Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choices } from '../../../ui/form/Choices.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
-import { useTerms } from '../../../ui/terms.ts';
+import { GravityFields, TermFields } from '../ClassificationFields.tsx';
 import { KnownCustomers } from './KnownCustomers.tsx';
 
 const lodgedBy = channel.exclude(['portal', 'ledger']).options;
@@ -28,21 +28,6 @@ export function CustomerFields() {
       </FieldRow>
       <KnownCustomers />
     </Section>
-  );
-}
-
-function TermFields() {
-  const { t } = useTranslation();
-  const terms = useTerms();
-  return (
-    <FieldRow>
-      <Field name="product" label={t('complaints.product')}>
-        <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('product')} />
-      </Field>
-      <Field name="area" label={t('complaints.area')}>
-        <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('area')} />
-      </Field>
-    </FieldRow>
   );
 }
 
@@ -76,12 +61,7 @@ export function SortingFields() {
       <Field name="channel" label={t('complaints.channel-label')}>
         <Choices options={lodgedBy.map((value) => ({ value, label: t(`complaints.channel.${value}`) }))} />
       </Field>
-      <Field name="severity" label={t('complaints.severity-label')}>
-        <Choices options={severity.options.map((value) => ({ value, label: t(`complaints.severity.${value}`) }))} />
-      </Field>
-      <Field name="kind" label={t('complaints.kind-label')}>
-        <Choices options={complaintKind.options.map((value) => ({ value, label: t(`complaints.kind.${value}`) }))} />
-      </Field>
+      <GravityFields />
     </Section>
   );
 }

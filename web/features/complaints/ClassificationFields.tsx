@@ -1,0 +1,38 @@
+import { complaintKind, severity } from '@tongli/contracts/complaints';
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Choices } from '../../ui/form/Choices.tsx';
+import { Field } from '../../ui/form/Field.tsx';
+import { FieldRow } from '../../ui/form/FieldRow.tsx';
+import { useTerms } from '../../ui/terms.ts';
+
+/** Product and area, from the business tree. */
+export function TermFields() {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  return (
+    <FieldRow>
+      <Field name="product" label={t('complaints.product')}>
+        <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('product')} />
+      </Field>
+      <Field name="area" label={t('complaints.area')}>
+        <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('area')} />
+      </Field>
+    </FieldRow>
+  );
+}
+
+/** How grave it is, and what kind of complaint. */
+export function GravityFields() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Field name="severity" label={t('complaints.severity-label')}>
+        <Choices options={severity.options.map((value) => ({ value, label: t(`complaints.severity.${value}`) }))} />
+      </Field>
+      <Field name="kind" label={t('complaints.kind-label')}>
+        <Choices options={complaintKind.options.map((value) => ({ value, label: t(`complaints.kind.${value}`) }))} />
+      </Field>
+    </>
+  );
+}
