@@ -1,9 +1,11 @@
 import * as contract from '@tongli/contracts/access';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Call, isRefusal } from '../../platform/call.ts';
 import { verifyChain } from '../../platform/events/sealer.ts';
 import { samplePassword } from '../../sample/organisation.ts';
 import { personNamed } from '../../sample/people.ts';
 import { openWorld, type World } from '../../test/world.ts';
+import { changeAccount } from './commands.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -155,4 +157,22 @@ test('another site cannot make a browser act here', async () => {
     payload: wrong,
   });
   expect(response.statusCode).toBe(403);
+});
+
+test('two administrators who take each other’s role away at once: one of them remains', async () => {
+  const body = {
+    username: 'second',
+    name: '第二管理员',
+    roles: ['administrator' as const],
+    password: 'a long password',
+  };
+  const second = (await world.request('admin', contract.openAccount, { body })).reply;
+  const first = personNamed('admin');
+  const demote = (actorId: string, id: string, version: number) =>
+    world.call('admin', (call) => {
+      const by: Call = { ...call, actor: { ...call.actor, id: actorId } };
+      return changeAccount(by, id, { name: '降级', roles: ['agent'], version });
+    });
+  const results = await Promise.all([demote(first.id, second.id, second.version), demote(second.id, first.id, 1)]);
+  expect(results.filter(isRefusal)).toMatchObject([{ refusal: 'last-administrator', field: 'body.roles' }]);
 });

@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../../platform/call.ts';
 export const accountIsClosed = refuse('account-closed');
 /** Whoever administers cannot lock themselves out. */
 export const ownAdministration = refuse('own-administration');
+export const lastAdministrator = refuse('last-administrator');
 
 /** The part of an account that sign-in decides on. */
 export interface SignInState {

@@ -3,10 +3,18 @@ import { accountClosed, accountOpened, type Role } from '@tongli/contracts/acces
 import { audit } from '../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal, refuse, staleVersion } from '../../platform/call.ts';
 import { append } from '../../platform/events/append.ts';
-import { accountIsClosed, decideSignIn, ownAdministration } from './account.ts';
+import { accountIsClosed, decideSignIn, lastAdministrator, ownAdministration } from './account.ts';
 import { compareWithNobody, hashPassword, passwordMatches } from './password.ts';
 import { newToken, sessionEnd, tokenHash } from './session.ts';
-import { endSessions, lockAccount, lockAccountByName, removeExpiredSessions, setRoles, tables } from './store.ts';
+import {
+  endSessions,
+  isLastAdministrator,
+  lockAccount,
+  lockAccountByName,
+  removeExpiredSessions,
+  setRoles,
+  tables,
+} from './store.ts';
 
 const wrongCredentials = refuse('wrong-credentials', { status: 422, field: 'body.password' });
 
@@ -115,6 +123,8 @@ export async function changeAccount(
   if (account.version !== change.version) return staleVersion;
   if (id === call.actor.id && !change.roles.includes('administrator'))
     return { ...ownAdministration, field: 'body.roles' };
+  if (!change.roles.includes('administrator') && (await isLastAdministrator(call, id)))
+    return { ...lastAdministrator, field: 'body.roles' };
   await tables(call)
     .updateTable('access.account')
     .set({ name: change.name, version: account.version + 1 })
@@ -163,6 +173,7 @@ export async function closeAccount(call: Call, id: string): Promise<{ id: string
   if (!account) return notFound;
   if (account.state === 'closed') return accountIsClosed;
   if (id === call.actor.id) return ownAdministration;
+  if (await isLastAdministrator(call, id)) return lastAdministrator;
   await tables(call)
     .updateTable('access.account')
     .set({ state: 'closed', version: account.version + 1 })
