@@ -81,7 +81,7 @@ export async function openCentre(): Promise<Centre> {
         locale: language === 'zh' ? 'zh-CN' : 'en-GB',
         viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       if (username !== null) await signIn(context, username);
       return context.newPage();
     },
