@@ -176,3 +176,12 @@ test('two administrators who take each other’s role away at once: one of them 
   const results = await Promise.all([demote(first.id, second.id, second.version), demote(second.id, first.id, 1)]);
   expect(results.filter(isRefusal)).toMatchObject([{ refusal: 'last-administrator', field: 'body.roles' }]);
 });
+
+test('a name that nobody has locks as a real one does, and its attempts are forgotten after a day', async () => {
+  const attempt = async () =>
+    (await world.request(null, contract.signIn, { body: { username: 'nobody', password: 'x' } })).problem;
+  for (let failure = 1; failure <= 5; failure += 1) expect((await attempt()).code).toBe('wrong-credentials');
+  expect(await attempt()).toMatchObject({ status: 429, code: 'locked-out' });
+  await world.house.advanceTo(new Date((await world.now()).getTime() + 25 * 3_600_000));
+  expect((await attempt()).code).toBe('wrong-credentials');
+});

@@ -4,7 +4,7 @@ import { audit } from '../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal, refuse, staleVersion } from '../../platform/call.ts';
 import { append } from '../../platform/events/append.ts';
 import { accountIsClosed, decideSignIn, lastAdministrator, ownAdministration } from './account.ts';
-import { compareWithNobody, hashPassword, passwordMatches } from './password.ts';
+import { hashPassword, passwordMatches } from './password.ts';
 import { newToken, sessionEnd, tokenHash } from './session.ts';
 import {
   endSessions,
@@ -15,16 +15,14 @@ import {
   setRoles,
   tables,
 } from './store.ts';
+import { refuseUnknownName } from './unknown-name.ts';
 
 const wrongCredentials = refuse('wrong-credentials', { status: 422, field: 'body.password' });
 
 /** A failed attempt must be remembered, so its refusal commits. */
 export async function signIn(call: Call, username: string, password: string): Promise<{ token: string } | Refusal> {
   const account = await lockAccountByName(call, username);
-  if (!account) {
-    await compareWithNobody(password);
-    return wrongCredentials;
-  }
+  if (!account) return refuseUnknownName(call, username, password, wrongCredentials);
   const locked = account.locked_until && account.locked_until > call.now;
   const matches = !locked && (await passwordMatches(account.password_hash, password));
   const decision = decideSignIn(

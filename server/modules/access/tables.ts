@@ -27,8 +27,16 @@ interface Session {
   expires_at: Date;
 }
 
+interface UnknownName {
+  name_hash: Buffer;
+  failed_attempts: number;
+  locked_until: Date | null;
+  last_at: Date;
+}
+
 export type AccessTables = {
   'access.account': Account;
   'access.role_assignment': RoleAssignment;
   'access.session': Session;
+  'access.unknown_name': UnknownName;
 };
