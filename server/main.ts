@@ -49,7 +49,7 @@ async function tryPort({ host, port }: Settings): Promise<void> {
   await once(probe, 'close');
 }
 
-async function serve(settings: Settings, onEnd: (error: unknown) => void): Promise<void> {
+async function serve(settings: Settings, stopping: AbortSignal, onEnd: (error: unknown) => void): Promise<void> {
   const logger = openLog(settings.logLevel);
   await mkdir(settings.dataFolder, { recursive: true });
   const databaseUrl = await openDatabaseServer(settings, onEnd);
@@ -64,7 +64,7 @@ async function serve(settings: Settings, onEnd: (error: unknown) => void): Promi
   const anchorFile = join(settings.dataFolder, 'audit.anchor');
   const house = await openHouse({ databaseUrl, masterKey, logger, clock, secureCookies: false, anchorFile });
   opened.push({ close: () => house.close(), patience: closingMs });
-  await loadSampleCentre(house, new Date(), say);
+  await loadSampleCentre(house, new Date(), say, stopping);
   await turn.end();
   const signIns = await (isLoopback(settings.host) ? sampleSignIns(house.floor) : replaceSamplePasswords(house.floor));
   house.startHeartbeat();
@@ -76,12 +76,14 @@ async function main(): Promise<void> {
   let settings: Settings | null = null;
   try {
     settings = readSettings(process.env, process.cwd());
-    const stop = stopRequested();
+    const stopping = new AbortController();
+    const stop = stopRequested().then(() => stopping.abort());
     const ended = Promise.withResolvers<never>();
-    const serving = serve(settings, ended.reject).then(() => stop);
-    // A stop while it is still starting leaves this one behind, and what it then complains about concerns nobody.
-    serving.catch(() => undefined);
+    const serving = serve(settings, stopping.signal, ended.reject).then(() => stop);
     await Promise.race([stop, ended.promise, serving]);
+    // A stop while it is still starting: what is under way comes to its end before the database is closed beneath it,
+    // and what it then complains about concerns nobody.
+    await Promise.race([serving.catch(() => undefined), sleep(closingMs, undefined, { ref: false })]);
   } catch (error) {
     console.error(explain(error, settings));
     process.exitCode = 1;

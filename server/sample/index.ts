@@ -24,6 +24,7 @@ export async function loadSampleCentre(
   house: NewInstallation,
   until: Date,
   say: (line: string) => void,
+  stopping: AbortSignal,
 ): Promise<void> {
   const { floor } = house;
   if (floor.clock.mode === 'real') return;
@@ -31,8 +32,19 @@ export async function loadSampleCentre(
   const start = await floor.clock.now(floor.db);
   await inTransaction(floor, system('sample'), start, foundOrganisation);
   const told = tellingProgress(house, start, until, say);
-  await live(told, { start, until, days: pastDays, seed, shift: hiddenShift });
+  await live(stoppable(told, stopping), { start, until, days: pastDays, seed, shift: hiddenShift });
   house.useClock(await followMachine(floor.db));
+}
+
+/** Stops between two sessions when the process was asked to end; the next start begins the load anew. */
+function stoppable(house: SteppedHouse, stopping: AbortSignal): SteppedHouse {
+  return {
+    ...house,
+    nextDue: async () => {
+      stopping.throwIfAborted();
+      return house.nextDue();
+    },
+  };
 }
 
 /** A line for every tenth of the time lived through. */
