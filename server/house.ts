@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { authenticate } from './modules/access/index.ts';
-import { startAnchoring } from './platform/audit/anchor.ts';
 import { type Clock, type ClockMode, openClock } from './platform/clock/clock.ts';
 import { openDatabase } from './platform/database/database.ts';
 import { migrate } from './platform/database/migrate.ts';
@@ -10,8 +9,8 @@ import { registerFlows } from './platform/events/runner.ts';
 import type { Floor } from './platform/floor.ts';
 import { createHttp } from './platform/http/server.ts';
 import { createKeyring } from './platform/personal/keyring.ts';
-import { startHeartbeat } from './platform/timers/heartbeat.ts';
 import { advanceTo, nextDue, settle } from './platform/timers/timers.ts';
+import { startPulses } from './pulses.ts';
 import { flows, migrationFolders, operations, timers } from './wiring.ts';
 
 /** Requests under way when the house closes may take this long to end. */
@@ -38,8 +37,8 @@ export interface House {
   advanceTo(target: Date): Promise<void>;
   settle(): Promise<void>;
   nextDue(): Promise<Date | null>;
-  /** Seals, flows and timers run by themselves from here on. */
-  startHeartbeat(): void;
+  /** Seals, flows, timers and the rest of `pulses.ts` run by themselves from here on. */
+  startPulses(): void;
   /** The sample centre's past ends here: the clock follows the machine. */
   useClock(clock: Clock): void;
   readonly app: FastifyInstance;
@@ -79,7 +78,7 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
     logger: options.logger,
     webFolder,
   });
-  let stopHeartbeat: () => Promise<void> = async () => undefined;
+  let stopPulses: () => Promise<void> = async () => undefined;
   return {
     floor,
     app,
@@ -87,8 +86,8 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
     advanceTo: (target) => advanceTo(floor, flows, timers, target),
     settle: () => settle(floor, flows, timers),
     nextDue: () => nextDue(floor.db, timers),
-    startHeartbeat: () => {
-      stopHeartbeat = startPulse(floor, options);
+    startPulses: () => {
+      stopPulses = startPulses(floor, options);
     },
     useClock: (clock) => {
       floor.clock = clock;
@@ -98,20 +97,8 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
         app.close(),
         sleep(lastRequestMs, undefined, { ref: false }).then(() => app.server.closeAllConnections()),
       ]);
-      await stopHeartbeat();
+      await stopPulses();
       await closeDatabase();
     },
-  };
-}
-
-function startPulse(floor: Floor, { anchorFile, logger }: HouseOptions): () => Promise<void> {
-  const heartbeat = startHeartbeat(floor, flows, timers);
-  if (anchorFile === undefined) return heartbeat.stop;
-  const stopAnchoring = startAnchoring(floor.db, anchorFile, (error) =>
-    logger.error({ error }, 'audit chain not anchored'),
-  );
-  return async () => {
-    await heartbeat.stop();
-    await stopAnchoring();
   };
 }

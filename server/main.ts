@@ -67,7 +67,7 @@ async function serve(settings: Settings, stopping: AbortSignal, onEnd: (error: u
   await loadSampleCentre(house, new Date(), say, stopping);
   await turn.end();
   const signIns = await (isLoopback(settings.host) ? sampleSignIns(house.floor) : replaceSamplePasswords(house.floor));
-  house.startHeartbeat();
+  house.startPulses();
   say(`ready ${await house.listen(settings.host, settings.port)}`);
   say(signIns);
 }

@@ -1,12 +1,15 @@
 import type { Allowance, Parameters } from '@tongli/contracts/kernel';
 import type { Tx } from './database/database.ts';
 import type { Actor } from './permissions/actor.ts';
+import type { Scope } from './permissions/scope.ts';
 import type { Keyring } from './personal/keyring.ts';
 
 /** What every command and query receives: the caller's transaction, who calls, and the instant of the call. */
 export interface Call {
   readonly tx: Tx;
   readonly actor: Actor;
+  /** The rows that the operation may touch for this actor. */
+  readonly scope: Scope;
   readonly now: Date;
   readonly requestId: string;
   readonly keyring: Keyring;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Call } from '../platform/call.ts';
 import type { Floor } from '../platform/floor.ts';
 import type { Actor } from '../platform/permissions/actor.ts';
+import { everywhere } from '../platform/permissions/scope.ts';
 import { type HiddenShift, planHistory } from './history.ts';
 import { type Session, sessionsOf } from './lives.ts';
 import { serviceCalendar } from './organisation.ts';
@@ -36,7 +37,7 @@ export async function inTransaction(
   await floor.db.transaction().execute(async (tx) => {
     // A load that is cut off begins anew, so its commits need not wait for the disk one by one.
     await sql`set local synchronous_commit = off`.execute(tx);
-    await act({ tx, now, actor, requestId: 'sample', keyring: floor.keyring });
+    await act({ tx, now, actor, scope: everywhere, requestId: 'sample', keyring: floor.keyring });
   });
 }
 

@@ -22,7 +22,7 @@ const agents = holding('agent');
 function actorOf(person: SamplePerson | undefined): Actor {
   if (!person) throw new Error('The sample centre has nobody for this.');
   const { id, name, roles } = person;
-  return { kind: 'account', id, name, permissions: permissionsFor(roles), projectIds: [] };
+  return { kind: 'account', id, name, permissions: permissionsFor(roles) };
 }
 
 /** Follows one planned complaint from receipt to closing. */

@@ -3,6 +3,7 @@ import { setPassword, signIn } from '../modules/access/index.ts';
 import { type Call, isRefusal, mustSucceed } from '../platform/call.ts';
 import type { Floor } from '../platform/floor.ts';
 import { system } from '../platform/permissions/actor.ts';
+import { everywhere } from '../platform/permissions/scope.ts';
 import { samplePassword } from './organisation.ts';
 import { people } from './people.ts';
 
@@ -60,6 +61,6 @@ async function opensWithSamplePassword(floor: Floor, username: string): Promise<
 async function inTransaction(floor: Floor, act: (call: Call) => Promise<unknown>): Promise<void> {
   await floor.db.transaction().execute(async (tx) => {
     const now = await floor.clock.now(tx);
-    await act({ tx, now, actor: system('sample'), requestId: 'sample', keyring: floor.keyring });
+    await act({ tx, now, actor: system('sample'), scope: everywhere, requestId: 'sample', keyring: floor.keyring });
   });
 }

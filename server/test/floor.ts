@@ -9,6 +9,7 @@ import { migrate } from '../platform/database/migrate.ts';
 import { append } from '../platform/events/append.ts';
 import type { Floor } from '../platform/floor.ts';
 import { system } from '../platform/permissions/actor.ts';
+import { everywhere } from '../platform/permissions/scope.ts';
 import { createKeyring } from '../platform/personal/keyring.ts';
 import { freshDatabase, withTemplate } from './cluster.ts';
 
@@ -59,7 +60,7 @@ export async function openFloor(): Promise<BareFloor> {
 export async function inCall<T>(floor: Floor, act: (call: Call) => Promise<T>): Promise<T> {
   return floor.db.transaction().execute(async (tx) => {
     const now = await floor.clock.now(tx);
-    return act({ tx, now, actor: system('test'), requestId: 'test', keyring: floor.keyring });
+    return act({ tx, now, actor: system('test'), scope: everywhere, requestId: 'test', keyring: floor.keyring });
   });
 }
 

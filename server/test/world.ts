@@ -4,6 +4,7 @@ import { type House, openHouse } from '../house.ts';
 import { permissionsFor, startSession } from '../modules/access/index.ts';
 import type { Call } from '../platform/call.ts';
 import { type Actor, system } from '../platform/permissions/actor.ts';
+import { everywhere } from '../platform/permissions/scope.ts';
 import { foundOrganisation } from '../sample/organisation.ts';
 import { personNamed } from '../sample/people.ts';
 import { freshDatabase, withTemplate } from './cluster.ts';
@@ -30,7 +31,7 @@ async function prepare(url: string): Promise<void> {
 async function inTransaction<T>(house: House, actor: Actor, act: (call: Call) => Promise<T>): Promise<T> {
   return house.floor.db.transaction().execute(async (tx) => {
     const now = await house.floor.clock.now(tx);
-    return act({ tx, now, actor, requestId: 'test', keyring: house.floor.keyring });
+    return act({ tx, now, actor, scope: everywhere, requestId: 'test', keyring: house.floor.keyring });
   });
 }
 
@@ -110,7 +111,7 @@ export async function openWorld(): Promise<World> {
 
 function actorNamed(username: string): Actor {
   const { id, name, roles } = personNamed(username);
-  return { kind: 'account', id, name, permissions: permissionsFor(roles), projectIds: [] };
+  return { kind: 'account', id, name, permissions: permissionsFor(roles) };
 }
 
 function fillPath(endpoint: Endpoint, params: Record<string, string> = {}): string {

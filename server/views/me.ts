@@ -30,7 +30,7 @@ async function readMe(call: Call): Promise<Me | Refusal> {
     name: row.name,
     post: row.post_zh === null || row.post_en === null ? null : { zh: row.post_zh, en: row.post_en },
     roles: row.roles,
-    permissions: [...call.actor.permissions].sort(),
+    permissions: [...call.actor.permissions.keys()].sort(),
     zone: calendar.zone,
     now: call.now.toISOString(),
   };

@@ -26,7 +26,7 @@ export async function authenticate(call: Pick<Call, 'now' | 'tx'>, token: string
     .groupBy(['account.id', 'account.name'])
     .executeTakeFirst();
   if (!row) return null;
-  return { kind: 'account', id: row.id, name: row.name, permissions: permissionsFor(row.roles), projectIds: [] };
+  return { kind: 'account', id: row.id, name: row.name, permissions: permissionsFor(row.roles) };
 }
 
 function selectAccounts(call: Call) {

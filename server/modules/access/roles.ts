@@ -1,9 +1,10 @@
 import type { Role } from '@tongli/contracts/access';
+import { everywhere, type Reach, type Scope } from '../../platform/permissions/scope.ts';
 
 const everyone = ['org.read', 'work.read'] as const;
 
 /** What each role may do. A permission names a module and a kind of act; operations name the permission they need. */
-const permissionsOf: Readonly<Record<Role, readonly string[]>> = {
+const bundles: Readonly<Record<Role, readonly string[]>> = {
   agent: [...everyone, 'complaints.lodge', 'complaints.read', 'customers.read'],
   handler: [
     ...everyone,
@@ -42,6 +43,20 @@ const permissionsOf: Readonly<Record<Role, readonly string[]>> = {
   administrator: [...everyone, 'access.administer', 'access.audit', 'org.administer', 'requests.administer'],
 };
 
-export function permissionsFor(roles: readonly Role[]): ReadonlySet<string> {
-  return new Set(roles.flatMap((role) => permissionsOf[role]));
+/** A role held somewhere: its bundle, and the rows it reaches. */
+export interface Grant {
+  readonly role: Role;
+  readonly reach: Reach;
 }
+
+/** Every permission of these grants with the union of what each of them reaches. */
+export function permissionsOf(grants: readonly Grant[]): ReadonlyMap<string, Scope> {
+  const scopes = new Map<string, Reach[]>();
+  for (const { role, reach } of grants)
+    for (const permission of bundles[role]) scopes.set(permission, [...(scopes.get(permission) ?? []), reach]);
+  return scopes;
+}
+
+/** What these roles permit where nothing narrows them. */
+export const permissionsFor = (roles: readonly Role[]): ReadonlyMap<string, Scope> =>
+  permissionsOf(roles.flatMap((role) => everywhere.map((reach) => ({ role, reach }))));

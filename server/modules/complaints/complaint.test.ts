@@ -1,6 +1,7 @@
 import type { StepRecord } from '@tongli/contracts/complaints';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../platform/permissions/actor.ts';
+import { everywhere } from '../../platform/permissions/scope.ts';
 import { type Case, type CaseAction, decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
 import { stepStates } from './steps.ts';
 
@@ -8,8 +9,7 @@ const person = (id: string, ...permissions: string[]): Actor => ({
   kind: 'account',
   id,
   name: id,
-  permissions: new Set(permissions),
-  projectIds: [],
+  permissions: new Map(permissions.map((permission) => [permission, everywhere])),
 });
 const owner = person('owner', 'complaints.handle');
 const other = person('other', 'complaints.handle');

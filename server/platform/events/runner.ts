@@ -4,6 +4,7 @@ import type { Tx } from '../database/database.ts';
 import { isPassing } from '../database/trouble.ts';
 import type { Floor } from '../floor.ts';
 import { system } from '../permissions/actor.ts';
+import { everywhere } from '../permissions/scope.ts';
 import type { Fact, Flow } from './flow.ts';
 
 type Loaded = Fact<unknown>;
@@ -64,6 +65,7 @@ async function callOf(floor: Floor, tx: Tx, flow: Flow): Promise<Call> {
   return {
     tx,
     actor: system(`flow:${flow.name}`),
+    scope: everywhere,
     now: await floor.clock.now(tx),
     requestId: `flow:${flow.name}`,
     keyring: floor.keyring,

@@ -13,6 +13,7 @@ import { type BareFloor, effects, inCall, leaveEffect, openFloor } from '../../t
 import { refuse } from '../call.ts';
 import type { Floor } from '../floor.ts';
 import { type Actor, anyone } from '../permissions/actor.ts';
+import { everywhere } from '../permissions/scope.ts';
 import { forgottenReplies } from './idempotency.ts';
 import { operation } from './operation.ts';
 import { createHttp } from './server.ts';
@@ -79,8 +80,8 @@ const operations = [
 ];
 
 const people: Readonly<Record<string, Actor>> = {
-  ann: { ...anyone, kind: 'account', id: randomUUID(), name: 'Ann', permissions: new Set([need]) },
-  ben: { ...anyone, kind: 'account', id: randomUUID(), name: 'Ben', permissions: new Set([need]) },
+  ann: { ...anyone, kind: 'account', id: randomUUID(), name: 'Ann', permissions: new Map([[need, everywhere]]) },
+  ben: { ...anyone, kind: 'account', id: randomUUID(), name: 'Ben', permissions: new Map([[need, everywhere]]) },
   guest: { ...anyone, kind: 'account', id: randomUUID(), name: 'Guest' },
 };
 

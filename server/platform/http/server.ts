@@ -13,7 +13,7 @@ import type { Call } from '../call.ts';
 import { isRefusal, type Refusal } from '../call.ts';
 import type { Tx } from '../database/database.ts';
 import type { Floor } from '../floor.ts';
-import { type Actor, admit, anyone } from '../permissions/actor.ts';
+import { type Actor, admit, anyone, scopeOf } from '../permissions/actor.ts';
 import { compress } from './compression.ts';
 import { answerError } from './failure.ts';
 import { guardCrossSite, setSecurityHeaders } from './headers.ts';
@@ -114,7 +114,14 @@ async function serve(options: HttpOptions, operation: Operation, request: Fastif
       return problem({ status: 415, code: 'unsupported-media-type', requestId: request.id });
     const input = readInput(operation.endpoint, request, session);
     if ('status' in input) return input;
-    const call: Call = { tx, now, actor: actor ?? anyone, requestId: request.id, keyring: options.floor.keyring };
+    const call: Call = {
+      tx,
+      now,
+      actor: actor ?? anyone,
+      scope: scopeOf(actor ?? anyone, operation.endpoint.need),
+      requestId: request.id,
+      keyring: options.floor.keyring,
+    };
     return answer(operation, call, input, request);
   };
   try {

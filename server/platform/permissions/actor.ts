@@ -1,30 +1,18 @@
 import type { Need } from '@tongli/contracts/kernel';
+import { everywhere, nowhere, type Scope } from './scope.ts';
 
 /** Who acts: a person with an account, a customer behind a signed link, or the system itself (a flow, a timer). */
 export interface Actor {
   readonly kind: 'account' | 'customer' | 'system';
   readonly id: string | null;
   readonly name: string;
-  readonly permissions: ReadonlySet<string>;
-  /** Projects (business lines) whose rows this actor may touch. */
-  readonly projectIds: readonly string[];
+  /** Each permission held, with the rows that it reaches. */
+  readonly permissions: ReadonlyMap<string, Scope>;
 }
 
-export const anyone: Actor = {
-  kind: 'customer',
-  id: null,
-  name: 'customer',
-  permissions: new Set(),
-  projectIds: [],
-};
+export const anyone: Actor = { kind: 'customer', id: null, name: 'customer', permissions: new Map() };
 
-export const system = (name: string): Actor => ({
-  kind: 'system',
-  id: null,
-  name,
-  permissions: new Set(),
-  projectIds: [],
-});
+export const system = (name: string): Actor => ({ kind: 'system', id: null, name, permissions: new Map() });
 
 /** The verdict on a call: allowed, or the refusal that the caller gets. */
 export function admit(need: Need, actor: Actor | null): 'allowed' | 'not-signed-in' | 'forbidden' {
@@ -32,4 +20,13 @@ export function admit(need: Need, actor: Actor | null): 'allowed' | 'not-signed-
   if (actor?.kind !== 'account') return 'not-signed-in';
   if (need === 'signed-in' || actor.permissions.has(need)) return 'allowed';
   return 'forbidden';
+}
+
+/**
+ * The rows that an operation may touch for this actor. The system reaches everything; whoever is merely signed in, or
+ * nobody, reaches nothing by a query: what is theirs is found by their own id or by a signed link.
+ */
+export function scopeOf(actor: Actor, need: Need): Scope {
+  if (actor.kind === 'system') return everywhere;
+  return actor.permissions.get(need) ?? nowhere;
 }

@@ -6,6 +6,7 @@ import { runFlows } from '../events/runner.ts';
 import { seal } from '../events/sealer.ts';
 import type { Floor } from '../floor.ts';
 import { system } from '../permissions/actor.ts';
+import { everywhere } from '../permissions/scope.ts';
 
 /** Business timers: rows with a due time in the module that owns them. One platform job sweeps them all. */
 export interface Timer {
@@ -23,6 +24,7 @@ async function sweep(floor: Floor, timer: Timer): Promise<number> {
     const call: Call = {
       tx,
       actor: system(`timer:${timer.name}`),
+      scope: everywhere,
       now: await floor.clock.now(tx),
       requestId: `timer:${timer.name}`,
       keyring: floor.keyring,
