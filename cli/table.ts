@@ -57,6 +57,8 @@ async function* following(first: readonly Cells[], rest: AsyncGenerator<readonly
   yield* rest;
 }
 
+const fewLines = 500;
+
 // Batches and not records: an await for each record would take longer than parsing it.
 async function* readBatches(chunks: AsyncGenerator<string>): AsyncGenerator<readonly Cells[]> {
   const first = await chunks.next();
@@ -66,11 +68,13 @@ async function* readBatches(chunks: AsyncGenerator<string>): AsyncGenerator<read
   // Files without quotes need no parser, and most have none; from the first quote on, the parser goes on.
   while (isPlain(rest)) {
     const end = rest.lastIndexOf('\n');
-    if (end >= 0)
-      yield rest
-        .slice(0, end)
-        .split('\n')
-        .map((line) => withoutReturn(line).split(delimiter));
+    if (end >= 0) {
+      const lines = rest.slice(0, end).split('\n');
+      // A few at a time, so that cells need not live long: memory that is soon free costs nothing.
+      for (let from = 0; from < lines.length; from += fewLines) {
+        yield lines.slice(from, from + fewLines).map((line) => withoutReturn(line).split(delimiter));
+      }
+    }
     rest = rest.slice(end + 1);
     const next = await chunks.next();
     if (next.done) {

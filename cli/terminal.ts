@@ -12,7 +12,7 @@ export type Terminal = {
 };
 
 /** Waits where the reader is slower than we are. */
-export function write(stream: Writable, text: string): Promise<void> {
+export function write(stream: Writable, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => (error ? reject(error) : resolve()));
   });

@@ -3,21 +3,24 @@ import { progressOn } from '../progress.ts';
 import { type Cells, isBlank, openTable } from '../table.ts';
 import { type Terminal, write } from '../terminal.ts';
 import { problemReader } from './problem-row.ts';
+import { type RecordBytes, recordBytes } from './record-bytes.ts';
 
-const resultColumns = [
-  'model',
-  'stable',
-  'agents',
-  'offered_erlangs',
-  'service_level',
-  'service_level_answered',
-  'asa_seconds',
-  'wait_all_seconds',
-  'occupancy',
-  'wait_probability',
-  'abandonment',
-  'rostered',
-] as const;
+type WriteResult = (record: RecordBytes, result: Staffing) => void;
+
+const resultColumns: readonly (readonly [name: string, write: WriteResult])[] = [
+  ['model', (record, { model }) => record.plain(model)],
+  ['stable', (record, { stable }) => record.plain(stable ? 'true' : 'false')],
+  ['agents', (record, { agents }) => record.number(agents)],
+  ['offered_erlangs', (record, { offeredErlangs }) => record.number(offeredErlangs)],
+  ['service_level', (record, { serviceLevel }) => record.number(serviceLevel)],
+  ['service_level_answered', (record, { serviceLevelAnswered }) => record.number(serviceLevelAnswered)],
+  ['asa_seconds', (record, { asaSeconds }) => writeWait(record, asaSeconds)],
+  ['wait_all_seconds', (record, { waitAllSeconds }) => writeWait(record, waitAllSeconds)],
+  ['occupancy', (record, { occupancy }) => record.number(occupancy)],
+  ['wait_probability', (record, { waitProbability }) => record.number(waitProbability)],
+  ['abandonment', (record, { abandonment }) => record.number(abandonment)],
+  ['rostered', (record, { rostered }) => record.number(rostered)],
+];
 
 /**
  * Solves one problem a row and writes the table with the results as further columns, as a stream. A column of the file that already
@@ -26,64 +29,54 @@ const resultColumns = [
 export async function staffTable(file: string, terminal: Terminal): Promise<void> {
   const table = await openTable(file, terminal.stdin);
   const read = problemReader(table);
-  const extend = extender(table.columns);
+  const record = recordBytes();
+  const places = table.columns.map((name) => resultColumns.find(([result]) => result === name)?.[1]);
+  const appended = resultColumns.filter(([name]) => !table.columns.includes(name));
   const progress = progressOn(terminal, { zh: '行', en: 'rows' });
-  await write(terminal.stdout, extend(table.columns, resultColumns));
+  writeHeader(record, [...table.columns, ...appended.map(([name]) => name)]);
+  await write(terminal.stdout, record.take());
   let line = 1;
   for await (const batch of table.batches) {
-    let text = '';
     for (const cells of batch) {
       line++;
-      if (!isBlank(cells)) text += extend(cells, resultCells(staffing(read(cells, line))));
+      if (!isBlank(cells)) writeRecord(record, cells, staffing(read(cells, line)), places, appended);
     }
-    if (text !== '') await write(terminal.stdout, text);
+    const bytes = record.take();
+    if (bytes.length > 0) await write(terminal.stdout, bytes);
     progress(line - 1);
   }
 }
 
-function resultCells(result: Staffing): string[] {
-  const serviceLevel = String(result.serviceLevel);
-  const asa = waitCell(result.asaSeconds);
-  // Turning a fraction into text costs as much as a quarter of the solution, and Erlang C says two of them twice.
-  const patient = result.model === 'erlang-c';
-  return [
-    result.model,
-    String(result.stable),
-    String(result.agents),
-    String(result.offeredErlangs),
-    serviceLevel,
-    patient ? serviceLevel : String(result.serviceLevelAnswered),
-    asa,
-    patient ? asa : waitCell(result.waitAllSeconds),
-    String(result.occupancy),
-    String(result.waitProbability),
-    String(result.abandonment),
-    String(result.rostered),
-  ];
+function writeHeader(record: RecordBytes, names: readonly string[]): void {
+  names.forEach((name, place) => {
+    if (place > 0) record.comma();
+    record.cell(name);
+  });
+  record.endRecord();
+}
+
+/** The cells of the file, then the results that have no column there. */
+function writeRecord(
+  record: RecordBytes,
+  cells: Cells,
+  result: Staffing,
+  places: readonly (WriteResult | undefined)[],
+  appended: typeof resultColumns,
+): void {
+  for (let place = 0; place < places.length; place++) {
+    if (place > 0) record.comma();
+    const writeResult = places[place];
+    if (writeResult) writeResult(record, result);
+    else record.cell(cells[place] ?? '');
+  }
+  for (const [, writeResult] of appended) {
+    record.comma();
+    writeResult(record, result);
+  }
+  record.endRecord();
 }
 
 /** An infinite wait is an empty cell. */
-function waitCell(seconds: number): string {
-  return seconds === Number.POSITIVE_INFINITY ? '' : String(seconds);
-}
-
-type Extend = (cells: Cells, results: readonly string[]) => string;
-
-/** One record of the answer: the cells of the file, then the results that have no column there. */
-function extender(columns: readonly string[]): Extend {
-  const places = columns.map((name) => (resultColumns as readonly string[]).indexOf(name));
-  const appended = resultColumns.map((name) => !columns.includes(name));
-  return (cells, results) => {
-    let line = '';
-    for (let place = 0; place < columns.length; place++) {
-      const result = places[place] ?? -1;
-      line += (place === 0 ? '' : ',') + (result < 0 ? quoted(cells[place] ?? '') : results[result]);
-    }
-    for (let place = 0; place < results.length; place++) if (appended[place]) line += `,${results[place]}`;
-    return `${line}\n`;
-  };
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+function writeWait(record: RecordBytes, seconds: number): void {
+  if (seconds !== Number.POSITIVE_INFINITY) record.number(seconds);
 }

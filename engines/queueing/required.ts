@@ -1,5 +1,5 @@
 import { erlangA, type ImpatientLoad } from './erlang-a.ts';
-import { offeredErlangs } from './load.ts';
+import { guessAgents, logit } from './guess.ts';
 import { fewestAgents, type Margin } from './search.ts';
 import type { Measures, Targets } from './types.ts';
 
@@ -9,8 +9,6 @@ export function requiredErlangA(
   answerSeconds: number,
   targets: Targets,
 ): { agents: number; measures: Measures } {
-  const offered = offeredErlangs(load);
-  const root = Math.sqrt(offered);
   const known = new Map<number, Measures>();
   const at = (agents: number): Measures => {
     const measures = known.get(agents) ?? erlangA(load, agents, answerSeconds);
@@ -18,11 +16,10 @@ export function requiredErlangA(
     return measures;
   };
   let agents = 0;
-  // What the fluid lets through in time, and a margin for chance: square-root staffing.
-  let guess = offered * Math.exp(-answerSeconds / load.patienceSeconds) + logit(targets.serviceLevel ?? 0.5) * root;
+  let { agents: guess, reach } = guessAgents(load, answerSeconds, targets.serviceLevel ?? 0.5);
   for (const margin of margins(targets, at)) {
     if (agents > 0 && margin(agents) >= 0) continue;
-    agents = fewestAgents(margin, agents + 1, guess, 0.8 * root);
+    agents = fewestAgents(margin, agents + 1, guess, reach);
     guess = agents;
   }
   if (agents === 0) agents = 1;
@@ -45,7 +42,3 @@ function margins(targets: Targets, at: (agents: number) => Measures): Margin[] {
 
 // An occupancy that equals its bound but for binary fractions meets it.
 const rounding = 1e-12;
-
-function logit(share: number): number {
-  return Math.log(share / (1 - share));
-}

@@ -6,7 +6,7 @@ export type Margin = (agents: number) => number;
  * threshold (`reach` agents per unit of margin, then doubling) and interpolates: about four evaluations where the margin is nearly straight.
  */
 export function fewestAgents(margin: Margin, least: number, guess: number, reach: number): number {
-  let { fails, failing, meets, meeting } = bracketed(margin, least, Math.max(least, Math.round(guess)), reach);
+  let { fails, failing, meets, meeting } = bracketed(margin, least, Math.max(least, Math.ceil(guess)), reach);
   for (let turn = 1; meets - fails > 1; turn++) {
     const next = turn % 4 === 0 ? Math.floor((fails + meets) / 2) : interpolated(fails, failing, meets, meeting);
     const found = margin(next);
@@ -27,7 +27,8 @@ function bracketed(margin: Margin, least: number, guess: number, reach: number):
   let here = guess;
   let found = margin(here);
   const met = found >= 0;
-  let step = Math.ceil(Math.min(Math.abs(found), 4) * reach) + (met ? 1 : 0);
+  const away = Math.min(Math.abs(found), 4) * reach;
+  let step = met ? Math.floor(away) + 1 : Math.max(1, Math.ceil(away));
   for (;;) {
     const next = met ? here - step : here + step;
     if (next < least) return { fails: least - 1, failing: Number.NEGATIVE_INFINITY, meets: here, meeting: found };

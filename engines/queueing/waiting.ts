@@ -36,7 +36,7 @@ export function integrateWaiting({ arrival, drain, loss }: Rates, answerSeconds:
   const overload = Math.max(0, (arrival - drain) / drain);
   const peakSeconds = Math.log1p(overload) / loss;
   const rate = Math.min(arrival, drain);
-  const cuts = panels({ arrival: rate, drain, loss }, peakSeconds, answerSeconds - peakSeconds);
+  const count = panels({ arrival: rate, drain, loss }, peakSeconds, answerSeconds - peakSeconds);
   const kept = arrival > drain ? drain / arrival : 1;
   const keptBeyond = Math.exp(-loss * answerSeconds);
   let all = 0;
@@ -44,7 +44,7 @@ export function integrateWaiting({ arrival, drain, loss }: Rates, answerSeconds:
   let inTime = 0;
   let lostInTime = 0;
   let answeredWait = 0;
-  for (let panel = 1; panel < cuts.length; panel++) {
+  for (let panel = 1; panel < count; panel++) {
     const from = cuts[panel - 1] ?? 0;
     const half = ((cuts[panel] ?? 0) - from) / 2;
     const middle = from + half;
@@ -74,19 +74,33 @@ function peakHeight(drain: number, loss: number, overload: number): number {
   return (drain / loss) * difference;
 }
 
-/** Where panels begin and end, in seconds from the peak. */
-function panels(rates: Rates, peakSeconds: number, threshold: number): number[] {
+/** Scratch for the borders of panels: searches integrate thousands of times, and new arrays took as long as the sums. */
+const cuts = new Float64Array(16);
+
+/** Where panels begin and end, in seconds from the peak, rising, into `cuts`; returns how many. */
+function panels(rates: Rates, peakSeconds: number, threshold: number): number {
   const end = fallAfter(rates, farthest);
-  const cuts = [fallAfter(rates, middleFall), end];
-  if (threshold < end) cuts.push(threshold);
-  let start = 0;
+  const before = peakSeconds > 0 ? fallBefore(rates, farthest) : 0;
+  cuts[0] = -Math.min(peakSeconds, before);
+  let count = 1;
   if (peakSeconds > 0) {
-    start = -Math.min(peakSeconds, fallBefore(rates, farthest));
-    cuts.push(0, -fallBefore(rates, middleFall));
+    count = insert(-fallBefore(rates, middleFall), count);
+    count = insert(0, count);
   }
+  count = insert(fallAfter(rates, middleFall), count);
+  count = insert(end, count);
+  if (threshold < end) count = insert(threshold, count);
   // In small systems customers lose patience long before the queue could clear: e^(−θt) then needs panels of its own.
-  for (let lives = 5; lives < end * rates.loss && lives < 100; lives *= 2) cuts.push(lives / rates.loss);
-  return [start, ...cuts.filter((cut) => cut > start).sort((a, b) => a - b)];
+  for (let lives = 5; lives < end * rates.loss && lives < 100; lives *= 2) count = insert(lives / rates.loss, count);
+  return count;
+}
+
+function insert(cut: number, count: number): number {
+  if (cut <= (cuts[0] ?? 0)) return count;
+  let at = count;
+  for (; (cuts[at - 1] ?? 0) > cut; at--) cuts[at] = cuts[at - 1] ?? 0;
+  cuts[at] = cut;
+  return count + 1;
 }
 
 /** Seconds after the peak at which g has fallen by at least `fall`: from its parabola, then Newton, which overshoots. */
