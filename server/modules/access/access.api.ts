@@ -5,7 +5,7 @@ import { verifyChain } from '../../platform/events/sealer.ts';
 import { samplePassword } from '../../sample/organisation.ts';
 import { personNamed } from '../../sample/people.ts';
 import { openWorld, type World } from '../../test/world.ts';
-import { changeAccount } from './commands.ts';
+import { changeAccount } from './account/commands.ts';
 
 let world: World;
 beforeEach(async () => {

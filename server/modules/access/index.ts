@@ -1,7 +1,10 @@
+export { closeAccount, openAccount } from './account/commands.ts';
+export { accountsWithRole } from './account/queries.ts';
 export { readAudit } from './audit.ts';
-export { closeAccount, openAccount, setPassword, signIn, startSession } from './commands.ts';
-export { hashPassword } from './password.ts';
-export { accountsWithRole, authenticate } from './queries.ts';
+export { setPassword } from './password/changing.ts';
+export { hashPassword } from './password/hash.ts';
 export { permissionsFor } from './roles.ts';
-export { endSessions as endSessionsOf } from './store.ts';
+export { authenticate } from './session/authenticate.ts';
+export { endSessions as endSessionsOf, startSession } from './session/sessions.ts';
+export { signIn } from './sign-in/signing-in.ts';
 export type { AccessTables } from './tables.ts';

@@ -1,9 +1,4 @@
-import { type Refusal, refuse } from '../../platform/call.ts';
-
-export const accountIsClosed = refuse('account-closed');
-/** Whoever administers cannot lock themselves out. */
-export const ownAdministration = refuse('own-administration');
-export const lastAdministrator = refuse('last-administrator');
+import { type Refusal, refuse } from '../../../platform/call.ts';
 
 /** The part of an account that sign-in decides on. */
 export interface SignInState {

@@ -1,33 +1,15 @@
 import type { Account, Role } from '@tongli/contracts/access';
 import type { ListQuery } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
-import { allowanceOf, type Call, notFound, type Refusal } from '../../platform/call.ts';
-import { readPage } from '../../platform/http/list.ts';
-import type { Actor } from '../../platform/permissions/actor.ts';
+import { allowanceOf, type Call, notFound, type Refusal } from '../../../platform/call.ts';
+import { readPage } from '../../../platform/http/list.ts';
+import { tables } from '../store.ts';
 import { accountIsClosed, ownAdministration } from './account.ts';
-import { permissionsFor } from './roles.ts';
-import { tokenHash } from './session.ts';
-import { tables } from './store.ts';
 
-const rolesOf = sql<
+/** Of a query that joins `access.role_assignment as assignment` and groups by account. */
+export const rolesOf = sql<
   Role[]
 >`coalesce(array_agg(distinct assignment.role) filter (where assignment.role is not null), '{}')`;
-
-/** Who stands behind a session token: one query, for every request makes it. */
-export async function authenticate(call: Pick<Call, 'now' | 'tx'>, token: string): Promise<Actor | null> {
-  const row = await tables(call)
-    .selectFrom('access.session as session')
-    .innerJoin('access.account as account', 'account.id', 'session.account_id')
-    .leftJoin('access.role_assignment as assignment', 'assignment.account_id', 'account.id')
-    .select(['account.id', 'account.name', rolesOf.as('roles')])
-    .where('session.token_hash', '=', tokenHash(token))
-    .where('session.expires_at', '>', call.now)
-    .where('account.state', '=', 'active')
-    .groupBy(['account.id', 'account.name'])
-    .executeTakeFirst();
-  if (!row) return null;
-  return { kind: 'account', id: row.id, name: row.name, permissions: permissionsFor(row.roles) };
-}
 
 function selectAccounts(call: Call) {
   return tables(call)

@@ -1,7 +1,7 @@
-import type { Call, Refusal } from '../../platform/call.ts';
-import { decideSignIn } from './account.ts';
-import { compareWithNobody } from './password.ts';
-import { tables } from './store.ts';
+import type { Call, Refusal } from '../../../platform/call.ts';
+import { compareWithNobody } from '../password/hash.ts';
+import { tables } from '../store.ts';
+import { decideSignIn } from './decision.ts';
 
 const rememberedMs = 24 * 3_600_000;
 

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { accountClosed, accountOpened, type Role } from '@tongli/contracts/access';
+import { audit } from '../../../platform/audit/audit.ts';
+import { type Call, notFound, type Refusal, refuse, staleVersion } from '../../../platform/call.ts';
+import { append } from '../../../platform/events/append.ts';
+import { hashPassword } from '../password/hash.ts';
+import { tables } from '../store.ts';
+import { accountIsClosed, lastAdministrator, ownAdministration } from './account.ts';
+import { isLastAdministrator, lockAccount, setRoles } from './store.ts';
+
+export interface NewAccount {
+  /** Given where a person of the same id exists already. */
+  readonly id?: string;
+  readonly username: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** In clear, or hashed already where many accounts begin with the same one. */
+  readonly password: string | { readonly hash: string };
+}
+
+export async function openAccount(call: Call, input: NewAccount): Promise<{ id: string } | Refusal> {
+  const id = input.id ?? randomUUID();
+  const inserted = await tables(call)
+    .insertInto('access.account')
+    .values({
+      id,
+      username: input.username,
+      name: input.name,
+      password_hash: typeof input.password === 'string' ? await hashPassword(input.password) : input.password.hash,
+      state: 'active',
+    })
+    .onConflict((conflict) => conflict.column('username').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!inserted) return refuse('username-taken', { field: 'body.username', params: { username: input.username } });
+  await setRoles(call, id, input.roles);
+  await append(call, accountOpened, id, { roles: [...input.roles] });
+  await audit(call, 'access.open-account', { type: 'account', id });
+  return { id };
+}
+
+export async function changeAccount(
+  call: Call,
+  id: string,
+  change: { name: string; roles: readonly Role[]; version: number },
+): Promise<{ id: string } | Refusal> {
+  const account = await lockAccount(call, id);
+  if (!account) return notFound;
+  if (account.version !== change.version) return staleVersion;
+  if (id === call.actor.id && !change.roles.includes('administrator'))
+    return { ...ownAdministration, field: 'body.roles' };
+  if (!change.roles.includes('administrator') && (await isLastAdministrator(call, id)))
+    return { ...lastAdministrator, field: 'body.roles' };
+  await tables(call)
+    .updateTable('access.account')
+    .set({ name: change.name, version: account.version + 1 })
+    .where('id', '=', id)
+    .execute();
+  await setRoles(call, id, change.roles);
+  await audit(call, 'access.change-account', { type: 'account', id });
+  return { id };
+}
+
+export async function closeAccount(call: Call, id: string): Promise<{ id: string } | Refusal> {
+  const account = await lockAccount(call, id);
+  if (!account) return notFound;
+  if (account.state === 'closed') return accountIsClosed;
+  if (id === call.actor.id) return ownAdministration;
+  if (await isLastAdministrator(call, id)) return lastAdministrator;
+  await tables(call)
+    .updateTable('access.account')
+    .set({ state: 'closed', version: account.version + 1 })
+    .where('id', '=', id)
+    .execute();
+  await append(call, accountClosed, id, { closedOn: call.now.toISOString().slice(0, 10) });
+  await audit(call, 'access.close-account', { type: 'account', id });
+  return { id };
+}
