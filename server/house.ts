@@ -8,6 +8,7 @@ import { migrate } from './platform/database/migrate.ts';
 import { registerFlows } from './platform/events/runner.ts';
 import type { Floor } from './platform/floor.ts';
 import { createHttp } from './platform/http/server.ts';
+import { migrateJobs } from './platform/jobs/schema.ts';
 import { createKeyring } from './platform/personal/keyring.ts';
 import { advanceTo, nextDue, settle } from './platform/timers/timers.ts';
 import { startPulses } from './pulses.ts';
@@ -54,6 +55,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   };
   try {
     await migrate(database.pool, migrationFolders);
+    await migrateJobs(database.pool);
     const floor = {
       db: database.db,
       reader: reading.db,

@@ -16,6 +16,7 @@ import type { MigrationFolder } from './platform/database/migrate.ts';
 import type { Flow } from './platform/events/flow.ts';
 import { forgottenReplies } from './platform/http/idempotency.ts';
 import type { Operation } from './platform/http/operation.ts';
+import type { AnyJob } from './platform/jobs/job.ts';
 import type { ModuleManifest } from './platform/module.ts';
 import type { Timer } from './platform/timers/timers.ts';
 import { auditTrail } from './views/audit-trail.ts';
@@ -49,6 +50,8 @@ const views: readonly Operation[] = [me, auditTrail];
 export const operations: readonly Operation[] = [...modules.flatMap((module) => module.operations), ...views];
 
 export const timers: readonly Timer[] = [...modules.flatMap((module) => module.timers), forgottenReplies];
+
+export const jobs: readonly AnyJob[] = modules.flatMap((module) => module.jobs ?? []);
 
 export const migrationFolders: readonly MigrationFolder[] = [
   { name: 'platform', folder: new URL('./platform/migrations/', import.meta.url) },

@@ -1,4 +1,5 @@
 import type { Operation } from './http/operation.ts';
+import type { AnyJob } from './jobs/job.ts';
 import type { Timer } from './timers/timers.ts';
 
 /** What a module tells main.ts about itself. */
@@ -9,4 +10,6 @@ export interface ModuleManifest {
   /** The events that it publishes. */
   readonly events: readonly string[];
   readonly timers: readonly Timer[];
+  /** Work outside the database or too heavy for a request. */
+  readonly jobs?: readonly AnyJob[];
 }

@@ -3,8 +3,7 @@ import type { Call } from '../call.ts';
 import type { Tx } from '../database/database.ts';
 import { isPassing } from '../database/trouble.ts';
 import type { Floor } from '../floor.ts';
-import { system } from '../permissions/actor.ts';
-import { everywhere } from '../permissions/scope.ts';
+import { systemCall } from '../system-call.ts';
 import type { Fact, Flow } from './flow.ts';
 
 type Loaded = Fact<unknown>;
@@ -61,16 +60,7 @@ async function attempt(call: Call, act: () => Promise<void>): Promise<Error | nu
   return null;
 }
 
-async function callOf(floor: Floor, tx: Tx, flow: Flow): Promise<Call> {
-  return {
-    tx,
-    actor: system(`flow:${flow.name}`),
-    scope: everywhere,
-    now: await floor.clock.now(tx),
-    requestId: `flow:${flow.name}`,
-    keyring: floor.keyring,
-  };
-}
+const callOf = (floor: Floor, tx: Tx, flow: Flow): Promise<Call> => systemCall(floor, tx, `flow:${flow.name}`);
 
 const cursorOf = (tx: Tx, flow: string) =>
   tx.selectFrom('platform.flow_cursor').select('position').where('flow', '=', flow).forUpdate();

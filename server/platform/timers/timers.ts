@@ -5,8 +5,7 @@ import type { Flow } from '../events/flow.ts';
 import { runFlows } from '../events/runner.ts';
 import { seal } from '../events/sealer.ts';
 import type { Floor } from '../floor.ts';
-import { system } from '../permissions/actor.ts';
-import { everywhere } from '../permissions/scope.ts';
+import { inSystemCall } from '../system-call.ts';
 
 /** Business timers: rows with a due time in the module that owns them. One platform job sweeps them all. */
 export interface Timer {
@@ -20,17 +19,7 @@ export interface Timer {
 const sweepSize = 100;
 
 async function sweep(floor: Floor, timer: Timer): Promise<number> {
-  return floor.db.transaction().execute(async (tx) => {
-    const call: Call = {
-      tx,
-      actor: system(`timer:${timer.name}`),
-      scope: everywhere,
-      now: await floor.clock.now(tx),
-      requestId: `timer:${timer.name}`,
-      keyring: floor.keyring,
-    };
-    return timer.fireDue(call, sweepSize);
-  });
+  return inSystemCall(floor, `timer:${timer.name}`, (call) => timer.fireDue(call, sweepSize));
 }
 
 /**
