@@ -18,6 +18,7 @@ import { forgottenReplies } from './platform/http/idempotency.ts';
 import type { Operation } from './platform/http/operation.ts';
 import type { AnyJob } from './platform/jobs/job.ts';
 import type { ModuleManifest } from './platform/module.ts';
+import { systemOperations } from './platform/system/operations.ts';
 import type { Timer } from './platform/timers/timers.ts';
 import { auditTrail } from './views/audit-trail.ts';
 import { readComplaintCauses } from './views/complaint-causes.ts';
@@ -47,9 +48,13 @@ export const flows: readonly Flow[] = [
 /** Read models that span modules. */
 const views: readonly Operation[] = [me, auditTrail];
 
-export const operations: readonly Operation[] = [...modules.flatMap((module) => module.operations), ...views];
-
 export const timers: readonly Timer[] = [...modules.flatMap((module) => module.timers), forgottenReplies];
+
+export const operations: readonly Operation[] = [
+  ...modules.flatMap((module) => module.operations),
+  ...views,
+  ...systemOperations({ flows, timers }),
+];
 
 export const jobs: readonly AnyJob[] = modules.flatMap((module) => module.jobs ?? []);
 

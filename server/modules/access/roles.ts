@@ -40,7 +40,14 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'improvement.lead',
     'improvement.act',
   ],
-  administrator: [...everyone, 'access.administer', 'access.audit', 'org.administer', 'requests.administer'],
+  administrator: [
+    ...everyone,
+    'access.administer',
+    'access.audit',
+    'org.administer',
+    'requests.administer',
+    'system.operate',
+  ],
 };
 
 /** A role held somewhere: its bundle, and the rows it reaches. */

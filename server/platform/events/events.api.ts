@@ -5,7 +5,8 @@ import { arrive, type BareFloor, effects, inCall, leaveEffect, openFloor, parcel
 import type { Floor } from '../floor.ts';
 import { append } from './append.ts';
 import { batchFlow, type Flow, flow, mapping, on } from './flow.ts';
-import { registerFlows, replay, retryParked, runFlows } from './runner.ts';
+import { retryParked } from './parked.ts';
+import { registerFlows, replay, runFlows } from './runner.ts';
 import { seal } from './sealer.ts';
 
 let bare: BareFloor;

@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import type { Call } from '../call.ts';
 import type { Tx } from '../database/database.ts';
-import { isPassing } from '../database/trouble.ts';
 import type { Floor } from '../floor.ts';
-import { systemCall } from '../system-call.ts';
-import type { Fact, Flow } from './flow.ts';
-
-type Loaded = Fact<unknown>;
+import type { Flow } from './flow.ts';
+import { attempt, callOf, cursorOf, type Loaded } from './handling.ts';
+import { park, parkedBehind, withoutParkedSubjects } from './parked.ts';
 
 interface Stride {
   readonly handled: number;
@@ -46,25 +44,6 @@ async function handleOneByOne(floor: Floor, call: Call, flow: Flow, facts: reado
   }
 }
 
-/** Acts within a savepoint. An error is returned with its effects undone; trouble of the moment ends the transaction. */
-async function attempt(call: Call, act: () => Promise<void>): Promise<Error | null> {
-  await sql`savepoint attempt`.execute(call.tx);
-  try {
-    await act();
-  } catch (error) {
-    if (isPassing(error)) throw error;
-    await sql`rollback to savepoint attempt`.execute(call.tx);
-    return error instanceof Error ? error : new Error(String(error));
-  }
-  await sql`release savepoint attempt`.execute(call.tx);
-  return null;
-}
-
-const callOf = (floor: Floor, tx: Tx, flow: Flow): Promise<Call> => systemCall(floor, tx, `flow:${flow.name}`);
-
-const cursorOf = (tx: Tx, flow: string) =>
-  tx.selectFrom('platform.flow_cursor').select('position').where('flow', '=', flow).forUpdate();
-
 async function lockCursor(tx: Tx, flow: Flow): Promise<number | null> {
   const row = await cursorOf(tx, flow.name).skipLocked().executeTakeFirst();
   return row?.position ?? null;
@@ -90,36 +69,6 @@ async function load(tx: Tx, flow: Flow, after: number): Promise<Loaded[]> {
     occurredAt: row.occurred_at,
     payload: row.payload,
   }));
-}
-
-const parkedBehind = 'an earlier fact of this subject is parked';
-
-/** A subject with a parked fact keeps its order: its later facts are parked behind it. */
-async function withoutParkedSubjects(call: Call, flow: Flow, facts: readonly Loaded[]): Promise<readonly Loaded[]> {
-  const subjects = [...new Set(facts.map((fact) => fact.subjectId))];
-  const parked = await call.tx
-    .selectFrom('platform.flow_parked')
-    .select('subject_id')
-    .distinct()
-    .where('flow', '=', flow.name)
-    .where('subject_id', 'in', subjects)
-    .execute();
-  if (parked.length === 0) return facts;
-  const stopped = new Set(parked.map((row) => row.subject_id));
-  const behind = facts.filter((fact) => stopped.has(fact.subjectId));
-  await park(call, flow, behind, parkedBehind);
-  return facts.filter((fact) => !stopped.has(fact.subjectId));
-}
-
-async function park(call: Call, flow: Flow, facts: readonly Loaded[], error: string): Promise<void> {
-  const rows = facts.map(({ position, subjectId }) => ({
-    flow: flow.name,
-    position,
-    subject_id: subjectId,
-    error,
-    parked_at: call.now,
-  }));
-  await call.tx.insertInto('platform.flow_parked').values(rows).execute();
 }
 
 /**
@@ -175,52 +124,5 @@ export async function registerFlows(floor: Floor, flows: readonly Flow[]): Promi
     .insertInto('platform.flow_cursor')
     .values(flows.map((flow) => ({ flow: flow.name, position: 0 })))
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/**
- * For the operator: handles a flow's parked facts again, oldest first, and returns how many it handled. A subject whose
- * fact fails again stays parked. The cursor is held meanwhile, so nothing is parked or handled beside it.
- */
-export async function retryParked(floor: Floor, flow: Flow): Promise<number> {
-  return floor.db.transaction().execute(async (tx) => {
-    await cursorOf(tx, flow.name).executeTakeFirstOrThrow();
-    const { rows } = await sql<Loaded>`
-      select e.position, e.type, e.subject_id as "subjectId", e.occurred_at as "occurredAt", e.payload
-      from platform.flow_parked p join platform.event e using (position)
-      where p.flow = ${flow.name} order by e.position`.execute(tx);
-    const call = await callOf(floor, tx, flow);
-    const stopped = new Set<string>();
-    let handled = 0;
-    for (const fact of rows) {
-      if (stopped.has(fact.subjectId)) continue;
-      const error = await attempt(call, () => flow.handle(call, [fact]));
-      const row = { flow: flow.name, position: fact.position };
-      if (error === null) handled += await unpark(tx, row);
-      else {
-        stopped.add(fact.subjectId);
-        await noteError(tx, row, error.message);
-      }
-    }
-    return handled;
-  });
-}
-
-interface ParkedRow {
-  readonly flow: string;
-  readonly position: number;
-}
-
-async function unpark(tx: Tx, { flow, position }: ParkedRow): Promise<number> {
-  await tx.deleteFrom('platform.flow_parked').where('flow', '=', flow).where('position', '=', position).execute();
-  return 1;
-}
-
-async function noteError(tx: Tx, { flow, position }: ParkedRow, error: string): Promise<void> {
-  await tx
-    .updateTable('platform.flow_parked')
-    .set({ error })
-    .where('flow', '=', flow)
-    .where('position', '=', position)
     .execute();
 }

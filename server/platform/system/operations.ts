@@ -1,0 +1,39 @@
+import * as contract from '@tongli/contracts/system';
+import type { Call } from '../call.ts';
+import type { Flow } from '../events/flow.ts';
+import { type Operation, operation } from '../http/operation.ts';
+import type { Timer } from '../timers/timers.ts';
+import { discardJobs, listJobs, rerunJobs } from './jobs.ts';
+import { listParked, passOverFact, retryFlow } from './parked.ts';
+import { release } from './release.ts';
+import { databaseFacts, flowStandings, jobCounts, logStanding, overdueTimers } from './standing.ts';
+
+export interface SystemParts {
+  readonly flows: readonly Flow[];
+  readonly timers: readonly Timer[];
+}
+
+async function status({ tx, now }: Call, { flows, timers }: SystemParts): Promise<contract.SystemStatus> {
+  const { mode } = await tx.selectFrom('platform.clock').select('mode').executeTakeFirstOrThrow();
+  return {
+    release,
+    at: now.toISOString(),
+    clock: mode === 'stepped' ? 'stepped' : 'real',
+    database: await databaseFacts(tx),
+    ...(await logStanding(tx)),
+    flows: await flowStandings(tx, flows),
+    jobs: await jobCounts(tx),
+    overdueTimers: await overdueTimers(tx, timers, now),
+  };
+}
+
+/** What whoever runs the installation sees and does. */
+export const systemOperations = (parts: SystemParts): readonly Operation[] => [
+  operation(contract.getStatus, (call) => status(call, parts)),
+  operation(contract.listJobs, (call, { query }) => listJobs(call, query)),
+  operation(contract.rerunJobs, (call, { body }) => rerunJobs(call, body.ids)),
+  operation(contract.discardJobs, (call, { body }) => discardJobs(call, body.ids, body.reason)),
+  operation(contract.listParked, (call, { query }) => listParked(call, query)),
+  operation(contract.retryParked, (call, { body }) => retryFlow(call, parts.flows, body.flow)),
+  operation(contract.passOverParked, (call, { body }) => passOverFact(call, parts.flows, body)),
+];
