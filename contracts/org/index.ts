@@ -16,6 +16,18 @@ export const listPeople = endpoint({
   reply: z.object({ people: z.array(person), units: z.array(unit) }),
 });
 
+/** A business line. What is done for it is seen by those only whose roles reach it. */
+export const project = z.object({ id, code: z.string(), name: bilingual });
+export type Project = z.infer<typeof project>;
+
+export const listProjects = endpoint({
+  id: 'org.list-projects',
+  method: 'GET',
+  path: '/projects',
+  need: 'org.read',
+  reply: z.object({ projects: z.array(project) }),
+});
+
 /** Minutes from local midnight; a lunch break is the gap between two windows. */
 export const workingWindow = z.object({
   startMinute: z.number().int().min(0).max(1_440),

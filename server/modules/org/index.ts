@@ -6,5 +6,6 @@ export {
   getCalendar,
   isCalendar,
 } from './calendars.ts';
-export { addPerson, addProject, addUnit, describePeople, isPerson, onlyProject } from './people.ts';
+export { addPerson, addUnit, describePeople, isPerson, unitOf } from './people.ts';
+export { addProject, foundingProject, onlyProject, projectFor } from './projects.ts';
 export type { OrgTables } from './tables.ts';

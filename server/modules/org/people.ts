@@ -1,16 +1,14 @@
 import type { Person, Unit } from '@tongli/contracts/org';
-import type { Call } from '../../platform/call.ts';
+import { type Call, mustSucceed } from '../../platform/call.ts';
+import { placeUnit } from '../../platform/permissions/branch.ts';
+import { inScope } from '../../platform/permissions/scope.ts';
 import { tables } from './store.ts';
-
-export async function addProject(call: Call, project: { id: string; code: string; name: Unit['name'] }): Promise<void> {
-  const row = { id: project.id, code: project.code, name_zh: project.name.zh, name_en: project.name.en };
-  await tables(call).insertInto('org.project').values(row).execute();
-}
 
 export async function addUnit(call: Call, unit: Unit): Promise<void> {
   const { id, code, name } = unit;
   const row = { id, parent_id: unit.parentId, code, name_zh: name.zh, name_en: name.en };
   await tables(call).insertInto('org.unit').values(row).execute();
+  mustSucceed(await placeUnit(call, id, unit.parentId));
 }
 
 export async function addPerson(call: Call, person: Person): Promise<void> {
@@ -19,8 +17,15 @@ export async function addPerson(call: Call, person: Person): Promise<void> {
   await tables(call).insertInto('org.person').values(row).execute();
 }
 
+/** The people of the units that the caller reaches; units are known to everyone. */
 export async function listPeople(call: Call): Promise<{ people: Person[]; units: Unit[] }> {
-  const people = await tables(call).selectFrom('org.person').selectAll().orderBy('name').orderBy('id').execute();
+  const people = await tables(call)
+    .selectFrom('org.person')
+    .selectAll()
+    .where(({ ref }) => inScope(call, { unit: ref('unit_id') }))
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
   const units = await tables(call).selectFrom('org.unit').selectAll().orderBy('code').execute();
   return {
     people: people.map((row) => ({
@@ -55,8 +60,13 @@ export async function isPerson(call: Call, id: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Until an installation has business lines, everything belongs to its one project. */
-export async function onlyProject(call: Call): Promise<string> {
-  const row = await tables(call).selectFrom('org.project').select('id').orderBy('code').executeTakeFirstOrThrow();
-  return row.id;
+/** The unit that somebody belongs to, and with them what they own; null for whoever is not a member of staff. */
+export async function unitOf(call: Call, personId: string | null): Promise<string | null> {
+  if (personId === null) return null;
+  const row = await tables(call)
+    .selectFrom('org.person')
+    .select('unit_id')
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  return row?.unit_id ?? null;
 }

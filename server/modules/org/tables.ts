@@ -1,5 +1,5 @@
 // Written by `npm run schema` from the migrations. Not edited by hand.
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 interface Calendar {
   id: string;
@@ -23,6 +23,7 @@ interface Project {
   code: string;
   name_zh: string;
   name_en: string;
+  number: GeneratedAlways<number>;
 }
 
 interface Unit {

@@ -14,6 +14,7 @@ interface AuditEntry {
   subject_id: string;
   reason: string | null;
   request_id: string;
+  actor_token: string | null;
 }
 
 interface Clock {
@@ -73,6 +74,11 @@ interface SealHead {
   hash: Buffer | null;
 }
 
+interface UnitBranch {
+  unit_id: string;
+  within_id: string;
+}
+
 export type PlatformTables = {
   'platform.audit_entry': AuditEntry;
   'platform.clock': Clock;
@@ -83,4 +89,5 @@ export type PlatformTables = {
   'platform.migration': Migration;
   'platform.person_key': PersonKey;
   'platform.seal_head': SealHead;
+  'platform.unit_branch': UnitBranch;
 };
