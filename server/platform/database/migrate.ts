@@ -62,8 +62,21 @@ async function apply(client: pg.PoolClient, migration: Migration): Promise<void>
   }
 }
 
-/** Brings the schema to this release: one transaction a file, under a lock, checksums kept. Returns what was applied. */
-export async function migrate(pool: pg.Pool, folders: readonly MigrationFolder[]): Promise<string[]> {
+/** What this release knows, with checksums. */
+export async function listMigrations(folders: readonly MigrationFolder[]): Promise<ReadonlyMap<string, string>> {
+  const migrations = (await Promise.all(folders.map(read))).flat();
+  return new Map(migrations.map((migration) => [migration.id, migration.checksum]));
+}
+
+/**
+ * Brings the schema to this release: one transaction a file, under a lock, checksums kept. Returns what was applied.
+ * `wanted` stops at an earlier level, the one of a backup that is being restored.
+ */
+export async function migrate(
+  pool: pg.Pool,
+  folders: readonly MigrationFolder[],
+  wanted: (id: string) => boolean = () => true,
+): Promise<string[]> {
   const migrations = (await Promise.all(folders.map(read))).flat();
   const client = await pool.connect();
   try {
@@ -75,7 +88,7 @@ export async function migrate(pool: pg.Pool, folders: readonly MigrationFolder[]
     const rows = await client.query<{ id: string; checksum: string }>('select id, checksum from platform.migration');
     const applied = new Map(rows.rows.map((row) => [row.id, row.checksum]));
     check(migrations, applied);
-    const due = migrations.filter((migration) => !applied.has(migration.id));
+    const due = migrations.filter((migration) => wanted(migration.id) && !applied.has(migration.id));
     for (const migration of due) await apply(client, migration);
     return due.map((migration) => migration.id);
   } finally {

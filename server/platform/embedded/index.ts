@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import { databaseAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
-import { initialise, prepareParent, USER } from './initialise.ts';
+import { existingPassword, initialise, isInitialised, prepareParent, USER } from './initialise.ts';
 import { afterMyEnd, letGo } from './keeper.ts';
-import { lockFolder } from './lock.ts';
-import { launch, type Postmaster, stopLeftover, stopPostmaster } from './postmaster.ts';
+import { isLocked, lockFolder } from './lock.ts';
+import { launch, type Postmaster, readPort, stopLeftover, stopPostmaster } from './postmaster.ts';
 
 export { StartRefusal } from './refusal.ts';
 
@@ -68,13 +68,34 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
     await stopLeftover(folder);
     const settings = { ...SETTINGS, ...(durable ? DURABLE : FAST), ...options.settings };
     const postmaster = await launch(postgres, folder, settings, account);
-    const url = `postgres://${USER}:${password}@127.0.0.1:${postmaster.port}/postgres`;
+    const url = urlOf(password, postmaster.port);
     return { url, pid: postmaster.pid, stop: keep(postmaster, lock.release, options.onExit) };
   } catch (error) {
     lock.release();
     throw error;
   }
 }
+
+/**
+ * The database of a data folder for a while, beside a server that runs on it or, where none does, started for the purpose.
+ * Nothing is created: null where the folder holds no database.
+ */
+export async function reachEmbedded(dataFolder: string): Promise<{ url: string; stop(): Promise<void> } | null> {
+  const folder = resolve(dataFolder);
+  const running = findRunning(folder);
+  if (running) return { url: running, stop: async () => undefined };
+  return isInitialised(folder) ? startEmbedded(folder) : null;
+}
+
+/** The address of the database that another process keeps running on the folder. */
+export function findRunning(dataFolder: string): string | null {
+  const folder = resolve(dataFolder);
+  if (!isInitialised(folder) || !isLocked(folder)) return null;
+  const port = readPort(folder);
+  return port === null ? null : urlOf(existingPassword(folder), port);
+}
+
+const urlOf = (password: string, port: number) => `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`;
 
 /** Ties the database's life to this process. Returns the function that ends both cleanly. */
 function keep(postmaster: Postmaster, release: () => void, onExit: EmbeddedOptions['onExit']): () => Promise<void> {

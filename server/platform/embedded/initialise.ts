@@ -29,7 +29,7 @@ export function prepareParent(folder: string): void {
 
 /** Creates the cluster in `folder` unless it is there already. Returns the password of its only account. */
 export function initialise(folder: string, initdb: string, account: Account, durable: boolean): string {
-  if (existsSync(join(folder, 'PG_VERSION'))) return existingPassword(folder);
+  if (isInitialised(folder)) return existingPassword(folder);
   refuseForeignFiles(folder);
   try {
     return create(folder, initdb, account, durable);
@@ -38,7 +38,9 @@ export function initialise(folder: string, initdb: string, account: Account, dur
   }
 }
 
-function existingPassword(folder: string): string {
+export const isInitialised = (folder: string): boolean => existsSync(join(folder, 'PG_VERSION'));
+
+export function existingPassword(folder: string): string {
   const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
   if (version !== MAJOR) {
     throw new StartRefusal(

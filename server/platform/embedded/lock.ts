@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { diskFull, fileRefusal, StartRefusal, unwritable } from './refusal.ts';
 
@@ -26,6 +26,18 @@ export function lockFolder(folder: string): FolderLock {
     throw fileRefusal(error, folder);
   }
   return { release: () => held.close() };
+}
+
+/** Whether a process holds the folder now. */
+export function isLocked(folder: string): boolean {
+  if (!existsSync(`${folder}.lock`)) return false;
+  try {
+    openExclusively(folder, () => refusal(folder, `${folder}.pid`)).close();
+    return false;
+  } catch (error) {
+    if (error instanceof StartRefusal) return true;
+    throw error;
+  }
 }
 
 function openExclusively(folder: string, busy: () => StartRefusal): DatabaseSync {

@@ -105,6 +105,16 @@ function readPid(file: string): number | undefined {
   }
 }
 
+/** The port on which the folder's running database listens: the fourth line of its pid file. */
+export function readPort(folder: string): number | null {
+  try {
+    const port = Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[3]);
+    return Number.isInteger(port) && port > 0 ? port : null;
+  } catch {
+    return null;
+  }
+}
+
 /** A postmaster's working folder is its data folder: that tells it from a stranger with a reused number. */
 function worksIn(pid: number, folder: string): boolean {
   try {
