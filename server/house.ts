@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { authenticate } from './modules/access/index.ts';
+import { readOperationWords } from './openapi-words.ts';
 import { type Clock, type ClockMode, openClock } from './platform/clock/clock.ts';
 import { openDatabase } from './platform/database/database.ts';
 import { migrate } from './platform/database/migrate.ts';
@@ -79,6 +80,7 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
     secureCookies: options.secureCookies,
     logger: options.logger,
     webFolder,
+    operationWords: readOperationWords,
   });
   let stopPulses: () => Promise<void> = async () => undefined;
   return {

@@ -25,6 +25,11 @@ export interface ListShape {
   readonly maxLimit?: number;
 }
 
+const shapes = new WeakMap<z.ZodType, ListShape>();
+
+/** What a list allows, by the schema of its query; for whoever describes the interface. */
+export const listShapeOf = (query: z.ZodType): ListShape | undefined => shapes.get(query);
+
 const filterKey = /^filter\[([A-Za-z]+)\]\[([a-z]+)\]$/;
 
 type Issue = (field: string, code: string, params: Record<string, string | number>) => void;
@@ -59,7 +64,7 @@ function readLimit(shape: ListShape, text: string | undefined, issue: Issue): nu
 
 /** The schema of a list's query string: `filter[field][op]=…&sort=-field&cursor=…&limit=50`. */
 export function listQuery(shape: ListShape) {
-  return z.record(z.string(), z.string()).transform((raw, context): ListQuery => {
+  const query = z.record(z.string(), z.string()).transform((raw, context): ListQuery => {
     const issue: Issue = (field, code, params) =>
       context.addIssue({ code: 'custom', path: [field], message: code, params: { code, ...params } });
     const { sort, cursor, limit, ...rest } = raw;
@@ -71,6 +76,8 @@ export function listQuery(shape: ListShape) {
       limit: readLimit(shape, limit, issue),
     };
   });
+  shapes.set(query, shape);
+  return query;
 }
 
 /** A page of a list. `nextCursor` is null on the last page; `total` is exact up to the cap that the list states. */

@@ -6,7 +6,7 @@ import { type Call, isRefusal, refuse } from '../call.ts';
 import type { Timer } from '../timers/timers.ts';
 import type { Input } from './operation.ts';
 
-const maxKeyLength = 100;
+export const maxKeyLength = 100;
 /** Nobody repeats a request after that. */
 const keptHours = 48;
 

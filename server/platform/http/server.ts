@@ -18,6 +18,8 @@ import { compress } from './compression.ts';
 import { answerError } from './failure.ts';
 import { guardCrossSite, setSecurityHeaders } from './headers.ts';
 import { idempotent } from './idempotency.ts';
+import type { OperationWords } from './openapi/document.ts';
+import { serveDescription } from './openapi/serve.ts';
 import type { Input, Operation, SessionCookie } from './operation.ts';
 import { servePages } from './pages.ts';
 import { fieldErrors, problem, problemOfRefusal, send } from './problem.ts';
@@ -32,6 +34,8 @@ export interface HttpOptions {
   readonly logger: FastifyBaseLogger;
   /** Where the built web client lies; without it the server has an interface only. */
   readonly webFolder: string;
+  /** What the interface's description says of each operation. */
+  readonly operationWords?: () => OperationWords;
 }
 
 const cookieName = 'tongli_session';
@@ -72,6 +76,8 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   app.setErrorHandler(fail);
   for (const operation of options.operations) addRoute(app, options, operation);
   refuseOtherMethods(app, options.operations);
+  const endpoints = options.operations.map(({ endpoint }) => endpoint);
+  serveDescription(app, endpoints, options.operationWords ?? (() => ({})));
   servePages(app, options.webFolder);
   return app;
 }
