@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compress } from './build/compress.ts';
+import { noStyleElements } from './build/no-style-elements.ts';
 
 export default defineConfig({
-  plugins: [react(), compress()],
+  plugins: [noStyleElements(), react(), compress()],
   server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 8420}` } },
   build: {
     target: 'es2022',

@@ -3,6 +3,7 @@ import { ConfigProvider } from 'antd';
 import type { Locale } from 'antd/es/locale/index.js';
 import { useEffect, useState } from 'react';
 import { type Language, useLanguage } from '../ui/language.ts';
+import { pageNonce } from './nonce.ts';
 import { useScheme } from './scheme.ts';
 import { themeOf } from './theme.ts';
 
@@ -20,13 +21,16 @@ function useComponentWords(): Locale | null {
   return words;
 }
 
+const nonce = pageNonce();
+const csp = nonce === undefined ? {} : { nonce };
+
 /** The component library under our tokens, around every page that uses it. */
 export function Themed() {
   const scheme = useScheme();
   const words = useComponentWords();
   if (!words) return null;
   return (
-    <ConfigProvider theme={themeOf(scheme)} locale={words} button={{ autoInsertSpace: false }}>
+    <ConfigProvider csp={csp} theme={themeOf(scheme)} locale={words} button={{ autoInsertSpace: false }}>
       <Outlet />
     </ConfigProvider>
   );
