@@ -5,10 +5,13 @@ import { channel, complaintKind, severity, validity } from './terms.ts';
 /** The dimensions by which complaints are counted, as they were at that moment. */
 const dimensions = { product: z.string(), area: z.string() };
 
+/** Null in facts from before there were several projects. */
+const projectId = id.nullable().default(null);
+
 export const complaintLodged = event(
   'complaint.lodged',
   'complaint',
-  z.object({ number: z.string(), lodgedOn: isoDate, ...dimensions, channel, severity, kind: complaintKind }),
+  z.object({ projectId, number: z.string(), lodgedOn: isoDate, ...dimensions, channel, severity, kind: complaintKind }),
 );
 
 export const complaintAssigned = event(
@@ -27,7 +30,7 @@ export const complaintAcknowledged = event(
 export const complaintReclassified = event(
   'complaint.reclassified',
   'complaint',
-  z.object({ lodgedOn: isoDate, from: z.object(dimensions), to: z.object(dimensions) }),
+  z.object({ projectId, lodgedOn: isoDate, from: z.object(dimensions), to: z.object(dimensions) }),
 );
 
 export const complaintAnswered = event(
@@ -40,6 +43,7 @@ export const complaintClosed = event(
   'complaint.closed',
   'complaint',
   z.object({
+    projectId,
     lodgedOn: isoDate,
     closedOn: isoDate,
     ...dimensions,
@@ -61,6 +65,7 @@ export const ledgerDayImported = event(
   'ledger.day_imported',
   'complaint-import',
   z.object({
+    projectId,
     day: isoDate,
     cells: z.array(
       z.object({

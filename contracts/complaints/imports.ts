@@ -98,7 +98,7 @@ export const uploadLedger = endpoint({
   method: 'POST',
   path: '/complaint-imports',
   need: 'complaints.import',
-  query: z.object({ fileName: text(200) }),
+  query: z.object({ fileName: text(200), projectId: id.optional() }),
   reply: ledgerImport,
   upload: true,
 });

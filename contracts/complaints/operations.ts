@@ -9,6 +9,8 @@ const one = z.object({ id });
 const version = z.number().int();
 
 const whatHappened = {
+  /** Needed where there are several projects and the caller reaches more than one. */
+  projectId: id.optional(),
   product: termCode,
   area: termCode,
   facts: text(4_000),

@@ -24,6 +24,8 @@ export const bucket = z.enum(['day', 'week']);
  */
 export const chartDefinition = z.object({
   indicator: z.string().min(1).max(60),
+  /** One project; left out, all that the viewer reaches. Whoever reaches several names one to watch or triage its chart. */
+  projectId: z.uuid().optional(),
   product: z.string().max(80).default(''),
   area: z.string().max(80).default(''),
   bucket: bucket.default('day'),

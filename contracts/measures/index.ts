@@ -46,7 +46,13 @@ export const getOverview = endpoint({
   method: 'GET',
   path: '/complaints-overview',
   need: 'measures.read',
-  query: z.object({ from: isoDate, to: isoDate, product: z.string().default(''), area: z.string().default('') }),
+  query: z.object({
+    from: isoDate,
+    to: isoDate,
+    projectId: id.optional(),
+    product: z.string().default(''),
+    area: z.string().default(''),
+  }),
   reply: z.object({
     days: z.array(z.object({ date: isoDate, ...counts })),
     byProduct: z.array(z.object({ code: z.string(), ...counts })),
@@ -107,5 +113,13 @@ export const unwatchChart = endpoint({
 export const signalRaised = event(
   'signal.raised',
   'signal',
-  z.object({ chartId: id, indicator: z.string(), rule: ruleName, from: isoDate, to: isoDate }),
+  z.object({
+    /** Null in facts from before there were several projects. */
+    projectId: id.nullable().default(null),
+    chartId: id,
+    indicator: z.string(),
+    rule: ruleName,
+    from: isoDate,
+    to: isoDate,
+  }),
 );

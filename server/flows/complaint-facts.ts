@@ -10,8 +10,12 @@ import { batchFlow, type Flow, mapping } from '../platform/events/flow.ts';
 
 type LedgerCell = PayloadOf<typeof ledgerDayImported>['cells'][number];
 
-const ofCell = (day: string, cell: LedgerCell, source: Source = 'live'): Observation[] => {
-  const slice = { day, product: cell.product, area: cell.area, source };
+const ofCell = (
+  place: { projectId: string | null; day: string },
+  cell: LedgerCell,
+  source: Source = 'live',
+): Observation[] => {
+  const slice = { ...place, product: cell.product, area: cell.area, source };
   return [
     { ...slice, measure: 'lodged', value: cell.lodged },
     { ...slice, measure: 'closed', value: cell.closed },
@@ -25,27 +29,30 @@ const ofCell = (day: string, cell: LedgerCell, source: Source = 'live'): Observa
 const complaintFactsInLargeBatches = batchFlow(
   'complaint-facts',
   [
-    mapping(complaintLodged, ({ payload: { lodgedOn, product, area } }) => [
-      { measure: 'lodged' as const, day: lodgedOn, product, area, value: 1 },
+    mapping(complaintLodged, ({ payload: { projectId, lodgedOn, product, area } }) => [
+      { measure: 'lodged' as const, projectId, day: lodgedOn, product, area, value: 1 },
     ]),
-    mapping(complaintReclassified, ({ payload: { lodgedOn, from, to } }) => [
-      { measure: 'lodged' as const, day: lodgedOn, ...from, value: -1 },
-      { measure: 'lodged' as const, day: lodgedOn, ...to, value: 1 },
+    mapping(complaintReclassified, ({ payload: { projectId, lodgedOn, from, to } }) => [
+      { measure: 'lodged' as const, projectId, day: lodgedOn, ...from, value: -1 },
+      { measure: 'lodged' as const, projectId, day: lodgedOn, ...to, value: 1 },
     ]),
-    mapping(complaintClosed, ({ payload: { closedOn, product, area, onTime, daysToClose } }) =>
-      ofCell(closedOn, {
-        product,
-        area,
-        lodged: 0,
-        closed: 1,
-        closedOnTime: onTime ? 1 : 0,
-        timed: 1,
-        daysToCloseSum: daysToClose,
-        dated: 1,
-      }),
+    mapping(complaintClosed, ({ payload: { projectId, closedOn, product, area, onTime, daysToClose } }) =>
+      ofCell(
+        { projectId, day: closedOn },
+        {
+          product,
+          area,
+          lodged: 0,
+          closed: 1,
+          closedOnTime: onTime ? 1 : 0,
+          timed: 1,
+          daysToCloseSum: daysToClose,
+          dated: 1,
+        },
+      ),
     ),
-    mapping(ledgerDayImported, ({ subjectId: importId, payload: { day, cells } }) =>
-      cells.flatMap((cell) => ofCell(day, cell, { importId })),
+    mapping(ledgerDayImported, ({ subjectId: importId, payload: { projectId, day, cells } }) =>
+      cells.flatMap((cell) => ofCell({ projectId, day }, cell, { importId })),
     ),
   ],
   observe,

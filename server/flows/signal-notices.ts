@@ -5,9 +5,9 @@ import { flow, on } from '../platform/events/flow.ts';
 
 /** A watched chart shows a special cause → the quality engineers are told, and led to the chart. */
 export const signalNotices = flow('signal-notices', [
-  on(signalRaised, async (call, { payload: { chartId, indicator, rule, from, to } }) =>
+  on(signalRaised, async (call, { payload: { projectId, chartId, indicator, rule, from, to } }) =>
     notify(call, {
-      personIds: await accountsWithRole(call, 'quality-engineer'),
+      personIds: await accountsWithRole(call, 'quality-engineer', { projectId, unitId: null }),
       code: 'signal-raised',
       params: { indicator, rule, from, to },
       subject: { type: 'chart', id: chartId },

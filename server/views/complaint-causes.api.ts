@@ -50,7 +50,7 @@ async function addCase({ cause, product = 'broadband', area = 'billing', on = '2
     .execute();
 }
 
-const slice = { from: '2026-02-16', to: '2026-03-01', product: 'broadband', area: '' };
+const slice = { projectId, from: '2026-02-16', to: '2026-03-01', product: 'broadband', area: '' };
 const read = (change: Partial<typeof slice> = {}) =>
   world.call('malin', (call) => readComplaintCauses(call, { ...slice, ...change }));
 

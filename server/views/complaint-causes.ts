@@ -23,7 +23,8 @@ export async function readComplaintCauses(call: Call, slice: CauseSlice): Promis
   const { rows } = await sql<CauseCount>`
     select cause, count(*) as cases
     from complaints.complaint
-    where lodged_on between ${slice.from} and ${slice.to}
+    where project_id = ${slice.projectId}
+      and lodged_on between ${slice.from} and ${slice.to}
       and (${slice.product} = '' or product = ${slice.product})
       and (${slice.area} = '' or area = ${slice.area})
       and (import_id is null or import_id not in (select id from complaints.ledger_import where state <> 'complete'))

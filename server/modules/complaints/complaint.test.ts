@@ -29,6 +29,7 @@ const all = (state: 'recorded' | 'skipped' | 'open') =>
 
 const aCase = (change: Partial<Case> = {}): Case => ({
   state: 'lodged',
+  place: { projectId: 'mobile', unitId: 'north' },
   ownerId: 'owner',
   lodgedOn: '2026-03-02',
   steps: allOpen,

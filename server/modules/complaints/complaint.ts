@@ -1,11 +1,14 @@
 import type { ComplaintState, StepName, StepRecord } from '@tongli/contracts/complaints';
 import { forbidden, type Refusal, refuse } from '../../platform/call.ts';
 import type { Actor } from '../../platform/permissions/actor.ts';
+import { holds, type Place } from '../../platform/permissions/scope.ts';
 import { openSteps, type StepStates } from './steps.ts';
 
 /** The part of a case that its rules decide on. */
 export interface Case {
   readonly state: ComplaintState;
+  /** A right held over other projects or branches does not count here. */
+  readonly place: Place;
   readonly ownerId: string | null;
   /** The business date of receipt. */
   readonly lodgedOn: string;
@@ -19,19 +22,19 @@ export interface Case {
 export type CaseAction = 'take' | 'assign' | 'acknowledge' | 'record-step' | 'answer' | 'close' | 'classify' | 'note';
 
 const closed = refuse('complaint-closed');
-const needs = (actor: Actor, permission: string): Refusal | null =>
-  actor.permissions.has(permission) ? null : forbidden;
+const needs = (c: Case, actor: Actor, permission: string): Refusal | null =>
+  holds(actor, permission, c.place) ? null : forbidden;
 
 /** One owner: others look on, unless they may assign work. A case that nobody owns is taken by whoever acts first. */
 function ownedBy(c: Case, actor: Actor): Refusal | null {
-  if (c.ownerId === null || c.ownerId === actor.id || actor.permissions.has('complaints.assign')) return null;
+  if (c.ownerId === null || c.ownerId === actor.id || holds(actor, 'complaints.assign', c.place)) return null;
   return refuse('not-owner');
 }
 
 const open = (c: Case): Refusal | null => (c.state === 'closed' ? closed : null);
 
 function handled(c: Case, actor: Actor): Refusal | null {
-  return needs(actor, 'complaints.handle') ?? open(c) ?? ownedBy(c, actor);
+  return needs(c, actor, 'complaints.handle') ?? open(c) ?? ownedBy(c, actor);
 }
 
 function answerable(c: Case): Refusal | null {
@@ -50,17 +53,17 @@ function closable(c: Case): Refusal | null {
 /** Every act on a case with its rule; commands ask it, and the record's `actions` are made from it. */
 export const rules: Readonly<Record<CaseAction, (c: Case, actor: Actor) => Refusal | null>> = {
   take: (c, actor) =>
-    needs(actor, 'complaints.handle') ??
+    needs(c, actor, 'complaints.handle') ??
     open(c) ??
     (c.ownerId === actor.id ? refuse('already-owner') : null) ??
     ownedBy(c, actor),
-  assign: (c, actor) => needs(actor, 'complaints.assign') ?? open(c),
+  assign: (c, actor) => needs(c, actor, 'complaints.assign') ?? open(c),
   acknowledge: (c, actor) => handled(c, actor) ?? (c.state === 'lodged' ? null : refuse('already-acknowledged')),
   'record-step': handled,
   answer: (c, actor) => handled(c, actor) ?? answerable(c),
   close: (c, actor) => handled(c, actor) ?? closable(c),
   classify: handled,
-  note: (_c, actor) => needs(actor, 'complaints.handle'),
+  note: (c, actor) => needs(c, actor, 'complaints.handle'),
 };
 
 /** Steps are taken in order (going back is free), no promise is older than the case, and nobody grants more than they may. */
@@ -96,7 +99,7 @@ function dueBeforeReceipt(c: Case, record: StepRecord): Refusal | null {
 
 function overAuthority(c: Case, record: StepRecord, actor: Actor): Refusal | null {
   if (record.step !== 'make-good' || c.handlerAuthorityMinor === null) return null;
-  if (record.amountMinor <= c.handlerAuthorityMinor || actor.permissions.has('complaints.assign')) return null;
+  if (record.amountMinor <= c.handlerAuthorityMinor || holds(actor, 'complaints.assign', c.place)) return null;
   const params = { maximum: c.handlerAuthorityMinor / 100, currency: 'CNY' };
   return refuse('over-authority', { field: 'body.record.amountMinor', params });
 }

@@ -14,7 +14,7 @@ import {
 import { audit } from '../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse, staleVersion } from '../../platform/call.ts';
 import { append } from '../../platform/events/append.ts';
-import { isPerson } from '../org/index.ts';
+import { isPerson, unitOf } from '../org/index.ts';
 import { endLimit, handOverLimits, limitsOf } from '../work/index.ts';
 import { decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
 import { unmasked } from './steps.ts';
@@ -53,16 +53,19 @@ async function act(
   return { id };
 }
 
-async function giveTo(call: Call, row: ComplaintRecord, ownerId: string): Promise<void> {
+type Ownership = Pick<ComplaintRecord, 'owner_id' | 'unit_id'>;
+
+/** A case belongs to the unit of its owner, and is seen from there. */
+async function giveTo(call: Call, row: ComplaintRecord, ownerId: string): Promise<Ownership> {
   await handOverLimits(call, subjectOf(row), ownerId);
   await append(call, complaintAssigned, row.id, { number: row.number, ownerId, previousOwnerId: row.owner_id });
+  return { owner_id: ownerId, unit_id: await unitOf(call, ownerId) };
 }
 
 /** The owner after an act: unowned cases are taken by the person who acts. */
-async function ownerAfter(call: Call, row: ComplaintRecord): Promise<string | null> {
-  if (row.owner_id !== null || call.actor.id === null) return row.owner_id;
-  await giveTo(call, row, call.actor.id);
-  return call.actor.id;
+async function ownerAfter(call: Call, row: ComplaintRecord): Promise<Ownership> {
+  const { owner_id, unit_id } = row;
+  return owner_id !== null || call.actor.id === null ? { owner_id, unit_id } : giveTo(call, row, call.actor.id);
 }
 
 export function assign(call: Call, id: string, ownerId: string): Promise<Done> {
@@ -73,8 +76,7 @@ export function assign(call: Call, id: string, ownerId: string): Promise<Done> {
     (loaded) => decideAssign(loaded.case, ownerId, call.actor),
     async (row) => {
       if (!(await isPerson(call, ownerId))) return refuse('unknown-person', { status: 422, field: 'body.ownerId' });
-      await giveTo(call, row, ownerId);
-      await save(call, row, { owner_id: ownerId });
+      await save(call, row, await giveTo(call, row, ownerId));
       await addTimelineEntry(call, id, 'assigned', { ownerId });
       return undefined;
     },
@@ -92,7 +94,7 @@ export function acknowledge(call: Call, id: string, message: string): Promise<Do
       const running = (await limitsOf(call, [subjectOf(row)])).get(id)?.find((limit) => limit.kind === 'respond');
       await save(call, row, {
         state: 'acknowledged',
-        owner_id: await ownerAfter(call, row),
+        ...(await ownerAfter(call, row)),
         acknowledged_at: call.now,
         due_at: running ? new Date(running.dueAt) : never,
       });
@@ -117,7 +119,7 @@ export function recordStep(call: Call, id: string, record: StepRecord, version: 
     async (row, { entries }) => {
       const kept = unmasked(record, entries);
       await addStepEntry(call, id, { step: record.step, state: 'recorded', record: kept, reason: null });
-      await save(call, row, { owner_id: await ownerAfter(call, row) });
+      await save(call, row, await ownerAfter(call, row));
       await addTimelineEntry(call, id, 'step-recorded', { step: record.step });
       return undefined;
     },
@@ -134,7 +136,7 @@ export function skipStep(call: Call, id: string, step: StepName, reason: string,
     (loaded) => stale(loaded, version) ?? decideSkipStep(loaded.case, step, call.actor),
     async (row) => {
       await addStepEntry(call, id, { step, state: 'skipped', record: null, reason });
-      await save(call, row, { owner_id: await ownerAfter(call, row) });
+      await save(call, row, await ownerAfter(call, row));
       await addTimelineEntry(call, id, 'step-skipped', { step }, reason);
       return undefined;
     },
@@ -151,7 +153,7 @@ export function answer(call: Call, id: string, text: string): Promise<Done> {
       const ended = await endLimit(call, subjectOf(row), 'respond', 'met');
       await save(call, row, {
         state: 'answered',
-        owner_id: await ownerAfter(call, row),
+        ...(await ownerAfter(call, row)),
         answered_at: call.now,
         answer: text,
         on_time: ended?.onTime ?? null,
@@ -177,6 +179,7 @@ export function close(call: Call, id: string, validity: Validity, cause: string)
       await save(call, row, { state: 'closed', closed_at: call.now, closed_on: closedOn, validity, cause });
       await addTimelineEntry(call, id, 'closed', { validity, cause });
       await append(call, complaintClosed, id, {
+        projectId: row.project_id,
         lodgedOn: row.lodged_on,
         closedOn,
         product: row.product,
@@ -212,6 +215,7 @@ export function classify(call: Call, id: string, { version, ...to }: Classificat
       await addTimelineEntry(call, id, 'classified', { ...to });
       if (row.product !== to.product || row.area !== to.area)
         await append(call, complaintReclassified, id, {
+          projectId: row.project_id,
           lodgedOn: row.lodged_on,
           from: { product: row.product, area: row.area },
           to: { product: to.product, area: to.area },

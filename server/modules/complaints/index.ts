@@ -1,5 +1,5 @@
 export { acknowledge, answer, assign, close, noteLimit, recordStep, skipStep } from './handling.ts';
 export { type Lodging, lodge, type Receipt } from './lodging.ts';
-export { findComplaintNumber } from './store.ts';
+export { findComplaint } from './store.ts';
 export type { ComplaintsTables } from './tables.ts';
 export { addTerms } from './terms.ts';

@@ -9,7 +9,7 @@ import { describeCustomers } from '../customers/index.ts';
 import { describePeople } from '../org/index.ts';
 import { limitsOf } from '../work/index.ts';
 import { currentStep, type StepEntry, stepStates } from './steps.ts';
-import { type ComplaintRecord, tables, visible } from './store.ts';
+import { type ComplaintRecord, inReach, tables, visible } from './store.ts';
 
 const columns: ListColumns = {
   number: { expression: sql`complaint.number`, type: 'text' },
@@ -36,7 +36,11 @@ export async function listComplaints(
   call: Call,
   query: ListQuery,
 ): Promise<{ items: ComplaintRow[]; nextCursor: string | null; now: string }> {
-  const select = tables(call).selectFrom('complaints.complaint as complaint').selectAll('complaint').where(visible);
+  const select = tables(call)
+    .selectFrom('complaints.complaint as complaint')
+    .selectAll('complaint')
+    .where(inReach(call))
+    .where(visible);
   const { rows, nextCursor } = await readPage(select, query, columns, sql<string>`complaint.id`);
   return { items: await rowsWithNames(call, rows), nextCursor, now: call.now.toISOString() };
 }

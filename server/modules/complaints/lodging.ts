@@ -7,7 +7,7 @@ import { audit } from '../../platform/audit/audit.ts';
 import { type Call, isRefusal, type Refusal } from '../../platform/call.ts';
 import { append } from '../../platform/events/append.ts';
 import { findOrAddCustomer } from '../customers/index.ts';
-import { getCalendar, onlyProject } from '../org/index.ts';
+import { getCalendar, projectFor } from '../org/index.ts';
 import { currentProcess } from '../requests/index.ts';
 import { limitTimes, startLimit } from '../work/index.ts';
 import { followToken } from './link.ts';
@@ -15,6 +15,8 @@ import { addTimelineEntry, tables } from './store.ts';
 import { checkOffered } from './terms.ts';
 
 export interface Lodging {
+  /** Left out where the caller reaches one only. */
+  readonly projectId?: string | null | undefined;
   readonly customer: Identity;
   readonly product: string;
   readonly area: string;
@@ -53,6 +55,8 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
   const unknown =
     (await checkOffered(call, 'product', input.product)) ?? (await checkOffered(call, 'area', input.area));
   if (isRefusal(unknown)) return unknown;
+  const projectId = await projectFor(call, input.projectId);
+  if (isRefusal(projectId)) return projectId;
   const process = await currentProcess(call);
   const { calendar } = await getCalendar(call, process.settings.calendar);
   const { acknowledgeWithinMinutes, respondWithinDays, warnAtShare } = process.settings;
@@ -67,7 +71,7 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
     .values({
       id,
       number,
-      project_id: await onlyProject(call),
+      project_id: projectId,
       state: 'lodged',
       channel,
       severity,
@@ -79,7 +83,7 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
       demand: input.demand,
       wants_response: input.wantsResponse,
       about_handling: input.aboutHandling,
-      customer_id: await findOrAddCustomer(call, input.customer),
+      customer_id: await findOrAddCustomer(call, projectId, input.customer),
       process_version_id: process.id,
       lodged_at: call.now,
       lodged_on: lodgedOn,
@@ -90,7 +94,7 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
   await startLimit(call, { subject, kind: 'acknowledge', startedAt: call.now, ...acknowledge, ownerId: null });
   await startLimit(call, { subject, kind: 'respond', startedAt: call.now, ...respond, ownerId: null });
   await addTimelineEntry(call, id, 'lodged', { channel });
-  await append(call, complaintLodged, id, { number, lodgedOn, product, area, channel, severity, kind });
+  await append(call, complaintLodged, id, { projectId, number, lodgedOn, product, area, channel, severity, kind });
   await audit(call, 'complaints.lodge', subject);
   return { id, number, respondBy: respond.dueAt.toISOString(), followToken: followToken(call.keyring, id) };
 }

@@ -1,6 +1,7 @@
 import * as contract from '@tongli/contracts/complaints';
 import { type Call, isRefusal } from '../../platform/call.ts';
 import { type Operation, operation } from '../../platform/http/operation.ts';
+import { beyondScope } from '../../platform/permissions/scope.ts';
 import * as handling from './handling.ts';
 import { ledgerRoutes } from './ledger/index.ts';
 import { listComplaints } from './list.ts';
@@ -8,15 +9,16 @@ import { lodge } from './lodging.ts';
 import { followComplaint, getComplaint } from './record.ts';
 import { listTerms } from './terms.ts';
 
+/** Whoever gives a case away sees once more what they gave, wherever it went. */
 const reply = async (call: Call, done: Promise<handling.Done>) => {
   const result = await done;
-  return isRefusal(result) ? result : getComplaint(call, result.id);
+  return isRefusal(result) ? result : getComplaint(beyondScope(call), result.id);
 };
 
 const intake: readonly Operation[] = [
   operation(contract.listTerms, listTerms),
   operation(contract.lodgeInPortal, async (call, { body }) => {
-    const receipt = await lodge(call, { ...body, channel: 'portal', severity: 'normal', kind: 'routine' });
+    const receipt = await lodge(beyondScope(call), { ...body, channel: 'portal', severity: 'normal', kind: 'routine' });
     if (isRefusal(receipt)) return receipt;
     return { number: receipt.number, token: receipt.followToken, respondBy: receipt.respondBy };
   }),

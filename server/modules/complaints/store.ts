@@ -3,6 +3,7 @@ import type { StepName, StepRecord } from '@tongli/contracts/complaints';
 import type { ProcessVersion } from '@tongli/contracts/requests';
 import { type Selectable, sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
+import { inScope, type Place } from '../../platform/permissions/scope.ts';
 import { getCalendar } from '../org/index.ts';
 import { getProcessVersion } from '../requests/index.ts';
 import type { Case } from './complaint.ts';
@@ -16,6 +17,10 @@ export type ComplaintRecord = Selectable<ComplaintsTables['complaints.complaint'
 /** Complaints of a ledger show only once its import is complete. */
 export const visible = sql<boolean>`(complaint.import_id is null or complaint.import_id not in
   (select unfinished.id from complaints.ledger_import unfinished where unfinished.state <> 'complete'))`;
+
+/** The caller's own: of their projects and, where they are narrowed to a branch, of its units. */
+export const inReach = (call: Call) =>
+  inScope(call, { project: sql.ref('complaint.project_id'), unit: sql.ref('complaint.unit_id') });
 
 /** A case with what its rules need. */
 export interface LoadedCase {
@@ -43,6 +48,7 @@ const selectCase = (call: Call, id: string) =>
     .selectFrom('complaints.complaint as complaint')
     .selectAll()
     .where('complaint.id', '=', id)
+    .where(inReach(call))
     .where(visible);
 
 async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {
@@ -59,6 +65,7 @@ async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {
     entries,
     case: {
       state: row.state as Case['state'],
+      place: { projectId: row.project_id, unitId: row.unit_id },
       ownerId: row.owner_id,
       lodgedOn: row.lodged_on,
       steps: stepStates(entries),
@@ -85,6 +92,7 @@ type Change = Partial<
     ComplaintRecord,
     | 'state'
     | 'owner_id'
+    | 'unit_id'
     | 'acknowledged_at'
     | 'answered_at'
     | 'answer'
@@ -149,11 +157,13 @@ export async function addTimelineEntry(
     .execute();
 }
 
-export async function findComplaintNumber(call: Call, id: string): Promise<string | null> {
+/** By what number people know a complaint, and where it belongs. */
+export async function findComplaint(call: Call, id: string): Promise<({ readonly number: string } & Place) | null> {
   const row = await tables(call)
-    .selectFrom('complaints.complaint')
-    .select('number')
+    .selectFrom('complaints.complaint as complaint')
+    .select(['number', 'project_id', 'unit_id'])
     .where('id', '=', id)
+    .where(inReach(call))
     .executeTakeFirst();
-  return row?.number ?? null;
+  return row ? { number: row.number, projectId: row.project_id, unitId: row.unit_id } : null;
 }

@@ -55,6 +55,7 @@ interface LedgerImport {
   created_by: string;
   due_at: Date | null;
   judged_within_days: number | null;
+  unit_id: string | null;
 }
 
 interface LedgerRow {

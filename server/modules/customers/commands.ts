@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Identity } from '@tongli/contracts/customers';
 import { audit } from '../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal } from '../../platform/call.ts';
-import { onlyProject } from '../org/index.ts';
 import { tidy } from './identity.ts';
 import { type FullCustomer, findFull } from './queries.ts';
 import { claim, findIds, type Hashed, hash, sealIdentities } from './store.ts';
 
-/** The customer of this phone and name, added when new. Two names on one phone are two customers. */
-export async function findOrAddCustomer(call: Call, identity: Identity): Promise<string> {
-  const [id] = await addCustomers(call, [identity]);
+/** The customer of this phone and name in a project, added when new. Two names on one phone are two customers. */
+export async function findOrAddCustomer(call: Call, projectId: string, identity: Identity): Promise<string> {
+  const [id] = await addCustomers(call, projectId, [identity]);
   if (id === undefined) throw new Error('customers: no id came back for one identity');
   return id;
 }
@@ -18,10 +17,9 @@ export async function findOrAddCustomer(call: Call, identity: Identity): Promise
  * The customers of these identities, in their order, added where new; equal ones share an id. At most six statements
  * for any number, so that an import's batch of 2,000 takes a fraction of a second.
  */
-export async function addCustomers(call: Call, identities: readonly Identity[]): Promise<string[]> {
+export async function addCustomers(call: Call, projectId: string, identities: readonly Identity[]): Promise<string[]> {
   const wanted = identities.map((identity) => hash(call, tidy(identity)));
   const distinct = new Map(wanted.map((one) => [one.key, one]));
-  const projectId = await onlyProject(call);
   const ids = await findIds(call, projectId, [...distinct.values()]);
   const missing = [...distinct.values()].filter((one) => !ids.has(one.key));
   const added = missing.length === 0 ? ids : await add(call, projectId, missing);

@@ -4,6 +4,7 @@ import * as contract from '@tongli/contracts/customers';
 import { type KyselyPlugin, sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Tx } from '../../platform/database/database.ts';
+import { projectId } from '../../sample/people.ts';
 import { openWorld, type World } from '../../test/world.ts';
 import { addCustomers, describeCustomers, findOrAddCustomer } from './index.ts';
 
@@ -14,7 +15,8 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const wang = { name: '王小明', phone: '13812345678', email: 'Xiaoming@example.cn' };
-const findOrAdd = (identity: contract.Identity) => world.call('wangfang', (call) => findOrAddCustomer(call, identity));
+const findOrAdd = (identity: contract.Identity) =>
+  world.call('wangfang', (call) => findOrAddCustomer(call, projectId, identity));
 const describe = (...ids: string[]) => world.call('wangfang', (call) => describeCustomers(call, ids));
 
 const count = async (table: 'customers.customer' | 'platform.person_key') => {
@@ -149,9 +151,9 @@ test('2,000 identities are added in order, in a handful of statements', async ()
   const identities = Array.from({ length: 2_000 }, (_, index) => person(index % 1_500));
   const counter = countingPlugin();
   const ids = await world.call('chenjing', (call) =>
-    addCustomers({ ...call, tx: call.tx.withPlugin(counter) as Tx }, identities),
+    addCustomers({ ...call, tx: call.tx.withPlugin(counter) as Tx }, projectId, identities),
   );
-  expect(counter.statements).toBe(5);
+  expect(counter.statements).toBe(4);
   expect(ids).toHaveLength(2_000);
   expect(new Set(ids).size).toBe(1_500);
   expect(ids[7]).toBe(known);
@@ -160,12 +162,13 @@ test('2,000 identities are added in order, in a handful of statements', async ()
   expect(described.get(ids[0]!)?.email).toBe('c***@example.cn');
   expect(described.get(ids[1_001]!)?.phone).toBe('139****1001');
   expect(await count('platform.person_key')).toBe(1_500);
-  expect(await world.call('chenjing', (call) => addCustomers(call, []))).toEqual([]);
+  expect(await world.call('chenjing', (call) => addCustomers(call, projectId, []))).toEqual([]);
 });
 
 test('two imports of the same people in opposite order end with the same customers', async () => {
   const identities = Array.from({ length: 300 }, (_, index) => person(index));
-  const add = (list: readonly contract.Identity[]) => world.call('chenjing', (call) => addCustomers(call, list));
+  const add = (list: readonly contract.Identity[]) =>
+    world.call('chenjing', (call) => addCustomers(call, projectId, list));
   const [forward, backward] = await Promise.all([add(identities), add(identities.toReversed())]);
   expect(backward?.toReversed()).toEqual(forward);
   expect(await count('customers.customer')).toBe(300);

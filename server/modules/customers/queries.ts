@@ -1,8 +1,9 @@
 import type { Customer } from '@tongli/contracts/customers';
+import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
+import { inScope } from '../../platform/permissions/scope.ts';
 import { unseal } from '../../platform/personal/keyring.ts';
 import { maskEmail, maskName, maskPhone } from '../../platform/personal/mask.ts';
-import { onlyProject } from '../org/index.ts';
 import { phoneHash, tables } from './store.ts';
 
 /** In clear. The same shape as the masked customer, and never sent where that one is due. */
@@ -17,6 +18,9 @@ interface SealedRow {
 
 const select = (call: Call) =>
   tables(call).selectFrom('customers.customer').select(['id', 'name_sealed', 'phone_sealed', 'email_sealed']);
+
+/** A customer belongs to a project, and to no unit: whoever serves the next call may be in any. */
+const inReach = (call: Call) => inScope(call, { project: sql.ref('project_id') });
 
 /** Where the key was destroyed nobody can read the identity any more, and this stands for the name. */
 const erasedName = '—';
@@ -59,7 +63,7 @@ export async function describeCustomers(call: Call, ids: readonly string[]): Pro
 /** Everyone on this phone, masked, oldest first. */
 export async function findCustomers(call: Call, phone: string): Promise<{ customers: Customer[] }> {
   const rows = await select(call)
-    .where('project_id', '=', await onlyProject(call))
+    .where(inReach(call))
     .where('phone_hash', '=', phoneHash(call, phone))
     .orderBy('created_at')
     .orderBy('id')
@@ -68,6 +72,6 @@ export async function findCustomers(call: Call, phone: string): Promise<{ custom
 }
 
 export async function findFull(call: Call, id: string): Promise<FullCustomer | null> {
-  const rows = await select(call).where('id', '=', id).execute();
+  const rows = await select(call).where('id', '=', id).where(inReach(call)).execute();
   return (await open(call, rows))[0] ?? null;
 }

@@ -1,6 +1,6 @@
 export { completeAction, moveVerification, openAction } from './action/commands.ts';
 export { getAction } from './action/queries.ts';
-export { findActionNumber } from './action/store.ts';
+export { findAction } from './action/store.ts';
 export { concludeRootCause, studyRootCause } from './root-cause/commands.ts';
 export { type CauseSlice, getRootCause, type ReadCauses } from './root-cause/queries.ts';
 export type { ImprovementTables } from './tables.ts';

@@ -1,6 +1,7 @@
 import * as contract from '@tongli/contracts/improvement';
 import { isRefusal, type Refusal } from '../../platform/call.ts';
 import { type Operation, operation } from '../../platform/http/operation.ts';
+import { beyondScope } from '../../platform/permissions/scope.ts';
 import * as actionCommands from './action/commands.ts';
 import { getAction, getActionWithChart, listActions } from './action/queries.ts';
 import * as rootCauseCommands from './root-cause/commands.ts';
@@ -35,7 +36,8 @@ const rootCauseRoutes = (readCauses: ReadCauses): readonly Operation[] => [
 
 const actionRoutes: readonly Operation[] = [
   operation(contract.openAction, async (call, { body }) =>
-    reply(await actionCommands.openAction(call, body), (id) => getAction(call, id)),
+    // Its owner may be in another branch: whoever opened it sees it once more.
+    reply(await actionCommands.openAction(call, body), (id) => getAction(beyondScope(call), id)),
   ),
   operation(contract.listActions, (call, { query }) => listActions(call, query)),
   operation(contract.getAction, (call, { params }) => getActionWithChart(call, params.id)),

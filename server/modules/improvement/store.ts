@@ -1,8 +1,20 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
+import { inScope, type Place } from '../../platform/permissions/scope.ts';
 import type { ImprovementTables } from './tables.ts';
 
 export const tables = (call: Pick<Call, 'tx'>) => call.tx.withTables<ImprovementTables>();
+
+/** What the caller reaches of a table whose rows have a project and a unit; `alias` is what the query calls it. */
+export const inReach = (call: Call, alias: string) =>
+  inScope(call, { project: sql.ref(`${alias}.project_id`), unit: sql.ref(`${alias}.unit_id`) });
+
+interface PlacedRow {
+  readonly project_id: string;
+  readonly unit_id: string | null;
+}
+
+export const placeOf = (row: PlacedRow): Place => ({ projectId: row.project_id, unitId: row.unit_id });
 
 const prefixes = { triage: 'TR', root_cause: 'RC', action: 'CA' } as const;
 

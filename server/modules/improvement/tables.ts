@@ -20,6 +20,7 @@ interface Action {
   created_on: string;
   created_at: Date;
   version: Generated<number>;
+  unit_id: string | null;
 }
 
 interface RootCause {
@@ -34,6 +35,7 @@ interface RootCause {
   opened_at: Date;
   concluded_at: Date | null;
   version: number;
+  unit_id: string | null;
 }
 
 interface Study {
@@ -59,6 +61,7 @@ interface Triage {
   opened_at: Date;
   decided_at: Date | null;
   root_cause_id: string | null;
+  unit_id: string | null;
 }
 
 interface Verdict {

@@ -2,7 +2,7 @@ import type { IsoDate } from '@tongli/calendar';
 import type { ChartDefinition, ControlChart } from '@tongli/contracts/measures';
 import { compareBeforeAfter, type Verdict } from '@tongli/spc';
 import { type Call, isRefusal, type Refusal } from '../../platform/call.ts';
-import { businessDay } from '../org/index.ts';
+import { businessDay, projectFor } from '../org/index.ts';
 import { readCovered } from './coverage.ts';
 import { earlier, later } from './dates.ts';
 import { checkDefinition, maximumDays, tooFewPoints } from './definition.ts';
@@ -21,7 +21,7 @@ async function series(call: Call, entry: IndicatorEntry, definition: ChartDefini
   const { lastComplete } = await businessDay(call);
   const asked = { from: definition.from, to: earlier(definition.to, lastComplete) };
   if (recipe.size === 'calendar-days') return countSeries(call, recipe, definition, asked);
-  const span = await readSpan(call, measuresOf(recipe));
+  const span = await readSpan(call, measuresOf(recipe), definition.projectId);
   const range = { from: later(asked.from, span?.from ?? asked.from), to: asked.to };
   if (span === null || range.from > range.to) return noSeries;
   return seriesOf({ ...definition, ...range }, await readDays(call, recipe, definition, range), 'counted');
@@ -30,7 +30,7 @@ async function series(call: Call, entry: IndicatorEntry, definition: ChartDefini
 /** A day without anything is a zero where a source was counting, and a gap between two sources. */
 async function countSeries(call: Call, recipe: Recipe, definition: ChartDefinition, asked: Range): Promise<Series> {
   if (asked.from > asked.to) return noSeries;
-  const covered = await readCovered(call, asked);
+  const covered = await readCovered(call, definition.projectId, asked);
   const days = [...covered].sort();
   const [from, to] = [days[0], days.at(-1)];
   if (from === undefined || to === undefined) return noSeries;
@@ -55,7 +55,9 @@ export async function drawingOf(
 export async function drawChart(call: Call, definition: ChartDefinition): Promise<ControlChart | Refusal> {
   const drawing = await drawingOf(call, definition);
   if (isRefusal(drawing)) return drawing;
-  const known = await listKnownSignals(call, definition);
+  const projectId = await projectFor(call, definition.projectId);
+  // Signals are those of one project's chart; the sum over several is drawn and not watched.
+  const known = isRefusal(projectId) ? [] : await listKnownSignals(call, projectId, definition);
   return { ...drawing, signals: withStates(drawing.signals, known), asOf: call.now.toISOString() };
 }
 

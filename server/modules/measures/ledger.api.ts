@@ -52,7 +52,11 @@ describe.skipIf(!present)('a real ledger of 28,156 complaints', () => {
     world = await openWorld();
     await world.call(null, async (call) => {
       for (const [day, rows] of Map.groupBy(complaints, (complaint) => complaint.day))
-        await append(call, ledgerDayImported, '0192c000-0001-7000-8000-000000000001', { day, cells: cellsOf(rows) });
+        await append(call, ledgerDayImported, '0192c000-0001-7000-8000-000000000001', {
+          projectId: null,
+          day,
+          cells: cellsOf(rows),
+        });
     });
     await world.house.settle();
   });
@@ -94,6 +98,7 @@ describe.skipIf(!present)('a real ledger of 28,156 complaints', () => {
     await world.call(null, async (call) => {
       for (const [place, lodgedOn] of live.entries())
         await append(call, complaintLodged, `0192c000-0002-7000-8000-${String(place).padStart(12, '0')}`, {
+          projectId: null,
           number: `TS-${place}`,
           lodgedOn,
           product: 'broadband',
@@ -125,6 +130,7 @@ describe('two ledgers with months between them', () => {
   test('leave a gap that limits, type and signals do not see', async () => {
     const world = await openWorld();
     const day = (date: string, lodged: number) => ({
+      projectId: null,
       day: date,
       cells: [
         { product: 'mobile', area: '', lodged, closed: 0, closedOnTime: 0, timed: 0, daysToCloseSum: 0, dated: 0 },

@@ -11,7 +11,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Call, mustSucceed } from '../../platform/call.ts';
 import { append } from '../../platform/events/append.ts';
-import { people } from '../../sample/people.ts';
+import { people, projectId } from '../../sample/people.ts';
 import { openWorld, type World } from '../../test/world.ts';
 import { getSignals, observe, recordSignal, setSignalState, verify } from './index.ts';
 
@@ -42,6 +42,7 @@ const observed = (observations: Parameters<typeof observe>[1]) =>
   world.call(null, (call) => observe(call, observations));
 
 const lodging = (product: string, area: string, day: string): PayloadOf<typeof complaintLodged> => ({
+  projectId: null,
   number: 'TS-1',
   lodgedOn: day,
   product,
@@ -52,6 +53,7 @@ const lodging = (product: string, area: string, day: string): PayloadOf<typeof c
 });
 
 const closing = (product: string, area: string, onTime: boolean, days: number) => ({
+  projectId: null,
   lodgedOn: '2026-02-20',
   closedOn: '2026-02-25',
   product,
@@ -69,6 +71,7 @@ async function liveABit(call: Call): Promise<void> {
   await append(call, complaintLodged, caseId(1), lodging('broadband', 'billing', '2026-02-20'));
   await append(call, complaintLodged, caseId(2), lodging('broadband', 'speed', '2026-02-20'));
   await append(call, complaintReclassified, caseId(2), {
+    projectId: null,
     lodgedOn: '2026-02-20',
     from: { product: 'broadband', area: 'speed' },
     to: { product: 'mobile', area: 'billing' },
@@ -76,6 +79,7 @@ async function liveABit(call: Call): Promise<void> {
   await append(call, complaintClosed, caseId(1), closing('broadband', 'billing', true, 0.1));
   await append(call, complaintClosed, caseId(2), closing('mobile', 'billing', false, 0.2));
   await append(call, ledgerDayImported, caseId(3), {
+    projectId: null,
     day: '2026-02-20',
     cells: [{ ...cell, daysToCloseSum: 12.345678901234567 }],
   });
@@ -116,13 +120,15 @@ test('counted anew from the log, the table is the same to the last digit', async
   const before = await table();
   expect(before.counts.length).toBeGreaterThan(20);
   expect(before.coverage).toEqual([
-    { source: caseId(3), first_day: '2026-02-20', last_day: '2026-02-20' },
-    { source: 'live', first_day: '2026-02-20', last_day: null },
+    { project_id: projectId, source: caseId(3), first_day: '2026-02-20', last_day: '2026-02-20' },
+    { project_id: projectId, source: 'live', first_day: '2026-02-20', last_day: null },
   ]);
   await sql`truncate measures.observation, measures.coverage`.execute(db);
   await db.updateTable('platform.flow_cursor').set({ position: 0 }).where('flow', '=', 'complaint-facts').execute();
   // A process that has caught up looks at the log again when the log has grown.
-  await world.call(null, (call) => append(call, ledgerDayImported, caseId(4), { day: '2026-02-20', cells: [] }));
+  await world.call(null, (call) =>
+    append(call, ledgerDayImported, caseId(4), { projectId: null, day: '2026-02-20', cells: [] }),
+  );
   await world.house.settle();
   expect(await table()).toEqual(before);
 });

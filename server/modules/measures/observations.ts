@@ -1,14 +1,17 @@
 import type { IsoDate } from '@tongli/calendar';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
+import { foundingProject } from '../org/index.ts';
 import { cover, type Source } from './coverage.ts';
 import { catalogue, type Measure, measures, measuresOf, type Recipe } from './indicators.ts';
 import type { DayCount } from './series.ts';
-import { tables } from './store.ts';
+import { ofProject, tables } from './store.ts';
 
 /** So many more (or, corrected, fewer) of a measure on a business date. `''` is an unspecified product or area. */
 export interface Observation {
   readonly measure: Measure;
+  /** Left out or null in facts from before there were several: they belong to the first. */
+  readonly projectId?: string | null;
   readonly day: IsoDate;
   readonly product: string;
   readonly area: string;
@@ -33,21 +36,26 @@ export const stored = (code: string) => (code === '' ? every : code);
  * lodged also shows that its source was counting on that date.
  */
 export async function observe(call: Call, observations: readonly Observation[]): Promise<void> {
-  const counted = observations.filter(({ value }) => value !== 0);
+  const founding = await foundingProject(call);
+  const counted = observations
+    .filter(({ value }) => value !== 0)
+    .map((one) => ({ ...one, projectId: one.projectId ?? founding }));
   if (counted.length === 0) return;
   const lodged = counted.filter(({ measure }) => measure === 'lodged');
   await cover(
     call,
-    lodged.map(({ source = 'live', day }) => ({ source, day })),
+    lodged.map(({ projectId, source = 'live', day }) => ({ projectId, source, day })),
   );
   await sql`
-    insert into measures.observation as held (measure, product, area, day, value)
-    select measure, coalesce(product, ${every}), coalesce(area, ${every}), day, sum(value)
+    insert into measures.observation as held (project_id, measure, product, area, day, value)
+    select "projectId", measure, coalesce(product, ${every}), coalesce(area, ${every}), day, sum(value)
     from jsonb_to_recordset(${JSON.stringify(counted)}::jsonb)
-      as given (measure text, day date, product text, area text, value numeric)
-    group by measure, day, cube (product, area)
-    order by 1, 2, 3, 4
-    on conflict (measure, product, area, day) do update set value = held.value + excluded.value`.execute(call.tx);
+      as given ("projectId" uuid, measure text, day date, product text, area text, value numeric)
+    group by "projectId", measure, day, cube (product, area)
+    order by 2, 3, 4, 5, 1
+    on conflict (measure, product, area, day, project_id) do update set value = held.value + excluded.value`.execute(
+    call.tx,
+  );
 }
 
 export interface Range {
@@ -59,17 +67,20 @@ export interface Range {
 export async function readDays(
   call: Call,
   recipe: Recipe,
-  slice: Slice,
+  slice: Slice & { readonly projectId?: string | undefined },
   range: Range,
 ): Promise<ReadonlyMap<IsoDate, DayCount>> {
   const rows = await tables(call)
     .selectFrom('measures.observation')
-    .select(['measure', 'day', 'value'])
+    .select(['measure', 'day'])
+    .select(({ fn }) => fn.sum<number>('value').as('value'))
     .where('measure', 'in', measuresOf(recipe))
     .where('product', '=', stored(slice.product))
     .where('area', '=', stored(slice.area))
     .where('day', '>=', range.from)
     .where('day', '<=', range.to)
+    .where(ofProject(call, slice.projectId))
+    .groupBy(['measure', 'day'])
     .execute();
   const days = new Map<IsoDate, { count: number; size: number }>();
   for (const { measure, day, value } of rows) {
@@ -82,13 +93,18 @@ export async function readDays(
 }
 
 /** First and last business date with anything counted, of some measures; null before the first. */
-export async function readSpan(call: Call, of: readonly Measure[] = measures): Promise<Range | null> {
+export async function readSpan(
+  call: Call,
+  of: readonly Measure[] = measures,
+  projectId?: string,
+): Promise<Range | null> {
   const { from, to } = await tables(call)
     .selectFrom('measures.observation')
     .select(({ fn }) => [fn.min('day').as('from'), fn.max('day').as('to')])
     .where('measure', 'in', [...of])
     .where('product', '=', every)
     .where('area', '=', every)
+    .where(ofProject(call, projectId))
     .executeTakeFirstOrThrow();
   return from === null || to === null ? null : { from, to };
 }

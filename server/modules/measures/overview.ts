@@ -8,6 +8,7 @@ import { earlier } from './dates.ts';
 import { checkRange } from './definition.ts';
 import { measures } from './indicators.ts';
 import { every, stored } from './observations.ts';
+import { ofProject } from './store.ts';
 
 type Overview = ReplyOf<typeof endpoint>;
 type Counts = Overview['total'];
@@ -89,7 +90,8 @@ async function readParts(call: Call, query: QueryOf<typeof endpoint>): Promise<r
     coalesce(sum(value) filter (where measure = 'days-to-close'), 0) as "daysToClose",
     coalesce(sum(value) filter (where measure = 'dated'), 0) as dated
     from measures.observation
-    where measure = any(${measures}::text[]) and day between ${query.from}::date and ${query.to}::date`;
+    where measure = any(${measures}::text[]) and day between ${query.from}::date and ${query.to}::date
+      and ${ofProject(call, query.projectId)}`;
   const { rows } = await sql<PartsRow>`
     select 'day' as grain, day::text as code, ${parts} and ${product} and ${area} group by day
     union all

@@ -1,6 +1,6 @@
 import type { ChartDefinition, ChartSignal, RuleName } from '@tongli/contracts/measures';
 import { type Call, isRefusal, type Refusal, refuse } from '../../platform/call.ts';
-import { businessDay } from '../org/index.ts';
+import { businessDay, projectFor } from '../org/index.ts';
 import { drawingOf } from './charts.ts';
 import { earlier } from './dates.ts';
 import { getSignals, lockChart, noteSignal } from './signals.ts';
@@ -17,18 +17,21 @@ export interface SignalReference {
  */
 export async function recordSignal(
   call: Call,
-  definition: ChartDefinition,
+  asked: ChartDefinition,
   { rule, from, to }: SignalReference,
-): Promise<{ signalId: string; signal: ChartSignal } | Refusal> {
+): Promise<{ signalId: string; projectId: string; signal: ChartSignal } | Refusal> {
+  const projectId = await projectFor(call, asked.projectId, 'body.chart.projectId');
+  if (isRefusal(projectId)) return projectId;
+  const definition = { ...asked, projectId };
   const drawing = await drawingOf(call, definition);
   if (isRefusal(drawing)) return drawing;
   const signal = drawing.signals.find((drawn) => drawn.rule === rule && drawn.from === from && drawn.to === to);
   if (!signal) return refuse('no-such-signal', { status: 422, field: 'body.rule', params: { rule, from, to } });
-  const chartId = await lockChart(call, definition);
+  const chartId = await lockChart(call, projectId, asked);
   const { lastComplete } = await businessDay(call);
   const drawnTo = earlier(definition.to, lastComplete);
-  const { signalId } = await noteSignal(call, definition, chartId, { signal, drawnFrom: definition.from, drawnTo });
+  const { signalId } = await noteSignal(call, chartId, { signal, drawnFrom: definition.from, drawnTo });
   const recorded = (await getSignals(call, [signalId])).get(signalId);
   if (!recorded) throw new Error(`signal ${signalId} was recorded a moment ago and is not there`);
-  return { signalId, signal: recorded.signal };
+  return { signalId, projectId, signal: recorded.signal };
 }

@@ -22,12 +22,17 @@ export interface SignalOnChart {
 }
 
 /** The row of a chart, made on first use. Locked until the end of the transaction, so that a run is recorded once. */
-export async function lockChart(call: Call, definition: ChartDefinition): Promise<string> {
+export async function lockChart(call: Call, projectId: string, definition: ChartDefinition): Promise<string> {
   const hash = chartHash(definition);
   const row = await tables(call)
     .insertInto('measures.chart')
-    .values({ id: randomUUID(), hash, definition: JSON.stringify(lastingDefinition(definition)) })
-    .onConflict((conflict) => conflict.column('hash').doUpdateSet({ hash }))
+    .values({
+      id: randomUUID(),
+      project_id: projectId,
+      hash,
+      definition: JSON.stringify(lastingDefinition(definition)),
+    })
+    .onConflict((conflict) => conflict.columns(['hash', 'project_id']).doUpdateSet({ hash }))
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
@@ -43,8 +48,11 @@ function signalRows(call: Call) {
 
 type SignalRow = Awaited<ReturnType<ReturnType<typeof signalRows>['executeTakeFirstOrThrow']>>;
 
-export async function listKnownSignals(call: Call, chart: ChartIdentity): Promise<KnownSignal[]> {
-  const rows = await signalRows(call).where('chart.hash', '=', chartHash(chart)).execute();
+export async function listKnownSignals(call: Call, projectId: string, chart: ChartIdentity): Promise<KnownSignal[]> {
+  const rows = await signalRows(call)
+    .where('chart.hash', '=', chartHash(chart))
+    .where('chart.project_id', '=', projectId)
+    .execute();
   return rows.map(knownSignal);
 }
 
@@ -99,11 +107,10 @@ export interface Sighting {
  */
 export async function noteSignal(
   call: Call,
-  chart: ChartIdentity,
   chartId: string,
   { signal, drawnFrom, drawnTo }: Sighting,
 ): Promise<{ signalId: string; isNew: boolean }> {
-  const run = knownRun(await listKnownSignals(call, chart), signal);
+  const run = knownRun((await signalRows(call).where('chart.id', '=', chartId).execute()).map(knownSignal), signal);
   if (!run) return { signalId: await addSignal(call, chartId, signal, drawnTo), isNew: true };
   if (run.drawnTo <= drawnTo && drawnFrom <= run.from)
     await tables(call)

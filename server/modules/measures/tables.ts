@@ -8,12 +8,14 @@ interface Chart {
   watched_at: Date | null;
   watched_by: string | null;
   due_at: Date | null;
+  project_id: string;
 }
 
 interface Coverage {
   source: string;
   first_day: string;
   last_day: string | null;
+  project_id: string;
 }
 
 interface Observation {
@@ -22,6 +24,7 @@ interface Observation {
   area: string;
   day: string;
   value: number;
+  project_id: string;
 }
 
 interface Signal {

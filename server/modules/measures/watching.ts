@@ -5,12 +5,12 @@ import { audit } from '../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal } from '../../platform/call.ts';
 import { append } from '../../platform/events/append.ts';
 import type { Timer } from '../../platform/timers/timers.ts';
-import { type BusinessDay, businessDay } from '../org/index.ts';
+import { type BusinessDay, businessDay, projectFor } from '../org/index.ts';
 import { drawingOf } from './charts.ts';
 import { later } from './dates.ts';
 import { checkDefinition, type LastingDefinition, lastingDefinition } from './definition.ts';
 import { lockChart, noteSignal } from './signals.ts';
-import { tables } from './store.ts';
+import { ofProject, tables } from './store.ts';
 import type { MeasuresTables } from './tables.ts';
 
 export type WatchedChart = z.infer<typeof watchedChart>;
@@ -22,6 +22,7 @@ const looksAtOnce = 5;
 
 interface WatchedRow {
   readonly id: string;
+  readonly projectId: string;
   readonly definition: LastingDefinition;
 }
 
@@ -33,7 +34,9 @@ interface WatchedRow {
 export async function watchChart(call: Call, definition: ChartDefinition): Promise<WatchedChart | Refusal> {
   const entry = checkDefinition(definition);
   if (isRefusal(entry)) return entry;
-  const id = await lockChart(call, definition);
+  const projectId = await projectFor(call, definition.projectId);
+  if (isRefusal(projectId)) return projectId;
+  const id = await lockChart(call, projectId, definition);
   const day = await businessDay(call);
   const watched = JSON.stringify(lastingDefinition(definition));
   const begun = await tables(call)
@@ -43,7 +46,7 @@ export async function watchChart(call: Call, definition: ChartDefinition): Promi
     .where('watched_at', 'is', null)
     .executeTakeFirst();
   if (begun.numUpdatedRows > 0n) {
-    await look(call, { id, definition }, day.lastComplete);
+    await look(call, { id, projectId, definition }, day.lastComplete);
     await audit(call, 'measures.watch-chart', { type: 'chart', id });
   }
   const [chart] = await readWatched(call, id);
@@ -56,6 +59,7 @@ export async function unwatchChart(call: Call, id: string): Promise<Refusal | nu
     .updateTable('measures.chart')
     .set({ watched_at: null, watched_by: null, due_at: null })
     .where('id', '=', id)
+    .where(ofProject(call, null))
     .where('watched_at', 'is not', null)
     .executeTakeFirst();
   if (ended.numUpdatedRows === 0n) return notFound;
@@ -81,6 +85,7 @@ async function readWatched(call: Call, id?: string): Promise<WatchedChart[]> {
         .as('new_signals'),
     )
     .where('chart.watched_at', 'is not', null)
+    .where(ofProject(call, null))
     .$if(id !== undefined, (query) => query.where('chart.id', '=', id ?? ''))
     .orderBy('chart.watched_at', 'desc')
     .orderBy('chart.id')
@@ -106,15 +111,22 @@ function nextLook(now: Date, { calendar, today }: BusinessDay): Date {
 }
 
 /** Draws the chart and raises what it did not show before. One that cannot be drawn yet has nothing to say. */
-async function look(call: Call, { id, definition }: WatchedRow, lastComplete: IsoDate): Promise<void> {
-  const drawing = await drawingOf(call, through(definition, lastComplete), Number.POSITIVE_INFINITY);
+async function look(call: Call, { id, projectId, definition }: WatchedRow, lastComplete: IsoDate): Promise<void> {
+  const drawing = await drawingOf(call, { ...through(definition, lastComplete), projectId }, Number.POSITIVE_INFINITY);
   if (isRefusal(drawing)) return;
   for (const signal of drawing.signals) {
     const { rule, from, to } = signal;
     const sighting = { signal, drawnFrom: definition.from, drawnTo: lastComplete };
-    const { signalId, isNew } = await noteSignal(call, definition, id, sighting);
+    const { signalId, isNew } = await noteSignal(call, id, sighting);
     if (!isNew) continue;
-    await append(call, signalRaised, signalId, { chartId: id, indicator: definition.indicator, rule, from, to });
+    await append(call, signalRaised, signalId, {
+      projectId,
+      chartId: id,
+      indicator: definition.indicator,
+      rule,
+      from,
+      to,
+    });
   }
 }
 
@@ -131,7 +143,7 @@ export const chartWatch: Timer = {
   fireDue: async (call, limit) => {
     const rows = await tables(call)
       .selectFrom('measures.chart')
-      .select(['id', 'definition'])
+      .select(['id', 'project_id', 'definition'])
       .where('due_at', '<=', call.now)
       .orderBy('due_at')
       .limit(Math.min(limit, looksAtOnce))
@@ -141,8 +153,8 @@ export const chartWatch: Timer = {
     if (rows.length === 0) return 0;
     const day = await businessDay(call);
     const due = nextLook(call.now, day);
-    for (const { id, definition } of rows) {
-      await look(call, { id, definition: definition as LastingDefinition }, day.lastComplete);
+    for (const { id, project_id: projectId, definition } of rows) {
+      await look(call, { id, projectId, definition: definition as LastingDefinition }, day.lastComplete);
       await tables(call).updateTable('measures.chart').set({ due_at: due }).where('id', '=', id).execute();
     }
     return rows.length;

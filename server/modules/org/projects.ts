@@ -42,5 +42,3 @@ export async function foundingProject(call: Call): Promise<string> {
   const row = await tables(call).selectFrom('org.project').select('id').orderBy('number').executeTakeFirstOrThrow();
   return row.id;
 }
-
-export const onlyProject = foundingProject;

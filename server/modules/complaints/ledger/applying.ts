@@ -27,7 +27,7 @@ export async function applyBatch(call: Call, row: ImportRow): Promise<boolean> {
   const { complaints, errors, wrong } = await readBatch(call, row, staged);
   const fresh = await withoutKnown(call, complaints);
   const settled = fresh.map(await readWords(call));
-  const applied = await insertComplaints(call, row, await withCustomers(call, settled));
+  const applied = await insertComplaints(call, row, await withCustomers(call, row, settled));
   await insertErrors(call, row.id, errors);
   await deleteStaged(
     call,
@@ -78,9 +78,13 @@ async function withoutKnown(call: Call, complaints: readonly LedgerComplaint[]):
 }
 
 /** From here on a complaint carries its customer's id, and no name. */
-async function withCustomers(call: Call, complaints: readonly LedgerComplaint[]): Promise<NewComplaint[]> {
+async function withCustomers(
+  call: Call,
+  { project_id: projectId }: ImportRow,
+  complaints: readonly LedgerComplaint[],
+): Promise<NewComplaint[]> {
   const identities = complaints.flatMap(({ customer }) => customer ?? []);
-  const ids = identities.length === 0 ? [] : await addCustomers(call, identities);
+  const ids = identities.length === 0 ? [] : await addCustomers(call, projectId, identities);
   const next = ids.values();
   return complaints.map(({ customer, ...complaint }) => ({
     ...complaint,

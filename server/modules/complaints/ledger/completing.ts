@@ -10,7 +10,8 @@ import type { ImportRow } from './store.ts';
 /** In one transaction the complaints become visible, their words known, and their days counted. The tally is cleared next. */
 export async function completeImport(call: Call, row: ImportRow): Promise<void> {
   await addWords(call, row);
-  for (const day of await readDays(call, row)) await append(call, ledgerDayImported, row.id, day);
+  for (const day of await readDays(call, row))
+    await append(call, ledgerDayImported, row.id, { projectId: row.project_id, ...day });
   await tables(call)
     .updateTable('complaints.ledger_import')
     .set({ state: 'complete', finished_at: call.now })
@@ -31,7 +32,7 @@ async function addWords(call: Call, { id }: ImportRow): Promise<void> {
     on conflict do nothing`.execute(call.tx);
 }
 
-type Day = PayloadOf<typeof ledgerDayImported>;
+type Day = Omit<PayloadOf<typeof ledgerDayImported>, 'projectId'>;
 
 async function readDays(call: Call, { id }: ImportRow): Promise<Day[]> {
   const { rows } = await sql<Day>`

@@ -3,20 +3,19 @@ import type { ListQuery } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
 import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
 import { type ListColumns, readPage } from '../../../platform/http/list.ts';
+import { inScope } from '../../../platform/permissions/scope.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
-import { onlyProject } from '../../org/index.ts';
 import { tables } from '../store.ts';
 import { type ImportRow, mappingOf } from './store.ts';
 
 const errorPage = 500;
 
-async function selectImports(call: Call) {
-  return tables(call)
+const selectImports = (call: Call) =>
+  tables(call)
     .selectFrom('complaints.ledger_import as ledger_import')
     .selectAll()
-    .where('project_id', '=', await onlyProject(call))
+    .where(({ ref }) => inScope(call, { project: ref('project_id'), unit: ref('unit_id') }))
     .where('state', '!=', 'receiving');
-}
 
 function replyOf(row: ImportRow): LedgerImport {
   return {
@@ -40,7 +39,7 @@ function replyOf(row: ImportRow): LedgerImport {
 }
 
 export async function getImport(call: Call, id: string): Promise<LedgerImport | Refusal> {
-  const row = await (await selectImports(call)).where('id', '=', id).executeTakeFirst();
+  const row = await selectImports(call).where('id', '=', id).executeTakeFirst();
   return row ? replyOf(row) : notFound;
 }
 
@@ -50,7 +49,7 @@ const columns: ListColumns = {
 };
 
 export async function listImports(call: Call, query: ListQuery) {
-  const { rows, nextCursor } = await readPage(await selectImports(call), query, columns, sql<string>`id`);
+  const { rows, nextCursor } = await readPage(selectImports(call), query, columns, sql<string>`id`);
   return { items: rows.map(replyOf), nextCursor };
 }
 

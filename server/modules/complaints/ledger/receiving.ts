@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { audit } from '../../../platform/audit/audit.ts';
-import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
+import { type Call, isRefusal, type Refusal, refuse } from '../../../platform/call.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { TableError } from '../../../platform/tabular/bounds.ts';
 import { readTable, type Table, type TableRow } from '../../../platform/tabular/csv-reader.ts';
 import { type DateOrder, type OrderTally, orderOf, tallyOrder } from '../../../platform/tabular/dates.ts';
-import { onlyProject } from '../../org/index.ts';
+import { projectFor, unitOf } from '../../org/index.ts';
 import { tables } from '../store.ts';
 import { suggestMapping } from './mapping.ts';
 import { findLastMapping, writeCells } from './store.ts';
@@ -25,11 +25,17 @@ const daysFrom = (at: Date, days: number) => new Date(at.getTime() + days * dayM
  * Stages a ledger's rows, sealed, in transactions of a batch each; `call.tx` is the plain database. A file that breaks a
  * rule is refused whole, and what was staged of it is cleared by the timer.
  */
-export async function receiveLedger(call: Call, fileName: string, upload: Readable): Promise<{ id: string } | Refusal> {
+export async function receiveLedger(
+  call: Call,
+  { fileName, projectId: asked }: { fileName: string; projectId?: string | undefined },
+  upload: Readable,
+): Promise<{ id: string } | Refusal> {
+  const projectId = await projectFor(call, asked, 'query.projectId');
+  if (isRefusal(projectId)) return projectId;
   const id = randomUUID();
   try {
     const table = await readTable(upload);
-    await begin(call, id, fileName, table);
+    await begin(call, { id, projectId, fileName }, table);
     await stage(call, id, table);
     return { id };
   } catch (error) {
@@ -39,17 +45,23 @@ export async function receiveLedger(call: Call, fileName: string, upload: Readab
   }
 }
 
-async function begin(call: Call, id: string, fileName: string, table: Table): Promise<void> {
+async function begin(
+  call: Call,
+  { id, projectId, fileName }: { id: string; projectId: string; fileName: string },
+  table: Table,
+): Promise<void> {
+  const lastMapping = await findLastMapping(call, projectId, table.columns);
   await tables(call)
     .insertInto('complaints.ledger_import')
     .values({
       id,
-      project_id: await onlyProject(call),
+      project_id: projectId,
+      unit_id: await unitOf(call, call.actor.id),
       file_name: fileName,
       state: 'receiving',
       encoding: table.encoding(),
       columns: [...table.columns],
-      mapping: JSON.stringify((await findLastMapping(call, table.columns)) ?? suggestMapping(table.columns)),
+      mapping: JSON.stringify(lastMapping ?? suggestMapping(table.columns)),
       date_orders: JSON.stringify({}),
       rows: 0,
       created_at: call.now,

@@ -11,7 +11,7 @@ const reply = async (call: Call, result: { id: string } | Refusal) =>
 
 export const ledgerRoutes: readonly Operation[] = [
   operation(contract.uploadLedger, async (call, { query, upload }) =>
-    reply(call, await receiveLedger(call, query.fileName, upload)),
+    reply(call, await receiveLedger(call, query, upload)),
   ),
   operation(contract.listImports, (call, { query }) => listImports(call, query)),
   operation(contract.getImport, (call, { params }) => getImport(call, params.id)),

@@ -1,8 +1,9 @@
 import type { LedgerField } from '@tongli/contracts/complaints';
 import { type Selectable, sql } from 'kysely';
 import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
+import { inScope } from '../../../platform/permissions/scope.ts';
 import type { DateOrder } from '../../../platform/tabular/dates.ts';
-import { getCalendar, onlyProject } from '../../org/index.ts';
+import { getCalendar } from '../../org/index.ts';
 import { currentProcess } from '../../requests/index.ts';
 import { tables } from '../store.ts';
 import type { ComplaintsTables } from '../tables.ts';
@@ -18,11 +19,15 @@ const readCells = (call: Call, sealed: Buffer): string[] => JSON.parse(call.keyr
 export const mappingOf = (row: Pick<ImportRow, 'mapping'>) => row.mapping as Record<string, LedgerField>;
 
 /** What the last import of a file with the same columns, in any order, was started with. */
-export async function findLastMapping(call: Call, columns: readonly string[]): Promise<Mapping | null> {
+export async function findLastMapping(
+  call: Call,
+  projectId: string,
+  columns: readonly string[],
+): Promise<Mapping | null> {
   const row = await tables(call)
     .selectFrom('complaints.ledger_import')
     .select('mapping')
-    .where('project_id', '=', await onlyProject(call))
+    .where('project_id', '=', projectId)
     .where('state', 'in', ['running', 'complete'])
     .where(sql<boolean>`columns @> ${columns}::text[] and columns <@ ${columns}::text[]`)
     .orderBy('created_at', 'desc')
@@ -33,16 +38,15 @@ export async function findLastMapping(call: Call, columns: readonly string[]): P
 }
 
 /** Locked until the caller's transaction ends. */
-async function lockImport(call: Call, id: string): Promise<ImportRow | undefined> {
-  return tables(call)
+const lockImport = (call: Call, id: string) =>
+  tables(call)
     .selectFrom('complaints.ledger_import')
     .selectAll()
     .where('id', '=', id)
-    .where('project_id', '=', await onlyProject(call))
+    .where(({ ref }) => inScope(call, { project: ref('project_id'), unit: ref('unit_id') }))
     .where('state', '!=', 'receiving')
     .forUpdate()
     .executeTakeFirst();
-}
 
 /** An uploaded ledger that still waits to be started, with every mapped column among its own. */
 export async function lockUploaded(call: Call, id: string, mapping: Mapping): Promise<ImportRow | Refusal> {
@@ -104,16 +108,16 @@ export interface NewComplaint extends Omit<LedgerComplaint, 'customer'> {
  */
 export async function insertComplaints(
   call: Call,
-  { id: importId, project_id: projectId }: ImportRow,
+  { id: importId, project_id: projectId, unit_id: unitId }: ImportRow,
   complaints: readonly NewComplaint[],
 ): Promise<number> {
   const { rows } = await sql<{ applied: number }>`
     with inserted as (
       insert into complaints.complaint
-        (id, number, project_id, state, channel, severity, kind, product, area, cause, facts, demand, wants_response,
+        (id, number, project_id, unit_id, state, channel, severity, kind, product, area, cause, facts, demand, wants_response,
          about_handling, customer_id, lodged_at, lodged_on, acknowledged_at, answered_at, answer, closed_at, closed_on,
          on_time, due_at, import_id)
-      select id, number, ${projectId}, state, 'ledger', 'normal', 'routine', product, area, cause, facts, demand, true,
+      select id, number, ${projectId}, ${unitId}::uuid, state, 'ledger', 'normal', 'routine', product, area, cause, facts, demand, true,
          false, "customerId", "lodgedAt", "lodgedOn", "acknowledgedAt", case when answer is not null then "closedAt" end,
          answer, "closedAt", "closedOn", "onTime", 'infinity', ${importId}
       from json_to_recordset(${JSON.stringify(complaints)}::json) as told

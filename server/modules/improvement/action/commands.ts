@@ -11,9 +11,9 @@ import { type Action, actionAssigned, actionCompleted, type RootCause } from '@t
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
-import { businessDay, isPerson, onlyProject } from '../../org/index.ts';
+import { businessDay, isPerson, unitOf } from '../../org/index.ts';
 import { endLimit, startLimit } from '../../work/index.ts';
-import { nextNumber, tables } from '../store.ts';
+import { inReach, nextNumber, tables } from '../store.ts';
 import { decideCompletion, decideMove, decideOpening } from './action.ts';
 import { callerOf, factsOf, lockAction, subjectOf } from './store.ts';
 
@@ -40,8 +40,9 @@ const closingOf = (calendar: BusinessCalendar, date: string) =>
 export async function openAction(call: Call, command: NewAction): Promise<{ id: string } | Refusal> {
   const rootCause = await tables(call)
     .selectFrom('improvement.root_cause')
-    .select('state')
+    .select(['state', 'project_id'])
     .where('id', '=', command.rootCauseId)
+    .where(inReach(call, 'improvement.root_cause'))
     .executeTakeFirst();
   if (!rootCause) return refuse('not-found', { status: 422, field: 'body.rootCauseId' });
   const { calendar, today } = await businessDay(call);
@@ -50,7 +51,7 @@ export async function openAction(call: Call, command: NewAction): Promise<{ id: 
   if (refused) return refused;
   const dueAt = closingOf(calendar, command.dueOn);
   if (dueAt <= call.now) return refuse('due-day-over', { status: 422, field: 'body.dueOn' });
-  const opened = await insertAction(call, command, { today, dueAt });
+  const opened = await insertAction(call, command, { projectId: rootCause.project_id, today, dueAt });
   await startCarryOut(call, calendar, { id: opened.id, ownerId: command.ownerId, dueAt });
   const { ownerId, dueOn, verifyOn } = command;
   await append(call, actionAssigned, opened.id, { number: opened.number, ownerId, dueOn, verifyOn });
@@ -61,7 +62,7 @@ export async function openAction(call: Call, command: NewAction): Promise<{ id: 
 async function insertAction(
   call: Call,
   command: NewAction,
-  { today, dueAt }: { today: string; dueAt: Date },
+  { projectId, today, dueAt }: { projectId: string; today: string; dueAt: Date },
 ): Promise<{ id: string; number: string }> {
   const { rootCauseId, kind, title, description, ownerId, dueOn, verifyOn } = command;
   return tables(call)
@@ -69,7 +70,8 @@ async function insertAction(
     .values({
       id: randomUUID(),
       number: await nextNumber(call, 'action', today),
-      project_id: await onlyProject(call),
+      project_id: projectId,
+      unit_id: await unitOf(call, ownerId),
       root_cause_id: rootCauseId,
       kind,
       state: 'open',
@@ -106,7 +108,7 @@ export async function completeAction(call: Call, id: string, command: Completion
   const row = await lockAction(call, id);
   if (!row) return notFound;
   const { calendar, today } = await businessDay(call);
-  const decided = decideCompletion(factsOf(row), command, callerOf(call), today);
+  const decided = decideCompletion(factsOf(row), command, callerOf(call, row), today);
   if (isRefusal(decided)) return decided;
   await tables(call)
     .updateTable('improvement.action')

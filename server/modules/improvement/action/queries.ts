@@ -7,12 +7,13 @@ import { type ListColumns, readPage } from '../../../platform/http/list.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
 import { drawChart } from '../../measures/index.ts';
 import { businessDay, describePeople } from '../../org/index.ts';
-import { tables } from '../store.ts';
+import { inReach, tables } from '../store.ts';
 import { actionAllowances } from './action.ts';
 import { callerOf, factsOf, originOf } from './store.ts';
 import { splitChart } from './verification.ts';
 
-const selectActions = (call: Call) => tables(call).selectFrom('improvement.action as action').selectAll('action');
+const selectActions = (call: Call) =>
+  tables(call).selectFrom('improvement.action as action').selectAll('action').where(inReach(call, 'action'));
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectActions>['executeTakeFirstOrThrow']>>;
 
@@ -30,7 +31,7 @@ async function replies(call: Call, rows: readonly Row[]): Promise<Action[]> {
     ownerName: people.get(row.owner_id) ?? '',
     overdue: row.state === 'open' && row.due_at <= call.now,
     verdict: verdicts.get(row.id) ?? null,
-    actions: actionAllowances(factsOf(row), callerOf(call)),
+    actions: actionAllowances(factsOf(row), callerOf(call, row)),
   }));
 }
 

@@ -1,7 +1,8 @@
 import type { ActionState } from '@tongli/contracts/improvement';
 import type { ChartDefinition, ChartType } from '@tongli/contracts/measures';
 import type { Call } from '../../../platform/call.ts';
-import { tables } from '../store.ts';
+import { holds, type Place } from '../../../platform/permissions/scope.ts';
+import { inReach, placeOf, tables } from '../store.ts';
 import type { ActionFacts, Caller } from './action.ts';
 
 export const subjectOf = (id: string) => ({ type: 'action', id });
@@ -28,13 +29,20 @@ export function factsOf(row: FactRow): ActionFacts {
   };
 }
 
-export function callerOf({ actor }: Call): Caller {
-  const { id, permissions } = actor;
-  return { id, mayLead: permissions.has('improvement.lead'), mayAct: permissions.has('improvement.act') };
+/** Who calls, with the rights that they hold over this action. */
+export function callerOf({ actor }: Call, row: { project_id: string; unit_id: string | null }): Caller {
+  const may = (permission: string) => holds(actor, permission, placeOf(row));
+  return { id: actor.id, mayLead: may('improvement.lead'), mayAct: may('improvement.act') };
 }
 
 export const lockAction = (call: Call, id: string) =>
-  tables(call).selectFrom('improvement.action').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  tables(call)
+    .selectFrom('improvement.action')
+    .selectAll()
+    .where('id', '=', id)
+    .where(inReach(call, 'improvement.action'))
+    .forUpdate()
+    .executeTakeFirst();
 
 /** What the action's root cause was triaged from: the chart that decides whether it worked. */
 export interface Origin {
@@ -48,22 +56,24 @@ export async function originOf(call: Call, rootCauseId: string): Promise<Origin>
   const row = await tables(call)
     .selectFrom('improvement.root_cause as root_cause')
     .innerJoin('improvement.triage as triage', 'triage.id', 'root_cause.triage_id')
-    .select(['triage.chart', 'triage.chart_type', 'triage.signal_id', 'triage.owner_id'])
+    .select(['triage.chart', 'triage.chart_type', 'triage.signal_id', 'triage.owner_id', 'triage.project_id'])
     .where('root_cause.id', '=', rootCauseId)
     .executeTakeFirstOrThrow();
   return {
-    chart: row.chart as ChartDefinition,
+    chart: { ...(row.chart as ChartDefinition), projectId: row.project_id },
     chartType: row.chart_type as ChartType,
     signalId: row.signal_id,
     triageOwnerId: row.owner_id,
   };
 }
 
-export async function findActionNumber(call: Call, id: string): Promise<string | null> {
+/** By what number people know an action, and where it belongs. */
+export async function findAction(call: Call, id: string): Promise<({ readonly number: string } & Place) | null> {
   const row = await tables(call)
     .selectFrom('improvement.action')
-    .select('number')
+    .select(['number', 'project_id', 'unit_id'])
     .where('id', '=', id)
+    .where(inReach(call, 'improvement.action'))
     .executeTakeFirst();
-  return row?.number ?? null;
+  return row ? { number: row.number, ...placeOf(row) } : null;
 }

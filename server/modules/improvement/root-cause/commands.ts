@@ -3,15 +3,19 @@ import type { RootCause, Why } from '@tongli/contracts/improvement';
 import type { ChartDefinition } from '@tongli/contracts/measures';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
+import type { Place } from '../../../platform/permissions/scope.ts';
 import { getSignals } from '../../measures/index.ts';
-import { businessDay, describePeople, onlyProject } from '../../org/index.ts';
-import { nextNumber, tables } from '../store.ts';
+import { businessDay, describePeople } from '../../org/index.ts';
+import { inReach, nextNumber, placeOf, tables } from '../store.ts';
 import { decideConclusion, decideStudy, type RootCauseState } from './root-cause.ts';
 
 const longestProblem = 2_000;
 
 /** Part of the decision that a signal is a special cause; the problem begins as what the chart says. */
-export async function openRootCause(call: Call, origin: { triageId: string; signalId: string }): Promise<string> {
+export async function openRootCause(
+  call: Call,
+  origin: { triageId: string; signalId: string; projectId: string; unitId: string | null },
+): Promise<string> {
   const found = (await getSignals(call, [origin.signalId])).get(origin.signalId);
   if (!found) throw new Error(`triage ${origin.triageId}: its signal ${origin.signalId} is gone`);
   const { today } = await businessDay(call);
@@ -21,7 +25,8 @@ export async function openRootCause(call: Call, origin: { triageId: string; sign
     .values({
       id,
       number: await nextNumber(call, 'root_cause', today),
-      project_id: await onlyProject(call),
+      project_id: origin.projectId,
+      unit_id: origin.unitId,
       triage_id: origin.triageId,
       state: 'open',
       study_version: 1,
@@ -39,9 +44,10 @@ export async function openRootCause(call: Call, origin: { triageId: string; sign
 export async function lockJoined(
   call: Call,
   id: string,
+  projectId: string,
 ): Promise<{ state: RootCause['state']; indicator: string } | null> {
   const current = await lockRootCause(call, id);
-  if (!current) return null;
+  if (current?.place.projectId !== projectId) return null;
   const { chart } = await tables(call)
     .selectFrom('improvement.root_cause as root_cause')
     .innerJoin('improvement.triage as triage', 'triage.id', 'root_cause.triage_id')
@@ -68,17 +74,20 @@ async function saveStudy(call: Call, id: string, version: number, study: Study):
 
 interface LockedRootCause extends RootCauseState {
   readonly studyVersion: number;
+  readonly place: Place;
 }
 
 async function lockRootCause(call: Call, id: string): Promise<LockedRootCause | null> {
   const row = await tables(call)
     .selectFrom('improvement.root_cause')
-    .select(['state', 'version', 'study_version'])
+    .select(['state', 'version', 'study_version', 'project_id', 'unit_id'])
     .where('id', '=', id)
+    .where(inReach(call, 'improvement.root_cause'))
     .forUpdate()
     .executeTakeFirst();
   if (!row) return null;
-  return { state: row.state as RootCause['state'], version: row.version, studyVersion: row.study_version };
+  const state = row.state as RootCause['state'];
+  return { state, version: row.version, studyVersion: row.study_version, place: placeOf(row) };
 }
 
 /** Saves the whole study as its next version; the earlier ones stay. */

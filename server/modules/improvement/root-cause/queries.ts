@@ -4,14 +4,16 @@ import type { ChartDefinition, ChartSignal } from '@tongli/contracts/measures';
 import { sql } from 'kysely';
 import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { type ListColumns, readPage } from '../../../platform/http/list.ts';
+import { holds } from '../../../platform/permissions/scope.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
 import { getSignals, lastDay } from '../../measures/index.ts';
 import { describePeople } from '../../org/index.ts';
-import { tables } from '../store.ts';
+import { inReach, placeOf, tables } from '../store.ts';
 import { rootCauseAllowances } from './root-cause.ts';
 
 /** Which complaints to count: dates of receipt from first to last, and `''` for every product or area. */
 export interface CauseSlice {
+  readonly projectId: string;
   readonly from: string;
   readonly to: string;
   readonly product: string;
@@ -30,7 +32,8 @@ const selectRootCauses = (call: Call) =>
     .innerJoin('improvement.triage as triage', 'triage.id', 'root_cause.triage_id')
     .selectAll('root_cause')
     .select(['triage.chart', 'triage.signal_id'])
-    .select(['study.problem', 'study.team', 'study.whys']);
+    .select(['study.problem', 'study.team', 'study.whys'])
+    .where(inReach(call, 'root_cause'));
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRootCauses>['executeTakeFirstOrThrow']>>;
 
@@ -67,13 +70,13 @@ export async function getRootCause(call: Call, id: string, readCauses: ReadCause
     period,
     team: row.team.map((person) => ({ id: person, name: people.get(person) ?? '' })),
     whys,
-    pareto: await readCauses(call, { ...period, product, area }),
+    pareto: await readCauses(call, { ...period, projectId: row.project_id, product, area }),
     actionIds: await actionsOf(call, id),
     version: row.version,
     actions: rootCauseAllowances(
       { state: plain.state, version: row.version },
       whys,
-      call.actor.permissions.has('improvement.lead'),
+      holds(call.actor, 'improvement.lead', placeOf(row)),
     ),
   };
 }

@@ -5,9 +5,9 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, forbidden, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import { drawChart, recordSignal, setSignalState } from '../../measures/index.ts';
-import { businessDay, onlyProject } from '../../org/index.ts';
+import { businessDay, unitOf } from '../../org/index.ts';
 import { lockJoined, openRootCause } from '../root-cause/commands.ts';
-import { nextNumber, tables } from '../store.ts';
+import { inReach, nextNumber, tables } from '../store.ts';
 import { checkJoining, decideFinding, type TriageState } from './triage.ts';
 
 export interface NewTriage {
@@ -22,12 +22,12 @@ export async function openTriage(call: Call, { chart, ...signal }: NewTriage): P
   if (call.actor.id === null) return forbidden;
   const recorded = await recordSignal(call, chart, signal);
   if (isRefusal(recorded)) return recorded;
-  const { signalId } = recorded;
+  const { signalId, projectId } = recorded;
   const earlier = await triageOf(call, signalId);
   if (earlier) return earlier;
-  const type = await typeOf(call, chart);
+  const type = await typeOf(call, { ...chart, projectId });
   if (isRefusal(type)) return type;
-  const opened = await insertTriage(call, { signalId, chart, type, ownerId: call.actor.id });
+  const opened = await insertTriage(call, { signalId, projectId, chart, type, ownerId: call.actor.id });
   // Somebody else was faster: their insert has committed by the time that ours gives way.
   if (!opened) return (await triageOf(call, signalId)) ?? notFound;
   await setSignalState(call, signalId, 'in-triage', opened);
@@ -47,7 +47,13 @@ async function typeOf(call: Call, chart: ChartDefinition): Promise<ChartType | R
 
 async function insertTriage(
   call: Call,
-  { signalId, chart, type, ownerId }: { signalId: string; chart: ChartDefinition; type: ChartType; ownerId: string },
+  {
+    signalId,
+    projectId,
+    chart,
+    type,
+    ownerId,
+  }: { signalId: string; projectId: string; chart: ChartDefinition; type: ChartType; ownerId: string },
 ): Promise<{ id: string; number: string } | undefined> {
   const { today } = await businessDay(call);
   return tables(call)
@@ -55,7 +61,8 @@ async function insertTriage(
     .values({
       id: randomUUID(),
       number: await nextNumber(call, 'triage', today),
-      project_id: await onlyProject(call),
+      project_id: projectId,
+      unit_id: await unitOf(call, ownerId),
       signal_id: signalId,
       chart: JSON.stringify(chart),
       chart_type: type,
@@ -83,17 +90,20 @@ export async function decideTriage(
 ): Promise<{ id: string } | Refusal> {
   const row = await tables(call)
     .selectFrom('improvement.triage')
-    .select(['id', 'state', 'number', 'signal_id', 'chart'])
+    .select(['id', 'state', 'number', 'signal_id', 'chart', 'project_id', 'unit_id'])
     .where('id', '=', id)
+    .where(inReach(call, 'improvement.triage'))
     .forUpdate()
     .executeTakeFirst();
   if (!row) return notFound;
   const decided = decideFinding(row.state as TriageState, finding, rootCauseId !== undefined);
   if (isRefusal(decided)) return decided;
   const { indicator } = row.chart as ChartDefinition;
-  const refused = rootCauseId === undefined ? null : checkJoining(await lockJoined(call, rootCauseId), indicator);
+  const refused =
+    rootCauseId === undefined ? null : checkJoining(await lockJoined(call, rootCauseId, row.project_id), indicator);
   if (refused) return refused;
-  const opened = decided.opensRootCause ? await openRootCause(call, { triageId: id, signalId: row.signal_id }) : null;
+  const origin = { triageId: id, signalId: row.signal_id, projectId: row.project_id, unitId: row.unit_id };
+  const opened = decided.opensRootCause ? await openRootCause(call, origin) : null;
   await tables(call)
     .updateTable('improvement.triage')
     .set({ state: decided.state, note, decided_at: call.now, root_cause_id: rootCauseId ?? opened })

@@ -4,13 +4,15 @@ import type { ChartDefinition } from '@tongli/contracts/measures';
 import { sql } from 'kysely';
 import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { type ListColumns, readPage } from '../../../platform/http/list.ts';
+import { holds } from '../../../platform/permissions/scope.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
 import { getSignals } from '../../measures/index.ts';
 import { describePeople } from '../../org/index.ts';
-import { tables } from '../store.ts';
+import { inReach, placeOf, tables } from '../store.ts';
 import { type TriageState, triageAllowances } from './triage.ts';
 
-const selectTriages = (call: Call) => tables(call).selectFrom('improvement.triage as triage').selectAll('triage');
+const selectTriages = (call: Call) =>
+  tables(call).selectFrom('improvement.triage as triage').selectAll('triage').where(inReach(call, 'triage'));
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectTriages>['executeTakeFirstOrThrow']>>;
 
@@ -38,7 +40,7 @@ async function replies(call: Call, rows: readonly Row[]): Promise<Triage[]> {
       openedAt: row.opened_at.toISOString(),
       decidedAt: row.decided_at?.toISOString() ?? null,
       rootCauseId: row.root_cause_id,
-      actions: triageAllowances(row.state as TriageState, call.actor.permissions.has('improvement.lead')),
+      actions: triageAllowances(row.state as TriageState, holds(call.actor, 'improvement.lead', placeOf(row))),
     };
   });
 }
