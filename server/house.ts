@@ -1,15 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { authenticate } from './modules/access/index.ts';
+import { authenticate, authenticateToken, noteTokenUse } from './modules/access/index.ts';
 import { readOperationWords } from './openapi-words.ts';
 import { type Clock, type ClockMode, openClock } from './platform/clock/clock.ts';
 import { openDatabase } from './platform/database/database.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { registerFlows } from './platform/events/runner.ts';
 import type { Floor } from './platform/floor.ts';
-import { createHttp } from './platform/http/server.ts';
+import { createHttp, type HttpOptions } from './platform/http/server.ts';
 import { migrateJobs } from './platform/jobs/schema.ts';
+import { addOperatorDoors } from './platform/metrics/doors.ts';
 import { createKeyring } from './platform/personal/keyring.ts';
 import { advanceTo, nextDue, settle } from './platform/timers/timers.ts';
 import { startPulses } from './pulses.ts';
@@ -73,15 +74,19 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 }
 
 function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDatabase: () => Promise<void>): House {
+  const uses = tokenUses(floor);
   const app = createHttp({
     floor,
     operations,
-    authenticate,
+    authenticate: (call, { kind, secret }) =>
+      kind === 'token' ? authenticateToken(call, secret) : authenticate(call, secret),
+    onTokenUse: (token, use) => uses.note(token, use),
     secureCookies: options.secureCookies,
     logger: options.logger,
     webFolder,
     operationWords: readOperationWords,
   });
+  addOperatorDoors(app, floor, { flows, timers });
   let stopPulses: () => Promise<void> = async () => undefined;
   return {
     floor,
@@ -102,7 +107,22 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
         sleep(lastRequestMs, undefined, { ref: false }).then(() => app.server.closeAllConnections()),
       ]);
       await stopPulses();
+      await uses.written();
       await closeDatabase();
     },
+  };
+}
+
+/** Notes of tokens used, written beside the calls; the last are waited for before the database closes. */
+function tokenUses(floor: Floor) {
+  const writing = new Set<Promise<void>>();
+  return {
+    note: (...[token, use]: Parameters<NonNullable<HttpOptions['onTokenUse']>>) => {
+      const written = noteTokenUse(floor.db, token, use)
+        .catch((error: unknown) => floor.log.warn({ error }, 'use of a token not noted'))
+        .finally(() => writing.delete(written));
+      writing.add(written);
+    },
+    written: () => Promise.all(writing),
   };
 }

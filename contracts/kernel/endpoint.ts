@@ -27,6 +27,8 @@ export interface Endpoint<
   readonly creates: boolean;
   /** The body is a byte stream (an upload) and is not parsed as JSON. */
   readonly upload: boolean;
+  /** About passwords, sessions or tokens: for a person in a session only, never for a program with a token. */
+  readonly sessionOnly: boolean;
 }
 
 export const nothing = z.object({}).strict();
@@ -45,14 +47,16 @@ interface Definition {
   reply: z.ZodType;
   creates?: boolean;
   upload?: boolean;
+  sessionOnly?: boolean;
 }
 
 /** States an operation once for server and client; what is left out of `params`, `query` or `body` must be empty. */
 export function endpoint<const D extends Definition>(
   definition: D,
 ): Endpoint<Given<D['params'], Nothing>, Given<D['query'], Nothing>, Given<D['body'], Nothing>, D['reply']> {
-  const { params = nothing, query = nothing, body = nothing, creates = false, upload = false, ...rest } = definition;
-  return { ...rest, params, query, body, creates, upload } as never;
+  const { params = nothing, query = nothing, body = nothing, ...rest } = definition;
+  const { creates = false, upload = false, sessionOnly = false } = definition;
+  return { ...rest, params, query, body, creates, upload, sessionOnly } as never;
 }
 
 export type ParamsOf<E extends Endpoint> = z.infer<E['params']>;

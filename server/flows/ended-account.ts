@@ -1,8 +1,11 @@
 import { accountClosed } from '@tongli/contracts/access';
-import { endSessionsOf } from '../modules/access/index.ts';
+import { endSessionsOf, endTokensOf } from '../modules/access/index.ts';
 import { flow, on } from '../platform/events/flow.ts';
 
-/** An account is closed → its sessions end. */
+/** An account is closed → its sessions and tokens end. */
 export const endedAccount = flow('ended-account', [
-  on(accountClosed, (call, fact) => endSessionsOf(call, fact.subjectId)),
+  on(accountClosed, async (call, fact) => {
+    await endSessionsOf(call, fact.subjectId);
+    await endTokensOf(call, fact.subjectId);
+  }),
 ]);

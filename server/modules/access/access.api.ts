@@ -88,7 +88,7 @@ test('bad input names field and bound; a bad filter names what is allowed', asyn
     { field: 'body.password', code: 'too_small', params: expect.objectContaining({ minimum: 10 }) },
   ]);
   const filter = await world.request('admin', contract.listAccounts, { query: { 'filter[shoe][eq]': '9' } });
-  expect(filter.problem.errors[0]).toMatchObject({ code: 'unknown-filter', params: { allowed: 'role, state, name' } });
+  expect(filter.problem.errors[0]).toMatchObject({ code: 'unknown-filter', params: { allowed: 'role, kind, state, name' } });
   const cursor = await world.request('admin', contract.listAccounts, { query: { cursor: 'zzz' } });
   expect(cursor.problem.errors[0]).toMatchObject({ field: 'query.cursor' });
 });

@@ -26,13 +26,14 @@ export async function readAudit(
   const rowId = sql<string>`lpad(to_hex(id), 32, '0')::uuid`;
   const select = call.tx
     .selectFrom('platform.audit_entry')
-    .select(['position', 'at', 'actor_name', 'operation', 'subject_type', 'subject_id', 'reason'])
+    .select(['position', 'at', 'actor_name', 'actor_token', 'operation', 'subject_type', 'subject_id', 'reason'])
     .select(rowId.as('id'));
   const { rows, nextCursor } = await readPage(select, query, columns, rowId);
   const items = rows.map((row) => ({
     position: row.position,
     at: row.at.toISOString(),
     actorName: row.actor_name,
+    actorToken: row.actor_token,
     operation: row.operation,
     subjectType: row.subject_type,
     subjectId: row.subject_id,

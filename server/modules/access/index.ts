@@ -1,5 +1,5 @@
 export { closeAccount, openAccount } from './account/commands.ts';
-export { accountsWithRole } from './account/holders.ts';
+export { accountsWithRole } from './account/queries.ts';
 export { readAudit } from './audit.ts';
 export { setPassword } from './password/changing.ts';
 export { hashPassword } from './password/hash.ts';
@@ -7,4 +7,7 @@ export { permissionsFor } from './roles.ts';
 export { authenticate } from './session/authenticate.ts';
 export { endSessions as endSessionsOf, startSession } from './session/sessions.ts';
 export { signIn } from './sign-in/signing-in.ts';
+export { authenticateToken } from './tokens/authenticate.ts';
+export { endTokens as endTokensOf } from './tokens/commands.ts';
+export { noteTokenUse } from './tokens/use.ts';
 export type { AccessTables } from './tables.ts';

@@ -19,6 +19,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   ],
   'complaint-manager': [
     ...everyone,
+    'access.make-tokens',
     'complaints.lodge',
     'complaints.read',
     'complaints.handle',
@@ -33,6 +34,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   ],
   'quality-engineer': [
     ...everyone,
+    'access.make-tokens',
     'complaints.read',
     'measures.read',
     'measures.chart',
@@ -42,6 +44,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   ],
   administrator: [
     ...everyone,
+    'access.make-tokens',
     'access.administer',
     'access.audit',
     'org.administer',

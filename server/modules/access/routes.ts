@@ -6,6 +6,7 @@ import { getAccount, listAccounts } from './account/queries.ts';
 import { changeOwnPassword, setPassword } from './password/changing.ts';
 import { signOut } from './session/sessions.ts';
 import { signIn } from './sign-in/signing-in.ts';
+import { tokenRoutes } from './tokens/routes.ts';
 
 const reply = async (call: Call, result: { id: string } | Refusal) =>
   isRefusal(result) ? result : getAccount(call, result.id);
@@ -35,4 +36,5 @@ export const routes: readonly Operation[] = [
     reply(call, await setPassword(call, params.id, body.password)),
   ),
   operation(contract.closeAccount, async (call, { params }) => reply(call, await closeAccount(call, params.id))),
+  ...tokenRoutes,
 ];

@@ -2,7 +2,7 @@ import type { Call } from '../call.ts';
 
 /** Leaves a trace of an act or of a look at personal data, in the caller's transaction. */
 export async function audit(
-  call: Call,
+  call: Pick<Call, 'tx' | 'now' | 'actor' | 'requestId'>,
   operation: string,
   subject: { type: string; id: string },
   reason: string | null = null,
@@ -13,6 +13,7 @@ export async function audit(
       at: call.now,
       actor_id: call.actor.id,
       actor_name: call.actor.name,
+      actor_token: call.actor.token?.handle ?? null,
       operation,
       subject_type: subject.type,
       subject_id: subject.id,

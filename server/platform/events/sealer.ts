@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Anchor } from '../audit/anchor.ts';
 import type { Database, Tx } from '../database/database.ts';
 import type { PlatformTables } from '../database/tables.ts';
@@ -7,11 +7,16 @@ import type { PlatformTables } from '../database/tables.ts';
 const batchSize = 2_000;
 const verifiedAtOnce = 5_000;
 
+/** Which rows may get their position. */
+type Ripe = RawBuilder<boolean>;
+const committedBefore: Ripe = sql`xid < pg_snapshot_xmin(pg_current_snapshot())`;
+const all: Ripe = sql`true`;
+
 /**
  * Gives committed rows their dense position, in (xid, id) order below the oldest transaction still running: a row that
  * becomes visible later can then never get a lower position than one already read. A plain sequence cannot promise that.
  */
-async function sealEvents(tx: Tx): Promise<number> {
+async function sealEvents(tx: Tx, ripe: Ripe): Promise<number> {
   const head = await lockHead(tx, 'event');
   if (!head) return 0;
   const sealed = await sql<{ position: number }>`
@@ -19,7 +24,7 @@ async function sealEvents(tx: Tx): Promise<number> {
       select id, row_number() over (order by xid, id) as n
       from (
         select id, xid from platform.event
-        where position is null and xid < pg_snapshot_xmin(pg_current_snapshot())
+        where position is null and ${ripe}
         order by xid, id limit ${batchSize}
       ) unsealed
     )
@@ -46,18 +51,20 @@ function chainHash(previous: Buffer, position: number, entry: ChainedEntry): Buf
     entry.subject_id,
     entry.reason,
     entry.request_id,
+    // Entries of sessions hash as they did before there were tokens.
+    ...(entry.actor_token === null ? [] : [entry.actor_token]),
   ];
   return createHash('sha256').update(previous).update(JSON.stringify(fields)).digest();
 }
 
-async function sealAudit(tx: Tx): Promise<number> {
+async function sealAudit(tx: Tx, ripe: Ripe): Promise<number> {
   const head = await lockHead(tx, 'audit');
   if (!head) return 0;
   const entries = await tx
     .selectFrom('platform.audit_entry')
     .selectAll()
     .where('position', 'is', null)
-    .where(sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`)
+    .where(ripe)
     .orderBy('xid')
     .orderBy('id')
     .limit(batchSize)
@@ -100,11 +107,19 @@ async function unsealed(db: Database): Promise<{ events: boolean; audit: boolean
 }
 
 /** One pass over both logs. Returns how many rows got their position. */
-export async function seal(db: Database): Promise<number> {
+export async function seal(db: Database, ripe: Ripe = committedBefore): Promise<number> {
   const waiting = await unsealed(db);
-  const events = waiting.events ? await db.transaction().execute(sealEvents) : 0;
-  const entries = waiting.audit ? await db.transaction().execute(sealAudit) : 0;
+  const events = waiting.events ? await db.transaction().execute((tx) => sealEvents(tx, ripe)) : 0;
+  const entries = waiting.audit ? await db.transaction().execute((tx) => sealAudit(tx, ripe)) : 0;
   return events + entries;
+}
+
+/**
+ * Seals a restored log to its end, before anyone else may write: its rows carry the transaction numbers of the database
+ * that they came from, which say in what order they were written there and nothing about what is running here.
+ */
+export async function sealRestored(db: Database): Promise<void> {
+  while ((await seal(db, all)) > 0);
 }
 
 export type ChainVerdict = { intact: true; entries: number } | { intact: false; position: number };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { bearerToken } from './credential.ts';
 import { problem } from './problem.ts';
 
 /** Style attributes are let in, for components place themselves by them; style elements only with the page's nonce. */
@@ -47,7 +48,7 @@ const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** A browser says where a request comes from; one that another site started must not change anything here. */
 export async function guardCrossSite(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-  if (readingMethods.has(request.method)) return undefined;
+  if (readingMethods.has(request.method) || bearerToken(request) !== null) return undefined;
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
   const foreignOrigin = origin !== undefined && hostOf(origin) !== request.headers.host;

@@ -14,6 +14,7 @@ import { refuse } from '../call.ts';
 import type { Floor } from '../floor.ts';
 import { type Actor, anyone } from '../permissions/actor.ts';
 import { everywhere } from '../permissions/scope.ts';
+import type { Credential } from './credential.ts';
 import { forgottenReplies } from './idempotency.ts';
 import { operation } from './operation.ts';
 import { createHttp } from './server.ts';
@@ -92,7 +93,12 @@ beforeAll(async () => {
   bare = await openFloor();
   const writing = await bare.open();
   floor = { ...writing, reader: (await bare.open({ readOnly: true })).db };
-  const authenticate = async (_: unknown, token: string) => people[token] ?? null;
+  const authenticate = async (_: unknown, { kind, secret }: Credential) => {
+    const person = people[secret] ?? null;
+    return person && kind === 'token'
+      ? { ...person, token: { id: randomUUID(), handle: 'tgl_test', lastUsedAt: null } }
+      : person;
+  };
   const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
   app = createHttp({ floor, operations, authenticate, secureCookies: true, logger, webFolder: '/nowhere' });
 });

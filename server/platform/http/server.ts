@@ -13,8 +13,9 @@ import type { Call } from '../call.ts';
 import { isRefusal, type Refusal } from '../call.ts';
 import type { Tx } from '../database/database.ts';
 import type { Floor } from '../floor.ts';
-import { type Actor, admit, anyone, scopeOf } from '../permissions/actor.ts';
+import { type Actor, type ActorToken, admit, anyone, scopeOf, type Verdict } from '../permissions/actor.ts';
 import { compress } from './compression.ts';
+import { type Credential, challenge, readCredential, sessionCookieName } from './credential.ts';
 import { answerError } from './failure.ts';
 import { guardCrossSite, setSecurityHeaders } from './headers.ts';
 import { idempotent } from './idempotency.ts';
@@ -28,8 +29,10 @@ import { openUpload, passOver } from './upload.ts';
 export interface HttpOptions {
   readonly floor: Floor;
   readonly operations: readonly Operation[];
-  /** Who stands behind a session token; null when it is unknown or has ended. */
-  readonly authenticate: (call: Pick<Call, 'now' | 'tx'>, token: string) => Promise<Actor | null>;
+  /** Who stands behind a credential; null when it is unknown or has ended. */
+  readonly authenticate: (call: Pick<Call, 'now' | 'tx'>, credential: Credential) => Promise<Actor | null>;
+  /** Told of each call that a token made, after its actor was found; nobody waits for it. */
+  readonly onTokenUse?: (token: ActorToken, use: { readonly at: Date; readonly from: string }) => void;
   readonly secureCookies: boolean;
   readonly logger: FastifyBaseLogger;
   /** Where the built web client lies; without it the server has an interface only. */
@@ -38,7 +41,6 @@ export interface HttpOptions {
   readonly operationWords?: () => OperationWords;
 }
 
-const cookieName = 'tongli_session';
 /** Of a body that is read whole. An upload is a stream, whose reader sets the bounds. */
 const bodyLimit = 1_000_000;
 /** A large ledger over a slow line. */
@@ -110,12 +112,17 @@ function refuseOtherMethods(app: FastifyInstance, operations: readonly Operation
 
 async function serve(options: HttpOptions, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
   const session = sessionCookie(options, request, reply);
+  const credential = readCredential(request);
+  if (credential === 'both')
+    return send(reply, problem({ status: 400, code: 'two-credentials', requestId: request.id }));
   const run = async (tx: Tx): Promise<unknown> => {
     const now = await options.floor.clock.now(tx);
-    const actor = session.token === null ? null : await options.authenticate({ tx, now }, session.token);
-    const verdict = admit(operation.endpoint.need, actor);
+    const actor = credential === null ? null : await options.authenticate({ tx, now }, credential);
+    if (actor?.token) options.onTokenUse?.(actor.token, { at: now, from: request.ip });
+    const verdict = verdictOn(operation.endpoint, credential, actor);
+    if (verdict === 'not-signed-in') challenge(reply, credential);
     if (verdict !== 'allowed')
-      return problem({ status: verdict === 'forbidden' ? 403 : 401, code: verdict, requestId: request.id });
+      return problem({ status: verdict === 'not-signed-in' ? 401 : 403, code: verdict, requestId: request.id });
     if (request.body instanceof Readable !== operation.endpoint.upload && request.body !== undefined)
       return problem({ status: 415, code: 'unsupported-media-type', requestId: request.id });
     const input = readInput(operation.endpoint, request, session);
@@ -135,6 +142,11 @@ async function serve(options: HttpOptions, operation: Operation, request: Fastif
   } finally {
     if (request.body instanceof Readable) passOver(request.body);
   }
+}
+
+/** A session that has ended leaves a browser as nobody; a program is told that its token is no good, whatever it asks. */
+function verdictOn(endpoint: Endpoint, credential: Credential | null, actor: Actor | null): Verdict {
+  return credential?.kind === 'token' && actor === null ? 'not-signed-in' : admit(endpoint, actor);
 }
 
 /**
@@ -186,10 +198,10 @@ function readInput(endpoint: Endpoint, request: FastifyRequest, session: Session
 function sessionCookie(options: HttpOptions, request: FastifyRequest, reply: FastifyReply): SessionCookie {
   const attributes = { httpOnly: true, sameSite: 'strict', path: '/', secure: options.secureCookies } as const;
   return {
-    token: request.cookies[cookieName] ?? null,
+    token: request.cookies[sessionCookieName] ?? null,
     set: (token) => {
-      if (token === null) reply.clearCookie(cookieName, attributes);
-      else reply.setCookie(cookieName, token, attributes);
+      if (token === null) reply.clearCookie(sessionCookieName, attributes);
+      else reply.setCookie(sessionCookieName, token, attributes);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Need } from '@tongli/contracts/kernel';
+import type { Endpoint, Need } from '@tongli/contracts/kernel';
 import { everywhere, nowhere, type Scope } from './scope.ts';
 
 /** Who acts: a person with an account, a customer behind a signed link, or the system itself (a flow, a timer). */
@@ -8,14 +8,26 @@ export interface Actor {
   readonly name: string;
   /** Each permission held, with the rows that it reaches. */
   readonly permissions: ReadonlyMap<string, Scope>;
+  /** Set when a program acts for the account by a token, and not a person in a session. */
+  readonly token?: ActorToken;
+}
+
+export interface ActorToken {
+  readonly id: string;
+  /** What people recognise it by: the beginning of the token, which is no secret. */
+  readonly handle: string;
+  readonly lastUsedAt: Date | null;
 }
 
 export const anyone: Actor = { kind: 'customer', id: null, name: 'customer', permissions: new Map() };
 
 export const system = (name: string): Actor => ({ kind: 'system', id: null, name, permissions: new Map() });
 
+export type Verdict = 'allowed' | 'not-signed-in' | 'forbidden' | 'session-needed';
+
 /** The verdict on a call: allowed, or the refusal that the caller gets. */
-export function admit(need: Need, actor: Actor | null): 'allowed' | 'not-signed-in' | 'forbidden' {
+export function admit({ need, sessionOnly }: Pick<Endpoint, 'need' | 'sessionOnly'>, actor: Actor | null): Verdict {
+  if (sessionOnly && actor?.token) return 'session-needed';
   if (need === 'public') return 'allowed';
   if (actor?.kind !== 'account') return 'not-signed-in';
   if (need === 'signed-in' || actor.permissions.has(need)) return 'allowed';

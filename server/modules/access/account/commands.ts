@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accountClosed, accountOpened, type Role } from '@tongli/contracts/access';
 import { audit } from '../../../platform/audit/audit.ts';
-import { type Call, notFound, type Refusal, refuse, staleVersion } from '../../../platform/call.ts';
+import { type Call, isRefusal, notFound, type Refusal, refuse, staleVersion } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import { hashPassword } from '../password/hash.ts';
 import { tables } from '../store.ts';
@@ -19,23 +19,28 @@ export interface NewAccount {
 }
 
 export async function openAccount(call: Call, input: NewAccount): Promise<{ id: string } | Refusal> {
-  const id = input.id ?? randomUUID();
+  const { password } = input;
+  const passwordHash = typeof password === 'string' ? await hashPassword(password) : password.hash;
+  const opened = await insertAccount(call, { ...input, id: input.id ?? randomUUID(), kind: 'person', passwordHash });
+  if (!isRefusal(opened)) await audit(call, 'access.open-account', { type: 'account', id: opened.id });
+  return opened;
+}
+
+/** An account without a password is a program's, or of somebody who signs in elsewhere. */
+export async function insertAccount(
+  call: Call,
+  input: Omit<NewAccount, 'password'> & { id: string; kind: 'person' | 'service'; passwordHash: string | null },
+): Promise<{ id: string } | Refusal> {
+  const { id, username, name, kind, passwordHash } = input;
   const inserted = await tables(call)
     .insertInto('access.account')
-    .values({
-      id,
-      username: input.username,
-      name: input.name,
-      password_hash: typeof input.password === 'string' ? await hashPassword(input.password) : input.password.hash,
-      state: 'active',
-    })
+    .values({ id, username, name, kind, password_hash: passwordHash, state: 'active' })
     .onConflict((conflict) => conflict.column('username').doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (!inserted) return refuse('username-taken', { field: 'body.username', params: { username: input.username } });
+  if (!inserted) return refuse('username-taken', { field: 'body.username', params: { username } });
   await setRoles(call, id, input.roles);
   await append(call, accountOpened, id, { roles: [...input.roles] });
-  await audit(call, 'access.open-account', { type: 'account', id });
   return { id };
 }
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { allowanceOf, type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { readPage } from '../../../platform/http/list.ts';
 import { tables } from '../store.ts';
-import { accountIsClosed, ownAdministration } from './account.ts';
+import { accountIsClosed, ownAdministration, programHasNoPassword } from './account.ts';
 
 /** Of a query that joins `access.role_assignment as assignment` and groups by account. */
 export const rolesOf = sql<
@@ -15,7 +15,7 @@ function selectAccounts(call: Call) {
   return tables(call)
     .selectFrom('access.account as account')
     .leftJoin('access.role_assignment as assignment', 'assignment.account_id', 'account.id')
-    .select(['account.id', 'username', 'name', 'state', 'last_sign_in_at', 'version', rolesOf.as('roles')])
+    .select(['account.id', 'username', 'name', 'kind', 'state', 'last_sign_in_at', 'version', rolesOf.as('roles')])
     .groupBy('account.id');
 }
 
@@ -23,6 +23,7 @@ interface AccountRow {
   id: string;
   username: string;
   name: string;
+  kind: string;
   state: string;
   last_sign_in_at: Date | null;
   version: number;
@@ -36,12 +37,13 @@ function reply(call: Call, row: AccountRow): Account {
     username: row.username,
     name: row.name,
     roles: row.roles,
+    kind: row.kind === 'service' ? 'service' : 'person',
     state: row.state === 'closed' ? 'closed' : 'active',
     lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
     version: row.version,
     actions: {
       change: allowanceOf(closed),
-      setPassword: allowanceOf(closed),
+      setPassword: allowanceOf(closed ?? (row.kind === 'service' ? programHasNoPassword : null)),
       close: allowanceOf(closed ?? (row.id === call.actor.id ? ownAdministration : null)),
     },
   };
@@ -52,7 +54,13 @@ export async function getAccount(call: Call, id: string): Promise<Account | Refu
   return row ? reply(call, row) : notFound;
 }
 
-/** Active accounts that hold this role. */
+/** Accounts of programs, by name. */
+export async function listServiceAccountRows(call: Call): Promise<Account[]> {
+  const rows = await selectAccounts(call).where('kind', '=', 'service').orderBy('name').orderBy('account.id').execute();
+  return rows.map((row) => reply(call, row));
+}
+
+/** Active accounts of people who hold this role. */
 export async function accountsWithRole(call: Call, role: Role): Promise<string[]> {
   const rows = await tables(call)
     .selectFrom('access.account as account')
@@ -61,6 +69,7 @@ export async function accountsWithRole(call: Call, role: Role): Promise<string[]
     .distinct()
     .where('assignment.role', '=', role)
     .where('account.state', '=', 'active')
+    .where('account.kind', '=', 'person')
     .orderBy('account.id')
     .execute();
   return rows.map((row) => row.id);
@@ -70,6 +79,7 @@ export async function listAccounts(call: Call, query: ListQuery) {
   const columns = {
     username: { expression: sql`username`, type: 'text' },
     name: { expression: sql`name`, type: 'text' },
+    kind: { expression: sql`kind`, type: 'text' },
     state: { expression: sql`state`, type: 'text' },
     role: {
       expression: sql`array(select role from access.role_assignment held where held.account_id = account.id)`,

@@ -29,6 +29,7 @@ export async function isLastAdministrator(call: Call, accountId: string): Promis
     .select('account.id')
     .where('assignment.role', '=', 'administrator')
     .where('account.state', '=', 'active')
+    .where('account.kind', '=', 'person')
     .where('account.id', '!=', accountId)
     .limit(1)
     .executeTakeFirst();

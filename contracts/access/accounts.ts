@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { allowances, endpoint, event, id, instant, isoDate, listQuery, page, text } from '../kernel/index.ts';
+import { password, role, username } from './credentials.ts';
+
+export const account = z.object({
+  id,
+  username: z.string(),
+  name: z.string(),
+  roles: z.array(role),
+  /** A service account belongs to a program: it cannot sign in, and acts by tokens only. */
+  kind: z.enum(['person', 'service']),
+  state: z.enum(['active', 'closed']),
+  lastSignInAt: instant.nullable(),
+  version: z.number().int(),
+  actions: allowances,
+});
+export type Account = z.infer<typeof account>;
+
+export const accountList = {
+  filters: { role: ['eq'], kind: ['eq'], state: ['eq'], name: ['starts'] },
+  sorts: ['username', 'name'],
+  usualSort: 'username',
+} as const;
+
+export const listAccounts = endpoint({
+  id: 'access.list-accounts',
+  method: 'GET',
+  path: '/accounts',
+  need: 'access.administer',
+  query: listQuery(accountList),
+  reply: page(account),
+});
+
+export const openAccount = endpoint({
+  id: 'access.open-account',
+  method: 'POST',
+  path: '/accounts',
+  need: 'access.administer',
+  sessionOnly: true,
+  body: z.object({ username, name: text(40), roles: z.array(role).min(1), password }),
+  reply: account,
+  creates: true,
+});
+
+export const changeAccount = endpoint({
+  id: 'access.change-account',
+  method: 'PUT',
+  path: '/accounts/:id',
+  need: 'access.administer',
+  sessionOnly: true,
+  params: z.object({ id }),
+  body: z.object({ name: text(40), roles: z.array(role).min(1), version: z.number().int() }),
+  reply: account,
+});
+
+export const setPassword = endpoint({
+  id: 'access.set-password',
+  method: 'PUT',
+  path: '/accounts/:id/password',
+  need: 'access.administer',
+  sessionOnly: true,
+  params: z.object({ id }),
+  body: z.object({ password }),
+  reply: account,
+});
+
+export const closeAccount = endpoint({
+  id: 'access.close-account',
+  method: 'POST',
+  path: '/accounts/:id/closure',
+  need: 'access.administer',
+  params: z.object({ id }),
+  reply: account,
+});
+
+export const accountOpened = event('account.opened', 'account', z.object({ roles: z.array(role) }));
+export const accountClosed = event('account.closed', 'account', z.object({ closedOn: isoDate }));

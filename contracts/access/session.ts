@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { bilingual, endpoint, id, instant } from '../kernel/index.ts';
+import { password, role } from './credentials.ts';
+
+/** Who is signed in, and everything that the client needs to know about rights. */
+export const me = z.object({
+  accountId: id,
+  username: z.string(),
+  name: z.string(),
+  post: bilingual.nullable(),
+  roles: z.array(role),
+  permissions: z.array(z.string()),
+  /** The site's zone, in which times are shown. */
+  zone: z.string(),
+  /** The installation's clock, which may be stepped in tests and demonstrations. */
+  now: instant,
+});
+export type Me = z.infer<typeof me>;
+
+export const signIn = endpoint({
+  id: 'access.sign-in',
+  method: 'POST',
+  path: '/session',
+  need: 'public',
+  sessionOnly: true,
+  body: z.object({ username: z.string().trim().toLowerCase().min(1).max(40), password: z.string().min(1).max(128) }),
+  reply: z.object({}),
+});
+
+export const signOut = endpoint({
+  id: 'access.sign-out',
+  method: 'DELETE',
+  path: '/session',
+  need: 'signed-in',
+  sessionOnly: true,
+  reply: z.object({}),
+});
+
+export const getMe = endpoint({ id: 'access.me', method: 'GET', path: '/session', need: 'signed-in', reply: me });
+
+export const changePassword = endpoint({
+  id: 'access.change-password',
+  method: 'PUT',
+  path: '/session/password',
+  need: 'signed-in',
+  sessionOnly: true,
+  body: z.object({ current: z.string().min(1).max(128), next: password }),
+  reply: z.object({}),
+});
