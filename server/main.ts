@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openHouse } from './house.ts';
+import { refuseHalfRestored } from './platform/backup/unfinished.ts';
 import { StartRefusal, startEmbedded } from './platform/embedded/index.ts';
 import { openLog } from './platform/log.ts';
 import { readMasterKey } from './platform/personal/master-key.ts';
@@ -54,7 +55,8 @@ async function serve(settings: Settings, stopping: AbortSignal, onEnd: (error: u
   await mkdir(settings.dataFolder, { recursive: true });
   const databaseUrl = await openDatabaseServer(settings, onEnd);
   await tryPort(settings);
-  const masterKey = await readMasterKey(join(settings.dataFolder, 'keys', 'master.key'), databaseUrl);
+  await refuseHalfRestored(databaseUrl);
+  const masterKey = await readMasterKey(settings.keyFile, databaseUrl);
   const turn = await takeTurn(
     databaseUrl,
     migrationFolders.map(({ name }) => name),

@@ -8,6 +8,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 8_420,
       dataFolder: '/home/ann/data',
+      keyFile: '/home/ann/data/keys/master.key',
       databaseUrl: null,
       logLevel: 'warn',
     };
@@ -21,6 +22,7 @@ describe('settings', () => {
       HOST: '0.0.0.0',
       PORT: '0',
       TONGLI_DATA: '../elsewhere',
+      TONGLI_KEY_FILE: 'secret.key',
       DATABASE_URL: 'postgresql://ann@db/tongli',
       LOG_LEVEL: 'info',
       TONGLI_TEST_DATA: '/data',
@@ -30,6 +32,7 @@ describe('settings', () => {
       host: '0.0.0.0',
       port: 0,
       dataFolder: '/home/elsewhere',
+      keyFile: '/home/ann/secret.key',
       databaseUrl: 'postgresql://ann@db/tongli',
       logLevel: 'info',
     });

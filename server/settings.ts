@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { StartRefusal } from './platform/embedded/index.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -7,22 +7,25 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly dataFolder: string;
+  /** The master key, which opens all personal data. */
+  readonly keyFile: string;
   readonly databaseUrl: string | null;
   readonly logLevel: string;
 }
 
 const defaultPort = 8_420;
-const known = ['TONGLI_DATA', 'TONGLI_TEST_DATA'];
+const known = ['TONGLI_DATA', 'TONGLI_KEY_FILE', 'TONGLI_TEST_DATA'];
 
 /** All settings come from the environment and all are optional; a bad or unknown one stops the start with a sentence. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>, workFolder: string): Settings {
-  const { HOST, PORT, TONGLI_DATA, DATABASE_URL, LOG_LEVEL } = environment;
+  const { HOST, PORT, TONGLI_DATA, TONGLI_KEY_FILE, DATABASE_URL, LOG_LEVEL } = environment;
   refuseUnknown(Object.keys(environment));
-  const folder = TONGLI_DATA || 'data';
+  const dataFolder = resolve(workFolder, TONGLI_DATA || 'data');
   return {
     host: HOST || '127.0.0.1',
     port: readPort(PORT),
-    dataFolder: isAbsolute(folder) ? folder : resolve(workFolder, folder),
+    dataFolder,
+    keyFile: TONGLI_KEY_FILE ? resolve(workFolder, TONGLI_KEY_FILE) : join(dataFolder, 'keys', 'master.key'),
     databaseUrl: readDatabaseUrl(DATABASE_URL),
     logLevel: readLogLevel(LOG_LEVEL),
   };
@@ -33,7 +36,7 @@ function refuseUnknown(names: readonly string[]): void {
   if (unknown === undefined) return;
   throw new StartRefusal(
     `${unknown} is no setting of this release.`,
-    'There are HOST, PORT, TONGLI_DATA, DATABASE_URL and LOG_LEVEL.',
+    'There are HOST, PORT, TONGLI_DATA, TONGLI_KEY_FILE, DATABASE_URL and LOG_LEVEL.',
   );
 }
 

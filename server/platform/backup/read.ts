@@ -62,8 +62,9 @@ async function readTable(
   const sum = new RowSum();
   const part = pieces(frames, 'rows', 'table-end', (piece) => sum.add(piece));
   await reader.table(table, part.bytes);
+  const end = await part.end();
   const total = { table: nameOf(table), rows: sum.rows, checksum: sum.checksum };
-  requireSame(total, parse(tableTotal, await part.end()), total.table);
+  requireSame(total, parse(tableTotal, end), total.table);
   return total;
 }
 

@@ -12,6 +12,7 @@ export type BackupTrouble =
   | 'database-not-empty'
   | 'restore-unfinished'
   | 'key-in-the-way'
+  | 'key-missing'
   | 'file-in-the-way';
 
 /** An operator can act on it: a code and what it concerns, never prose. */
