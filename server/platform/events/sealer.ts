@@ -4,6 +4,8 @@ import type { Anchor } from '../audit/anchor.ts';
 import type { Database, Tx } from '../database/database.ts';
 import type { PlatformTables } from '../database/tables.ts';
 
+/** Rung once a batch, for those who watch what happens. */
+export const sealedChannel = 'tongli_sealed';
 const batchSize = 2_000;
 const verifiedAtOnce = 5_000;
 
@@ -33,6 +35,7 @@ async function sealEvents(tx: Tx, ripe: Ripe): Promise<number> {
     returning e.position`.execute(tx);
   if (sealed.rows.length === 0) return 0;
   await moveHead(tx, 'event', head.position + sealed.rows.length, null);
+  await sql`select pg_notify(${sealedChannel}, '')`.execute(tx);
   return sealed.rows.length;
 }
 

@@ -1,0 +1,51 @@
+import type { ChangeOf, EventDefinition, PayloadOf, StateOf, Topic } from '@tongli/contracts/kernel';
+import type { Call } from '../call.ts';
+import type { Fact } from '../events/flow.ts';
+
+/** A change to what is watched under a key. */
+export interface KeyedChange<Change> {
+  readonly key: string;
+  readonly change: Change;
+}
+
+interface Source {
+  readonly type: string;
+  readonly map: (fact: Fact<unknown>) => readonly KeyedChange<unknown>[];
+}
+
+/** A topic as its module serves it. */
+export interface ServedTopic {
+  readonly definition: Topic;
+  /** Whether this caller, who has the permission, may watch this key. */
+  readonly admits: (call: Call, key: string) => Promise<boolean>;
+  readonly state: (call: Call, key: string) => Promise<unknown>;
+  /** The facts that change it. */
+  readonly sources: readonly Source[];
+}
+
+export function serve<T extends Topic>(
+  definition: T,
+  served: {
+    readonly admits: (call: Call, key: string) => Promise<boolean>;
+    readonly state: (call: Call, key: string) => Promise<StateOf<T>>;
+    readonly sources: readonly TypedSource<ChangeOf<T>>[];
+  },
+): ServedTopic {
+  return { definition, ...served };
+}
+
+interface TypedSource<Change> {
+  readonly type: string;
+  readonly map: (fact: Fact<unknown>) => readonly KeyedChange<Change>[];
+}
+
+/** States which changes a fact makes. */
+export function changes<E extends EventDefinition, Change>(
+  definition: E,
+  map: (fact: Fact<PayloadOf<E>>) => readonly KeyedChange<Change>[],
+): TypedSource<Change> {
+  return {
+    type: definition.type,
+    map: (fact) => map({ ...fact, payload: definition.payload.parse(fact.payload) as PayloadOf<E> }),
+  };
+}
