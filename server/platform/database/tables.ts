@@ -17,6 +17,20 @@ interface AuditEntry {
   actor_token: string | null;
 }
 
+interface BackupRun {
+  id: string;
+  kind: string;
+  at: Date;
+  by_name: string;
+  taken_at: Date;
+  file_name: string;
+  bytes: number;
+  table_count: number;
+  row_count: number;
+  file_count: number;
+  with_keys: boolean;
+}
+
 interface Clock {
   only_row: Generated<boolean>;
   mode: string;
@@ -81,6 +95,7 @@ interface UnitBranch {
 
 export type PlatformTables = {
   'platform.audit_entry': AuditEntry;
+  'platform.backup_run': BackupRun;
   'platform.clock': Clock;
   'platform.event': Event;
   'platform.flow_cursor': FlowCursor;
