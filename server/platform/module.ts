@@ -1,5 +1,6 @@
 import type { Operation } from './http/operation.ts';
 import type { AnyJob } from './jobs/job.ts';
+import type { ServedTopic } from './realtime/topic.ts';
 import type { Timer } from './timers/timers.ts';
 
 /** What a module tells main.ts about itself. */
@@ -12,4 +13,6 @@ export interface ModuleManifest {
   readonly timers: readonly Timer[];
   /** Work outside the database or too heavy for a request. */
   readonly jobs?: readonly AnyJob[];
+  /** What clients can watch. */
+  readonly topics?: readonly ServedTopic[];
 }

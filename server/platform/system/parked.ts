@@ -9,7 +9,8 @@ import { type ListColumns, readPage } from '../http/list.ts';
 import { system } from '../permissions/actor.ts';
 import { everywhere } from '../permissions/scope.ts';
 
-const rowId = sql<string>`md5(parked.flow || ' ' || parked.position)::uuid`;
+/** In the order of the log, also where many were parked at the same instant. */
+const rowId = sql<string>`(lpad(to_hex(parked.position), 16, '0') || left(md5(parked.flow), 16))::uuid`;
 const columns: ListColumns = {
   parkedAt: { expression: sql`parked.parked_at`, type: 'instant' },
   flow: { expression: sql`parked.flow`, type: 'text' },

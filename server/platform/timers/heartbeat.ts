@@ -2,6 +2,7 @@ import type { Flow } from '../events/flow.ts';
 import { runFlows } from '../events/runner.ts';
 import { seal } from '../events/sealer.ts';
 import type { Floor } from '../floor.ts';
+import { wakeBy } from './nudge.ts';
 import { fireDueTimers, type Timer } from './timers.ts';
 
 const busyPauseMs = 20;
@@ -51,6 +52,7 @@ export function startHeartbeat(floor: Floor, flows: readonly Flow[], timers: rea
     }
   };
 
+  wakeBy(floor.db, () => wake());
   const running = run();
   return {
     stop: async () => {
