@@ -1,3 +1,4 @@
+import { operatorHelps } from './operator/help.ts';
 import type { Language } from './refusal.ts';
 
 const heads: Readonly<Record<Language, string>> = {
@@ -5,6 +6,8 @@ const heads: Readonly<Record<Language, string>> = {
 
   staffing   一个时段需要多少坐席，或给定坐席能达到什么（Erlang C、Erlang A）
   chart      控制图：中心线、控制限、特殊原因和它们的含义
+  backup     备份整个安装（加密）；restore 恢复或检查一份备份
+  audit      audit verify 证明审计记录未被改动；keys rotate 换主密钥
   help       本说明；./tongli <命令> --help 说明一个命令
 
 公共选项
@@ -18,6 +21,8 @@ const heads: Readonly<Record<Language, string>> = {
 
   staffing   how many agents an interval needs, or what a number achieves (Erlang C, Erlang A)
   chart      control charts: centre, limits, special causes and what they mean
+  backup     backs an installation up, encrypted; restore restores or checks a backup
+  audit      audit verify proves that the audit trail is untouched; keys rotate changes the master key
   help       this page; ./tongli <command> --help explains a command
 
 Common options
@@ -121,7 +126,11 @@ Example: complaints and contacts handled on three days, as a u chart
 `,
 };
 
-const commandHelps: Readonly<Record<string, Readonly<Record<Language, string>>>> = { staffing, chart };
+const commandHelps: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  staffing,
+  chart,
+  ...operatorHelps,
+};
 
 export function overview(language: Language): string {
   return heads[language];

@@ -6,7 +6,14 @@ import { type Terminal, write } from './terminal.ts';
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<void>;
 
-const commands: Readonly<Record<string, Command>> = { staffing: runStaffing, chart: runChart };
+/** The operator's commands bring the server with them; the analysts' start without it. */
+const commands: Readonly<Record<string, Command>> = {
+  staffing: runStaffing,
+  chart: runChart,
+  backup: async (...given) => (await import('./operator/backup.ts')).runBackup(...given),
+  restore: async (...given) => (await import('./operator/restore.ts')).runRestore(...given),
+  audit: async (...given) => (await import('./operator/audit.ts')).runAudit(...given),
+};
 
 /** Runs one command line and resolves to its exit code: 0 done, 2 the input cannot be used. */
 export async function runProgram(args: readonly string[], surroundings: Terminal): Promise<number> {

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type BareFloor, inCall, openFloor } from '../../test/floor.ts';
-import { seal, verifyChain } from '../events/sealer.ts';
+import { seal } from '../events/sealer.ts';
 import type { Floor } from '../floor.ts';
 import { anchorHead, readAnchors, startAnchoring } from './anchor.ts';
 import { audit } from './audit.ts';
+import { verifyChain } from './chain.ts';
 
 let bare: BareFloor;
 let floor: Floor;
@@ -21,19 +22,19 @@ beforeEach(async () => {
 afterEach(() => bare.close());
 
 test('an untouched chain is intact, also while entries wait for their seal', async () => {
-  expect(await verifyChain(floor.db)).toEqual({ intact: true, entries: 6 });
+  expect(await verifyChain(floor.db)).toMatchObject({ intact: true, entries: 6 });
   await inCall(floor, (call) => audit(call, 'test.act', { type: 'parcel', id: '7' }));
-  expect(await verifyChain(floor.db)).toEqual({ intact: true, entries: 6 });
+  expect(await verifyChain(floor.db)).toMatchObject({ intact: true, entries: 6 });
   await seal(floor.db);
-  expect(await verifyChain(floor.db)).toEqual({ intact: true, entries: 7 });
+  expect(await verifyChain(floor.db)).toMatchObject({ intact: true, entries: 7 });
 });
 
 test.each([
-  ['an altered reason', `update platform.audit_entry set reason = 'curious' where position = 3`, 3],
-  ['a removed entry', 'delete from platform.audit_entry where position = 4', 4],
-  ['a cut-off tail', 'delete from platform.audit_entry where position >= 5', 5],
-  ['a removed first entry', 'delete from platform.audit_entry where position = 1', 1],
-  ['everything removed', 'delete from platform.audit_entry', 1],
+  ['an altered reason', `update platform.audit_entry set reason = 'curious' where position = 3`, 3, 'altered'],
+  ['a removed entry', 'delete from platform.audit_entry where position = 4', 4, 'missing'],
+  ['a cut-off tail', 'delete from platform.audit_entry where position >= 5', 5, 'cut-off'],
+  ['a removed first entry', 'delete from platform.audit_entry where position = 1', 1, 'missing'],
+  ['everything removed', 'delete from platform.audit_entry', 1, 'cut-off'],
   [
     'a removed entry with the later ones moved up',
     `delete from platform.audit_entry where position = 2;
@@ -41,22 +42,25 @@ test.each([
      update platform.audit_entry set position = -position - 1 where position < 0;
      update platform.seal_head set position = 5 where log = 'audit'`,
     2,
+    'altered',
   ],
   [
     'two entries in each other’s place',
     `update platform.audit_entry set position = case position when 2 then -3 else -2 end where position in (2, 3);
      update platform.audit_entry set position = -position where position < 0`,
     2,
+    'altered',
   ],
   [
     'a forged entry at the end',
     `insert into platform.audit_entry (position, hash, at, actor_name, operation, subject_type, subject_id, request_id)
      values (7, '\\x00', '2026-03-02T02:00:00Z', 'nobody', 'test.act', 'parcel', '7', 'test')`,
     7,
+    'added',
   ],
-])('%s is noticed', async (_, tampering, position) => {
+])('%s is noticed', async (_, tampering, position, kind) => {
   for (const statement of tampering.split(';')) await sql.raw(statement).execute(floor.db);
-  expect(await verifyChain(floor.db)).toEqual({ intact: false, position });
+  expect(await verifyChain(floor.db)).toEqual({ intact: false, position, kind });
 });
 
 describe('an anchor outside the database', () => {
@@ -75,21 +79,21 @@ describe('an anchor outside the database', () => {
   const verdict = async () => verifyChain(floor.db, await readAnchors(file));
 
   test('is written when the head has moved, and agrees with an untouched chain', async () => {
-    expect(await verdict()).toEqual({ intact: true, entries: 6 });
+    expect(await verdict()).toMatchObject({ intact: true, entries: 6 });
     let last = await anchorHead(floor.db, file, 0);
     last = await anchorHead(floor.db, file, last);
     appendFileSync(file, '\n7 00ff');
     await act();
     await anchorHead(floor.db, file, last);
     expect((await readAnchors(file)).map((anchor) => anchor.position)).toEqual([6, 7]);
-    expect(await verdict()).toEqual({ intact: true, entries: 7 });
+    expect(await verdict()).toMatchObject({ intact: true, entries: 7 });
   });
 
   test('betrays a tail that was cut off together with the head row', async () => {
     await anchorHead(floor.db, file, 0);
     await cutOff();
-    expect(await verifyChain(floor.db)).toEqual({ intact: true, entries: 4 });
-    expect(await verdict()).toEqual({ intact: false, position: 5 });
+    expect(await verifyChain(floor.db)).toMatchObject({ intact: true, entries: 4 });
+    expect(await verdict()).toEqual({ intact: false, position: 5, kind: 'cut-off' });
   });
 
   test('betrays a tail that was cut off and replaced by entries with a chain of their own', async () => {
@@ -97,8 +101,8 @@ describe('an anchor outside the database', () => {
     await cutOff();
     await act();
     await act();
-    expect(await verifyChain(floor.db)).toEqual({ intact: true, entries: 6 });
-    expect(await verdict()).toEqual({ intact: false, position: 6 });
+    expect(await verifyChain(floor.db)).toMatchObject({ intact: true, entries: 6 });
+    expect(await verdict()).toEqual({ intact: false, position: 6, kind: 'rewritten' });
   });
 
   test('is written once more at the end', async () => {

@@ -9,6 +9,7 @@ export type BackupTrouble =
   | 'other-migration'
   | 'unknown-table'
   | 'unknown-column'
+  | 'database-in-use'
   | 'database-not-empty'
   | 'restore-unfinished'
   | 'key-in-the-way'

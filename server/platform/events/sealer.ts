@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
-import { type RawBuilder, type Selectable, sql } from 'kysely';
-import type { Anchor } from '../audit/anchor.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { chainHash } from '../audit/chain.ts';
 import type { Database, Tx } from '../database/database.ts';
-import type { PlatformTables } from '../database/tables.ts';
 
 /** Rung once a batch, for those who watch what happens. */
 export const sealedChannel = 'tongli_sealed';
 const batchSize = 2_000;
-const verifiedAtOnce = 5_000;
 
 /** Which rows may get their position. */
 type Ripe = RawBuilder<boolean>;
@@ -37,27 +34,6 @@ async function sealEvents(tx: Tx, ripe: Ripe): Promise<number> {
   await moveHead(tx, 'event', head.position + sealed.rows.length, null);
   await sql`select pg_notify(${sealedChannel}, '')`.execute(tx);
   return sealed.rows.length;
-}
-
-/** What the chain covers of an entry. */
-type ChainedEntry = Omit<Selectable<PlatformTables['platform.audit_entry']>, 'id' | 'xid' | 'position' | 'hash'>;
-
-/** The next link: each hash covers the entry and the hash before it, so no entry can change or go unnoticed. */
-function chainHash(previous: Buffer, position: number, entry: ChainedEntry): Buffer {
-  const fields = [
-    position,
-    entry.at.toISOString(),
-    entry.actor_id,
-    entry.actor_name,
-    entry.operation,
-    entry.subject_type,
-    entry.subject_id,
-    entry.reason,
-    entry.request_id,
-    // Entries of sessions hash as they did before there were tokens.
-    ...(entry.actor_token === null ? [] : [entry.actor_token]),
-  ];
-  return createHash('sha256').update(previous).update(JSON.stringify(fields)).digest();
 }
 
 async function sealAudit(tx: Tx, ripe: Ripe): Promise<number> {
@@ -124,49 +100,3 @@ export async function seal(db: Database, ripe: Ripe = committedBefore): Promise<
 export async function sealRestored(db: Database): Promise<void> {
   while ((await seal(db, all)) > 0);
 }
-
-export type ChainVerdict = { intact: true; entries: number } | { intact: false; position: number };
-
-/**
- * Recomputes the whole audit chain and compares it with what is stored, with the head, and with the anchors kept outside
- * the database, all as of one instant. `position` is the first that does not fit.
- */
-export async function verifyChain(db: Database, anchors: readonly Anchor[] = []): Promise<ChainVerdict> {
-  const anchored = new Map(anchors.map((anchor) => [anchor.position, anchor.hash]));
-  const farthest = anchors.reduce((most, anchor) => Math.max(most, anchor.position), 0);
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute((tx) => compareChain(tx, anchored, farthest));
-}
-
-async function compareChain(tx: Tx, anchored: ReadonlyMap<number, string>, farthest: number): Promise<ChainVerdict> {
-  const head = await tx
-    .selectFrom('platform.seal_head')
-    .select(['position', 'hash'])
-    .where('log', '=', 'audit')
-    .executeTakeFirstOrThrow();
-  let hash: Buffer = Buffer.alloc(0);
-  let position = 0;
-  for (let page = await entriesAfter(tx, 0); page.length > 0; page = await entriesAfter(tx, position)) {
-    for (const entry of page) {
-      position += 1;
-      hash = chainHash(hash, position, entry);
-      const expected = anchored.get(position) ?? hash.toString('hex');
-      if (entry.position !== position || !entry.hash?.equals(hash) || entry.hash.toString('hex') !== expected)
-        return { intact: false, position };
-    }
-  }
-  if (position < Math.max(head.position, farthest)) return { intact: false, position: position + 1 };
-  return head.hash?.equals(hash) ? { intact: true, entries: position } : { intact: false, position };
-}
-
-const entriesAfter = (tx: Tx, position: number) =>
-  tx
-    .selectFrom('platform.audit_entry')
-    .selectAll()
-    .where('position', '>', position)
-    .orderBy('position')
-    .limit(verifiedAtOnce)
-    .execute();
