@@ -11,6 +11,9 @@ export function isPassing(error: unknown): boolean {
   return passing.test(codeOf(error)) || (error instanceof Error && error.message.startsWith('Connection terminated'));
 }
 
+/** No room on the disk, of the database or of ours. */
+export const isFull = (error: unknown): boolean => ['53100', 'ENOSPC', 'EDQUOT'].includes(codeOf(error));
+
 /** PostgreSQL's class 22: a value that passed its schema and that the column's type cannot hold, such as a NUL in text. */
 export function isUnstorable(error: unknown): boolean {
   return /^22[0-9A-Z]{3}$/.test(codeOf(error));

@@ -1,7 +1,8 @@
 import type { Problem } from '@tongli/contracts/kernel';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
-import { isPassing, isUnstorable } from '../database/trouble.ts';
+import { isFull, isPassing, isUnstorable } from '../database/trouble.ts';
 import { InputError, problem, send } from './problem.ts';
+import { TooManyRequests } from './rates.ts';
 
 /** What Fastify refuses before a handler runs, by status. */
 const codes: Readonly<Record<number, string>> = {
@@ -23,6 +24,15 @@ export function answerError(
   const foreseen = foreseenProblem(error, request);
   if (foreseen) return send(reply, foreseen);
   const requestId = request.id;
+  if (error instanceof TooManyRequests) {
+    const params = { perMinute: error.perMinute, seconds: error.retryAfterSeconds };
+    const refusal = problem({ status: 429, code: 'too-many-requests', params, requestId });
+    return send(reply.header('retry-after', String(error.retryAfterSeconds)), refusal);
+  }
+  if (isFull(error)) {
+    logger.error({ error, requestId }, 'disk full');
+    return send(reply, problem({ status: 507, code: 'storage-full', requestId }));
+  }
   if (isPassing(error)) {
     logger.warn({ error, requestId }, 'database not available');
     return send(

@@ -1,29 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import fastifyCookie from '@fastify/cookie';
 import type { Endpoint, Method, Problem } from '@tongli/contracts/kernel';
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  LogController,
-} from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Call } from '../call.ts';
 import { isRefusal, type Refusal } from '../call.ts';
 import type { Tx } from '../database/database.ts';
 import type { Floor } from '../floor.ts';
 import { type Actor, type ActorToken, admit, anyone, scopeOf, type Verdict } from '../permissions/actor.ts';
+import { openApp } from './app.ts';
 import { compress } from './compression.ts';
 import { type Credential, challenge, readCredential, sessionCookieName } from './credential.ts';
 import { answerError } from './failure.ts';
 import { guardCrossSite, setSecurityHeaders } from './headers.ts';
 import { idempotent } from './idempotency.ts';
+import { boundLoad } from './load.ts';
 import type { OperationWords } from './openapi/document.ts';
 import { serveDescription } from './openapi/serve.ts';
 import type { Input, Operation, SessionCookie } from './operation.ts';
 import { servePages } from './pages.ts';
 import { fieldErrors, problem, problemOfRefusal, send } from './problem.ts';
+import { countRates, type Rates, usualRates } from './rates.ts';
+import type { Tls } from './tls.ts';
 import { openUpload, passOver } from './upload.ts';
 
 export interface HttpOptions {
@@ -39,12 +36,13 @@ export interface HttpOptions {
   readonly webFolder: string;
   /** What the interface's description says of each operation. */
   readonly operationWords?: () => OperationWords;
+  readonly tls?: Tls | null;
+  readonly trustedProxies?: readonly string[];
+  readonly rates?: Rates;
+  /** Requests under way at a time. */
+  readonly mostRequests?: number;
 }
 
-/** Of a body that is read whole. An upload is a stream, whose reader sets the bounds. */
-const bodyLimit = 1_000_000;
-/** A large ledger over a slow line. */
-const requestTimeoutMs = 600_000;
 const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Leaves a transaction without its effects and carries the answer out. */
@@ -59,24 +57,17 @@ class RolledBack extends Error {
 export function createHttp(options: HttpOptions): FastifyInstance {
   const fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
     answerError(options.logger, error, request, reply);
-  const app = Fastify({
-    loggerInstance: options.logger,
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit,
-    requestTimeout: requestTimeoutMs,
-    genReqId: () => randomUUID(),
-    forceCloseConnections: 'idle',
-    // What is refused before a route is found passes no hook.
-    frameworkErrors: (error, request, reply) => fail(error, request, setSecurityHeaders(request, reply)),
-  });
+  const app = openApp(options, (error, request, reply) => fail(error, request, setSecurityHeaders(request, reply)));
+  const count = countRates(app, options.rates ?? usualRates);
   app.register(fastifyCookie);
   app.removeContentTypeParser('text/plain');
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   app.addHook('onRequest', async (request, reply) => void setSecurityHeaders(request, reply));
+  app.addHook('onRequest', boundLoad(options.mostRequests));
   app.addHook('onRequest', guardCrossSite);
   app.addHook('onSend', compress);
   app.setErrorHandler(fail);
-  for (const operation of options.operations) addRoute(app, options, operation);
+  for (const operation of options.operations) addRoute(app, { ...options, count }, operation);
   refuseOtherMethods(app, options.operations);
   const endpoints = options.operations.map(({ endpoint }) => endpoint);
   serveDescription(app, endpoints, options.operationWords ?? (() => ({})));
@@ -86,7 +77,9 @@ export function createHttp(options: HttpOptions): FastifyInstance {
 
 const urlOf = (endpoint: Endpoint) => `/api/v1${endpoint.path}`;
 
-function addRoute(app: FastifyInstance, options: HttpOptions, operation: Operation): void {
+type Serving = HttpOptions & { readonly count: ReturnType<typeof countRates> };
+
+function addRoute(app: FastifyInstance, options: Serving, operation: Operation): void {
   app.route({
     method: operation.endpoint.method,
     url: urlOf(operation.endpoint),
@@ -110,7 +103,7 @@ function refuseOtherMethods(app: FastifyInstance, operations: readonly Operation
   }
 }
 
-async function serve(options: HttpOptions, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
+async function serve(options: Serving, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
   const session = sessionCookie(options, request, reply);
   const credential = readCredential(request);
   if (credential === 'both')
@@ -123,6 +116,7 @@ async function serve(options: HttpOptions, operation: Operation, request: Fastif
     if (verdict === 'not-signed-in') challenge(reply, credential);
     if (verdict !== 'allowed')
       return problem({ status: verdict === 'not-signed-in' ? 401 : 403, code: verdict, requestId: request.id });
+    await options.count(request, operation.endpoint, actor);
     if (request.body instanceof Readable !== operation.endpoint.upload && request.body !== undefined)
       return problem({ status: 415, code: 'unsupported-media-type', requestId: request.id });
     const input = readInput(operation.endpoint, request, session);

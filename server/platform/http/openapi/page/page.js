@@ -144,6 +144,7 @@ function formOf(operation) {
     output.hidden = false;
     try {
       const sent = { method: operation.method.toUpperCase(), headers: headersOf(fields, body.type), body: body.read() };
+      if (sent.headers.has('authorization')) sent.credentials = 'omit';
       await show(await fetch(addressOf(operation.path, fields), sent), output);
     } catch (error) {
       output.className = 'wrong';
