@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { allowances, endpoint, event, id, instant, isoDate, listQuery, page, text } from '../kernel/index.ts';
 import { password, role, username } from './credentials.ts';
+import { grant, grants } from './grants.ts';
 
 export const account = z.object({
   id,
   username: z.string(),
   name: z.string(),
-  roles: z.array(role),
+  grants: z.array(grant),
   /** A service account belongs to a program: it cannot sign in, and acts by tokens only. */
   kind: z.enum(['person', 'service']),
   state: z.enum(['active', 'closed']),
@@ -37,7 +38,7 @@ export const openAccount = endpoint({
   path: '/accounts',
   need: 'access.administer',
   sessionOnly: true,
-  body: z.object({ username, name: text(40), roles: z.array(role).min(1), password }),
+  body: z.object({ username, name: text(40), grants, password }),
   reply: account,
   creates: true,
 });
@@ -49,7 +50,7 @@ export const changeAccount = endpoint({
   need: 'access.administer',
   sessionOnly: true,
   params: z.object({ id }),
-  body: z.object({ name: text(40), roles: z.array(role).min(1), version: z.number().int() }),
+  body: z.object({ name: text(40), grants, version: z.number().int() }),
   reply: account,
 });
 

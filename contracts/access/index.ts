@@ -1,5 +1,6 @@
 export * from './accounts.ts';
 export * from './audit.ts';
 export * from './credentials.ts';
+export * from './grants.ts';
 export * from './session.ts';
 export * from './tokens.ts';

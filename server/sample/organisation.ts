@@ -1,4 +1,5 @@
 import { type BusinessCalendar, chinaSpecialDays } from '@tongli/calendar';
+import { grantsEverywhere } from '@tongli/contracts/access';
 import { hashPassword, openAccount } from '../modules/access/index.ts';
 import { addTerms } from '../modules/complaints/index.ts';
 import { addCalendar, addPerson, addProject, addUnit } from '../modules/org/index.ts';
@@ -50,7 +51,7 @@ export async function foundOrganisation(call: Call): Promise<void> {
   const password = { hash: await hashPassword(samplePassword) };
   for (const person of people) {
     const { id, username, name, post, roles } = person;
-    mustSucceed(await openAccount(call, { id, username, name, roles, password }));
+    mustSucceed(await openAccount(call, { id, username, name, grants: grantsEverywhere(...roles), password }));
     await addPerson(call, { id, name, post, unitId: unitIds.get(person.unit) ?? '' });
   }
 }

@@ -40,7 +40,7 @@ test('an administrator opens, changes and closes an account; its sessions end wi
   const body = {
     username: 'newbie',
     name: '新人',
-    roles: ['agent' as const, 'agent' as const],
+    grants: contract.grantsEverywhere('agent', 'agent'),
     password: 'a long password',
   };
   const opened = await world.request('admin', contract.openAccount, { body });
@@ -48,10 +48,10 @@ test('an administrator opens, changes and closes an account; its sessions end wi
   const taken = await world.request('admin', contract.openAccount, { body });
   expect(taken.problem).toMatchObject({ code: 'username-taken', errors: [{ field: 'body.username' }] });
   const { id, version } = opened.reply;
-  const change = { name: '新同事', roles: ['handler' as const], version };
-  expect((await world.request('admin', contract.changeAccount, { params: { id }, body: change })).reply.roles).toEqual([
-    'handler',
-  ]);
+  const change = { name: '新同事', grants: contract.grantsEverywhere('handler'), version };
+  expect((await world.request('admin', contract.changeAccount, { params: { id }, body: change })).reply.grants).toEqual(
+    contract.grantsEverywhere('handler'),
+  );
   expect((await world.request('admin', contract.changeAccount, { params: { id }, body: change })).problem.code).toBe(
     'stale-version',
   );
@@ -74,7 +74,7 @@ test('the administrator cannot lock the last door: own closure and own demotion 
   expect((await world.request('admin', contract.closeAccount, { params: { id } })).problem.code).toBe(
     'own-administration',
   );
-  const body = { name: '何系统', roles: ['agent' as const], version: 1 };
+  const body = { name: '何系统', grants: contract.grantsEverywhere('agent'), version: 1 };
   expect((await world.request('admin', contract.changeAccount, { params: { id }, body })).problem.code).toBe(
     'own-administration',
   );
@@ -82,7 +82,7 @@ test('the administrator cannot lock the last door: own closure and own demotion 
 
 test('bad input names field and bound; a bad filter names what is allowed', async () => {
   const short = await world.request('admin', contract.openAccount, {
-    body: { username: 'ok', name: '短', roles: ['agent'], password: 'short' },
+    body: { username: 'ok', name: '短', grants: [{ role: 'agent' }], password: 'short' },
   });
   expect(short.problem.errors).toEqual([
     { field: 'body.password', code: 'too_small', params: expect.objectContaining({ minimum: 10 }) },
@@ -163,7 +163,7 @@ test('two administrators who take each other’s role away at once: one of them 
   const body = {
     username: 'second',
     name: '第二管理员',
-    roles: ['administrator' as const],
+    grants: contract.grantsEverywhere('administrator'),
     password: 'a long password',
   };
   const second = (await world.request('admin', contract.openAccount, { body })).reply;
@@ -171,10 +171,10 @@ test('two administrators who take each other’s role away at once: one of them 
   const demote = (actorId: string, id: string, version: number) =>
     world.call('admin', (call) => {
       const by: Call = { ...call, actor: { ...call.actor, id: actorId } };
-      return changeAccount(by, id, { name: '降级', roles: ['agent'], version });
+      return changeAccount(by, id, { name: '降级', grants: contract.grantsEverywhere('agent'), version });
     });
   const results = await Promise.all([demote(first.id, second.id, second.version), demote(second.id, first.id, 1)]);
-  expect(results.filter(isRefusal)).toMatchObject([{ refusal: 'last-administrator', field: 'body.roles' }]);
+  expect(results.filter(isRefusal)).toMatchObject([{ refusal: 'last-administrator', field: 'body.grants' }]);
 });
 
 test('a name that nobody has locks as a real one does, and its attempts are forgotten after a day', async () => {

@@ -54,15 +54,15 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
 };
 
 /** A role held somewhere: its bundle, and the rows it reaches. */
-export interface Grant {
+export interface HeldRole {
   readonly role: Role;
   readonly reach: Reach;
 }
 
-/** Every permission of these grants with the union of what each of them reaches. */
-export function permissionsOf(grants: readonly Grant[]): ReadonlyMap<string, Scope> {
+/** Every permission of these roles with the union of what each of them reaches. */
+export function permissionsOf(held: readonly HeldRole[]): ReadonlyMap<string, Scope> {
   const scopes = new Map<string, Reach[]>();
-  for (const { role, reach } of grants)
+  for (const { role, reach } of held)
     for (const permission of bundles[role]) scopes.set(permission, [...(scopes.get(permission) ?? []), reach]);
   return scopes;
 }

@@ -2,8 +2,8 @@ import {
   type Account,
   changeAccount,
   closeAccount,
+  type Grant,
   passwordBounds,
-  type Role,
   setPassword,
 } from '@tongli/contracts/access';
 import { Alert, Drawer, Input } from 'antd';
@@ -29,10 +29,10 @@ function ChangeSection({ account, onDone }: { account: Account; onDone: () => vo
         endpoint={changeAccount}
         name={`access.change-account.${account.id}`}
         record={account}
-        initial={{ name: account.name, roles: account.roles }}
+        initial={{ name: account.name, grants: account.grants }}
         input={(values, version) => ({
           params: { id: account.id },
-          body: { name: String(values.name ?? ''), roles: (values.roles ?? []) as Role[], version },
+          body: { name: String(values.name ?? ''), grants: (values.grants ?? []) as Grant[], version },
         })}
         submit={t('access.account.save')}
         onDone={onDone}

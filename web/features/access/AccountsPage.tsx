@@ -8,6 +8,7 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import { pageFile } from '../../ui/page-file.ts';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { Instant, useExportInstant } from '../../ui/Times.tsx';
+import { useGrantWords } from './places.ts';
 import { useRoleWords } from './role-words.ts';
 
 // Forms weigh as much as the list: they come when one is opened.
@@ -16,13 +17,13 @@ const NewAccountDrawer = lazy(pageFile(() => import('./NewAccountDrawer.tsx')));
 
 function useColumns(): Column<Account>[] {
   const { t } = useTranslation();
-  const roleWords = useRoleWords();
+  const grantWords = useGrantWords();
   const instant = useExportInstant();
   const state = (account: Account) => t(`access.accounts.state.${account.state}`);
   return [
     { key: 'name', title: t('access.accounts.name'), sort: 'name', text: (row) => row.name, phone: 'title' },
     { key: 'username', title: t('access.accounts.username'), sort: 'username', text: (row) => row.username },
-    { key: 'roles', title: t('access.accounts.roles'), text: (row) => roleWords(row.roles) },
+    { key: 'roles', title: t('access.accounts.roles'), text: (row) => grantWords(row.grants) },
     {
       key: 'state',
       title: t('access.accounts.state-label'),

@@ -1,4 +1,4 @@
-import { openAccount, passwordBounds, type Role } from '@tongli/contracts/access';
+import { type Grant, grantsEverywhere, openAccount, passwordBounds } from '@tongli/contracts/access';
 import { Drawer, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EndpointForm } from '../../ui/form/EndpointForm.tsx';
@@ -13,12 +13,13 @@ export default function NewAccountDrawer({ onClose }: { onClose: () => void }) {
       <EndpointForm
         endpoint={openAccount}
         name="access.open-account"
+        initial={{ grants: grantsEverywhere('agent') }}
         secret={['password']}
         input={(values) => ({
           body: {
             username: String(values.username ?? ''),
             name: String(values.name ?? ''),
-            roles: (values.roles ?? []) as Role[],
+            grants: (values.grants ?? []) as Grant[],
             password: String(values.password ?? ''),
           },
         })}

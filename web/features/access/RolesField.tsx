@@ -1,15 +1,13 @@
-import { roles } from '@tongli/contracts/access';
-import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/form/Field.tsx';
-import { useRoleWords } from './role-words.ts';
+import { GrantsInput } from './GrantsInput.tsx';
 
+/** The roles that a person holds, and where. */
 export function RolesField() {
   const { t } = useTranslation();
-  const words = useRoleWords();
   return (
-    <Field name="roles" label={t('access.accounts.roles')}>
-      <Checkbox.Group className="stacked" options={roles.map((value) => ({ value, label: words([value]) }))} />
+    <Field name="grants" label={t('access.accounts.roles')} help={t('access.grants.help')}>
+      <GrantsInput />
     </Field>
   );
 }

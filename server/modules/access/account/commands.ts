@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { accountClosed, accountOpened, type Role } from '@tongli/contracts/access';
+import { accountClosed, accountOpened, type Grant } from '@tongli/contracts/access';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse, staleVersion } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import { hashPassword } from '../password/hash.ts';
 import { tables } from '../store.ts';
 import { accountIsClosed, lastAdministrator, ownAdministration } from './account.ts';
-import { isLastAdministrator, lockAccount, setRoles } from './store.ts';
+import { administersAll, decideGrants, decideOwnGrants, lastOfAll } from './grants.ts';
+import { isLastAdministrator, lockAccountInReach, readGrants, setGrants } from './store.ts';
 
 export interface NewAccount {
   /** Given where a person of the same id exists already. */
   readonly id?: string;
   readonly username: string;
   readonly name: string;
-  readonly roles: readonly Role[];
+  readonly grants: readonly Grant[];
   /** In clear, or hashed already where many accounts begin with the same one. */
   readonly password: string | { readonly hash: string };
 }
@@ -32,6 +33,8 @@ export async function insertAccount(
   input: Omit<NewAccount, 'password'> & { id: string; kind: 'person' | 'service'; passwordHash: string | null },
 ): Promise<{ id: string } | Refusal> {
   const { id, username, name, kind, passwordHash } = input;
+  const refused = decideGrants(call.scope, input.grants);
+  if (refused) return refused;
   const inserted = await tables(call)
     .insertInto('access.account')
     .values({ id, username, name, kind, password_hash: passwordHash, state: 'active' })
@@ -39,35 +42,35 @@ export async function insertAccount(
     .returning('id')
     .executeTakeFirst();
   if (!inserted) return refuse('username-taken', { field: 'body.username', params: { username } });
-  await setRoles(call, id, input.roles);
-  await append(call, accountOpened, id, { roles: [...input.roles] });
+  await setGrants(call, id, input.grants);
+  await append(call, accountOpened, id, { roles: [...new Set(input.grants.map(({ role }) => role))] });
   return { id };
 }
 
 export async function changeAccount(
   call: Call,
   id: string,
-  change: { name: string; roles: readonly Role[]; version: number },
+  change: { name: string; grants: readonly Grant[]; version: number },
 ): Promise<{ id: string } | Refusal> {
-  const account = await lockAccount(call, id);
+  const account = await lockAccountInReach(call, id);
   if (!account) return notFound;
   if (account.version !== change.version) return staleVersion;
-  if (id === call.actor.id && !change.roles.includes('administrator'))
-    return { ...ownAdministration, field: 'body.roles' };
-  if (!change.roles.includes('administrator') && (await isLastAdministrator(call, id)))
-    return { ...lastAdministrator, field: 'body.roles' };
+  const own = id === call.actor.id ? decideOwnGrants(await readGrants(call, id), change.grants) : null;
+  const refused = own ?? decideGrants(call.scope, change.grants);
+  if (refused) return refused;
+  if (!administersAll(change.grants) && (await isLastAdministrator(call, id))) return lastOfAll;
   await tables(call)
     .updateTable('access.account')
     .set({ name: change.name, version: account.version + 1 })
     .where('id', '=', id)
     .execute();
-  await setRoles(call, id, change.roles);
+  await setGrants(call, id, change.grants);
   await audit(call, 'access.change-account', { type: 'account', id });
   return { id };
 }
 
 export async function closeAccount(call: Call, id: string): Promise<{ id: string } | Refusal> {
-  const account = await lockAccount(call, id);
+  const account = await lockAccountInReach(call, id);
   if (!account) return notFound;
   if (account.state === 'closed') return accountIsClosed;
   if (id === call.actor.id) return ownAdministration;

@@ -13,6 +13,7 @@ export async function accountsWithRole(call: Call, role: Role, { projectId, unit
     .distinct()
     .where('assignment.role', '=', role)
     .where('account.state', '=', 'active')
+    .where('account.kind', '=', 'person')
     .where(sql<boolean>`(assignment.project_id is null or assignment.project_id = ${projectId}::uuid)`)
     .where(
       sql<boolean>`(assignment.unit_id is null or assignment.unit_id in

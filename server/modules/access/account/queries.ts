@@ -1,21 +1,18 @@
-import type { Account, Role } from '@tongli/contracts/access';
+import type { Account, Grant } from '@tongli/contracts/access';
 import type { ListQuery } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
 import { allowanceOf, type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { readPage } from '../../../platform/http/list.ts';
 import { tables } from '../store.ts';
 import { accountIsClosed, ownAdministration, programHasNoPassword } from './account.ts';
-
-/** Of a query that joins `access.role_assignment as assignment` and groups by account. */
-export const rolesOf = sql<
-  Role[]
->`coalesce(array_agg(distinct assignment.role) filter (where assignment.role is not null), '{}')`;
+import { accountInReach, grantsOf } from './grants.ts';
 
 function selectAccounts(call: Call) {
   return tables(call)
     .selectFrom('access.account as account')
     .leftJoin('access.role_assignment as assignment', 'assignment.account_id', 'account.id')
-    .select(['account.id', 'username', 'name', 'kind', 'state', 'last_sign_in_at', 'version', rolesOf.as('roles')])
+    .select(['account.id', 'username', 'name', 'kind', 'state', 'last_sign_in_at', 'version', grantsOf.as('grants')])
+    .where(({ ref }) => accountInReach(call, ref('account.id')))
     .groupBy('account.id');
 }
 
@@ -27,7 +24,7 @@ interface AccountRow {
   state: string;
   last_sign_in_at: Date | null;
   version: number;
-  roles: Role[];
+  grants: Grant[];
 }
 
 function reply(call: Call, row: AccountRow): Account {
@@ -36,7 +33,7 @@ function reply(call: Call, row: AccountRow): Account {
     id: row.id,
     username: row.username,
     name: row.name,
-    roles: row.roles,
+    grants: row.grants,
     kind: row.kind === 'service' ? 'service' : 'person',
     state: row.state === 'closed' ? 'closed' : 'active',
     lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
@@ -58,21 +55,6 @@ export async function getAccount(call: Call, id: string): Promise<Account | Refu
 export async function listServiceAccountRows(call: Call): Promise<Account[]> {
   const rows = await selectAccounts(call).where('kind', '=', 'service').orderBy('name').orderBy('account.id').execute();
   return rows.map((row) => reply(call, row));
-}
-
-/** Active accounts of people who hold this role. */
-export async function accountsWithRole(call: Call, role: Role): Promise<string[]> {
-  const rows = await tables(call)
-    .selectFrom('access.account as account')
-    .innerJoin('access.role_assignment as assignment', 'assignment.account_id', 'account.id')
-    .select('account.id')
-    .distinct()
-    .where('assignment.role', '=', role)
-    .where('account.state', '=', 'active')
-    .where('account.kind', '=', 'person')
-    .orderBy('account.id')
-    .execute();
-  return rows.map((row) => row.id);
 }
 
 export async function listAccounts(call: Call, query: ListQuery) {

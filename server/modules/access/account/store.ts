@@ -1,24 +1,49 @@
-import type { Role } from '@tongli/contracts/access';
+import type { Grant } from '@tongli/contracts/access';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import { tables } from '../store.ts';
+import { accountInReach, distinct } from './grants.ts';
 
 export const lockAccount = (call: Call, id: string) =>
   tables(call).selectFrom('access.account').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
+/** For whoever administers it: out of their reach it is not there. */
+export const lockAccountInReach = (call: Call, id: string) =>
+  tables(call)
+    .selectFrom('access.account')
+    .selectAll()
+    .where('id', '=', id)
+    .where(accountInReach(call, sql.ref('access.account.id')))
+    .forUpdate()
+    .executeTakeFirst();
+
 export const lockAccountByName = (call: Call, username: string) =>
   tables(call).selectFrom('access.account').selectAll().where('username', '=', username).forUpdate().executeTakeFirst();
 
-export async function setRoles(call: Call, accountId: string, roles: readonly Role[]): Promise<void> {
+export async function readGrants(call: Call, accountId: string): Promise<Grant[]> {
+  const rows = await tables(call)
+    .selectFrom('access.role_assignment')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .execute();
+  return rows.map((row) => ({ role: row.role as Grant['role'], projectId: row.project_id, unitId: row.unit_id }));
+}
+
+export async function setGrants(call: Call, accountId: string, grants: readonly Grant[]): Promise<void> {
   await tables(call).deleteFrom('access.role_assignment').where('account_id', '=', accountId).execute();
-  const rows = [...new Set(roles)].map((role) => ({ account_id: accountId, role, project_id: null, unit_id: null }));
+  const rows = distinct(grants).map(({ role, projectId, unitId }) => ({
+    account_id: accountId,
+    role,
+    project_id: projectId,
+    unit_id: unitId,
+  }));
   await tables(call).insertInto('access.role_assignment').values(rows).execute();
 }
 
 const administrationLock = 7_420_002;
 
 /**
- * Whether nobody could administer any more if this account no longer did. One such question at a time, until its
+ * Whether nobody could administer the whole installation any more if this account no longer did. One such question at a time, until its
  * transaction ends: two administrators who take each other's role away must not both succeed.
  */
 export async function isLastAdministrator(call: Call, accountId: string): Promise<boolean> {
@@ -28,6 +53,8 @@ export async function isLastAdministrator(call: Call, accountId: string): Promis
     .innerJoin('access.account as account', 'account.id', 'assignment.account_id')
     .select('account.id')
     .where('assignment.role', '=', 'administrator')
+    .where('assignment.project_id', 'is', null)
+    .where('assignment.unit_id', 'is', null)
     .where('account.state', '=', 'active')
     .where('account.kind', '=', 'person')
     .where('account.id', '!=', accountId)

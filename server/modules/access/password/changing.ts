@@ -1,14 +1,14 @@
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { programHasNoPassword } from '../account/account.ts';
-import { lockAccount } from '../account/store.ts';
+import { lockAccount, lockAccountInReach } from '../account/store.ts';
 import { endSessions } from '../session/sessions.ts';
 import { tokenHash } from '../session/token.ts';
 import { tables } from '../store.ts';
 import { hashPassword, passwordMatches } from './hash.ts';
 
 export async function setPassword(call: Call, id: string, password: string): Promise<{ id: string } | Refusal> {
-  const account = await lockAccount(call, id);
+  const account = await lockAccountInReach(call, id);
   if (!account) return notFound;
   if (account.kind === 'service') return programHasNoPassword;
   await savePassword(call, id, password, account.version);

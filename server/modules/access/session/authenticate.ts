@@ -1,7 +1,7 @@
 import type { Call } from '../../../platform/call.ts';
 import type { Actor } from '../../../platform/permissions/actor.ts';
-import { rolesOf } from '../account/queries.ts';
-import { permissionsFor } from '../roles.ts';
+import { heldOf } from '../account/grants.ts';
+import { permissionsOf } from '../roles.ts';
 import { tables } from '../store.ts';
 import { tokenHash } from './token.ts';
 
@@ -11,12 +11,12 @@ export async function authenticate(call: Pick<Call, 'now' | 'tx'>, token: string
     .selectFrom('access.session as session')
     .innerJoin('access.account as account', 'account.id', 'session.account_id')
     .leftJoin('access.role_assignment as assignment', 'assignment.account_id', 'account.id')
-    .select(['account.id', 'account.name', rolesOf.as('roles')])
+    .select(['account.id', 'account.name', heldOf.as('held')])
     .where('session.token_hash', '=', tokenHash(token))
     .where('session.expires_at', '>', call.now)
     .where('account.state', '=', 'active')
     .groupBy(['account.id', 'account.name'])
     .executeTakeFirst();
   if (!row) return null;
-  return { kind: 'account', id: row.id, name: row.name, permissions: permissionsFor(row.roles) };
+  return { kind: 'account', id: row.id, name: row.name, permissions: permissionsOf(row.held) };
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type Role, type Token, tokensOfAccount } from '@tongli/contracts/access';
+import { grantsEverywhere, type Role, type Token, tokensOfAccount } from '@tongli/contracts/access';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { accountIsClosed } from '../account/account.ts';
 import { insertAccount } from '../account/commands.ts';
-import { lockAccount } from '../account/store.ts';
+import { lockAccount, lockAccountInReach } from '../account/store.ts';
 import { permissionsFor } from '../roles.ts';
 import { tables } from '../store.ts';
-import { choosable, getToken } from './queries.ts';
+import { choosable, getToken, getTokenInReach } from './queries.ts';
 import { newToken } from './token.ts';
 
 export interface TokenWish {
@@ -25,7 +25,7 @@ export async function makeToken(
   wish: TokenWish,
   kind: 'person' | 'service',
 ): Promise<{ token: Token; secret: string } | Refusal> {
-  const account = await lockAccount(call, accountId);
+  const account = await (kind === 'service' ? lockAccountInReach : lockAccount)(call, accountId);
   if (!account || account.kind !== kind) return notFound;
   if (account.state !== 'active') return accountIsClosed;
   const scopes = [...new Set(wish.scopes)];
@@ -78,7 +78,7 @@ async function countActive(call: Call, accountId: string): Promise<number> {
 
 /** Ends a token from the next call on. `ownerId` narrows it to that account's own. */
 export async function revokeToken(call: Call, id: string, ownerId: string | null): Promise<Token | Refusal> {
-  const before = await getToken(call, id);
+  const before = await (ownerId === null ? getTokenInReach(call, id) : getToken(call, id));
   if (isRefusal(before)) return before;
   if (ownerId !== null && before.accountId !== ownerId) return notFound;
   const ended = await tables(call)
@@ -107,7 +107,13 @@ export async function openServiceAccount(
   call: Call,
   input: { username: string; name: string; roles: readonly Role[] },
 ): Promise<{ id: string } | Refusal> {
-  const opened = await insertAccount(call, { ...input, id: randomUUID(), kind: 'service', passwordHash: null });
+  const opened = await insertAccount(call, {
+    ...input,
+    grants: grantsEverywhere(...input.roles),
+    id: randomUUID(),
+    kind: 'service',
+    passwordHash: null,
+  });
   if (isRefusal(opened)) return opened;
   await audit(call, 'access.open-service-account', { type: 'account', id: opened.id });
   return opened;

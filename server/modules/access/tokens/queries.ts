@@ -1,9 +1,10 @@
-import type { Role, ServiceAccount, Token } from '@tongli/contracts/access';
+import type { ServiceAccount, Token } from '@tongli/contracts/access';
 import type { ListQuery } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
 import { allowanceOf, type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { readPage } from '../../../platform/http/list.ts';
 import type { Scope } from '../../../platform/permissions/scope.ts';
+import { accountInReach } from '../account/grants.ts';
 import { listServiceAccountRows } from '../account/queries.ts';
 import { permissionsFor } from '../roles.ts';
 import { tables } from '../store.ts';
@@ -45,12 +46,20 @@ function reply(row: TokenRow): Token {
   };
 }
 
+const inReach = (call: Call) => accountInReach(call, sql.ref('account.id'));
+
 export async function getToken(call: Call, id: string): Promise<Token | Refusal> {
   const row = await selectTokens(call).where('token.id', '=', id).executeTakeFirst();
   return row ? reply(row) : notFound;
 }
 
-/** Tokens of everybody, or of one account. */
+/** For whoever administers it: out of their reach it is not there. */
+export async function getTokenInReach(call: Call, id: string): Promise<Token | Refusal> {
+  const row = await selectTokens(call).where('token.id', '=', id).where(inReach(call)).executeTakeFirst();
+  return row ? reply(row) : notFound;
+}
+
+/** Tokens of every account that the caller administers, or of one account. */
 export async function listTokens(call: Call, query: ListQuery, ownerId: string | null) {
   const columns = {
     name: { expression: sql`token.name`, type: 'text' },
@@ -60,7 +69,7 @@ export async function listTokens(call: Call, query: ListQuery, ownerId: string |
     expiresAt: { expression: sql`expires_at`, type: 'instant' },
   } as const;
   const all = selectTokens(call);
-  const select = ownerId === null ? all : all.where('token.account_id', '=', ownerId);
+  const select = ownerId === null ? all.where(inReach(call)) : all.where('token.account_id', '=', ownerId);
   const { rows, nextCursor } = await readPage(select, query, columns, sql<string>`token.id`);
   return { items: rows.map(reply), nextCursor };
 }
@@ -68,5 +77,8 @@ export async function listTokens(call: Call, query: ListQuery, ownerId: string |
 /** All of them, with the permissions that a token of each may be given: there are few. */
 export async function listServiceAccounts(call: Call): Promise<ServiceAccount[]> {
   const accounts = await listServiceAccountRows(call);
-  return accounts.map((account) => ({ account, scopes: choosable(permissionsFor(account.roles as Role[])) }));
+  return accounts.map((account) => ({
+    account,
+    scopes: choosable(permissionsFor(account.grants.map(({ role }) => role))),
+  }));
 }

@@ -42,7 +42,7 @@ test('what the account loses its tokens lose at the next call', async () => {
   const held = async () => (await by(secret, contract.getMe)).json.permissions;
   expect(await held()).toEqual(['complaints.assign', 'complaints.read']);
   const { id, name } = personNamed('chenjing');
-  const body = { name, roles: ['agent' as const], version: 1 };
+  const body = { name, grants: [{ role: 'agent' as const }], version: 1 };
   expect((await world.request('admin', contract.changeAccount, { params: { id }, body })).status).toBe(200);
   expect(await held()).toEqual(['complaints.read']);
 });
