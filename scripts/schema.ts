@@ -14,7 +14,7 @@ const columnsOf = `
          a.atthasdef and a.attidentity = '' and a.attgenerated = '' as "defaulted",
          a.attidentity <> '' or a.attgenerated <> '' as "generated"
   from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-  where n.nspname = $1 and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+  where n.nspname = $1 and c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped
   order by c.relname, a.attnum`;
 
 async function readTables(url: string): Promise<Map<string, string>> {

@@ -12,12 +12,14 @@ import { measures } from './modules/measures/manifest.ts';
 import { org } from './modules/org/manifest.ts';
 import { requests } from './modules/requests/manifest.ts';
 import { work } from './modules/work/manifest.ts';
+import { auditMonths } from './platform/audit/months.ts';
 import type { MigrationFolder } from './platform/database/migrate.ts';
 import type { Flow } from './platform/events/flow.ts';
 import { forgottenReplies } from './platform/http/idempotency.ts';
 import type { Operation } from './platform/http/operation.ts';
 import type { AnyJob } from './platform/jobs/job.ts';
 import type { ModuleManifest } from './platform/module.ts';
+import type { ServedTopic } from './platform/realtime/topic.ts';
 import { systemOperations } from './platform/system/operations.ts';
 import type { Timer } from './platform/timers/timers.ts';
 import { auditTrail } from './views/audit-trail.ts';
@@ -48,7 +50,7 @@ export const flows: readonly Flow[] = [
 /** Read models that span modules. */
 const views: readonly Operation[] = [me, auditTrail];
 
-export const timers: readonly Timer[] = [...modules.flatMap((module) => module.timers), forgottenReplies];
+export const timers: readonly Timer[] = [...modules.flatMap((module) => module.timers), forgottenReplies, auditMonths];
 
 export const operations: readonly Operation[] = [
   ...modules.flatMap((module) => module.operations),
@@ -57,6 +59,8 @@ export const operations: readonly Operation[] = [
 ];
 
 export const jobs: readonly AnyJob[] = modules.flatMap((module) => module.jobs ?? []);
+
+export const topics: readonly ServedTopic[] = modules.flatMap((module) => module.topics ?? []);
 
 export const migrationFolders: readonly MigrationFolder[] = [
   { name: 'platform', folder: new URL('./platform/migrations/', import.meta.url) },

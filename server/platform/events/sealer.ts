@@ -52,12 +52,12 @@ async function sealAudit(tx: Tx, ripe: Ripe): Promise<number> {
   let hash = head.hash ?? Buffer.alloc(0);
   const links = entries.map((entry, index) => {
     hash = chainHash(hash, head.position + index + 1, entry);
-    return { id: entry.id, position: head.position + index + 1, hash: hash.toString('hex') };
+    return { id: entry.id, at: entry.at, position: head.position + index + 1, hash: hash.toString('hex') };
   });
   await sql`
     update platform.audit_entry a set position = link.position, hash = decode(link.hash, 'hex')
-    from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as link (id bigint, position bigint, hash text)
-    where a.id = link.id`.execute(tx);
+    from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as link (id bigint, at timestamptz(3), position bigint, hash text)
+    where a.id = link.id and a.at = link.at`.execute(tx);
   await moveHead(tx, 'audit', head.position + entries.length, hash);
   return entries.length;
 }
