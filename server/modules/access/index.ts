@@ -1,5 +1,5 @@
 export { closeAccount, openAccount } from './account/commands.ts';
-export { accountsWithRole } from './account/queries.ts';
+export { accountsWithRole } from './account/holders.ts';
 export { readAudit } from './audit.ts';
 export { setPassword } from './password/changing.ts';
 export { hashPassword } from './password/hash.ts';
