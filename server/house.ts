@@ -8,7 +8,9 @@ import { openDatabase } from './platform/database/database.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { registerFlows } from './platform/events/runner.ts';
 import type { Floor } from './platform/floor.ts';
+import { usualRates } from './platform/http/rates.ts';
 import { createHttp, type HttpOptions } from './platform/http/server.ts';
+import type { Tls } from './platform/http/tls.ts';
 import { migrateJobs } from './platform/jobs/schema.ts';
 import { addOperatorDoors } from './platform/metrics/doors.ts';
 import { createKeyring } from './platform/personal/keyring.ts';
@@ -19,6 +21,8 @@ import { flows, migrationFolders, operations, timers } from './wiring.ts';
 /** Requests under way when the house closes may take this long to end. */
 const lastRequestMs = 800;
 const readers = 8;
+/** A shift that begins signs in from one address within minutes. */
+const publicRates = { 'access.sign-in': 1_200 };
 const webFolder = fileURLToPath(new URL('../web/dist/', import.meta.url));
 
 export interface HouseOptions {
@@ -28,6 +32,8 @@ export interface HouseOptions {
   /** How a new database begins; an existing one keeps its clock. */
   readonly clock: { readonly mode: ClockMode; readonly at: Date };
   readonly secureCookies: boolean;
+  readonly tls?: Tls | null;
+  readonly trustedProxies?: readonly string[];
   /** Where the head of the audit chain is kept outside the database while the house serves. */
   readonly anchorFile?: string;
 }
@@ -82,6 +88,9 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
       kind === 'token' ? authenticateToken(call, secret) : authenticate(call, secret),
     onTokenUse: (token, use) => uses.note(token, use),
     secureCookies: options.secureCookies,
+    tls: options.tls ?? null,
+    trustedProxies: options.trustedProxies ?? [],
+    rates: { ...usualRates, operations: publicRates },
     logger: options.logger,
     webFolder,
     operationWords: readOperationWords,

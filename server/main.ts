@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openHouse } from './house.ts';
 import { refuseHalfRestored } from './platform/backup/unfinished.ts';
 import { StartRefusal, startEmbedded } from './platform/embedded/index.ts';
+import { keepTlsFresh, readTls } from './platform/http/tls.ts';
 import { openLog } from './platform/log.ts';
 import { readMasterKey } from './platform/personal/master-key.ts';
 import { loadSampleCentre, sampleStart } from './sample/index.ts';
@@ -52,6 +53,7 @@ async function tryPort({ host, port }: Settings): Promise<void> {
 
 async function serve(settings: Settings, stopping: AbortSignal, onEnd: (error: unknown) => void): Promise<void> {
   const logger = openLog(settings.logLevel);
+  const tls = settings.tls && readTls(settings.tls, new Date());
   await mkdir(settings.dataFolder, { recursive: true });
   const databaseUrl = await openDatabaseServer(settings, onEnd);
   await tryPort(settings);
@@ -64,8 +66,21 @@ async function serve(settings: Settings, stopping: AbortSignal, onEnd: (error: u
   );
   const clock = { mode: 'stepped', at: sampleStart(new Date()) } as const;
   const anchorFile = join(settings.dataFolder, 'audit.anchor');
-  const house = await openHouse({ databaseUrl, masterKey, logger, clock, secureCookies: false, anchorFile });
+  const house = await openHouse({
+    databaseUrl,
+    masterKey,
+    logger,
+    clock,
+    secureCookies: tls !== null,
+    tls,
+    trustedProxies: settings.trustedProxies,
+    anchorFile,
+  });
   opened.push({ close: () => house.close(), patience: closingMs });
+  if (settings.tls) {
+    const stop = keepTlsFresh(house.app.server, settings.tls, () => new Date(), logger);
+    opened.push({ close: async () => stop(), patience: closingMs });
+  }
   await loadSampleCentre(house, new Date(), say, stopping);
   await turn.end();
   const signIns = await (isLoopback(settings.host) ? sampleSignIns(house.floor) : replaceSamplePasswords(house.floor));

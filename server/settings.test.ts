@@ -11,6 +11,8 @@ describe('settings', () => {
       keyFile: '/home/ann/data/keys/master.key',
       databaseUrl: null,
       logLevel: 'warn',
+      tls: null,
+      trustedProxies: [],
     };
     expect(readSettings({}, '/home/ann')).toEqual(usual);
     const empty = { HOST: '', PORT: '', TONGLI_DATA: '', DATABASE_URL: '', LOG_LEVEL: '' };
@@ -26,6 +28,9 @@ describe('settings', () => {
       DATABASE_URL: 'postgresql://ann@db/tongli',
       LOG_LEVEL: 'info',
       TONGLI_TEST_DATA: '/data',
+      TONGLI_TLS_CERT: 'cert.pem',
+      TONGLI_TLS_KEY: '/keys/key.pem',
+      TONGLI_TRUSTED_PROXY: '10.0.0.0/8, ::1',
       UNRELATED: 'x',
     };
     expect(readSettings(environment, '/home/ann')).toEqual({
@@ -35,6 +40,8 @@ describe('settings', () => {
       keyFile: '/home/ann/secret.key',
       databaseUrl: 'postgresql://ann@db/tongli',
       logLevel: 'info',
+      tls: { cert: '/home/ann/cert.pem', key: '/keys/key.pem' },
+      trustedProxies: ['10.0.0.0/8', '::1'],
     });
   });
 
@@ -46,6 +53,13 @@ describe('settings', () => {
     [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL is no PostgreSQL address.'],
     [{ DATABASE_URL: 'db:5432' }, 'DATABASE_URL is no PostgreSQL address.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud", which is no level.'],
+    [{ TONGLI_TLS_CERT: 'a.pem' }, 'TONGLI_TLS_CERT is set without TONGLI_TLS_KEY.'],
+    [{ TONGLI_TLS_KEY: 'a.pem' }, 'TONGLI_TLS_KEY is set without TONGLI_TLS_CERT.'],
+    [{ TONGLI_TRUSTED_PROXY: 'all' }, 'TONGLI_TRUSTED_PROXY holds "all", which is neither address nor network.'],
+    [
+      { TONGLI_TRUSTED_PROXY: '10.0.0.0/33' },
+      'TONGLI_TRUSTED_PROXY holds "10.0.0.0/33", which is neither address nor network.',
+    ],
     [{ TONGLI_DATE: 'data' }, 'TONGLI_DATE is no setting of this release.'],
   ])('%j is refused with a remedy', (environment, sentence) => {
     expect(() => readSettings(environment, '/')).toThrow(

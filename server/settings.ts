@@ -1,5 +1,7 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { StartRefusal } from './platform/embedded/index.ts';
+import type { TlsFiles } from './platform/http/tls.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
@@ -11,10 +13,25 @@ export interface Settings {
   readonly keyFile: string;
   readonly databaseUrl: string | null;
   readonly logLevel: string;
+  /** Where certificate and key lie; null where the server speaks plain HTTP. */
+  readonly tls: TlsFiles | null;
+  /** Addresses or networks of proxies whose word on the client is taken. */
+  readonly trustedProxies: readonly string[];
 }
 
 const defaultPort = 8_420;
-const known = ['TONGLI_DATA', 'TONGLI_KEY_FILE', 'TONGLI_TEST_DATA'];
+const settings = [
+  'HOST',
+  'PORT',
+  'TONGLI_DATA',
+  'TONGLI_KEY_FILE',
+  'DATABASE_URL',
+  'TONGLI_TLS_CERT',
+  'TONGLI_TLS_KEY',
+  'TONGLI_TRUSTED_PROXY',
+  'LOG_LEVEL',
+];
+const known = [...settings, 'TONGLI_TEST_DATA'];
 
 /** All settings come from the environment and all are optional; a bad or unknown one stops the start with a sentence. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>, workFolder: string): Settings {
@@ -28,16 +45,15 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     keyFile: TONGLI_KEY_FILE ? resolve(workFolder, TONGLI_KEY_FILE) : join(dataFolder, 'keys', 'master.key'),
     databaseUrl: readDatabaseUrl(DATABASE_URL),
     logLevel: readLogLevel(LOG_LEVEL),
+    tls: readTlsFiles(environment, workFolder),
+    trustedProxies: readProxies(environment.TONGLI_TRUSTED_PROXY),
   };
 }
 
 function refuseUnknown(names: readonly string[]): void {
   const unknown = names.find((name) => name.startsWith('TONGLI_') && !known.includes(name));
   if (unknown === undefined) return;
-  throw new StartRefusal(
-    `${unknown} is no setting of this release.`,
-    'There are HOST, PORT, TONGLI_DATA, TONGLI_KEY_FILE, DATABASE_URL and LOG_LEVEL.',
-  );
+  throw new StartRefusal(`${unknown} is no setting of this release.`, `There are ${settings.join(', ')}.`);
 }
 
 function readPort(text: string | undefined): number {
@@ -60,6 +76,34 @@ function readLogLevel(text: string | undefined): string {
   if (!text) return 'warn';
   if (logLevels.includes(text)) return text;
   throw new StartRefusal(`LOG_LEVEL is "${text}", which is no level.`, `Give one of ${logLevels.join(', ')}.`);
+}
+
+function readTlsFiles(environment: Readonly<Record<string, string | undefined>>, workFolder: string): TlsFiles | null {
+  const { TONGLI_TLS_CERT: cert, TONGLI_TLS_KEY: key } = environment;
+  if (cert && key) return { cert: resolve(workFolder, cert), key: resolve(workFolder, key) };
+  if (!cert && !key) return null;
+  const [given, missing] = cert ? ['TONGLI_TLS_CERT', 'TONGLI_TLS_KEY'] : ['TONGLI_TLS_KEY', 'TONGLI_TLS_CERT'];
+  throw new StartRefusal(`${given} is set without ${missing}.`, 'Set both for TLS, or neither.');
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/');
+  const bits = isIP(address) === 6 ? 128 : 32;
+  const whole = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits);
+  return isIP(address) !== 0 && whole && rest.length === 0;
+}
+
+function readProxies(text: string | undefined): string[] {
+  const proxies = (text ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  const wrong = proxies.find((one) => !isNetwork(one));
+  if (wrong === undefined) return proxies;
+  throw new StartRefusal(
+    `TONGLI_TRUSTED_PROXY holds "${wrong}", which is neither address nor network.`,
+    'Give addresses or networks such as 10.0.0.0/8, separated by commas.',
+  );
 }
 
 /** Whether only this machine reaches a server that listens there. */

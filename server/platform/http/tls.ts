@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync, unwatchFile, watchFile } from 'node:fs';
 import { createSecureContext, type Server } from 'node:tls';
+import type { FastifyBaseLogger } from 'fastify';
 import { StartRefusal } from '../embedded/refusal.ts';
 
 export interface TlsFiles {
@@ -59,19 +60,19 @@ export function readTls({ cert: certFile, key: keyFile }: TlsFiles, at: Date): T
 
 const lookEveryMs = 10_000;
 
-/** Reads the files again when they change or on SIGHUP; what does not work is told, and the former stays in use. */
+/** Reads the files again when they change or on SIGHUP; where the new ones do not work, the former stay in use. */
 export function keepTlsFresh(
-  server: Pick<Server, 'setSecureContext'>,
+  server: object,
   files: TlsFiles,
   now: () => Date,
-  tell: (event: 'renewed' | 'refused', reason?: unknown) => void,
+  log: Pick<FastifyBaseLogger, 'info' | 'warn'>,
 ): () => void {
   const renew = () => {
     try {
-      server.setSecureContext(readTls(files, now()));
-      tell('renewed');
+      (server as Server).setSecureContext(readTls(files, now()));
+      log.info('certificate renewed');
     } catch (error) {
-      tell('refused', error);
+      log.warn({ error }, 'certificate not renewed: the former stays in use');
     }
   };
   for (const file of [files.cert, files.key]) watchFile(file, { interval: lookEveryMs, persistent: false }, renew);
