@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { authenticate, authenticateToken, noteTokenUse } from './modules/access/index.ts';
+import { authenticate, authenticateToken, noteTokenUse, watchSessions } from './modules/access/index.ts';
 import { readOperationWords } from './openapi-words.ts';
 import { type Clock, type ClockMode, openClock } from './platform/clock/clock.ts';
 import { openDatabase } from './platform/database/database.ts';
@@ -81,11 +81,13 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 
 function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDatabase: () => Promise<void>): House {
   const uses = tokenUses(floor);
+  const sessions = watchSessions(floor);
   const app = createHttp({
     floor,
     operations,
     authenticate: (call, { kind, secret }) =>
       kind === 'token' ? authenticateToken(call, secret) : authenticate(call, secret),
+    onSessionUse: sessions.note,
     onTokenUse: (token, use) => uses.note(token, use),
     secureCookies: options.secureCookies,
     tls: options.tls ?? null,
@@ -117,6 +119,7 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
       ]);
       await stopPulses();
       await uses.written();
+      await sessions.written();
       await closeDatabase();
     },
   };

@@ -3,14 +3,14 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Arguments, readArguments } from './arguments.ts';
 import { openHouse } from './house.ts';
+import { beginInstallation, firstClock } from './opening.ts';
 import { refuseHalfRestored } from './platform/backup/unfinished.ts';
 import { StartRefusal, startEmbedded } from './platform/embedded/index.ts';
 import { keepTlsFresh, readTls } from './platform/http/tls.ts';
 import { openLog } from './platform/log.ts';
 import { readMasterKey } from './platform/personal/master-key.ts';
-import { loadSampleCentre, sampleStart } from './sample/index.ts';
-import { replaceSamplePasswords, sampleSignIns } from './sample/sign-ins.ts';
 import { takeTurn } from './sample/unfinished.ts';
 import { isLoopback, readSettings, type Settings } from './settings.ts';
 import { explain } from './start-failure.ts';
@@ -51,7 +51,12 @@ async function tryPort({ host, port }: Settings): Promise<void> {
   await once(probe, 'close');
 }
 
-async function serve(settings: Settings, stopping: AbortSignal, onEnd: (error: unknown) => void): Promise<void> {
+async function serve(
+  settings: Settings & Arguments,
+  stopping: AbortSignal,
+  onEnd: (error: unknown) => void,
+): Promise<void> {
+  const { empty } = settings;
   const logger = openLog(settings.logLevel);
   const tls = settings.tls && readTls(settings.tls, new Date());
   await mkdir(settings.dataFolder, { recursive: true });
@@ -64,7 +69,7 @@ async function serve(settings: Settings, stopping: AbortSignal, onEnd: (error: u
     migrationFolders.map(({ name }) => name),
     say,
   );
-  const clock = { mode: 'stepped', at: sampleStart(new Date()) } as const;
+  const clock = firstClock(empty, new Date());
   const anchorFile = join(settings.dataFolder, 'audit.anchor');
   const house = await openHouse({
     databaseUrl,
@@ -81,12 +86,12 @@ async function serve(settings: Settings, stopping: AbortSignal, onEnd: (error: u
     const stop = keepTlsFresh(house.app.server, settings.tls, () => new Date(), logger);
     opened.push({ close: async () => stop(), patience: closingMs });
   }
-  await loadSampleCentre(house, new Date(), say, stopping);
+  const tell = await beginInstallation(house, { empty, loopback: isLoopback(settings.host), say, stopping });
   await turn.end();
-  const signIns = await (isLoopback(settings.host) ? sampleSignIns(house.floor) : replaceSamplePasswords(house.floor));
   house.startPulses();
-  say(`ready ${await house.listen(settings.host, settings.port)}`);
-  say(signIns);
+  const address = await house.listen(settings.host, settings.port);
+  say(`ready ${address}`);
+  say(await tell(address));
 }
 
 async function main(): Promise<void> {
@@ -96,7 +101,9 @@ async function main(): Promise<void> {
     const stopping = new AbortController();
     const stop = stopRequested().then(() => stopping.abort());
     const ended = Promise.withResolvers<never>();
-    const serving = serve(settings, stopping.signal, ended.reject).then(() => stop);
+    const serving = serve({ ...settings, ...readArguments(process.argv.slice(2)) }, stopping.signal, ended.reject).then(
+      () => stop,
+    );
     await Promise.race([stop, ended.promise, serving]);
     // A stop while it is still starting: what is under way comes to its end before the database is closed beneath it,
     // and what it then complains about concerns nobody.

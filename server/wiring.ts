@@ -1,3 +1,4 @@
+import { setUpRoutes } from './empty/setting-up.ts';
 import { complaintFacts } from './flows/complaint-facts.ts';
 import { complaintLimits } from './flows/complaint-limits.ts';
 import { endedAccount } from './flows/ended-account.ts';
@@ -55,6 +56,7 @@ export const timers: readonly Timer[] = [...modules.flatMap((module) => module.t
 export const operations: readonly Operation[] = [
   ...modules.flatMap((module) => module.operations),
   ...views,
+  ...setUpRoutes,
   ...systemOperations({ flows, timers }),
 ];
 

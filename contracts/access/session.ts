@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bilingual, endpoint, id, instant } from '../kernel/index.ts';
 import { password, role } from './credentials.ts';
+import { signInStep } from './sign-in.ts';
 
 /** Who is signed in, and everything that the client needs to know about rights. */
 export const me = z.object({
@@ -24,7 +25,7 @@ export const signIn = endpoint({
   need: 'public',
   sessionOnly: true,
   body: z.object({ username: z.string().trim().toLowerCase().min(1).max(40), password: z.string().min(1).max(128) }),
-  reply: z.object({}),
+  reply: signInStep,
 });
 
 export const signOut = endpoint({

@@ -1,5 +1,5 @@
-import { type BusinessCalendar, chinaSpecialDays } from '@tongli/calendar';
 import { grantsEverywhere } from '@tongli/contracts/access';
+import { complaintProcess, serviceCalendar, serviceCalendarName } from '../empty/defaults.ts';
 import { hashPassword, openAccount } from '../modules/access/index.ts';
 import { addTerms } from '../modules/complaints/index.ts';
 import { addCalendar, addPerson, addProject, addUnit } from '../modules/org/index.ts';
@@ -8,32 +8,10 @@ import { type Call, mustSucceed } from '../platform/call.ts';
 import { calendarId, people, projectId, units } from './people.ts';
 import { sampleTerms } from './terms.ts';
 
+export { serviceCalendar };
+
 /** For every account of the sample centre. It is printed at the start, and only where the server listens on loopback. */
 export const samplePassword = 'tongli-2026';
-
-const workday = [
-  { startMinute: 9 * 60, endMinute: 12 * 60 },
-  { startMinute: 13 * 60 + 30, endMinute: 18 * 60 },
-];
-
-/** Nine to six with lunch closed, Monday to Friday, public holidays and make-up days of China around `year`. */
-export function serviceCalendar(year: number): BusinessCalendar {
-  const days = [year - 1, year, year + 1].flatMap((one) => chinaSpecialDays(one).days);
-  return {
-    zone: 'Asia/Shanghai',
-    week: [workday, workday, workday, workday, workday, [], []],
-    special: Object.fromEntries(days.map(({ date, ...day }) => [date, day])),
-  };
-}
-
-/** Acknowledged within half a working day, answered within five; a handler grants up to ¥200. */
-const complaintProcess = {
-  calendar: 'service',
-  acknowledgeWithinMinutes: 240,
-  respondWithinDays: 5,
-  warnAtShare: 0.75,
-  handlerAuthorityMinor: 20_000,
-};
 
 /** People, units, accounts, the calendar and the complaint process, through the modules' own doors. */
 export async function foundOrganisation(call: Call): Promise<void> {
@@ -41,7 +19,7 @@ export async function foundOrganisation(call: Call): Promise<void> {
   await addCalendar(call, {
     id: calendarId,
     code: 'service',
-    name: { zh: '服务日历', en: 'Service calendar' },
+    name: serviceCalendarName,
     definition: serviceCalendar(call.now.getUTCFullYear()),
   });
   mustSucceed(await publishProcess(call, complaintProcess, 0));

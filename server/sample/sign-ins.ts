@@ -34,7 +34,7 @@ export async function replaceSamplePasswords(floor: Floor): Promise<string> {
   const replaced: string[] = [];
   for (const { id, username } of people) {
     if (!(await opensWithSamplePassword(floor, username))) continue;
-    await inTransaction(floor, async (call) => mustSucceed(await setPassword(call, id, password)));
+    await inTransaction(floor, async (call) => mustSucceed(await setPassword(call, id, password, { mustChange: false })));
     replaced.push(username);
   }
   const names = shown.map(([role, username]) => `  ${role}: ${username}`);

@@ -1,7 +1,7 @@
 import * as contract from '@tongli/contracts/access';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Call, isRefusal } from '../../platform/call.ts';
 import { verifyChain } from '../../platform/audit/chain.ts';
+import { type Call, isRefusal } from '../../platform/call.ts';
 import { samplePassword } from '../../sample/organisation.ts';
 import { personNamed } from '../../sample/people.ts';
 import { openWorld, type World } from '../../test/world.ts';
@@ -88,7 +88,10 @@ test('bad input names field and bound; a bad filter names what is allowed', asyn
     { field: 'body.password', code: 'too_small', params: expect.objectContaining({ minimum: 10 }) },
   ]);
   const filter = await world.request('admin', contract.listAccounts, { query: { 'filter[shoe][eq]': '9' } });
-  expect(filter.problem.errors[0]).toMatchObject({ code: 'unknown-filter', params: { allowed: 'role, kind, state, name' } });
+  expect(filter.problem.errors[0]).toMatchObject({
+    code: 'unknown-filter',
+    params: { allowed: 'role, kind, state, name' },
+  });
   const cursor = await world.request('admin', contract.listAccounts, { query: { cursor: 'zzz' } });
   expect(cursor.problem.errors[0]).toMatchObject({ field: 'query.cursor' });
 });
@@ -132,6 +135,7 @@ test('the trail names whose door was tried, and keeps nothing that was typed', a
   await world.request(null, contract.signIn, { body: { username: 'my secret password', password: 'x' } });
   const { items } = (await world.request('admin', contract.listAudit)).reply;
   expect(items.filter(({ operation }) => operation === 'access.sign-in-failed')).toMatchObject([
+    { actorName: 'customer', subjectId: 'unknown' },
     { actorName: 'wangfang', subjectId: personNamed('wangfang').id },
   ]);
   expect(JSON.stringify(items)).not.toMatch('my secret');

@@ -1,5 +1,5 @@
 // Written by `npm run schema` from the migrations. Not edited by hand.
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 interface Account {
   id: string;
@@ -11,7 +11,40 @@ interface Account {
   locked_until: Date | null;
   last_sign_in_at: Date | null;
   version: Generated<number>;
+  must_change_password: Generated<boolean>;
   kind: Generated<string>;
+}
+
+interface Challenge {
+  token_hash: Buffer;
+  account_id: string;
+  code_proved: Generated<boolean>;
+  expires_at: Date;
+}
+
+interface Factor {
+  account_id: string;
+  sealed_secret: Buffer;
+  confirmed_at: Date | null;
+  last_step: Generated<number>;
+}
+
+interface PastPassword {
+  id: GeneratedAlways<number>;
+  account_id: string;
+  password_hash: string;
+}
+
+interface Policy {
+  singleton: Generated<boolean>;
+  factor_roles: string[];
+  idle_minutes: number;
+  version: Generated<number>;
+}
+
+interface RecoveryCode {
+  account_id: string;
+  code_hash: Buffer;
 }
 
 interface RoleAssignment {
@@ -26,6 +59,19 @@ interface Session {
   account_id: string;
   started_at: Date;
   expires_at: Date;
+  id: Generated<string>;
+  browser: Generated<string>;
+  system: Generated<string>;
+  address_prefix: Generated<string>;
+  last_seen_at: Date;
+  idle_until: Date;
+}
+
+interface SetUp {
+  singleton: Generated<boolean>;
+  secret_hash: Buffer | null;
+  expires_at: Date | null;
+  used_at: Date | null;
 }
 
 interface Token {
@@ -52,8 +98,14 @@ interface UnknownName {
 
 export type AccessTables = {
   'access.account': Account;
+  'access.challenge': Challenge;
+  'access.factor': Factor;
+  'access.past_password': PastPassword;
+  'access.policy': Policy;
+  'access.recovery_code': RecoveryCode;
   'access.role_assignment': RoleAssignment;
   'access.session': Session;
+  'access.set_up': SetUp;
   'access.token': Token;
   'access.unknown_name': UnknownName;
 };

@@ -11,6 +11,8 @@ export interface Input<E extends Endpoint> {
   readonly upload: Readable;
   /** Cookies to set or clear with the reply; only sign-in and sign-out use it. */
   readonly session: SessionCookie;
+  /** What the request says about where it comes from. */
+  readonly client: { readonly userAgent: string; readonly address: string };
 }
 
 export interface SessionCookie {

@@ -30,6 +30,8 @@ export interface HttpOptions {
   readonly authenticate: (call: Pick<Call, 'now' | 'tx'>, credential: Credential) => Promise<Actor | null>;
   /** Told of each call that a token made, after its actor was found; nobody waits for it. */
   readonly onTokenUse?: (token: ActorToken, use: { readonly at: Date; readonly from: string }) => void;
+  /** Told of each call that a session made; nobody waits for it. */
+  readonly onSessionUse?: (token: string, at: Date) => void;
   readonly secureCookies: boolean;
   readonly logger: FastifyBaseLogger;
   /** Where the built web client lies; without it the server has an interface only. */
@@ -111,6 +113,7 @@ async function serve(options: Serving, operation: Operation, request: FastifyReq
   const run = async (tx: Tx): Promise<unknown> => {
     const now = await options.floor.clock.now(tx);
     const actor = credential === null ? null : await options.authenticate({ tx, now }, credential);
+    if (actor && credential?.kind === 'session') options.onSessionUse?.(credential.secret, now);
     if (actor?.token) options.onTokenUse?.(actor.token, { at: now, from: request.ip });
     const verdict = verdictOn(operation.endpoint, credential, actor);
     if (verdict === 'not-signed-in') challenge(reply, credential);
@@ -179,7 +182,8 @@ function readInput(endpoint: Endpoint, request: FastifyRequest, session: Session
   const body = endpoint.body.safeParse(endpoint.upload ? {} : (request.body ?? {}));
   if (params.success && query.success && body.success) {
     const upload = request.body instanceof Readable ? openUpload(request.body) : Readable.from([]);
-    return { params: params.data, query: query.data, body: body.data, upload, session };
+    const client = { userAgent: request.headers['user-agent'] ?? '', address: request.ip };
+    return { params: params.data, query: query.data, body: body.data, upload, session, client };
   }
   const errors = [
     ...(params.error ? fieldErrors('params', params.error) : []),
@@ -190,7 +194,8 @@ function readInput(endpoint: Endpoint, request: FastifyRequest, session: Session
 }
 
 function sessionCookie(options: HttpOptions, request: FastifyRequest, reply: FastifyReply): SessionCookie {
-  const attributes = { httpOnly: true, sameSite: 'strict', path: '/', secure: options.secureCookies } as const;
+  const secure = options.secureCookies || request.protocol === 'https' || forwardedSecurely(request);
+  const attributes = { httpOnly: true, sameSite: 'strict', path: '/', secure } as const;
   return {
     token: request.cookies[sessionCookieName] ?? null,
     set: (token) => {
@@ -199,3 +204,9 @@ function sessionCookie(options: HttpOptions, request: FastifyRequest, reply: Fas
     },
   };
 }
+
+/** A proxy that speaks TLS for us says so. Who says so untruly gets a cookie that their own browser will not send back. */
+const forwardedSecurely = (request: FastifyRequest): boolean =>
+  String(request.headers['x-forwarded-proto'] ?? '')
+    .split(',')[0]
+    ?.trim() === 'https';

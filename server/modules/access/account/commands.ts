@@ -4,6 +4,7 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse, staleVersion } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import { hashPassword } from '../password/hash.ts';
+import { faultOf, refusePassword } from '../password/rules.ts';
 import { tables } from '../store.ts';
 import { accountIsClosed, lastAdministrator, ownAdministration } from './account.ts';
 import { administersAll, decideGrants, decideOwnGrants, lastOfAll } from './grants.ts';
@@ -17,10 +18,14 @@ export interface NewAccount {
   readonly grants: readonly Grant[];
   /** In clear, or hashed already where many accounts begin with the same one. */
   readonly password: string | { readonly hash: string };
+  /** Somebody else chose the password: its owner chooses another one at the first sign-in. */
+  readonly mustChange?: boolean;
 }
 
 export async function openAccount(call: Call, input: NewAccount): Promise<{ id: string } | Refusal> {
   const { password } = input;
+  const fault = typeof password === 'string' ? faultOf(password, input) : null;
+  if (fault !== null) return refusePassword(fault, 'body.password');
   const passwordHash = typeof password === 'string' ? await hashPassword(password) : password.hash;
   const opened = await insertAccount(call, { ...input, id: input.id ?? randomUUID(), kind: 'person', passwordHash });
   if (!isRefusal(opened)) await audit(call, 'access.open-account', { type: 'account', id: opened.id });
@@ -32,12 +37,20 @@ export async function insertAccount(
   call: Call,
   input: Omit<NewAccount, 'password'> & { id: string; kind: 'person' | 'service'; passwordHash: string | null },
 ): Promise<{ id: string } | Refusal> {
-  const { id, username, name, kind, passwordHash } = input;
+  const { id, username, name, kind, passwordHash, mustChange = false } = input;
   const refused = decideGrants(call.scope, input.grants);
   if (refused) return refused;
   const inserted = await tables(call)
     .insertInto('access.account')
-    .values({ id, username, name, kind, password_hash: passwordHash, state: 'active' })
+    .values({
+      id,
+      username,
+      name,
+      kind,
+      password_hash: passwordHash,
+      must_change_password: mustChange,
+      state: 'active',
+    })
     .onConflict((conflict) => conflict.column('username').doNothing())
     .returning('id')
     .executeTakeFirst();

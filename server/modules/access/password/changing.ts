@@ -4,25 +4,27 @@ import { programHasNoPassword } from '../account/account.ts';
 import { lockAccount, lockAccountInReach } from '../account/store.ts';
 import { endSessions } from '../session/sessions.ts';
 import { tokenHash } from '../session/token.ts';
-import { tables } from '../store.ts';
-import { hashPassword, passwordMatches } from './hash.ts';
+import { tryDoor } from '../sign-in/attempt.ts';
+import { passwordMatches } from './hash.ts';
+import { replacePassword } from './history.ts';
 
-export async function setPassword(call: Call, id: string, password: string): Promise<{ id: string } | Refusal> {
+const wrongPassword = refuse('wrong-credentials', { status: 422, field: 'body.current' });
+
+/** For somebody else; `mustChange` unless whoever gets it is meant to keep it. */
+export async function setPassword(
+  call: Call,
+  id: string,
+  password: string,
+  { mustChange }: { mustChange: boolean },
+): Promise<{ id: string } | Refusal> {
   const account = await lockAccountInReach(call, id);
   if (!account) return notFound;
   if (account.kind === 'service') return programHasNoPassword;
-  await savePassword(call, id, password, account.version);
+  const refused = await replacePassword(call, account, password, { field: 'body.password', mustChange });
+  if (refused) return refused;
   await endSessions(call, id);
   await audit(call, 'access.set-password', { type: 'account', id });
   return { id };
-}
-
-async function savePassword(call: Call, id: string, password: string, version: number): Promise<void> {
-  await tables(call)
-    .updateTable('access.account')
-    .set({ password_hash: await hashPassword(password), failed_attempts: 0, locked_until: null, version: version + 1 })
-    .where('id', '=', id)
-    .execute();
 }
 
 /** One's own password: the current one is asked for, and every other session ends. */
@@ -33,9 +35,10 @@ export async function changeOwnPassword(
 ): Promise<Refusal | null> {
   const account = call.actor.id === null ? undefined : await lockAccount(call, call.actor.id);
   if (!account) return notFound;
-  if (!(await passwordMatches(account.password_hash, current)))
-    return refuse('wrong-credentials', { status: 422, field: 'body.current' });
-  await savePassword(call, account.id, next, account.version);
+  const refused =
+    (await tryDoor(call, account, () => passwordMatches(account.password_hash, current), wrongPassword)) ??
+    (await replacePassword(call, account, next, { field: 'body.next', mustChange: false }));
+  if (refused) return refused;
   await endSessions(call, account.id, tokenHash(token));
   await audit(call, 'access.change-password', { type: 'account', id: account.id });
   return null;

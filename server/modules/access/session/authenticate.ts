@@ -13,7 +13,7 @@ export async function authenticate(call: Pick<Call, 'now' | 'tx'>, token: string
     .leftJoin('access.role_assignment as assignment', 'assignment.account_id', 'account.id')
     .select(['account.id', 'account.name', heldOf.as('held')])
     .where('session.token_hash', '=', tokenHash(token))
-    .where('session.expires_at', '>', call.now)
+    .where('session.idle_until', '>', call.now)
     .where('account.state', '=', 'active')
     .groupBy(['account.id', 'account.name'])
     .executeTakeFirst();

@@ -1,49 +1,119 @@
+import type { NewFactor, SignInStep } from '@tongli/contracts/access';
 import { audit } from '../../../platform/audit/audit.ts';
-import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
+import { type Call, isRefusal, type Refusal, refuse } from '../../../platform/call.ts';
 import { lockAccountByName } from '../account/store.ts';
+import { beginEnrolment, confirmEnrolment, wrongCode } from '../factor/enrolling.ts';
+import { provesFactor } from '../factor/proving.ts';
+import { hasFactor } from '../factor/store.ts';
 import { passwordMatches } from '../password/hash.ts';
+import { replacePassword } from '../password/history.ts';
+import { requiresFactor } from '../policy/policy.ts';
+import type { Client } from '../session/device.ts';
 import { startSession } from '../session/sessions.ts';
-import { tables } from '../store.ts';
-import { decideSignIn } from './decision.ts';
+import { tryDoor } from './attempt.ts';
+import { endChallenge, lockChallenge, noteCodeProved, openChallenge } from './challenge.ts';
+import { nextStep } from './step.ts';
 import { refuseUnknownName } from './unknown-name.ts';
 
 const wrongCredentials = refuse('wrong-credentials', { status: 422, field: 'body.password' });
+const otherStep = refuse('other-step');
 
-/** A failed attempt must be remembered, so its refusal commits. */
-export async function signIn(call: Call, username: string, password: string): Promise<{ token: string } | Refusal> {
-  const account = await lockAccountByName(call, username);
-  if (!account) return refuseUnknownName(call, username, password, wrongCredentials);
-  const locked = account.locked_until && account.locked_until > call.now;
-  const matches = !locked && (await passwordMatches(account.password_hash, password));
-  const decision = decideSignIn(
-    {
-      state: account.state as 'active' | 'closed',
-      failedAttempts: account.failed_attempts,
-      lockedUntil: account.locked_until,
-    },
-    matches,
-    call.now,
-  );
-  if ('refusal' in decision) return decision;
-  if (decision.outcome === 'failed') {
-    await rememberFailure(call, account, decision);
-    return { ...wrongCredentials, commits: true };
-  }
-  return {
-    token: await startSession({ ...call, actor: { ...call.actor, id: account.id, name: account.name } }, account.id),
-  };
+/** A session's token at the end; a challenge for the next step before it. */
+export type Progress =
+  | { readonly next: 'done'; readonly token: string }
+  | { readonly next: Exclude<SignInStep['next'], 'done'>; readonly challenge: string };
+
+interface SigningIn {
+  readonly id: string;
+  readonly name: string;
+  readonly must_change_password: boolean;
 }
 
-async function rememberFailure(
+const as = (call: Call, { id, name }: SigningIn): Call => ({ ...call, actor: { ...call.actor, id, name } });
+
+const provenOf = async (call: Call, account: SigningIn, codeProved: boolean) => ({
+  hasFactor: await hasFactor(call, account.id),
+  factorRequired: await requiresFactor(call, account.id),
+  mustChangePassword: account.must_change_password,
+  codeProved,
+});
+
+/** Goes on with a sign-in: to the next step, or into a session. */
+async function proceed(
   call: Call,
-  { id, username }: { id: string; username: string },
-  { failedAttempts, lockedUntil }: { failedAttempts: number; lockedUntil: Date | null },
-): Promise<void> {
-  await tables(call)
-    .updateTable('access.account')
-    .set({ failed_attempts: failedAttempts, locked_until: lockedUntil })
-    .where('id', '=', id)
-    .execute();
-  // Who it was is not known; whose door it was is. What was typed is not kept: it may be a password in the wrong field.
-  await audit({ ...call, actor: { ...call.actor, name: username } }, 'access.sign-in-failed', { type: 'account', id });
+  account: SigningIn,
+  client: Client | undefined,
+  { challenge, codeProved }: { challenge: string | null; codeProved: boolean },
+): Promise<Progress> {
+  const next = nextStep(await provenOf(call, account, codeProved));
+  if (next !== 'done') return { next, challenge: challenge ?? (await openChallenge(call, account.id)) };
+  if (challenge !== null) await endChallenge(call, challenge);
+  return { next, token: await startSession(as(call, account), account.id, client) };
+}
+
+export async function signIn(
+  call: Call,
+  username: string,
+  password: string,
+  client?: Client,
+): Promise<Progress | Refusal> {
+  const account = await lockAccountByName(call, username);
+  if (!account) return refuseUnknownName(call, username, password, wrongCredentials);
+  const matches = () => passwordMatches(account.password_hash, password);
+  const refused = await tryDoor(call, account, matches, wrongCredentials);
+  return refused ?? proceed(call, account, client, { challenge: null, codeProved: false });
+}
+
+/** The account behind a challenge that stands at this step. */
+async function lockAtStep(call: Call, challenge: string, step: SignInStep['next']) {
+  const locked = await lockChallenge(call, challenge);
+  if (isRefusal(locked)) return locked;
+  const next = nextStep(await provenOf(call, locked.account, locked.codeProved));
+  return next === step ? locked : otherStep;
+}
+
+export async function proveCode(
+  call: Call,
+  { challenge, code }: { challenge: string; code: string },
+  client: Client,
+): Promise<Progress | Refusal> {
+  const locked = await lockAtStep(call, challenge, 'code');
+  if (isRefusal(locked)) return locked;
+  const { account } = locked;
+  const refused = await tryDoor(call, account, () => provesFactor(as(call, account), account.id, code), wrongCode);
+  if (refused) return refused;
+  await noteCodeProved(call, challenge);
+  return proceed(call, account, client, { challenge, codeProved: true });
+}
+
+export async function enrolAtSignIn(call: Call, challenge: string): Promise<NewFactor | Refusal> {
+  const locked = await lockAtStep(call, challenge, 'enrol');
+  return isRefusal(locked) ? locked : beginEnrolment(call, locked.account);
+}
+
+export async function confirmAtSignIn(
+  call: Call,
+  { challenge, code }: { challenge: string; code: string },
+  client: Client,
+): Promise<(Progress & { recoveryCodes: string[] }) | Refusal> {
+  const locked = await lockAtStep(call, challenge, 'enrol');
+  if (isRefusal(locked)) return locked;
+  const recoveryCodes = await confirmEnrolment(as(call, locked.account), locked.account.id, code);
+  if (isRefusal(recoveryCodes)) return recoveryCodes;
+  await noteCodeProved(call, challenge);
+  return { ...(await proceed(call, locked.account, client, { challenge, codeProved: true })), recoveryCodes };
+}
+
+export async function chooseNewPassword(
+  call: Call,
+  { challenge, next }: { challenge: string; next: string },
+  client: Client,
+): Promise<Progress | Refusal> {
+  const locked = await lockAtStep(call, challenge, 'new-password');
+  if (isRefusal(locked)) return locked;
+  const { account, codeProved } = locked;
+  const refused = await replacePassword(call, account, next, { field: 'body.next', mustChange: false });
+  if (refused) return refused;
+  await audit(as(call, account), 'access.change-password', { type: 'account', id: account.id });
+  return proceed(call, { ...account, must_change_password: false }, client, { challenge, codeProved });
 }

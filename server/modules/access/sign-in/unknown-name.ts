@@ -1,3 +1,4 @@
+import { audit } from '../../../platform/audit/audit.ts';
 import type { Call, Refusal } from '../../../platform/call.ts';
 import { compareWithNobody } from '../password/hash.ts';
 import { tables } from '../store.ts';
@@ -30,6 +31,7 @@ export async function refuseUnknownName(
       .set({ failed_attempts: decision.failedAttempts, locked_until: decision.lockedUntil })
       .where('name_hash', '=', nameHash)
       .execute();
+  await audit(call, 'access.sign-in-failed', { type: 'account', id: 'unknown' });
   return { ...wrongCredentials, commits: true };
 }
 
