@@ -42,6 +42,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'improvement.lead',
     'improvement.act',
   ],
+  // Sees who saw and did what, and nothing of it can be changed by whoever is audited.
+  auditor: [...everyone, 'access.audit', 'complaints.read', 'customers.read', 'measures.read', 'improvement.read'],
   administrator: [
     ...everyone,
     'access.make-tokens',
@@ -53,6 +55,11 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   ],
 };
 
+/** What concerns the installation as a whole: a role that is narrowed to a project or a branch does not carry it. */
+const ofInstallation = new Set(['access.audit', 'org.administer', 'requests.administer', 'system.operate']);
+
+const isNarrowed = ({ projectId, unitIds }: Reach) => projectId !== null || unitIds !== null;
+
 /** A role held somewhere: its bundle, and the rows it reaches. */
 export interface HeldRole {
   readonly role: Role;
@@ -63,7 +70,9 @@ export interface HeldRole {
 export function permissionsOf(held: readonly HeldRole[]): ReadonlyMap<string, Scope> {
   const scopes = new Map<string, Reach[]>();
   for (const { role, reach } of held)
-    for (const permission of bundles[role]) scopes.set(permission, [...(scopes.get(permission) ?? []), reach]);
+    for (const permission of bundles[role])
+      if (!(isNarrowed(reach) && ofInstallation.has(permission)))
+        scopes.set(permission, [...(scopes.get(permission) ?? []), reach]);
   return scopes;
 }
 

@@ -56,6 +56,15 @@ test('a permission reaches what any of its roles reaches', () => {
   expect(permissions.has('complaints.assign')).toBe(false);
 });
 
+test('a role that is narrowed leaves the installation alone', () => {
+  const narrowed = permissionsOf(ofHotline.map((reach) => ({ role: 'administrator', reach })));
+  expect(narrowed.has('access.administer')).toBe(true);
+  expect(narrowed.has('access.audit')).toBe(false);
+  expect(
+    permissionsOf([{ role: 'administrator', reach: { projectId: null, unitIds: null } }]).has('access.audit'),
+  ).toBe(true);
+});
+
 test('the same grant twice is one', () => {
   expect(distinct([grant('agent'), grant('agent', bank), grant('agent')])).toEqual([
     grant('agent'),
