@@ -3,6 +3,7 @@ import type { ListQuery } from '@tongli/contracts/kernel';
 import type { Limit } from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
+import { hot } from '../../platform/database/prepared.ts';
 import { type ListColumns, readPage } from '../../platform/http/list.ts';
 import { maskText } from '../../platform/personal/mask.ts';
 import { describeCustomers } from '../customers/index.ts';
@@ -38,6 +39,7 @@ export async function listComplaints(
 ): Promise<{ items: ComplaintRow[]; nextCursor: string | null; now: string }> {
   const select = tables(call)
     .selectFrom('complaints.complaint as complaint')
+    .modifyFront(hot('complaint_list'))
     .selectAll('complaint')
     .where(inReach(call))
     .where(visible);

@@ -3,6 +3,7 @@ import type { StepName, StepRecord } from '@tongli/contracts/complaints';
 import type { ProcessVersion } from '@tongli/contracts/requests';
 import { type Selectable, sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
+import { hot } from '../../platform/database/prepared.ts';
 import { inScope, type Place } from '../../platform/permissions/scope.ts';
 import { getCalendar } from '../org/index.ts';
 import { getProcessVersion } from '../requests/index.ts';
@@ -46,6 +47,7 @@ export async function findCase(call: Call, id: string): Promise<LoadedCase | nul
 const selectCase = (call: Call, id: string) =>
   tables(call)
     .selectFrom('complaints.complaint as complaint')
+    .modifyFront(hot('complaint'))
     .selectAll()
     .where('complaint.id', '=', id)
     .where(inReach(call))
@@ -54,6 +56,7 @@ const selectCase = (call: Call, id: string) =>
 async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {
   const entries = await tables(call)
     .selectFrom('complaints.step_entry')
+    .modifyFront(hot('step_entries'))
     .select(['step', 'state', 'record', 'reason', 'at', 'actor_name'])
     .where('complaint_id', '=', row.id)
     .orderBy('at')

@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts';
+import { hot } from '../database/prepared.ts';
 
 /** Leaves a trace of an act or of a look at personal data, in the caller's transaction. */
 export async function audit(
@@ -9,6 +10,7 @@ export async function audit(
 ): Promise<void> {
   await call.tx
     .insertInto('platform.audit_entry')
+    .modifyEnd(hot('audit_entry'))
     .values({
       at: call.now,
       actor_id: call.actor.id,

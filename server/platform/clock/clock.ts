@@ -1,4 +1,5 @@
 import type { Database, Tx } from '../database/database.ts';
+import { hot } from '../database/prepared.ts';
 
 export type ClockMode = 'real' | 'stepped';
 
@@ -28,7 +29,11 @@ export function clockOf(mode: ClockMode): Clock {
   return {
     mode,
     now: async (db) => {
-      const row = await db.selectFrom('platform.clock').select('at').executeTakeFirstOrThrow();
+      const row = await db
+        .selectFrom('platform.clock')
+        .modifyFront(hot('clock'))
+        .select('at')
+        .executeTakeFirstOrThrow();
       return row.at;
     },
   };

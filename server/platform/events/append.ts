@@ -1,5 +1,6 @@
 import type { EventDefinition, PayloadOf } from '@tongli/contracts/kernel';
 import type { Call } from '../call.ts';
+import { hot } from '../database/prepared.ts';
 
 /** Records that something happened, in the caller's transaction. The payload is checked against its contract. */
 export async function append<E extends EventDefinition>(
@@ -10,6 +11,7 @@ export async function append<E extends EventDefinition>(
 ): Promise<void> {
   await call.tx
     .insertInto('platform.event')
+    .modifyEnd(hot('event'))
     .values({
       type: definition.type,
       subject_type: definition.subject,

@@ -3,6 +3,7 @@ import type { Endpoint } from '@tongli/contracts/kernel';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { type Call, isRefusal, refuse } from '../call.ts';
+import { hot } from '../database/prepared.ts';
 import type { Timer } from '../timers/timers.ts';
 import type { Input } from './operation.ts';
 
@@ -31,6 +32,7 @@ export async function idempotent(
   const identity = { caller: call.actor.id ?? 'anyone', operation: endpoint.id, key };
   const inserted = await call.tx
     .insertInto('platform.idempotency')
+    .modifyEnd(hot('first_call'))
     .values({ ...identity, request_hash: requestHash, created_at: call.now })
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
@@ -51,6 +53,7 @@ interface Identity {
 async function remember(call: Call, { caller, operation, key }: Identity, reply: unknown): Promise<void> {
   await call.tx
     .updateTable('platform.idempotency')
+    .modifyEnd(hot('remember_reply'))
     .set({ reply: JSON.stringify(reply) })
     .where('caller', '=', caller)
     .where('operation', '=', operation)

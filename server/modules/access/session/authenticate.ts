@@ -1,4 +1,5 @@
 import type { Call } from '../../../platform/call.ts';
+import { hot } from '../../../platform/database/prepared.ts';
 import type { Actor } from '../../../platform/permissions/actor.ts';
 import { heldOf } from '../account/grants.ts';
 import { permissionsOf } from '../roles.ts';
@@ -9,6 +10,7 @@ import { tokenHash } from './token.ts';
 export async function authenticate(call: Pick<Call, 'now' | 'tx'>, token: string): Promise<Actor | null> {
   const row = await tables(call)
     .selectFrom('access.session as session')
+    .modifyFront(hot('session'))
     .innerJoin('access.account as account', 'account.id', 'session.account_id')
     .leftJoin('access.role_assignment as assignment', 'assignment.account_id', 'account.id')
     .select(['account.id', 'account.name', heldOf.as('held')])

@@ -1,4 +1,5 @@
 import type { Call } from '../../../platform/call.ts';
+import { hot } from '../../../platform/database/prepared.ts';
 import type { Actor } from '../../../platform/permissions/actor.ts';
 import { heldOf } from '../account/grants.ts';
 import { permissionsOf } from '../roles.ts';
@@ -10,6 +11,7 @@ export async function authenticateToken(call: Pick<Call, 'now' | 'tx'>, secret: 
   if (!isToken(secret)) return null;
   const row = await tables(call)
     .selectFrom('access.token as token')
+    .modifyFront(hot('token'))
     .innerJoin('access.account as account', 'account.id', 'token.account_id')
     .leftJoin('access.role_assignment as assignment', 'assignment.account_id', 'account.id')
     .select(['account.id', 'account.name', 'token.id as token_id', 'handle', 'scopes', 'last_used_at'])

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshDatabase, type TestDatabase, withTemplate } from '../../test/cluster.ts';
+import { type OpenDatabase, openDatabase } from './database.ts';
+import { hot } from './prepared.ts';
+import { isPassing } from './trouble.ts';
+
+let own: TestDatabase;
+let database: OpenDatabase;
+beforeAll(async () => {
+  own = await freshDatabase(await withTemplate('empty', async () => undefined));
+  database = openDatabase(own.url, { connections: 1 });
+  await sql`create schema platform; create table platform.clock (only_row boolean, mode text, at timestamptz)`.execute(
+    database.db,
+  );
+});
+afterAll(async () => {
+  await database.close();
+  await own.drop();
+});
+
+const clock = (mode: string) =>
+  database.db.selectFrom('platform.clock').modifyFront(hot('clock')).selectAll().where('mode', '=', mode).execute();
+const prepared = async () =>
+  (await sql<{ name: string }>`select name from pg_prepared_statements`.execute(database.db)).rows;
+
+test('a marked statement is prepared once a connection, another one never', async () => {
+  await sql`select ${1}::int`.execute(database.db);
+  expect(await prepared()).toEqual([]);
+  await clock('real');
+  await clock('stepped');
+  expect(await prepared()).toEqual([{ name: expect.stringMatching(/^clock_[\w-]{12}$/) }]);
+});
+
+test('when a table changes beneath it, it fails once and in a way that may be tried again', async () => {
+  await clock('real');
+  await sql`alter table platform.clock add column zone text`.execute(database.db);
+  const error = await clock('real').catch((thrown: unknown) => thrown);
+  expect(isPassing(error)).toBe(true);
+  await expect.poll(() => clock('real').catch(() => null)).toEqual([]);
+});

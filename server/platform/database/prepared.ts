@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { type Expression, sql } from 'kysely';
+import pg from 'pg';
+import { isStalePlan } from './trouble.ts';
+
+const mark = /\/\* hot (\w+) \*\//;
+/** Names of statements remembered. Their texts vary with scope and filters; beyond this many, one goes unnamed. */
+const mostNames = 400;
+const names = new Map<string, string | null>();
+
+/**
+ * Marks a statement that every request makes, by `.modifyFront(hot('session'))`, or `modifyEnd` where it writes: each connection then prepares it once, and
+ * PostgreSQL parses and plans it no more than it has to.
+ */
+export const hot = (name: string): Expression<never> => sql.raw<never>(`/* hot ${name} */`);
+
+function nameOf(text: string): string | null {
+  if (!text.includes('/* hot ')) return null;
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const [, called] = mark.exec(text) ?? [];
+  if (called === undefined || names.size >= mostNames) return null;
+  const name = `${called}_${createHash('sha256').update(text).digest('base64url').slice(0, 12)}`;
+  names.set(text, name);
+  return name;
+}
+
+type AnyQuery = (...args: unknown[]) => unknown;
+
+/**
+ * A connection that sends marked statements by name. Behind PgBouncer in transaction mode this needs its release 1.21 or newer
+ * with max_prepared_statements above zero.
+ */
+export class PreparingClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    const query = this.query.bind(this) as AnyQuery;
+    const prepared: AnyQuery = (text, values, ...rest) => {
+      const name = typeof text === 'string' ? nameOf(text) : null;
+      if (name === null) return query(text, values, ...rest);
+      const result = query({ name, text, values }, ...rest);
+      if (result instanceof Promise) result.catch((error: unknown) => this.#leaveIfStale(error));
+      return result;
+    };
+    this.query = prepared as typeof this.query;
+  }
+
+  /** Its other statements would fail as well; the pool opens a new connection in its place. */
+  #leaveIfStale(error: unknown): void {
+    if (isStalePlan(error)) void this.end().catch(() => undefined);
+  }
+}
