@@ -1,10 +1,12 @@
 import { operatorHelps } from './operator/help.ts';
 import type { Language } from './refusal.ts';
+import { simulateHelp } from './simulate/help.ts';
 
 const heads: Readonly<Record<Language, string>> = {
   zh: `用法  ./tongli <命令> [选项]
 
   staffing   一个时段需要多少坐席，或给定坐席能达到什么（Erlang C、Erlang A）
+  simulate   多技能联络中心逐通模拟：技能、优先级、溢出、在线聊天
   chart      控制图：中心线、控制限、特殊原因和它们的含义
   backup     备份整个安装（加密）；restore 恢复或检查一份备份
   audit      audit verify 证明审计记录未被改动；keys rotate 换主密钥
@@ -20,6 +22,7 @@ const heads: Readonly<Record<Language, string>> = {
   en: `Usage  ./tongli <command> [options]
 
   staffing   how many agents an interval needs, or what a number achieves (Erlang C, Erlang A)
+  simulate   a multi-skill centre contact by contact: skills, priorities, overflow, chat
   chart      control charts: centre, limits, special causes and what they mean
   backup     backs an installation up, encrypted; restore restores or checks a backup
   audit      audit verify proves that the audit trail is untouched; keys rotate changes the master key
@@ -128,6 +131,7 @@ Example: complaints and contacts handled on three days, as a u chart
 
 const commandHelps: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   staffing,
+  simulate: simulateHelp,
   chart,
   ...operatorHelps,
 };

@@ -1,6 +1,7 @@
 import { runChart } from './chart/command.ts';
 import { commandHelp, overview } from './help.ts';
 import { type Language, Refusal } from './refusal.ts';
+import { runSimulate } from './simulate/command.ts';
 import { runStaffing } from './staffing/command.ts';
 import { type Terminal, write } from './terminal.ts';
 
@@ -9,6 +10,7 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<void>;
 /** The operator's commands bring the server with them; the analysts' start without it. */
 const commands: Readonly<Record<string, Command>> = {
   staffing: runStaffing,
+  simulate: runSimulate,
   chart: runChart,
   backup: async (...given) => (await import('./operator/backup.ts')).runBackup(...given),
   restore: async (...given) => (await import('./operator/restore.ts')).runRestore(...given),

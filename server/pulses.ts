@@ -16,7 +16,7 @@ const heartbeat: Pulse = (floor) => startHeartbeat(floor, flows, timers).stop;
 const anchoring =
   (file: string): Pulse =>
   (floor) =>
-    startAnchoring(floor.db, file, (error) => floor.log.error({ error }, 'audit chain not anchored'));
+    startAnchoring(floor, file, (error) => floor.log.error({ error }, 'audit chain not anchored'));
 
 /** Everything that runs by itself in a serving process. Returns what stops it, last started first. */
 export function startPulses(floor: Floor, { anchorFile, databaseUrl }: PulseOptions): () => Promise<void> {

@@ -100,7 +100,9 @@ test('what was backed up is restored whole, sealed, and lived in again', async (
   const report = await restore(target);
   expect(report.good).toBe(true);
   expect(report.tables.filter((table) => !table.same)).toEqual([]);
-  expect(report.manifest.tables.find(({ table }) => table === 'graphile_worker._private_jobs')?.rows).toBe(1);
+  expect(report.manifest.tables.find(({ table }) => table === 'graphile_worker._private_jobs')?.rows).toBeGreaterThan(
+    0,
+  );
   expect(readFileSync(join(target.files.blobFolder, 'ab', 'abcd'))).toEqual(
     readFileSync(join(source.files.blobFolder, 'ab', 'abcd')),
   );
@@ -115,6 +117,7 @@ test('what was backed up is restored whole, sealed, and lived in again', async (
     logger: world.house.floor.log as never,
     clock: { mode: 'stepped', at: worldStart },
     secureCookies: false,
+    blobFolder: target.files.blobFolder,
   });
   await house.settle();
   await house.close();

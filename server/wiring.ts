@@ -23,7 +23,7 @@ import type { ModuleManifest } from './platform/module.ts';
 import type { ServedTopic } from './platform/realtime/topic.ts';
 import { systemOperations } from './platform/system/operations.ts';
 import type { Timer } from './platform/timers/timers.ts';
-import { auditTrail } from './views/audit-trail.ts';
+import { auditSeal, auditTrail } from './views/audit-trail.ts';
 import { readComplaintCauses } from './views/complaint-causes.ts';
 import { me } from './views/me.ts';
 
@@ -49,7 +49,7 @@ export const flows: readonly Flow[] = [
 ];
 
 /** Read models that span modules. */
-const views: readonly Operation[] = [me, auditTrail];
+const views: readonly Operation[] = [me, auditTrail, auditSeal];
 
 export const timers: readonly Timer[] = [...modules.flatMap((module) => module.timers), forgottenReplies, auditMonths];
 

@@ -12,13 +12,29 @@ export const auditEntry = z.object({
   subjectType: z.string(),
   subjectId: z.string(),
   reason: z.string().nullable(),
+  /** The request that did it: everything that one click left behind carries the same. */
+  requestId: z.string(),
 });
 
 export const auditList = {
-  filters: { subjectId: ['eq'], operation: ['eq', 'starts'], on: ['gte', 'lte'] },
+  filters: {
+    /** A username or a name. */
+    who: ['eq'],
+    /** A complaint's number, a username, or an id. */
+    subject: ['eq'],
+    subjectId: ['eq'],
+    operation: ['eq', 'starts'],
+    /** `true`: looks at personal data alone. */
+    look: ['eq'],
+    requestId: ['eq'],
+    on: ['gte', 'lte'],
+  },
   sorts: ['at'],
   usualSort: '-at',
 } as const;
+
+/** Acts by which someone sees what is masked otherwise. */
+export const looks = ['customers.reveal', 'customers.export-person'] as const;
 
 export const listAudit = endpoint({
   id: 'access.list-audit',
@@ -27,4 +43,23 @@ export const listAudit = endpoint({
   need: 'access.audit',
   query: listQuery(auditList),
   reply: page(auditEntry),
+});
+
+/** How far the trail is sealed, and how far its seal is noted outside the database. */
+export const auditSeal = z.object({
+  position: z.number().int(),
+  /** When the newest sealed entry was written; null where there is none. */
+  at: instant.nullable(),
+  /** Entries that wait for their seal; it takes a blink. */
+  waiting: z.number().int(),
+  anchoredPosition: z.number().int(),
+  anchoredAt: instant.nullable(),
+});
+
+export const getAuditSeal = endpoint({
+  id: 'access.get-audit-seal',
+  method: 'GET',
+  path: '/audit/seal',
+  need: 'access.audit',
+  reply: auditSeal,
 });

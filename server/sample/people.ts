@@ -56,7 +56,7 @@ const rows: readonly [string, string, { zh: string; en: string }, string, readon
   ['caoyu', '曹宇', agent, 'hotline', ['agent']],
   ['pengna', '彭娜', agent, 'hotline', ['agent']],
   ['tangbin', '唐斌', agent, 'hotline', ['agent']],
-  ['hanmei', '韩梅', agent, 'hotline', ['agent']],
+  ['hanmei', '韩梅', { zh: '审计员', en: 'Auditor' }, 'quality', ['auditor']],
   ['songjia', '宋佳', { zh: '班组长', en: 'Team leader' }, 'hotline', ['agent']],
   ['luping', '陆平', { zh: '中心经理', en: 'Centre manager' }, 'centre', ['complaint-manager', 'quality-engineer']],
 ];

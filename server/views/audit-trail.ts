@@ -1,10 +1,54 @@
-import { listAudit } from '@tongli/contracts/access';
+import { getAuditSeal, listAudit, looks } from '@tongli/contracts/access';
+import type { Filter, ListQuery } from '@tongli/contracts/kernel';
+import { sql } from 'kysely';
 import { readAudit } from '../modules/access/index.ts';
 import { getCalendar } from '../modules/org/index.ts';
+import { readSealState } from '../platform/audit/seal-state.ts';
+import type { Call } from '../platform/call.ts';
 import { operation } from '../platform/http/operation.ts';
 
 /** Who saw or changed what; its dates are those of the site. */
 export const auditTrail = operation(listAudit, async (call, { query }) => {
   const { calendar } = await getCalendar(call);
-  return readAudit(call, query, calendar.zone);
+  return readAudit(call, await asStored(call, query), calendar.zone);
 });
+
+export const auditSeal = operation(getAuditSeal, (call) => readSealState(call.tx));
+
+/** What an auditor types, in terms of what entries hold: people and things by what they are called become their ids. */
+async function asStored(call: Call, query: ListQuery): Promise<ListQuery> {
+  const filters: Filter[] = [];
+  for (const filter of query.filters) filters.push(...(await stored(call, filter)));
+  return { ...query, filters };
+}
+
+async function stored(call: Call, filter: Filter): Promise<Filter[]> {
+  const value = filter.value.trim();
+  if (filter.field === 'who') {
+    const ids = await accountIds(call, value);
+    // A customer, a timer or the system has no account and goes by its name.
+    return [
+      ids.length > 0
+        ? { field: 'actorId', comparison: 'in', value: ids.join(',') }
+        : { field: 'actorName', comparison: 'eq', value },
+    ];
+  }
+  if (filter.field === 'subject')
+    return [{ field: 'subjectId', comparison: 'in', value: [value, ...(await subjectIds(call, value))].join(',') }];
+  if (filter.field === 'look')
+    return value === 'true' ? [{ field: 'operation', comparison: 'in', value: looks.join(',') }] : [];
+  return [filter];
+}
+
+async function accountIds(call: Call, name: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from access.account where username = ${name.toLowerCase()} or name = ${name}`.execute(call.tx);
+  return rows.map(({ id }) => id);
+}
+
+async function subjectIds(call: Call, name: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id::text from complaints.complaint where number = ${name.toUpperCase()}
+    union all select id::text from access.account where username = ${name.toLowerCase()}`.execute(call.tx);
+  return rows.map(({ id }) => id);
+}

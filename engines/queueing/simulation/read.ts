@@ -3,7 +3,8 @@ import type { System } from './types.ts';
 
 /** What a value must be. The words for people are the caller's. */
 export type Bound =
-  | { readonly code: 'object' | 'text' | 'missing' | 'twice' }
+  | { readonly code: 'missing' }
+  | { readonly code: 'object' | 'text' | 'twice' }
   | { readonly code: 'field' | 'choice' | 'type'; readonly of: readonly string[] }
   | { readonly code: 'list'; readonly most: number }
   | { readonly code: 'length'; readonly wanted: number }

@@ -22,11 +22,24 @@ export async function readAudit(
     on: { expression: sql`at`, type: 'date', zone },
     operation: { expression: sql`operation`, type: 'text' },
     subjectId: { expression: sql`subject_id`, type: 'text' },
+    actorId: { expression: sql`actor_id`, type: 'uuid' },
+    actorName: { expression: sql`actor_name`, type: 'text' },
+    requestId: { expression: sql`request_id`, type: 'text' },
   } as const;
   const rowId = sql<string>`lpad(to_hex(id), 32, '0')::uuid`;
   const select = call.tx
     .selectFrom('platform.audit_entry')
-    .select(['position', 'at', 'actor_name', 'actor_token', 'operation', 'subject_type', 'subject_id', 'reason'])
+    .select([
+      'position',
+      'at',
+      'actor_name',
+      'actor_token',
+      'operation',
+      'subject_type',
+      'subject_id',
+      'reason',
+      'request_id',
+    ])
     .select(rowId.as('id'));
   const { rows, nextCursor } = await readPage(select, query, columns, rowId);
   const items = rows.map((row) => ({
@@ -38,6 +51,7 @@ export async function readAudit(
     subjectType: row.subject_type,
     subjectId: row.subject_id,
     reason: row.reason && maskText(row.reason),
+    requestId: row.request_id,
   }));
   return { items, nextCursor };
 }

@@ -1,5 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import type { Database } from '../database/database.ts';
+import type { Floor } from '../floor.ts';
+import { noteAnchor } from './seal-state.ts';
 
 /** What the head of the audit chain was at some time, kept outside the database. */
 export interface Anchor {
@@ -44,18 +46,21 @@ export async function readAnchors(file: string): Promise<Anchor[]> {
 const pauseMs = 60_000;
 
 /** Anchors the head once a minute, and at the end. */
-export function startAnchoring(db: Database, file: string, onError: (error: unknown) => void): () => Promise<void> {
+export function startAnchoring(floor: Pick<Floor, 'db' | 'clock'>, file: string, onError: (error: unknown) => void) {
+  const { db, clock } = floor;
   let last = 0;
   let running = Promise.resolve();
   const anchor = () => {
     running = running.then(async () => {
-      last = await anchorHead(db, file, last);
+      const head = await anchorHead(db, file, last);
+      if (head !== last) await noteAnchor(db, head, await clock.now(db));
+      last = head;
     });
     running = running.catch(onError);
     return running;
   };
   const interval = setInterval(anchor, pauseMs).unref();
-  return () => {
+  return (): Promise<void> => {
     clearInterval(interval);
     return anchor();
   };

@@ -106,7 +106,7 @@ describe('an anchor outside the database', () => {
   });
 
   test('is written once more at the end', async () => {
-    const stop = startAnchoring(floor.db, file, () => expect.unreachable());
+    const stop = startAnchoring(floor, file, () => expect.unreachable());
     await act();
     await stop();
     expect((await readAnchors(file)).map((anchor) => anchor.position)).toEqual([7]);

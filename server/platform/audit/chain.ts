@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Database, Tx } from '../database/database.ts';
 import type { PlatformTables } from '../database/tables.ts';
 import type { Anchor } from './anchor.ts';
+import { longReadingLock } from './long-reading.ts';
 
 const verifiedAtOnce = 5_000;
 
@@ -53,7 +54,10 @@ export async function verifyChain(
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute((tx) => compareChain(tx, anchored, progress));
+    .execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock_shared(${longReadingLock})`.execute(tx);
+      return compareChain(tx, anchored, progress);
+    });
 }
 
 async function compareChain(

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { z } from 'zod';
+import { longReadingLock } from '../audit/long-reading.ts';
 
 /** What a backup says of a table, by the database's own catalogue: no list of tables is kept anywhere. */
 export const tableInBackup = z.object({
@@ -55,6 +56,8 @@ export const isMigrationList = ({ name }: { name: string }): boolean => /^migrat
 /** Reads as of one instant, for as long as it takes, and prints every value in one way. */
 export async function openSnapshot(url: string): Promise<pg.Client> {
   const client = await connect(url);
+  // Before the snapshot, and until the connection ends.
+  await client.query('select pg_advisory_lock_shared($1)', [longReadingLock]);
   await client.query('begin isolation level repeatable read read only');
   return client;
 }

@@ -1,6 +1,12 @@
 // Written by `npm run schema` from the migrations. Not edited by hand.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
+interface AuditAnchor {
+  only_row: Generated<boolean>;
+  position: number;
+  at: Date;
+}
+
 interface AuditEntry {
   id: GeneratedAlways<number>;
   xid: Generated<string>;
@@ -37,6 +43,11 @@ interface Clock {
   at: Date;
 }
 
+interface Daily {
+  name: string;
+  next_at: Date;
+}
+
 interface Event {
   id: GeneratedAlways<number>;
   xid: Generated<string>;
@@ -47,6 +58,20 @@ interface Event {
   occurred_at: Date;
   actor_id: string | null;
   payload: ColumnType<unknown, string, string>;
+}
+
+interface File {
+  id: string;
+  owner_type: string | null;
+  owner_id: string | null;
+  person_id: string | null;
+  name_sealed: Buffer;
+  media_type: string;
+  bytes: number;
+  sha256: Buffer;
+  key_sealed: Buffer;
+  uploaded_by: string | null;
+  uploaded_at: Date;
 }
 
 interface FlowCursor {
@@ -94,10 +119,13 @@ interface UnitBranch {
 }
 
 export type PlatformTables = {
+  'platform.audit_anchor': AuditAnchor;
   'platform.audit_entry': AuditEntry;
   'platform.backup_run': BackupRun;
   'platform.clock': Clock;
+  'platform.daily': Daily;
   'platform.event': Event;
+  'platform.file': File;
   'platform.flow_cursor': FlowCursor;
   'platform.flow_parked': FlowParked;
   'platform.idempotency': Idempotency;

@@ -13,6 +13,7 @@ const firstGroup: Record<Role, NavigationGroup> = {
   handler: 'workplace',
   'complaint-manager': 'results',
   'quality-engineer': 'results',
+  auditor: 'settings',
   administrator: 'settings',
 };
 

@@ -1,5 +1,6 @@
-import { auditList, listAudit } from '@tongli/contracts/access';
+import { auditList, getAuditSeal, listAudit } from '@tongli/contracts/access';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/hooks.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import type { Column, FilterField } from '../../ui/list/column.ts';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -8,6 +9,9 @@ import { Instant, useExportInstant } from '../../ui/Times.tsx';
 import { audited } from './audited.ts';
 
 type Entry = RowOf<typeof listAudit>;
+
+/** As much of a request's number as tells one from its neighbours. */
+const requestShown = 8;
 
 /** Acts and things in words; those that no catalogue knows stand as they are. */
 function useAuditWords() {
@@ -51,6 +55,13 @@ function useColumns(): Column<Entry>[] {
     },
     { key: 'reason', title: t('access.audit.reason'), text: (row) => row.reason ?? '' },
     {
+      key: 'request',
+      title: t('access.audit.request'),
+      text: (row) => row.requestId,
+      render: (row) => <span title={row.requestId}>{row.requestId.slice(0, requestShown)}</span>,
+      phone: 'hidden',
+    },
+    {
       key: 'position',
       title: t('access.audit.position'),
       number: true,
@@ -69,9 +80,34 @@ function useFilters(): FilterField[] {
       label: t('access.audit.operation'),
       choices: audited.map((value) => ({ value, label: t(`access.audit.act.${value}`) })),
     },
-    { kind: 'text', field: 'subjectId', label: t('access.audit.subject-id'), comparison: 'eq' },
+    {
+      kind: 'choice',
+      field: 'look',
+      label: t('access.audit.look'),
+      choices: [{ value: 'true', label: t('access.audit.looks-alone') }],
+    },
+    { kind: 'text', field: 'who', label: t('access.audit.actor'), comparison: 'eq' },
+    { kind: 'text', field: 'subject', label: t('access.audit.subject-named'), comparison: 'eq' },
+    { kind: 'text', field: 'requestId', label: t('access.audit.request'), comparison: 'eq' },
     { kind: 'dates', field: 'on', label: t('access.audit.on') },
   ];
+}
+
+/** How far nobody can have touched the trail any more without being noticed. */
+function Seal() {
+  const { t } = useTranslation();
+  const instant = useExportInstant();
+  const seal = useRead(getAuditSeal, {}).data;
+  if (!seal?.at) return null;
+  const { position, anchoredPosition, anchoredAt } = seal;
+  return (
+    <p className="quiet">
+      {t('access.audit.sealed', { position, at: instant(seal.at) })}
+      {anchoredAt === null
+        ? t('access.audit.not-anchored')
+        : t('access.audit.anchored', { position: anchoredPosition, at: instant(anchoredAt) })}
+    </p>
+  );
 }
 
 /** Who saw or changed what. */
@@ -84,6 +120,7 @@ export default function AuditPage() {
       lead={t('access.audit.lead')}
       columns={useColumns()}
       filters={useFilters()}
+      above={<Seal />}
       usualSort={auditList.usualSort}
       rowKey={(row) => `${row.at} ${row.operation} ${row.subjectId} ${row.position ?? ''}`}
       empty={<Empty title={t('access.audit.empty')} />}

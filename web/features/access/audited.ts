@@ -35,5 +35,8 @@ export const audited = [
   'measures.watch-chart',
   'measures.unwatch-chart',
   'org.change-calendar',
+  'platform.backup',
+  'platform.restore',
+  'platform.rotate-keys',
   'requests.publish-process-version',
 ] as const;
