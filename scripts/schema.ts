@@ -1,11 +1,12 @@
-// Writes server/**/tables.ts: the shape of each schema's tables for the typed query builder, read from a database that
-// was just migrated. Each module sees its own tables only.
+// Writes server/**/tables.ts, the shape of each schema's tables for the typed query builder, and server/**/schema.sql, the whole
+// schema to be read and compared, from a database that was just migrated. Each module sees its own tables only.
 import { writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { openDatabase } from '../server/platform/database/database.ts';
 import { migrate } from '../server/platform/database/migrate.ts';
 import { freshDatabase, withTemplate } from '../server/test/cluster.ts';
 import { migrationFolders, modules } from '../server/wiring.ts';
+import { schemaFile } from './schema-file.ts';
 import { type Column, tablesFile } from './tables-file.ts';
 
 const columnsOf = `
@@ -25,6 +26,7 @@ async function readTables(url: string): Promise<Map<string, string>> {
     const { rows } = await client.query<Column>(columnsOf, [schema]);
     const place = schema === 'platform' ? 'server/platform/database' : `server/modules/${schema}`;
     files.set(`${place}/tables.ts`, tablesFile(schema, rows));
+    files.set(`${place}/schema.sql`, await schemaFile(client, schema));
   }
   await client.end();
   return files;

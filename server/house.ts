@@ -5,6 +5,7 @@ import { authenticate, authenticateToken, noteTokenUse, watchSessions } from './
 import { readOperationWords } from './openapi-words.ts';
 import { type Clock, type ClockMode, openClock } from './platform/clock/clock.ts';
 import { openDatabase } from './platform/database/database.ts';
+import { requireFitness } from './platform/database/fitness.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { registerFlows } from './platform/events/runner.ts';
 import type { Floor } from './platform/floor.ts';
@@ -62,6 +63,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     await Promise.all([database.close(), reading.close()]);
   };
   try {
+    await requireFitness(database.pool);
     await migrate(database.pool, migrationFolders);
     await migrateJobs(database.pool);
     const floor = {

@@ -1,0 +1,17 @@
+-- Written by `npm run schema` from the migrations, to be read. Not edited by hand.
+
+
+create table customers.customer (
+  id uuid not null,
+  project_id uuid not null,
+  name_hash bytea not null,
+  phone_hash bytea not null,
+  email_hash bytea,
+  name_sealed bytea,
+  phone_sealed bytea,
+  email_sealed bytea,
+  created_at timestamp with time zone not null,
+  constraint customer_pkey PRIMARY KEY (id),
+  constraint customer_project_id_phone_hash_name_hash_key UNIQUE (project_id, phone_hash, name_hash)
+);
+CREATE INDEX customer_by_email ON customers.customer USING btree (project_id, email_hash) WHERE (email_hash IS NOT NULL);

@@ -1,0 +1,156 @@
+-- Written by `npm run schema` from the migrations, to be read. Not edited by hand.
+
+
+create table platform.audit_anchor (
+  only_row boolean default true not null,
+  "position" bigint not null,
+  at timestamp with time zone not null,
+  constraint audit_anchor_only_row_check CHECK (only_row),
+  constraint audit_anchor_pkey PRIMARY KEY (only_row)
+);
+
+create table platform.audit_entry (
+  id bigint generated always as identity not null,
+  xid xid8 default pg_current_xact_id() not null,
+  "position" bigint,
+  hash bytea,
+  at timestamp(3) with time zone not null,
+  actor_id uuid,
+  actor_name text not null,
+  operation text not null,
+  subject_type text not null,
+  subject_id text not null,
+  reason text,
+  request_id text not null,
+  actor_token text,
+  constraint audit_entry_pkey PRIMARY KEY (at, id),
+  constraint audit_entry_position_at_key UNIQUE ("position", at)
+) partition by range (at);
+CREATE INDEX audit_by_actor ON ONLY platform.audit_entry USING btree (actor_id, at DESC);
+CREATE INDEX audit_by_operation ON ONLY platform.audit_entry USING btree (operation, at DESC);
+CREATE INDEX audit_by_request ON ONLY platform.audit_entry USING btree (request_id);
+CREATE INDEX audit_by_subject ON ONLY platform.audit_entry USING btree (subject_id, at DESC);
+CREATE INDEX audit_unsealed ON ONLY platform.audit_entry USING btree (xid, id) WHERE ("position" IS NULL);
+
+create table platform.audit_entry_other partition of platform.audit_entry default;
+
+create table platform.backup_run (
+  id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  taken_at timestamp with time zone not null,
+  file_name text not null,
+  bytes bigint not null,
+  table_count integer not null,
+  row_count bigint not null,
+  file_count integer not null,
+  with_keys boolean not null,
+  constraint backup_run_kind_check CHECK ((kind = ANY (ARRAY['backup'::text, 'restore'::text]))),
+  constraint backup_run_pkey PRIMARY KEY (id)
+);
+CREATE INDEX backup_run_by_time ON platform.backup_run USING btree (kind, at DESC);
+
+create table platform.clock (
+  only_row boolean default true not null,
+  mode text not null,
+  at timestamp with time zone not null,
+  constraint clock_mode_check CHECK ((mode = ANY (ARRAY['real'::text, 'stepped'::text]))),
+  constraint clock_only_row_check CHECK (only_row),
+  constraint clock_pkey PRIMARY KEY (only_row)
+);
+
+create table platform.event (
+  id bigint generated always as identity not null,
+  xid xid8 default pg_current_xact_id() not null,
+  "position" bigint,
+  type text not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  actor_id uuid,
+  payload jsonb not null,
+  constraint event_pkey PRIMARY KEY (id),
+  constraint event_position_key UNIQUE ("position")
+);
+CREATE INDEX event_by_subject ON platform.event USING btree (subject_id, id);
+CREATE INDEX event_by_type ON platform.event USING btree (type, "position") WHERE ("position" IS NOT NULL);
+CREATE INDEX event_unsealed ON platform.event USING btree (xid, id) WHERE ("position" IS NULL);
+
+create table platform.flow_cursor (
+  flow text not null,
+  "position" bigint not null,
+  constraint flow_cursor_pkey PRIMARY KEY (flow)
+);
+
+create table platform.flow_parked (
+  flow text not null,
+  "position" bigint not null,
+  subject_id uuid not null,
+  error text not null,
+  parked_at timestamp with time zone not null,
+  constraint flow_parked_pkey PRIMARY KEY (flow, "position")
+);
+CREATE INDEX flow_parked_subject ON platform.flow_parked USING btree (flow, subject_id);
+
+create table platform.idempotency (
+  key text not null,
+  caller text not null,
+  operation text not null,
+  request_hash bytea not null,
+  reply jsonb,
+  created_at timestamp with time zone not null,
+  constraint idempotency_pkey PRIMARY KEY (caller, operation, key)
+);
+CREATE INDEX idempotency_by_age ON platform.idempotency USING btree (created_at);
+
+create table platform.migration (
+  id text not null,
+  checksum text not null,
+  constraint migration_pkey PRIMARY KEY (id)
+);
+
+create table platform.person_key (
+  person_id uuid not null,
+  wrapped bytea not null,
+  master_version integer not null,
+  constraint person_key_pkey PRIMARY KEY (person_id)
+);
+
+create table platform.seal_head (
+  log text not null,
+  "position" bigint not null,
+  hash bytea,
+  constraint seal_head_log_check CHECK ((log = ANY (ARRAY['event'::text, 'audit'::text]))),
+  constraint seal_head_pkey PRIMARY KEY (log)
+);
+
+create table platform.unit_branch (
+  unit_id uuid not null,
+  within_id uuid not null,
+  constraint unit_branch_pkey PRIMARY KEY (unit_id, within_id)
+);
+CREATE INDEX unit_branch_by_branch ON platform.unit_branch USING btree (within_id, unit_id);
+CREATE OR REPLACE FUNCTION platform.open_audit_month(month text, opens timestamp with time zone, ends timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET lock_timeout TO '2s'
+AS $function$
+declare
+  part text := 'audit_entry_' || month;
+begin
+  if to_regclass('platform.' || part) is not null or not pg_try_advisory_xact_lock(7420015) then
+    return false;
+  end if;
+  lock table platform.audit_entry in access exclusive mode;
+  if to_regclass('platform.' || part) is not null then
+    return false;
+  end if;
+  execute format('create table platform.%I (like platform.audit_entry including defaults)', part);
+  execute format('with moved as (delete from platform.audit_entry_other where at >= $1 and at < $2 returning *)
+    insert into platform.%I select * from moved', part) using opens, ends;
+  execute format('alter table platform.audit_entry attach partition platform.%I for values from (%L) to (%L)',
+    part, opens, ends);
+  return true;
+end $function$
+;
