@@ -5,4 +5,5 @@ export * from './grants.ts';
 export * from './session.ts';
 export * from './sessions.ts';
 export * from './sign-in.ts';
+export * from './single-sign-on.ts';
 export * from './tokens.ts';

@@ -34,7 +34,8 @@ export const signOut = endpoint({
   path: '/session',
   need: 'signed-in',
   sessionOnly: true,
-  reply: z.object({}),
+  /** Where to go next, so that a provider's session ends with this one; null where it need not. */
+  reply: z.object({ leaveBy: z.string().nullable() }),
 });
 
 export const getMe = endpoint({ id: 'access.me', method: 'GET', path: '/session', need: 'signed-in', reply: me });

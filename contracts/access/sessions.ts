@@ -52,6 +52,7 @@ export const listSessionsOf = endpoint({
   method: 'GET',
   path: '/accounts/:id/sessions',
   need: 'access.administer',
+  sessionOnly: true,
   params: z.object({ id }),
   reply: sessions,
 });
@@ -61,6 +62,7 @@ export const endSessionOf = endpoint({
   method: 'DELETE',
   path: '/accounts/:id/sessions/:sessionId',
   need: 'access.administer',
+  sessionOnly: true,
   params: z.object({ id, sessionId: id }),
   reply: sessions,
 });
@@ -70,6 +72,7 @@ export const endSessionsOf = endpoint({
   method: 'POST',
   path: '/accounts/:id/sessions/end',
   need: 'access.administer',
+  sessionOnly: true,
   params: z.object({ id }),
   reply: sessions,
 });

@@ -143,6 +143,7 @@ export const getFactorOf = endpoint({
   method: 'GET',
   path: '/accounts/:id/factor',
   need: 'access.administer',
+  sessionOnly: true,
   params: z.object({ id }),
   reply: factorState,
 });

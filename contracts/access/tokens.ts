@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { allowances, endpoint, id, instant, listQuery, page, text } from '../kernel/index.ts';
 import { account } from './accounts.ts';
-import { role, username } from './credentials.ts';
+import { username } from './credentials.ts';
+import { grants } from './grants.ts';
 
 export const tokenDays = { usual: 90, maximum: 366 } as const;
 export const tokensOfAccount = 50;
@@ -111,7 +112,7 @@ export const openServiceAccount = endpoint({
   path: '/service-accounts',
   need: 'access.administer',
   sessionOnly: true,
-  body: z.object({ username, name: text(40), roles: z.array(role).min(1) }),
+  body: z.object({ username, name: text(40), grants }),
   reply: account,
   creates: true,
 });

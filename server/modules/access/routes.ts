@@ -5,6 +5,7 @@ import { changeAccount, closeAccount, openAccount } from './account/commands.ts'
 import { getAccount, listAccounts } from './account/queries.ts';
 import { setPassword } from './password/changing.ts';
 import { signInRoutes } from './sign-in/routes.ts';
+import { singleSignOnRoutes } from './single-sign-on/routes.ts';
 import { tokenRoutes } from './tokens/routes.ts';
 
 const reply = async (call: Call, result: { id: string } | Refusal) =>
@@ -23,5 +24,6 @@ export const routes: readonly Operation[] = [
     reply(call, await setPassword(call, params.id, body.password, { mustChange: true })),
   ),
   operation(contract.closeAccount, async (call, { params }) => reply(call, await closeAccount(call, params.id))),
+  ...singleSignOnRoutes,
   ...tokenRoutes,
 ];

@@ -39,6 +39,27 @@ create table access.factor (
   constraint factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id)
 );
 
+create table access.identity (
+  provider_id uuid not null,
+  subject_hash bytea not null,
+  account_id uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint identity_pkey PRIMARY KEY (provider_id, subject_hash),
+  constraint identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint identity_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES access.provider(id)
+);
+CREATE INDEX identity_by_account ON access.identity USING btree (account_id);
+
+create table access.invitation (
+  secret_hash bytea not null,
+  provider_id uuid not null,
+  account_id uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint invitation_pkey PRIMARY KEY (secret_hash),
+  constraint invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint invitation_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES access.provider(id)
+);
+
 create table access.past_password (
   id bigint generated always as identity not null,
   account_id uuid not null,
@@ -56,6 +77,30 @@ create table access.policy (
   constraint policy_idle_minutes_check CHECK (((idle_minutes >= 5) AND (idle_minutes <= 720))),
   constraint policy_singleton_check CHECK (singleton),
   constraint policy_pkey PRIMARY KEY (singleton)
+);
+
+create table access.provider (
+  id uuid not null,
+  name_zh text not null,
+  name_en text not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret bytea,
+  scopes text not null,
+  claim text not null,
+  email_domain text,
+  first_link text not null,
+  unknown_people text not null,
+  roles_claim text,
+  role_map jsonb not null,
+  password_allowed boolean not null,
+  trusts_factor boolean not null,
+  state text not null,
+  version integer default 1 not null,
+  constraint provider_first_link_check CHECK ((first_link = ANY (ARRAY['claim'::text, 'invitation'::text]))),
+  constraint provider_state_check CHECK ((state = ANY (ARRAY['active'::text, 'off'::text]))),
+  constraint provider_unknown_people_check CHECK ((unknown_people = ANY (ARRAY['refuse'::text, 'open'::text]))),
+  constraint provider_pkey PRIMARY KEY (id)
 );
 
 create table access.recovery_code (
@@ -85,8 +130,11 @@ create table access.session (
   address_prefix text default ''::text not null,
   last_seen_at timestamp with time zone not null,
   idle_until timestamp with time zone not null,
+  provider_id uuid,
+  sealed_leave_by bytea,
   constraint session_pkey PRIMARY KEY (token_hash),
-  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id)
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint session_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES access.provider(id)
 );
 CREATE INDEX session_by_account ON access.session USING btree (account_id);
 CREATE UNIQUE INDEX session_by_id ON access.session USING btree (id);
@@ -99,6 +147,20 @@ create table access.set_up (
   constraint set_up_singleton_check CHECK (singleton),
   constraint set_up_pkey PRIMARY KEY (singleton)
 );
+
+create table access.sign_on (
+  state_hash bytea not null,
+  provider_id uuid not null,
+  browser_hash bytea not null,
+  sealed_checks bytea not null,
+  redirect_uri text not null,
+  return_path text not null,
+  invitation_hash bytea,
+  expires_at timestamp with time zone not null,
+  constraint sign_on_pkey PRIMARY KEY (state_hash),
+  constraint sign_on_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES access.provider(id)
+);
+CREATE INDEX sign_on_by_end ON access.sign_on USING btree (expires_at);
 
 create table access.token (
   id uuid not null,

@@ -1,5 +1,5 @@
 // Written by `npm run schema` from the migrations. Not edited by hand.
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 interface Account {
   id: string;
@@ -29,6 +29,20 @@ interface Factor {
   last_step: Generated<number>;
 }
 
+interface Identity {
+  provider_id: string;
+  subject_hash: Buffer;
+  account_id: string;
+  linked_at: Date;
+}
+
+interface Invitation {
+  secret_hash: Buffer;
+  provider_id: string;
+  account_id: string;
+  expires_at: Date;
+}
+
 interface PastPassword {
   id: GeneratedAlways<number>;
   account_id: string;
@@ -39,6 +53,26 @@ interface Policy {
   singleton: Generated<boolean>;
   factor_roles: string[];
   idle_minutes: number;
+  version: Generated<number>;
+}
+
+interface Provider {
+  id: string;
+  name_zh: string;
+  name_en: string;
+  issuer: string;
+  client_id: string;
+  client_secret: Buffer | null;
+  scopes: string;
+  claim: string;
+  email_domain: string | null;
+  first_link: string;
+  unknown_people: string;
+  roles_claim: string | null;
+  role_map: ColumnType<unknown, string, string>;
+  password_allowed: boolean;
+  trusts_factor: boolean;
+  state: string;
   version: Generated<number>;
 }
 
@@ -65,6 +99,8 @@ interface Session {
   address_prefix: Generated<string>;
   last_seen_at: Date;
   idle_until: Date;
+  provider_id: string | null;
+  sealed_leave_by: Buffer | null;
 }
 
 interface SetUp {
@@ -72,6 +108,17 @@ interface SetUp {
   secret_hash: Buffer | null;
   expires_at: Date | null;
   used_at: Date | null;
+}
+
+interface SignOn {
+  state_hash: Buffer;
+  provider_id: string;
+  browser_hash: Buffer;
+  sealed_checks: Buffer;
+  redirect_uri: string;
+  return_path: string;
+  invitation_hash: Buffer | null;
+  expires_at: Date;
 }
 
 interface Token {
@@ -100,12 +147,16 @@ export type AccessTables = {
   'access.account': Account;
   'access.challenge': Challenge;
   'access.factor': Factor;
+  'access.identity': Identity;
+  'access.invitation': Invitation;
   'access.past_password': PastPassword;
   'access.policy': Policy;
+  'access.provider': Provider;
   'access.recovery_code': RecoveryCode;
   'access.role_assignment': RoleAssignment;
   'access.session': Session;
   'access.set_up': SetUp;
+  'access.sign_on': SignOn;
   'access.token': Token;
   'access.unknown_name': UnknownName;
 };

@@ -7,6 +7,8 @@ export interface Credential {
 }
 
 export const sessionCookieName = 'tongli_session';
+/** Of a browser in which somebody has set out to sign in elsewhere. */
+export const browserCookieName = 'tongli_browser';
 const bearer = /^bearer +(\S+) *$/i;
 
 /** The token of a request that a program sends; a browser cannot be made to send one by another site. */

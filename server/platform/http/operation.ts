@@ -11,6 +11,8 @@ export interface Input<E extends Endpoint> {
   readonly upload: Readable;
   /** Cookies to set or clear with the reply; only sign-in and sign-out use it. */
   readonly session: SessionCookie;
+  /** Marks a browser while somebody is on the way to another place to sign in and back. */
+  readonly browser: SessionCookie;
   /** What the request says about where it comes from. */
   readonly client: { readonly userAgent: string; readonly address: string };
 }
@@ -27,8 +29,14 @@ type Handler<E extends Endpoint> = (call: Call, input: Input<E>) => Promise<Repl
 export interface Operation {
   readonly endpoint: Endpoint;
   readonly handle: (call: Call, input: Input<Endpoint>) => Promise<unknown>;
+  /** Whether the handler gets a transaction, or the plain database, because it waits for somebody else and has its own. */
+  readonly transaction: 'given' | 'own';
 }
 
-export function operation<E extends Endpoint>(endpoint: E, handle: Handler<E>): Operation {
-  return { endpoint, handle: handle as Operation['handle'] };
+export function operation<E extends Endpoint>(
+  endpoint: E,
+  handle: Handler<E>,
+  { transaction = 'given' }: Partial<Pick<Operation, 'transaction'>> = {},
+): Operation {
+  return { endpoint, handle: handle as Operation['handle'], transaction };
 }

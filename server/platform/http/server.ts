@@ -9,7 +9,7 @@ import type { Floor } from '../floor.ts';
 import { type Actor, type ActorToken, admit, anyone, scopeOf, type Verdict } from '../permissions/actor.ts';
 import { openApp } from './app.ts';
 import { compress } from './compression.ts';
-import { type Credential, challenge, readCredential, sessionCookieName } from './credential.ts';
+import { browserCookieName, type Credential, challenge, readCredential, sessionCookieName } from './credential.ts';
 import { answerError } from './failure.ts';
 import { guardCrossSite, setSecurityHeaders } from './headers.ts';
 import { idempotent } from './idempotency.ts';
@@ -106,7 +106,8 @@ function refuseOtherMethods(app: FastifyInstance, operations: readonly Operation
 }
 
 async function serve(options: Serving, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
-  const session = sessionCookie(options, request, reply);
+  const session = cookieOf(sessionCookieName, options, request, reply);
+  const browser = cookieOf(browserCookieName, options, request, reply);
   const credential = readCredential(request);
   if (credential === 'both')
     return send(reply, problem({ status: 400, code: 'two-credentials', requestId: request.id }));
@@ -122,7 +123,7 @@ async function serve(options: Serving, operation: Operation, request: FastifyReq
     await options.count(request, operation.endpoint, actor);
     if (request.body instanceof Readable !== operation.endpoint.upload && request.body !== undefined)
       return problem({ status: 415, code: 'unsupported-media-type', requestId: request.id });
-    const input = readInput(operation.endpoint, request, session);
+    const input = readInput(operation.endpoint, request, { session, browser });
     if ('status' in input) return input;
     const call: Call = {
       tx,
@@ -135,7 +136,7 @@ async function serve(options: Serving, operation: Operation, request: FastifyReq
     return answer(operation, call, input, request);
   };
   try {
-    return send(reply, await inTransaction(options, operation.endpoint, run, request.id));
+    return send(reply, await inTransaction(options, operation, run, request.id));
   } finally {
     if (request.body instanceof Readable) passOver(request.body);
   }
@@ -152,12 +153,12 @@ function verdictOn(endpoint: Endpoint, credential: Credential | null, actor: Act
  */
 async function inTransaction(
   options: HttpOptions,
-  endpoint: Endpoint,
+  { endpoint, transaction }: Operation,
   run: (tx: Tx) => Promise<unknown>,
   requestId: string,
 ): Promise<unknown> {
   if (endpoint.method === 'GET') return run(options.floor.reader as Tx);
-  if (endpoint.upload) return run(options.floor.db as Tx);
+  if (endpoint.upload || transaction === 'own') return run(options.floor.db as Tx);
   try {
     return await options.floor.db.transaction().execute(run);
   } catch (error) {
@@ -176,14 +177,18 @@ async function answer(operation: Operation, call: Call, input: Input<Endpoint>, 
   return problemOfRefusal(result, request.id);
 }
 
-function readInput(endpoint: Endpoint, request: FastifyRequest, session: SessionCookie): Input<Endpoint> | Problem {
+function readInput(
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  cookies: Pick<Input<Endpoint>, 'session' | 'browser'>,
+): Input<Endpoint> | Problem {
   const params = endpoint.params.safeParse(request.params);
   const query = endpoint.query.safeParse(request.query);
   const body = endpoint.body.safeParse(endpoint.upload ? {} : (request.body ?? {}));
   if (params.success && query.success && body.success) {
     const upload = request.body instanceof Readable ? openUpload(request.body) : Readable.from([]);
     const client = { userAgent: request.headers['user-agent'] ?? '', address: request.ip };
-    return { params: params.data, query: query.data, body: body.data, upload, session, client };
+    return { params: params.data, query: query.data, body: body.data, upload, ...cookies, client };
   }
   const errors = [
     ...(params.error ? fieldErrors('params', params.error) : []),
@@ -193,14 +198,14 @@ function readInput(endpoint: Endpoint, request: FastifyRequest, session: Session
   return problem({ status: 422, code: 'invalid-input', errors, requestId: request.id });
 }
 
-function sessionCookie(options: HttpOptions, request: FastifyRequest, reply: FastifyReply): SessionCookie {
+function cookieOf(name: string, options: HttpOptions, request: FastifyRequest, reply: FastifyReply): SessionCookie {
   const secure = options.secureCookies || request.protocol === 'https' || forwardedSecurely(request);
   const attributes = { httpOnly: true, sameSite: 'strict', path: '/', secure } as const;
   return {
-    token: request.cookies[sessionCookieName] ?? null,
+    token: request.cookies[name] ?? null,
     set: (token) => {
-      if (token === null) reply.clearCookie(sessionCookieName, attributes);
-      else reply.setCookie(sessionCookieName, token, attributes);
+      if (token === null) reply.clearCookie(name, attributes);
+      else reply.setCookie(name, token, attributes);
     },
   };
 }

@@ -8,6 +8,7 @@ import { getFactor } from '../factor/store.ts';
 import { changeOwnPassword } from '../password/changing.ts';
 import { changePolicy, getPolicy } from '../policy/policy.ts';
 import { endAllSessions, endSession, listSessions, signOut } from '../session/sessions.ts';
+import { findFarewell } from '../single-sign-on/leaving.ts';
 import * as steps from './signing-in.ts';
 
 /** A new session takes the place of the one that this browser had. */
@@ -87,9 +88,10 @@ export const signInRoutes: readonly Operation[] = [
     goOn(call, session, await steps.chooseNewPassword(call, body, client)),
   ),
   operation(contract.signOut, async (call, { session }) => {
+    const leaveBy = session.token === null ? null : await findFarewell(call, session.token);
     if (session.token !== null) await signOut(call, session.token);
     session.set(null);
-    return {};
+    return { leaveBy };
   }),
   operation(contract.changePassword, async (call, { body, session }) => {
     const refused = await changeOwnPassword(call, session.token ?? '', body);

@@ -10,6 +10,7 @@ import { replacePassword } from '../password/history.ts';
 import { requiresFactor } from '../policy/policy.ts';
 import type { Client } from '../session/device.ts';
 import { startSession } from '../session/sessions.ts';
+import { isForElsewhere } from '../single-sign-on/linking.ts';
 import { tryDoor } from './attempt.ts';
 import { endChallenge, lockChallenge, noteCodeProved, openChallenge } from './challenge.ts';
 import { nextStep } from './step.ts';
@@ -17,6 +18,8 @@ import { refuseUnknownName } from './unknown-name.ts';
 
 const wrongCredentials = refuse('wrong-credentials', { status: 422, field: 'body.password' });
 const otherStep = refuse('other-step');
+/** Said only to whoever knew the password. */
+const signOnOnly = refuse('sign-on-only');
 
 /** A session's token at the end; a challenge for the next step before it. */
 export type Progress =
@@ -61,7 +64,20 @@ export async function signIn(
   if (!account) return refuseUnknownName(call, username, password, wrongCredentials);
   const matches = () => passwordMatches(account.password_hash, password);
   const refused = await tryDoor(call, account, matches, wrongCredentials);
-  return refused ?? proceed(call, account, client, { challenge: null, codeProved: false });
+  if (refused) return refused;
+  if (await isForElsewhere(call, account.id)) return signOnOnly;
+  return proceed(call, account, client, { challenge: null, codeProved: false });
+}
+
+/** For somebody whom a provider has vouched for; one that is trusted with it may have asked for the second factor too. */
+export async function enterFromElsewhere(
+  call: Call,
+  account: SigningIn,
+  client: Client,
+  factorProved: boolean,
+): Promise<Progress> {
+  if (factorProved) return { next: 'done', token: await startSession(as(call, account), account.id, client) };
+  return proceed(call, account, client, { challenge: null, codeProved: false });
 }
 
 /** The account behind a challenge that stands at this step. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { grantsEverywhere, type Role, type Token, tokensOfAccount } from '@tongli/contracts/access';
+import { type Grant, type Role, type Token, tokensOfAccount } from '@tongli/contracts/access';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { accountIsClosed } from '../account/account.ts';
@@ -105,11 +105,10 @@ export async function endTokens(call: Call, accountId: string): Promise<void> {
 
 export async function openServiceAccount(
   call: Call,
-  input: { username: string; name: string; roles: readonly Role[] },
+  input: { username: string; name: string; grants: readonly Grant[] },
 ): Promise<{ id: string } | Refusal> {
   const opened = await insertAccount(call, {
     ...input,
-    grants: grantsEverywhere(...input.roles),
     id: randomUUID(),
     kind: 'service',
     passwordHash: null,

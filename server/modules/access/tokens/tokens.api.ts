@@ -128,7 +128,7 @@ test('the trail says which token acted, and the chain covers it', async () => {
 });
 
 test('a service account acts by tokens alone', async () => {
-  const body = { username: 'ledger-export', name: '台账导出', roles: ['complaint-manager' as const] };
+  const body = { username: 'ledger-export', name: '台账导出', grants: [{ role: 'complaint-manager' as const }] };
   const opened = await world.request('admin', contract.openServiceAccount, { body });
   expect(opened.reply).toMatchObject({ kind: 'service', actions: { setPassword: { refusal: 'service-account' } } });
   const params = { id: opened.reply.id };
