@@ -43,6 +43,6 @@ export async function tellSetUp(floor: Floor, state: SetUpState, address: string
   const secret = await inSystemCall(floor, 'set-up', renewSetUpSecret);
   return [
     'This installation began empty and waits for its first administrator.',
-    `Set up 初次设置 (once, within 24 hours 限用一次,24 小时内有效): ${address}/setup#${secret}`,
+    `Set up 初次设置 (once, within 24 hours 限用一次，24 小时内有效): ${address}/setup#${secret}`,
   ].join('\n');
 }

@@ -22,7 +22,7 @@ function useSignOut() {
   });
 }
 
-/** Who I am here, my password, the way out. */
+/** Who I am here, how I sign in, the way out. */
 export function MeMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -32,7 +32,7 @@ export function MeMenu({ me }: { me: Me }) {
   const roles = me.roles.map((role) => t(`app.role.${role}`)).join(t('app.list-separator'));
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: `${me.post ? `${pick(me.post)} · ` : ''}${roles}` },
-    { key: 'password', label: t('app.me.password'), onClick: () => void navigate({ to: '/password' }) },
+    { key: 'security', label: t('app.me.security'), onClick: () => void navigate({ to: '/security' }) },
     { type: 'divider' },
     { key: 'leave', label: t('app.me.sign-out'), onClick: () => leave.mutate() },
   ];

@@ -20,6 +20,7 @@ import { Facts } from '../../ui/record/Facts.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { Instant } from '../../ui/Times.tsx';
 import { RolesField } from './RolesField.tsx';
+import { AccountSecurity } from './security/AccountSecurity.tsx';
 
 function ChangeSection({ account, onDone }: { account: Account; onDone: () => void }) {
   const { t } = useTranslation();
@@ -116,6 +117,7 @@ export default function AccountDrawer({ account, onClose }: { account: Account; 
       />
       {account.actions.change?.allowed ? <ChangeSection account={account} onDone={onClose} /> : null}
       {account.actions.setPassword?.allowed ? <PasswordSection account={account} /> : null}
+      {account.kind === 'person' ? <AccountSecurity account={account} /> : null}
       <CloseSection account={account} onDone={onClose} />
     </Drawer>
   );
