@@ -8,6 +8,7 @@ import { openDatabase } from './platform/database/database.ts';
 import { requireFitness } from './platform/database/fitness.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { registerFlows } from './platform/events/runner.ts';
+import { folderStore } from './platform/files/storage.ts';
 import type { Floor } from './platform/floor.ts';
 import { usualRates } from './platform/http/rates.ts';
 import { createHttp, type HttpOptions } from './platform/http/server.ts';
@@ -15,9 +16,10 @@ import type { Tls } from './platform/http/tls.ts';
 import { migrateJobs } from './platform/jobs/schema.ts';
 import { addOperatorDoors } from './platform/metrics/doors.ts';
 import { createKeyring } from './platform/personal/keyring.ts';
+import { addRealtime } from './platform/realtime/sockets.ts';
 import { advanceTo, nextDue, settle } from './platform/timers/timers.ts';
 import { startPulses } from './pulses.ts';
-import { flows, migrationFolders, operations, timers } from './wiring.ts';
+import { flows, migrationFolders, operations, timers, topics } from './wiring.ts';
 
 /** Requests under way when the house closes may take this long to end. */
 const lastRequestMs = 800;
@@ -35,6 +37,8 @@ export interface HouseOptions {
   readonly secureCookies: boolean;
   readonly tls?: Tls | null;
   readonly trustedProxies?: readonly string[];
+  /** Where files lie; all processes of an installation share it. */
+  readonly blobFolder: string;
   /** Where the head of the audit chain is kept outside the database while the house serves. */
   readonly anchorFile?: string;
 }
@@ -71,6 +75,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       reader: reading.db,
       clock: await openClock(database.db, options.clock),
       keyring: createKeyring(options.masterKey),
+      blobs: folderStore(options.blobFolder),
       log: options.logger,
     };
     await registerFlows(floor, flows);
@@ -87,8 +92,7 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
   const app = createHttp({
     floor,
     operations,
-    authenticate: (call, { kind, secret }) =>
-      kind === 'token' ? authenticateToken(call, secret) : authenticate(call, secret),
+    authenticate: identify,
     onSessionUse: sessions.note,
     onTokenUse: (token, use) => uses.note(token, use),
     secureCookies: options.secureCookies,
@@ -100,6 +104,7 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
     operationWords: readOperationWords,
   });
   addOperatorDoors(app, floor, { flows, timers });
+  addRealtime(app, { floor, databaseUrl: options.databaseUrl, topics, authenticate: identify });
   let stopPulses: () => Promise<void> = async () => undefined;
   return {
     floor,
@@ -126,6 +131,9 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
     },
   };
 }
+
+const identify: HttpOptions['authenticate'] = (call, { kind, secret }) =>
+  kind === 'token' ? authenticateToken(call, secret) : authenticate(call, secret);
 
 /** Notes of tokens used, written beside the calls; the last are waited for before the database closes. */
 function tokenUses(floor: Floor) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Arguments, readArguments } from './arguments.ts';
 import { openHouse } from './house.ts';
+import { installationFiles } from './installation.ts';
 import { beginInstallation, firstClock } from './opening.ts';
 import { refuseHalfRestored } from './platform/backup/unfinished.ts';
 import { StartRefusal, startEmbedded } from './platform/embedded/index.ts';
@@ -70,7 +71,7 @@ async function serve(
     say,
   );
   const clock = firstClock(empty, new Date());
-  const anchorFile = join(settings.dataFolder, 'audit.anchor');
+  const { anchorFile, blobFolder } = installationFiles(settings);
   const house = await openHouse({
     databaseUrl,
     masterKey,
@@ -80,6 +81,7 @@ async function serve(
     tls,
     trustedProxies: settings.trustedProxies,
     anchorFile,
+    blobFolder,
   });
   opened.push({ close: () => house.close(), patience: closingMs });
   if (settings.tls) {

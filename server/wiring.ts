@@ -16,6 +16,7 @@ import { work } from './modules/work/manifest.ts';
 import { auditMonths } from './platform/audit/months.ts';
 import type { MigrationFolder } from './platform/database/migrate.ts';
 import type { Flow } from './platform/events/flow.ts';
+import { fileSweep, removeOrphans } from './platform/files/sweep.ts';
 import { forgottenReplies } from './platform/http/idempotency.ts';
 import type { Operation } from './platform/http/operation.ts';
 import type { AnyJob } from './platform/jobs/job.ts';
@@ -51,7 +52,12 @@ export const flows: readonly Flow[] = [
 /** Read models that span modules. */
 const views: readonly Operation[] = [me, auditTrail, auditSeal];
 
-export const timers: readonly Timer[] = [...modules.flatMap((module) => module.timers), forgottenReplies, auditMonths];
+export const timers: readonly Timer[] = [
+  ...modules.flatMap((module) => module.timers),
+  forgottenReplies,
+  auditMonths,
+  fileSweep,
+];
 
 export const operations: readonly Operation[] = [
   ...modules.flatMap((module) => module.operations),
@@ -60,7 +66,7 @@ export const operations: readonly Operation[] = [
   ...systemOperations({ flows, timers }),
 ];
 
-export const jobs: readonly AnyJob[] = modules.flatMap((module) => module.jobs ?? []);
+export const jobs: readonly AnyJob[] = [...modules.flatMap((module) => module.jobs ?? []), removeOrphans];
 
 export const topics: readonly ServedTopic[] = modules.flatMap((module) => module.topics ?? []);
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import pino from 'pino';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../scripts/chromium.mjs';
@@ -6,7 +7,7 @@ import { system } from '../server/platform/permissions/actor.ts';
 import { inTransaction, live } from '../server/sample/live.ts';
 import { foundOrganisation, samplePassword } from '../server/sample/organisation.ts';
 import { hiddenShift } from '../server/sample/stories.ts';
-import { freshDatabase, startCluster, type TestDatabase, withTemplate } from '../server/test/cluster.ts';
+import { freshDatabase, startCluster, type TestDatabase, withTemplate, workerFolder } from '../server/test/cluster.ts';
 
 const chromiumArguments = [
   '--no-sandbox',
@@ -44,6 +45,7 @@ const open = (databaseUrl: string) =>
     logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     clock: { mode: 'stepped', at: pastBegins },
     secureCookies: false,
+    blobFolder: join(workerFolder(), 'blobs'),
   });
 
 async function after(house: House, days: number): Promise<Date> {

@@ -1,5 +1,6 @@
 import type { Allowance, Parameters } from '@tongli/contracts/kernel';
 import type { Tx } from './database/database.ts';
+import type { BlobStore } from './files/storage.ts';
 import type { Actor } from './permissions/actor.ts';
 import type { Scope } from './permissions/scope.ts';
 import type { Keyring } from './personal/keyring.ts';
@@ -13,6 +14,7 @@ export interface Call {
   readonly now: Date;
   readonly requestId: string;
   readonly keyring: Keyring;
+  readonly blobs: BlobStore;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from './clock/clock.ts';
 import type { Database } from './database/database.ts';
+import type { BlobStore } from './files/storage.ts';
 import type { Keyring } from './personal/keyring.ts';
 
 /** What the platform needs to run work that nobody's request started: flows, timers, the sample centre. */
@@ -10,5 +11,6 @@ export interface Floor {
   readonly reader: Database;
   readonly clock: Clock;
   readonly keyring: Keyring;
+  readonly blobs: BlobStore;
   readonly log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
 }

@@ -5,7 +5,11 @@ import { system } from './permissions/actor.ts';
 import { everywhere } from './permissions/scope.ts';
 
 /** A call that nobody's request started; `name` stands in the audit trail, such as `timer:complaint-limits`. */
-export async function systemCall(floor: Pick<Floor, 'clock' | 'keyring'>, tx: Tx, name: string): Promise<Call> {
+export async function systemCall(
+  floor: Pick<Floor, 'clock' | 'keyring' | 'blobs'>,
+  tx: Tx,
+  name: string,
+): Promise<Call> {
   return {
     tx,
     actor: system(name),
@@ -13,6 +17,7 @@ export async function systemCall(floor: Pick<Floor, 'clock' | 'keyring'>, tx: Tx
     now: await floor.clock.now(tx),
     requestId: name,
     keyring: floor.keyring,
+    blobs: floor.blobs,
   };
 }
 

@@ -37,7 +37,7 @@ export async function inTransaction(
   await floor.db.transaction().execute(async (tx) => {
     // A load that is cut off begins anew, so its commits need not wait for the disk one by one.
     await sql`set local synchronous_commit = off`.execute(tx);
-    await act({ tx, now, actor, scope: everywhere, requestId: 'sample', keyring: floor.keyring });
+    await act({ tx, now, actor, scope: everywhere, requestId: 'sample', keyring: floor.keyring, blobs: floor.blobs });
   });
 }
 

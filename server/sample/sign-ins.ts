@@ -34,7 +34,9 @@ export async function replaceSamplePasswords(floor: Floor): Promise<string> {
   const replaced: string[] = [];
   for (const { id, username } of people) {
     if (!(await opensWithSamplePassword(floor, username))) continue;
-    await inTransaction(floor, async (call) => mustSucceed(await setPassword(call, id, password, { mustChange: false })));
+    await inTransaction(floor, async (call) =>
+      mustSucceed(await setPassword(call, id, password, { mustChange: false })),
+    );
     replaced.push(username);
   }
   const names = shown.map(([role, username]) => `  ${role}: ${username}`);
@@ -61,6 +63,14 @@ async function opensWithSamplePassword(floor: Floor, username: string): Promise<
 async function inTransaction(floor: Floor, act: (call: Call) => Promise<unknown>): Promise<void> {
   await floor.db.transaction().execute(async (tx) => {
     const now = await floor.clock.now(tx);
-    await act({ tx, now, actor: system('sample'), scope: everywhere, requestId: 'sample', keyring: floor.keyring });
+    await act({
+      tx,
+      now,
+      actor: system('sample'),
+      scope: everywhere,
+      requestId: 'sample',
+      keyring: floor.keyring,
+      blobs: floor.blobs,
+    });
   });
 }

@@ -48,10 +48,19 @@ export async function freshDatabase(template: Template): Promise<TestDatabase> {
   };
 }
 
-async function openCluster(): Promise<Embedded> {
+let root: string | undefined;
+
+/** This worker's folder, gone when the worker ends: for its database, and for what tests write beside it. */
+export function workerFolder(): string {
+  if (root !== undefined) return root;
   sweep();
-  const root = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  root = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   chmodSync(root, 0o755); // the database may run as another account
+  return root;
+}
+
+async function openCluster(): Promise<Embedded> {
+  const root = workerFolder();
   const embedded = await startEmbedded(join(root, 'postgres'), { durable: false });
   afterMyEnd(
     'kill -QUIT "$1"; while kill -0 "$1" 2>/dev/null && [ -d "/proc/$1/cwd/" ]; do sleep 0.1; done; rm -rf "$2"',

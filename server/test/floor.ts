@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { event } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
 import pino from 'pino';
@@ -7,11 +8,11 @@ import { clockOf, openClock } from '../platform/clock/clock.ts';
 import { openDatabase } from '../platform/database/database.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { append } from '../platform/events/append.ts';
+import { folderStore } from '../platform/files/storage.ts';
 import type { Floor } from '../platform/floor.ts';
-import { system } from '../platform/permissions/actor.ts';
-import { everywhere } from '../platform/permissions/scope.ts';
 import { createKeyring } from '../platform/personal/keyring.ts';
-import { freshDatabase, withTemplate } from './cluster.ts';
+import { systemCall } from '../platform/system-call.ts';
+import { freshDatabase, withTemplate, workerFolder } from './cluster.ts';
 
 export const floorStart = new Date('2026-03-02T02:00:00Z');
 
@@ -48,7 +49,9 @@ export async function openFloor(): Promise<BareFloor> {
       opened.push({ close });
       const clock = clockOf('stepped');
       const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
-      return { db, reader: db, clock, keyring: createKeyring(Buffer.alloc(32, 7)), log };
+      const keyring = createKeyring(Buffer.alloc(32, 7));
+      const blobs = folderStore(join(workerFolder(), 'blobs'));
+      return { db, reader: db, clock, keyring, blobs, log };
     },
     close: async () => {
       for (const one of opened) await one.close();
@@ -59,8 +62,7 @@ export async function openFloor(): Promise<BareFloor> {
 
 export async function inCall<T>(floor: Floor, act: (call: Call) => Promise<T>): Promise<T> {
   return floor.db.transaction().execute(async (tx) => {
-    const now = await floor.clock.now(tx);
-    return act({ tx, now, actor: system('test'), scope: everywhere, requestId: 'test', keyring: floor.keyring });
+    return act(await systemCall(floor, tx, 'test'));
   });
 }
 

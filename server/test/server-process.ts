@@ -71,6 +71,7 @@ export async function foundInstallation(folder: string): Promise<void> {
     logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     clock: { mode: 'stepped', at: new Date() },
     secureCookies: false,
+    blobFolder: join(folder, 'files'),
   });
   await inTransaction(house.floor, system('test'), new Date(), foundOrganisation);
   await followMachine(house.floor.db);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { BodyInputOf, Endpoint, ParamsOf, Problem, ReplyOf } from '@tongli/contracts/kernel';
 import pino from 'pino';
 import { type House, openHouse } from '../house.ts';
@@ -7,7 +8,7 @@ import { type Actor, system } from '../platform/permissions/actor.ts';
 import { everywhere } from '../platform/permissions/scope.ts';
 import { foundOrganisation } from '../sample/organisation.ts';
 import { personNamed } from '../sample/people.ts';
-import { freshDatabase, withTemplate } from './cluster.ts';
+import { freshDatabase, withTemplate, workerFolder } from './cluster.ts';
 
 /** Monday 2 March 2026, 10:00 in Shanghai: a working day with no holiday near. */
 export const worldStart = new Date('2026-03-02T02:00:00Z');
@@ -19,7 +20,14 @@ const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
 const masterKey = Buffer.alloc(32, 7);
 
 const open = (databaseUrl: string) =>
-  openHouse({ databaseUrl, masterKey, logger, clock: { mode: 'stepped', at: worldStart }, secureCookies: false });
+  openHouse({
+    databaseUrl,
+    masterKey,
+    logger,
+    clock: { mode: 'stepped', at: worldStart },
+    secureCookies: false,
+    blobFolder: join(workerFolder(), 'blobs'),
+  });
 
 async function prepare(url: string): Promise<void> {
   const house = await open(url);
@@ -31,7 +39,15 @@ async function prepare(url: string): Promise<void> {
 async function inTransaction<T>(house: House, actor: Actor, act: (call: Call) => Promise<T>): Promise<T> {
   return house.floor.db.transaction().execute(async (tx) => {
     const now = await house.floor.clock.now(tx);
-    return act({ tx, now, actor, scope: everywhere, requestId: 'test', keyring: house.floor.keyring });
+    return act({
+      tx,
+      now,
+      actor,
+      scope: everywhere,
+      requestId: 'test',
+      keyring: house.floor.keyring,
+      blobs: house.floor.blobs,
+    });
   });
 }
 

@@ -8,7 +8,7 @@ import type { Fact, Flow } from './flow.ts';
 
 export type Loaded = Fact<unknown>;
 
-export const callOf = (floor: Pick<Floor, 'clock' | 'keyring'>, tx: Tx, flow: Flow): Promise<Call> =>
+export const callOf = (floor: Pick<Floor, 'clock' | 'keyring' | 'blobs'>, tx: Tx, flow: Flow): Promise<Call> =>
   systemCall(floor, tx, `flow:${flow.name}`);
 
 /** The flow's cursor, held until the transaction ends: nobody else handles its facts meanwhile. */

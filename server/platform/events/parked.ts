@@ -46,7 +46,7 @@ const retriedAtOnce = 200;
  * For the operator: handles a flow's parked facts again, oldest first, at most 200, and returns how many it handled. A
  * subject whose fact fails again stays parked. The cursor is held meanwhile, so nothing is parked or handled beside it.
  */
-export function retryParked(floor: Pick<Floor, 'db' | 'clock' | 'keyring'>, flow: Flow): Promise<number> {
+export function retryParked(floor: Pick<Floor, 'db' | 'clock' | 'keyring' | 'blobs'>, flow: Flow): Promise<number> {
   return floor.db.transaction().execute(async (tx) => retryParkedIn(await callOf(floor, tx, flow), flow));
 }
 

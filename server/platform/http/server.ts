@@ -6,6 +6,7 @@ import type { Call } from '../call.ts';
 import { isRefusal, type Refusal } from '../call.ts';
 import type { Tx } from '../database/database.ts';
 import type { Floor } from '../floor.ts';
+import { nudge } from '../timers/nudge.ts';
 import { type Actor, type ActorToken, admit, anyone, scopeOf, type Verdict } from '../permissions/actor.ts';
 import { openApp } from './app.ts';
 import { compress } from './compression.ts';
@@ -132,6 +133,7 @@ async function serve(options: Serving, operation: Operation, request: FastifyReq
       scope: scopeOf(actor ?? anyone, operation.endpoint.need),
       requestId: request.id,
       keyring: options.floor.keyring,
+      blobs: options.floor.blobs,
     };
     return answer(operation, call, input, request);
   };
@@ -160,7 +162,9 @@ async function inTransaction(
   if (endpoint.method === 'GET') return run(options.floor.reader as Tx);
   if (endpoint.upload || transaction === 'own') return run(options.floor.db as Tx);
   try {
-    return await options.floor.db.transaction().execute(run);
+    const result = await options.floor.db.transaction().execute(run);
+    nudge(options.floor.db);
+    return result;
   } catch (error) {
     if (error instanceof RolledBack) return problemOfRefusal(error.refusal, requestId);
     throw error;

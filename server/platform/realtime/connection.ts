@@ -37,6 +37,7 @@ async function callOf(floor: Floor, actor: Actor, topic: ServedTopic): Promise<C
     now: await floor.clock.now(floor.reader),
     requestId: 'realtime',
     keyring: floor.keyring,
+    blobs: floor.blobs,
   };
 }
 

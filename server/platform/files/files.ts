@@ -1,0 +1,141 @@
+import type { Selectable } from 'kysely';
+import { type Call, type Refusal, refuse } from '../call.ts';
+import type { PlatformTables } from '../database/tables.ts';
+import { seal, unseal } from '../personal/keyring.ts';
+import { openStream, sealedRange } from './sealed.ts';
+
+type Row = Selectable<PlatformTables['platform.file']>;
+
+export interface FileOwner {
+  readonly type: string;
+  readonly id: string;
+}
+
+export interface StoredFile {
+  readonly id: string;
+  /** As it was called where it came from; — where its person was erased. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly uploadedBy: string | null;
+  readonly uploadedAt: Date;
+}
+
+export const mostFilesOfOwner = 50;
+const unknownFile = (id: string) => refuse('unknown-file', { status: 422, field: 'body.fileIds', params: { id } });
+
+/**
+ * An owner takes files that were staged by the same person (or by nobody, in the portal). From then on they are the
+ * owner's; where they are somebody's personal data their keys are sealed with that person's key and go with it.
+ */
+export async function attachFiles(
+  call: Call,
+  fileIds: readonly string[],
+  { owner, personId }: { owner: FileOwner; personId: string | null },
+): Promise<Refusal | null> {
+  const ids = [...new Set(fileIds)];
+  if (ids.length === 0) return null;
+  const there = await ofOwner(call, owner)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirst();
+  if ((there?.count ?? 0) + ids.length > mostFilesOfOwner)
+    return refuse('too-many-files', { status: 422, field: 'body.fileIds', params: { maximum: mostFilesOfOwner } });
+  const rows = await call.tx.selectFrom('platform.file').selectAll().where('id', 'in', ids).forUpdate().execute();
+  const staged = rows.filter((row) => row.owner_id === null && row.uploaded_by === call.actor.id);
+  const missing = ids.find((id) => !staged.some((row) => row.id === id));
+  if (missing !== undefined) return unknownFile(missing);
+  const personKey = personId === null ? null : (await call.keyring.personKeys(call.tx, [personId])).get(personId);
+  if (personKey === undefined) throw new Error(`files: ${personId} has no key`);
+  for (const row of staged) await attach(call, row, { owner, personId, personKey });
+  return null;
+}
+
+interface Attaching {
+  readonly owner: FileOwner;
+  readonly personId: string | null;
+  readonly personKey: Buffer | null;
+}
+
+async function attach(call: Call, row: Row, { owner, personId, personKey }: Attaching): Promise<void> {
+  const reseal = (sealed: Buffer) => (personKey ? seal(personKey, call.keyring.openStaged(sealed)) : sealed);
+  await call.tx
+    .updateTable('platform.file')
+    .set({
+      owner_type: owner.type,
+      owner_id: owner.id,
+      person_id: personId,
+      name_sealed: reseal(row.name_sealed),
+      key_sealed: reseal(row.key_sealed),
+    })
+    .where('id', '=', row.id)
+    .execute();
+}
+
+const ofOwner = (call: Call, owner: FileOwner) =>
+  call.tx.selectFrom('platform.file').where('owner_id', '=', owner.id).where('owner_type', '=', owner.type);
+
+/** A word sealed with its person's key, or staged; null when the person was erased. */
+async function openerOf(call: Call, rows: readonly Row[]): Promise<(row: Row, sealed: Buffer) => string | null> {
+  const personIds = [...new Set(rows.flatMap((row) => row.person_id ?? []))];
+  const keys = await call.keyring.personKeys(call.tx, personIds);
+  return ({ person_id: personId }, sealed) => {
+    if (personId === null) return call.keyring.openStaged(sealed);
+    const key = keys.get(personId);
+    return key ? unseal(key, sealed) : null;
+  };
+}
+
+const erasedName = '—';
+
+/** Oldest first. Two queries for any number. */
+export async function listFiles(call: Call, owner: FileOwner): Promise<StoredFile[]> {
+  const rows = await ofOwner(call, owner).selectAll().orderBy('uploaded_at').orderBy('id').execute();
+  const open = await openerOf(call, rows);
+  return rows.map((row) => ({
+    id: row.id,
+    name: open(row, row.name_sealed) ?? erasedName,
+    mediaType: row.media_type,
+    bytes: row.bytes,
+    uploadedBy: row.uploaded_by,
+    uploadedAt: row.uploaded_at,
+  }));
+}
+
+/** What is needed to send a file's content, or parts of it. */
+export interface OpenFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** Bytes `from` up to and without `to`, opened. */
+  read(from: number, to: number): AsyncIterable<Buffer>;
+}
+
+/** Null when there is no such file of this owner, or its person was erased. */
+export async function openFile(call: Call, owner: FileOwner, id: string): Promise<OpenFile | null> {
+  const row = await ofOwner(call, owner).selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  const open = await openerOf(call, [row]);
+  const key = open(row, row.key_sealed);
+  if (key === null) return null;
+  const { blobs } = call;
+  return {
+    name: open(row, row.name_sealed) ?? erasedName,
+    mediaType: row.media_type,
+    bytes: row.bytes,
+    read: (from, to) => {
+      const range = sealedRange(row.bytes, from, to);
+      const sealed = blobs.read(id, range.from, range.to);
+      return openStream(Buffer.from(key, 'base64'), sealed, { plainBytes: row.bytes, from, to });
+    },
+  };
+}
+
+/** Takes files away from an owner; their blobs go with the next sweep. */
+export async function removeFiles(call: Call, owner: FileOwner): Promise<number> {
+  const { numDeletedRows } = await call.tx
+    .deleteFrom('platform.file')
+    .where('owner_id', '=', owner.id)
+    .where('owner_type', '=', owner.type)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

@@ -1,0 +1,60 @@
+import { fileTypeFromBuffer } from 'file-type';
+
+/** What people attach to their matters: pictures, documents, sound and film; nothing that a computer would run. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'image/gif': ['gif'],
+  'image/webp': ['webp'],
+  'image/heic': ['heic'],
+  'application/pdf': ['pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['pptx'],
+  'audio/mpeg': ['mp3'],
+  'audio/wav': ['wav'],
+  'audio/ogg': ['ogg', 'oga'],
+  'audio/x-m4a': ['m4a'],
+  'audio/amr': ['amr'],
+  'video/mp4': ['mp4'],
+  'video/quicktime': ['mov'],
+  'text/plain': ['txt'],
+  'text/csv': ['csv'],
+};
+
+export const allowedExtensions: readonly string[] = Object.values(allowed).flat();
+
+const extensionOf = (name: string) => /\.([^./\\]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
+const isText = (type: string) => type.startsWith('text/');
+
+/** As much of a file as its type can be told from. */
+export const headBytes = 8_192;
+
+/** A text has no NUL, and is no page: a browser must not be led to run it. */
+const looksLikeText = (head: Buffer) =>
+  !head.includes(0) && !/<\s*(?:html|script|svg|!doctype)/i.test(head.toString('utf8'));
+
+/** The media type, where name and content agree on an allowed one; null otherwise. */
+export async function mediaTypeOf(name: string, head: Buffer): Promise<string | null> {
+  const extension = extensionOf(name);
+  const named = Object.keys(allowed).find((type) => allowed[type]?.includes(extension));
+  if (named === undefined) return null;
+  if (isText(named)) return looksLikeText(head) ? named : null;
+  const found = (await fileTypeFromBuffer(head))?.mime;
+  if (found === named) return named;
+  // The family of these formats tells its members apart only far behind the head.
+  const related = found !== undefined && families.some((family) => family.includes(found) && family.includes(named));
+  return related ? named : null;
+}
+
+const families: readonly (readonly string[])[] = [
+  [
+    'application/zip',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  ],
+  ['video/mp4', 'video/quicktime', 'audio/x-m4a', 'audio/mp4'],
+  ['audio/ogg', 'audio/opus', 'application/ogg'],
+  ['image/heic', 'image/heif'],
+];
