@@ -24,7 +24,9 @@ describe('tongli', () => {
   it('refuses a command that it does not have', async () => {
     const { code, err } = await tongli(['forcast', '--lang', 'en'], { language: 'zh' });
     expect(code).toBe(2);
-    expect(err).toBe('There is no command "forcast": there are staffing, simulate, chart, backup, restore, audit; ./tongli help explains them.\n');
+    expect(err).toBe(
+      'There is no command "forcast": there are staffing, simulate, chart, backup, restore, audit, keys; ./tongli help explains them.\n',
+    );
     expect((await tongli(['--lang', 'fr', 'staffing'])).err).toBe('--lang is "fr": it must be zh or en.\n');
   });
 

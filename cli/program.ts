@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
   backup: async (...given) => (await import('./operator/backup.ts')).runBackup(...given),
   restore: async (...given) => (await import('./operator/restore.ts')).runRestore(...given),
   audit: async (...given) => (await import('./operator/audit.ts')).runAudit(...given),
+  keys: async (...given) => (await import('./operator/keys.ts')).runKeys(...given),
 };
 
 /** Runs one command line and resolves to its exit code: 0 done, 2 the input cannot be used. */

@@ -15,7 +15,8 @@ import { createHttp, type HttpOptions } from './platform/http/server.ts';
 import type { Tls } from './platform/http/tls.ts';
 import { migrateJobs } from './platform/jobs/schema.ts';
 import { addOperatorDoors } from './platform/metrics/doors.ts';
-import { createKeyring } from './platform/personal/keyring.ts';
+import { openKeyring } from './platform/personal/keyring.ts';
+import type { MasterKeys } from './platform/personal/master-keys.ts';
 import { addRealtime } from './platform/realtime/sockets.ts';
 import { advanceTo, nextDue, settle } from './platform/timers/timers.ts';
 import { startPulses } from './pulses.ts';
@@ -30,7 +31,7 @@ const webFolder = fileURLToPath(new URL('../web/dist/', import.meta.url));
 
 export interface HouseOptions {
   readonly databaseUrl: string;
-  readonly masterKey: Buffer;
+  readonly masterKey: Buffer | MasterKeys;
   readonly logger: FastifyBaseLogger;
   /** How a new database begins; an existing one keeps its clock. */
   readonly clock: { readonly mode: ClockMode; readonly at: Date };
@@ -74,7 +75,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       db: database.db,
       reader: reading.db,
       clock: await openClock(database.db, options.clock),
-      keyring: createKeyring(options.masterKey),
+      keyring: await openKeyring(database.db, options.masterKey),
       blobs: folderStore(options.blobFolder),
       log: options.logger,
     };

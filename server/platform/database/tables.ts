@@ -96,6 +96,17 @@ interface Idempotency {
   created_at: Date;
 }
 
+interface KeyRoot {
+  only_row: Generated<boolean>;
+  wrapped: Buffer;
+  master_version: number;
+}
+
+interface MasterKey {
+  version: number;
+  begun_at: Date;
+}
+
 interface Migration {
   id: string;
   checksum: string;
@@ -129,6 +140,8 @@ export type PlatformTables = {
   'platform.flow_cursor': FlowCursor;
   'platform.flow_parked': FlowParked;
   'platform.idempotency': Idempotency;
+  'platform.key_root': KeyRoot;
+  'platform.master_key': MasterKey;
   'platform.migration': Migration;
   'platform.person_key': PersonKey;
   'platform.seal_head': SealHead;

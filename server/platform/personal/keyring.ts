@@ -1,14 +1,15 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import type { Tx } from '../database/database.ts';
+import { createHmac, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Database, Tx } from '../database/database.ts';
+import { type MasterKeys, masterKeys } from './master-keys.ts';
+import { derive, keyBytes, seal, unseal, unwrapKey, wrapKey } from './wrapping.ts';
 
-const nonceBytes = 12;
-const tagBytes = 16;
-export const keyBytes = 32;
-const masterVersion = 1;
+export { keyBytes, seal, unseal } from './wrapping.ts';
 
 /**
- * The installation's secrets, derived from one master key: person keys are wrapped by it, identifiers are found by a
- * keyed hash of their normalised value. Sealed format: nonce (12) · tag (16) · ciphertext, AES-256-GCM.
+ * The installation's secrets: person keys are wrapped by the master key, identifiers are found by a keyed hash of their
+ * normalised value. Keys for search, signatures and staging are derived from a root that stays when the master key is
+ * changed, so that hashes and links made before go on being found and valid.
  */
 export interface Keyring {
   /** A key for each new person, stored wrapped, in one statement. */
@@ -24,60 +25,73 @@ export interface Keyring {
   openStaged(sealed: Buffer): string;
 }
 
-export function seal(key: Buffer, plain: string): Buffer {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+/** The newest version, which nobody replaces before the transaction ends. */
+async function heldVersion(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ version: number }>`select platform.hold_master_version() as version`.execute(tx);
+  return rows[0]?.version ?? 1;
 }
 
-export function unseal(key: Buffer, sealed: Buffer): string {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes));
-  decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));
-  const body = sealed.subarray(nonceBytes + tagBytes);
-  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
-}
-
-const derive = (master: Buffer, purpose: string) =>
-  Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `tongli:${purpose}`, keyBytes));
-
-const wrappingKey = (master: Buffer) => derive(master, 'wrap');
-const unwrap = (wrapping: Buffer, wrapped: Buffer) => Buffer.from(unseal(wrapping, wrapped), 'base64');
-
-/** Whether a person's stored key was wrapped by this master key. */
-export function opensPersonKey(master: Buffer, wrapped: Buffer): boolean {
-  try {
-    return unwrap(wrappingKey(master), wrapped).length === keyBytes;
-  } catch {
-    return false;
-  }
-}
-
-export function createKeyring(master: Buffer): Keyring {
-  const wrapping = wrappingKey(master);
-  const searching = derive(master, 'search');
-  const signing = derive(master, 'sign');
-  const staging = derive(master, 'stage');
-  const wrap = (key: Buffer) => seal(wrapping, key.toString('base64'));
+/** `master` is one key of the first version, or all versions; `root` is the first key where none is given. */
+export function createKeyring(master: Buffer | MasterKeys, root?: Buffer): Keyring {
+  const masters = Buffer.isBuffer(master) ? masterKeys(new Map([[1, master]])) : master;
+  const from = root ?? masters.of(1);
+  const searching = derive(from, 'search');
+  const signing = derive(from, 'sign');
+  const staging = derive(from, 'stage');
   return {
     createPersonKeys: async (tx, personIds) => {
       const keys = new Map(personIds.map((id) => [id, randomBytes(keyBytes)]));
-      const rows = [...keys].map(([id, key]) => ({ person_id: id, wrapped: wrap(key), master_version: masterVersion }));
-      if (rows.length > 0) await tx.insertInto('platform.person_key').values(rows).execute();
+      if (keys.size === 0) return keys;
+      const version = await heldVersion(tx);
+      const wrapping = masters.of(version);
+      const rows = [...keys].map(([id, key]) => ({
+        person_id: id,
+        wrapped: wrapKey(wrapping, key),
+        master_version: version,
+      }));
+      await tx.insertInto('platform.person_key').values(rows).execute();
       return keys;
     },
     personKeys: async (tx, personIds) => {
       if (personIds.length === 0) return new Map();
       const rows = await tx
         .selectFrom('platform.person_key')
-        .select(['person_id', 'wrapped'])
+        .select(['person_id', 'wrapped', 'master_version'])
         .where('person_id', 'in', [...personIds])
         .execute();
-      return new Map(rows.map((row) => [row.person_id, unwrap(wrapping, row.wrapped)]));
+      return new Map(rows.map((row) => [row.person_id, unwrapKey(masters.of(row.master_version), row.wrapped)]));
     },
     searchHash: (purpose, normalised) => createHmac('sha256', searching).update(`${purpose}\0${normalised}`).digest(),
     sign: (purpose, message) => createHmac('sha256', signing).update(`${purpose}\0${message}`).digest('base64url'),
     sealStaged: (plain) => seal(staging, plain),
     openStaged: (sealed) => unseal(staging, sealed),
   };
+}
+
+/** The keyring of an installation; makes its root where there is none. */
+export async function openKeyring(db: Database, master: Buffer | MasterKeys): Promise<Keyring> {
+  const masters = Buffer.isBuffer(master) ? masterKeys(new Map([[1, master]])) : master;
+  return createKeyring(masters, (await findRoot(db, masters)) ?? (await makeRoot(db, masters)));
+}
+
+async function findRoot(db: Database, masters: MasterKeys): Promise<Buffer | null> {
+  const row = await db.selectFrom('platform.key_root').select(['wrapped', 'master_version']).executeTakeFirst();
+  return row ? unwrapKey(masters.of(row.master_version), row.wrapped) : null;
+}
+
+/** Where something was sealed before there was a root, everything was derived from the first master key, and stays so. */
+async function makeRoot(db: Database, masters: MasterKeys): Promise<Buffer> {
+  await db.transaction().execute(async (tx) => {
+    const version = await heldVersion(tx);
+    const begun = await tx.selectFrom('platform.event').select('id').limit(1).executeTakeFirst();
+    const root = begun ? masters.of(1) : randomBytes(keyBytes);
+    await tx
+      .insertInto('platform.key_root')
+      .values({ only_row: true, wrapped: wrapKey(masters.of(version), root), master_version: version })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  });
+  const root = await findRoot(db, masters);
+  if (!root) throw new Error('the root of the keys was made and is gone');
+  return root;
 }

@@ -1,0 +1,37 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+
+const nonceBytes = 12;
+const tagBytes = 16;
+export const keyBytes = 32;
+
+/** Nonce (12) · tag (16) · ciphertext, AES-256-GCM. */
+export function seal(key: Buffer, plain: string): Buffer {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+export function unseal(key: Buffer, sealed: Buffer): string {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes));
+  decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));
+  const body = sealed.subarray(nonceBytes + tagBytes);
+  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+}
+
+export const derive = (from: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', from, Buffer.alloc(0), `tongli:${purpose}`, keyBytes));
+
+export const wrapKey = (master: Buffer, key: Buffer): Buffer => seal(derive(master, 'wrap'), key.toString('base64'));
+
+export const unwrapKey = (master: Buffer, wrapped: Buffer): Buffer =>
+  Buffer.from(unseal(derive(master, 'wrap'), wrapped), 'base64');
+
+/** Whether a stored key was wrapped by this master key. */
+export function opensKey(master: Buffer, wrapped: Buffer): boolean {
+  try {
+    return unwrapKey(master, wrapped).length === keyBytes;
+  } catch {
+    return false;
+  }
+}
