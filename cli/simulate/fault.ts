@@ -54,23 +54,31 @@ function boundText(bound: Exclude<Bound, { code: 'missing' }>): Text {
   }
 }
 
+const sums: Readonly<Record<'contacts' | 'agents' | 'skills', Text>> = {
+  contacts: { zh: '一天的来量', en: 'the contacts of a day' },
+  agents: { zh: '坐席', en: 'the agents' },
+  skills: { zh: '技能', en: 'the skills' },
+};
+
 function numberText(bound: Extract<Bound, { code: 'length' | 'number' | 'sum-above-zero' | 'sum-at-most' }>): Text {
   switch (bound.code) {
     case 'length':
       return {
-        zh: `项数应为 ${bound.wanted}，与前面的列表相同，请补齐`,
-        en: `it must have ${bound.wanted} items like the list before; make them the same length`,
+        zh: `项数应为 ${bound.wanted}，一天的每个时段一项，请补齐`,
+        en: `it must have ${bound.wanted} items, one for each interval of the day; make the lists the same length`,
       };
     case 'sum-above-zero':
       return {
         zh: '至少要有一个大于 0 且有权重的值，请补上',
         en: 'at least one value with a weight must be above 0; add one',
       };
-    case 'sum-at-most':
+    case 'sum-at-most': {
+      const what = sums[bound.of];
       return {
-        zh: `一天的来量不能超过 ${bound.most}，请减少或分开模拟`,
-        en: `the contacts of a day must be at most ${bound.most}; simulate fewer at a time`,
+        zh: `${what.zh}合计不能超过 ${bound.most}，请减少或分开模拟`,
+        en: `${what.en} must be at most ${bound.most} together; simulate fewer at a time`,
       };
+    }
     case 'number': {
       const kind = bound.whole ? { zh: '整数', en: 'a whole number' } : { zh: '数', en: 'a number' };
       return bound.open

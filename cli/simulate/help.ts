@@ -32,7 +32,7 @@ export const simulateHelp: Text = {
                         [slowdownEach] 每多一通，处理时长增加的比例，[handleFactor] 本组处理时长的倍数
   时长                  一个数（指数分布的均值），或 { "distribution": "exponential", "mean" }、
                         { "distribution": "lognormal", "mean", "deviation" }、{ "distribution": "empirical", "values", ["weights"] }
-  contacts 和 agents 的列表长度相同，就是一天的时段数；都不是列表时一天为 24 小时。
+  contacts 和 agents 的列表长度相同，就是一天的时段数；都不是列表时、以及昼夜不停时，一天为 24 小时。
 
 例子：两个小组，客服组在销售电话等满 15 秒后帮忙
 ${example}
@@ -59,7 +59,7 @@ The system (times in seconds; what is in brackets may be left out)
                         [slowdownEach] share by which each further one makes handling longer, [handleFactor] times what handling takes here
   a time                a number (mean of an exponential), or { "distribution": "exponential", "mean" },
                         { "distribution": "lognormal", "mean", "deviation" }, { "distribution": "empirical", "values", ["weights"] }
-  Lists of contacts and agents are of one length, the intervals of a day; without any list a day has 24 hours.
+  Lists of contacts and agents are of one length, the intervals of a day; without any list, and around the clock, a day has 24 hours.
 
 Example: two teams, and care helps with sales calls that have waited 15 s
 ${example}

@@ -48,7 +48,12 @@ describe('tongli simulate', () => {
 
   it('gives an overloaded type as a result', async () => {
     const { patienceSeconds: _none, ...patient } = calls;
-    const overloaded = { ...system, aroundTheClock: true, types: [patient], groups: [{ ...team, agents: 4 }] };
+    const overloaded = {
+      ...system,
+      aroundTheClock: true,
+      types: [{ ...patient, contacts: 60 }],
+      groups: [{ ...team, agents: 4 }],
+    };
     const { code, out } = await run(overloaded, '--days', '5');
     expect(code).toBe(0);
     expect(out).toContain('unstable: more of the types with * arrives than is handled');
@@ -76,7 +81,7 @@ describe('tongli simulate', () => {
     ],
     [
       { ...system, groups: [{ ...team, agents: [1, 2, 3] }] },
-      'groups[0].agents is "3": it must have 2 items like the list before; make them the same length.',
+      'groups[0].agents is "3": it must have 2 items, one for each interval of the day; make the lists the same length.',
     ],
     [
       { ...system, groups: [{ ...team, skills: [{ type: 'call' }] }] },

@@ -75,9 +75,7 @@ export function planOf(system: System): Plan {
     answerSeconds: Float64Array.from(system.types, ({ answerSeconds = 20 }) => answerSeconds),
     ratesUpTo: ratesUpTo(system, intervals),
     staff: staffOf(system, intervals),
-    mostAgents: Int32Array.from(system.groups, ({ agents }) =>
-      typeof agents === 'number' ? agents : Math.max(...agents),
-    ),
+    mostAgents: Int32Array.from(system.groups, mostAgentsOf),
     takes: system.groups.map(contactRule),
     firstSkill: starts(system.groups.map((group) => group.skills.length)),
     skill,
@@ -140,4 +138,8 @@ export function inInterval(given: number | readonly number[], interval: number):
 
 export function totalOf(given: number | readonly number[], intervals: number): number {
   return typeof given === 'number' ? given * intervals : given.reduce((sum, value) => sum + value, 0);
+}
+
+export function mostAgentsOf({ agents }: Group): number {
+  return typeof agents === 'number' ? agents : Math.max(...agents);
 }

@@ -66,6 +66,12 @@ describe('readSystem', () => {
       'types[0].handleSeconds.weights',
       'length',
     ],
+    [{ ...good, aroundTheClock: true }, 'types[0].contacts', 'length'],
+    [
+      { ...good, groups: Array.from({ length: 11 }, (_item, at) => ({ ...group, name: `${at}`, agents: 100_000 })) },
+      'groups',
+      'sum-at-most',
+    ],
     [{ ...good, groups: [{ ...group, agents: 2.5 }] }, 'groups[0].agents', 'number'],
     [{ ...good, groups: [{ ...group, agents: [1, 2, 3] }] }, 'groups[0].agents', 'length'],
     [{ ...good, groups: [{ ...group, takes: 'newest' }] }, 'groups[0].takes', 'choice'],

@@ -1,4 +1,4 @@
-import { intervalsOf, totalOf } from './plan.ts';
+import { intervalsOf, mostAgentsOf, totalOf } from './plan.ts';
 import type { System } from './types.ts';
 
 /** What a value must be. The words for people are the caller's. */
@@ -9,7 +9,7 @@ export type Bound =
   | { readonly code: 'list'; readonly most: number }
   | { readonly code: 'length'; readonly wanted: number }
   | { readonly code: 'sum-above-zero' }
-  | { readonly code: 'sum-at-most'; readonly most: number }
+  | { readonly code: 'sum-at-most'; readonly most: number; readonly of: 'contacts' | 'agents' | 'skills' }
   | {
       readonly code: 'number';
       readonly least: number;
@@ -33,6 +33,8 @@ export const most = {
   contactsInInterval: 1_000_000,
   contactsInDay: 10_000_000,
   agentsInGroup: 100_000,
+  agents: 1_000_000,
+  skills: 1000,
   values: 100_000,
 } as const;
 
@@ -159,15 +161,40 @@ function checkLengths(system: System, report: Report): void {
     ...types.map(({ contacts }, place) => ({ path: `types[${place}].contacts`, list: contacts })),
     ...groups.map(({ agents }, place) => ({ path: `groups[${place}].agents`, list: agents })),
   ];
-  let wanted: number | undefined;
+  // Around the clock a day is a batch: shorter ones would hang together, and the intervals would promise too much.
+  let wanted = system.aroundTheClock ? Math.round(86_400 / system.intervalSeconds) : undefined;
   for (const { path, list: given } of lists) {
     if (typeof given === 'number') continue;
     wanted ??= given.length;
     if (given.length !== wanted) report(path, `${given.length}`, { code: 'length', wanted });
   }
   const intervals = intervalsOf(system);
-  const contacts = types.reduce((sum, type) => sum + totalOf(type.contacts, intervals), 0);
-  if (contacts > most.contactsInDay) report('types', contacts, { code: 'sum-at-most', most: most.contactsInDay });
+  checkSum(
+    'types',
+    'contacts',
+    most.contactsInDay,
+    types.map(({ contacts }) => totalOf(contacts, intervals)),
+    report,
+  );
+  checkSum('groups', 'agents', most.agents, groups.map(mostAgentsOf), report);
+  checkSum(
+    'groups',
+    'skills',
+    most.skills,
+    groups.map(({ skills }) => skills.length),
+    report,
+  );
+}
+
+function checkSum(
+  path: string,
+  of: 'contacts' | 'agents' | 'skills',
+  upTo: number,
+  parts: readonly number[],
+  report: Report,
+): void {
+  const sum = parts.reduce((total, part) => total + part, 0);
+  if (sum > upTo) report(path, sum, { code: 'sum-at-most', most: upTo, of });
 }
 
 type Shape = Readonly<Record<string, readonly [check: Check, optional?: 'optional']>>;

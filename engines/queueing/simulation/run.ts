@@ -10,6 +10,9 @@ import { settleAll, type World } from './world.ts';
 /** A queue of so many at the end of a day will not come back: the simulation stops there. */
 const mostWaiting = 2_000_000;
 
+/** In events: shifts may change for many agents at once. */
+const costOfInterval = 1000;
+
 /** Lets up to `events` things happen; true when all days are done. */
 export function advance(world: World, events: number): boolean {
   for (let count = 0; count < events && !world.done; count++) {
@@ -19,6 +22,7 @@ export function advance(world: World, events: number): boolean {
       arrive(world);
     } else if (world.boundary <= planned) {
       endInterval(world);
+      count += costOfInterval;
     } else {
       world.now = planned;
       const item = takeNext(world.agenda);
