@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, instant, listQuery, page } from '../kernel/index.ts';
+import { endpoint, instant, listQuery, page, personal } from '../kernel/index.ts';
 
 /** Who saw or changed what. */
 export const auditEntry = z.object({
@@ -11,7 +11,7 @@ export const auditEntry = z.object({
   operation: z.string(),
   subjectType: z.string(),
   subjectId: z.string(),
-  reason: z.string().nullable(),
+  reason: personal('text', z.string()).nullable(),
   /** The request that did it: everything that one click left behind carries the same. */
   requestId: z.string(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, id, instant, listQuery, page, text } from '../kernel/index.ts';
+import { endpoint, id, instant, listQuery, page, personal, text } from '../kernel/index.ts';
 import { complaintState } from './terms.ts';
 
 /** What a column of a ledger can stand for. */
@@ -25,7 +25,7 @@ export const importState = z.enum(['uploaded', 'running', 'complete', 'failed'])
 
 export const ledgerImport = z.object({
   id,
-  fileName: z.string(),
+  fileName: personal('text', z.string()),
   state: importState,
   encoding: z.enum(['utf-8', 'gb18030']),
   columns: z.array(z.string()),
@@ -51,7 +51,7 @@ export const rowError = z.object({
   line: z.number().int(),
   column: z.string(),
   /** Masked. */
-  value: z.string(),
+  value: personal('text', z.string()),
   code: z.string(),
   params: z.record(z.string(), z.string()),
 });
@@ -71,14 +71,14 @@ export const understoodRow = z.object({
   product: z.string(),
   area: z.string(),
   cause: z.string(),
-  facts: z.string(),
-  demand: z.string().nullable(),
-  answer: z.string().nullable(),
+  facts: personal('text', z.string()),
+  demand: personal('text', z.string()).nullable(),
+  answer: personal('text', z.string()).nullable(),
   /** Null where the ledger does not say so, and nobody chose to judge by its dates. */
   onTime: z.boolean().nullable(),
   /** Both null where no customer will be kept. */
-  customerName: z.string().nullable(),
-  customerPhone: z.string().nullable(),
+  customerName: personal('name', z.string()).nullable(),
+  customerPhone: personal('phone', z.string()).nullable(),
 });
 export type UnderstoodRow = z.infer<typeof understoodRow>;
 

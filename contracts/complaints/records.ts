@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { customer } from '../customers/index.ts';
-import { allowances, id, instant } from '../kernel/index.ts';
+import { allowances, id, instant, personal } from '../kernel/index.ts';
 import { limit } from '../work/index.ts';
 import { stepName, stepView } from './steps.ts';
 import { channel, complaintKind, complaintState, severity, validity } from './terms.ts';
@@ -10,8 +10,8 @@ export const complaintRow = z.object({
   number: z.string(),
   state: complaintState,
   /** The first words of the facts, masked. */
-  summary: z.string(),
-  customerName: z.string().nullable(),
+  summary: personal('text', z.string()),
+  customerName: personal('name', z.string()).nullable(),
   /** `''` is unspecified. */
   product: z.string(),
   area: z.string(),
@@ -37,19 +37,19 @@ export const timelineEntry = z.object({
   actorName: z.string(),
   code: z.string(),
   params: z.record(z.string(), z.string()),
-  text: z.string().nullable(),
+  text: personal('text', z.string()).nullable(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 
 export const complaint = complaintRow.extend({
-  facts: z.string(),
-  demand: z.string().nullable(),
+  facts: personal('text', z.string()),
+  demand: personal('text', z.string()).nullable(),
   customer: customer.nullable(),
   wantsResponse: z.boolean(),
   aboutHandling: z.boolean(),
   acknowledgedAt: instant.nullable(),
   answeredAt: instant.nullable(),
-  answer: z.string().nullable(),
+  answer: personal('text', z.string()).nullable(),
   validity: validity.nullable(),
   limits: z.array(limit),
   steps: z.array(stepView).length(6),
@@ -66,8 +66,8 @@ export type Complaint = z.infer<typeof complaint>;
 export const followedComplaint = z.object({
   number: z.string(),
   state: complaintState,
-  facts: z.string(),
-  demand: z.string().nullable(),
+  facts: personal('text', z.string()),
+  demand: personal('text', z.string()).nullable(),
   lodgedAt: instant,
   acknowledgedAt: instant.nullable(),
   answeredAt: instant.nullable(),
@@ -76,8 +76,8 @@ export const followedComplaint = z.object({
   respondBy: instant.nullable(),
   /** That time has passed without an answer. */
   overdue: z.boolean(),
-  acknowledgement: z.string().nullable(),
-  answer: z.string().nullable(),
+  acknowledgement: personal('text', z.string()).nullable(),
+  answer: personal('text', z.string()).nullable(),
   validity: validity.nullable(),
   zone: z.string(),
 });

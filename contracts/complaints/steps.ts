@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { id, instant, isoDate, text } from '../kernel/index.ts';
+import { id, instant, isoDate, personal, text } from '../kernel/index.ts';
 
 /** The six steps of complaint handling, in order. */
 export const stepNames = ['understand', 'explain', 'divert', 'carry-out', 'make-good', 'advise'] as const;
 export const stepName = z.enum(stepNames);
 export type StepName = z.infer<typeof stepName>;
 
-const longText = text(4_000);
+const longText = personal('text', text(4_000));
+const shortText = personal('text', text(400));
 
 /** What each step must leave behind. */
 export const stepRecord = z.discriminatedUnion('step', [
@@ -14,7 +15,7 @@ export const stepRecord = z.discriminatedUnion('step', [
     step: z.literal('understand'),
     facts: longText,
     demand: longText,
-    feeling: text(400),
+    feeling: shortText,
     /** The confirmation, in the customer's own words. */
     confirmation: longText,
   }),
@@ -24,7 +25,7 @@ export const stepRecord = z.discriminatedUnion('step', [
   z.object({
     step: z.literal('make-good'),
     offer: longText,
-    rule: text(400),
+    rule: shortText,
     amountMinor: z.number().int().min(0).max(100_000_000),
     currency: z.literal('CNY'),
   }),
@@ -36,7 +37,7 @@ export const stepView = z.object({
   name: stepName,
   state: z.enum(['open', 'recorded', 'skipped']),
   record: stepRecord.nullable(),
-  skipReason: z.string().nullable(),
+  skipReason: personal('text', z.string()).nullable(),
   recordedAt: instant.nullable(),
   recordedBy: z.string().nullable(),
 });

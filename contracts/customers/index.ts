@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { endpoint, id, text } from '../kernel/index.ts';
+import { endpoint, id, personal, text } from '../kernel/index.ts';
 
 /** A customer as everyone sees them: masked. */
-export const customer = z.object({ id, name: z.string(), phone: z.string().nullable(), email: z.string().nullable() });
+export const customer = z.object({
+  id,
+  name: personal('name', z.string()),
+  phone: personal('phone', z.string()).nullable(),
+  email: personal('email', z.string()).nullable(),
+});
 export type Customer = z.infer<typeof customer>;
 
 export const phoneNumber = z
@@ -36,5 +41,6 @@ export const revealCustomer = endpoint({
   need: 'customers.reveal',
   params: z.object({ id }),
   body: z.object({ reason: text(200) }),
-  reply: z.object({ id, name: z.string(), phone: z.string().nullable(), email: z.string().nullable() }),
+  reply: customer,
+  discloses: true,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowances, endpoint, event, id, instant, isoDate, listQuery, page, text } from '../kernel/index.ts';
+import { allowances, endpoint, event, id, instant, isoDate, listQuery, page, personal, text } from '../kernel/index.ts';
 import { chartDefinition, chartSignal, ruleName } from '../measures/index.ts';
 
 export * from './action.ts';
@@ -19,7 +19,7 @@ export const triage = z.object({
   chart: chartDefinition,
   ownerId: id,
   ownerName: z.string(),
-  note: z.string().nullable(),
+  note: personal('text', z.string()).nullable(),
   openedAt: instant,
   decidedAt: instant.nullable(),
   /** The analysis that it opened or joined. */
@@ -77,8 +77,8 @@ export const decideTriage = endpoint({
 export const why = z.object({
   id,
   parentId: id.nullable(),
-  answer: text(1_000),
-  evidence: z.string().trim().max(2_000),
+  answer: personal('text', text(1_000)),
+  evidence: personal('text', z.string().trim().max(2_000)),
   /** Complaint numbers. */
   cases: z.array(z.string().max(40)).max(50),
 });
@@ -104,7 +104,7 @@ export const rootCause = z.object({
   triageId: id,
   /** Every triage that it answers, the one that opened it first. */
   triages: z.array(z.object({ id, number: z.string() })),
-  problem: z.string(),
+  problem: personal('text', z.string()),
   indicator: z.string(),
   chart: chartDefinition,
   /** The period under study: from the first to the last point of the signal. */
@@ -112,7 +112,7 @@ export const rootCause = z.object({
   team: z.array(z.object({ id, name: z.string() })),
   whys: z.array(why),
   pareto: z.array(paretoBar),
-  conclusion: z.object({ cause: z.string(), text: z.string() }).nullable(),
+  conclusion: z.object({ cause: z.string(), text: personal('text', z.string()) }).nullable(),
   /** Corrective actions that came of it. */
   actionIds: z.array(id),
   openedAt: instant,

@@ -29,6 +29,8 @@ export interface Endpoint<
   readonly upload: boolean;
   /** About passwords, sessions or tokens: for a person in a session only, never for a program with a token. */
   readonly sessionOnly: boolean;
+  /** Shows personal data in clear: its body gives a `reason`, and it leaves a trace. Any other reply is masked. */
+  readonly discloses: boolean;
 }
 
 export const nothing = z.object({}).strict();
@@ -48,6 +50,7 @@ interface Definition {
   creates?: boolean;
   upload?: boolean;
   sessionOnly?: boolean;
+  discloses?: boolean;
 }
 
 /** States an operation once for server and client; what is left out of `params`, `query` or `body` must be empty. */
@@ -55,8 +58,8 @@ export function endpoint<const D extends Definition>(
   definition: D,
 ): Endpoint<Given<D['params'], Nothing>, Given<D['query'], Nothing>, Given<D['body'], Nothing>, D['reply']> {
   const { params = nothing, query = nothing, body = nothing, ...rest } = definition;
-  const { creates = false, upload = false, sessionOnly = false } = definition;
-  return { ...rest, params, query, body, creates, upload, sessionOnly } as never;
+  const { creates = false, upload = false, sessionOnly = false, discloses = false } = definition;
+  return { ...rest, params, query, body, creates, upload, sessionOnly, discloses } as never;
 }
 
 export type ParamsOf<E extends Endpoint> = z.infer<E['params']>;

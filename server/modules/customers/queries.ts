@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { inScope } from '../../platform/permissions/scope.ts';
 import { unseal } from '../../platform/personal/keyring.ts';
-import { maskEmail, maskName, maskPhone } from '../../platform/personal/mask.ts';
+import { erasedName, maskEmail, maskName, maskPhone } from '../../platform/personal/mask.ts';
 import { phoneHash, tables } from './store.ts';
 
 /** In clear. The same shape as the masked customer, and never sent where that one is due. */
@@ -21,9 +21,6 @@ const select = (call: Call) =>
 
 /** A customer belongs to a project, and to no unit: whoever serves the next call may be in any. */
 const inReach = (call: Call) => inScope(call, { project: sql.ref('project_id') });
-
-/** Where the key was destroyed nobody can read the identity any more, and this stands for the name. */
-const erasedName = '—';
 
 async function open(call: Call, rows: readonly SealedRow[]): Promise<FullCustomer[]> {
   const keys = await call.keyring.personKeys(
@@ -45,7 +42,7 @@ async function open(call: Call, rows: readonly SealedRow[]): Promise<FullCustome
 function mask({ id, name, phone, email }: FullCustomer): Customer {
   return {
     id,
-    name: name === erasedName ? name : maskName(name),
+    name: maskName(name),
     phone: phone === null ? null : maskPhone(phone),
     email: email === null ? null : maskEmail(email),
   };

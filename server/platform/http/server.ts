@@ -8,6 +8,7 @@ import type { Tx } from '../database/database.ts';
 import type { Floor } from '../floor.ts';
 import { nudge } from '../timers/nudge.ts';
 import { type Actor, type ActorToken, admit, anyone, scopeOf, type Verdict } from '../permissions/actor.ts';
+import { shown } from '../personal/outgoing.ts';
 import { openApp } from './app.ts';
 import { compress } from './compression.ts';
 import { browserCookieName, type Credential, challenge, readCredential, sessionCookieName } from './credential.ts';
@@ -176,7 +177,7 @@ async function answer(operation: Operation, call: Call, input: Input<Endpoint>, 
   const result = await (operation.endpoint.creates
     ? idempotent(call, operation.endpoint, request, input, handle)
     : handle());
-  if (!isRefusal(result)) return operation.endpoint.reply.parse(result);
+  if (!isRefusal(result)) return shown(operation.endpoint, operation.endpoint.reply.parse(result));
   if (call.tx.isTransaction && !result.commits) throw new RolledBack(result);
   return problemOfRefusal(result, request.id);
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maskEmail, maskName, maskPhone, maskText } from './mask.ts';
 
@@ -19,6 +20,17 @@ test.each([
   ['anna@example.com', 'a***@example.com'],
   ['@example.com', '***'],
 ])('the address %s shows as %s', (address, masked) => expect(maskEmail(address)).toBe(masked));
+
+test('what is masked stays as it is', () => {
+  const digits = fc.string({ unit: fc.constantFrom(...'0123456789+- '), maxLength: 24 });
+  const words = fc.array(
+    fc.constantFrom('13812345678', '11010519491231002X', '6222020200112230012', 'a.b@c.cn', ' ', '*', '电', '1'),
+  );
+  fc.assert(fc.property(digits, (phone) => maskPhone(maskPhone(phone)) === maskPhone(phone)));
+  fc.assert(fc.property(fc.string(), (name) => maskName(maskName(name)) === maskName(name)));
+  fc.assert(fc.property(fc.emailAddress(), (address) => maskEmail(maskEmail(address)) === maskEmail(address)));
+  fc.assert(fc.property(words, (parts) => maskText(maskText(parts.join(' '))) === maskText(parts.join(' '))));
+});
 
 describe('in a text', () => {
   test.each([

@@ -1,0 +1,62 @@
+import { maskOf } from '@tongli/contracts/kernel';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { innerOf } from './platform/personal/outgoing.ts';
+import { operations } from './wiring.ts';
+
+/** Words by which a field gives away that it may hold what a customer said, or who they are. */
+const telling =
+  /name|phone|email|facts|demand|note|text|answer|reason|summary|description|problem|evidence|title|message|value|body|address|cells/i;
+
+/** Fields with such a name that hold nothing of a customer, and why. A path begins with the operation; `*` is any run of characters. */
+const harmless: Readonly<Record<string, string>> = {
+  '*.ownerName': 'a member of staff',
+  '*.actorName': 'a member of staff, or a part of the system',
+  '*.madeByName': 'a member of staff',
+  '*.team.name': 'members of staff',
+  'org.list-people.people.name': 'members of staff',
+  'access.*.username': 'of an account',
+  'access.*.name': 'of an account or a token',
+  'access.*.accountName': 'of an account',
+  'access.*.addressPrefix': 'where a member of staff signed in from',
+  'access.*.emailDomain': 'a setting',
+  'access.*.roleMap.value': 'a setting',
+  'complaints.preview-import.rows.cells':
+    'masked by what each column stands for: a case number may look like that of a card',
+  'system.*.name': 'a part of the system',
+};
+
+/** Every text of a reply that is not marked as personal, by its path. */
+function* unmarked(schema: z.ZodType, path: string): Generator<string> {
+  if (maskOf(schema)) return;
+  if (schema instanceof z.ZodObject) {
+    for (const [key, field] of Object.entries(schema.shape)) yield* unmarked(field as z.ZodType, `${path}.${key}`);
+  } else if (schema instanceof z.ZodArray) yield* unmarked(schema.element as z.ZodType, path);
+  else if (schema instanceof z.ZodRecord) yield* unmarked(schema.valueType as z.ZodType, path);
+  else if (schema instanceof z.ZodUnion)
+    for (const option of schema.options) yield* unmarked(option as z.ZodType, path);
+  else if (schema instanceof z.ZodString) yield path;
+  else {
+    const inner = innerOf(schema);
+    if (inner) yield* unmarked(inner, path);
+  }
+}
+
+const matches = (pattern: string, path: string) =>
+  new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(path);
+
+const fields = operations
+  .map(({ endpoint }) => endpoint)
+  .filter(({ discloses }) => !discloses)
+  .flatMap(({ id, reply }) => [...unmarked(reply, id)])
+  .filter((path) => telling.test(path.slice(path.lastIndexOf('.') + 1)));
+
+test('a field that may hold what a customer said is marked, or it is written down why not', () => {
+  const known = Object.keys(harmless);
+  expect([...new Set(fields.filter((path) => !known.some((pattern) => matches(pattern, path))))]).toEqual([]);
+});
+
+test('what is written down is still there', () => {
+  const stale = Object.keys(harmless).filter((pattern) => !fields.some((path) => matches(pattern, path)));
+  expect(stale).toEqual([]);
+});

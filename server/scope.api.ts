@@ -1,0 +1,285 @@
+import { randomUUID } from 'node:crypto';
+import { type Role, roles } from '@tongli/contracts/access';
+import type { Endpoint } from '@tongli/contracts/kernel';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openAccount, startSession } from './modules/access/index.ts';
+import { addProject } from './modules/org/index.ts';
+import { mustSucceed } from './platform/call.ts';
+import { people, personNamed, projectId, units } from './sample/people.ts';
+import { chart, identified, makeRows, type Rows } from './test/rows.ts';
+import { openWorld, type World } from './test/world.ts';
+import { operations } from './wiring.ts';
+
+const endpoints = operations.map(({ endpoint }) => endpoint);
+const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
+
+interface Request {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly body?: object;
+}
+
+/** Rows of these belong to a project and to no unit: they are seen from every branch that works for it. */
+const ofProject = new Set([
+  'customers.reveal',
+  'customers.find',
+  'measures.draw-chart',
+  'measures.list-watched-charts',
+  'measures.unwatch-chart',
+]);
+
+/** How each operation is aimed at an existing row of the first project. */
+function aimed(rows: Rows): Readonly<Record<string, Request>> {
+  const complaint = { params: { id: rows.complaint } };
+  const imported = { params: { id: rows.imported } };
+  const account = { params: { id: personNamed('wangfang').id } };
+  const words = { text: 'x', message: 'x', reason: 'x' };
+  const match = { body: { mapping: {} } };
+  const grants = [{ role: 'agent' }];
+  const study = { problem: 'x', teamIds: [], whys: [], version: 1 };
+  return {
+    'access.change-account': { ...account, body: { name: 'x', grants, version: 1 } },
+    'access.close-account': account,
+    'access.set-password': { ...account, body: { password: 'a long enough password' } },
+    'access.get-factor-of': account,
+    'access.reset-factor': { ...account, body: { reason: 'x' } },
+    'access.list-sessions-of': account,
+    'access.end-sessions-of': account,
+    'access.end-session-of': { params: { ...account.params, sessionId: randomUUID() } },
+    'access.invite-to-sign-on': { ...account, body: { providerId: randomUUID() } },
+    'access.make-service-token': { ...account, body: { name: 'x', scopes: ['org.read'], days: 1 } },
+    'access.revoke-token': { params: { id: randomUUID() } },
+    'complaints.get': complaint,
+    'complaints.acknowledge': { ...complaint, body: words },
+    'complaints.add-note': { ...complaint, body: words },
+    'complaints.answer': { ...complaint, body: words },
+    'complaints.assign': { ...complaint, body: { ownerId: personNamed('liwei').id } },
+    'complaints.classify': {
+      ...complaint,
+      body: { product: 'mobile', area: 'gaoxin', severity: 'normal', kind: 'routine', version: 1 },
+    },
+    'complaints.close': { ...complaint, body: { validity: 'upheld', cause: 'attitude' } },
+    'complaints.record-step': {
+      params: { id: rows.complaint, step: 'divert' },
+      body: { record: { step: 'divert', options: 'x' }, version: 1 },
+    },
+    'complaints.skip-step': { params: { id: rows.complaint, step: 'divert' }, body: { reason: 'x', version: 1 } },
+    'complaints.get-import': imported,
+    'complaints.list-row-errors': imported,
+    'complaints.preview-import': { ...imported, ...match },
+    'complaints.start-import': { ...imported, ...match },
+    'customers.reveal': { params: { id: rows.customer }, body: words },
+    'improvement.get-triage': { params: { id: rows.triage } },
+    'improvement.decide-triage': { params: { id: rows.triage }, body: { finding: 'data-error', note: 'x' } },
+    'improvement.get-root-cause': { params: { id: rows.rootCause } },
+    'improvement.study-root-cause': { params: { id: rows.rootCause }, body: study },
+    'improvement.conclude-root-cause': { params: { id: rows.rootCause }, body: { cause: '', text: 'x', version: 1 } },
+    'improvement.get-action': { params: { id: rows.action } },
+    'improvement.complete-action': {
+      params: { id: rows.action },
+      body: { evidence: 'x', doneOn: '2026-03-02', version: 1 },
+    },
+    'improvement.move-verification': { params: { id: rows.action }, body: { verifyOn: '2026-06-01', version: 1 } },
+    'measures.unwatch-chart': { params: { id: rows.chart } },
+    'work.read-notice': { params: { id: rows.notice } },
+  };
+}
+
+/** Operations on a named record that belongs to nobody's project, and why that is right. */
+const ownRecords: Readonly<Record<string, string>> = {
+  'complaints.follow': 'opened by a signed link',
+  'access.end-own-session': 'finds one’s own only',
+  'access.revoke-own-token': 'finds one’s own only',
+  'access.change-provider': 'of the installation',
+  'access.check-provider': 'of the installation',
+  'org.change-calendar': 'of the installation',
+};
+
+/** Questions whose answer is not rows of a project, and why that is right. */
+const sharedAnswers: Readonly<Record<string, string>> = {
+  'access.get-factor': 'one’s own',
+  'access.get-policy': 'of the installation',
+  'access.list-own-sessions': 'one’s own',
+  'access.list-own-tokens': 'one’s own',
+  'access.list-providers': 'of the installation',
+  'access.list-sign-on-options': 'shown to whoever signs in',
+  'access.me': 'oneself',
+  'complaints.list-terms': 'words that everyone uses',
+  'measures.list-indicators': 'definitions; the span is that of one’s own cells',
+  'measures.overview': 'sums of a project; asserted below',
+  'org.list-calendars': 'of the installation',
+  'org.list-people': 'colleagues, by branch; asserted below',
+  'org.list-projects': 'one’s own; asserted below',
+  'requests.list-process-versions': 'of the installation',
+};
+
+const needsId = ({ path }: Endpoint) => path.includes('/:');
+const asks = (endpoint: Endpoint) => endpoint.method === 'GET' && !needsId(endpoint);
+
+type Narrowing = 'project' | 'branch';
+const otherProject = randomUUID();
+const otherBranch = units.find(({ code }) => code === 'support')?.id ?? '';
+
+let world: World;
+let rows: Rows;
+/** Sessions by narrowing and role. */
+const sessions = new Map<string, string>();
+
+beforeAll(async () => {
+  world = await openWorld();
+  rows = await makeRows(world);
+  await world.call(null, (call) =>
+    addProject(call, { id: otherProject, code: 'bank', name: { zh: '和丰银行', en: 'Hefeng Bank' } }),
+  );
+  for (const role of roles) {
+    await admitNarrowed('project', role);
+    await admitNarrowed('branch', role);
+  }
+}, 60_000);
+afterAll(() => world.close());
+
+async function admitNarrowed(narrowing: Narrowing, role: Role): Promise<void> {
+  const grant =
+    narrowing === 'project'
+      ? { role, projectId: otherProject, unitId: null }
+      : { role, projectId: null, unitId: otherBranch };
+  const session = await world.call(null, async (call) => {
+    const account = { username: `${narrowing}.${role}`, name: role, grants: [grant], password: { hash: '-' } };
+    const { id } = mustSucceed(await openAccount(call, account));
+    return startSession(call, id);
+  });
+  sessions.set(`${narrowing} ${role}`, session);
+}
+
+async function ask(session: string, endpoint: Endpoint, { params = {}, query = {}, body }: Request) {
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
+  const response = await world.house.app.inject({
+    method: endpoint.method,
+    url: `/api/v1${path}`,
+    query,
+    headers: { cookie: `tongli_session=${session}` },
+    ...(body ? { payload: body } : {}),
+  });
+  return { status: response.statusCode, reply: response.json() };
+}
+
+/** What everyone narrowed this way is answered who is let in at all. */
+async function answersOf(narrowing: Narrowing, endpoint: Endpoint, request: Request) {
+  const answers: Awaited<ReturnType<typeof ask>>[] = [];
+  for (const role of roles) {
+    const answer = await ask(sessions.get(`${narrowing} ${role}`) ?? '', endpoint, request);
+    if (answer.status !== 403) answers.push(answer);
+  }
+  return answers;
+}
+
+test('the walk knows every operation on a record', () => {
+  const known = { ...aimed(rows), ...ownRecords };
+  expect(
+    endpoints
+      .filter(needsId)
+      .filter(({ id }) => !(id in known))
+      .map(({ id }) => id),
+  ).toEqual([]);
+});
+
+const narrowings: readonly Narrowing[] = ['project', 'branch'];
+
+test.each(narrowings)(
+  'whoever works for another %s finds no record of this one, by whatever operation',
+  async (narrowing) => {
+    const wrong: string[] = [];
+    let tried = 0;
+    for (const [id, request] of Object.entries(aimed(rows))) {
+      const endpoint = byId.get(id);
+      if (!endpoint || (narrowing === 'branch' && ofProject.has(id))) continue;
+      for (const { status, reply } of await answersOf(narrowing, endpoint, request)) {
+        tried += 1;
+        if (status !== 404) wrong.push(`${id}: ${status} ${JSON.stringify(reply).slice(0, 200)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(tried).toBeGreaterThan(30);
+  },
+  60_000,
+);
+
+test('while those of this one find it', async () => {
+  const session = await world.call(null, (call) => startSession(call, personNamed('luping').id));
+  for (const id of ['complaints.get', 'complaints.get-import', 'improvement.get-triage', 'improvement.get-action']) {
+    const endpoint = byId.get(id);
+    if (endpoint) expect((await ask(session, endpoint, aimed(rows)[id] ?? {})).status, id).toBe(200);
+  }
+});
+
+const rowsIn = (reply: object): unknown[] => Object.values(reply).find(Array.isArray) ?? ['no list in the reply'];
+
+test.each(narrowings)(
+  'whoever works for another %s is shown no rows of this one',
+  async (narrowing) => {
+    const wrong: string[] = [];
+    for (const endpoint of endpoints.filter(asks)) {
+      if (endpoint.id in sharedAnswers || (narrowing === 'branch' && ofProject.has(endpoint.id))) continue;
+      for (const { status, reply } of await answersOf(narrowing, endpoint, {})) {
+        // An administrator finds those of the same branch, who were made for this walk.
+        const found =
+          status === 200 ? rowsIn(reply).filter((row) => !JSON.stringify(row).includes(`${narrowing}.`)) : [];
+        if (status !== 200 || found.length > 0)
+          wrong.push(`${endpoint.id}: ${status} ${JSON.stringify(found).slice(0, 200)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  },
+  60_000,
+);
+
+async function asHandler(narrowing: Narrowing, id: string, request: Request = {}) {
+  const endpoint = byId.get(id);
+  if (!endpoint) throw new Error(`no operation ${id}`);
+  return ask(sessions.get(`${narrowing} handler`) ?? '', endpoint, request);
+}
+
+test('sums, searches and colleagues stay within their bounds', async () => {
+  const query = { from: '2026-02-01', to: '2026-03-02' };
+  expect((await asHandler('project', 'measures.overview', { query })).reply.total.lodged).toBe(0);
+  expect((await asHandler('branch', 'measures.overview', { query })).reply.total.lodged).toBeGreaterThan(0);
+  expect((await asHandler('project', 'measures.draw-chart', { body: chart })).reply.code).toBe('too-few-points');
+  const found = await asHandler('project', 'customers.find', { body: { phone: identified.phone } });
+  expect(found.reply).toEqual({ customers: [] });
+  const colleagues = (await asHandler('branch', 'org.list-people')).reply.people;
+  expect(colleagues.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+    people
+      .filter(({ unit }) => unit === 'support')
+      .map(({ id }) => id)
+      .toSorted(),
+  );
+  const projects = (await asHandler('project', 'org.list-projects')).reply.projects;
+  expect(projects.map(({ id }: { id: string }) => id)).toEqual([otherProject]);
+});
+
+test('what is new belongs to the only project that its maker reaches; who reaches several says which', async () => {
+  const body = {
+    customer: { name: '钱先生', phone: '13800001111' },
+    product: 'mobile',
+    area: 'gaoxin',
+    facts: 'x',
+    demand: 'x',
+    channel: 'phone',
+  };
+  const lodge = byId.get('complaints.lodge');
+  const list = byId.get('complaints.list');
+  if (!lodge || !list) throw new Error('complaints cannot be lodged');
+  const lodged = await ask(sessions.get('project agent') ?? '', lodge, { body });
+  expect(lodged.status).toBe(200);
+  expect((await ask(sessions.get('project agent') ?? '', list, {})).reply.items).toHaveLength(1);
+  const wangfang = await world.call(null, (call) => startSession(call, personNamed('wangfang').id));
+  expect((await ask(wangfang, lodge, { body })).reply).toMatchObject({
+    status: 422,
+    code: 'project-needed',
+    errors: [{ field: 'body.projectId' }],
+  });
+  expect((await ask(wangfang, lodge, { body: { ...body, projectId } })).status).toBe(200);
+  expect((await ask(sessions.get('project agent') ?? '', lodge, { body: { ...body, projectId } })).reply.code).toBe(
+    'unknown-project',
+  );
+});

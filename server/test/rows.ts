@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { dayRange } from '@tongli/calendar';
+import * as complaints from '@tongli/contracts/complaints';
+import * as improvement from '@tongli/contracts/improvement';
+import * as measures from '@tongli/contracts/measures';
+import { findOrAddCustomer } from '../modules/customers/index.ts';
+import { observe } from '../modules/measures/index.ts';
+import { notify } from '../modules/work/index.ts';
+import { personNamed, projectId } from '../sample/people.ts';
+import type { World } from './world.ts';
+
+/** Somebody whose identifiers must not be seen in clear anywhere but in a disclosure. */
+export const identified = {
+  name: '欧阳小明',
+  phone: '13912345678',
+  email: 'ouyang.xiaoming@example.cn',
+  idCard: '11010519491231002X',
+} as const;
+
+const { phone, email, idCard } = identified;
+const told = `我的电话是${phone}，邮箱${email}，身份证${idCard}。`;
+
+export const chart: measures.ChartDefinition = measures.chartDefinition.parse({
+  indicator: 'complaints-per-day',
+  product: 'broadband',
+  from: '2026-01-01',
+  to: '2026-03-01',
+  baseline: { from: '2026-01-01', to: '2026-02-14' },
+});
+
+/** One of everything in the sample centre's project, made through the product's own operations: ids by kind. */
+export async function makeRows(world: World) {
+  const complaint = await makeComplaint(world);
+  const customer = await world.call(null, (call) => findOrAddCustomer(call, projectId, identified));
+  const imported = await makeImport(world);
+  await feedChart(world);
+  const watched = await world.request('malin', measures.watchChart, { body: chart });
+  const loop = await makeLoop(world);
+  return { ...complaint, customer, imported, chart: watched.reply.id, ...loop };
+}
+
+export type Rows = Awaited<ReturnType<typeof makeRows>>;
+
+async function makeComplaint(world: World) {
+  const body = {
+    customer: { name: identified.name, phone, email },
+    product: 'broadband',
+    area: 'gaoxin',
+    facts: told,
+    demand: told,
+    channel: 'phone' as const,
+  };
+  const { id, followToken } = (await world.request('wangfang', complaints.lodgeForCustomer, { body })).reply;
+  const params = { id };
+  const as = 'liwei';
+  await world.request(as, complaints.acknowledgeComplaint, { params, body: { message: told } });
+  await world.request(as, complaints.addNote, { params, body: { text: told } });
+  const { version } = (await world.request(as, complaints.getComplaint, { params })).reply;
+  const record = { step: 'understand' as const, facts: told, demand: told, feeling: told, confirmation: told };
+  await world.request(as, complaints.recordStep, { params: { id, step: 'understand' }, body: { record, version } });
+  await world.request(as, complaints.answerComplaint, { params, body: { text: told } });
+  const owner = personNamed(as).id;
+  await world.call(null, (call) =>
+    notify(call, { personIds: [owner], code: 'limit-warned', params: {}, subject: { type: 'complaint', id } }),
+  );
+  const [notice] = await world.house.floor.db
+    .withTables<{ 'work.notice': { id: string; person_id: string } }>()
+    .selectFrom('work.notice')
+    .select('id')
+    .where('person_id', '=', owner)
+    .limit(1)
+    .execute();
+  return { complaint: id, followToken, notice: notice?.id ?? '' };
+}
+
+async function makeImport(world: World): Promise<string> {
+  const csv = `编号,受理时间,客户姓名,联系电话,内容\nL-1,2026-02-01,${identified.name},${phone},${told}\nL-2,never,${identified.name},${phone},${told}\n`;
+  const uploaded = await world.request('chenjing', complaints.uploadLedger, {
+    query: { fileName: 'ledger.csv' },
+    upload: Buffer.from(csv),
+  });
+  return uploaded.reply.id;
+}
+
+/** Ten complaints a day with some scatter, twenty from mid-February on. */
+async function feedChart(world: World): Promise<void> {
+  const scatter = [0, 3, -4, 2, -1, 5, -3, 1, -5, 4, -2];
+  const observations = dayRange('2026-01-01', '2026-03-01').map((day, index) => ({
+    measure: 'lodged' as const,
+    day,
+    product: 'broadband',
+    area: 'billing',
+    value: (day < '2026-02-16' ? 10 : 20) + (scatter[index % scatter.length] ?? 0),
+  }));
+  await world.call(null, (call) => observe(call, observations));
+}
+
+/** A signal triaged, its root cause studied, an action opened. */
+async function makeLoop(world: World) {
+  const drawn = (await world.request('malin', measures.drawChart, { body: chart })).reply;
+  const signal = drawn.signals[0];
+  if (!signal) throw new Error('nothing on the chart to triage');
+  const { rule, from, to } = signal;
+  const triage = (await world.request('malin', improvement.openTriage, { body: { chart, rule, from, to } })).reply;
+  const decided = await world.request('malin', improvement.decideTriage, {
+    params: { id: triage.id },
+    body: { finding: 'special-cause', note: told },
+  });
+  const rootCause = decided.reply.rootCauseId ?? '';
+  const params = { id: rootCause };
+  const ids = Array.from({ length: 5 }, () => randomUUID());
+  const whys = ids.map((id, at) => ({ id, parentId: ids[at - 1] ?? null, answer: told, evidence: told, cases: [] }));
+  const study = { problem: told, teamIds: [], whys, version: 1 };
+  const { version } = (await world.request('malin', improvement.studyRootCause, { params, body: study })).reply;
+  const conclusion = { cause: 'install-delay', text: told, version };
+  await world.request('malin', improvement.concludeRootCause, { params, body: conclusion });
+  const body = {
+    rootCauseId: rootCause,
+    kind: 'corrective' as const,
+    title: `联系 ${phone}`,
+    description: told,
+    ownerId: personNamed('malin').id,
+    dueOn: '2026-03-20',
+    verifyOn: '2026-04-30',
+  };
+  const opened = await world.request('malin', improvement.openAction, { body });
+  if (opened.status !== 200) throw new Error(JSON.stringify(opened.problem));
+  const action = opened.reply;
+  return { triage: triage.id, rootCause, action: action.id };
+}
