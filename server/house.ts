@@ -11,6 +11,7 @@ import { registerFlows } from './platform/events/runner.ts';
 import { folderStore } from './platform/files/storage.ts';
 import type { Floor } from './platform/floor.ts';
 import { usualRates } from './platform/http/rates.ts';
+import type { Room } from './platform/http/room.ts';
 import { createHttp, type HttpOptions } from './platform/http/server.ts';
 import type { Tls } from './platform/http/tls.ts';
 import { migrateJobs } from './platform/jobs/schema.ts';
@@ -38,6 +39,8 @@ export interface HouseOptions {
   readonly secureCookies: boolean;
   readonly tls?: Tls | null;
   readonly trustedProxies?: readonly string[];
+  /** Tells when the disk of the data folder is full. */
+  readonly room?: Room;
   /** Where files lie; all processes of an installation share it. */
   readonly blobFolder: string;
   /** Where the head of the audit chain is kept outside the database while the house serves. */
@@ -99,6 +102,7 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
     secureCookies: options.secureCookies,
     tls: options.tls ?? null,
     trustedProxies: options.trustedProxies ?? [],
+    ...(options.room ? { room: options.room } : {}),
     rates: { ...usualRates, operations: publicRates },
     logger: options.logger,
     webFolder,

@@ -9,6 +9,7 @@ import { installationFiles } from './installation.ts';
 import { beginInstallation, firstClock } from './opening.ts';
 import { refuseHalfRestored } from './platform/backup/unfinished.ts';
 import { StartRefusal, startEmbedded } from './platform/embedded/index.ts';
+import { watchRoom } from './platform/http/room.ts';
 import { keepTlsFresh, readTls } from './platform/http/tls.ts';
 import { openLog } from './platform/log.ts';
 import { readMasterKey } from './platform/personal/master-key.ts';
@@ -80,6 +81,7 @@ async function serve(
     secureCookies: tls !== null,
     tls,
     trustedProxies: settings.trustedProxies,
+    room: await watchRoom(settings.dataFolder),
     anchorFile,
     blobFolder,
   });

@@ -1,5 +1,6 @@
 import { SchemaMismatch } from './platform/database/migrate.ts';
-import { fileRefusal, StartRefusal } from './platform/embedded/refusal.ts';
+import { isFull } from './platform/database/trouble.ts';
+import { diskFull, fileRefusal, StartRefusal } from './platform/embedded/refusal.ts';
 import type { Settings } from './settings.ts';
 
 /** What a server on the wrong end of DATABASE_URL says, by PostgreSQL's code or the system's. */
@@ -24,6 +25,7 @@ export function explain(error: unknown, settings: Settings | null): string {
 }
 
 function asRefusal(error: unknown, settings: Settings): unknown {
+  if (isFull(error) || (error instanceof Error && isFull(error.cause))) return diskFull(settings.dataFolder, error);
   const { code = '', syscall = '', hostname } = error as { code?: string; syscall?: string; hostname?: string };
   if (syscall === 'listen' || (syscall === 'getaddrinfo' && hostname === settings.host))
     return listenRefusal(code, settings) ?? error;

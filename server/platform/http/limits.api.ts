@@ -169,6 +169,10 @@ test('a full disk is told as such, and looking goes on', async () => {
   const refused = await ask(app, { method: 'POST', url: '/store' });
   expect([refused.status, refused.problem().code]).toEqual([507, 'storage-full']);
   expect((await ask(app)).status).toBe(200);
+  const early = open({ room: { isFull: () => true } });
+  const kept = await ask(early, { method: 'POST' });
+  expect([kept.status, kept.problem().code]).toEqual([507, 'storage-full']);
+  expect((await ask(early)).status).toBe(200);
 });
 
 describe('on the socket', () => {

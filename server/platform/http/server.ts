@@ -22,6 +22,7 @@ import type { Input, Operation, SessionCookie } from './operation.ts';
 import { servePages } from './pages.ts';
 import { fieldErrors, problem, problemOfRefusal, send } from './problem.ts';
 import { countRates, type Rates, usualRates } from './rates.ts';
+import { needsRoom, type Room } from './room.ts';
 import type { Tls } from './tls.ts';
 import { openUpload, passOver } from './upload.ts';
 
@@ -43,6 +44,8 @@ export interface HttpOptions {
   readonly tls?: Tls | null;
   readonly trustedProxies?: readonly string[];
   readonly rates?: Rates;
+  /** Where it says that the disk is full, what would change something is refused. */
+  readonly room?: Pick<Room, 'isFull'>;
   /** Requests under way at a time. */
   readonly mostRequests?: number;
 }
@@ -87,7 +90,10 @@ function addRoute(app: FastifyInstance, options: Serving, operation: Operation):
   app.route({
     method: operation.endpoint.method,
     url: urlOf(operation.endpoint),
-    handler: (request, reply) => serve(options, operation, request, reply),
+    handler: (request, reply) =>
+      options.room?.isFull() && needsRoom(operation.endpoint)
+        ? send(reply, problem({ status: 507, code: 'storage-full', requestId: request.id }))
+        : serve(options, operation, request, reply),
   });
 }
 
