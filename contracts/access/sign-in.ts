@@ -162,7 +162,7 @@ export const getPolicy = endpoint({
   id: 'access.get-policy',
   method: 'GET',
   path: '/access-policy',
-  need: 'access.administer',
+  need: 'access.configure',
   reply: accessPolicy,
 });
 
@@ -170,7 +170,7 @@ export const changePolicy = endpoint({
   id: 'access.change-policy',
   method: 'PUT',
   path: '/access-policy',
-  need: 'access.administer',
+  need: 'access.configure',
   sessionOnly: true,
   body: accessPolicy,
   reply: accessPolicy,

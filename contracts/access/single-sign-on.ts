@@ -95,7 +95,7 @@ export const listProviders = endpoint({
   id: 'access.list-providers',
   method: 'GET',
   path: '/single-sign-on/providers',
-  need: 'access.administer',
+  need: 'access.configure',
   sessionOnly: true,
   reply: z.object({ items: z.array(provider) }),
 });
@@ -104,7 +104,7 @@ export const addProvider = endpoint({
   id: 'access.add-provider',
   method: 'POST',
   path: '/single-sign-on/providers',
-  need: 'access.administer',
+  need: 'access.configure',
   sessionOnly: true,
   body: providerSettings.extend({ clientSecret }),
   reply: provider,
@@ -115,7 +115,7 @@ export const changeProvider = endpoint({
   id: 'access.change-provider',
   method: 'PUT',
   path: '/single-sign-on/providers/:id',
-  need: 'access.administer',
+  need: 'access.configure',
   sessionOnly: true,
   params: z.object({ id }),
   /** Without `clientSecret` the present one is kept. */
@@ -128,7 +128,7 @@ export const checkProvider = endpoint({
   id: 'access.check-provider',
   method: 'POST',
   path: '/single-sign-on/providers/:id/check',
-  need: 'access.administer',
+  need: 'access.configure',
   sessionOnly: true,
   params: z.object({ id }),
   reply: z.object({

@@ -48,6 +48,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     ...everyone,
     'access.make-tokens',
     'access.administer',
+    'access.configure',
     'access.audit',
     'org.administer',
     'requests.administer',
@@ -56,7 +57,13 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
 };
 
 /** What concerns the installation as a whole: a role that is narrowed to a project or a branch does not carry it. */
-const ofInstallation = new Set(['access.audit', 'org.administer', 'requests.administer', 'system.operate']);
+const ofInstallation = new Set([
+  'access.configure',
+  'access.audit',
+  'org.administer',
+  'requests.administer',
+  'system.operate',
+]);
 
 const isNarrowed = ({ projectId, unitIds }: Reach) => projectId !== null || unitIds !== null;
 

@@ -1,4 +1,6 @@
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
+import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
+import LoginOutlined from '@ant-design/icons/es/icons/LoginOutlined';
 import SafetyOutlined from '@ant-design/icons/es/icons/SafetyOutlined';
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
@@ -7,10 +9,17 @@ export const access: FeatureManifest = {
   name: 'access',
   routes: [
     { path: '/sign-in', load: () => import('./SignInPage.tsx'), plain: true },
+    { path: '/sign-in/return', load: () => import('./single-sign-on/SignOnReturnPage.tsx'), plain: true },
     { path: '/setup', load: () => import('./SetUpPage.tsx'), plain: true },
     { path: '/security', load: () => import('./SecurityPage.tsx') },
     { path: '/settings/accounts', load: () => import('./AccountsPage.tsx'), need: 'access.administer' },
-    { path: '/settings/access-policy', load: () => import('./PolicyPage.tsx'), need: 'access.administer' },
+    { path: '/settings/access-policy', load: () => import('./PolicyPage.tsx'), need: 'access.configure' },
+    { path: '/settings/tokens', load: () => import('./tokens/TokensPage.tsx'), need: 'access.make-tokens' },
+    {
+      path: '/settings/single-sign-on',
+      load: () => import('./single-sign-on/SingleSignOnPage.tsx'),
+      need: 'access.administer',
+    },
     { path: '/settings/audit', load: () => import('./AuditPage.tsx'), need: 'access.audit' },
   ],
   navigation: [
@@ -26,9 +35,25 @@ export const access: FeatureManifest = {
       group: 'settings',
       path: '/settings/access-policy',
       label: 'access.policy.title',
-      need: 'access.administer',
+      need: 'access.configure',
       order: 15,
       icon: SafetyOutlined,
+    },
+    {
+      group: 'settings',
+      path: '/settings/single-sign-on',
+      label: 'access.sign-on.title',
+      need: 'access.administer',
+      order: 16,
+      icon: LoginOutlined,
+    },
+    {
+      group: 'settings',
+      path: '/settings/tokens',
+      label: 'access.tokens.title',
+      need: 'access.make-tokens',
+      order: 17,
+      icon: KeyOutlined,
     },
     {
       group: 'settings',
