@@ -4,7 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const pages = ['README.md', 'STYLE.md', 'docs/tour.md', 'docs/glossary.md', 'docs/flows.md', 'web/README.md'];
+const pages = [
+  'README.md',
+  'SECURITY.md',
+  'STYLE.md',
+  'docs/tour.md',
+  'docs/glossary.md',
+  'docs/flows.md',
+  'web/README.md',
+];
 
 /** Targets of links in a page, relative to the root; addresses outside are left alone. */
 function linksOf(page: string): string[] {
