@@ -27,7 +27,13 @@ import { flows, migrationFolders, operations, timers, topics } from './wiring.ts
 const lastRequestMs = 800;
 const readers = 8;
 /** A shift that begins signs in from one address within minutes. */
-const publicRates = { 'access.sign-in': 1_200 };
+const shiftRate = 1_200;
+const publicRates = {
+  'access.sign-in': shiftRate,
+  'access.prove-code': shiftRate,
+  'access.begin-sign-on': shiftRate,
+  'access.complete-sign-on': shiftRate,
+};
 const webFolder = fileURLToPath(new URL('../web/dist/', import.meta.url));
 
 export interface HouseOptions {
