@@ -31,7 +31,7 @@ export const most = {
   groups: 100,
   intervals: 1440,
   contactsInInterval: 1_000_000,
-  contactsInDay: 10_000_000,
+  contactsInDay: 100_000_000,
   agentsInGroup: 100_000,
   agents: 1_000_000,
   skills: 1000,

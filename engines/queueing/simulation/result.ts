@@ -13,7 +13,7 @@ type OnDay = (day: number, field: number) => number;
 
 export function resultOf(system: System, world: World): Simulation {
   const { plan } = world;
-  const days = Math.max(0, world.done ? Math.min(world.row, world.days) : world.row - 1);
+  const days = world.complete;
   const confidence = system.confidence ?? defaultConfidence;
   const spread = spreadOf(days, confidence);
   const overloaded = overloadedTypes(system, plan);

@@ -7,7 +7,7 @@ import { staffInterval } from './shifts.ts';
 import { abandoned, abandonedWait, add, offered, typeFields, waited } from './tally.ts';
 import { settleAll, type World } from './world.ts';
 
-/** A queue of so many at the end of a day will not come back: the simulation stops there. */
+/** Queues of so many will not come back, and would fill the memory: the simulation stops there. */
 const mostWaiting = 2_000_000;
 
 /** In events: shifts may change for many agents at once. */
@@ -76,6 +76,7 @@ function wait(world: World, type: number): void {
   const patience = world.patience[type];
   const givesUpAt = patience ? now + draw(patience) : Number.POSITIVE_INFINITY;
   const slot = enqueue(queues, type, world.row, now, givesUpAt);
+  if (queues.waiting > mostWaiting) world.done = true;
   const item = world.crew.group.length + slot * 2;
   if (patience) schedule(agenda, givesUpAt, item);
   for (const seconds of plan.overflows[type] ?? []) schedule(agenda, now + seconds, item + 1);
@@ -126,7 +127,9 @@ function endDay(world: World): void {
     world.leftOver[world.row * plan.types + type] = queues.length[type] ?? 0;
   }
   if (plan.aroundTheClock) {
-    world.done = world.row > world.days || queues.waiting > mostWaiting;
+    // After the row that fills the system, as many days are complete as the row says.
+    world.complete = Math.min(world.row, world.days);
+    world.done = world.row > world.days;
     if (world.done) return;
     world.row++;
     world.timeRow = world.row;
@@ -146,6 +149,7 @@ function endDrain(world: World): void {
   for (let type = 0; type < plan.types; type++) {
     for (let slot = queues.head[type] ?? -1; slot >= 0; slot = queues.head[type] ?? -1) dequeue(queues, slot);
   }
+  world.complete = world.row;
   world.done = world.row === world.days;
   world.now = Math.max(world.now, world.dayStart + plan.daySeconds);
   settleAll(world);

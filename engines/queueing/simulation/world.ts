@@ -41,6 +41,8 @@ export type World = {
   /** No more arrivals today: what is left is worked off. */
   closed: boolean;
   done: boolean;
+  /** Days that count and are over. */
+  complete: number;
   /** Of all days, counted or not. */
   contacts: number;
   /** By group. */
@@ -79,6 +81,7 @@ export function worldOf(system: System, days: number, chance: ChanceStreams): Wo
     timeRow: plan.aroundTheClock ? 0 : 1,
     closed: false,
     done: false,
+    complete: 0,
     contacts: 0,
     busy: new Int32Array(plan.groups),
     present: new Int32Array(plan.groups),
