@@ -10,6 +10,7 @@ const pages = [
   'STYLE.md',
   'docs/tour.md',
   'docs/glossary.md',
+  'docs/operations.md',
   'docs/flows.md',
   'web/README.md',
 ];
