@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { draftMark } from '../files/storage.ts';
 import type { FileInBackup } from './content.ts';
 import { BackupRefusal } from './refusal.ts';
 
@@ -29,7 +30,9 @@ export async function* listBlobs({ blobFolder }: InstallationFiles): AsyncGenera
     if (isMissing(error)) return [];
     throw error;
   });
-  const places = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const places = entries
+    .filter((entry) => entry.isFile() && !entry.name.includes(draftMark))
+    .map((entry) => join(entry.parentPath, entry.name));
   for (const place of places.sort())
     yield { kind: 'blob', path: relative(blobFolder, place).split(sep).join('/'), place };
 }

@@ -23,7 +23,8 @@ export interface BlobStore {
   removeDrafts(before: Date): Promise<number>;
 }
 
-const draftMark = '.draft-';
+/** In the name of a blob that is being written. */
+export const draftMark = '.draft-';
 const isId = (name: string) => /^[0-9a-f-]{36}$/.test(name);
 
 /** Blobs as files of a folder, spread over folders by the last two digits of their id: the first ones of many are alike. */
