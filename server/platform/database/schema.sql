@@ -60,6 +60,12 @@ create table platform.clock (
   constraint clock_pkey PRIMARY KEY (only_row)
 );
 
+create table platform.daily (
+  name text not null,
+  next_at timestamp with time zone not null,
+  constraint daily_pkey PRIMARY KEY (name)
+);
+
 create table platform.event (
   id bigint generated always as identity not null,
   xid xid8 default pg_current_xact_id() not null,
@@ -76,6 +82,25 @@ create table platform.event (
 CREATE INDEX event_by_subject ON platform.event USING btree (subject_id, id);
 CREATE INDEX event_by_type ON platform.event USING btree (type, "position") WHERE ("position" IS NOT NULL);
 CREATE INDEX event_unsealed ON platform.event USING btree (xid, id) WHERE ("position" IS NULL);
+
+create table platform.file (
+  id uuid not null,
+  owner_type text,
+  owner_id uuid,
+  person_id uuid,
+  name_sealed bytea not null,
+  media_type text not null,
+  bytes bigint not null,
+  sha256 bytea not null,
+  key_sealed bytea not null,
+  uploaded_by uuid,
+  uploaded_at timestamp with time zone not null,
+  constraint file_check CHECK (((owner_type IS NULL) = (owner_id IS NULL))),
+  constraint file_pkey PRIMARY KEY (id)
+);
+CREATE INDEX file_by_owner ON platform.file USING btree (owner_id, uploaded_at, id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX file_by_person ON platform.file USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX file_staged ON platform.file USING btree (uploaded_at) WHERE (owner_id IS NULL);
 
 create table platform.flow_cursor (
   flow text not null,
@@ -104,6 +129,21 @@ create table platform.idempotency (
 );
 CREATE INDEX idempotency_by_age ON platform.idempotency USING btree (created_at);
 
+create table platform.key_root (
+  only_row boolean default true not null,
+  wrapped bytea not null,
+  master_version integer not null,
+  constraint key_root_only_row_check CHECK (only_row),
+  constraint key_root_pkey PRIMARY KEY (only_row)
+);
+
+create table platform.master_key (
+  version integer not null,
+  begun_at timestamp with time zone not null,
+  constraint master_key_version_check CHECK ((version > 1)),
+  constraint master_key_pkey PRIMARY KEY (version)
+);
+
 create table platform.migration (
   id text not null,
   checksum text not null,
@@ -116,6 +156,7 @@ create table platform.person_key (
   master_version integer not null,
   constraint person_key_pkey PRIMARY KEY (person_id)
 );
+CREATE INDEX person_key_by_version ON platform.person_key USING btree (master_version);
 
 create table platform.seal_head (
   log text not null,
@@ -131,6 +172,15 @@ create table platform.unit_branch (
   constraint unit_branch_pkey PRIMARY KEY (unit_id, within_id)
 );
 CREATE INDEX unit_branch_by_branch ON platform.unit_branch USING btree (within_id, unit_id);
+CREATE OR REPLACE FUNCTION platform.hold_master_version()
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock_shared(7420016);
+  return (select coalesce(max(version), 1) from platform.master_key);
+end $function$
+;
 CREATE OR REPLACE FUNCTION platform.open_audit_month(month text, opens timestamp with time zone, ends timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
