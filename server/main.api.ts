@@ -45,13 +45,14 @@ describe('a start that cannot succeed says why and what to do', () => {
     const cases: [Record<string, string>, string][] = [
       [{ PORT: 'eighty' }, 'PORT is "eighty", which is no port. Give a whole number from 0 to 65535.'],
       [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud", which is no level. Give one of'],
+      [{ TONGLI_TLS_CERT: file, TONGLI_TLS_KEY: file }, 'which holds nothing in PEM that fits. Check the file.'],
       [{ TONGLI_DATA: join(file, 'data') }, `The data folder ${join(file, 'data')} cannot be written (ENOTDIR).`],
       [unreachable, 'The database of DATABASE_URL cannot be reached. Check that it runs'],
       [{ ...unreachable, HOST: '203.0.113.7' }, 'HOST is "203.0.113.7", which is no address of this machine.'],
       [{ ...unreachable, TONGLI_DATA: brokenKey }, 'does not hold 32 bytes in base64. Restore it from the backup'],
     ];
     for (const [environment, sentence] of cases) expect(await refusal(environment)).toContain(sentence);
-  });
+  }, 90_000);
 
   test('on a database that is not as it should be', async () => {
     const database = await freshDatabase(await withTemplate('empty', async () => undefined));
