@@ -113,7 +113,9 @@ describe('tongli simulate', () => {
     const command = /^ {2}echo '[\s\S]*?--seed 1$/m.exec(help)?.[0].replace('./tongli', launcher) ?? '';
     const read = (text: string) => {
       const { status, stdout, stderr } = spawnSync('sh', ['-c', `${text} --lang ${language}`], { encoding: 'utf8' });
-      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(status).toBe(0);
+      // A slow machine may have time to say how far it is.
+      expect(stderr).toMatch(/^([\d,]+ (contacts|通)\n)*$/);
       return ['sales', 'care'].map((name) => new RegExp(`^${name} .*?([\\d.]+)%`, 'm').exec(stdout)?.[1] ?? '');
     };
     const [sales, care] = read(command);

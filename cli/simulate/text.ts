@@ -45,9 +45,9 @@ export function textOf(result: Simulation, wanted: number, language: Language): 
 
 function headlines({ days, confidence, stable }: Simulation, wanted: number, zh: boolean): string[] {
   const level = Number((confidence * 100).toPrecision(6));
-  const lines = [
-    zh ? `${days} 天，± 为 ${level}% 置信区间\n` : `${days} days; ± is the ${level} % confidence interval\n`,
-  ];
+  const interval = zh ? `，± 为 ${level}% 置信区间` : `; ± is the ${level} % confidence interval`;
+  const counted = zh ? `${days} 天` : `${days} ${days === 1 ? 'day' : 'days'}`;
+  const lines = [`${counted}${days > 1 ? interval : ''}\n`];
   if (!stable) {
     const text = zh
       ? '不稳定：标 * 的类型来得比处理得快，队列会越来越长，所列等待只说明这些天\n'

@@ -122,6 +122,46 @@ describe('closed forms', () => {
     within(calls.occupancy, 0.7, 'occupancy');
   });
 
+  // M/M/n+G: S. Zeltyn and A. Mandelbaum, Queueing Systems 51, 2005, (3.1) to (3.4), with their integrals summed in small steps.
+  it.each([
+    ['everybody after a minute', [60], [1]],
+    ['some soon, most late', [15, 240], [1, 2]],
+  ] as const)('observed patience, %s, is M/M/n+G', (_name, values, weights) => {
+    const [rate, agents, mean] = [1 / 18, 10, 180];
+    const all = weights.reduce<number>((sum, weight) => sum + weight, 0);
+    const staying = (u: number) =>
+      values.reduce((sum, value, at) => sum + (u < value ? (weights[at] ?? 0) / all : 0), 0);
+    const step = 0.01;
+    let [stayed, density, waits] = [0, 0, 0];
+    for (let x = step / 2; x < 3000; x += step) {
+      stayed += staying(x) * step;
+      const weight = Math.exp(rate * (stayed - (staying(x) * step) / 2) - (agents / mean) * x) * step;
+      density += weight;
+      waits += stayed * weight;
+    }
+    let below = 0;
+    for (let n = agents - 1, weight = 1; n >= 0; weight *= n / (rate * mean), n--) below += weight;
+    const system = {
+      ...always,
+      intervalSeconds: 1800,
+      types: [
+        {
+          name: 'calls',
+          contacts: rate * 1800,
+          handleSeconds: mean,
+          patienceSeconds: { distribution: 'empirical', values, weights },
+        },
+      ],
+      groups: [{ name: 'all', agents, skills: [{ type: 'calls' }] }],
+    } as const;
+    const [calls] = run(system, { days: 200 }).types;
+    expect.assert(calls);
+    const total = below + rate * density;
+    within(calls.waitProbability, (rate * density) / total, 'wait probability');
+    within(calls.abandonment, (1 + (rate - agents / mean) * density) / total, 'abandonment');
+    within(calls.waitAllSeconds, (rate * waits) / total, 'wait of all');
+  });
+
   it.each([0, 0.3])('chats side by side with a slowdown of %d are a birth–death chain', (slowdownEach) => {
     const [rate, handle, patience, atOnce] = [1 / 60, 200, 90, 4];
     const weights = [1];
