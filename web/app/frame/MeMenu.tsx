@@ -14,7 +14,8 @@ function useSignOut() {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: () => call(signOut, {}),
-    onSuccess: async () => {
+    onSuccess: async ({ leaveBy }) => {
+      if (leaveBy) return window.location.assign(leaveBy);
       await navigate({ to: '/sign-in' });
       client.clear();
       client.setQueryData(meKey, null);

@@ -21,6 +21,7 @@ import { Section } from '../../ui/record/Section.tsx';
 import { Instant } from '../../ui/Times.tsx';
 import { RolesField } from './RolesField.tsx';
 import { AccountSecurity } from './security/AccountSecurity.tsx';
+import { InviteSection } from './single-sign-on/InviteSection.tsx';
 
 function ChangeSection({ account, onDone }: { account: Account; onDone: () => void }) {
   const { t } = useTranslation();
@@ -118,6 +119,7 @@ export default function AccountDrawer({ account, onClose }: { account: Account; 
       {account.actions.change?.allowed ? <ChangeSection account={account} onDone={onClose} /> : null}
       {account.actions.setPassword?.allowed ? <PasswordSection account={account} /> : null}
       {account.kind === 'person' ? <AccountSecurity account={account} /> : null}
+      <InviteSection account={account} />
       <CloseSection account={account} onDone={onClose} />
     </Drawer>
   );

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type SignInStep, signIn } from '@tongli/contracts/access';
 import type { BodyInputOf } from '@tongli/contracts/kernel';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { meQuery } from '../../api/session.ts';
@@ -13,6 +13,8 @@ import { pageFile } from '../../ui/page-file.ts';
 import { safeReturn } from './safe-return.ts';
 import { PlainForm } from './sign-in/PlainForm.tsx';
 import { PlainPage } from './sign-in/PlainPage.tsx';
+import { SignOnButtons } from './single-sign-on/SignOnButtons.tsx';
+import { waitingStep } from './single-sign-on/waiting-step.ts';
 
 // Most sign-ins end with the password: what may come after it is fetched when it does.
 const steps = {
@@ -71,13 +73,18 @@ function LaterStep({ step, onStep }: { step: SignInStep; onStep: (step: SignInSt
 export default function SignInPage() {
   const { t } = useTranslation();
   usePageTitle(t('access.sign-in.title'));
-  const [step, setStep] = useState<SignInStep | null>(null);
+  const [step, setStep] = useState<SignInStep | null>(waitingStep.look);
+  // Once: whoever comes to this page again begins again.
+  useEffect(() => waitingStep.put(null), []);
   const enter = useEnter();
   const goOn = async (next: SignInStep) => (next.next === 'done' ? enter() : setStep(next));
   return (
     <PlainPage lead={t('access.sign-in.lead')}>
       {step === null ? (
-        <PasswordStep onStep={goOn} />
+        <>
+          <PasswordStep onStep={goOn} />
+          <SignOnButtons />
+        </>
       ) : (
         <>
           <LaterStep step={step} onStep={goOn} />
