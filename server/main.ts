@@ -7,7 +7,7 @@ import { type Arguments, readArguments } from './arguments.ts';
 import { openHouse } from './house.ts';
 import { installationFiles } from './installation.ts';
 import { beginInstallation, firstClock } from './opening.ts';
-import { refuseHalfRestored } from './platform/backup/unfinished.ts';
+import { refuseHalfRestored, refuseHalfRestoredFolder } from './platform/backup/unfinished.ts';
 import { StartRefusal, startEmbedded } from './platform/embedded/index.ts';
 import { watchRoom } from './platform/http/room.ts';
 import { keepTlsFresh, readTls } from './platform/http/tls.ts';
@@ -62,6 +62,7 @@ async function serve(
   const logger = openLog(settings.logLevel);
   const tls = settings.tls && readTls(settings.tls, new Date());
   await mkdir(settings.dataFolder, { recursive: true });
+  refuseHalfRestoredFolder(settings.dataFolder);
   const databaseUrl = await openDatabaseServer(settings, onEnd);
   await tryPort(settings);
   await refuseHalfRestored(databaseUrl);

@@ -13,8 +13,9 @@ import { type Installation, installationFiles } from './installation.ts';
 import { connect } from './platform/backup/catalogue.ts';
 import type { Secret } from './platform/backup/cipher.ts';
 import { claimEmpty } from './platform/backup/load.ts';
-import { refuseHalfRestored } from './platform/backup/unfinished.ts';
+import { markFolder, refuseHalfRestored, refuseHalfRestoredFolder } from './platform/backup/unfinished.ts';
 import { restoreInto } from './restore.ts';
+import { openTarget } from './restore-target.ts';
 import { readSettings } from './settings.ts';
 import { freshDatabase, type TestDatabase, withTemplate } from './test/cluster.ts';
 import { openWorld, type World, worldStart } from './test/world.ts';
@@ -77,8 +78,11 @@ async function emptyTarget(name: string): Promise<Installation> {
   return installation(name, database.url);
 }
 
-const restore = (target: Installation, from = file, with_: Secret = secret) =>
-  restoreInto(target, { file: from, secret: with_, by: 'ann', progress: quiet });
+const restore = ({ files, databaseUrl }: Installation, from = file, with_: Secret = secret) => {
+  const nothing = async () => undefined;
+  const open = async () => ({ databaseUrl, close: nothing, conclude: nothing });
+  return restoreInto(files, open, { file: from, secret: with_, by: 'ann', progress: quiet });
+};
 
 async function query<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
   const client = new pg.Client(url);
@@ -204,4 +208,8 @@ test('a database that holds anything is refused, and one half restored says so a
   await client.end();
   await expect(restore(target)).rejects.toMatchObject({ code: 'restore-unfinished' });
   await expect(refuseHalfRestored(target.databaseUrl)).rejects.toThrow('did not end well');
+  markFolder(join(folder, 'new'));
+  expect(() => refuseHalfRestoredFolder(join(folder, 'new'))).toThrow('did not end well');
+  const settings = readSettings({ TONGLI_DATA: join(folder, 'new') }, '/');
+  await expect(openTarget(settings)).rejects.toMatchObject({ code: 'restore-unfinished' });
 });

@@ -2,7 +2,6 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type pg from 'pg';
 import { checkBackup } from './backup.ts';
-import type { Installation } from './installation.ts';
 import { readAnchors } from './platform/audit/anchor.ts';
 import { type ChainVerdict, verifyChain } from './platform/audit/chain.ts';
 import { connect, type TableInBackup } from './platform/backup/catalogue.ts';
@@ -18,6 +17,7 @@ import { listMigrations, migrate } from './platform/database/migrate.ts';
 import { sealRestored } from './platform/events/sealer.ts';
 import { migrateJobs } from './platform/jobs/schema.ts';
 import { readMasterKey } from './platform/personal/master-key.ts';
+import type { RestoreTarget } from './restore-target.ts';
 import { migrationFolders } from './wiring.ts';
 
 export type RestoreStep = 'check' | 'load' | 'compare' | 'seal';
@@ -45,24 +45,44 @@ export interface RestoreReport {
  * backup's level, loads them, compares them, brings them to this release, seals the log, and proves the audit chain.
  * Until all of that was good the database carries a mark, and servers refuse it.
  */
-export async function restoreInto(target: Installation, options: RestoreOptions): Promise<RestoreReport> {
+export async function restoreInto(
+  files: InstallationFiles,
+  open: () => Promise<RestoreTarget>,
+  options: RestoreOptions,
+): Promise<RestoreReport> {
   const { file, secret, progress } = options;
   const { head, manifest, key } = await checkBackup(file, secret, (bytes) => progress('check', bytes));
   await requireKnown(head);
-  await requireRoomForKey(target.files, key);
-  const client = await connect(target.databaseUrl);
-  const database = openDatabase(target.databaseUrl, { connections: 4 });
+  await requireRoomForKey(files, key);
+  const target = await open();
+  try {
+    const report = await fill(target, files, { head, manifest }, options);
+    if (report.good) await target.conclude();
+    return report;
+  } finally {
+    await target.close();
+  }
+}
+
+async function fill(
+  { databaseUrl }: RestoreTarget,
+  files: InstallationFiles,
+  { head, manifest }: { head: BackupHead; manifest: Manifest },
+  options: RestoreOptions,
+): Promise<RestoreReport> {
+  const client = await connect(databaseUrl);
+  const database = openDatabase(databaseUrl, { connections: 4 });
   try {
     await claimEmpty(client);
     await prepare(database.pool, head);
-    const loaded = await load(client, target.files, options);
-    progress('compare', 0);
-    const tables = await compareTables(target.databaseUrl, loaded, manifest.tables);
+    const loaded = await load(client, files, options);
+    options.progress('compare', 0);
+    const tables = await compareTables(databaseUrl, loaded, manifest.tables);
     const migrated = await migrate(database.pool, migrationFolders);
-    progress('seal', 0);
+    options.progress('seal', 0);
     await sealRestored(database.db);
-    await readMasterKey(target.files.keyFile, target.databaseUrl);
-    const chain = await verifyChain(database.db, await readAnchors(target.files.anchorFile));
+    await readMasterKey(files.keyFile, databaseUrl);
+    const chain = await verifyChain(database.db, await readAnchors(files.anchorFile));
     const good = chain.intact && tables.every((table) => table.same);
     if (good) await conclude(database, client, head, manifest, options);
     return { head, manifest, tables, chain, migrated, good };

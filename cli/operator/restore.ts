@@ -1,4 +1,5 @@
 import { checkBackup } from '@tongli/server/backup';
+import { installationFiles } from '@tongli/server/installation';
 import { rowsOf } from '@tongli/server/platform/backup/run';
 import { type RestoreReport, restoreInto } from '@tongli/server/restore';
 import { openTarget } from '@tongli/server/restore-target';
@@ -48,11 +49,10 @@ async function restore(file: string, flags: Flags, terminal: Terminal): Promise<
   const settings = settingsOf(flags);
   const secret = await readSecret(flags, terminal, false);
   const say = progressOn(terminal, { zh: '字节', en: 'bytes' });
-  const report = await forOperator(settings, async () => {
-    const target = await openTarget(settings);
-    const options = { file, secret, by: operatorName(), progress: (_step: string, bytes: number) => say(bytes) };
-    return restoreInto(target, options).finally(() => target.close());
-  });
+  const options = { file, secret, by: operatorName(), progress: (_step: string, bytes: number) => say(bytes) };
+  const report = await forOperator(settings, () =>
+    restoreInto(installationFiles(settings), () => openTarget(settings), options),
+  );
   if (flags.has('json')) await writeJson(terminal.stdout, documentOf(report));
   else await write(terminal.stdout, textOf(report, terminal));
   if (!report.good)

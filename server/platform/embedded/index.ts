@@ -6,6 +6,7 @@ import { afterMyEnd, letGo } from './keeper.ts';
 import { isLocked, lockFolder } from './lock.ts';
 import { launch, type Postmaster, readPort, stopLeftover, stopPostmaster } from './postmaster.ts';
 
+export { isInitialised } from './initialise.ts';
 export { StartRefusal } from './refusal.ts';
 
 export interface EmbeddedOptions {
