@@ -9,7 +9,7 @@ import { foundOrganisation, samplePassword } from '../server/sample/organisation
 import { hiddenShift } from '../server/sample/stories.ts';
 import { freshDatabase, startCluster, type TestDatabase, withTemplate, workerFolder } from '../server/test/cluster.ts';
 
-const chromiumArguments = [
+export const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -27,6 +27,8 @@ export const visits: readonly Visit[] = [
   { as: 'malin', path: '/improvement/root-causes', heading: /Root causes/ },
   { as: 'malin', path: '/improvement/actions', heading: /Actions/ },
   { as: 'admin', path: '/settings/accounts', heading: /Accounts/ },
+  { as: 'admin', path: '/settings/tokens', heading: /API tokens/ },
+  { as: 'admin', path: '/settings/single-sign-on', heading: /Single sign-on/ },
   { as: 'admin', path: '/settings/audit', heading: /Audit/ },
   { as: 'admin', path: '/settings/people', heading: /People/ },
   { as: 'admin', path: '/settings/calendars', heading: /calendar/i },
