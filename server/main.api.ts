@@ -26,8 +26,8 @@ const signIn = (address: string, password: string) =>
   });
 
 /** It ends with code 1, and all it says is this one line. */
-async function refusal(environment: Record<string, string>): Promise<string> {
-  const server = startServer(environment);
+async function refusal(environment: Record<string, string>, words: readonly string[] = []): Promise<string> {
+  const server = startServer(environment, words);
   const code = await server.ended;
   expect([code, server.complaints().trim().split('\n')]).toEqual([1, [expect.any(String)]]);
   return server.complaints().trim();
@@ -53,6 +53,15 @@ describe('a start that cannot succeed says why and what to do', () => {
     ];
     for (const [environment, sentence] of cases) expect(await refusal(environment)).toContain(sentence);
   }, 90_000);
+
+  test('by a word that is none, and as an empty installation where people are already', async () => {
+    expect(await refusal({ TONGLI_DATA: folder.path }, ['--emtpy'])).toMatch(
+      /^"--emtpy" is no argument of this release\./,
+    );
+    expect(await refusal({ TONGLI_DATA: folder.path }, ['--empty'])).toMatch(
+      /^This installation holds the sample centre, so it cannot begin empty\. Choose another folder/,
+    );
+  });
 
   test('on a database that is not as it should be', async () => {
     const database = await freshDatabase(await withTemplate('empty', async () => undefined));

@@ -29,9 +29,12 @@ export interface ServerProcess {
   complaints(): string;
 }
 
-export function startServer(environment: Readonly<Record<string, string>>): ServerProcess {
+export function startServer(
+  environment: Readonly<Record<string, string>>,
+  words: readonly string[] = [],
+): ServerProcess {
   const env = { PATH: process.env.PATH ?? '', PORT: '0', ...environment };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => {

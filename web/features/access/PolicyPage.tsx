@@ -1,5 +1,5 @@
 import { type AccessPolicy, changePolicy, getPolicy, type Role, roles } from '@tongli/contracts/access';
-import { Alert, Checkbox, Select } from 'antd';
+import { Alert, Checkbox, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/hooks.ts';
@@ -36,7 +36,8 @@ function PolicyForm({ policy }: { policy: AccessPolicy }) {
           <Checkbox.Group className="stacked" options={roles.map((value) => ({ value, label: words([value]) }))} />
         </Field>
         <Field name="idleMinutes" label={t('access.policy.idle')} help={t('access.policy.idle-help')}>
-          <Select
+          <Radio.Group
+            className="stacked"
             options={idleChoices.map((value) => ({ value, label: t('access.policy.minutes', { count: value }) }))}
           />
         </Field>

@@ -7,7 +7,7 @@ import {
   removeFactor,
   renewRecoveryCodes,
 } from '@tongli/contracts/access';
-import { Button, Input, Space } from 'antd';
+import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
@@ -61,14 +61,14 @@ function State({ factor, onStage }: { factor: FactorState; onStage: (stage: Stag
         {t('access.factor.on-since')} <Instant at={factor.confirmedAt} />
       </p>
       <p className="quiet">{t('access.factor.codes-left', { count: factor.recoveryCodesLeft })}</p>
-      <Space wrap>
+      <div className="plain-choices">
         <Button onClick={() => onStage({ kind: 'renew' })}>{t('access.factor.renew')}</Button>
         {factor.required ? null : (
           <Button danger onClick={() => onStage({ kind: 'remove' })}>
             {t('access.factor.remove')}
           </Button>
         )}
-      </Space>
+      </div>
       {factor.required ? <p className="quiet">{t('access.factor.required-words')}</p> : null}
     </>
   );

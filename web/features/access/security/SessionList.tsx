@@ -52,7 +52,8 @@ export function SessionList({ sessions, onEnd, pending, narrow = false }: Sessio
     {
       key: 'end',
       title: t('access.sessions.act'),
-      text: () => '',
+      // A card on a phone leaves out what has no words.
+      text: (row) => (row.own ? '' : t('access.sessions.end')),
       render: (row) =>
         row.own ? null : (
           <Button
