@@ -1,3 +1,5 @@
+import { backtestHelp } from './backtest/help.ts';
+import { forecastHelp } from './forecast/help.ts';
 import { operatorHelps } from './operator/help.ts';
 import type { Language } from './refusal.ts';
 import { simulateHelp } from './simulate/help.ts';
@@ -8,6 +10,8 @@ const heads: Readonly<Record<Language, string>> = {
   staffing   一个时段需要多少坐席，或给定坐席能达到什么（Erlang C、Erlang A）
   simulate   多技能联络中心逐通模拟：技能、优先级、溢出、在线聊天
   chart      控制图：中心线、控制限、特殊原因和它们的含义
+  forecast   预测各时段来话量，带区间
+  backtest   最近几周逐周回测：预测有多准
   backup     备份整个安装（加密）；restore 恢复或检查一份备份
   audit      audit verify 证明审计记录未被改动；keys rotate 换主密钥
   help       本说明；./tongli <命令> --help 说明一个命令
@@ -24,6 +28,8 @@ const heads: Readonly<Record<Language, string>> = {
   staffing   how many agents an interval needs, or what a number achieves (Erlang C, Erlang A)
   simulate   a multi-skill centre contact by contact: skills, priorities, overflow, chat
   chart      control charts: centre, limits, special causes and what they mean
+  forecast   contacts by interval ahead, with bands
+  backtest   how good the forecasts of the last weeks would have been
   backup     backs an installation up, encrypted; restore restores or checks a backup
   audit      audit verify proves that the audit trail is untouched; keys rotate changes the master key
   help       this page; ./tongli <command> --help explains a command
@@ -133,6 +139,8 @@ const commandHelps: Readonly<Record<string, Readonly<Record<Language, string>>>>
   staffing,
   simulate: simulateHelp,
   chart,
+  forecast: forecastHelp,
+  backtest: backtestHelp,
   ...operatorHelps,
 };
 

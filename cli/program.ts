@@ -1,4 +1,6 @@
+import { runBacktest } from './backtest/command.ts';
 import { runChart } from './chart/command.ts';
+import { runForecast } from './forecast/command.ts';
 import { commandHelp, overview } from './help.ts';
 import { type Language, Refusal } from './refusal.ts';
 import { runSimulate } from './simulate/command.ts';
@@ -12,6 +14,8 @@ const commands: Readonly<Record<string, Command>> = {
   staffing: runStaffing,
   simulate: runSimulate,
   chart: runChart,
+  forecast: runForecast,
+  backtest: runBacktest,
   backup: async (...given) => (await import('./operator/backup.ts')).runBackup(...given),
   restore: async (...given) => (await import('./operator/restore.ts')).runRestore(...given),
   audit: async (...given) => (await import('./operator/audit.ts')).runAudit(...given),

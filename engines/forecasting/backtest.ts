@@ -14,7 +14,16 @@ type Covered = { below: number; within: number; above: number };
  * Foresees each of the last weeks from what was known at its start, models and bands included, and compares. Weeks for which
  * nothing was known before, or nothing is known since, are left out; `weeks` of the result says which were taken.
  */
-export function backtest(problem: BacktestProblem, progress: (weeksDone: number) => void = () => {}): Backtest {
+export function backtest(problem: BacktestProblem): Backtest {
+  const steps = backtesting(problem);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same week by week, for a caller that shows progress or may be stopped. */
+export function* backtesting(problem: BacktestProblem): Generator<BacktestWeek, Backtest> {
   const { weeks, ...rest } = problem;
   if (!(Number.isInteger(weeks) && weeks >= 1 && weeks <= mostWeeks)) {
     throw new RangeError(`weeks is ${weeks}: it must be a whole number from 1 to ${mostWeeks}`);
@@ -32,8 +41,9 @@ export function backtest(problem: BacktestProblem, progress: (weeksDone: number)
     const week = scoreWeek(actual, day, worked, tallies, covered);
     if (!week) continue;
     scale ??= naiveScale(actual, worked);
-    tested.push({ from, ...week });
-    progress(tested.length);
+    const taken = { from, ...week };
+    tested.push(taken);
+    yield taken;
   }
   return summary(tallies, covered, tested, scale);
 }
