@@ -283,3 +283,14 @@ test('what is new belongs to the only project that its maker reaches; who reache
     'unknown-project',
   );
 });
+
+test('an administrator of a branch grants within it, and no further', async () => {
+  const open = byId.get('access.open-account');
+  if (!open) throw new Error('accounts cannot be opened');
+  const grant = async (username: string, unitId: string | null) =>
+    ask(sessions.get('branch administrator') ?? '', open, {
+      body: { username, name: '新人', grants: [{ role: 'agent', unitId }], password: 'qin-huai-river-2026' },
+    });
+  expect((await grant('branch.within', otherBranch)).status).toBe(200);
+  expect((await grant('branch.beyond', null)).reply).toMatchObject({ status: 403, code: 'beyond-own-reach' });
+});
