@@ -38,7 +38,7 @@ export type DayModels = {
   readonly special: readonly Float64Array[];
   readonly design: Design;
   /** Of the medium filter after the last known day. */
-  readonly state: { readonly mean: Float64Array; readonly deviation: Float64Array };
+  readonly state: { readonly mean: Float64Array; readonly covariance: Float64Array };
   readonly surprises: readonly Surprise[];
 };
 
@@ -127,7 +127,7 @@ function filtered(
 ) {
   const outlooks: Outlook[] = [];
   const special: Float64Array[] = [];
-  let last: DayModels['state'] = { mean: new Float64Array(0), deviation: new Float64Array(0) };
+  let last: DayModels['state'] = { mean: new Float64Array(0), covariance: new Float64Array(0) };
   let next = 0;
   const state = (now: LevelState) => {
     while (origins[next]?.known === now.day) {
@@ -135,7 +135,7 @@ function filtered(
       if (!origin) break;
       outlooks.push(outlookOf(now, design, settings, origin));
       special.push(specialOf(now, design, origin));
-      if (next === origins.length) last = { mean: now.mean.slice(), deviation: deviationOf(now) };
+      if (next === origins.length) last = { mean: now.mean.slice(), covariance: now.covariance.slice() };
     }
   };
   filterLevel(totals, design, settings, start, origins.at(-1)?.known ?? 0, {
@@ -166,8 +166,4 @@ function specialOf({ mean }: LevelState, { effects, rows }: Design, { day, horiz
     });
     return log;
   });
-}
-
-function deviationOf({ mean, covariance }: LevelState): Float64Array {
-  return mean.map((_, state) => Math.sqrt(Math.max(0, covariance[state * (mean.length + 1)] ?? 0)));
 }

@@ -18,6 +18,7 @@ export type Series = {
   /** First day to foresee, and the first of its intervals: earlier ones of that day are history. */
   readonly originDay: number;
   readonly originSlot: number;
+  /** Zero where intervals without observation were taken as empty. */
   readonly unwritten: 'gap' | 'zero';
 };
 
@@ -40,7 +41,7 @@ export function seriesOf(problem: ForecastProblem): Series | undefined {
   };
   const zeros = addUp(problem.observations, intervalMinutes, cells, sums);
   const unwritten = problem.unwritten ?? (zeros ? 'gap' : 'zero');
-  evenOut(sums, slots, cells, unwritten);
+  const emptied = evenOut(sums, slots, cells, unwritten);
   return {
     dates: datesFrom(span.first, days),
     days,
@@ -51,7 +52,7 @@ export function seriesOf(problem: ForecastProblem): Series | undefined {
     handledVolume: sums.handledVolume,
     originDay,
     originSlot: from.minute / intervalMinutes,
-    unwritten,
+    unwritten: emptied ? 'zero' : 'gap',
   };
 }
 
@@ -97,9 +98,11 @@ function addUp(observations: readonly Observation[], slotMinutes: number, cells:
 
 /**
  * An interval has as many observations as the same interval of other days has. Where it has fewer, or more since clocks
- * were set back, its volume is brought to that number. From the cell `cells` on nothing is known.
+ * were set back, its volume is brought to that number. From the cell `cells` on nothing is known. Returns whether any interval
+ * was taken as empty although nothing says so.
  */
-function evenOut({ volume, parts }: Sums, slots: number, cells: number, unwritten: 'gap' | 'zero'): void {
+function evenOut({ volume, parts }: Sums, slots: number, cells: number, unwritten: 'gap' | 'zero'): boolean {
+  let emptied = false;
   const seen = seenDays(parts, slots, Math.ceil(cells / slots));
   const usual = Array.from({ length: slots }, (_, slot) => usualParts(parts, slot, slots));
   const means = Array.from({ length: slots }, (_, slot) => sumOfSlot(volume, slot, slots) / Math.max(1, countOf(seen)));
@@ -113,8 +116,10 @@ function evenOut({ volume, parts }: Sums, slots: number, cells: number, unwritte
     else if (present === 0) {
       const known = seen[Math.floor(cell / slots)] ? mayBeEmpty || full === 0 : zeroDays;
       if (!known) volume[cell] = Number.NaN;
+      else if (full > 0) emptied = true;
     } else if (!mayBeEmpty && present !== full) volume[cell] = ((volume[cell] ?? 0) * full) / present;
   }
+  return emptied;
 }
 
 const rarelyEmpty = 7;
