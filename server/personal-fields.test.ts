@@ -24,6 +24,7 @@ const harmless: Readonly<Record<string, string>> = {
   'complaints.preview-import.rows.cells':
     'masked by what each column stands for: a case number may look like that of a card',
   'system.*.name': 'a part of the system',
+  'system.get-status.backup.fileName': 'named after its instant',
 };
 
 /** Every text of a reply that is not marked as personal, by its path. */
