@@ -52,4 +52,9 @@ export const audited = [
   'platform.restore',
   'platform.rotate-keys',
   'requests.publish-process-version',
+  'system.check-audit',
+  'system.discard-job',
+  'system.pass-over-fact',
+  'system.rerun-job',
+  'system.retry-parked',
 ] as const;

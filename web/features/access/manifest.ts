@@ -18,7 +18,7 @@ export const access: FeatureManifest = {
     {
       path: '/settings/single-sign-on',
       load: () => import('./single-sign-on/SingleSignOnPage.tsx'),
-      need: 'access.administer',
+      need: 'access.configure',
     },
     { path: '/settings/audit', load: () => import('./AuditPage.tsx'), need: 'access.audit' },
   ],
@@ -43,7 +43,7 @@ export const access: FeatureManifest = {
       group: 'settings',
       path: '/settings/single-sign-on',
       label: 'access.sign-on.title',
-      need: 'access.administer',
+      need: 'access.configure',
       order: 16,
       icon: LoginOutlined,
     },

@@ -1,4 +1,4 @@
-import { type Account, inviteToSignOn, listProviders } from '@tongli/contracts/access';
+import { type Account, inviteToSignOn, listSignOnOptions } from '@tongli/contracts/access';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAct, useRead } from '../../../api/hooks.ts';
@@ -12,9 +12,9 @@ export function InviteSection({ account }: { account: Account }) {
   const { t } = useTranslation();
   const pick = useBilingual();
   const words = useProblemWords();
-  const { data: providers } = useRead(listProviders, {});
+  const { data: providers } = useRead(listSignOnOptions, {});
   const { mutate, isPending, data, error } = useAct(inviteToSignOn);
-  const active = providers?.items.filter(({ state }) => state === 'active') ?? [];
+  const active = providers?.items ?? [];
   if (active.length === 0 || account.kind !== 'person' || account.state !== 'active') return null;
   const link = data ? `${window.location.origin}/sign-in?invitation=${data.secret}` : null;
   return (
