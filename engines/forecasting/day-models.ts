@@ -40,6 +40,8 @@ export type DayModels = {
   /** Of the medium filter after the last known day. */
   readonly state: { readonly mean: Float64Array; readonly covariance: Float64Array };
   readonly surprises: readonly Surprise[];
+  /** Contacts in an open interval of a usual day. */
+  readonly meanPerInterval: number;
 };
 
 const steady: LevelSettings = { levelDrift: 0.01, slopeDrift: 0, memory: 0.6, passing: 0.3 };
@@ -83,7 +85,17 @@ export function dayModels(
     design,
     state: medium.state,
     surprises,
+    meanPerInterval: middleOf(opening.total) / Math.max(1, openPerDay(series, opening)),
   };
+}
+
+function openPerDay({ slots }: Series, { week, total, weekday }: Opening): number {
+  const counts = Array.from(total).flatMap((contacts, day) => {
+    if (Number.isNaN(contacts)) return [];
+    const from = (weekday[day] ?? 0) * slots;
+    return [week.subarray(from, from + slots).reduce((sum, one) => sum + one, 0)];
+  });
+  return middleOf(counts);
 }
 
 function logTotals(total: Float64Array): DayTotals {

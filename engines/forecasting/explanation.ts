@@ -3,7 +3,7 @@ import { type Contest, weightsOf } from './contest.ts';
 import { foundEffects } from './found-effects.ts';
 import type { Surprise } from './level.ts';
 import type { Opening } from './opening.ts';
-import { outAfterShift, type Rolled } from './rolling.ts';
+import { type Rolled, whoIsOut } from './rolling.ts';
 import type { Series } from './series.ts';
 import type { Basis, Explanation, ModelName, ModelWeight, TreatedDay } from './types.ts';
 
@@ -39,7 +39,7 @@ export function explanationOf(series: Series, opening: Opening, { models, contes
   });
   const { surprises } = models;
   const last = published.at(-1);
-  const isOut = last ? outAfterShift(models, last.origin) : () => false;
+  const isOut = last ? whoIsOut(models, last.origin) : () => false;
   return {
     basis: basisOf(observed, originDay),
     observedDays: observed,

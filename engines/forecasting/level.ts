@@ -43,6 +43,9 @@ const slopeKept = 0.98;
 const extremeFrom = 2;
 const sameSideFrom = 1.3;
 const daysOfShift = 4;
+/** Half or double is more often a festival or an outage than a new level: it has to last longer than a week. */
+const strange = Math.log(2);
+const daysOfStrangeShift = 8;
 const daysBeforeNoise = 10;
 const slowestNoise = 1 / 60;
 const leastNoise = 1e-6;
@@ -76,7 +79,7 @@ export function filterLevel(
       const trusted = whole * Math.max(1, Math.abs(z) / extremeFrom) ** 2;
       correct(mean, covariance, gain, (log - expected) / trusted, 1 / trusted);
       run = nextRun(run, z);
-      const shift = Math.abs(run) >= daysOfShift;
+      const shift = Math.abs(run) >= (Math.abs(log - expected) > strange ? daysOfStrangeShift : daysOfShift);
       // A jump of the size that is seen.
       if (shift) covariance[0] = (covariance[0] ?? 0) + (log - expected) ** 2;
       seen++;

@@ -94,7 +94,7 @@ function publish(
   contests: Contests,
 ): Published {
   const outlooks = models.models.map(({ outlooks: all }) => all[place]);
-  const isOut = outAfterShift(models, origin);
+  const isOut = whoIsOut(models, origin);
   const level = mixed(
     outlooks.map((one) => one?.total),
     weightsOf(contests.day, isOut),
@@ -135,6 +135,7 @@ function publish(
 }
 
 const daysOfMemory = 21;
+const contactsForMedian = 5;
 const averagesOverDays: ReadonlySet<ModelName> = new Set([
   'recent-weekdays',
   'steady-rate',
@@ -143,10 +144,14 @@ const averagesOverDays: ReadonlySet<ModelName> = new Set([
   'slot-median-8',
 ]);
 
-/** After a shift of level, methods that average over the days before it have no say until these are three weeks away. */
-export function outAfterShift({ surprises }: DayModels, { known }: Origin): (name: ModelName) => boolean {
+/**
+ * Who has no say for now: after a shift of level, methods that average over the days before it, until these are three weeks
+ * away; and medians of intervals with a handful of contacts, which lie below the mean.
+ */
+export function whoIsOut({ surprises, meanPerInterval }: DayModels, { known }: Origin): (name: ModelName) => boolean {
   const shifted = surprises.some(({ shift, day }) => shift && day <= known && known - day < daysOfMemory);
-  return (name) => shifted && averagesOverDays.has(name);
+  return (name) =>
+    (shifted && averagesOverDays.has(name)) || (name === 'slot-median-8' && meanPerInterval < contactsForMedian);
 }
 
 function closeHours(cells: Float64Array, { open }: Opening, from: number): void {
