@@ -86,6 +86,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       clock: await openClock(database.db, options.clock),
       keyring: await openKeyring(database.db, options.masterKey),
       blobs: folderStore(options.blobFolder),
+      anchorFile: options.anchorFile ?? null,
       log: options.logger,
     };
     await registerFlows(floor, flows);

@@ -14,6 +14,7 @@ import { org } from './modules/org/manifest.ts';
 import { requests } from './modules/requests/manifest.ts';
 import { work } from './modules/work/manifest.ts';
 import { auditMonths } from './platform/audit/months.ts';
+import { auditCheck, verifyAudit } from './platform/audit/nightly.ts';
 import type { MigrationFolder } from './platform/database/migrate.ts';
 import type { Flow } from './platform/events/flow.ts';
 import { fileSweep, removeOrphans } from './platform/files/sweep.ts';
@@ -57,6 +58,7 @@ export const timers: readonly Timer[] = [
   forgottenReplies,
   auditMonths,
   fileSweep,
+  auditCheck,
 ];
 
 export const operations: readonly Operation[] = [
@@ -66,7 +68,7 @@ export const operations: readonly Operation[] = [
   ...systemOperations({ flows, timers }),
 ];
 
-export const jobs: readonly AnyJob[] = [...modules.flatMap((module) => module.jobs ?? []), removeOrphans];
+export const jobs: readonly AnyJob[] = [...modules.flatMap((module) => module.jobs ?? []), removeOrphans, verifyAudit];
 
 export const topics: readonly ServedTopic[] = modules.flatMap((module) => module.topics ?? []);
 

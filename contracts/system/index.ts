@@ -18,6 +18,17 @@ export const systemStatus = z.object({
   database: z.object({ version: z.string(), bytes: z.number() }),
   log: z.object({ sealed: z.number().int(), unsealed: z.number().int() }),
   audit: z.object({ sealed: z.number().int(), unsealed: z.number().int() }),
+  /** The last time the whole audit chain was checked; `position` is the first entry that does not fit. */
+  auditCheck: z
+    .object({
+      at: instant,
+      intact: z.boolean(),
+      entries: z.number().int().nullable(),
+      position: z.number().int().nullable(),
+    })
+    .nullable(),
+  /** The last backup that was finished. */
+  backup: z.object({ at: instant, by: z.string(), fileName: z.string(), bytes: z.number() }).nullable(),
   flows: z.array(flowStanding),
   jobs: z.object({ waiting: z.number().int(), running: z.number().int(), failed: z.number().int() }),
   /** Business timers whose time has come and which have not fired. */
@@ -34,6 +45,15 @@ export const getStatus = endpoint({
 });
 
 export const jobStates = ['waiting', 'running', 'failed'] as const;
+
+/** Checks the whole audit chain anew; the verdict shows in the status. */
+export const checkAudit = endpoint({
+  id: 'system.check-audit',
+  method: 'POST',
+  path: '/system/audit-checks',
+  need: 'system.operate',
+  reply: z.object({}),
+});
 
 /** Work outside the database. A failed one has used up its attempts and waits for an operator. */
 export const job = z.object({

@@ -12,5 +12,7 @@ export interface Floor {
   readonly clock: Clock;
   readonly keyring: Keyring;
   readonly blobs: BlobStore;
+  /** Where the head of the audit chain is noted outside the database; null where it is not. */
+  readonly anchorFile: string | null;
   readonly log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
 }

@@ -51,7 +51,7 @@ export async function openFloor(): Promise<BareFloor> {
       const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
       const keyring = createKeyring(Buffer.alloc(32, 7));
       const blobs = folderStore(join(workerFolder(), 'blobs'));
-      return { db, reader: db, clock, keyring, blobs, log };
+      return { db, reader: db, clock, keyring, blobs, anchorFile: null, log };
     },
     close: async () => {
       for (const one of opened) await one.close();

@@ -6,6 +6,7 @@ import { measures } from '../features/measures/manifest.ts';
 import { org } from '../features/org/manifest.ts';
 import { portal } from '../features/portal/manifest.ts';
 import { requests } from '../features/requests/manifest.ts';
+import { system } from '../features/system/manifest.ts';
 import { work } from '../features/work/manifest.ts';
 import type { FeatureManifest } from './manifest.ts';
 
@@ -20,4 +21,5 @@ export const features: readonly FeatureManifest[] = [
   work,
   org,
   requests,
+  system,
 ];

@@ -9,6 +9,18 @@ create table platform.audit_anchor (
   constraint audit_anchor_pkey PRIMARY KEY (only_row)
 );
 
+create table platform.audit_check (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  intact boolean not null,
+  entries bigint,
+  anchored bigint,
+  "position" bigint,
+  kind text,
+  constraint audit_check_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_check_by_time ON platform.audit_check USING btree (at DESC);
+
 create table platform.audit_entry (
   id bigint generated always as identity not null,
   xid xid8 default pg_current_xact_id() not null,

@@ -7,6 +7,16 @@ interface AuditAnchor {
   at: Date;
 }
 
+interface AuditCheck {
+  id: GeneratedAlways<number>;
+  at: Date;
+  intact: boolean;
+  entries: number | null;
+  anchored: number | null;
+  position: number | null;
+  kind: string | null;
+}
+
 interface AuditEntry {
   id: GeneratedAlways<number>;
   xid: Generated<string>;
@@ -131,6 +141,7 @@ interface UnitBranch {
 
 export type PlatformTables = {
   'platform.audit_anchor': AuditAnchor;
+  'platform.audit_check': AuditCheck;
   'platform.audit_entry': AuditEntry;
   'platform.backup_run': BackupRun;
   'platform.clock': Clock;

@@ -76,3 +76,20 @@ export async function databaseFacts(db: Reading): Promise<SystemStatus['database
       pg_database_size(current_database())::float8 as bytes`.execute(db);
   return rows[0] ?? { version: '', bytes: 0 };
 }
+
+export async function lastAuditCheck(db: Reading): Promise<SystemStatus['auditCheck']> {
+  const row = await db.selectFrom('platform.audit_check').selectAll().orderBy('at', 'desc').limit(1).executeTakeFirst();
+  if (!row) return null;
+  return { at: row.at.toISOString(), intact: row.intact, entries: row.entries, position: row.position };
+}
+
+export async function lastBackup(db: Reading): Promise<SystemStatus['backup']> {
+  const row = await db
+    .selectFrom('platform.backup_run')
+    .select(['at', 'by_name', 'file_name', 'bytes'])
+    .where('kind', '=', 'backup')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { at: row.at.toISOString(), by: row.by_name, fileName: row.file_name, bytes: row.bytes } : null;
+}
