@@ -58,9 +58,6 @@ test('马琳启用第二重验证,退出后用密码和验证码登录,并退出
   expect(errors).toEqual([]);
 });
 
-test.each([
-  { as: 'liwei', path: '/security', heading: /Security/ },
-  { as: 'admin', path: '/settings/access-policy', heading: /Sign-in rules/ },
-])('$path is all right in English, on a desk and on a phone', async (visit) => {
-  expect(await faultsOf(centre, visit)).toEqual([]);
+test('/security is all right in English, on a desk and on a phone', async () => {
+  expect(await faultsOf(centre, { as: 'liwei', path: '/security', heading: /Security/ })).toEqual([]);
 });
