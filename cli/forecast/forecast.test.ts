@@ -74,7 +74,7 @@ describe('tongli forecast', () => {
   it('explains itself beside the table', async () => {
     const { out, err } = await tongli([...forecast, '--explain'], { input, language: 'zh' });
     expect(out).not.toContain('权重');
-    expect(err).toMatch(/历史有 28 天/);
+    expect(err).toMatch(/依据 28 个有数据的日子/);
     expect(err).toMatch(/日总量的权重：/);
     expect(err).toMatch(/星期：.*周日/);
   });
@@ -88,7 +88,7 @@ describe('tongli forecast', () => {
       aht: expect.closeTo(200, 6),
     });
     expect(document.explanation.basis).toBe('weeks');
-    expect(document.explanation.sentences.en[0]).toContain('28 days');
+    expect(document.explanation.sentences.en[0]).toContain('28 days with data');
   });
 
   it('takes hours, holidays, campaigns and a start', async () => {

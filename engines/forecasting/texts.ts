@@ -3,20 +3,20 @@ import type { Basis, Bilingual, EffectGroup, ModelName } from './types.ts';
 export const basisTexts: { readonly [basis in Basis]: Bilingual } = {
   nothing: { zh: '没有历史数据，无法预测', en: 'There is no history, so there is no forecast' },
   days: {
-    zh: '历史只有 {days} 天，不足两周：星期规律尚不可知，区间很宽，请尽快补充数据',
-    en: 'The history has {days} days, less than two weeks: the weekdays are hardly known and the bands are wide; add more as soon as you can',
+    zh: '依据 {days} 个有数据的日子，不足两周：星期规律几乎未知，区间很宽，请尽快补充数据',
+    en: 'It rests on {days} days with data, less than two weeks: the weekdays are hardly known and the bands are wide; add more as soon as you can',
   },
   weeks: {
-    zh: '历史有 {days} 天：各模型刚开始接受检验（{tested} 周），区间偏宽',
-    en: 'The history has {days} days: the models have just begun to be tested ({tested} weeks), and the bands are wide',
+    zh: '依据 {days} 个有数据的日子：各模型刚开始接受检验（{tested} 周），区间偏宽',
+    en: 'It rests on {days} days with data: the models have just begun to be tested (weeks: {tested}), and the bands are wide',
   },
   months: {
-    zh: '历史有 {days} 天，用最近 {tested} 周逐周检验各模型；年度规律尚不可知',
-    en: 'The history has {days} days; the last {tested} weeks were foreseen one by one to test the models; the course of the year is not known',
+    zh: '依据 {days} 个有数据的日子，用最近 {tested} 周逐周检验各模型；年度规律尚不可知',
+    en: 'It rests on {days} days with data; the last {tested} weeks were foreseen one by one to test the models; the course of the year is not known',
   },
   years: {
-    zh: '历史有 {days} 天，用最近 {tested} 周逐周检验各模型，并计入年度规律',
-    en: 'The history has {days} days; the last {tested} weeks were foreseen one by one to test the models; the course of the year is part of them',
+    zh: '依据 {days} 个有数据的日子，用最近 {tested} 周逐周检验各模型，并计入年度规律',
+    en: 'It rests on {days} days with data; the last {tested} weeks were foreseen one by one to test the models; the course of the year is part of them',
   },
 };
 
