@@ -1,6 +1,6 @@
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
-import LoginOutlined from '@ant-design/icons/es/icons/LoginOutlined';
+import LinkOutlined from '@ant-design/icons/es/icons/LinkOutlined';
 import SafetyOutlined from '@ant-design/icons/es/icons/SafetyOutlined';
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
@@ -45,7 +45,7 @@ export const access: FeatureManifest = {
       label: 'access.sign-on.title',
       need: 'access.configure',
       order: 16,
-      icon: LoginOutlined,
+      icon: LinkOutlined,
     },
     {
       group: 'settings',

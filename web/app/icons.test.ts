@@ -1,0 +1,21 @@
+import { globSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const web = fileURLToPath(new URL('..', import.meta.url));
+const { resolve } = createRequire(import.meta.resolve('@ant-design/icons'));
+
+const used = () =>
+  globSync('{app,features,ui}/**/*.{ts,tsx}', { cwd: web }).flatMap((file) => [
+    ...readFileSync(`${web}/${file}`, 'utf8').matchAll(/icons\/es\/icons\/(\w+)'/g),
+  ]);
+
+test('no icon brings a style element, which the page’s policy does not let in', () => {
+  const names = [...new Set(used().map(([, name = '']) => name))];
+  expect(names.length).toBeGreaterThan(10);
+  const styled = names.filter((name) =>
+    readFileSync(resolve(`@ant-design/icons-svg/es/asn/${name}.js`), 'utf8').includes('"style"'),
+  );
+  expect(styled).toEqual([]);
+});
