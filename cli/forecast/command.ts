@@ -12,7 +12,7 @@ export async function runForecast(args: readonly string[], terminal: Terminal): 
   const known = await readKnown(flags, horizonMinutes, terminal);
   readHorizon(flags.required('horizon', '7d'), known.intervalMinutes);
   const found = misuseRefused(() => forecast({ ...known, horizonMinutes }));
-  if (found.explanation.basis === 'nothing') refuseNothing(flags.value('from') ?? '');
+  if (found.intervals.length === 0) refuseNothing(flags.value('from') ?? '');
   if (flags.has('json')) return writeJson(terminal.stdout, documentOf(found));
   await write(terminal.stdout, csvOf(found));
   // Beside the table and not in it, so that the table can be saved as it is.

@@ -43,7 +43,7 @@ export function explanationOf(series: Series, opening: Opening, { models, contes
   return {
     basis: basisOf(observed, originDay),
     observedDays: observed,
-    testedWeeks: published.length - 1,
+    testedWeeks: contests.mix.weeks,
     dayModels: weighed(contests.day, isOut),
     shapeModels: weighed(contests.shape),
     mixModels: weighed(contests.mix, isOut),

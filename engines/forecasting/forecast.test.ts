@@ -179,6 +179,24 @@ describe('the clock', () => {
   });
 });
 
+describe('strange weeks', () => {
+  it('of a festival that nobody named do not become the level', () => {
+    const closedWeek = (_date: string, at: number) => (at >= 84 && at < 91 ? 0.3 : 1);
+    const found = foresee({ observations: sampleHistory({ days: 93, intervalMinutes: hour, factor: closedWeek }) });
+    near(totalOf(found, '2026-04-08'), expectedOf('2026-04-08'), 0.15);
+  });
+
+  it('without an interval that was always busy close it, after four of them', () => {
+    const weeks = (count: number) =>
+      sampleHistory({ days: 98, intervalMinutes: hour }).map((one) =>
+        one.minute === 1140 && one.date >= addDays('2026-04-13', -7 * count) ? { ...one, volume: 0 } : one,
+      );
+    const isOpen = (count: number) =>
+      foresee({ observations: weeks(count) }).intervals.some(({ minute, open }) => minute === 1140 && open);
+    expect([isOpen(2), isOpen(4)]).toEqual([true, false]);
+  });
+});
+
 describe('sparse queues', () => {
   it('keeps their mean although most intervals are empty', () => {
     const observations = sampleHistory({ days: 180, intervalMinutes: 30, perDay: 3, noise: 0 });
@@ -211,6 +229,24 @@ describe('little history', () => {
     expect(bases).toEqual(['days', 'weeks', 'months']);
     const none = foresee({ observations: [], from: { date: '2026-01-01', minute: 0 } });
     expect([none.intervals, none.explanation.basis]).toEqual([[], 'nothing']);
+  });
+
+  it('begins with the first contact, not with the zeros before it', () => {
+    const opened = sampleHistory({ days: 120, intervalMinutes: hour, factor: (_date, at) => (at >= 98 ? 1 : 0) });
+    const found = foresee({ observations: opened });
+    near(totalOf(found, '2026-05-05'), expectedOf('2026-05-05'), 0.1);
+    const high = found.intervals.reduce((sum, { date, p90 }) => (date === '2026-05-05' ? sum + p90 : sum), 0);
+    expect(high).toBeLessThan(2 * expectedOf('2026-05-05'));
+    expect(found.explanation.testedWeeks).toBeLessThan(5);
+  });
+
+  it('lives with an end weeks before the start', () => {
+    const found = foresee({
+      observations: sampleHistory({ days: 98, intervalMinutes: hour }),
+      from: { date: '2026-05-11', minute: 0 },
+    });
+    near(totalOf(found, '2026-05-12'), expectedOf('2026-05-12'), 0.1);
+    expect(found.explanation.testedWeeks).toBe(12);
   });
 
   it('has wider bands', () => {

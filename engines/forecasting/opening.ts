@@ -49,11 +49,13 @@ export function openingOf(series: Series, problem: ForecastProblem): Opening {
   shutHolidays(series, special, shut, week);
   const open = openCells(series, { kind, week, shut, special });
   const { total, observed } = totalsOf(series, open, kind, shut, week);
+  const opened = firstDayOf(total);
+  total.fill(Number.NaN, 0, opened);
   for (let day = 0; day < days; day++) if (special[day]?.kind === 'closed' && !shut[day]) kind[day] = holidayKind;
   let volumeWhenClosed = 0;
   for (let cell = 0; cell < volume.length; cell++) if (!open[cell]) volumeWhenClosed += volume[cell] || 0;
   const gaps: number[] = [];
-  for (let day = 0; day < series.originDay; day++) {
+  for (let day = opened; day < series.originDay; day++) {
     if (!shut[day] && Number.isNaN(total[day] ?? 0) && isOpenDay(week, dates.weekday[day] ?? 0, slots)) gaps.push(day);
   }
   return { weekday, kind, open, week, total, observed, special, shut, gaps, volumeWhenClosed };
@@ -176,6 +178,15 @@ function openCells({ days, slots, slotMinutes }: Series, { kind, week, shut, spe
         paint(open, day * slots, slots, slotMinutes, startMinute, endMinute);
   }
   return open;
+}
+
+/** Days without contacts at the beginning are not history where, at the rate since, chance would hardly leave them empty. */
+function firstDayOf(total: Float64Array): number {
+  const first = total.findIndex((contacts) => contacts > 0);
+  const since = total.slice(Math.max(0, first)).filter((contacts) => !Number.isNaN(contacts));
+  const mean = since.reduce((sum, contacts) => sum + contacts, 0) / Math.max(1, since.length);
+  const before = total.slice(0, Math.max(0, first)).filter((contacts) => contacts === 0).length;
+  return before * mean > expectedForSilence ? first : 0;
 }
 
 const leastObserved = 0.5;

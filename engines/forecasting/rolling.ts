@@ -35,12 +35,24 @@ const mostTests = 13;
 const daysBeforeTests = 14;
 const daysPerWeek = 7;
 
-/** Weekly origins that lead up to the forecast, at most a quarter of a year of them, and the forecast's own. */
-export function originsOf({ originDay, originSlot, days }: Series): Origin[] {
-  const tests = Math.max(0, Math.min(mostTests, Math.floor((originDay - daysBeforeTests) / daysPerWeek)));
-  const weekly = Array.from({ length: tests }, (_, place) => originDay - daysPerWeek * (tests - place));
+/**
+ * Weekly origins that lead up to the forecast, at most a quarter of a year of them, and the forecast's own. Where the history
+ * ends weeks before the forecast begins, they lead up to its end.
+ */
+export function originsOf(series: Series): Origin[] {
+  const { originDay, originSlot, days } = series;
+  const weeksWithout = Math.floor((originDay - 1 - lastKnownDay(series)) / daysPerWeek);
+  const end = originDay - daysPerWeek * Math.max(0, weeksWithout);
+  const tests = Math.max(0, Math.min(mostTests, Math.floor((end - daysBeforeTests) / daysPerWeek)));
+  const weekly = Array.from({ length: tests }, (_, place) => end - daysPerWeek * (tests - place));
   const last = { day: originDay, known: originSlot > 0 ? originDay : originDay - 1, horizonDays: days - originDay };
   return [...weekly.map((day) => ({ day, known: day - 1, horizonDays: daysPerWeek })), last];
+}
+
+function lastKnownDay({ volume, slots, originDay }: Series): number {
+  let cell = originDay * slots - 1;
+  while (cell >= 0 && Number.isNaN(volume[cell] ?? Number.NaN)) cell--;
+  return Math.floor(cell / slots);
 }
 
 /**
@@ -188,10 +200,12 @@ function learn(
 ): void {
   const { slots, volume } = series;
   const { day: first, horizonDays } = one.origin;
+  let learnt = false;
   for (let ahead = 0; ahead < horizonDays; ahead++) {
     const day = first + ahead;
     const total = opening.total[day] ?? Number.NaN;
     if (Number.isNaN(total)) continue;
+    learnt = true;
     const spread = Math.sqrt(Math.max(total, 1) + (one.variance[ahead] || 0.04) * total ** 2);
     models.models.forEach(({ outlooks }, model) => {
       const foreseen = outlooks[place]?.total[ahead] ?? Number.NaN;
@@ -212,6 +226,7 @@ function learn(
       });
     }
   }
+  if (!learnt) return;
   for (const contest of [contests.day, contests.shape, contests.mix]) {
     endWeek(contest);
     contest.weeks++;

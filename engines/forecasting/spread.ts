@@ -29,12 +29,12 @@ export function scaleOf(mean: number, dayVariance: number): number {
  * volume, newer weeks counting more. So the bands hold what they say whatever the distribution is.
  */
 export function bandsOf(series: Series, opening: Opening, tested: readonly Published[]): Band[] {
-  const residuals = tested.flatMap((one, place) =>
-    residualsOf(series, opening, one, kept ** (tested.length - 1 - place)),
-  );
+  const weekly = tested.map((one, place) => residualsOf(series, opening, one, kept ** (tested.length - 1 - place)));
+  const weeks = weekly.filter((week) => week.length > 0).length;
+  const residuals = weekly.flat();
   residuals.sort((a, b) => a.mean - b.mean);
   const count = Math.max(1, Math.min(mostBands, Math.floor(residuals.length / leastResiduals)));
-  const trust = tested.length / (tested.length + weeksOfUntested);
+  const trust = weeks / (weeks + weeksOfUntested);
   return Array.from({ length: count }, (_, place) => {
     const part = residuals.slice((residuals.length * place) / count, (residuals.length * (place + 1)) / count);
     const found =
@@ -50,14 +50,15 @@ export function bandsOf(series: Series, opening: Opening, tested: readonly Publi
   });
 }
 
-function residualsOf({ slots, volume }: Series, { open }: Opening, one: Published, weight: number): Residual[] {
+function residualsOf({ slots, volume }: Series, { open, total }: Opening, one: Published, weight: number): Residual[] {
   const { day: first, horizonDays } = one.origin;
   const found: Residual[] = [];
   for (let place = 0; place < horizonDays * slots; place++) {
     const cell = first * slots + place;
     const contacts = volume[cell] ?? Number.NaN;
-    if (!open[cell] || Number.isNaN(contacts)) continue;
-    const mean = one.cells[place] ?? 0;
+    const mean = one.cells[place] ?? Number.NaN;
+    const known = !Number.isNaN(total[Math.floor(cell / slots)] ?? Number.NaN);
+    if (!open[cell] || !known || Number.isNaN(contacts + mean)) continue;
     const variance = one.variance[Math.floor(place / slots)] || 0;
     found.push({ mean, z: (contacts - mean) / scaleOf(mean, variance), weight });
   }

@@ -1,7 +1,7 @@
 import type { Basis, Bilingual, EffectGroup, ModelName } from './types.ts';
 
 export const basisTexts: { readonly [basis in Basis]: Bilingual } = {
-  nothing: { zh: '没有历史数据，无法预测', en: 'There is no history, so there is no forecast' },
+  nothing: { zh: '历史中没有任何来话，无法预测', en: 'The history has no contacts, so nothing can be foreseen' },
   days: {
     zh: '依据 {days} 个有数据的日子，不足两周：星期规律几乎未知，区间很宽，请尽快补充数据',
     en: 'It rests on {days} days with data, less than two weeks: the weekdays are hardly known and the bands are wide; add more as soon as you can',
