@@ -12,7 +12,7 @@ import { StartRefusal, startEmbedded } from './platform/embedded/index.ts';
 import { watchRoom } from './platform/http/room.ts';
 import { keepTlsFresh, readTls } from './platform/http/tls.ts';
 import { openLog } from './platform/log.ts';
-import { readMasterKey } from './platform/personal/master-key.ts';
+import { readKeyFile, readMasterKey } from './platform/personal/master-key.ts';
 import { takeTurn } from './sample/unfinished.ts';
 import { isLoopback, readSettings, type Settings } from './settings.ts';
 import { explain } from './start-failure.ts';
@@ -63,6 +63,8 @@ async function serve(
   const tls = settings.tls && readTls(settings.tls, new Date());
   await mkdir(settings.dataFolder, { recursive: true });
   refuseHalfRestoredFolder(settings.dataFolder);
+  // A broken key file is better known before a database is opened than after.
+  await readKeyFile(settings.keyFile);
   const databaseUrl = await openDatabaseServer(settings, onEnd);
   await tryPort(settings);
   await refuseHalfRestored(databaseUrl);

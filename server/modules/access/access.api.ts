@@ -111,7 +111,7 @@ test('lists page without loss or repeat and filter by role', async () => {
   expect(new Set(names).size).toBe(24);
   expect(names).toHaveLength(24);
   const agents = await world.request('admin', contract.listAccounts, { query: { 'filter[role][eq]': 'agent' } });
-  expect(agents.reply.items).toHaveLength(13);
+  expect(agents.reply.items).toHaveLength(12);
 });
 
 test('every act leaves a trace, and altering one stored entry is detected', async () => {
