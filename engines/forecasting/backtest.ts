@@ -1,14 +1,24 @@
-import { addDays, type IsoDate } from '@tongli/calendar';
 import { type Worked, workOut } from './forecast.ts';
+import type { Published } from './rolling.ts';
 import { type Series, seriesOf } from './series.ts';
-import type { Backtest, BacktestProblem, BacktestWeek, Forecast, ModelName, Score } from './types.ts';
+import { bandsOf, quantilesAt } from './spread.ts';
+import type { Backtest, BacktestProblem, BacktestWeek, ModelName, Score } from './types.ts';
 
 const daysPerWeek = 7;
 const minutesPerWeek = 10_080;
 const mostWeeks = 520;
 
-type Tally = { error: number; signed: number; volume: number; cells: number };
-type Covered = { below: number; within: number; above: number };
+/** Sums over intervals: of errors, their sign and the volume, and where the volume lay. */
+type Tally = {
+  error: number;
+  signed: number;
+  volume: number;
+  cells: number;
+  below: number;
+  within: number;
+  above: number;
+};
+type Tallies = Map<ModelName | 'published', Tally>;
 
 /**
  * Foresees each of the last weeks from what was known at its start, models and bands included, and compares. Weeks for which
@@ -24,13 +34,13 @@ export function backtest(problem: BacktestProblem): Backtest {
 
 /** The same week by week, for a caller that shows progress or may be stopped. */
 export function* backtesting(problem: BacktestProblem): Generator<BacktestWeek, Backtest> {
-  const { weeks, ...rest } = problem;
+  // Without a zone: the history's intervals are brought to one pass of the clock, and so must be what is compared with them.
+  const { weeks, zone: _zone, ...rest } = problem;
   if (!(Number.isInteger(weeks) && weeks >= 1 && weeks <= mostWeeks)) {
     throw new RangeError(`weeks is ${weeks}: it must be a whole number from 1 to ${mostWeeks}`);
   }
   const actual = seriesOf({ ...rest, horizonMinutes: minutesPerWeek });
-  const tallies = new Map<ModelName | 'published', Tally>();
-  const covered: Covered = { below: 0, within: 0, above: 0 };
+  const tallies: Tallies = new Map();
   const tested: BacktestWeek[] = [];
   let scale: number | null = null;
   for (let back = weeks; back >= 1 && actual; back--) {
@@ -38,81 +48,87 @@ export function* backtesting(problem: BacktestProblem): Generator<BacktestWeek, 
     const from = actual.dates.iso[day];
     if (day < 1 || from === undefined) continue;
     const worked = workOut({ ...rest, from: { date: from, minute: 0 }, horizonMinutes: minutesPerWeek });
-    const week = scoreWeek(actual, day, worked, tallies, covered);
+    const week = scoreWeek(actual, day, worked, tallies);
     if (!week) continue;
     scale ??= naiveScale(actual, worked);
     const taken = { from, ...week };
     tested.push(taken);
     yield taken;
   }
-  return summary(tallies, covered, tested, scale);
+  return summary(tallies, tested, scale);
 }
 
-function scoreWeek(
-  actual: Series,
-  day: number,
-  { forecast, rolled, opening }: Worked,
-  tallies: Map<ModelName | 'published', Tally>,
-  covered: Covered,
-): Omit<BacktestWeek, 'from'> | undefined {
-  const { slots, volume, originDay } = actual;
+type Cells = (published: Published) => Float64Array | undefined;
+
+/** What is judged: what would have been published, and what each model said. */
+function judged({ mixed, days }: Published): [ModelName | 'published', Cells][] {
+  const of = (name: ModelName): [ModelName, Cells] => [
+    name,
+    (one) => [...one.mixed, ...one.days].find((model) => model.name === name)?.cells,
+  ];
+  return [['published', ({ cells }) => cells], ...[...mixed, ...days].map(({ name }) => of(name))];
+}
+
+function scoreWeek(actual: Series, day: number, { series, rolled, opening }: Worked, tallies: Tallies) {
   const last = rolled?.published.at(-1);
-  if (!last || !opening) return undefined;
-  const sums = publishedSums(forecast, actual, covered, day);
-  if (sums.cells === 0) return undefined;
-  add(tallies, 'published', sums);
-  for (const { name, cells } of [...last.mixed, ...last.days]) {
-    const tally = { error: 0, signed: 0, volume: 0, cells: 0 };
-    for (let place = 0; place < daysPerWeek * slots; place++) {
-      const contacts = volume[day * slots + place] ?? Number.NaN;
-      // The week ahead of the origin lies at the same place in both series: both begin with the first observation.
-      if (day * slots + place >= originDay * slots || Number.isNaN(contacts)) continue;
-      count(tally, cells[place] || 0, contacts, opening.open[day * slots + place] === 1);
-    }
+  if (!rolled || !last || !opening || !series) return undefined;
+  const tested = rolled.published.slice(0, -1);
+  let week: Tally | undefined;
+  for (const [name, cellsOf] of judged(last)) {
+    // Every model gets bands by its own errors in the weeks before.
+    const own = tested.flatMap((one) => {
+      const cells = cellsOf(one);
+      return cells ? [{ ...one, cells }] : [];
+    });
+    const bands = bandsOf(series, opening, own);
+    const tally = compare(actual, day, opening.open, cellsOf(last) ?? new Float64Array(0), (mean, ahead) =>
+      quantilesAt(mean, last.variance[ahead] || 0, bands),
+    );
+    week ??= tally;
     add(tallies, name, tally);
   }
-  return { wape: sums.volume > 0 ? sums.error / sums.volume : null, volume: sums.volume };
+  if (!week || week.cells === 0) return undefined;
+  return { wape: week.volume > 0 ? week.error / week.volume : null, volume: week.volume };
 }
 
-/** Open intervals, and closed ones in which contacts came all the same. */
-function count(tally: Tally, foreseen: number, contacts: number, open: boolean): void {
-  if (!open && contacts === 0) return;
-  tally.error += Math.abs(foreseen - contacts);
-  tally.signed += foreseen - contacts;
-  tally.volume += contacts;
-  tally.cells++;
-}
+type Bounds = (mean: number, ahead: number) => { readonly p10: number; readonly p90: number };
 
-function publishedSums(
-  { intervals }: Forecast,
-  { slots, slotMinutes, volume, originDay, dates }: Series,
-  covered: Covered,
+/** Open intervals, and closed ones in which contacts came all the same. Both series begin with the same day. */
+function compare(
+  { slots, volume, originDay }: Series,
   day: number,
+  open: Uint8Array,
+  cells: Float64Array,
+  bounds: Bounds,
 ): Tally {
-  const tally = { error: 0, signed: 0, volume: 0, cells: 0 };
-  const dayOf = new Map<IsoDate, number>();
-  for (let ahead = 0; ahead < daysPerWeek; ahead++) dayOf.set(addDays(dates.iso[day] ?? '', ahead), day + ahead);
-  for (const { date, minute, open, mean, p10, p90 } of intervals) {
-    const cell = (dayOf.get(date) ?? originDay) * slots + minute / slotMinutes;
-    const contacts = cell < originDay * slots ? (volume[cell] ?? Number.NaN) : Number.NaN;
-    if (Number.isNaN(contacts)) continue;
-    count(tally, mean, contacts, open);
-    if (!open) continue;
-    if (contacts < p10) covered.below++;
-    else if (contacts > p90) covered.above++;
-    else covered.within++;
+  const tally = emptyTally();
+  const length = Math.min(daysPerWeek, originDay - day) * slots;
+  for (let place = 0; place < length; place++) {
+    const cell = day * slots + place;
+    const contacts = volume[cell] ?? Number.NaN;
+    if (Number.isNaN(contacts) || (!open[cell] && contacts === 0)) continue;
+    const mean = cells[place] || 0;
+    tally.error += Math.abs(mean - contacts);
+    tally.signed += mean - contacts;
+    tally.volume += contacts;
+    tally.cells++;
+    if (!open[cell]) continue;
+    const { p10, p90 } = bounds(mean, Math.floor(place / slots));
+    if (contacts < p10) tally.below++;
+    else if (contacts > p90) tally.above++;
+    else tally.within++;
   }
   return tally;
 }
 
-function add(tallies: Map<ModelName | 'published', Tally>, name: ModelName | 'published', more: Tally): void {
-  const tally = tallies.get(name) ?? { error: 0, signed: 0, volume: 0, cells: 0 };
-  tallies.set(name, {
-    error: tally.error + more.error,
-    signed: tally.signed + more.signed,
-    volume: tally.volume + more.volume,
-    cells: tally.cells + more.cells,
-  });
+function emptyTally(): Tally {
+  return { error: 0, signed: 0, volume: 0, cells: 0, below: 0, within: 0, above: 0 };
+}
+
+function add(tallies: Tallies, name: ModelName | 'published', more: Tally): void {
+  const tally = tallies.get(name) ?? emptyTally();
+  for (const key of Object.keys(more) as (keyof Tally)[]) tally[key] += more[key];
+  tallies.set(name, tally);
 }
 
 /** Mean absolute difference to the week before, over the open intervals known at the first origin: what MASE is measured in. */
@@ -129,30 +145,24 @@ function naiveScale({ slots, volume }: Series, { series, opening }: Worked): num
   return cells > 0 && sum > 0 ? sum / cells : null;
 }
 
-function summary(
-  tallies: Map<ModelName | 'published', Tally>,
-  covered: Covered,
-  weeks: readonly BacktestWeek[],
-  scale: number | null,
-): Backtest {
-  const scoreOf = ({ error, signed, volume, cells }: Tally): Score => ({
-    wape: volume > 0 ? error / volume : null,
-    bias: volume > 0 ? signed / volume : null,
-    mase: scale !== null && cells > 0 ? error / cells / scale : null,
-  });
-  const none: Score = { wape: null, bias: null, mase: null };
-  const published = tallies.get('published');
-  const judged = covered.below + covered.within + covered.above;
-  const share = (cells: number) => (judged > 0 ? cells / judged : null);
+function summary(tallies: Tallies, weeks: readonly BacktestWeek[], scale: number | null): Backtest {
+  const scoreOf = ({ error, signed, volume, cells, below, within, above }: Tally): Score => {
+    const open = below + within + above;
+    const share = (count: number) => (open > 0 ? count / open : null);
+    return {
+      wape: volume > 0 ? error / volume : null,
+      bias: volume > 0 ? signed / volume : null,
+      mase: scale !== null && cells > 0 ? error / cells / scale : null,
+      coverage: share(within),
+      below: share(below),
+      above: share(above),
+    };
+  };
+  const published = tallies.get('published') ?? emptyTally();
   return {
     weeks,
-    intervals: judged,
-    published: {
-      ...(published ? scoreOf(published) : none),
-      coverage: share(covered.within),
-      below: share(covered.below),
-      above: share(covered.above),
-    },
+    intervals: published.below + published.within + published.above,
+    published: scoreOf(published),
     models: [...tallies].flatMap(([name, tally]) => (name === 'published' ? [] : [{ name, ...scoreOf(tally) }])),
   };
 }

@@ -142,6 +142,10 @@ export type Score = {
   readonly bias: number | null;
   /** Mean absolute error in units of that of the week before, by the history ahead of the first week. */
   readonly mase: number | null;
+  /** Share of open intervals within p10 and p90, below and above them. A model's bands come from its own errors. */
+  readonly coverage: number | null;
+  readonly below: number | null;
+  readonly above: number | null;
 };
 
 export type BacktestWeek = { readonly from: IsoDate; readonly wape: number | null; readonly volume: number };
@@ -150,11 +154,7 @@ export type Backtest = {
   readonly weeks: readonly BacktestWeek[];
   /** Open intervals with an observation. */
   readonly intervals: number;
-  /** What would have been published, with the share of intervals within p10 and p90, and on either side. */
-  readonly published: Score & {
-    readonly coverage: number | null;
-    readonly below: number | null;
-    readonly above: number | null;
-  };
+  /** What would have been published. */
+  readonly published: Score;
   readonly models: readonly (Score & { readonly name: ModelName })[];
 };
