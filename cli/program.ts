@@ -3,6 +3,7 @@ import { runChart } from './chart/command.ts';
 import { runForecast } from './forecast/command.ts';
 import { commandHelp, overview } from './help.ts';
 import { type Language, Refusal } from './refusal.ts';
+import { runRoster } from './roster/command.ts';
 import { runSimulate } from './simulate/command.ts';
 import { runStaffing } from './staffing/command.ts';
 import { type Terminal, write } from './terminal.ts';
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
   chart: runChart,
   forecast: runForecast,
   backtest: runBacktest,
+  roster: runRoster,
   backup: async (...given) => (await import('./operator/backup.ts')).runBackup(...given),
   restore: async (...given) => (await import('./operator/restore.ts')).runRestore(...given),
   audit: async (...given) => (await import('./operator/audit.ts')).runAudit(...given),

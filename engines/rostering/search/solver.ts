@@ -1,0 +1,263 @@
+import type { Highs } from 'highs';
+import { type Ascent, climb, openAscent } from '../bound/ascent.ts';
+import { dive } from '../bound/dive.ts';
+import { type Generated, generate, standing } from '../bound/generate.ts';
+import { addColumns, type Column, type Master, openMaster } from '../bound/master.ts';
+import { type Mended, type MendLimits, mend } from '../bound/mend.ts';
+import type { Model } from '../model/model.ts';
+import { below } from './chance.ts';
+import { weekendEnd, weekendStart } from './neighbours.ts';
+import { copyRoster, emptyRoster, type Roster } from './roster.ts';
+import { adopt, keepBest, layAll, openSearch, rebuild, type Search, walk, wholeLinesUpTo } from './search.ts';
+
+/** What a solver reports after a round, and what it is told of the others' before the next. */
+export type Report = {
+  readonly cost: number;
+  readonly shift: Int16Array;
+  readonly variant: Int16Array;
+  readonly bound: number;
+  /** Prices of rows behind the bound, once there are good ones. */
+  readonly prices: Float64Array | undefined;
+  /** People for whom no line keeps their rules. */
+  readonly without: readonly number[];
+};
+
+/**
+ * One of several solvers that work side by side. The first proves the bound and dives from it, all walk and mend. What a round
+ * does depends on the seed and on what came before, never on time.
+ */
+export type Solver = {
+  readonly search: Search;
+  readonly highs: Highs;
+  readonly first: boolean;
+  readonly empty: Roster;
+  master: Master | undefined;
+  found: Generated | undefined;
+  ascent: Ascent | undefined;
+  phase: 'start' | 'bound' | 'climb' | 'dive' | 'improve';
+  bound: number;
+  /** The bound at which a roster was last built from its prices. */
+  rebuiltAt: number;
+  priced: boolean;
+  without: readonly number[];
+  /** How many people a patch for whole numbers has, and how well each way of improving has done. */
+  size: number;
+  readonly credit: { walk: number; pick: number; dive: number };
+};
+
+const walkWork = 20e6;
+const boundRounds = 3;
+const climbs = 4;
+/** The whole master problem is solved up to this many entries of rows by people. */
+const wholeMasterUpTo = 80_000;
+
+export function openSolver(model: Model, highs: Highs, seed: number, first: boolean): Solver {
+  return {
+    search: openSearch(model, seed),
+    highs,
+    first,
+    empty: emptyRoster(model),
+    master: undefined,
+    found: undefined,
+    ascent: undefined,
+    phase: 'start',
+    bound: Number.NEGATIVE_INFINITY,
+    rebuiltAt: Number.NEGATIVE_INFINITY,
+    priced: false,
+    without: [],
+    size: 5,
+    credit: { walk: 1, pick: 1, dive: 1 },
+  };
+}
+
+/** Takes over what the others have found. */
+export function take(solver: Solver, report: Report): void {
+  const { search } = solver;
+  if (report.cost < search.bestCost - 1e-7) adopt(search, report.shift, report.variant);
+  solver.bound = Math.max(solver.bound, report.bound);
+  if (!report.prices) return;
+  search.prices.set(report.prices);
+  solver.priced = true;
+  if (report.bound > solver.rebuiltAt + Math.abs(report.cost) * 0.004) {
+    solver.rebuiltAt = report.bound;
+    if (!solver.first) rebuild(search);
+  }
+}
+
+export function round(solver: Solver): Report {
+  const { search } = solver;
+  if (solver.phase === 'start') begin(solver);
+  else if (solver.phase === 'bound') prove(solver);
+  else if (solver.phase === 'climb') ascend(solver);
+  else if (solver.phase === 'dive') diveWhole(solver);
+  else improve(solver);
+  return {
+    cost: search.bestCost,
+    shift: search.best.shift,
+    variant: search.best.variant,
+    bound: solver.bound,
+    prices: solver.priced ? search.prices : undefined,
+    without: solver.without,
+  };
+}
+
+function begin(solver: Solver): void {
+  const { search, first } = solver;
+  solver.without = layAll(search);
+  if (solver.without.length > 0) return;
+  walk(search, walkWork / 4);
+  const { people, coverage, days } = search.model;
+  const small = people.length * coverage.rows <= wholeMasterUpTo && days <= wholeLinesUpTo;
+  if (first) solver.phase = small ? 'bound' : 'climb';
+  else solver.phase = 'improve';
+}
+
+/** The market goes on as long as it brings the bound up, some rounds at a time. */
+function ascend(solver: Solver): void {
+  const { search } = solver;
+  const { model } = search;
+  solver.ascent ??= openAscent(model, model.days > wholeLinesUpTo);
+  const { ascent } = solver;
+  for (let count = 0; count < climbs; count++) climb(ascent);
+  const gained = ascent.bound - solver.bound;
+  solver.bound = Math.max(solver.bound, ascent.bound);
+  search.prices.set(ascent.best);
+  solver.priced = ascent.rounds >= 3 * climbs;
+  if (gained < Math.abs(search.bestCost) * 1e-4 && ascent.rounds >= 10 * climbs) solver.phase = 'improve';
+}
+
+function everybody({ people, days }: Model) {
+  return { people: people.map((_, person) => person), from: 0, to: days };
+}
+
+function prove(solver: Solver): void {
+  const { search, highs, empty } = solver;
+  const { model, hand, best } = search;
+  if (!solver.master) {
+    const all = everybody(model);
+    solver.master = openMaster(highs, model, all, empty.cover);
+    addColumns(
+      solver.master,
+      all.people.map((person) => standing(model, best, all, person)),
+    );
+  }
+  const found = generate(hand, empty, solver.master, boundRounds, solver.found?.prices);
+  if (!found) {
+    solver.phase = 'improve';
+    return;
+  }
+  if (!solver.found || found.bound >= solver.found.bound) solver.found = found;
+  else solver.found = { ...found, bound: solver.found.bound, prices: solver.found.prices };
+  solver.bound = Math.max(solver.bound, found.bound);
+  search.prices.set(solver.found.prices);
+  solver.priced = true;
+  if (found.done) solver.phase = 'dive';
+}
+
+function diveWhole(solver: Solver): void {
+  const { search, empty, master, found } = solver;
+  solver.phase = 'improve';
+  if (!master || !found) return;
+  const fills = dive(search.hand, empty, master, 3, found, search.bestCost);
+  if (!fills) return;
+  const { days } = search.model;
+  const shift = search.best.shift.slice();
+  const variant = search.best.variant.slice();
+  for (const fill of fills) {
+    shift.set(fill.shift, fill.person * days);
+    variant.set(fill.variant, fill.person * days);
+  }
+  adopt(search, shift, variant);
+}
+
+type Way = keyof Solver['credit'];
+
+/** One round of improvement in a way drawn by how well the ways have done. */
+function improve(solver: Solver): void {
+  const { search, credit } = solver;
+  const before = search.bestCost;
+  const way = drawWay(solver);
+  if (way === 'walk') walk(search, solver.priced ? walkWork : 5 * walkWork);
+  else {
+    copyRoster(search.best, search.roster);
+    patchUp(solver, way);
+    keepBest(search);
+  }
+  const gain = (before - search.bestCost) / Math.max(1, before - solver.bound);
+  credit[way] = Math.max(0.1, 0.9 * credit[way] + (gain > 0 ? 0.3 + 10 * gain : 0));
+}
+
+function drawWay({ credit, search, priced }: Solver): Way {
+  // Without good prices a patch would start from nothing.
+  if (!priced) return 'walk';
+  const total = credit.walk + credit.pick + credit.dive;
+  let aim = search.chance() * total;
+  for (const way of ['walk', 'pick', 'dive'] as const) {
+    aim -= credit[way];
+    if (aim <= 0) return way;
+  }
+  return 'walk';
+}
+
+function patchUp(solver: Solver, way: 'pick' | 'dive'): void {
+  const { search, highs } = solver;
+  const { model, hand, roster, prices, chance } = search;
+  const { from, to } = stretch(solver);
+  const scale = (to - from) / model.days;
+  const all = model.people.length;
+  const share = Math.min(1, 20 / (all * scale));
+  const count = way === 'pick' ? Math.round(solver.size) : Math.round(all * Math.min(share, 0.2 + 0.5 * chance()));
+  const people = drawPeople(solver, Math.max(2, Math.min(all, count)));
+  const limits: MendLimits = {
+    rounds: 15,
+    nodes: way === 'pick' ? 200 : 0,
+    seconds: 8,
+    variations: way === 'pick' ? 2 : 0,
+    diveRounds: 3,
+  };
+  const result = mend(
+    highs,
+    hand,
+    roster,
+    { people, from, to },
+    prices,
+    known(solver, people, from, to),
+    limits,
+    chance,
+  );
+  if (way === 'pick') solver.size = nextSize(solver.size, result, all);
+}
+
+function nextSize(size: number, result: Mended, all: number): number {
+  if (result === 'open') return Math.max(3, size - 0.5);
+  return result === 'better' ? size : Math.min(all, 12, size + 0.25);
+}
+
+/** Whole lines where they are short, else some weeks. */
+function stretch({ search }: Solver): { from: number; to: number } {
+  const { days, weekendOf, coverage } = search.model;
+  const dense = coverage.rows / days > 60;
+  if (days <= 56 && !dense) return { from: 0, to: days };
+  const length = dense ? 7 : 7 * (4 + below(search.chance, 4));
+  const from = below(search.chance, days - Math.min(days, length) + 1);
+  return { from: weekendStart(weekendOf, from), to: weekendEnd(weekendOf, Math.min(days, from + length), days) };
+}
+
+function drawPeople({ search }: Solver, count: number): number[] {
+  const people = search.model.people.map((_, person) => person);
+  for (let place = 0; place < count; place++) {
+    const other = place + below(search.chance, people.length - place);
+    [people[place], people[other]] = [people[other] as number, people[place] as number];
+  }
+  return people.slice(0, count);
+}
+
+function known({ master, search }: Solver, people: readonly number[], from: number, to: number): Column[] {
+  if (!master || from > 0 || to < search.model.days) return [];
+  const open = new Set(people);
+  return master.columns.filter(({ person }) => open.has(person));
+}
+
+export function isProven(model: Model, cost: number, bound: number): boolean {
+  return model.whole ? cost < Math.ceil(bound - 1e-4) + 0.5 : cost - bound <= 1e-6 * Math.max(1, Math.abs(cost));
+}
