@@ -1,4 +1,4 @@
-// The one way in: `npm start`, `npm test`, `npm run dev | check | proofs` all come here.
+// The one way in: `npm start`, `npm test`, `npm run dev | check | proofs | bench` all come here.
 // Runs on the Node of the machine (20.19 or newer), installs what the lock file says, and goes on with the Node 24 that npm installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -16,14 +16,15 @@ process.chdir(root);
 await main();
 
 async function main() {
-  if (!['start', 'dev', ...SUITES].includes(command))
-    fail(`Unknown command "${command}": use start, dev, check, test or proofs.`);
+  if (!['start', 'dev', 'bench', ...SUITES].includes(command))
+    fail(`Unknown command "${command}": use start, dev, check, test, proofs or bench.`);
   requireNode();
   if (!isInstalled()) install();
   const node = findNode();
   if (SUITES.includes(command))
     process.exit(await supervise(node, ['scripts/suite.ts', command, ...args], { wholeGroup: true }));
   if (command === 'dev') process.exit(await supervise(node, ['scripts/dev.ts', ...args], { wholeGroup: true }));
+  if (command === 'bench') process.exit(await supervise(node, ['bench/main.ts', ...args], { wholeGroup: true }));
   const built = await supervise(node, ['scripts/build-web.ts'], { wholeGroup: true });
   process.exit(built === 0 ? await supervise(node, ['server/main.ts', ...args]) : built);
 }
@@ -58,14 +59,15 @@ function readPackages(file) {
 }
 
 function install() {
-  console.log('Installing packages …');
+  // What a command prints is for its reader; this is not part of it.
+  console.error('Installing packages …');
   // The Node in node_modules is about to be replaced, so npm must not run on it.
   const path = (process.env.PATH ?? '')
     .split(delimiter)
     .filter((folder) => !folder.startsWith(join(root, 'node_modules') + sep));
   const env = { ...process.env, PATH: path.join(delimiter) };
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 2, 2],
     env,
   });
   if (status !== 0) fail('The packages could not be installed: npm ci failed, see above.');

@@ -4,17 +4,8 @@ import { resolve } from 'node:path';
 import { addDays } from '../../engines/calendar/index.ts';
 import { type Forecast, forecast } from '../../engines/forecasting/index.ts';
 import { sampleHistory } from '../../engines/forecasting/test/sample-history.ts';
+import type { Measurement } from '../measurement.ts';
 import { type CallSeries, readCallSeries } from './call-series.ts';
-
-/** A figure of the benchmark; with a peer, `ratio` is value / peerValue. Names are stable: budgets refer to them. */
-export type BenchRow = {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly peer?: string;
-  readonly peerValue?: number;
-  readonly ratio?: number;
-};
 
 const firstOrigin = 8;
 const slotMinutes = 30;
@@ -23,14 +14,14 @@ const here = import.meta.dirname;
 const testData = resolve(here, '../..', process.env.TONGLI_TEST_DATA ?? '../shared');
 
 /** Accuracy over every weekly origin of both call series beside R on the same weeks, and speed. */
-export async function* measureForecasting(): AsyncGenerator<BenchRow> {
+export async function* measureForecasting(): AsyncGenerator<Measurement> {
   const all = readCallSeries(testData);
   if (!all) console.error(`SKIPPED: no call series in ${testData}; set TONGLI_TEST_DATA`);
   for (const series of all ?? []) yield* measureAccuracy(series);
   yield measureSpeed();
 }
 
-async function* measureAccuracy(series: CallSeries): AsyncGenerator<BenchRow> {
+async function* measureAccuracy(series: CallSeries): AsyncGenerator<Measurement> {
   const weeks = weeksOf(series);
   const ours = ourForecasts(series, weeks);
   const peers = await askR(weeks, series.openDays);
@@ -158,7 +149,7 @@ async function askR(weeks: readonly Week[], openDays: number): Promise<Map<strin
 const queues = 20;
 
 /** A year of half hours, open day and night, for queues from 3 to 3,000 contacts a day. */
-function measureSpeed(): BenchRow {
+function measureSpeed(): Measurement {
   const histories = Array.from({ length: queues }, (_, queue) =>
     sampleHistory({
       from: '2025-01-01',

@@ -7,16 +7,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { type StaffingProblem, staffing } from '@tongli/queueing';
 import { type System, seededChance, simulate } from '@tongli/queueing/simulation';
-
-/** One figure. `peer` names what another tool reached on the same machine. */
-export type Measurement = {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly peer?: string;
-  readonly peerValue?: number;
-  readonly ratio?: number;
-};
+import type { Measurement } from '../measurement.ts';
 
 const launcher = fileURLToPath(new URL('../../tongli', import.meta.url));
 const rows = 400_000;
@@ -24,7 +15,7 @@ const rows = 400_000;
 const perSecond = 'per second';
 
 /** Problems of 20 to 4,000 contacts, 80 % in 20 s; and a simulation of two skills with specialists and generalists. */
-export async function* measureQueueing(): AsyncIterable<Measurement> {
+export async function* measureQueueing(): AsyncGenerator<Measurement> {
   for (const model of ['erlang_c', 'erlang_a'] as const) {
     const problems = drawProblems(model === 'erlang_a');
     yield { name: `queueing.${model}_problems_per_second`, value: await throughCommand(problems), unit: perSecond };
