@@ -27,7 +27,7 @@ export async function runBacktest(args: readonly string[], terminal: Terminal): 
 /** Between two weeks the process hears Ctrl-C. */
 async function testedIn(problem: BacktestProblem, terminal: Terminal): Promise<Backtest> {
   const progress = progressOn(terminal, { zh: '周', en: 'weeks' });
-  const steps = backtesting(problem);
+  const steps = backtesting(problem, terminal.elapsed);
   for (let done = 1; ; done++) {
     const step = misuseRefused(() => steps.next());
     if (step.done) return step.value;

@@ -6,7 +6,7 @@ import { alignRows } from '../terminal.ts';
 export function textOf({ weeks, intervals, published, models }: Backtest, seconds: number, language: Language): string {
   const words = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   const scores = [
-    ['', 'WAPE', words('偏差', 'bias'), 'MASE', words('覆盖率', 'coverage')],
+    ['', 'WAPE', words('偏差', 'bias'), 'MASE', words('覆盖率', 'coverage'), words('秒', 'seconds')],
     [words('发布的预测', 'published'), ...scoreCells(published)],
     ...models
       .toSorted((a, b) => (a.wape ?? 0) - (b.wape ?? 0))
@@ -31,8 +31,14 @@ export function textOf({ weeks, intervals, published, models }: Backtest, second
   return [head, scores, byWeek].map(alignRows).join('\n');
 }
 
-function scoreCells({ wape, bias, mase, coverage }: Score): string[] {
-  return [percent(wape), percent(bias), mase === null ? '–' : mase.toFixed(3), percent(coverage)];
+function scoreCells({ wape, bias, mase, coverage, seconds }: Score): string[] {
+  return [
+    percent(wape),
+    percent(bias),
+    mase === null ? '–' : mase.toFixed(3),
+    percent(coverage),
+    seconds === null ? '–' : seconds.toFixed(2),
+  ];
 }
 
 function percent(share: number | null): string {

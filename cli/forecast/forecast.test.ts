@@ -209,7 +209,7 @@ describe('tongli backtest', () => {
   it('measures what would have been published and every model', async () => {
     const document = JSON.parse((await tongli([...backtest, '--json'], { input })).out);
     expect(Object.keys(document)).toEqual(['weeks', 'intervals', 'published', 'models', 'seconds']);
-    expect(Object.keys(document.published)).toEqual(['wape', 'bias', 'mase', 'coverage', 'below', 'above']);
+    expect(Object.keys(document.published)).toEqual(['wape', 'bias', 'mase', 'coverage', 'below', 'above', 'seconds']);
     expect(document.weeks.map(({ from }: { from: string }) => from)).toEqual(['2026-02-15', '2026-02-22']);
     const { out } = await tongli(backtest, { input, language: 'zh' });
     expect(out).toMatch(/发布的预测 +\d/);

@@ -2,6 +2,7 @@ import { type Worked, workOut } from './forecast.ts';
 import type { Published } from './rolling.ts';
 import { type Series, seriesOf } from './series.ts';
 import { bandsOf, quantilesAt } from './spread.ts';
+import { timedBy } from './timed.ts';
 import type { Backtest, BacktestProblem, BacktestWeek, ModelName, Score } from './types.ts';
 
 const daysPerWeek = 7;
@@ -18,14 +19,16 @@ type Tally = {
   within: number;
   above: number;
 };
+type Spent = Map<ModelName | 'published', number>;
 type Tallies = Map<ModelName | 'published', Tally>;
 
 /**
  * Foresees each of the last weeks from what was known at its start, models and bands included, and compares. Weeks for which
- * nothing was known before, or nothing is known since, are left out; `weeks` of the result says which were taken.
+ * nothing was known before, or nothing is known since, are left out; `weeks` of the result says which were taken. With the
+ * caller's clock, in milliseconds, it also says what each model takes.
  */
-export function backtest(problem: BacktestProblem): Backtest {
-  const steps = backtesting(problem);
+export function backtest(problem: BacktestProblem, elapsedMs?: () => number): Backtest {
+  const steps = backtesting(problem, elapsedMs);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -33,7 +36,10 @@ export function backtest(problem: BacktestProblem): Backtest {
 }
 
 /** The same week by week, for a caller that shows progress or may be stopped. */
-export function* backtesting(problem: BacktestProblem): Generator<BacktestWeek, Backtest> {
+export function* backtesting(
+  problem: BacktestProblem,
+  elapsedMs: () => number = () => Number.NaN,
+): Generator<BacktestWeek, Backtest> {
   // Without a zone: the history's intervals are brought to one pass of the clock, and so must be what is compared with them.
   const { weeks, zone: _zone, ...rest } = problem;
   if (!(Number.isInteger(weeks) && weeks >= 1 && weeks <= mostWeeks)) {
@@ -42,12 +48,15 @@ export function* backtesting(problem: BacktestProblem): Generator<BacktestWeek, 
   const actual = seriesOf({ ...rest, horizonMinutes: minutesPerWeek });
   const tallies: Tallies = new Map();
   const tested: BacktestWeek[] = [];
+  const spent: Spent = new Map();
+  const timed = timedBy(elapsedMs, spent);
   let scale: number | null = null;
   for (let back = weeks; back >= 1 && actual; back--) {
     const day = actual.originDay - daysPerWeek * back;
     const from = actual.dates.iso[day];
     if (day < 1 || from === undefined) continue;
-    const worked = workOut({ ...rest, from: { date: from, minute: 0 }, horizonMinutes: minutesPerWeek });
+    const known = { ...rest, from: { date: from, minute: 0 }, horizonMinutes: minutesPerWeek };
+    const worked = timed('published', () => workOut(known, timed));
     const week = scoreWeek(actual, day, worked, tallies);
     if (!week) continue;
     scale ??= naiveScale(actual, worked);
@@ -55,7 +64,7 @@ export function* backtesting(problem: BacktestProblem): Generator<BacktestWeek, 
     tested.push(taken);
     yield taken;
   }
-  return summary(tallies, tested, scale);
+  return summary(tallies, tested, scale, spent);
 }
 
 type Cells = (published: Published) => Float64Array | undefined;
@@ -145,8 +154,17 @@ function naiveScale({ slots, volume }: Series, { series, opening }: Worked): num
   return cells > 0 && sum > 0 ? sum / cells : null;
 }
 
-function summary(tallies: Tallies, weeks: readonly BacktestWeek[], scale: number | null): Backtest {
-  const scoreOf = ({ error, signed, volume, cells, below, within, above }: Tally): Score => {
+function summary(tallies: Tallies, weeks: readonly BacktestWeek[], scale: number | null, spent: Spent): Backtest {
+  const secondsOf = (name: ModelName | 'published'): number | null => {
+    // What the product adds up to is all but the plain methods beside it.
+    const ms =
+      name === 'level-times-shape' ? (spent.get('published') ?? 0) - plainMs(spent) : (spent.get(name) ?? Number.NaN);
+    return Number.isNaN(ms) ? null : ms / 1000;
+  };
+  const scoreOf = (
+    name: ModelName | 'published',
+    { error, signed, volume, cells, below, within, above }: Tally,
+  ): Score => {
     const open = below + within + above;
     const share = (count: number) => (open > 0 ? count / open : null);
     return {
@@ -156,13 +174,21 @@ function summary(tallies: Tallies, weeks: readonly BacktestWeek[], scale: number
       coverage: share(within),
       below: share(below),
       above: share(above),
+      seconds: secondsOf(name),
     };
   };
   const published = tallies.get('published') ?? emptyTally();
   return {
     weeks,
     intervals: published.below + published.within + published.above,
-    published: scoreOf(published),
-    models: [...tallies].flatMap(([name, tally]) => (name === 'published' ? [] : [{ name, ...scoreOf(tally) }])),
+    published: scoreOf('published', published),
+    models: [...tallies].flatMap(([name, tally]) => (name === 'published' ? [] : [{ name, ...scoreOf(name, tally) }])),
   };
+}
+
+function plainMs(spent: Spent): number {
+  return (['weekly-naive', 'slot-mean-4', 'slot-median-8'] as const).reduce(
+    (sum, name) => sum + (spent.get(name) ?? 0),
+    0,
+  );
 }

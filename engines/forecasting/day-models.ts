@@ -12,6 +12,7 @@ import {
 import type { Opening } from './opening.ts';
 import { recentWeekdays, steadyRate, yearBefore } from './plain-days.ts';
 import type { Series } from './series.ts';
+import type { Timed } from './timed.ts';
 import type { DayModelName, ForecastProblem } from './types.ts';
 
 /** A day from whose start later ones are foreseen. */
@@ -62,6 +63,7 @@ export function dayModels(
   opening: Opening,
   problem: ForecastProblem,
   origins: readonly Origin[],
+  timed: Timed,
 ): DayModels {
   const totals = logTotals(opening.total);
   const start = startOf(totals.log);
@@ -70,15 +72,20 @@ export function dayModels(
     designOf(series, opening, problem, start.noise, { monthHarmonics: harmonics, year: year && harmonics > 0 });
   const design = designed(mediumHarmonics);
   const surprises: Surprise[] = [];
-  const medium = filtered('level-medium', totals, design, steady, start, origins, (one) => surprises.push(one));
+  const medium = timed('level-medium', () =>
+    filtered('level-medium', totals, design, steady, start, origins, (one) => surprises.push(one)),
+  );
   const special = medium.special;
   const models: DayModel[] = [{ name: 'level-medium', outlooks: medium.outlooks }];
   for (const { name, settings, harmonics } of levels) {
-    models.push(filtered(name, totals, designed(harmonics), settings, start, origins));
+    models.push(timed(name, () => filtered(name, totals, designed(harmonics), settings, start, origins)));
   }
   const isSparse = middleOf(opening.total) < leastTotalForLevels;
-  const sums = [recentWeekdays(opening, origins, special), steadyRate(opening, origins, special)];
-  const yearly = yearBefore(series, opening, origins, special);
+  const sums = [
+    timed('recent-weekdays', () => recentWeekdays(opening, origins, special)),
+    timed('steady-rate', () => steadyRate(opening, origins, special)),
+  ];
+  const yearly = timed('year-before', () => yearBefore(series, opening, origins, special));
   return {
     models: [...(isSparse ? [] : models), ...sums, ...(yearly && !isSparse ? [yearly] : [])],
     special,

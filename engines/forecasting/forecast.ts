@@ -7,6 +7,7 @@ import { type Published, type Rolled, roll } from './rolling.ts';
 import { type Series, seriesOf } from './series.ts';
 import { sharesOn } from './shape-models.ts';
 import { bandsOf, quantilesAt } from './spread.ts';
+import { type Timed, untimed } from './timed.ts';
 import type { Forecast, ForecastInterval, ForecastProblem } from './types.ts';
 
 /** A forecast with what it was made of: for the backtest, which asks what each model would have said. */
@@ -26,12 +27,12 @@ export function forecast(problem: ForecastProblem): Forecast {
   return workOut(problem).forecast;
 }
 
-export function workOut(problem: ForecastProblem): Worked {
+export function workOut(problem: ForecastProblem, timed: Timed = untimed): Worked {
   requireProblem(problem);
   const series = seriesOf(problem);
   if (!series) return { forecast: { intervals: [], explanation: nothingKnown } };
   const opening = openingOf(series, problem);
-  const rolled = roll(series, opening, problem);
+  const rolled = roll(series, opening, problem, timed);
   const tested = rolled.published.slice(0, -1);
   const last = rolled.published.at(-1);
   const bands = bandsOf(series, opening, tested);

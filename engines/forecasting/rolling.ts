@@ -4,6 +4,7 @@ import type { Opening } from './opening.ts';
 import type { Series } from './series.ts';
 import { type ShapeModel, shapeModels, sharesOn } from './shape-models.ts';
 import { type SlotModel, slotModels } from './slot-models.ts';
+import type { Timed } from './timed.ts';
 import type { DayModelName, ForecastProblem, MixModelName, ModelName, ShapeModelName } from './types.ts';
 
 /** What is published from one origin, and what each model of whole forecasts said. */
@@ -59,9 +60,9 @@ function lastKnownDay({ volume, slots, originDay }: Series): number {
  * Foresees each week from the days before it, as it would have been published then, and lets the models' errors move their
  * weights for the next one. What the last origin gets is the forecast.
  */
-export function roll(series: Series, opening: Opening, problem: ForecastProblem): Rolled {
+export function roll(series: Series, opening: Opening, problem: ForecastProblem, timed: Timed): Rolled {
   const origins = originsOf(series);
-  const models = dayModels(series, opening, problem, origins);
+  const models = dayModels(series, opening, problem, origins, timed);
   const shapes = shapeModels(series, opening, origins);
   const contests: Contests = {
     day: contestOf(
@@ -75,7 +76,7 @@ export function roll(series: Series, opening: Opening, problem: ForecastProblem)
     mix: contestOf(['level-times-shape', 'weekly-naive', 'slot-mean-4', 'slot-median-8'], mixPrior),
   };
   const published = origins.map((origin, place) => {
-    const slotsOf = slotModels(series, opening, origin, models.special[place]);
+    const slotsOf = slotModels(series, opening, origin, models.special[place], timed);
     const one = publish(series, opening, { origin, place, models, shapes, slots: slotsOf }, contests);
     if (place < origins.length - 1) learn(series, opening, one, { place, models, shapes }, contests);
     return one;

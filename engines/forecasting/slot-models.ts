@@ -1,6 +1,7 @@
 import { middleOf, type Origin } from './day-models.ts';
 import type { Opening } from './opening.ts';
 import type { Series } from './series.ts';
+import type { Timed } from './timed.ts';
 import type { MixModelName } from './types.ts';
 
 export type SlotModelName = Exclude<MixModelName, 'level-times-shape'>;
@@ -19,11 +20,12 @@ export function slotModels(
   opening: Opening,
   origin: Origin,
   special: Float64Array | undefined,
+  timed: Timed,
 ): SlotModel[] {
   const { slots } = series;
   const days = lastDays(opening, origin.day, Math.max(...weeksUsed.map(([, weeks]) => weeks)));
   return weeksUsed.map(([name, weeks]) => {
-    const week = weekOf(series, days, weeks, name === 'slot-median-8' ? middleOf : meanOf);
+    const week = timed(name, () => weekOf(series, days, weeks, name === 'slot-median-8' ? middleOf : meanOf));
     const cells = new Float64Array(origin.horizonDays * slots);
     for (let ahead = 0; ahead < origin.horizonDays; ahead++) {
       const factor = Math.exp(special?.[ahead] ?? 0);

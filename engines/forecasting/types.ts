@@ -146,6 +146,8 @@ export type Score = {
   readonly coverage: number | null;
   readonly below: number | null;
   readonly above: number | null;
+  /** All weeks together, by the caller's clock; null without one. Of a day model: without the shape. */
+  readonly seconds: number | null;
 };
 
 export type BacktestWeek = { readonly from: IsoDate; readonly wape: number | null; readonly volume: number };
