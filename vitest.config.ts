@@ -29,6 +29,8 @@ export default defineConfig({
           name: 'story',
           include: ['stories/**/*.story.ts'],
           pool: 'forks',
+          // One process for all of them: the centre's past is lived once, and one browser serves every story.
+          isolate: false,
           maxWorkers: 1,
           testTimeout: 240_000,
           hookTimeout: 180_000,

@@ -9,7 +9,7 @@ import { foundOrganisation, samplePassword } from '../server/sample/organisation
 import { hiddenShift } from '../server/sample/stories.ts';
 import { freshDatabase, startCluster, type TestDatabase, withTemplate, workerFolder } from '../server/test/cluster.ts';
 
-export const chromiumArguments = [
+const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -62,6 +62,14 @@ async function prepare(url: string): Promise<void> {
   await house.close();
 }
 
+let browser: Promise<Browser> | undefined;
+
+/** One for all stories of this process; it ends with it. */
+export function openBrowser(): Promise<Browser> {
+  browser ??= launch();
+  return browser;
+}
+
 async function launch(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium: run `node scripts/chromium.mjs`, or name one in CHROMIUM.');
@@ -73,7 +81,8 @@ export async function openCentre(): Promise<Centre> {
   const database: TestDatabase = await freshDatabase(await withTemplate('story', prepare));
   const house = await open(database.url);
   const address = await house.listen('127.0.0.1', 0);
-  const browser = await launch();
+  const browser = await openBrowser();
+  const contexts: BrowserContext[] = [];
   return {
     house,
     address,
@@ -83,6 +92,7 @@ export async function openCentre(): Promise<Centre> {
         locale: language === 'zh' ? 'zh-CN' : 'en-GB',
         viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
       });
+      contexts.push(context);
       context.setDefaultTimeout(30_000);
       if (username !== null) await signIn(context, username);
       return context.newPage();
@@ -92,7 +102,7 @@ export async function openCentre(): Promise<Centre> {
       await live(house, { start, until: await after(house, days), days, seed: seed + 1, shift: null });
     },
     close: async () => {
-      await browser.close();
+      for (const context of contexts) await context.close();
       await house.close();
       await database.drop();
     },

@@ -1,23 +1,23 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findChromium } from '../scripts/chromium.mjs';
 import { samplePassword } from '../server/sample/organisation.ts';
 import { type IdentityProvider, startIdentityProvider } from '../server/test/identity-provider.ts';
 import { openWorld, type World } from '../server/test/world.ts';
-import { chromiumArguments } from './centre.ts';
+import { openBrowser } from './centre.ts';
 
 let world: World;
 let browser: Browser;
+const contexts: BrowserContext[] = [];
 let there: IdentityProvider;
 let address: string;
 beforeAll(async () => {
   world = await openWorld();
   address = await world.house.listen('127.0.0.1', 0);
   there = await startIdentityProvider(new URL(address).origin);
-  browser = await chromium.launch({ executablePath: findChromium() ?? '', args: chromiumArguments });
+  browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  for (const context of contexts) await context.close();
   await there?.close();
   await world?.close();
 });
@@ -25,6 +25,7 @@ afterAll(async () => {
 /** The centre's people without its past: nobody here looks at complaints. */
 async function pageOf(username: string | null): Promise<Page> {
   const context = await browser.newContext({ baseURL: address, locale: 'en-GB' });
+  contexts.push(context);
   context.setDefaultTimeout(30_000);
   const data = { username, password: samplePassword };
   if (username !== null) expect((await context.request.post('/api/v1/session', { data })).ok()).toBe(true);
