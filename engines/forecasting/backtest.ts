@@ -1,4 +1,5 @@
 import { type Worked, workOut } from './forecast.ts';
+import type { Opening } from './opening.ts';
 import type { Published } from './rolling.ts';
 import { type Series, seriesOf } from './series.ts';
 import { bandsOf, quantilesAt } from './spread.ts';
@@ -57,7 +58,7 @@ export function* backtesting(
     if (day < 1 || from === undefined) continue;
     const known = { ...rest, from: { date: from, minute: 0 }, horizonMinutes: minutesPerWeek };
     const worked = timed('published', () => workOut(known, timed));
-    const week = scoreWeek(actual, day, worked, tallies);
+    const week = scoreWeek(actual, day, worked, rest.open !== undefined, tallies);
     if (!week) continue;
     scale ??= naiveScale(actual, worked);
     const taken = { from, ...week };
@@ -78,10 +79,11 @@ function judged({ mixed, days }: Published): [ModelName | 'published', Cells][] 
   return [['published', ({ cells }) => cells], ...[...mixed, ...days].map(({ name }) => of(name))];
 }
 
-function scoreWeek(actual: Series, day: number, { series, rolled, opening }: Worked, tallies: Tallies) {
+function scoreWeek(actual: Series, day: number, { series, rolled, opening }: Worked, given: boolean, tallies: Tallies) {
   const last = rolled?.published.at(-1);
   if (!rolled || !last || !opening || !series) return undefined;
   const tested = rolled.published.slice(0, -1);
+  const hours = { opening, given };
   let week: Tally | undefined;
   for (const [name, cellsOf] of judged(last)) {
     // Every model gets bands by its own errors in the weeks before.
@@ -90,7 +92,7 @@ function scoreWeek(actual: Series, day: number, { series, rolled, opening }: Wor
       return cells ? [{ ...one, cells }] : [];
     });
     const bands = bandsOf(series, opening, own);
-    const tally = compare(actual, day, opening.open, cellsOf(last) ?? new Float64Array(0), (mean, ahead) =>
+    const tally = compare(actual, day, hours, cellsOf(last) ?? new Float64Array(0), (mean, ahead) =>
       quantilesAt(mean, last.variance[ahead] || 0, bands),
     );
     week ??= tally;
@@ -102,20 +104,25 @@ function scoreWeek(actual: Series, day: number, { series, rolled, opening }: Wor
 
 type Bounds = (mean: number, ahead: number) => { readonly p10: number; readonly p90: number };
 
-/** Open intervals, and closed ones in which contacts came all the same. Both series begin with the same day. */
+/** Whether a planner gave the hours: then only these count. Found hours that miss contacts are an error. */
+type Hours = { readonly opening: Opening; readonly given: boolean };
+
+/** Open intervals, and those in which contacts came although they were expected to be closed. Both series begin with the same day. */
 function compare(
   { slots, volume, originDay }: Series,
   day: number,
-  open: Uint8Array,
+  { opening, given }: Hours,
   cells: Float64Array,
   bounds: Bounds,
 ): Tally {
+  const { open, week, weekday } = opening;
   const tally = emptyTally();
   const length = Math.min(daysPerWeek, originDay - day) * slots;
   for (let place = 0; place < length; place++) {
     const cell = day * slots + place;
     const contacts = volume[cell] ?? Number.NaN;
-    if (Number.isNaN(contacts) || (!open[cell] && contacts === 0)) continue;
+    const outside = given && !week[(weekday[day + Math.floor(place / slots)] ?? 0) * slots + (place % slots)];
+    if (Number.isNaN(contacts) || (!open[cell] && (contacts === 0 || outside))) continue;
     const mean = cells[place] || 0;
     tally.error += Math.abs(mean - contacts);
     tally.signed += mean - contacts;

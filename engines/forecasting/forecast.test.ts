@@ -292,6 +292,15 @@ describe('a backtest', () => {
     expect(found.models.map(({ name }) => name)).toContain('weekly-naive');
   });
 
+  it('judges the hours that it is given', () => {
+    const open = Array.from({ length: 7 }, () => [{ startMinute: 540, endMinute: 720 }]);
+    const narrow = backtest({ observations, intervalMinutes: hour, weeks: 2, open });
+    const morning = observations.filter(({ minute }) => minute >= 540 && minute < 720);
+    const sum = morning.reduce((all, { date, volume }) => (date >= '2026-04-27' ? all + volume : all), 0);
+    expect(narrow.weeks[0]!.volume + narrow.weeks[1]!.volume).toBe(sum);
+    expect(narrow.intervals).toBe(2 * 7 * 3);
+  });
+
   it('never sees the future: a leak that is planted shows', () => {
     const honest = backtest({ observations, intervalMinutes: hour, weeks: 2 });
     // The last week is changed beyond recognition: the week before it must be foreseen to the same digit.
