@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { accessChanged, accountClosed } from '@tongli/contracts/access';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { authenticate, authenticateToken, noteTokenUse, watchSessions } from './modules/access/index.ts';
 import { readOperationWords } from './openapi-words.ts';
@@ -116,7 +117,13 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
     operationWords: readOperationWords,
   });
   addOperatorDoors(app, floor, { flows, timers });
-  addRealtime(app, { floor, databaseUrl: options.databaseUrl, topics, authenticate: identify });
+  addRealtime(app, {
+    floor,
+    databaseUrl: options.databaseUrl,
+    topics,
+    accessEvents: [accessChanged, accountClosed],
+    authenticate: identify,
+  });
   let stopPulses: () => Promise<void> = async () => undefined;
   return {
     floor,

@@ -75,4 +75,6 @@ export const closeAccount = endpoint({
 });
 
 export const accountOpened = event('account.opened', 'account', z.object({ roles: z.array(role) }));
+/** Sessions or tokens of the account have ended, or what it may do has changed. */
+export const accessChanged = event('account.access_changed', 'account', z.object({}));
 export const accountClosed = event('account.closed', 'account', z.object({ closedOn: isoDate }));

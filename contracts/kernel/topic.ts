@@ -32,6 +32,8 @@ const version = z.number().int().nonnegative();
 export const clientMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('watch'), ...watched, after: version.optional() }),
   z.object({ type: z.literal('unwatch'), ...watched }),
+  /** Answered by `pong`: whether the connection still carries anything. */
+  z.object({ type: z.literal('ping') }),
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;
 
@@ -45,5 +47,6 @@ export const serverMessage = z.discriminatedUnion('type', [
   /** Nothing else was missed up to this version. */
   z.object({ type: z.literal('current'), ...watched, version }),
   z.object({ type: z.literal('refused'), ...watched, code: z.string() }),
+  z.object({ type: z.literal('pong') }),
 ]);
 export type ServerMessage = z.infer<typeof serverMessage>;

@@ -13,6 +13,7 @@ export function listenForSeals(databaseUrl: string, log: Floor['log'], act: () =
   let again: NodeJS.Timeout | undefined;
   const lost = () => {
     client = null;
+    clearTimeout(again);
     if (!ended) again = setTimeout(open, againMs).unref();
   };
   const open = async () => {

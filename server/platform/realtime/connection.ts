@@ -1,16 +1,20 @@
-import { clientMessage, type ServerMessage } from '@tongli/contracts/kernel';
+import { type ClientMessage, clientMessage, type ServerMessage } from '@tongli/contracts/kernel';
 import type { Call } from '../call.ts';
 import type { Tx } from '../database/database.ts';
 import type { Floor } from '../floor.ts';
 import { type Actor, admit, scopeOf } from '../permissions/actor.ts';
+import type { Gate } from './gate.ts';
 import type { Hub } from './hub.ts';
 import type { ServedTopic } from './topic.ts';
+import { type Turns, takeTurns } from './turns.ts';
 import { openWatch, type Watch, type Wire } from './watch.ts';
 
 export interface ConnectionParts {
   readonly floor: Floor;
   readonly hub: Hub;
   readonly topics: ReadonlyMap<string, ServedTopic>;
+  /** What asks the database waits its turn among all clients. */
+  readonly gate: Gate;
 }
 
 /** One client's WebSocket, whatever it watches. */
@@ -22,11 +26,16 @@ export interface Connection {
   become(actor: Actor): void;
   /** Tells what was held back while the client took too little. */
   resume(): void;
+  /** Nothing more is told, whatever is still under way. */
   end(): void;
 }
 
 const mostWatches = 100;
+/** A client that asks faster than it can be answered is let go. */
+const mostWaiting = 3 * mostWatches;
 export const policyViolation = 1_008;
+/** After trouble this many rounds of `resume` are left out, then twice as many, up to half a minute's. */
+const mostRoundsOut = 150;
 
 /** A look: on a connection that cannot write. */
 async function callOf(floor: Floor, actor: Actor, topic: ServedTopic): Promise<Call> {
@@ -48,24 +57,29 @@ async function verdictOn(floor: Floor, actor: Actor, topic: ServedTopic, key: st
   return (await topic.admits(await callOf(floor, actor, topic), key)) ? 'allowed' : 'not-found';
 }
 
-export function openConnection({ floor, hub, topics }: ConnectionParts, wire: Wire, first: Actor): Connection {
+const nameOf = (topic: string, key: string) => `${topic} ${key}`;
+
+export function openConnection({ floor, hub, topics, gate }: ConnectionParts, wire: Wire, first: Actor): Connection {
   const watches = new Map<string, Watch>();
   let actor = first;
-  const refuse = (topic: string, key: string, code: string) =>
-    wire.send(JSON.stringify({ type: 'refused', topic, key, code } satisfies ServerMessage));
-  const nameOf = (topic: string, key: string) => `${topic} ${key}`;
+  let ended = false;
+  const say = (message: ServerMessage) => ended || wire.send(JSON.stringify(message));
+  const refuse = (topic: string, key: string, code: string) => say({ type: 'refused', topic, key, code });
   const unwatch = (name: string): void => {
     watches.get(name)?.end();
     watches.delete(name);
   };
+  const callFor = (topic: ServedTopic) => callOf(floor, actor, topic);
+  const scopeFor = (topic: ServedTopic) => scopeOf(actor, topic.definition.need);
   const watch = async (name: string, key: string, after: number | null): Promise<void> => {
     unwatch(nameOf(name, key));
     const topic = topics.get(name);
-    if (!topic) return refuse(name, key, 'unknown-topic');
-    if (watches.size >= mostWatches) return refuse(name, key, 'too-many-watches');
+    if (!topic) return void refuse(name, key, 'unknown-topic');
+    if (watches.size >= mostWatches) return void refuse(name, key, 'too-many-watches');
     const verdict = await verdictOn(floor, actor, topic, key);
-    if (verdict !== 'allowed') return refuse(name, key, verdict);
-    const one = openWatch({ hub, wire, callFor: (asked) => callOf(floor, actor, asked) }, topic, key, after);
+    if (ended) return;
+    if (verdict !== 'allowed') return void refuse(name, key, verdict);
+    const one = openWatch({ hub, wire, callFor, scopeFor }, topic, key, after);
     watches.set(nameOf(name, key), one);
     await one.bringUp();
   };
@@ -77,34 +91,59 @@ export function openConnection({ floor, hub, topics }: ConnectionParts, wire: Wi
       refuse(topic.definition.name, key, verdict);
     }
   };
-  const inTurn = turns((error) => floor.log.warn({ error }, 'client not told'));
+  const turns = takeTurns(gate, (error) => floor.log.warn({ error }, 'client not told'));
+  const obey = (message: ClientMessage): unknown => {
+    if (message.type === 'ping') return say({ type: 'pong' });
+    if (turns.waiting() >= mostWaiting) return wire.close(policyViolation, 'too-much-asked');
+    const { topic, key } = message;
+    return turns.take(async () => {
+      if (message.type === 'watch') await watch(topic, key, message.after ?? null);
+      else unwatch(nameOf(topic, key));
+    });
+  };
   return {
     actor: () => actor,
     hear: (text) => {
+      if (ended) return;
       const { success, data } = clientMessage.safeParse(parsed(text));
-      if (!success) return wire.close(policyViolation, 'unreadable');
-      if (data.type === 'watch') inTurn(() => watch(data.topic, data.key, data.after ?? null));
-      else inTurn(async () => unwatch(nameOf(data.topic, data.key)));
+      if (success) obey(data);
+      else wire.close(policyViolation, 'unreadable');
     },
     become: (next) => {
       actor = next;
-      inTurn(checkAgain);
+      turns.take(checkAgain);
     },
-    resume: () => {
-      if (wire.bufferedAmount > 0) return;
-      for (const one of watches.values()) if (one.isBehind()) inTurn(one.bringUp);
-    },
+    resume: resuming(wire, watches, turns),
     end: () => {
+      ended = true;
       for (const name of [...watches.keys()]) unwatch(name);
     },
   };
 }
 
-/** One after the other, so that watching and unwatching the same thing keep their order. */
-function turns(onError: (error: unknown) => void): (act: () => Promise<void>) => void {
-  let last = Promise.resolve();
-  return (act) => {
-    last = last.then(act).catch(onError);
+/** One round at a time, and after trouble at growing distances. */
+function resuming(wire: Wire, watches: ReadonlyMap<string, Watch>, turns: Turns): () => void {
+  let underWay = false;
+  let roundsOut = 0;
+  let lastOut = 0;
+  const catchUp = async () => {
+    try {
+      for (const one of [...watches.values()]) if (one.isBehind()) await one.bringUp();
+      lastOut = 0;
+    } catch (error) {
+      lastOut = Math.min(Math.max(1, lastOut * 2), mostRoundsOut);
+      roundsOut = lastOut;
+      throw error;
+    } finally {
+      underWay = false;
+    }
+  };
+  return () => {
+    if (roundsOut > 0) roundsOut -= 1;
+    else if (!underWay && wire.bufferedAmount === 0 && [...watches.values()].some((one) => one.isBehind())) {
+      underWay = true;
+      turns.take(catchUp);
+    }
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import type { Fact } from '../events/flow.ts';
+import type { KnownFact } from './topic.ts';
 
 /** Sealed facts of these types after a position and up to another, oldest first, at most `limit`. */
 export async function factsBetween(
@@ -7,11 +7,11 @@ export async function factsBetween(
   types: readonly string[],
   { after, upTo }: { after: number; upTo: number },
   limit: number,
-): Promise<Fact<unknown>[]> {
+): Promise<KnownFact<unknown>[]> {
   if (types.length === 0 || after >= upTo) return [];
   const rows = await db
     .selectFrom('platform.event')
-    .select(['position', 'type', 'subject_id', 'occurred_at', 'payload'])
+    .select(['position', 'type', 'subject_id', 'occurred_at', 'payload', 'actor_id'])
     .where('type', 'in', [...types])
     .where('position', '>', after)
     .where('position', '<=', upTo)
@@ -24,6 +24,7 @@ export async function factsBetween(
     subjectId: row.subject_id,
     occurredAt: row.occurred_at,
     payload: row.payload,
+    actorId: row.actor_id,
   }));
 }
 

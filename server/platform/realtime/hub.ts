@@ -1,22 +1,37 @@
 import type { ServerMessage } from '@tongli/contracts/kernel';
-import type { Fact } from '../events/flow.ts';
 import type { Floor } from '../floor.ts';
+import type { Place } from '../permissions/scope.ts';
 import { factsBetween, sealedPosition } from './feed.ts';
-import type { ServedTopic } from './topic.ts';
+import type { KeyedChange, KnownFact, ServedTopic } from './topic.ts';
 
 const readAtOnce = 1_000;
 /** Whoever missed more than that is told the whole state instead. */
 const mostMissed = 500;
 
-/** A change in the words that everyone who watches the same gets. */
-export interface Told {
-  readonly from: number;
+/** A change that somebody missed. */
+export interface Missed {
   readonly version: number;
+  readonly change: unknown;
+  readonly places: readonly Place[] | undefined;
+}
+
+/** A change as it happens; `from` and `version` say where it stands among all of them. */
+export interface Told extends Missed {
+  readonly from: number;
+  /** In the words that everyone gets who has the version `from`. */
   readonly text: string;
 }
 
 export interface Watcher {
   tell(told: Told): void;
+}
+
+/** Where a watcher was taken up. */
+export interface Beginning {
+  /** It is told of what comes after this version. */
+  readonly version: number;
+  /** The last fact of the log: a client that claims to know more has been told it by another log. */
+  readonly head: number;
 }
 
 /** A topic's key while somebody watches it. */
@@ -26,96 +41,116 @@ interface Channel {
   version: number;
 }
 
-type Channels = Map<string, Channel>;
+type Channels = Map<ServedTopic, Map<string, Channel>>;
 
 /** One process's reading of the sealed log on behalf of all its clients: each fact is read and put into words once. */
 export interface Hub {
-  /** Takes up a watcher and returns the version from which it will be told of changes. */
-  watch(topic: ServedTopic, key: string, watcher: Watcher): Promise<number>;
+  watch(topic: ServedTopic, key: string, watcher: Watcher): Promise<Beginning>;
   unwatch(topic: ServedTopic, key: string, watcher: Watcher): void;
   /** The changes after a version and up to another, or null when they are too many. */
-  missed(topic: ServedTopic, key: string, after: number, upTo: number): Promise<ServerMessage[] | null>;
+  missed(topic: ServedTopic, key: string, after: number, upTo: number): Promise<Missed[] | null>;
   /** Reads what has been sealed since; called when the sealer says so, and now and then. */
   catchUp(): Promise<unknown>;
+  /** How many keys are watched here. */
+  readonly size: number;
 }
-
-const channelName = (topic: ServedTopic, key: string) => `${topic.definition.name} ${key}`;
 
 export function openHub(floor: Floor, topics: readonly ServedTopic[]): Hub {
   const channels: Channels = new Map();
-  const catchUp = openReader(floor, topics, channels);
+  const catchUp = oneAtATime(openReader(floor, topics, channels));
   return {
     catchUp,
     watch: async (topic, key, watcher) => {
-      const version = await catchUp();
-      const name = channelName(topic, key);
-      const channel = channels.get(name) ?? { watchers: new Set(), version };
-      channels.set(name, channel);
+      const head = await catchUp();
+      const keys = channels.get(topic) ?? new Map<string, Channel>();
+      const channel = keys.get(key) ?? { watchers: new Set(), version: head };
+      channels.set(topic, keys.set(key, channel));
       channel.watchers.add(watcher);
-      return channel.version;
+      return { version: channel.version, head };
     },
     unwatch: (topic, key, watcher) => {
-      const name = channelName(topic, key);
-      const channel = channels.get(name);
+      const keys = channels.get(topic);
+      const channel = keys?.get(key);
       channel?.watchers.delete(watcher);
-      if (channel?.watchers.size === 0) channels.delete(name);
+      if (channel?.watchers.size === 0) keys?.delete(key);
+      if (keys?.size === 0) channels.delete(topic);
     },
     missed: (topic, key, after, upTo) => missed(floor, topic, key, { after, upTo }),
+    get size() {
+      return [...channels.values()].reduce((sum, keys) => sum + keys.size, 0);
+    },
   };
 }
 
-/** Reads the log in turn, tells the channels, and returns the position that was reached. */
+/** Whoever asks while it is at work shares the next round with all others who do. */
+function oneAtATime(read: () => Promise<number>): () => Promise<number> {
+  let last: Promise<unknown> = Promise.resolve();
+  let next: Promise<number> | null = null;
+  return () => {
+    next ??= last.then(() => {
+      next = null;
+      const reading = read();
+      last = reading.catch(() => undefined);
+      return reading;
+    });
+    return next;
+  };
+}
+
+/** Reads the log from where it stopped, tells the channels, and returns the position that was reached. */
 function openReader(floor: Floor, topics: readonly ServedTopic[], channels: Channels): () => Promise<number> {
   const byType = new Map<string, Set<ServedTopic>>();
   for (const topic of topics)
     for (const { type } of topic.sources) byType.set(type, (byType.get(type) ?? new Set()).add(topic));
   let position: number | null = null;
-
-  const read = async (): Promise<number> => {
+  return async () => {
     const head = await sealedPosition(floor.reader);
-    // Nobody is told of what happened before anybody watched.
-    let reached = position === null || channels.size === 0 ? head : position;
+    // Nobody is told of what happened before anybody watched; a log that was restored may even have lost it.
+    let reached = position === null || channels.size === 0 || position > head ? head : position;
     while (reached < head) {
       const span = { after: reached, upTo: head };
       const facts = await factsBetween(floor.reader, [...byType.keys()], span, readAtOnce);
       for (const fact of facts) for (const topic of byType.get(fact.type) ?? []) tell(floor, channels, topic, fact);
       reached = facts.length < readAtOnce ? head : (facts.at(-1)?.position ?? head);
+      position = reached;
     }
     position = reached;
     return reached;
   };
-
-  let reading = Promise.resolve(0);
-  return () => {
-    const next = reading.then(read);
-    reading = next.catch(() => 0);
-    return next;
-  };
 }
 
-function tell(floor: Floor, channels: Channels, topic: ServedTopic, fact: Fact<unknown>): void {
-  for (const { key, change } of changesOf(floor, topic, fact)) {
-    const channel = channels.get(channelName(topic, key));
+function tell(floor: Floor, channels: Channels, topic: ServedTopic, fact: KnownFact<unknown>): void {
+  const keys = channels.get(topic);
+  if (!keys) return;
+  for (const { key, change, places } of changesOf(floor, topic, fact)) {
+    const channel = keys.get(key);
     if (!channel || channel.version >= fact.position) continue;
     const from = channel.version;
-    const text = JSON.stringify(message(topic, key, from, fact, change));
-    channel.version = fact.position;
-    for (const watcher of channel.watchers) watcher.tell({ from, version: fact.position, text });
+    const version = fact.position;
+    const text = JSON.stringify(changeMessage(topic, key, from, { version, change, places }));
+    channel.version = version;
+    for (const watcher of channel.watchers) watcher.tell({ from, version, change, places, text });
   }
 }
 
 /** The changes that a fact makes to a topic, one a key; a fact that the topic cannot read changes nothing. */
-function changesOf(floor: Floor, topic: ServedTopic, fact: Fact<unknown>) {
+function changesOf(floor: Floor, topic: ServedTopic, fact: KnownFact<unknown>): Iterable<KeyedChange<unknown>> {
   try {
-    return topic.sources.filter(({ type }) => type === fact.type).flatMap(({ map }) => map(fact));
+    const all = topic.sources.filter(({ type }) => type === fact.type).flatMap(({ map }) => map(fact));
+    return new Map(all.map((change) => [change.key, change])).values();
   } catch (error) {
     floor.log.error({ topic: topic.definition.name, position: fact.position, error }, 'fact not told');
     return [];
   }
 }
 
-function message(topic: ServedTopic, key: string, from: number, fact: Fact<unknown>, change: unknown): ServerMessage {
-  return { type: 'change', topic: topic.definition.name, key, from, version: fact.position, change };
+export function changeMessage(
+  topic: ServedTopic,
+  key: string,
+  from: number,
+  { version, change }: Missed,
+): ServerMessage {
+  return { type: 'change', topic: topic.definition.name, key, from, version, change };
 }
 
 async function missed(
@@ -123,18 +158,13 @@ async function missed(
   topic: ServedTopic,
   key: string,
   span: { after: number; upTo: number },
-): Promise<ServerMessage[] | null> {
-  const types = topic.sources.map(({ type }) => type);
+): Promise<Missed[] | null> {
+  const types = [...new Set(topic.sources.map(({ type }) => type))];
   const facts = await factsBetween(floor.reader, types, span, mostMissed + 1);
   if (facts.length > mostMissed) return null;
-  let from = span.after;
   return facts.flatMap((fact) =>
-    changesOf(floor, topic, fact)
+    [...changesOf(floor, topic, fact)]
       .filter((change) => change.key === key)
-      .map(({ change }) => {
-        const told = message(topic, key, from, fact, change);
-        from = fact.position;
-        return told;
-      }),
+      .map(({ change, places }) => ({ version: fact.position, change, places })),
   );
 }

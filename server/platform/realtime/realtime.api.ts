@@ -2,18 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import fastifyCookie from '@fastify/cookie';
-import { type ServerMessage, topic } from '@tongli/contracts/kernel';
+import { event, type ServerMessage, topic } from '@tongli/contracts/kernel';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import { arrive, type BareFloor, openFloor, parcelArrived } from '../../test/floor.ts';
+import { arrive, type BareFloor, inCall, openFloor, parcelArrived } from '../../test/floor.ts';
+import { append } from '../events/append.ts';
 import { seal } from '../events/sealer.ts';
 import type { Floor } from '../floor.ts';
 import { type Actor, anyone } from '../permissions/actor.ts';
 import { everywhere } from '../permissions/scope.ts';
+import { openConnection } from './connection.ts';
+import { openGate } from './gate.ts';
+import { openHub } from './hub.ts';
 import { addRealtime } from './sockets.ts';
-import { changes, serve } from './topic.ts';
+import { changes, type ServedTopic, serve } from './topic.ts';
+
+/** Here a fact about an account: its connections are asked again. */
+const parcelLost = event('parcel.lost', 'parcel', z.object({}));
 
 const shelf = topic({
   name: 'test.shelf',
@@ -28,6 +35,9 @@ let app: FastifyInstance;
 let address: string;
 let actors: Map<string, Actor>;
 let forbiddenShelf: string;
+let served: ServedTopic;
+const oddShelf = randomUUID();
+const ourPlace = { projectId: randomUUID(), unitId: null };
 const opened: WebSocket[] = [];
 
 const person = (...permissions: string[]): Actor => ({
@@ -51,15 +61,21 @@ beforeEach(async () => {
     const rows = await floor.db.selectFrom('platform.event').select('payload').where('subject_id', '=', key).execute();
     return rows.map((row) => (row.payload as { number: number }).number);
   };
-  const served = serve(shelf, {
+  served = serve(shelf, {
     admits: async (_call, key) => key !== forbiddenShelf,
     state: async (_call, key) => ({ parcels: await parcels(key) }),
-    sources: [changes(parcelArrived, ({ subjectId, payload }) => [{ key: subjectId, change: payload }])],
+    sources: [
+      changes(parcelArrived, ({ subjectId, payload }) => [
+        { key: subjectId, change: payload },
+        { key: oddShelf, change: payload, places: payload.number % 2 ? [ourPlace] : [] },
+      ]),
+    ],
   });
   addRealtime(app, {
     floor,
     databaseUrl: bare.url,
     topics: [served],
+    accessEvents: [parcelLost],
     authenticate: async (_call, { secret }) => actors.get(secret) ?? null,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -79,6 +95,7 @@ function connect(as: string, headers: Record<string, string> = {}) {
   socket.on('message', (data) => told.push(JSON.parse(data.toString())));
   const say = (message: object) => (socket.readyState === 1 ? socket.send(JSON.stringify(message)) : undefined);
   const ready = once(socket, 'open');
+  ready.catch(() => undefined);
   return {
     socket,
     told,
@@ -191,9 +208,84 @@ const lastVersion = (told: readonly ServerMessage[]): number | null => {
 function gaps(told: readonly ServerMessage[]): ServerMessage[] {
   let version = -1;
   return told.filter((message) => {
-    if (message.type === 'refused') return false;
+    if (message.type === 'refused' || message.type === 'pong') return false;
     const gap = message.type === 'change' && message.from !== version;
     version = message.version;
     return gap;
   });
 }
+
+test('changes of another place are not told, and leave no gap', async () => {
+  const ann = person('test.look');
+  const ours = new Map([['test.look', [{ projectId: ourPlace.projectId, unitIds: null }]]]);
+  actors.set('ann', { ...ann, permissions: ours });
+  const client = connect('ann');
+  await client.watch(oddShelf);
+  await expect.poll(client.types).toEqual(['state']);
+  await put(randomUUID(), 2, 3, 4, 6, 7);
+  await expect.poll(() => lastVersion(client.told)).toBe(5);
+  expect(client.told.slice(1)).toMatchObject([
+    { from: 0, version: 2, change: { number: 3 } },
+    { from: 2, version: 5, change: { number: 7 } },
+  ]);
+  const again = connect('ann');
+  await again.watch(oddShelf, 0);
+  await expect.poll(again.types).toEqual(['change', 'change', 'current']);
+  expect(again.told).toMatchObject([{ from: 0, version: 2 }, { from: 2, version: 5 }, { version: 5 }]);
+});
+
+test('whose session ends loses the socket at once, and whose rights change is told what that ends', async () => {
+  const ann = connect('ann');
+  const ben = connect('ben');
+  const key = randomUUID();
+  await ann.watch(key);
+  await expect.poll(ann.types).toEqual(['state']);
+  const account = actors.get('ann');
+  actors.set('ann', { ...person(), id: account!.id });
+  await inCall(floor, (call) => append(call, parcelLost, account!.id!, {}));
+  await seal(floor.db);
+  await expect.poll(() => ann.told.at(-1)).toMatchObject({ type: 'refused', code: 'forbidden' });
+  await expect.poll(() => ben.socket.readyState).toBe(WebSocket.OPEN);
+  const closed = once(ann.socket, 'close');
+  actors.delete('ann');
+  await inCall(floor, (call) => append(call, parcelLost, account!.id!, {}));
+  await seal(floor.db);
+  expect((await closed)[0]).toBe(1_008);
+  expect(ben.socket.readyState).toBe(WebSocket.OPEN);
+});
+
+test('who watches and leaves in the same moment leaves nothing behind', async () => {
+  const hub = openHub(floor, [served]);
+  const sent: string[] = [];
+  const wire = { send: (text: string) => void sent.push(text), bufferedAmount: 0, close: () => undefined };
+  const gate = openGate(1);
+  const parts = { floor, hub, gate, topics: new Map([[shelf.name, served]]) };
+  const connection = openConnection(parts, wire, person('test.look'));
+  for (const key of ['a', 'b', 'c']) connection.hear(JSON.stringify({ type: 'watch', topic: shelf.name, key }));
+  connection.end();
+  await gate(async () => undefined);
+  await hub.catchUp();
+  await expect.poll(() => hub.size).toBe(0);
+  expect(sent).toEqual([]);
+});
+
+test('a client that asks more than can be answered is let go; a ping is answered', async () => {
+  const ann = connect('ann');
+  await once(ann.socket, 'open');
+  ann.socket.send('{"type":"ping"}');
+  await expect.poll(ann.types).toEqual(['pong']);
+  const closed = once(ann.socket, 'close');
+  for (let number = 0; number < 2_000; number += 1)
+    ann.socket.send(JSON.stringify({ type: 'watch', topic: shelf.name, key: `${number}` }));
+  expect((await closed)[0]).toBe(1_008);
+});
+
+test('many who come at once share the reading of the log', async () => {
+  const hub = openHub(floor, [served]);
+  await hub.catchUp();
+  const asked = vi.spyOn(floor.reader, 'selectFrom');
+  const watcher = { tell: () => undefined };
+  await Promise.all(Array.from({ length: 200 }, (_, index) => hub.watch(served, `${index}`, watcher)));
+  expect(hub.size).toBe(200);
+  expect(asked.mock.calls.length).toBeLessThan(5);
+});

@@ -1,39 +1,36 @@
 import fastifyWebsocket from '@fastify/websocket';
-import { realtimePath } from '@tongli/contracts/kernel';
+import { type EventDefinition, realtimePath } from '@tongli/contracts/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import type { Call } from '../call.ts';
 import type { Tx } from '../database/database.ts';
 import type { Floor } from '../floor.ts';
 import { type Credential, readCredential } from '../http/credential.ts';
 import type { Actor } from '../permissions/actor.ts';
-import { listenForSeals } from './bell.ts';
-import { type Connection, openConnection, policyViolation } from './connection.ts';
+import { accessTopic } from './access-topic.ts';
+import { type Connection, type ConnectionParts, openConnection, policyViolation } from './connection.ts';
+import { type Gate, openGate } from './gate.ts';
 import { openHub } from './hub.ts';
+import { type Client, keepUp } from './keeping.ts';
 import type { ServedTopic } from './topic.ts';
 
 export interface RealtimeOptions {
   readonly floor: Floor;
   readonly databaseUrl: string;
   readonly topics: readonly ServedTopic[];
+  /** Facts about an account after which it may be somebody else's, or allowed less: its connections are asked again. */
+  readonly accessEvents: readonly EventDefinition[];
   readonly authenticate: (call: Pick<Call, 'now' | 'tx'>, credential: Credential) => Promise<Actor | null>;
 }
 
 const path = `/api/v1${realtimePath}`;
 const mostMessageBytes = 16 * 1_024;
 const mostPerAccount = 30;
-const pingMs = 25_000;
-/** A session that was revoked is told nothing more after that. */
-const askAgainMs = 30_000;
-const resumeMs = 200;
-const serviceRestart = 1_012;
+const mostEarly = 200;
+/** Of the connections that read from the database, for all clients together. */
+const mostAsking = 4;
 
-interface Client {
-  readonly socket: WebSocket;
-  readonly connection: Connection;
-  readonly credential: Credential;
-  alive: boolean;
-}
+type Identify = (credential: Credential) => Promise<Actor | null>;
 
 /** Another site's page may not listen with its visitor's cookie: a browser says where a page comes from. */
 function isForeign({ headers }: FastifyRequest): boolean {
@@ -44,18 +41,63 @@ function isForeign({ headers }: FastifyRequest): boolean {
 /** One WebSocket a client at `/api/v1/realtime`: who connects is asked as for any call, and asked again while connected. */
 export function addRealtime(app: FastifyInstance, options: RealtimeOptions): void {
   const { floor, topics } = options;
-  const hub = openHub(floor, topics);
-  const parts = { floor, hub, topics: new Map(topics.map((topic) => [topic.definition.name, topic])) };
+  const access = accessTopic(options.accessEvents);
+  const hub = openHub(floor, [...topics, access]);
+  const gate = openGate(mostAsking);
   const clients = new Set<Client>();
-
-  const identify = async (credential: Credential): Promise<Actor | null> => {
-    const now = await floor.clock.now(floor.reader);
-    return options.authenticate({ tx: floor.reader as Tx, now }, credential);
+  const parts = { floor, hub, gate, topics: new Map(topics.map((topic) => [topic.definition.name, topic])) };
+  const identify = identifier(options, gate);
+  const askAgain = async (client: Client): Promise<void> => {
+    const actor = await identify(client.credential);
+    if (actor) client.connection.become(actor);
+    else letGo(client, 'not-signed-in');
   };
+  const take = taker(parts, clients, access, askAgain);
 
-  const take = (socket: WebSocket, credential: Credential, actor: Actor): void => {
-    const connection = openConnection(parts, socket, actor);
-    const client: Client = { socket, connection, credential, alive: true };
+  app.register(fastifyWebsocket, { options: { maxPayload: mostMessageBytes } });
+  app.register(async (scope) => {
+    scope.get(path, { websocket: true }, async (socket, request) => {
+      const held = holdMessages(socket);
+      const credential = readCredential(request);
+      const actor = credential && credential !== 'both' && !isForeign(request) ? await identify(credential) : null;
+      // It may have gone meanwhile, and will not say so again.
+      if (socket.readyState !== WebSocket.OPEN) return;
+      if (!actor?.id || !credential || credential === 'both') return socket.close(policyViolation, 'not-signed-in');
+      if (countOf(clients, actor.id) >= mostPerAccount) return socket.close(policyViolation, 'too-many-connections');
+      take(socket, credential, actor, actor.id);
+      held();
+    });
+  });
+  keepUp(app, { floor, databaseUrl: options.databaseUrl, clients, askAgain, catchUp: hub.catchUp });
+}
+
+const identifier =
+  ({ floor, authenticate }: RealtimeOptions, gate: Gate): Identify =>
+  (credential) =>
+    gate(async () => {
+      const now = await floor.clock.now(floor.reader);
+      return authenticate({ tx: floor.reader as Tx, now }, credential);
+    });
+
+/** It is told nothing more from here on, however long it takes to hang up. */
+function letGo({ connection, socket }: Client, reason: string): void {
+  connection.end();
+  socket.close(policyViolation, reason);
+}
+
+/** Takes a client in, and watches its account for as long as it stays. */
+function taker(
+  parts: ConnectionParts,
+  clients: Set<Client>,
+  access: ServedTopic,
+  askAgain: (client: Client) => Promise<void>,
+): (socket: WebSocket, credential: Credential, actor: Actor, accountId: string) => void {
+  const { floor, hub } = parts;
+  const warn = (error: unknown) => floor.log.warn({ error }, 'client not asked again');
+  return (socket, credential, actor, accountId) => {
+    const connection: Connection = openConnection(parts, socket, actor);
+    const client: Client = { socket, connection, credential, accountId, alive: true };
+    const account = { tell: () => void askAgain(client).catch(warn) };
     clients.add(client);
     socket.on('pong', () => {
       client.alive = true;
@@ -65,86 +107,36 @@ export function addRealtime(app: FastifyInstance, options: RealtimeOptions): voi
     socket.on('close', () => {
       connection.end();
       clients.delete(client);
+      hub.unwatch(access, accountId, account);
+    });
+    const heed = async () => {
+      await hub.watch(access, accountId, account);
+      if (!clients.has(client)) return hub.unwatch(access, accountId, account);
+      // What changed between being let in and being watched is seen by asking once more.
+      await askAgain(client);
+    };
+    void heed().catch((error: unknown) => {
+      warn(error);
+      socket.terminate();
     });
   };
+}
 
-  const isFull = (actor: Actor) =>
-    [...clients].filter(({ connection }) => connection.actor().id === actor.id).length >= mostPerAccount;
-
-  app.register(fastifyWebsocket, { options: { maxPayload: mostMessageBytes } });
-  app.register(async (scope) => {
-    scope.get(path, { websocket: true }, async (socket, request) => {
-      const held = holdMessages(socket);
-      const credential = readCredential(request);
-      const actor = credential && credential !== 'both' && !isForeign(request) ? await identify(credential) : null;
-      if (!actor || !credential || credential === 'both') return socket.close(policyViolation, 'not-signed-in');
-      if (isFull(actor)) return socket.close(policyViolation, 'too-many-connections');
-      take(socket, credential, actor);
-      held();
-    });
-  });
-  keepUp(app, options, clients, { catchUp: hub.catchUp, identify });
+function countOf(clients: Iterable<Client>, accountId: string): number {
+  let count = 0;
+  for (const client of clients) if (client.accountId === accountId) count += 1;
+  return count;
 }
 
 /** What a client says before it is known who it is waits until then. */
 function holdMessages(socket: WebSocket): () => void {
   const early: unknown[] = [];
-  const hold = (data: unknown) => early.push(data);
+  const hold = (data: unknown) => {
+    if (early.push(data) > mostEarly) socket.terminate();
+  };
   socket.on('message', hold);
   return () => {
     socket.off('message', hold);
     for (const data of early) socket.emit('message', data);
   };
-}
-
-interface Keeping {
-  readonly catchUp: () => Promise<unknown>;
-  readonly identify: (credential: Credential) => Promise<Actor | null>;
-}
-
-/** Listens to the sealer, looks after connections, and lets them go when the server stops. */
-function keepUp(
-  app: FastifyInstance,
-  { floor, databaseUrl }: RealtimeOptions,
-  clients: Set<Client>,
-  { catchUp, identify }: Keeping,
-): void {
-  const warn = (error: unknown) => floor.log.warn({ error }, 'realtime waits');
-  const askAgain = async (client: Client): Promise<void> => {
-    const actor = await identify(client.credential);
-    if (actor) client.connection.become(actor);
-    else client.socket.close(policyViolation, 'not-signed-in');
-  };
-  /** One after the other: the database has more to do than to be asked by everyone at once. */
-  let asking = Promise.resolve();
-  const ends: (() => unknown)[] = [];
-  const every = (milliseconds: number, act: () => void) => {
-    const interval = setInterval(act, milliseconds).unref();
-    ends.push(() => clearInterval(interval));
-  };
-  app.addHook('onListen', async () => {
-    ends.push(listenForSeals(databaseUrl, floor.log, () => void (clients.size > 0 && catchUp().catch(warn))));
-    every(pingMs, () => {
-      for (const client of clients) ping(client);
-    });
-    every(resumeMs, () => {
-      for (const { connection } of clients) connection.resume();
-    });
-    every(askAgainMs, () => {
-      asking = asking.then(async () => {
-        for (const client of clients) await askAgain(client).catch(warn);
-      });
-    });
-  });
-  app.addHook('preClose', async () => {
-    for (const { socket } of clients) socket.close(serviceRestart, 'restart');
-    for (const end of ends) await end();
-  });
-}
-
-/** Whoever did not answer the last time is gone. */
-function ping(client: Client): void {
-  if (client.alive) client.socket.ping();
-  else client.socket.terminate();
-  client.alive = false;
 }

@@ -1,16 +1,25 @@
 import type { ChangeOf, EventDefinition, PayloadOf, StateOf, Topic } from '@tongli/contracts/kernel';
 import type { Call } from '../call.ts';
 import type { Fact } from '../events/flow.ts';
+import type { Place } from '../permissions/scope.ts';
+
+/** A sealed fact with who brought it about; null where that was nobody with an account. */
+export interface KnownFact<Payload> extends Fact<Payload> {
+  readonly actorId: string | null;
+}
 
 /** A change to what is watched under a key. */
 export interface KeyedChange<Change> {
   readonly key: string;
   readonly change: Change;
+  /** Told to those only who reach one of these places; left out, to all who watch. */
+  readonly places?: readonly Place[];
 }
 
 interface Source {
   readonly type: string;
-  readonly map: (fact: Fact<unknown>) => readonly KeyedChange<unknown>[];
+  /** A key stands here at most once: a fact is one step of its version. */
+  readonly map: (fact: KnownFact<unknown>) => readonly KeyedChange<unknown>[];
 }
 
 /** A topic as its module serves it. */
@@ -36,13 +45,13 @@ export function serve<T extends Topic>(
 
 interface TypedSource<Change> {
   readonly type: string;
-  readonly map: (fact: Fact<unknown>) => readonly KeyedChange<Change>[];
+  readonly map: (fact: KnownFact<unknown>) => readonly KeyedChange<Change>[];
 }
 
 /** States which changes a fact makes. */
 export function changes<E extends EventDefinition, Change>(
   definition: E,
-  map: (fact: Fact<PayloadOf<E>>) => readonly KeyedChange<Change>[],
+  map: (fact: KnownFact<PayloadOf<E>>) => readonly KeyedChange<Change>[],
 ): TypedSource<Change> {
   return {
     type: definition.type,

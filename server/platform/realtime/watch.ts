@@ -1,6 +1,7 @@
 import type { ServerMessage } from '@tongli/contracts/kernel';
 import type { Call } from '../call.ts';
-import type { Hub, Told, Watcher } from './hub.ts';
+import { reaches, type Scope } from '../permissions/scope.ts';
+import { changeMessage, type Hub, type Missed, type Told, type Watcher } from './hub.ts';
 import type { ServedTopic } from './topic.ts';
 
 /** As much of a WebSocket as telling needs. */
@@ -15,6 +16,8 @@ export interface WatchParts {
   readonly hub: Hub;
   readonly wire: Wire;
   readonly callFor: (topic: ServedTopic) => Promise<Call>;
+  /** What whoever watches reaches, as it is now. */
+  readonly scopeFor: (topic: ServedTopic) => Scope;
 }
 
 /** One topic's key that one client watches. */
@@ -32,28 +35,32 @@ export interface Watch {
 const mostBuffered = 512 * 1_024;
 
 export function openWatch(
-  { hub, wire, callFor }: WatchParts,
+  { hub, wire, callFor, scopeFor }: WatchParts,
   topic: ServedTopic,
   key: string,
   after: number | null,
 ): Watch {
   const watched = { topic: topic.definition.name, key };
-  /** What the client has; null while it is being told. */
-  let version: number | null = null;
+  /** Where the hub's telling stands; null while the client is being brought up to it. */
+  let position: number | null = null;
+  /** What the client has: less, where changes in between were none of its concern. */
   let known = after;
   let behind = true;
   let ended = false;
 
   const say = (message: ServerMessage) => ended || wire.send(JSON.stringify(message));
+  const concerns = ({ places }: Missed) =>
+    places === undefined || places.some((place) => reaches(scopeFor(topic), place));
   const watcher: Watcher = {
     tell: (told: Told) => {
-      if (version !== told.from || behind || wire.bufferedAmount > mostBuffered) {
+      if (position !== told.from || behind || wire.bufferedAmount > mostBuffered) {
         behind = true;
         return;
       }
-      version = told.version;
+      position = told.version;
+      if (!concerns(told)) return;
+      wire.send(known === told.from ? told.text : JSON.stringify(changeMessage(topic, key, known ?? told.from, told)));
       known = told.version;
-      wire.send(told.text);
     },
   };
 
@@ -64,21 +71,26 @@ export function openWatch(
       say({ type: 'state', ...watched, version: reached, state });
       return;
     }
-    for (const message of missed) say(message);
+    let from = known ?? reached;
+    for (const one of missed.filter(concerns)) {
+      say(changeMessage(topic, key, from, one));
+      from = one.version;
+    }
     say({ type: 'current', ...watched, version: reached });
   };
 
   const bringUp = async (): Promise<void> => {
     while (behind && !ended) {
-      version = null;
-      const reached = await hub.watch(topic, key, watcher);
+      position = null;
+      const { version, head } = await hub.watch(topic, key, watcher);
+      if (known !== null && known > head) known = null;
       behind = false;
-      await tellFrom(reached).catch((error: unknown) => {
+      await tellFrom(version).catch((error: unknown) => {
         behind = true;
         throw error;
       });
-      version = reached;
-      known = reached;
+      position = version;
+      known = version;
     }
     if (ended) hub.unwatch(topic, key, watcher);
   };

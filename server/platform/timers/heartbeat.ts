@@ -18,6 +18,8 @@ export function startHeartbeat(floor: Floor, flows: readonly Flow[], timers: rea
   let stopping = false;
   let wake: () => void = () => undefined;
   let sweptAt = 0;
+  /** Something was committed while it was at work: it need not be idle first. */
+  let nudged = false;
 
   const attempt = (work: () => Promise<number>): Promise<number> =>
     work().catch((error: unknown) => {
@@ -47,12 +49,16 @@ export function startHeartbeat(floor: Floor, flows: readonly Flow[], timers: rea
 
   const run = async () => {
     while (!stopping) {
+      nudged = false;
       const done = await beat();
-      if (!stopping) await pause(done > 0 ? busyPauseMs : idlePauseMs);
+      if (!stopping) await pause(done > 0 || nudged ? busyPauseMs : idlePauseMs);
     }
   };
 
-  wakeBy(floor.db, () => wake());
+  wakeBy(floor.db, () => {
+    nudged = true;
+    wake();
+  });
   const running = run();
   return {
     stop: async () => {

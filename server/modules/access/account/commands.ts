@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accountClosed, accountOpened, type Grant } from '@tongli/contracts/access';
+import { accessChanged, accountClosed, accountOpened, type Grant } from '@tongli/contracts/access';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse, staleVersion } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
@@ -78,6 +78,7 @@ export async function changeAccount(
     .where('id', '=', id)
     .execute();
   await setGrants(call, id, change.grants);
+  await append(call, accessChanged, id, {});
   await audit(call, 'access.change-account', { type: 'account', id });
   return { id };
 }

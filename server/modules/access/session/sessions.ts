@@ -1,6 +1,7 @@
-import type { Session } from '@tongli/contracts/access';
+import { accessChanged, type Session } from '@tongli/contracts/access';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
+import { append } from '../../../platform/events/append.ts';
 import { getPolicy } from '../policy/policy.ts';
 import { tables } from '../store.ts';
 import { type Client, describeDevice } from './device.ts';
@@ -39,14 +40,20 @@ export async function startSession(call: Call, accountId: string, client: Client
 }
 
 export async function signOut(call: Call, token: string): Promise<void> {
-  await tables(call).deleteFrom('access.session').where('token_hash', '=', tokenHash(token)).execute();
+  const ended = await tables(call)
+    .deleteFrom('access.session')
+    .where('token_hash', '=', tokenHash(token))
+    .returning('account_id')
+    .executeTakeFirst();
+  if (ended) await append(call, accessChanged, ended.account_id, {});
 }
 
 /** Whatever of an account is open ends: its sessions, and sign-ins that are half-way. */
 export async function endSessions(call: Call, accountId: string, exceptHash: Buffer | null = null): Promise<void> {
   let ending = tables(call).deleteFrom('access.session').where('account_id', '=', accountId);
   if (exceptHash) ending = ending.where('token_hash', '!=', exceptHash);
-  await ending.execute();
+  const ended = await ending.returning('id').execute();
+  if (ended.length > 0) await append(call, accessChanged, accountId, {});
   await tables(call).deleteFrom('access.challenge').where('account_id', '=', accountId).execute();
 }
 
@@ -97,6 +104,7 @@ export async function endSession(call: Call, accountId: string, sessionId: strin
     .returning('id')
     .executeTakeFirst();
   if (!ended) return notFound;
+  await append(call, accessChanged, accountId, {});
   await audit(call, 'access.end-session', { type: 'account', id: accountId });
   return null;
 }

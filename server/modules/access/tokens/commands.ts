@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type Grant, type Role, type Token, tokensOfAccount } from '@tongli/contracts/access';
+import { accessChanged, type Grant, type Role, type Token, tokensOfAccount } from '@tongli/contracts/access';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
+import { append } from '../../../platform/events/append.ts';
 import { accountIsClosed } from '../account/account.ts';
 import { insertAccount } from '../account/commands.ts';
 import { lockAccount, lockAccountInReach } from '../account/store.ts';
@@ -89,18 +90,21 @@ export async function revokeToken(call: Call, id: string, ownerId: string | null
     .returning('id')
     .executeTakeFirst();
   if (!ended) return refuse('token-ended');
+  await append(call, accessChanged, before.accountId, {});
   await audit(call, 'access.revoke-token', { type: 'token', id });
   return getToken(call, id);
 }
 
 /** When an account is closed. */
 export async function endTokens(call: Call, accountId: string): Promise<void> {
-  await tables(call)
+  const ended = await tables(call)
     .updateTable('access.token')
     .set({ revoked_at: call.now })
     .where('account_id', '=', accountId)
     .where('revoked_at', 'is', null)
+    .returning('id')
     .execute();
+  if (ended.length > 0) await append(call, accessChanged, accountId, {});
 }
 
 export async function openServiceAccount(
