@@ -14,6 +14,35 @@ export const complaintLodged = event(
   z.object({ projectId, number: z.string(), lodgedOn: isoDate, ...dimensions, channel, severity, kind: complaintKind }),
 );
 
+/** Where a complaint belongs; before an assignment, and after. */
+const place = z.object({ projectId: id.nullable(), unitId: id.nullable() });
+
+/** What was done to a case, as its history calls it. */
+export const caseAct = z.enum([
+  'lodged',
+  'assigned',
+  'acknowledged',
+  'classified',
+  'step-recorded',
+  'step-skipped',
+  'answered',
+  'closed',
+  'noted',
+  'limit-warned',
+  'limit-breached',
+]);
+export type CaseAct = z.infer<typeof caseAct>;
+
+/**
+ * The record of a case is not as it was, whatever else that means: what is watched by those who look at it. `version` is the
+ * record's afterwards; a note leaves it as it was.
+ */
+export const complaintChanged = event(
+  'complaint.changed',
+  'complaint',
+  z.object({ act: caseAct, version: z.int(), before: place.nullable(), after: place }),
+);
+
 export const complaintAssigned = event(
   'complaint.assigned',
   'complaint',

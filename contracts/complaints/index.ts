@@ -4,3 +4,4 @@ export * from './operations.ts';
 export * from './records.ts';
 export * from './steps.ts';
 export * from './terms.ts';
+export * from './topics.ts';

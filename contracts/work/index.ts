@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, event, id, instant, listQuery, page } from '../kernel/index.ts';
+import { endpoint, event, id, instant, listQuery, page, topic } from '../kernel/index.ts';
 
 /** A limit watches one duty on one subject: `acknowledge` and `respond` on a complaint, `carry-out` on an action. */
 export const limitKind = z.enum(['acknowledge', 'respond', 'carry-out']);
@@ -37,6 +37,18 @@ export const notice = z.object({
   readAt: instant.nullable(),
 });
 export type Notice = z.infer<typeof notice>;
+
+/** Some people were told something, or have read what they were told. The subject is what that is about. */
+export const noticeGiven = event('notice.given', 'notice', z.object({ personIds: z.array(id) }));
+export const noticeRead = event('notice.read', 'notice', z.object({ personIds: z.array(id) }));
+
+/** What one was told, by one's own account's id. */
+export const noticesTopic = topic({
+  name: 'work.notices',
+  need: 'work.read',
+  state: z.object({ unread: z.int() }),
+  change: z.object({ what: z.enum(['given', 'read']) }),
+});
 
 export const noticeList = { filters: { unread: ['eq'] }, sorts: ['at'], usualSort: '-at' } as const;
 

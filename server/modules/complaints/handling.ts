@@ -1,5 +1,6 @@
 import { localDate } from '@tongli/calendar';
 import {
+  type CaseAct,
   type ComplaintKind,
   complaintAcknowledged,
   complaintAnswered,
@@ -17,6 +18,7 @@ import { append } from '../../platform/events/append.ts';
 import { isPerson, unitOf } from '../org/index.ts';
 import { endLimit, handOverLimits, limitsOf } from '../work/index.ts';
 import { decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
+import { ownFiles, takeFiles } from './files.ts';
 import { unmasked } from './steps.ts';
 import {
   addStepEntry,
@@ -25,6 +27,7 @@ import {
   type LoadedCase,
   lockCase,
   save,
+  tellChange,
   zoneOf,
 } from './store.ts';
 import { checkOffered } from './terms.ts';
@@ -41,7 +44,7 @@ const subjectOf = (row: ComplaintRecord) => ({ type: 'complaint', id: row.id });
 async function act(
   call: Call,
   id: string,
-  operation: string,
+  { operation, name }: { operation: string; name: CaseAct },
   rule: (loaded: LoadedCase) => Refusal | null,
   effect: (row: ComplaintRecord, loaded: LoadedCase) => Promise<Refusal | undefined>,
 ): Promise<Done> {
@@ -49,6 +52,7 @@ async function act(
   if (!loaded) return notFound;
   const refused = rule(loaded) ?? (await effect(loaded.row, loaded));
   if (isRefusal(refused)) return refused;
+  await tellChange(call, id, name, loaded.case.place);
   await audit(call, operation, subjectOf(loaded.row));
   return { id };
 }
@@ -72,7 +76,7 @@ export function assign(call: Call, id: string, ownerId: string): Promise<Done> {
   return act(
     call,
     id,
-    'complaints.assign',
+    { operation: 'complaints.assign', name: 'assigned' },
     (loaded) => decideAssign(loaded.case, ownerId, call.actor),
     async (row) => {
       if (!(await isPerson(call, ownerId))) return refuse('unknown-person', { status: 422, field: 'body.ownerId' });
@@ -87,7 +91,7 @@ export function acknowledge(call: Call, id: string, message: string): Promise<Do
   return act(
     call,
     id,
-    'complaints.acknowledge',
+    { operation: 'complaints.acknowledge', name: 'acknowledged' },
     (loaded) => rules.acknowledge(loaded.case, call.actor),
     async (row) => {
       const ended = await endLimit(call, subjectOf(row), 'acknowledge', 'met');
@@ -114,7 +118,7 @@ export function recordStep(call: Call, id: string, record: StepRecord, version: 
   return act(
     call,
     id,
-    'complaints.record-step',
+    { operation: 'complaints.record-step', name: 'step-recorded' },
     (loaded) => stale(loaded, version) ?? decideRecordStep(loaded.case, record, call.actor),
     async (row, { entries }) => {
       const kept = unmasked(record, entries);
@@ -132,7 +136,7 @@ export function skipStep(call: Call, id: string, step: StepName, reason: string,
   return act(
     call,
     id,
-    'complaints.skip-step',
+    { operation: 'complaints.skip-step', name: 'step-skipped' },
     (loaded) => stale(loaded, version) ?? decideSkipStep(loaded.case, step, call.actor),
     async (row) => {
       await addStepEntry(call, id, { step, state: 'skipped', record: null, reason });
@@ -147,7 +151,7 @@ export function answer(call: Call, id: string, text: string): Promise<Done> {
   return act(
     call,
     id,
-    'complaints.answer',
+    { operation: 'complaints.answer', name: 'answered' },
     (loaded) => rules.answer(loaded.case, call.actor),
     async (row) => {
       const ended = await endLimit(call, subjectOf(row), 'respond', 'met');
@@ -170,7 +174,7 @@ export function close(call: Call, id: string, validity: Validity, cause: string)
   return act(
     call,
     id,
-    'complaints.close',
+    { operation: 'complaints.close', name: 'closed' },
     (loaded) => rules.close(loaded.case, call.actor),
     async (row) => {
       const unknown = await checkOffered(call, 'cause', cause);
@@ -206,7 +210,7 @@ export function classify(call: Call, id: string, { version, ...to }: Classificat
   return act(
     call,
     id,
-    'complaints.classify',
+    { operation: 'complaints.classify', name: 'classified' },
     (loaded) => stale(loaded, version) ?? rules.classify(loaded.case, call.actor),
     async (row) => {
       const unknown = (await checkOffered(call, 'product', to.product)) ?? (await checkOffered(call, 'area', to.area));
@@ -229,12 +233,22 @@ export function addNote(call: Call, id: string, text: string): Promise<Done> {
   return act(
     call,
     id,
-    'complaints.add-note',
+    { operation: 'complaints.add-note', name: 'noted' },
     (loaded) => rules.note(loaded.case, call.actor),
     async () => {
       await addTimelineEntry(call, id, 'noted', {}, text);
       return undefined;
     },
+  );
+}
+
+export function attach(call: Call, id: string, fileIds: readonly string[]): Promise<Done> {
+  return act(
+    call,
+    id,
+    { operation: 'complaints.attach-files', name: 'files-attached' },
+    (loaded) => rules.attach(loaded.case, call.actor),
+    async (row) => (await takeFiles(call, row, ownFiles(call, fileIds))) ?? undefined,
   );
 }
 
@@ -246,4 +260,5 @@ export async function noteLimit(
   fact: { kind: string; dueAt: string },
 ): Promise<void> {
   await addTimelineEntry(call, complaintId, code, { kind: fact.kind, dueAt: fact.dueAt });
+  await tellChange(call, complaintId, code, null);
 }

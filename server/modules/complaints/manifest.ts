@@ -2,6 +2,7 @@ import {
   complaintAcknowledged,
   complaintAnswered,
   complaintAssigned,
+  complaintChanged,
   complaintClosed,
   complaintLodged,
   complaintReclassified,
@@ -10,6 +11,7 @@ import {
 import type { ModuleManifest } from '../../platform/module.ts';
 import { ledgerTimer } from './ledger/index.ts';
 import { routes } from './routes.ts';
+import { topics } from './topics.ts';
 
 export const complaints: ModuleManifest = {
   name: 'complaints',
@@ -17,6 +19,7 @@ export const complaints: ModuleManifest = {
   operations: routes,
   events: [
     complaintLodged,
+    complaintChanged,
     complaintAssigned,
     complaintAcknowledged,
     complaintReclassified,
@@ -25,4 +28,5 @@ export const complaints: ModuleManifest = {
     ledgerDayImported,
   ].map((definition) => definition.type),
   timers: [ledgerTimer],
+  topics,
 };

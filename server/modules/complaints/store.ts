@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { StepName, StepRecord } from '@tongli/contracts/complaints';
+import { type CaseAct, complaintChanged, type StepName, type StepRecord } from '@tongli/contracts/complaints';
 import type { ProcessVersion } from '@tongli/contracts/requests';
 import { type Selectable, sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { hot } from '../../platform/database/prepared.ts';
+import { append } from '../../platform/events/append.ts';
 import { inScope, type Place } from '../../platform/permissions/scope.ts';
 import { getCalendar } from '../org/index.ts';
 import { getProcessVersion } from '../requests/index.ts';
@@ -158,6 +159,16 @@ export async function addTimelineEntry(
       body,
     })
     .execute();
+}
+
+/** For those who look at the case or at a list: it is not as it was. `before` is where it belonged, if elsewhere. */
+export async function tellChange(call: Call, complaintId: string, act: CaseAct, before: Place | null): Promise<void> {
+  const { version, ...after } = await tables(call)
+    .selectFrom('complaints.complaint')
+    .select(['version', 'project_id as projectId', 'unit_id as unitId'])
+    .where('id', '=', complaintId)
+    .executeTakeFirstOrThrow();
+  await append(call, complaintChanged, complaintId, { act, version, before, after });
 }
 
 /** By what number people know a complaint, and where it belongs. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ListQuery } from '@tongli/contracts/kernel';
-import type { LimitKind, Notice } from '@tongli/contracts/work';
+import { type LimitKind, type Notice, noticeGiven, noticeRead } from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import { type Call, notFound, type Refusal } from '../../platform/call.ts';
+import { append } from '../../platform/events/append.ts';
 import { pageOf, planList } from '../../platform/http/list.ts';
 import { tables } from './store.ts';
 import type { Subject } from './subject.ts';
@@ -42,18 +43,22 @@ export async function notify(call: Call, { personIds, code, params, subject }: N
         .doUpdateSet({ at: call.now }),
     )
     .execute();
+  await append(call, noticeGiven, subject.id, { personIds: rows.map((row) => row.person_id) });
 }
 
 /** What was to be done is done: notices that pressed for it are read, so that the inbox holds what still matters. */
 export async function settleLimitNotices(call: Call, subject: Subject, kind: LimitKind): Promise<void> {
-  await tables(call)
+  const read = await tables(call)
     .updateTable('work.notice')
     .set({ read_at: call.now })
     .where('subject_id', '=', subject.id)
     .where('read_at', 'is', null)
     .where('code', 'in', ['limit-warned', 'limit-breached'])
     .where(sql<boolean>`params ->> 'kind' = ${kind}`)
+    .returning('person_id')
     .execute();
+  const personIds = [...new Set(read.map((row) => row.person_id))];
+  if (personIds.length > 0) await append(call, noticeRead, subject.id, { personIds });
 }
 
 /** Notices belong to a person, and nobody else may see them. */
@@ -91,7 +96,7 @@ export async function listNotices(call: Call, query: ListQuery) {
   return { items, nextCursor, unread: await countUnread(call) };
 }
 
-async function countUnread(call: Call): Promise<number> {
+export async function countUnread(call: Call): Promise<number> {
   const { unread } = await tables(call)
     .selectFrom('work.notice')
     .select(({ fn }) => fn.countAll<number>().as('unread'))
@@ -108,17 +113,21 @@ export async function readNotice(call: Call, id: string): Promise<Record<never, 
     .set(({ fn, val }) => ({ read_at: fn.coalesce('read_at', val(call.now)) }))
     .where('id', '=', id)
     .where('person_id', '=', reader(call))
-    .returning('id')
+    .returning('subject_id')
     .executeTakeFirst();
-  return read ? {} : notFound;
+  if (!read) return notFound;
+  await append(call, noticeRead, read.subject_id, { personIds: [reader(call)] });
+  return {};
 }
 
 export async function readAllNotices(call: Call): Promise<Record<never, never>> {
-  await tables(call)
+  const personId = reader(call);
+  const { numUpdatedRows } = await tables(call)
     .updateTable('work.notice')
     .set({ read_at: call.now })
-    .where('person_id', '=', reader(call))
+    .where('person_id', '=', personId)
     .where('read_at', 'is', null)
-    .execute();
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n) await append(call, noticeRead, personId, { personIds: [personId] });
   return {};
 }
