@@ -32,12 +32,12 @@ export type Rolled = {
   readonly published: readonly Published[];
 };
 
-const mostTests = 13;
+const mostTests = 26;
 const daysBeforeTests = 14;
 const daysPerWeek = 7;
 
 /**
- * Weekly origins that lead up to the forecast, at most a quarter of a year of them, and the forecast's own. Where the history
+ * Weekly origins that lead up to the forecast, at most half a year of them, and the forecast's own. Where the history
  * ends weeks before the forecast begins, they lead up to its end.
  */
 export function originsOf(series: Series): Origin[] {

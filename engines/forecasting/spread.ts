@@ -13,7 +13,9 @@ const normal = 1.2816;
 /** Before anything was tested: a normal distribution, a little wider than the model's own. */
 const untested = { low: -1.1 * normal, middle: 0, high: 1.1 * normal };
 const weeksOfUntested = 1;
-const kept = 0.95;
+const kept = 0.98;
+/** What a band must hold beyond its share, since as many weeks are only a sample: a tenth of a week's. */
+const unseen = 0.1;
 const mostBands = 4;
 const leastResiduals = 150;
 const shapeVariance = 0.002;
@@ -38,7 +40,9 @@ export function bandsOf(series: Series, opening: Opening, tested: readonly Publi
   return Array.from({ length: count }, (_, place) => {
     const part = residuals.slice((residuals.length * place) / count, (residuals.length * (place + 1)) / count);
     const found =
-      part.length === 0 ? [untested.low, untested.middle, untested.high] : quantilesOf(part, [0.1, 0.5, 0.9]);
+      part.length === 0
+        ? [untested.low, untested.middle, untested.high]
+        : quantilesOf(part, [0.1 - unseen / weeks, 0.5, 0.9 + unseen / weeks]);
     const drawn = (value: number | undefined, prior: number) => trust * (value ?? prior) + (1 - trust) * prior;
     return {
       at: part[part.length >> 1]?.mean ?? 1,
