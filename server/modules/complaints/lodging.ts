@@ -10,7 +10,6 @@ import { findOrAddCustomer } from '../customers/index.ts';
 import { getCalendar, projectFor } from '../org/index.ts';
 import { currentProcess } from '../requests/index.ts';
 import { limitTimes, startLimit } from '../work/index.ts';
-import { type SentFiles, takeFiles } from './files.ts';
 import { followToken } from './link.ts';
 import { addTimelineEntry, tables, tellChange } from './store.ts';
 import { checkOffered } from './terms.ts';
@@ -28,7 +27,6 @@ export interface Lodging {
   readonly channel: Channel;
   readonly severity: Severity;
   readonly kind: ComplaintKind;
-  readonly files?: SentFiles;
 }
 
 export interface Receipt {
@@ -68,7 +66,6 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
   const id = randomUUID();
   const number = await nextNumber(call, lodgedOn);
   const { product, area, channel, severity, kind } = input;
-  const customerId = await findOrAddCustomer(call, projectId, input.customer);
   await tables(call)
     .insertInto('complaints.complaint')
     .values({
@@ -86,7 +83,7 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
       demand: input.demand,
       wants_response: input.wantsResponse,
       about_handling: input.aboutHandling,
-      customer_id: customerId,
+      customer_id: await findOrAddCustomer(call, projectId, input.customer),
       process_version_id: process.id,
       lodged_at: call.now,
       lodged_on: lodgedOn,
@@ -99,8 +96,6 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
   await addTimelineEntry(call, id, 'lodged', { channel });
   await tellChange(call, id, 'lodged', null);
   await append(call, complaintLodged, id, { projectId, number, lodgedOn, product, area, channel, severity, kind });
-  const refused = await takeFiles(call, { id, number, customer_id: customerId }, input.files);
-  if (refused) return refused;
   await audit(call, 'complaints.lodge', subject);
   return { id, number, respondBy: respond.dueAt.toISOString(), followToken: followToken(call.keyring, id) };
 }
