@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 // unit: pure, no database. api: the real PostgreSQL, a cluster per worker. story: a real browser. proof: what takes minutes.
 export default defineConfig({
   test: {
+    // The identity provider of the tests talks to its own developers.
+    onConsoleLog: (log) => !log.startsWith('oidc-provider '),
     projects: [
       {
         test: {
@@ -32,6 +34,7 @@ export default defineConfig({
           // One process for all of them: the centre's past is lived once, and one browser serves every story.
           isolate: false,
           maxWorkers: 1,
+          maxConcurrency: 3,
           testTimeout: 240_000,
           hookTimeout: 180_000,
         },

@@ -187,6 +187,9 @@ test('in English, the records that the story left say nothing in Chinese, fit a 
   for (const record of records) expect([record.path, ...(await faultsOf(centre, record))]).toEqual([record.path]);
 });
 
-test.each(visits)('in English, $path says nothing in Chinese, fits a phone and has no barrier', async (visit) => {
-  expect(await faultsOf(centre, visit)).toEqual([]);
-});
+test.concurrent.each(visits)(
+  'in English, $path says nothing in Chinese, fits a phone and has no barrier',
+  async (visit) => {
+    expect(await faultsOf(centre, visit)).toEqual([]);
+  },
+);
