@@ -34,6 +34,7 @@ const publicRates = {
   'access.prove-code': shiftRate,
   'access.begin-sign-on': shiftRate,
   'access.complete-sign-on': shiftRate,
+  'files.stage-in-portal': 30,
 };
 const webFolder = fileURLToPath(new URL('../web/dist/', import.meta.url));
 

@@ -58,6 +58,8 @@ function aimed(rows: Rows): Readonly<Record<string, Request>> {
       ...complaint,
       body: { product: 'mobile', area: 'gaoxin', severity: 'normal', kind: 'routine', version: 1 },
     },
+    'complaints.attach-files': { ...complaint, body: { fileIds: [randomUUID()] } },
+    'complaints.disclose-file': { params: { ...complaint.params, fileId: randomUUID() }, body: { reason: 'x' } },
     'complaints.close': { ...complaint, body: { validity: 'upheld', cause: 'attitude' } },
     'complaints.record-step': {
       params: { id: rows.complaint, step: 'divert' },
@@ -92,6 +94,9 @@ const ownRecords: Readonly<Record<string, string>> = {
   'access.revoke-own-token': 'finds one’s own only',
   'access.change-provider': 'of the installation',
   'access.check-provider': 'of the installation',
+  'files.read': 'opened by a signed address',
+  'files.withdraw': 'finds one’s own only',
+  'files.withdraw-in-portal': 'finds those of a draft that one knows',
   'org.change-calendar': 'of the installation',
 };
 

@@ -17,6 +17,7 @@ import { auditMonths } from './platform/audit/months.ts';
 import { auditCheck, verifyAudit } from './platform/audit/nightly.ts';
 import type { MigrationFolder } from './platform/database/migrate.ts';
 import type { Flow } from './platform/events/flow.ts';
+import { fileOperations } from './platform/files/operations.ts';
 import { fileSweep, removeOrphans } from './platform/files/sweep.ts';
 import { forgottenReplies } from './platform/http/idempotency.ts';
 import type { Operation } from './platform/http/operation.ts';
@@ -65,6 +66,7 @@ export const operations: readonly Operation[] = [
   ...modules.flatMap((module) => module.operations),
   ...views,
   ...setUpRoutes,
+  ...fileOperations,
   ...systemOperations({ flows, timers }),
 ];
 

@@ -28,6 +28,7 @@ export const caseAct = z.enum([
   'answered',
   'closed',
   'noted',
+  'files-attached',
   'limit-warned',
   'limit-breached',
 ]);
@@ -60,6 +61,12 @@ export const complaintReclassified = event(
   'complaint.reclassified',
   'complaint',
   z.object({ projectId, lodgedOn: isoDate, from: z.object(dimensions), to: z.object(dimensions) }),
+);
+
+export const complaintFilesAttached = event(
+  'complaint.files-attached',
+  'complaint',
+  z.object({ number: z.string(), count: z.number().int(), byCustomer: z.boolean() }),
 );
 
 export const complaintAnswered = event(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identity } from '../customers/index.ts';
+import { fileAddress, mostFilesOfDraft, mostFilesOfRecord } from '../files/index.ts';
 import { endpoint, id, instant, listQuery, page, text } from '../kernel/index.ts';
 import { complaint, complaintRow, followedComplaint } from './records.ts';
 import { stepName, stepRecord } from './steps.ts';
@@ -20,6 +21,9 @@ const whatHappened = {
   aboutHandling: z.boolean().default(false),
 };
 
+/** Of files that the caller has staged. */
+const fileIds = z.array(id).max(mostFilesOfRecord).default([]);
+
 /** Products and areas that a customer can choose from, and the causes that a handler can. */
 export const listTerms = endpoint({
   id: 'complaints.list-terms',
@@ -34,7 +38,13 @@ export const lodgeInPortal = endpoint({
   method: 'POST',
   path: '/portal/complaints',
   need: 'public',
-  body: z.object({ customer: identity, ...whatHappened }),
+  body: z.object({
+    customer: identity,
+    ...whatHappened,
+    fileIds: z.array(id).max(mostFilesOfDraft).default([]),
+    /** That of the files' staging. */
+    draft: id.optional(),
+  }),
   reply: z.object({ number: z.string(), token: z.string(), respondBy: instant }),
   creates: true,
 });
@@ -60,6 +70,7 @@ export const lodgeForCustomer = endpoint({
     channel: channel.exclude(['portal', 'ledger']),
     severity: severity.default('normal'),
     kind: complaintKind.default('routine'),
+    fileIds,
   }),
   reply: z.object({ id, number: z.string(), respondBy: instant, followToken: z.string() }),
   creates: true,
@@ -187,4 +198,27 @@ export const addNote = endpoint({
   params: one,
   body: z.object({ text: text(4_000) }),
   reply: complaint,
+});
+
+/** Adds files that the caller has staged; what is attached is evidence and stays. */
+export const attachToComplaint = endpoint({
+  id: 'complaints.attach-files',
+  method: 'POST',
+  path: '/complaints/:id/files',
+  need: 'complaints.handle',
+  params: one,
+  body: z.object({ fileIds: z.array(id).min(1).max(mostFilesOfRecord) }),
+  reply: complaint,
+});
+
+/** A look at what a customer sent: who handles the case needs no reason, who may see customers in clear gives one. */
+export const discloseFile = endpoint({
+  id: 'complaints.disclose-file',
+  method: 'POST',
+  path: '/complaints/:id/files/:fileId/disclosure',
+  need: 'complaints.read',
+  params: z.object({ id, fileId: id }),
+  body: z.object({ reason: text(200).optional() }),
+  reply: fileAddress,
+  discloses: true,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { customer } from '../customers/index.ts';
+import { attachedFile } from '../files/index.ts';
 import { allowances, id, instant, personal } from '../kernel/index.ts';
 import { limit } from '../work/index.ts';
 import { stepName, stepView } from './steps.ts';
@@ -54,10 +55,12 @@ export const complaint = complaintRow.extend({
   limits: z.array(limit),
   steps: z.array(stepView).length(6),
   timeline: z.array(timelineEntry),
+  /** Oldest first. */
+  files: z.array(attachedFile),
   processVersion: z.number().int().nullable(),
   handlerAuthorityMinor: z.number().int().nullable(),
   version: z.number().int(),
-  /** assign, take, acknowledge, record-step, answer, close, classify, note. */
+  /** assign, take, acknowledge, record-step, answer, close, classify, note, attach. */
   actions: allowances,
 });
 export type Complaint = z.infer<typeof complaint>;
@@ -77,6 +80,8 @@ export const followedComplaint = z.object({
   /** That time has passed without an answer. */
   overdue: z.boolean(),
   acknowledgement: personal('text', z.string()).nullable(),
+  /** How many files the customer sent along. */
+  fileCount: z.number().int(),
   answer: personal('text', z.string()).nullable(),
   validity: validity.nullable(),
   zone: z.string(),

@@ -27,6 +27,8 @@ export interface Endpoint<
   readonly creates: boolean;
   /** The body is a byte stream (an upload) and is not parsed as JSON. */
   readonly upload: boolean;
+  /** The reply is a file: a byte stream of which any part can be asked for. */
+  readonly download: boolean;
   /** About passwords, sessions or tokens: for a person in a session only, never for a program with a token. */
   readonly sessionOnly: boolean;
   /** Shows personal data in clear: its body gives a `reason`, and it leaves a trace. Any other reply is masked. */
@@ -49,6 +51,7 @@ interface Definition {
   reply: z.ZodType;
   creates?: boolean;
   upload?: boolean;
+  download?: boolean;
   sessionOnly?: boolean;
   discloses?: boolean;
 }
@@ -58,8 +61,8 @@ export function endpoint<const D extends Definition>(
   definition: D,
 ): Endpoint<Given<D['params'], Nothing>, Given<D['query'], Nothing>, Given<D['body'], Nothing>, D['reply']> {
   const { params = nothing, query = nothing, body = nothing, ...rest } = definition;
-  const { creates = false, upload = false, sessionOnly = false, discloses = false } = definition;
-  return { ...rest, params, query, body, creates, upload, sessionOnly, discloses } as never;
+  const { creates = false, upload = false, download = false, sessionOnly = false, discloses = false } = definition;
+  return { ...rest, params, query, body, creates, upload, download, sessionOnly, discloses } as never;
 }
 
 export type ParamsOf<E extends Endpoint> = z.infer<E['params']>;

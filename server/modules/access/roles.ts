@@ -5,10 +5,11 @@ const everyone = ['org.read', 'work.read'] as const;
 
 /** What each role may do. A permission names a module and a kind of act; operations name the permission they need. */
 const bundles: Readonly<Record<Role, readonly string[]>> = {
-  agent: [...everyone, 'complaints.lodge', 'complaints.read', 'customers.read'],
+  agent: [...everyone, 'complaints.lodge', 'complaints.read', 'customers.read', 'files.stage'],
   handler: [
     ...everyone,
     'complaints.lodge',
+    'files.stage',
     'complaints.read',
     'complaints.handle',
     'customers.read',
@@ -21,6 +22,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     ...everyone,
     'access.make-tokens',
     'complaints.lodge',
+    'files.stage',
     'complaints.read',
     'complaints.handle',
     'complaints.assign',

@@ -19,7 +19,7 @@ export interface Case {
   readonly handlerAuthorityMinor: number | null;
 }
 
-export type CaseAction = 'take' | 'assign' | 'acknowledge' | 'record-step' | 'answer' | 'close' | 'classify' | 'note';
+export type CaseAction = 'take' | 'assign' | 'acknowledge' | 'record-step' | 'answer' | 'close' | 'classify' | 'note' | 'attach';
 
 const closed = refuse('complaint-closed');
 const needs = (c: Case, actor: Actor, permission: string): Refusal | null =>
@@ -64,6 +64,7 @@ export const rules: Readonly<Record<CaseAction, (c: Case, actor: Actor) => Refus
   close: (c, actor) => handled(c, actor) ?? closable(c),
   classify: handled,
   note: (c, actor) => needs(c, actor, 'complaints.handle'),
+  attach: (c, actor) => needs(c, actor, 'complaints.handle'),
 };
 
 /** Steps are taken in order (going back is free), no promise is older than the case, and nobody grants more than they may. */
@@ -102,6 +103,13 @@ function overAuthority(c: Case, record: StepRecord, actor: Actor): Refusal | nul
   if (record.amountMinor <= c.handlerAuthorityMinor || holds(actor, 'complaints.assign', c.place)) return null;
   const params = { maximum: c.handlerAuthorityMinor / 100, currency: 'CNY' };
   return refuse('over-authority', { field: 'body.record.amountMinor', params });
+}
+
+/** Who handles looks as part of the work; who may see customers in clear says why; nobody else looks. */
+export function decideDisclose(c: Case, reason: string | undefined, actor: Actor): Refusal | null {
+  if (holds(actor, 'complaints.handle', c.place)) return null;
+  if (!holds(actor, 'customers.reveal', c.place)) return forbidden;
+  return reason === undefined ? refuse('reason-needed', { status: 422, field: 'body.reason' }) : null;
 }
 
 /** To oneself freely within the rules; to somebody else only with the right to assign. */

@@ -18,6 +18,7 @@ import { append } from '../../platform/events/append.ts';
 import { isPerson, unitOf } from '../org/index.ts';
 import { endLimit, handOverLimits, limitsOf } from '../work/index.ts';
 import { decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
+import { ownFiles, takeFiles } from './files.ts';
 import { unmasked } from './steps.ts';
 import {
   addStepEntry,
@@ -238,6 +239,16 @@ export function addNote(call: Call, id: string, text: string): Promise<Done> {
       await addTimelineEntry(call, id, 'noted', {}, text);
       return undefined;
     },
+  );
+}
+
+export function attach(call: Call, id: string, fileIds: readonly string[]): Promise<Done> {
+  return act(
+    call,
+    id,
+    { operation: 'complaints.attach-files', name: 'files-attached' },
+    (loaded) => rules.attach(loaded.case, call.actor),
+    async (row) => (await takeFiles(call, row, ownFiles(call, fileIds))) ?? undefined,
   );
 }
 

@@ -10,6 +10,7 @@ import { findOrAddCustomer } from '../customers/index.ts';
 import { getCalendar, projectFor } from '../org/index.ts';
 import { currentProcess } from '../requests/index.ts';
 import { limitTimes, startLimit } from '../work/index.ts';
+import { type SentFiles, takeFiles } from './files.ts';
 import { followToken } from './link.ts';
 import { addTimelineEntry, tables, tellChange } from './store.ts';
 import { checkOffered } from './terms.ts';
@@ -27,6 +28,7 @@ export interface Lodging {
   readonly channel: Channel;
   readonly severity: Severity;
   readonly kind: ComplaintKind;
+  readonly files?: SentFiles;
 }
 
 export interface Receipt {
@@ -66,6 +68,7 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
   const id = randomUUID();
   const number = await nextNumber(call, lodgedOn);
   const { product, area, channel, severity, kind } = input;
+  const customerId = await findOrAddCustomer(call, projectId, input.customer);
   await tables(call)
     .insertInto('complaints.complaint')
     .values({
@@ -83,7 +86,7 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
       demand: input.demand,
       wants_response: input.wantsResponse,
       about_handling: input.aboutHandling,
-      customer_id: await findOrAddCustomer(call, projectId, input.customer),
+      customer_id: customerId,
       process_version_id: process.id,
       lodged_at: call.now,
       lodged_on: lodgedOn,
@@ -96,6 +99,8 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
   await addTimelineEntry(call, id, 'lodged', { channel });
   await tellChange(call, id, 'lodged', null);
   await append(call, complaintLodged, id, { projectId, number, lodgedOn, product, area, channel, severity, kind });
+  const refused = await takeFiles(call, { id, number, customer_id: customerId }, input.files);
+  if (refused) return refused;
   await audit(call, 'complaints.lodge', subject);
   return { id, number, respondBy: respond.dueAt.toISOString(), followToken: followToken(call.keyring, id) };
 }

@@ -8,6 +8,7 @@ import { describeCustomers } from '../customers/index.ts';
 import { describePeople } from '../org/index.ts';
 import { limitsOf } from '../work/index.ts';
 import { rules } from './complaint.ts';
+import { filesOf } from './files.ts';
 import { readFollowToken } from './link.ts';
 import { plainRow, present } from './list.ts';
 import { stepViews } from './steps.ts';
@@ -59,6 +60,7 @@ export async function getComplaint(call: Call, id: string): Promise<Complaint | 
     limits: [...limits],
     steps: stepViews(entries),
     timeline: await timelineOf(call, id),
+    files: await filesOf(call, id),
     processVersion: process?.version ?? null,
     handlerAuthorityMinor: loaded.case.handlerAuthorityMinor,
     version: row.version,
@@ -87,6 +89,7 @@ export async function followComplaint(call: Call, token: string): Promise<Follow
     respondBy: respond?.dueAt ?? null,
     overdue: respond?.state === 'breached',
     acknowledgement: timeline.find((entry) => entry.code === 'acknowledged')?.text ?? null,
+    fileCount: (await filesOf(call, row.id)).filter((file) => file.uploadedBy === null).length,
     answer: row.answer === null ? null : maskText(row.answer),
     validity: row.validity as FollowedComplaint['validity'],
     zone: await zoneOf(call, row),

@@ -2,6 +2,7 @@ import * as contract from '@tongli/contracts/complaints';
 import { type Call, isRefusal } from '../../platform/call.ts';
 import { type Operation, operation } from '../../platform/http/operation.ts';
 import { beyondScope } from '../../platform/permissions/scope.ts';
+import { discloseFile, ownFiles } from './files.ts';
 import * as handling from './handling.ts';
 import { ledgerRoutes } from './ledger/index.ts';
 import { listComplaints } from './list.ts';
@@ -17,13 +18,17 @@ const reply = async (call: Call, done: Promise<handling.Done>) => {
 
 const intake: readonly Operation[] = [
   operation(contract.listTerms, listTerms),
-  operation(contract.lodgeInPortal, async (call, { body }) => {
-    const receipt = await lodge(beyondScope(call), { ...body, channel: 'portal', severity: 'normal', kind: 'routine' });
+  operation(contract.lodgeInPortal, async (call, { body: { fileIds: ids, draft, ...body } }) => {
+    const files = { ids, by: draft === undefined ? null : { draftId: draft } };
+    const given = { channel: 'portal', severity: 'normal', kind: 'routine' } as const;
+    const receipt = await lodge(beyondScope(call), { ...body, ...given, files });
     if (isRefusal(receipt)) return receipt;
     return { number: receipt.number, token: receipt.followToken, respondBy: receipt.respondBy };
   }),
   operation(contract.followComplaint, (call, { params }) => followComplaint(call, params.token)),
-  operation(contract.lodgeForCustomer, (call, { body }) => lodge(call, body)),
+  operation(contract.lodgeForCustomer, (call, { body: { fileIds, ...body } }) =>
+    lodge(call, { ...body, files: ownFiles(call, fileIds) }),
+  ),
 ];
 
 const handlingRoutes: readonly Operation[] = [
@@ -51,6 +56,12 @@ const handlingRoutes: readonly Operation[] = [
     reply(call, handling.close(call, params.id, body.validity, body.cause)),
   ),
   operation(contract.addNote, (call, { params, body }) => reply(call, handling.addNote(call, params.id, body.text))),
+  operation(contract.attachToComplaint, (call, { params, body }) =>
+    reply(call, handling.attach(call, params.id, body.fileIds)),
+  ),
+  operation(contract.discloseFile, (call, { params: { id, fileId }, body }) =>
+    discloseFile(call, id, { fileId, reason: body.reason }),
+  ),
 ];
 
 export const routes: readonly Operation[] = [...intake, ...handlingRoutes, ...ledgerRoutes];

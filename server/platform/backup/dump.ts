@@ -43,14 +43,12 @@ async function* write(options: DumpOptions, manifest: { tables: TableTotal[]; fi
   try {
     yield jsonFrame('head', await describe(client, options));
     for (const table of await readTables(client)) manifest.tables.push(yield* writeTable(client, table, count));
+    // The snapshot ends here, the lock of the connection does not: the blobs that its rows name stay until they are read.
+    await client.query('commit');
+    yield* writeFiles(options.files, { withKeys: options.withKeys, anchors }, manifest, count);
   } finally {
     await client.end();
   }
-  if (options.withKeys && (await isThere(options.files.keyFile)))
-    manifest.files.push(yield* writeFile({ kind: 'key', path: 'master.key' }, readBytes(options.files.keyFile), count));
-  manifest.files.push(yield* writeFile({ kind: 'anchor', path: 'audit.anchor' }, [anchors], count));
-  for await (const { kind, path, place } of listBlobs(options.files))
-    manifest.files.push(yield* writeFile({ kind, path }, readBytes(place), count));
   yield jsonFrame('end', manifest);
 }
 
@@ -83,6 +81,20 @@ async function* writeTable(client: pg.Client, table: TableInBackup, count: (byte
   const total = { table: nameOf(table), rows: sum.rows, checksum: sum.checksum };
   yield jsonFrame('table-end', total);
   return total;
+}
+
+async function* writeFiles(
+  files: InstallationFiles,
+  { withKeys, anchors }: { withKeys: boolean; anchors: Buffer },
+  manifest: { files: FileTotal[] },
+  count: (bytes: number) => void,
+) {
+  const { keyFile } = files;
+  if (withKeys && (await isThere(keyFile)))
+    manifest.files.push(yield* writeFile({ kind: 'key', path: 'master.key' }, readBytes(keyFile), count));
+  manifest.files.push(yield* writeFile({ kind: 'anchor', path: 'audit.anchor' }, [anchors], count));
+  for await (const { kind, path, place } of listBlobs(files))
+    manifest.files.push(yield* writeFile({ kind, path }, readBytes(place), count));
 }
 
 async function* writeFile(

@@ -107,11 +107,13 @@ create table platform.file (
   key_sealed bytea not null,
   uploaded_by uuid,
   uploaded_at timestamp with time zone not null,
+  draft_id uuid,
   constraint file_check CHECK (((owner_type IS NULL) = (owner_id IS NULL))),
   constraint file_pkey PRIMARY KEY (id)
 );
 CREATE INDEX file_by_owner ON platform.file USING btree (owner_id, uploaded_at, id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX file_by_person ON platform.file USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX file_of_draft ON platform.file USING btree (draft_id) WHERE ((owner_id IS NULL) AND (draft_id IS NOT NULL));
 CREATE INDEX file_staged ON platform.file USING btree (uploaded_at) WHERE (owner_id IS NULL);
 
 create table platform.flow_cursor (

@@ -82,6 +82,7 @@ interface File {
   key_sealed: Buffer;
   uploaded_by: string | null;
   uploaded_at: Date;
+  draft_id: string | null;
 }
 
 interface FlowCursor {

@@ -1,8 +1,10 @@
+import { mostFilesOfRecord } from '@tongli/contracts/files';
 import type { Selectable } from 'kysely';
 import { type Call, type Refusal, refuse } from '../call.ts';
 import type { PlatformTables } from '../database/tables.ts';
 import { seal, unseal } from '../personal/keyring.ts';
 import { openStream, sealedRange } from './sealed.ts';
+import { isStagedBy, type Stager } from './staging.ts';
 
 type Row = Selectable<PlatformTables['platform.file']>;
 
@@ -13,39 +15,52 @@ export interface FileOwner {
 
 export interface StoredFile {
   readonly id: string;
-  /** As it was called where it came from; — where its person was erased. */
-  readonly name: string;
+  /** As it was called where it came from; null where its person was erased. */
+  readonly name: string | null;
   readonly mediaType: string;
   readonly bytes: number;
   readonly uploadedBy: string | null;
   readonly uploadedAt: Date;
 }
 
-export const mostFilesOfOwner = 50;
 const unknownFile = (id: string) => refuse('unknown-file', { status: 422, field: 'body.fileIds', params: { id } });
 
+export interface Taking {
+  readonly owner: FileOwner;
+  /** Whose personal data they are, if anybody's. */
+  readonly personId: string | null;
+  readonly by: Stager;
+}
+
 /**
- * An owner takes files that were staged by the same person (or by nobody, in the portal). From then on they are the
- * owner's; where they are somebody's personal data their keys are sealed with that person's key and go with it.
+ * An owner takes files that the same one staged. From then on they are the owner's and stay so; where they are somebody's
+ * personal data their keys are sealed with that person's key and go with it. Of two that want the same file, the second
+ * waits for the first and finds it taken.
  */
 export async function attachFiles(
   call: Call,
   fileIds: readonly string[],
-  { owner, personId }: { owner: FileOwner; personId: string | null },
+  { owner, personId, by }: Taking,
 ): Promise<Refusal | null> {
   const ids = [...new Set(fileIds)];
   if (ids.length === 0) return null;
   const there = await ofOwner(call, owner)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirst();
-  if ((there?.count ?? 0) + ids.length > mostFilesOfOwner)
-    return refuse('too-many-files', { status: 422, field: 'body.fileIds', params: { maximum: mostFilesOfOwner } });
-  const rows = await call.tx.selectFrom('platform.file').selectAll().where('id', 'in', ids).forUpdate().execute();
-  const staged = rows.filter((row) => row.owner_id === null && row.uploaded_by === call.actor.id);
+  if (Number(there?.count ?? 0) + ids.length > mostFilesOfRecord)
+    return refuse('too-many-files', { status: 422, field: 'body.fileIds', params: { maximum: mostFilesOfRecord } });
+  const rows = await call.tx
+    .selectFrom('platform.file')
+    .selectAll()
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const staged = rows.filter((row) => isStagedBy(row, by));
   const missing = ids.find((id) => !staged.some((row) => row.id === id));
   if (missing !== undefined) return unknownFile(missing);
   const personKey = personId === null ? null : (await call.keyring.personKeys(call.tx, [personId])).get(personId);
-  if (personKey === undefined) throw new Error(`files: ${personId} has no key`);
+  if (personKey === undefined) return refuse('person-erased');
   for (const row of staged) await attach(call, row, { owner, personId, personKey });
   return null;
 }
@@ -85,15 +100,16 @@ async function openerOf(call: Call, rows: readonly Row[]): Promise<(row: Row, se
   };
 }
 
-const erasedName = '—';
-
 /** Oldest first. Two queries for any number. */
 export async function listFiles(call: Call, owner: FileOwner): Promise<StoredFile[]> {
-  const rows = await ofOwner(call, owner).selectAll().orderBy('uploaded_at').orderBy('id').execute();
+  return described(call, await ofOwner(call, owner).selectAll().orderBy('uploaded_at').orderBy('id').execute());
+}
+
+async function described(call: Call, rows: readonly Row[]): Promise<StoredFile[]> {
   const open = await openerOf(call, rows);
   return rows.map((row) => ({
     id: row.id,
-    name: open(row, row.name_sealed) ?? erasedName,
+    name: open(row, row.name_sealed),
     mediaType: row.media_type,
     bytes: row.bytes,
     uploadedBy: row.uploaded_by,
@@ -106,28 +122,57 @@ export interface OpenFile {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: number;
+  /** The same for the same content. */
+  readonly version: string;
   /** Bytes `from` up to and without `to`, opened. */
   read(from: number, to: number): AsyncIterable<Buffer>;
 }
 
-/** Null when there is no such file of this owner, or its person was erased. */
-export async function openFile(call: Call, owner: FileOwner, id: string): Promise<OpenFile | null> {
-  const row = await ofOwner(call, owner).selectAll().where('id', '=', id).executeTakeFirst();
+/** Whether the caller may is asked before. Null when nobody has taken such a file, or its person was erased. */
+export async function openFile(call: Call, id: string): Promise<OpenFile | null> {
+  const row = await call.tx
+    .selectFrom('platform.file')
+    .selectAll()
+    .where('id', '=', id)
+    .where('owner_id', 'is not', null)
+    .executeTakeFirst();
   if (!row) return null;
   const open = await openerOf(call, [row]);
-  const key = open(row, row.key_sealed);
-  if (key === null) return null;
+  const [name, key] = [open(row, row.name_sealed), open(row, row.key_sealed)];
+  if (name === null || key === null) return null;
   const { blobs } = call;
   return {
-    name: open(row, row.name_sealed) ?? erasedName,
+    name,
     mediaType: row.media_type,
     bytes: row.bytes,
+    version: row.sha256.toString('base64url'),
     read: (from, to) => {
       const range = sealedRange(row.bytes, from, to);
       const sealed = blobs.read(id, range.from, range.to);
       return openStream(Buffer.from(key, 'base64'), sealed, { plainBytes: row.bytes, from, to });
     },
   };
+}
+
+/** Every file that is this person's, whoever owns it. */
+export async function listFilesOfPerson(call: Call, personId: string): Promise<StoredFile[]> {
+  const rows = await call.tx
+    .selectFrom('platform.file')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('uploaded_at')
+    .orderBy('id')
+    .execute();
+  return described(call, rows);
+}
+
+/** Their blobs go with the next sweep; without the person's key nobody reads them until then. */
+export async function removeFilesOfPerson(call: Call, personId: string): Promise<number> {
+  const { numDeletedRows } = await call.tx
+    .deleteFrom('platform.file')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /** Takes files away from an owner; their blobs go with the next sweep. */

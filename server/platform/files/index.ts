@@ -1,11 +1,14 @@
+export { signAddress } from './address.ts';
 export {
   attachFiles,
   type FileOwner,
   listFiles,
-  mostFilesOfOwner,
+  listFilesOfPerson,
   type OpenFile,
   openFile,
   removeFiles,
+  removeFilesOfPerson,
   type StoredFile,
 } from './files.ts';
-export { mostFileBytes, receiveFile } from './receive.ts';
+export { receiveFile } from './receive.ts';
+export { type Stager, withdrawFile } from './staging.ts';

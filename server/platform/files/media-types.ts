@@ -1,26 +1,5 @@
+import { fileTypes as allowed } from '@tongli/contracts/files';
 import { fileTypeFromBuffer } from 'file-type';
-
-/** What people attach to their matters: pictures, documents, sound and film; nothing that a computer would run. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  'image/jpeg': ['jpg', 'jpeg'],
-  'image/png': ['png'],
-  'image/gif': ['gif'],
-  'image/webp': ['webp'],
-  'image/heic': ['heic'],
-  'application/pdf': ['pdf'],
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['pptx'],
-  'audio/mpeg': ['mp3'],
-  'audio/wav': ['wav'],
-  'audio/ogg': ['ogg', 'oga'],
-  'audio/x-m4a': ['m4a'],
-  'audio/amr': ['amr'],
-  'video/mp4': ['mp4'],
-  'video/quicktime': ['mov'],
-  'text/plain': ['txt'],
-  'text/csv': ['csv'],
-};
 
 export const allowedExtensions: readonly string[] = Object.values(allowed).flat();
 
@@ -57,4 +36,5 @@ const families: readonly (readonly string[])[] = [
   ['video/mp4', 'video/quicktime', 'audio/x-m4a', 'audio/mp4'],
   ['audio/ogg', 'audio/opus', 'application/ogg'],
   ['image/heic', 'image/heif'],
+  ['image/png', 'image/apng'],
 ];

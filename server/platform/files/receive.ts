@@ -1,12 +1,12 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { type Call, type Refusal, refuse } from '../call.ts';
+import { mostFileBytes } from '@tongli/contracts/files';
+import { type Call, isRefusal, type Refusal, refuse } from '../call.ts';
 import { keyBytes } from '../personal/keyring.ts';
 import { allowedExtensions, headBytes, mediaTypeOf } from './media-types.ts';
+import { cleanName } from './name.ts';
 import { sealStream } from './sealed.ts';
-
-/** A photograph of a bill, a recording of a call; a film of some seconds. */
-export const mostFileBytes = 25_000_000;
+import { roomFor, type Stager, stage } from './staging.ts';
 
 class TooLarge extends Error {}
 
@@ -41,20 +41,52 @@ async function* measure(source: AsyncIterable<Buffer>, measured: Measured): Asyn
   }
 }
 
+export interface Incoming {
+  /** As it was called where it comes from. */
+  readonly name: string;
+  readonly by: Stager;
+  readonly upload: Readable;
+}
+
 /**
  * Takes a file in, sealed: the blob is on disk before its row exists, and the row says staged until an owner takes it.
  * `call.tx` is the plain database, because an upload holds no transaction open.
  */
-export async function receiveFile(call: Call, name: string, upload: Readable): Promise<{ id: string } | Refusal> {
+export async function receiveFile(call: Call, { name, by, upload }: Incoming): Promise<ReceivedFile | Refusal> {
+  const noRoom = await roomFor(call, by);
+  if (noRoom) return noRoom;
   const { head, whole } = await peek(upload);
   if (head.length === 0) return refuse('file-empty', { status: 422, field: 'upload' });
-  const mediaType = await mediaTypeOf(name, head);
+  const kept = cleanName(name);
+  const mediaType = await mediaTypeOf(kept, head);
   if (mediaType === null)
     return refuse('file-type-not-allowed', {
       status: 422,
       field: 'upload',
       params: { allowed: allowedExtensions.join(', ') },
     });
+  const sealed = await writeSealed(call, whole);
+  if (isRefusal(sealed)) return sealed;
+  const refused = await stage(call, by, { ...sealed, name: kept, mediaType });
+  return refused ?? { id: sealed.id, name: kept, mediaType, bytes: sealed.bytes };
+}
+
+export interface ReceivedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
+
+/** A blob on disk; what opens it is known here alone until its row is written. */
+export interface SealedBlob {
+  readonly id: string;
+  readonly key: Buffer;
+  readonly bytes: number;
+  readonly sha256: Buffer;
+}
+
+async function writeSealed(call: Call, whole: AsyncIterable<Buffer>): Promise<SealedBlob | Refusal> {
   const id = randomUUID();
   const key = randomBytes(keyBytes);
   const measured: Measured = { bytes: 0, hash: createHash('sha256') };
@@ -65,18 +97,5 @@ export async function receiveFile(call: Call, name: string, upload: Readable): P
       return refuse('file-too-large', { status: 422, field: 'upload', params: { maximum: mostFileBytes } });
     throw error;
   }
-  await call.tx
-    .insertInto('platform.file')
-    .values({
-      id,
-      name_sealed: Buffer.from(call.keyring.sealStaged(name)),
-      media_type: mediaType,
-      bytes: measured.bytes,
-      sha256: measured.hash.digest(),
-      key_sealed: call.keyring.sealStaged(key.toString('base64')),
-      uploaded_by: call.actor.id,
-      uploaded_at: call.now,
-    })
-    .execute();
-  return { id };
+  return { id, key, bytes: measured.bytes, sha256: measured.hash.digest() };
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '@tongli/contracts/kernel';
 import type { Call, Refusal } from '../call.ts';
+import type { OpenFile } from '../files/files.ts';
 
 /** What a handler gets besides the call: input that its contract has checked. */
 export interface Input<E extends Endpoint> {
@@ -39,4 +40,12 @@ export function operation<E extends Endpoint>(
   { transaction = 'given' }: Partial<Pick<Operation, 'transaction'>> = {},
 ): Operation {
   return { endpoint, handle: handle as Operation['handle'], transaction };
+}
+
+/** An operation whose reply is a file. It is opened within the call and sent after it. */
+export function download<E extends Endpoint>(
+  endpoint: E,
+  handle: (call: Call, input: Input<E>) => Promise<OpenFile | Refusal>,
+): Operation {
+  return { endpoint, handle: handle as Operation['handle'], transaction: 'given' };
 }

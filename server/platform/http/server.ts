@@ -5,6 +5,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import type { Call } from '../call.ts';
 import { isRefusal, type Refusal } from '../call.ts';
 import type { Tx } from '../database/database.ts';
+import type { OpenFile } from '../files/files.ts';
 import type { Floor } from '../floor.ts';
 import { type Actor, type ActorToken, admit, anyone, scopeOf, type Verdict } from '../permissions/actor.ts';
 import { shown } from '../personal/outgoing.ts';
@@ -12,6 +13,7 @@ import { nudge } from '../timers/nudge.ts';
 import { openApp } from './app.ts';
 import { compress } from './compression.ts';
 import { browserCookieName, type Credential, challenge, readCredential, sessionCookieName } from './credential.ts';
+import { sendFile } from './download.ts';
 import { answerError } from './failure.ts';
 import { guardCrossSite, setSecurityHeaders } from './headers.ts';
 import { idempotent } from './idempotency.ts';
@@ -20,7 +22,7 @@ import type { OperationWords } from './openapi/document.ts';
 import { serveDescription } from './openapi/serve.ts';
 import type { Input, Operation, SessionCookie } from './operation.ts';
 import { servePages } from './pages.ts';
-import { fieldErrors, problem, problemOfRefusal, send } from './problem.ts';
+import { fieldErrors, isProblem, problem, problemOfRefusal, send } from './problem.ts';
 import { countRates, type Rates, usualRates } from './rates.ts';
 import { needsRoom, type Room } from './room.ts';
 import type { Tls } from './tls.ts';
@@ -70,8 +72,8 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   app.removeContentTypeParser('text/plain');
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   app.addHook('onRequest', async (request, reply) => void setSecurityHeaders(request, reply));
-  app.addHook('onRequest', boundLoad(options.mostRequests));
   app.addHook('onRequest', guardCrossSite);
+  boundLoad(app, options.mostRequests);
   app.addHook('onSend', compress);
   app.setErrorHandler(fail);
   for (const operation of options.operations) addRoute(app, { ...options, count }, operation);
@@ -145,7 +147,9 @@ async function serve(options: Serving, operation: Operation, request: FastifyReq
     return answer(operation, call, input, request);
   };
   try {
-    return send(reply, await inTransaction(options, operation, run, request.id));
+    const result = await inTransaction(options, operation, run, request.id);
+    const isFile = operation.endpoint.download && !isProblem(result);
+    return isFile ? await sendFile(request, reply, result as OpenFile) : send(reply, result);
   } finally {
     if (request.body instanceof Readable) passOver(request.body);
   }
@@ -183,6 +187,7 @@ async function answer(operation: Operation, call: Call, input: Input<Endpoint>, 
   const result = await (operation.endpoint.creates
     ? idempotent(call, operation.endpoint, request, input, handle)
     : handle());
+  if (operation.endpoint.download && !isRefusal(result)) return result;
   if (!isRefusal(result)) return shown(operation.endpoint, operation.endpoint.reply.parse(result));
   if (call.tx.isTransaction && !result.commits) throw new RolledBack(result);
   return problemOfRefusal(result, request.id);

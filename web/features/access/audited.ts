@@ -32,6 +32,8 @@ export const audited = [
   'complaints.answer',
   'complaints.close',
   'complaints.add-note',
+  'complaints.attach-files',
+  'complaints.disclose-file',
   'complaints.upload-ledger',
   'complaints.start-import',
   'complaints.complete-import',

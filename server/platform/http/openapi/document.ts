@@ -21,6 +21,18 @@ function bodyOf(endpoint: Endpoint, schema: Json): Json {
   return { requestBody: { required: true, content: { 'application/json': { schema } } } };
 }
 
+const part = { 'Content-Range': { description: 'The part sent 所发部分', schema: { type: 'string' } } };
+
+function repliesOf(endpoint: Endpoint, schema: () => Json): Json {
+  if (!endpoint.download)
+    return { 200: { description: 'Done 完成', content: { 'application/json': { schema: schema() } } } };
+  const content = { '*/*': { schema: { type: 'string', contentMediaType: 'application/octet-stream' } } };
+  return {
+    200: { description: 'The file 文件', content },
+    206: { description: 'The part that Range asks for 所请求的部分', headers: part, content },
+  };
+}
+
 type Write = ReturnType<typeof schemaWriter>['write'];
 
 function operationOf(endpoint: Endpoint, words: OperationWords, write: Write): Json {
@@ -28,7 +40,6 @@ function operationOf(endpoint: Endpoint, words: OperationWords, write: Write): J
   const { zh, en } = words[endpoint.id] ?? { zh: endpoint.id, en: endpoint.id };
   const part = (key: 'params' | 'query' | 'body') => write(endpoint[key], 'input', `${name}-${key}`);
   const parameters = parametersOf(endpoint, part('params'), part('query'));
-  const reply = { 'application/json': { schema: write(endpoint.reply, 'output', `${name}-reply`) } };
   return {
     operationId: name,
     tags: [areaOf(endpoint)],
@@ -39,7 +50,10 @@ function operationOf(endpoint: Endpoint, words: OperationWords, write: Write): J
     security: endpoint.need === 'public' ? [] : [{ session: [] }, { token: [] }],
     ...(parameters.length === 0 ? {} : { parameters }),
     ...bodyOf(endpoint, part('body')),
-    responses: { 200: { description: 'Done 完成', content: reply }, ...problemsOf(endpoint) },
+    responses: {
+      ...repliesOf(endpoint, () => write(endpoint.reply, 'output', `${name}-reply`)),
+      ...problemsOf(endpoint),
+    },
   };
 }
 

@@ -62,6 +62,14 @@ const idempotencyKey: Json = {
     'Chosen by the client for one creation; a repeat with the same key gets the first reply. 由客户端为一次创建选定;用同一键重复请求得到第一次的答复',
 };
 
+const range: Json = {
+  name: 'Range',
+  in: 'header',
+  required: false,
+  schema: { type: 'string' },
+  description: 'One part, such as bytes=0-1023. 一个部分,如 bytes=0-1023',
+};
+
 /** Everything that is sent beside the body. */
 export function parametersOf(endpoint: Endpoint, params: ObjectSchema, query: ObjectSchema): Json[] {
   const shape = listShapeOf(endpoint.query);
@@ -69,5 +77,6 @@ export function parametersOf(endpoint: Endpoint, params: ObjectSchema, query: Ob
     ...each('path', params),
     ...(shape ? ofList(shape) : each('query', query)),
     ...(endpoint.creates ? [idempotencyKey] : []),
+    ...(endpoint.download ? [range] : []),
   ];
 }

@@ -55,6 +55,11 @@ const failures: Readonly<Record<string, Failure>> = {
     codes: ['unsupported-media-type'],
     when: changes,
   },
+  416: {
+    description: 'The file has no such part 文件没有所请求的部分',
+    codes: ['no-such-part'],
+    when: ({ download }) => download,
+  },
   422: { description: 'Input is wrong 输入有误', codes: ['invalid-input', 'idempotency-mismatch'], when: always },
   429: { description: 'Too many requests 请求过多', codes: ['too-many-requests'], retryAfter: true, when: always },
   500: { description: 'A defect 内部错误', codes: ['internal'], when: always },

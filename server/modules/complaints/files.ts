@@ -1,0 +1,70 @@
+import { complaintFilesAttached } from '@tongli/contracts/complaints';
+import type { AttachedFile, FileAddress } from '@tongli/contracts/files';
+import { audit } from '../../platform/audit/audit.ts';
+import { type Call, notFound, type Refusal } from '../../platform/call.ts';
+import { append } from '../../platform/events/append.ts';
+import { attachFiles, type FileOwner, listFiles, type Stager, signAddress } from '../../platform/files/index.ts';
+import { describePeople } from '../org/index.ts';
+import { decideDisclose } from './complaint.ts';
+import { addTimelineEntry, type ComplaintRecord, findCase } from './store.ts';
+
+const ownerOf = (id: string): FileOwner => ({ type: 'complaint', id });
+
+/** Files that were staged before, and by whom: in the portal by a draft. */
+export interface SentFiles {
+  readonly ids: readonly string[];
+  readonly by: Stager | null;
+}
+
+/** What one who is signed in has staged. */
+export const ownFiles = ({ actor }: Call, ids: readonly string[]): SentFiles => ({
+  ids,
+  by: actor.id === null ? null : { accountId: actor.id },
+});
+
+/** The case takes files for good, sealed with its customer's key, and its history says so. */
+export async function takeFiles(
+  call: Call,
+  { id, number, customer_id: personId }: Pick<ComplaintRecord, 'id' | 'number' | 'customer_id'>,
+  { ids, by }: SentFiles = { ids: [], by: null },
+): Promise<Refusal | null> {
+  if (ids.length === 0) return null;
+  // A draft of no name has staged nothing: whatever is asked for will not be found.
+  const stager = by ?? { draftId: id };
+  const refused = await attachFiles(call, ids, { owner: ownerOf(id), personId, by: stager });
+  if (refused) return refused;
+  const count = new Set(ids).size;
+  await addTimelineEntry(call, id, 'files-attached', { count: String(count) });
+  await append(call, complaintFilesAttached, id, { number, count, byCustomer: 'draftId' in stager });
+  return null;
+}
+
+export async function filesOf(call: Call, complaintId: string): Promise<AttachedFile[]> {
+  const files = await listFiles(call, ownerOf(complaintId));
+  const people = await describePeople(
+    call,
+    files.flatMap((file) => file.uploadedBy ?? []),
+  );
+  return files.map(({ uploadedBy, uploadedAt, ...file }) => ({
+    ...file,
+    uploadedBy: uploadedBy === null ? null : (people.get(uploadedBy) ?? ''),
+    uploadedAt: uploadedAt.toISOString(),
+  }));
+}
+
+/** Opens a file for whoever asks, for some minutes, and notes who looked at what. */
+export async function discloseFile(
+  call: Call,
+  id: string,
+  { fileId, reason }: { fileId: string; reason: string | undefined },
+): Promise<FileAddress | Refusal> {
+  const loaded = await findCase(call, id);
+  if (!loaded) return notFound;
+  const refused = decideDisclose(loaded.case, reason, call.actor);
+  if (refused) return refused;
+  const file = (await listFiles(call, ownerOf(id))).find((one) => one.id === fileId);
+  if (!file || file.name === null) return notFound;
+  await audit(call, 'complaints.disclose-file', { type: 'complaint', id }, reason ?? null);
+  const { token, expiresAt } = signAddress(call, fileId);
+  return { token, expiresAt: expiresAt.toISOString() };
+}
