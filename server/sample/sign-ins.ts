@@ -13,6 +13,7 @@ const shown: readonly (readonly [string, string])[] = [
   ['投诉主管 complaint manager', 'chenjing'],
   ['品质工程师 quality engineer', 'malin'],
   ['系统管理员 administrator', 'admin'],
+  ['审计员 auditor', 'hanmei'],
 ];
 
 /** How to sign in as each role, on a server that only this machine reaches. */
