@@ -160,16 +160,17 @@ function holidayEffects(
       put(day, 1, effect('holiday', today.name.zh, today.name.en, 0, 0.25));
     } else if (today?.kind === 'open') {
       put(day, 1, effect('make-up', '调休上班日', 'make-up workday', -0.1, 0.06));
-    } else {
+    }
+    if (today?.kind !== 'closed') {
       for (const [step, zh, en] of [
         [1, '前', 'before'],
         [-1, '后', 'after'],
       ] as const) {
         const near = nearest(special, day, step);
         if (!near) continue;
-        const share = 1 / near.distance;
-        put(day, share, effect('holiday', `假日${zh}`, `${en} a holiday`, 0, 0.02));
-        put(day, share, effect('holiday', `${near.name.zh}${zh}`, `${en} ${near.name.en}`, 0, 0.02));
+        // What all holidays share fades with distance; what is one's own may last all of these days.
+        put(day, 1 / near.distance, effect('holiday', `假日${zh}`, `${en} a holiday`, 0, 0.02));
+        put(day, 1, effect('holiday', `${near.name.zh}${zh}`, `${en} ${near.name.en}`, 0, 0.06));
       }
     }
     // A weekday without observation counts as closed when it lies in the past: nothing else is known of it.

@@ -85,6 +85,8 @@ describe('the calendar', () => {
     const found = foresee({ observations, special, horizonMinutes: 21 * day, from: { date: '2026-02-09', minute: 0 } });
     // Tuesday 17 February 2026 is the first day of the lunar year; it was 29 January in 2025.
     near(totalOf(found, '2026-02-17'), expectedOf('2026-02-17') * 0.3, 0.3);
+    // Busy before the festival: the days before 15 February, its first day off this year.
+    near(totalOf(found, '2026-02-12'), expectedOf('2026-02-12') * 1.4, 0.12);
     near(totalOf(found, '2026-02-25'), expectedOf('2026-02-25'), 0.12);
     // Saturday 14 February is worked for it.
     expect(totalOf(found, '2026-02-14')).toBeGreaterThan(800);
