@@ -164,6 +164,30 @@ test('beyond what it can carry it refuses at once, and carries on', async () => 
   expect((await ask(app)).status).toBe(200);
 });
 
+test('whoever drips a body keeps nobody out', async () => {
+  const app = open({ mostRequests: 2 });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const address = app.server.address() as AddressInfo;
+  const arrived = Promise.withResolvers<void>();
+  let requests = 0;
+  app.server.on('request', () => {
+    requests += 1;
+    if (requests === 6) arrived.resolve();
+  });
+  const drip = (type: string) => {
+    const socket = connect(address.port, '127.0.0.1');
+    const head = ['POST /api/v1/shop HTTP/1.1', 'host: x', `content-type: ${type}`, 'content-length: 9', '', '{'];
+    socket.write(head.join('\r\n'));
+    return socket;
+  };
+  const types = ['application/json', 'application/octet-stream'];
+  const sockets = types.flatMap((type) => [drip(type), drip(type), drip(type)]);
+  await arrived.promise;
+  const { status } = await ask(app);
+  for (const socket of sockets) socket.destroy();
+  expect(status).toBe(200);
+});
+
 test('a full disk is told as such, and looking goes on', async () => {
   const app = open();
   const refused = await ask(app, { method: 'POST', url: '/store' });

@@ -1,4 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { problem } from './problem.ts';
 
 /** At 2,000 requests a second the last of these waits half a second; beyond it waiting helps nobody. */
@@ -6,21 +7,27 @@ const usualMost = 1_000;
 
 /**
  * Refuses what comes while this many requests to the interface are already under way, so that those come to their end.
- * Pages are files and sockets are not requests: neither counts.
+ * A request counts from when its body is here until its reply begins: whoever drips a body, or takes a reply slowly, makes
+ * no work and keeps nobody out. An upload arrives while it is worked on, and counts among uploads only. Pages are files and
+ * sockets are not requests: neither counts.
  */
-export function boundLoad(most = usualMost) {
-  let underWay = 0;
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+export function boundLoad(app: FastifyInstance, most = usualMost): void {
+  const requests = new Set<FastifyRequest>();
+  const uploads = new Set<FastifyRequest>();
+  app.addHook('preValidation', async (request, reply) => {
     const socket = (request as { ws?: boolean }).ws === true;
     if (socket || !request.url.startsWith('/api/')) return undefined;
-    if (underWay >= most) {
+    const underWay = request.body instanceof Readable ? uploads : requests;
+    if (underWay.size >= most) {
       const refusal = problem({ status: 503, code: 'overloaded', requestId: request.id });
       return reply.code(503).header('retry-after', '1').type('application/problem+json').send(refusal);
     }
-    underWay += 1;
-    reply.raw.once('close', () => {
-      underWay -= 1;
-    });
+    underWay.add(request);
+    reply.raw.once('close', () => underWay.delete(request));
     return undefined;
-  };
+  });
+  app.addHook('onSend', async (request) => {
+    requests.delete(request);
+    uploads.delete(request);
+  });
 }
