@@ -2,6 +2,7 @@ import { backtestHelp } from './backtest/help.ts';
 import { forecastHelp } from './forecast/help.ts';
 import { operatorHelps } from './operator/help.ts';
 import type { Language } from './refusal.ts';
+import { rosterHelp } from './roster/help.ts';
 import { simulateHelp } from './simulate/help.ts';
 
 const heads: Readonly<Record<Language, string>> = {
@@ -12,6 +13,7 @@ const heads: Readonly<Record<Language, string>> = {
   chart      控制图：中心线、控制限、特殊原因和它们的含义
   forecast   预测各时段来话量，带区间
   backtest   最近几周逐周回测：预测有多准
+  roster     排班：规则、技能、休息、愿望与公平，并证明离最优还差多少
   backup     备份整个安装（加密）；restore 恢复或检查一份备份
   audit      audit verify 证明审计记录未被改动；keys rotate 换主密钥
   help       本说明；./tongli <命令> --help 说明一个命令
@@ -30,6 +32,7 @@ const heads: Readonly<Record<Language, string>> = {
   chart      control charts: centre, limits, special causes and what they mean
   forecast   contacts by interval ahead, with bands
   backtest   how good the forecasts of the last weeks would have been
+  roster     shifts within rules, skills, breaks, wishes and fairness, with a proven gap
   backup     backs an installation up, encrypted; restore restores or checks a backup
   audit      audit verify proves that the audit trail is untouched; keys rotate changes the master key
   help       this page; ./tongli <command> --help explains a command
@@ -141,6 +144,7 @@ const commandHelps: Readonly<Record<string, Readonly<Record<Language, string>>>>
   chart,
   forecast: forecastHelp,
   backtest: backtestHelp,
+  roster: rosterHelp,
   ...operatorHelps,
 };
 

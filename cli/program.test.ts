@@ -15,7 +15,7 @@ describe('tongli', () => {
   it.each(['zh', 'en'] as const)('explains itself: %s', async (language) => {
     const { code, out } = await tongli([], { language });
     expect(code).toBe(0);
-    for (const name of ['staffing', 'simulate', 'chart', 'forecast', 'backtest']) {
+    for (const name of ['staffing', 'simulate', 'chart', 'forecast', 'backtest', 'roster']) {
       expect(out).toContain(`\n  ${name} `);
       expect((await tongli([name, '--help'], { language })).out).toBe(commandHelp(name, language));
     }
@@ -25,7 +25,7 @@ describe('tongli', () => {
     const { code, err } = await tongli(['forcast', '--lang', 'en'], { language: 'zh' });
     expect(code).toBe(2);
     expect(err).toBe(
-      'There is no command "forcast": there are staffing, simulate, chart, forecast, backtest, backup, restore, audit, keys; ./tongli help explains them.\n',
+      'There is no command "forcast": there are staffing, simulate, chart, forecast, backtest, roster, backup, restore, audit, keys; ./tongli help explains them.\n',
     );
     expect((await tongli(['--lang', 'fr', 'staffing'])).err).toBe('--lang is "fr": it must be zh or en.\n');
   });

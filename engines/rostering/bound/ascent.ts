@@ -30,6 +30,7 @@ export type Ascent = {
 };
 
 const batches = 12;
+const cooling = 0.96;
 
 export function openAscent(model: Model, long: boolean): Ascent {
   const prices = new Float64Array(model.coverage.rows);
@@ -50,7 +51,7 @@ export function openAscent(model: Model, long: boolean): Ascent {
     units: model.units,
     long,
     bound: Number.NEGATIVE_INFINITY,
-    pace: dearest / 10,
+    pace: dearest / 3,
     rounds: 0,
   };
 }
@@ -95,8 +96,8 @@ export function climb(ascent: Ascent): void {
     adjustPrices(ascent);
   }
   ascent.rounds++;
-  ascent.pace *= 0.985;
-  const fresh = ascent.rounds <= 3 ? 1 : 0.1;
+  ascent.pace *= cooling;
+  const fresh = Math.max(0.1, 2 / (ascent.rounds + 2));
   for (let row = 0; row < prices.length; row++)
     average[row] = fresh * (prices[row] as number) + (1 - fresh) * (average[row] as number);
   if (ascent.rounds % evaluateEvery === 0) evaluate(ascent);

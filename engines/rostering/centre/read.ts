@@ -1,6 +1,5 @@
 import {
   date,
-  type Fields,
   figure,
   known,
   list,

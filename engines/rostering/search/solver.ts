@@ -259,5 +259,5 @@ function known({ master, search }: Solver, people: readonly number[], from: numb
 }
 
 export function isProven(model: Model, cost: number, bound: number): boolean {
-  return model.whole ? cost < Math.ceil(bound - 1e-4) + 0.5 : cost - bound <= 1e-6 * Math.max(1, Math.abs(cost));
+  return model.whole ? cost < Math.ceil(bound - 1e-4) + 0.5 : cost - bound <= 1e-5 * Math.max(1, Math.abs(cost));
 }
