@@ -135,3 +135,35 @@ test('jobs of a process that was killed are free again; those of one that lives 
   hold.resolve();
   await stop();
 });
+
+/** As after a restart of the database: every connection but the one that asks is gone. */
+const dropConnections = () =>
+  sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`.execute(floor.db);
+
+test('a database that was restarted takes no job from a process that lives, and its workers go on', async () => {
+  const begun: number[] = [];
+  const hold = Promise.withResolvers<void>();
+  const slow = job('test.slow', {
+    payload,
+    attempts: 2,
+    run: async (_, { number }) => {
+      begun.push(number);
+      await hold.promise;
+    },
+  });
+  const stop = jobRunner(bare.url, [slow])(floor);
+  await inCall(floor, (call) => addJob(call, slow, { number: 1 }));
+  await expect.poll(() => begun, { timeout: 10_000 }).toEqual([1]);
+  await dropConnections();
+  await sql`update graphile_worker._private_jobs set locked_at = 'epoch'`.execute(floor.db);
+  const held = sql<{ held: boolean }>`select exists (select from pg_locks l join pg_stat_activity a using (pid)
+    where l.locktype = 'advisory' and a.datname = current_database()) as held`;
+  await expect.poll(async () => (await held.execute(floor.db)).rows[0]?.held, { timeout: 10_000 }).toBe(true);
+  expect(await releaseDeadWorkers(pool)).toBe(0);
+  hold.resolve();
+  await expect.poll(rows, { timeout: 10_000 }).toEqual([]);
+  await inCall(floor, (call) => addJob(call, slow, { number: 2 }));
+  await expect.poll(() => begun, { timeout: 10_000 }).toEqual([1, 2]);
+  await stop();
+});

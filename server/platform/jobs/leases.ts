@@ -1,10 +1,12 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 
 /**
  * The job library frees the jobs of a killed process after four hours only. Here each process holds a lock of the database
- * for each of its pools of workers, on a connection that dies with it: jobs whose lock nobody holds are free at once.
+ * for each of its pools of workers, on a connection that dies with it: jobs whose lock nobody holds are free at once. A
+ * connection that the database has lost is replaced, and the locks taken again, before anyone looks for them.
  */
 export interface Lease {
   readonly events: WorkerEvents;
@@ -14,17 +16,56 @@ export interface Lease {
 const lockOf = 'hashtextextended($1, 7420004)';
 /** A worker has its lock long before that; until then a job it has just taken is left alone. */
 const graceMs = 15_000;
+const reconnectMs = 250;
+
+type Client = pg.PoolClient;
+const lock = (client: Client, id: string) => client.query(`select pg_advisory_lock(${lockOf})`, [id]);
+
+async function connectHolding(pool: pg.Pool, ids: Iterable<string>): Promise<Client> {
+  const client = await pool.connect();
+  try {
+    for (const id of ids) await lock(client, id);
+    return client;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
 
 export async function holdLease(pool: pg.Pool): Promise<Lease> {
-  const client = await pool.connect();
+  const ids = new Set<string>();
+  let ended = false;
+  let holding: Client | null = null;
+  let replacing = Promise.resolve();
+  const hold = (client: Client): void => {
+    holding = client;
+    client.once('end', () => {
+      if (ended) return;
+      holding = null;
+      client.release(true);
+      replacing = replace();
+    });
+  };
+  const replace = async (): Promise<void> => {
+    while (!ended && !holding)
+      await connectHolding(pool, ids)
+        .then(hold)
+        .catch(() => sleep(reconnectMs));
+  };
+  hold(await connectHolding(pool, ids));
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => {
-    client.query(`select pg_advisory_lock(${lockOf})`, [workerPool.id]).catch(() => undefined);
+    ids.add(workerPool.id);
+    if (holding) lock(holding, workerPool.id).catch(() => undefined);
   });
   return {
     events,
-    // The connection is closed and not returned: its locks end with it.
-    end: async () => client.release(true),
+    end: async () => {
+      ended = true;
+      await replacing;
+      // The connection is closed and not returned: its locks end with it.
+      holding?.release(true);
+    },
   };
 }
 
