@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { accessChanged, accountClosed } from '@tongli/contracts/access';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { authenticate, authenticateToken, noteTokenUse, watchSessions } from './modules/access/index.ts';
+import { keepErased } from './modules/privacy/index.ts';
 import { readOperationWords } from './openapi-words.ts';
 import { type Clock, type ClockMode, openClock } from './platform/clock/clock.ts';
 import { openDatabase } from './platform/database/database.ts';
@@ -22,7 +23,7 @@ import type { MasterKeys } from './platform/personal/master-keys.ts';
 import { addRealtime } from './platform/realtime/sockets.ts';
 import { advanceTo, nextDue, settle } from './platform/timers/timers.ts';
 import { startPulses } from './pulses.ts';
-import { flows, migrationFolders, operations, timers, topics } from './wiring.ts';
+import { flows, migrationFolders, operations, personDoors, timers, topics } from './wiring.ts';
 
 /** Requests under way when the house closes may take this long to end. */
 const lastRequestMs = 800;
@@ -53,6 +54,8 @@ export interface HouseOptions {
   readonly blobFolder: string;
   /** Where the head of the audit chain is kept outside the database while the house serves. */
   readonly anchorFile?: string;
+  /** Where it is kept outside the database who was erased, so that a restored one is told. */
+  readonly erasureFile?: string;
 }
 
 /** An open house: migrated database, clock, keys; not yet serving. */
@@ -89,9 +92,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       keyring: await openKeyring(database.db, options.masterKey),
       blobs: folderStore(options.blobFolder),
       anchorFile: options.anchorFile ?? null,
+      ...(options.erasureFile === undefined ? {} : { erasureFile: options.erasureFile }),
       log: options.logger,
     };
     await registerFlows(floor, flows);
+    await keepErased(floor, personDoors);
     return furnish(floor, options, closeDatabase);
   } catch (error) {
     await closeDatabase();

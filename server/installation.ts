@@ -15,6 +15,7 @@ export const postgresFolder = ({ dataFolder }: Pick<Settings, 'dataFolder'>): st
 
 export const installationFiles = ({ dataFolder, keyFile }: Settings): InstallationFiles => ({
   keyFile,
+  erasureFile: join(dataFolder, 'erasures'),
   anchorFile: join(dataFolder, 'audit.anchor'),
   blobFolder: join(dataFolder, 'files'),
 });

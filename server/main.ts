@@ -75,7 +75,7 @@ async function serve(
     say,
   );
   const clock = firstClock(empty, new Date());
-  const { anchorFile, blobFolder } = installationFiles(settings);
+  const { anchorFile, blobFolder, erasureFile } = installationFiles(settings);
   const house = await openHouse({
     databaseUrl,
     masterKey,
@@ -86,6 +86,7 @@ async function serve(
     trustedProxies: settings.trustedProxies,
     room: await watchRoom(settings.dataFolder),
     anchorFile,
+    ...(erasureFile === undefined ? {} : { erasureFile }),
     blobFolder,
   });
   opened.push({ close: () => house.close(), patience: closingMs });

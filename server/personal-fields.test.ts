@@ -12,6 +12,8 @@ const telling =
 const harmless: Readonly<Record<string, string>> = {
   '*.ownerName': 'a member of staff',
   '*.actorName': 'a member of staff, or a part of the system',
+  '*.askedByName': 'a member of staff',
+  '*.decidedByName': 'a member of staff',
   '*.madeByName': 'a member of staff',
   '*.team.name': 'members of staff',
   'org.list-people.people.name': 'members of staff',

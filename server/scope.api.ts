@@ -21,8 +21,11 @@ interface Request {
 
 /** Rows of these belong to a project and to no unit: they are seen from every branch that works for it. */
 const ofProject = new Set([
+  'customers.export-person',
   'customers.reveal',
   'customers.find',
+  'privacy.ask-erasure',
+  'privacy.get-erasure-outlook',
   'measures.draw-chart',
   'measures.list-watched-charts',
   'measures.unwatch-chart',
@@ -70,6 +73,7 @@ function aimed(rows: Rows): Readonly<Record<string, Request>> {
     'complaints.list-row-errors': imported,
     'complaints.preview-import': { ...imported, ...match },
     'complaints.start-import': { ...imported, ...match },
+    'customers.export-person': { params: { id: rows.customer }, body: words },
     'customers.reveal': { params: { id: rows.customer }, body: words },
     'improvement.get-triage': { params: { id: rows.triage } },
     'improvement.decide-triage': { params: { id: rows.triage }, body: { finding: 'data-error', note: 'x' } },
@@ -83,6 +87,10 @@ function aimed(rows: Rows): Readonly<Record<string, Request>> {
     },
     'improvement.move-verification': { params: { id: rows.action }, body: { verifyOn: '2026-06-01', version: 1 } },
     'measures.unwatch-chart': { params: { id: rows.chart } },
+    'privacy.ask-erasure': { params: { id: rows.customer }, body: words },
+    'privacy.confirm-erasure': { params: { id: randomUUID() }, body: { version: 1 } },
+    'privacy.get-erasure-outlook': { params: { id: rows.customer } },
+    'privacy.withdraw-erasure': { params: { id: randomUUID() }, body: { reason: 'x', version: 1 } },
     'work.read-notice': { params: { id: rows.notice } },
   };
 }
@@ -115,6 +123,7 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'org.list-calendars': 'of the installation',
   'org.list-people': 'colleagues, by branch; asserted below',
   'org.list-projects': 'one’s own; asserted below',
+  'privacy.get-policy': 'of the installation',
   'requests.list-process-versions': 'of the installation',
 };
 

@@ -11,6 +11,7 @@ import { customers } from './modules/customers/manifest.ts';
 import { improvement } from './modules/improvement/manifest.ts';
 import { measures } from './modules/measures/manifest.ts';
 import { org } from './modules/org/manifest.ts';
+import { privacy } from './modules/privacy/manifest.ts';
 import { requests } from './modules/requests/manifest.ts';
 import { work } from './modules/work/manifest.ts';
 import { auditMonths } from './platform/audit/months.ts';
@@ -30,8 +31,7 @@ import { auditSeal, auditTrail } from './views/audit-trail.ts';
 import { readComplaintCauses } from './views/complaint-causes.ts';
 import { me } from './views/me.ts';
 
-/** In the order in which they may import each other: what a module needs stands before it. */
-export const modules: readonly ModuleManifest[] = [
+const holding: readonly ModuleManifest[] = [
   access,
   org,
   work,
@@ -41,6 +41,12 @@ export const modules: readonly ModuleManifest[] = [
   measures,
   improvement(readComplaintCauses),
 ];
+
+/** Where personal data is held, taken out and erased. */
+export const personDoors = holding.flatMap(({ person }) => person ?? []);
+
+/** In the order in which they may import each other: what a module needs stands before it. */
+export const modules: readonly ModuleManifest[] = [...holding, privacy(personDoors)];
 
 export const flows: readonly Flow[] = [
   endedAccount,

@@ -51,6 +51,8 @@ export const complaint = complaintRow.extend({
   acknowledgedAt: instant.nullable(),
   answeredAt: instant.nullable(),
   answer: personal('text', z.string()).nullable(),
+  /** When the customer's data, and with them what was said, were erased. */
+  erasedAt: instant.nullable(),
   validity: validity.nullable(),
   limits: z.array(limit),
   steps: z.array(stepView).length(6),

@@ -14,5 +14,7 @@ export interface Floor {
   readonly blobs: BlobStore;
   /** Where the head of the audit chain is noted outside the database; null where it is not. */
   readonly anchorFile: string | null;
+  /** Where it is noted outside the database who was erased; left out where it is not. */
+  readonly erasureFile?: string;
   readonly log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
 }

@@ -1,5 +1,6 @@
 import type { Operation } from './http/operation.ts';
 import type { AnyJob } from './jobs/job.ts';
+import type { PersonDoor } from './personal/person.ts';
 import type { ServedTopic } from './realtime/topic.ts';
 import type { Timer } from './timers/timers.ts';
 
@@ -15,4 +16,6 @@ export interface ModuleManifest {
   readonly jobs?: readonly AnyJob[];
   /** What clients can watch. */
   readonly topics?: readonly ServedTopic[];
+  /** What it holds on people, taken out and erased: of every module that holds personal data. */
+  readonly person?: PersonDoor;
 }

@@ -5,6 +5,7 @@ import { ledger } from '../features/ledger/manifest.ts';
 import { measures } from '../features/measures/manifest.ts';
 import { org } from '../features/org/manifest.ts';
 import { portal } from '../features/portal/manifest.ts';
+import { privacy } from '../features/privacy/manifest.ts';
 import { requests } from '../features/requests/manifest.ts';
 import { system } from '../features/system/manifest.ts';
 import { work } from '../features/work/manifest.ts';
@@ -21,5 +22,6 @@ export const features: readonly FeatureManifest[] = [
   work,
   org,
   requests,
+  privacy,
   system,
 ];

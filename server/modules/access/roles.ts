@@ -29,6 +29,10 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'complaints.import',
     'customers.read',
     'customers.reveal',
+    'customers.export-person',
+    'privacy.read',
+    'privacy.ask-erasure',
+    'privacy.confirm-erasure',
     'measures.read',
     'improvement.read',
     'improvement.lead',
@@ -45,7 +49,15 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'improvement.act',
   ],
   // Sees who saw and did what, and nothing of it can be changed by whoever is audited.
-  auditor: [...everyone, 'access.audit', 'complaints.read', 'customers.read', 'measures.read', 'improvement.read'],
+  auditor: [
+    ...everyone,
+    'access.audit',
+    'complaints.read',
+    'customers.read',
+    'privacy.read',
+    'measures.read',
+    'improvement.read',
+  ],
   administrator: [
     ...everyone,
     'access.make-tokens',
@@ -53,6 +65,10 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'access.configure',
     'access.audit',
     'org.administer',
+    // The second of two persons; sees customers masked, and asks for nobody's erasure.
+    'privacy.read',
+    'privacy.confirm-erasure',
+    'privacy.configure',
     'requests.administer',
     'system.operate',
   ],
@@ -63,6 +79,7 @@ const ofInstallation = new Set([
   'access.configure',
   'access.audit',
   'org.administer',
+  'privacy.configure',
   'requests.administer',
   'system.operate',
 ]);

@@ -34,6 +34,7 @@ const aCase = (change: Partial<Case> = {}): Case => ({
   lodgedOn: '2026-03-02',
   steps: allOpen,
   commitmentOpen: false,
+  erased: false,
   handlerAuthorityMinor: 20_000,
   ...change,
 });

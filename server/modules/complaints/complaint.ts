@@ -15,11 +15,22 @@ export interface Case {
   readonly steps: StepStates;
   /** The latest record of "carry out" says that the promise is not kept yet. */
   readonly commitmentOpen: boolean;
+  /** What the customer said is gone for good, and nothing is added to what is left. */
+  readonly erased: boolean;
   /** What a handler may grant; null where the case runs on no process (an imported one). */
   readonly handlerAuthorityMinor: number | null;
 }
 
-export type CaseAction = 'take' | 'assign' | 'acknowledge' | 'record-step' | 'answer' | 'close' | 'classify' | 'note' | 'attach';
+export type CaseAction =
+  | 'take'
+  | 'assign'
+  | 'acknowledge'
+  | 'record-step'
+  | 'answer'
+  | 'close'
+  | 'classify'
+  | 'note'
+  | 'attach';
 
 const closed = refuse('complaint-closed');
 const needs = (c: Case, actor: Actor, permission: string): Refusal | null =>
@@ -35,6 +46,10 @@ const open = (c: Case): Refusal | null => (c.state === 'closed' ? closed : null)
 
 function handled(c: Case, actor: Actor): Refusal | null {
   return needs(c, actor, 'complaints.handle') ?? open(c) ?? ownedBy(c, actor);
+}
+
+function added(c: Case, actor: Actor): Refusal | null {
+  return needs(c, actor, 'complaints.handle') ?? (c.erased ? refuse('complaint-erased') : null);
 }
 
 function answerable(c: Case): Refusal | null {
@@ -63,8 +78,8 @@ export const rules: Readonly<Record<CaseAction, (c: Case, actor: Actor) => Refus
   answer: (c, actor) => handled(c, actor) ?? answerable(c),
   close: (c, actor) => handled(c, actor) ?? closable(c),
   classify: handled,
-  note: (c, actor) => needs(c, actor, 'complaints.handle'),
-  attach: (c, actor) => needs(c, actor, 'complaints.handle'),
+  note: added,
+  attach: added,
 };
 
 /** Steps are taken in order (going back is free), no promise is older than the case, and nobody grants more than they may. */

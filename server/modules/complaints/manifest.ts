@@ -11,6 +11,7 @@ import {
 } from '@tongli/contracts/complaints';
 import type { ModuleManifest } from '../../platform/module.ts';
 import { ledgerTimer } from './ledger/index.ts';
+import { complaintPerson } from './person.ts';
 import { routes } from './routes.ts';
 import { topics } from './topics.ts';
 
@@ -31,4 +32,5 @@ export const complaints: ModuleManifest = {
   ].map((definition) => definition.type),
   timers: [ledgerTimer],
   topics,
+  person: complaintPerson,
 };

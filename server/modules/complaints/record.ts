@@ -56,6 +56,7 @@ export async function getComplaint(call: Call, id: string): Promise<Complaint | 
     acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
     answeredAt: row.answered_at?.toISOString() ?? null,
     answer: row.answer === null ? null : maskText(row.answer),
+    erasedAt: row.erased_at?.toISOString() ?? null,
     validity: row.validity as Complaint['validity'],
     limits: [...limits],
     steps: stepViews(entries),
@@ -72,7 +73,7 @@ export async function getComplaint(call: Call, id: string): Promise<Complaint | 
 export async function followComplaint(call: Call, token: string): Promise<FollowedComplaint | Refusal> {
   const id = readFollowToken(call.keyring, token);
   const loaded = id === null ? null : await findCase(beyondScope(call), id);
-  if (!loaded) return notFound;
+  if (!loaded || loaded.case.erased) return notFound;
   const { row } = loaded;
   const timeline = await timelineOf(call, row.id);
   const limits = (await limitsOf(call, [{ type: 'complaint', id: row.id }])).get(row.id) ?? [];

@@ -37,6 +37,7 @@ CASE
     WHEN ((state = 'closed'::text) AND (on_time IS NOT NULL)) THEN COALESCE(closed_on, lodged_on)
     ELSE NULL::date
 END) stored,
+  erased_at timestamp with time zone,
   constraint complaint_state_check CHECK ((state = ANY (ARRAY['lodged'::text, 'acknowledged'::text, 'answered'::text, 'closed'::text]))),
   constraint complaint_pkey PRIMARY KEY (id),
   constraint complaint_number_key UNIQUE (number),

@@ -1,5 +1,5 @@
 import { type StepName, type StepRecord, type StepView, stepNames, stepRecord } from '@tongli/contracts/complaints';
-import { maskText } from '../../platform/personal/mask.ts';
+import { erasedName, maskText } from '../../platform/personal/mask.ts';
 
 export type StepStates = Readonly<Record<StepName, 'open' | 'recorded' | 'skipped'>>;
 
@@ -51,14 +51,28 @@ export function unmasked(record: StepRecord, entries: readonly StepEntry[]): Ste
   return stepRecord.parse(Object.fromEntries(fields));
 }
 
-/** Personal data in what people typed is masked; choices, dates and amounts pass as they are. */
-function masked(record: StepRecord): StepRecord {
-  const untouched = new Set(['step', 'ownerId', 'dueOn', 'followUpOn', 'currency']);
+const choices = new Set(['step', 'ownerId', 'dueOn', 'followUpOn', 'currency']);
+
+/** What people typed is changed; choices, dates and amounts pass as they are. */
+function retold(record: StepRecord, tell: (typed: string) => string): StepRecord {
   const fields = Object.entries(record).map(([key, value]) => [
     key,
-    typeof value === 'string' && !untouched.has(key) ? maskText(value) : value,
+    typeof value === 'string' && !choices.has(key) ? tell(value) : value,
   ]);
   return stepRecord.parse(Object.fromEntries(fields));
+}
+
+const masked = (record: StepRecord): StepRecord => retold(record, maskText);
+
+/** A stored record without the words of whoever was erased; that the step was taken, and what was granted, stays. */
+export const emptied = (record: unknown): StepRecord => retold(stepRecord.parse(record), () => erasedName);
+
+/** What people typed into an entry, in the order of its fields. */
+export function saidIn({ record, reason }: Pick<StepEntry, 'record' | 'reason'>): string[] {
+  const typed = Object.entries((record ?? {}) as object).flatMap(([key, value]) =>
+    typeof value === 'string' && !choices.has(key) ? [value] : [],
+  );
+  return reason === null ? typed : [...typed, reason];
 }
 
 export function stepViews(entries: readonly StepEntry[]): StepView[] {

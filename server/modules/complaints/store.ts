@@ -74,6 +74,7 @@ async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {
       lodgedOn: row.lodged_on,
       steps: stepStates(entries),
       commitmentOpen: commitmentOpen(entries),
+      erased: row.erased_at !== null,
       handlerAuthorityMinor: process?.settings.handlerAuthorityMinor ?? null,
     },
   };

@@ -33,6 +33,7 @@ interface Complaint {
   import_id: string | null;
   version: Generated<number>;
   timed_on: GeneratedAlways<string | null>;
+  erased_at: Date | null;
 }
 
 interface LedgerImport {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Identity } from '@tongli/contracts/customers';
 import { audit } from '../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal } from '../../platform/call.ts';
+import { withoutIdentity } from '../../platform/personal/traces.ts';
 import { tidy } from './identity.ts';
 import { type FullCustomer, findFull } from './queries.ts';
 import { claim, findIds, type Hashed, hash, sealIdentities } from './store.ts';
@@ -44,6 +45,6 @@ async function add(call: Call, projectId: string, missing: readonly Hashed[]): P
 export async function revealCustomer(call: Call, id: string, reason: string): Promise<FullCustomer | Refusal> {
   const customer = await findFull(call, id);
   if (!customer) return notFound;
-  await audit(call, 'customers.reveal', { type: 'customer', id }, reason);
+  await audit(call, 'customers.reveal', { type: 'customer', id }, withoutIdentity(reason, customer));
   return customer;
 }

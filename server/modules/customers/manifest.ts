@@ -1,4 +1,5 @@
 import type { ModuleManifest } from '../../platform/module.ts';
+import { customerPerson } from './person.ts';
 import { routes } from './routes.ts';
 
 export const customers: ModuleManifest = {
@@ -7,4 +8,5 @@ export const customers: ModuleManifest = {
   operations: routes,
   events: [],
   timers: [],
+  person: customerPerson,
 };

@@ -68,6 +68,13 @@ export async function findCustomers(call: Call, phone: string): Promise<{ custom
   return { customers: (await open(call, rows)).map(mask) };
 }
 
+/** In clear, wherever they belong; null once their key is destroyed. */
+export async function findClear(call: Call, id: string): Promise<FullCustomer | null> {
+  const rows = await select(call).where('id', '=', id).where('name_sealed', 'is not', null).execute();
+  const [customer] = await open(call, rows);
+  return customer && customer.name !== erasedName ? customer : null;
+}
+
 export async function findFull(call: Call, id: string): Promise<FullCustomer | null> {
   const rows = await select(call).where('id', '=', id).where(inReach(call)).execute();
   return (await open(call, rows))[0] ?? null;

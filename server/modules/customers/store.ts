@@ -31,7 +31,10 @@ export function hash(call: Call, identity: Identity): Hashed {
   return { key: keyOf(phone, name), identity, name, phone, email };
 }
 
-/** Ids of those who are customers already, by key. */
+/**
+ * Ids of those who are customers already, by key. Held until the caller's transaction ends: an erasure under way is waited for,
+ * and whoever was erased is found no more.
+ */
 export async function findIds(call: Call, projectId: string, wanted: readonly Hashed[]): Promise<Map<string, string>> {
   if (wanted.length === 0) return new Map();
   const rows = await tables(call)
@@ -42,8 +45,11 @@ export async function findIds(call: Call, projectId: string, wanted: readonly Ha
       sql<boolean>`(phone_hash, name_hash) in (select * from unnest(
         ${wanted.map((one) => one.phone)}::bytea[], ${wanted.map((one) => one.name)}::bytea[]))`,
     )
+    .forKeyShare()
     .execute();
-  return new Map(rows.map((row) => [keyOf(row.phone_hash, row.name_hash), row.id]));
+  return new Map(
+    rows.flatMap(({ id, phone_hash: phone, name_hash: name }) => (phone && name ? [[keyOf(phone, name), id]] : [])),
+  );
 }
 
 export interface NewCustomer extends Hashed {

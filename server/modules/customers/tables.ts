@@ -2,13 +2,14 @@
 interface Customer {
   id: string;
   project_id: string;
-  name_hash: Buffer;
-  phone_hash: Buffer;
+  name_hash: Buffer | null;
+  phone_hash: Buffer | null;
   email_hash: Buffer | null;
   name_sealed: Buffer | null;
   phone_sealed: Buffer | null;
   email_sealed: Buffer | null;
   created_at: Date;
+  erased_at: Date | null;
 }
 
 export type CustomersTables = {

@@ -7,6 +7,7 @@ import {
 } from '@tongli/contracts/improvement';
 import type { ModuleManifest } from '../../platform/module.ts';
 import { verifications } from './action/verifying.ts';
+import { improvementPerson } from './person.ts';
 import type { ReadCauses } from './root-cause/queries.ts';
 import { routes } from './routes.ts';
 
@@ -17,4 +18,5 @@ export const improvement = (readCauses: ReadCauses): ModuleManifest => ({
   operations: routes(readCauses),
   events: [triageOpened, triageDecided, actionAssigned, actionCompleted, actionVerified].map(({ type }) => type),
   timers: [verifications],
+  person: improvementPerson,
 });

@@ -10,6 +10,8 @@ export interface InstallationFiles {
   readonly keyFile: string;
   readonly anchorFile: string;
   readonly blobFolder: string;
+  /** Who was erased, for restored databases; it stays where it is and is in no backup. */
+  readonly erasureFile?: string;
 }
 
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';

@@ -68,6 +68,11 @@ export function createKeyring(master: Buffer | MasterKeys, root?: Buffer): Keyri
   };
 }
 
+/** What was sealed with the person's key is unreadable from here on, for good. */
+export async function destroyPersonKey(tx: Tx, personId: string): Promise<void> {
+  await tx.deleteFrom('platform.person_key').where('person_id', '=', personId).execute();
+}
+
 /** The keyring of an installation; makes its root where there is none. */
 export async function openKeyring(db: Database, master: Buffer | MasterKeys): Promise<Keyring> {
   const masters = Buffer.isBuffer(master) ? masterKeys(new Map([[1, master]])) : master;

@@ -14,7 +14,7 @@ export type ImportRow = Selectable<ComplaintsTables['complaints.ledger_import']>
 
 /** The file's cells in the order of its columns. */
 export const writeCells = (call: Call, cells: readonly string[]) => call.keyring.sealStaged(JSON.stringify(cells));
-const readCells = (call: Call, sealed: Buffer): string[] => JSON.parse(call.keyring.openStaged(sealed));
+export const readCells = (call: Call, sealed: Buffer): string[] => JSON.parse(call.keyring.openStaged(sealed));
 
 export const mappingOf = (row: Pick<ImportRow, 'mapping'>) => row.mapping as Record<string, LedgerField>;
 

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type Customer, revealCustomer } from '@tongli/contracts/customers';
 import type { ReplyOf } from '@tongli/contracts/kernel';
 import { Input, Modal } from 'antd';
@@ -38,9 +39,10 @@ function RevealDialog({ id, onDone, onClose }: { id: string; onDone: (full: Reve
 /** The customer, masked; in full after a reason is given, until the page is left. */
 export function CustomerFact({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
+  const me = useMe();
   const [asking, setAsking] = useState(false);
   const [full, setFull] = useState<Revealed | null>(null);
-  const revealable = may(useMe(), 'customers.reveal') && !full;
+  const revealable = may(me, 'customers.reveal') && !full;
   const show = (revealed: Revealed) => {
     setFull(revealed);
     setAsking(false);
@@ -52,6 +54,12 @@ export function CustomerFact({ customer }: { customer: Customer }) {
         <button type="button" className="link" onClick={() => setAsking(true)}>
           {t('complaints.customer-card.reveal')}
         </button>
+      ) : null}
+      {may(me, 'privacy.read') ? (
+        <>
+          {' '}
+          <Link to={`/privacy/people/${customer.id}`}>{t('complaints.customer-card.data')}</Link>
+        </>
       ) : null}
       {asking ? <RevealDialog id={customer.id} onDone={show} onClose={() => setAsking(false)} /> : null}
     </>

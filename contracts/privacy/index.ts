@@ -1,0 +1,3 @@
+export * from './erasure.ts';
+export * from './person.ts';
+export * from './policy.ts';

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { endpoint } from '../kernel/index.ts';
+
+/** How long what is kept, and how soon people are answered. */
+export const privacyPolicy = z.object({
+  /** Months after its closing for which a closed case is kept, whoever asks. */
+  keepMonths: z.number().int().min(0).max(240),
+  version: z.number().int(),
+});
+export type PrivacyPolicy = z.infer<typeof privacyPolicy>;
+
+export const getPrivacyPolicy = endpoint({
+  id: 'privacy.get-policy',
+  method: 'GET',
+  path: '/privacy-policy',
+  need: 'privacy.read',
+  reply: privacyPolicy,
+});
+
+export const changePrivacyPolicy = endpoint({
+  id: 'privacy.change-policy',
+  method: 'PUT',
+  path: '/privacy-policy',
+  need: 'privacy.configure',
+  body: privacyPolicy,
+  reply: privacyPolicy,
+});

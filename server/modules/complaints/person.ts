@@ -1,0 +1,132 @@
+import type { PersonFact, PersonRecord, PersonSection } from '@tongli/contracts/privacy';
+import { type Selectable, sql } from 'kysely';
+import type { Call } from '../../platform/call.ts';
+import { erasedName } from '../../platform/personal/mask.ts';
+import type { Duty, Person, PersonDoor } from '../../platform/personal/person.ts';
+import { eraseFromLedgers, isLedgerArriving } from './ledger/index.ts';
+import { emptied, saidIn } from './steps.ts';
+import { type ComplaintRecord, tables } from './store.ts';
+import type { ComplaintsTables } from './tables.ts';
+
+type TimelineRow = Selectable<ComplaintsTables['complaints.timeline_entry']>;
+type StepRow = Selectable<ComplaintsTables['complaints.step_entry']>;
+
+const ofPerson = (call: Call, { id }: Person) =>
+  tables(call).selectFrom('complaints.complaint').where('customer_id', '=', id);
+
+const text = (name: PersonFact['name'], value: string | null, at: Date | null = null): PersonFact[] =>
+  value ? [{ name, kind: 'text', value, at: at?.toISOString() ?? null }] : [];
+const code = (name: PersonFact['name'], value: string | null): PersonFact[] =>
+  value ? [{ name, kind: 'code', value, at: null }] : [];
+const instant = (name: PersonFact['name'], value: Date | null): PersonFact[] =>
+  value ? [{ name, kind: 'instant', value: value.toISOString(), at: null }] : [];
+
+function recordOf(row: ComplaintRecord, said: readonly TimelineRow[], steps: readonly StepRow[]): PersonRecord {
+  return {
+    title: row.number,
+    facts: [
+      ...instant('lodged-at', row.lodged_at),
+      ...code('channel', row.channel),
+      ...code('state', row.state),
+      ...code('product', row.product),
+      ...code('area', row.area),
+      ...code('cause', row.cause),
+      ...text('facts', row.facts),
+      ...text('demand', row.demand),
+      ...said.flatMap((entry) => text('history', entry.body, entry.at)),
+      ...steps.flatMap((entry) => saidIn(entry).flatMap((words) => text('step', words, entry.at))),
+      ...text('answer', row.answer, row.answered_at),
+      ...instant('closed-at', row.closed_at),
+      ...code('validity', row.validity),
+    ],
+  };
+}
+
+async function exportPerson(call: Call, person: Person): Promise<PersonSection | null> {
+  const rows = await ofPerson(call, person).selectAll().orderBy('lodged_at').orderBy('id').execute();
+  if (rows.length === 0) return null;
+  const ids = rows.map((row) => row.id);
+  const said = await tables(call)
+    .selectFrom('complaints.timeline_entry')
+    .selectAll()
+    .where('complaint_id', 'in', ids)
+    .where('body', 'is not', null)
+    .orderBy('id')
+    .execute();
+  const steps = await tables(call)
+    .selectFrom('complaints.step_entry')
+    .selectAll()
+    .where('complaint_id', 'in', ids)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  const saidBy = Map.groupBy(said, (entry) => entry.complaint_id);
+  const stepsBy = Map.groupBy(steps, (entry) => entry.complaint_id);
+  return {
+    section: 'complaints',
+    records: rows.map((row) => recordOf(row, saidBy.get(row.id) ?? [], stepsBy.get(row.id) ?? [])),
+  };
+}
+
+/** Cases stay, counted as before; what was said in them goes. They are locked first, so that nobody adds to them meanwhile. */
+async function erasePerson(call: Call, person: Person): Promise<Record<string, number>> {
+  const ledger = await eraseFromLedgers(call, person);
+  const rows = await ofPerson(call, person)
+    .select('id')
+    .where('erased_at', 'is', null)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return { complaints: 0, ledger };
+  await emptySteps(call, ids);
+  await tables(call)
+    .updateTable('complaints.timeline_entry')
+    .set({ body: null })
+    .where('complaint_id', 'in', ids)
+    .where('body', 'is not', null)
+    .execute();
+  await tables(call)
+    .updateTable('complaints.complaint')
+    .set({
+      facts: erasedName,
+      demand: null,
+      answer: sql<string | null>`case when answer is not null then ${erasedName} end`,
+      erased_at: call.now,
+      version: sql<number>`version + 1`,
+    })
+    .where('id', 'in', ids)
+    .execute();
+  return { complaints: ids.length, ledger };
+}
+
+async function emptySteps(call: Call, complaintIds: readonly string[]): Promise<void> {
+  const entries = await tables(call)
+    .selectFrom('complaints.step_entry')
+    .select(['id', 'record', 'reason'])
+    .where('complaint_id', 'in', [...complaintIds])
+    .execute();
+  for (const { id, record, reason } of entries)
+    await tables(call)
+      .updateTable('complaints.step_entry')
+      .set({
+        record: record === null ? null : JSON.stringify(emptied(record)),
+        reason: reason === null ? null : erasedName,
+      })
+      .where('id', '=', id)
+      .execute();
+}
+
+async function dutiesTo(call: Call, person: Person): Promise<Duty> {
+  const cases = await ofPerson(call, person)
+    .select(sql<boolean>`coalesce(bool_or(state <> 'closed'), false)`.as('open'))
+    .select(
+      sql<Date | null>`max(coalesce(closed_at, lodged_at)) filter (where state = 'closed' and erased_at is null)`.as(
+        'ended',
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return { underWay: cases.open, lastEndedAt: cases.ended, arriving: await isLedgerArriving(call, person.projectId) };
+}
+
+export const complaintPerson: PersonDoor = { exportPerson, erasePerson, dutiesTo };

@@ -1,0 +1,2 @@
+export { keepErased } from './keeping.ts';
+export type { PrivacyTables } from './tables.ts';

@@ -1,0 +1,18 @@
+import * as contract from '@tongli/contracts/privacy';
+import { type Operation, operation } from '../../platform/http/operation.ts';
+import { ask, confirm, outlook, withdraw } from './erasing.ts';
+import { exportPerson } from './exporting.ts';
+import type { PersonDoors } from './people.ts';
+import { changePolicy, getPolicy } from './policy.ts';
+import { listErasures } from './views.ts';
+
+export const routes = (doors: PersonDoors): readonly Operation[] => [
+  operation(contract.exportPerson, (call, { params, body }) => exportPerson(call, doors, params.id, body.reason)),
+  operation(contract.getErasureOutlook, (call, { params }) => outlook(call, doors, params.id)),
+  operation(contract.askErasure, (call, { params, body }) => ask(call, doors, params.id, body.reason)),
+  operation(contract.confirmErasure, (call, { params, body }) => confirm(call, doors, params.id, body.version)),
+  operation(contract.withdrawErasure, (call, { params, body }) => withdraw(call, params.id, body)),
+  operation(contract.listErasures, (call, { query }) => listErasures(call, query)),
+  operation(contract.getPrivacyPolicy, (call) => getPolicy(call)),
+  operation(contract.changePrivacyPolicy, (call, { body }) => changePolicy(call, body)),
+];

@@ -1,0 +1,33 @@
+-- Written by `npm run schema` from the migrations, to be read. Not edited by hand.
+
+
+create table privacy.erasure (
+  id uuid not null,
+  person_id uuid not null,
+  project_id uuid not null,
+  state text not null,
+  basis text not null,
+  reason text,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  erased jsonb,
+  version integer default 1 not null,
+  constraint erasure_basis_check CHECK ((basis = ANY (ARRAY['request'::text, 'retention'::text, 'repeated'::text]))),
+  constraint erasure_check CHECK (((decided_at IS NOT NULL) = (state = ANY (ARRAY['withdrawn'::text, 'done'::text])))),
+  constraint erasure_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'asked'::text, 'withdrawn'::text, 'done'::text]))),
+  constraint erasure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX erasure_by_time ON privacy.erasure USING btree (asked_at, id);
+CREATE UNIQUE INDEX erasure_current ON privacy.erasure USING btree (person_id) WHERE (state = ANY (ARRAY['proposed'::text, 'asked'::text]));
+CREATE UNIQUE INDEX erasure_once ON privacy.erasure USING btree (person_id) WHERE (state = 'done'::text);
+
+create table privacy.policy (
+  singleton boolean default true not null,
+  keep_months integer not null,
+  version integer default 1 not null,
+  constraint policy_keep_months_check CHECK (((keep_months >= 0) AND (keep_months <= 240))),
+  constraint policy_singleton_check CHECK (singleton),
+  constraint policy_pkey PRIMARY KEY (singleton)
+);

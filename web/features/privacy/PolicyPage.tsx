@@ -1,0 +1,46 @@
+import { changePrivacyPolicy, getPrivacyPolicy, type PrivacyPolicy } from '@tongli/contracts/privacy';
+import { Alert, InputNumber } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/hooks.ts';
+import { Field } from '../../ui/form/Field.tsx';
+import { VersionedForm } from '../../ui/form/VersionedForm.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Read } from '../../ui/Read.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+
+function PolicyForm({ policy }: { policy: PrivacyPolicy }) {
+  const { t } = useTranslation();
+  const [done, setDone] = useState(false);
+  return (
+    <Section title={t('privacy.policy.section')}>
+      {done ? (
+        <Alert type="success" showIcon role="status" className="form-notice" title={t('privacy.policy.done')} />
+      ) : null}
+      <VersionedForm
+        endpoint={changePrivacyPolicy}
+        name="privacy.policy"
+        record={{ ...policy, id: 'privacy-policy' }}
+        initial={{ keepMonths: policy.keepMonths }}
+        input={({ keepMonths }, version) => ({ body: { keepMonths: Number(keepMonths), version } })}
+        submit={t('privacy.policy.save')}
+        onDone={() => setDone(true)}
+      >
+        <Field name="keepMonths" label={t('privacy.policy.keep')} help={t('privacy.policy.keep-help')}>
+          <InputNumber min={0} max={240} precision={0} />
+        </Field>
+      </VersionedForm>
+    </Section>
+  );
+}
+
+/** How long what is kept, whoever asks for its erasure. */
+export default function PolicyPage() {
+  const { t } = useTranslation();
+  const policy = useRead(getPrivacyPolicy, {});
+  return (
+    <Page title={t('privacy.policy.title')} lead={t('privacy.policy.lead')}>
+      <Read of={policy}>{(current) => <PolicyForm policy={current} />}</Read>
+    </Page>
+  );
+}

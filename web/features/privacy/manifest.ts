@@ -1,0 +1,25 @@
+import SafetyOutlined from '@ant-design/icons/es/icons/SafetyOutlined';
+import type { FeatureManifest } from '../../app/manifest.ts';
+
+export const privacy: FeatureManifest = {
+  name: 'privacy',
+  routes: [
+    { path: '/privacy', load: () => import('./ErasuresPage.tsx'), need: 'privacy.read' },
+    { path: '/privacy/people/$id', load: () => import('./PersonPage.tsx'), need: 'privacy.read' },
+    { path: '/privacy/policy', load: () => import('./PolicyPage.tsx'), need: 'privacy.configure' },
+  ],
+  navigation: [
+    {
+      group: 'settings',
+      path: '/privacy',
+      label: 'privacy.title',
+      need: 'privacy.read',
+      order: 60,
+      icon: SafetyOutlined,
+    },
+  ],
+  catalogues: {
+    'zh-CN': () => import('./catalogue.zh-CN.json'),
+    en: () => import('./catalogue.en.json'),
+  },
+};
