@@ -294,6 +294,16 @@ describe('a backtest', () => {
     expect(found.models.map(({ name }) => name)).toContain('weekly-naive');
   });
 
+  it.each([
+    ['steady', 0.03],
+    ['restless', 0.25],
+  ])('finds four fifths of a %s queue within its bands', (_name, noise) => {
+    const long = sampleHistory({ days: 182, intervalMinutes: hour, noise, seed: 7 });
+    const { published } = backtest({ observations: long, intervalMinutes: hour, weeks: 12 });
+    expect(published.coverage).toBeGreaterThan(0.75);
+    expect(published.coverage).toBeLessThan(0.86);
+  });
+
   it('judges the hours that it is given', () => {
     const open = Array.from({ length: 7 }, () => [{ startMinute: 540, endMinute: 720 }]);
     const narrow = backtest({ observations, intervalMinutes: hour, weeks: 2, open });
