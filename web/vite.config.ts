@@ -5,7 +5,7 @@ import { noStyleElements } from './build/no-style-elements.ts';
 
 export default defineConfig({
   plugins: [noStyleElements(), react(), compress()],
-  server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 8420}` } },
+  server: { proxy: { '/api': { target: `http://127.0.0.1:${process.env.PORT ?? 8420}`, ws: true } } },
   build: {
     target: 'es2022',
     // Older than light-dark() in style sheets, which is then written out as variables.

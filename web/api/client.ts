@@ -1,8 +1,11 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ConnectionLost, hasCode } from './problem.ts';
+import { onSignedOut } from './realtime.ts';
 import { meKey } from './session.ts';
 
 const retries = 2;
+/** Whoever signs out here has left by then. */
+const leavingMs = 500;
 
 /** One store of replies. A session that has ended anywhere ends everywhere: the frame then asks to sign in again. */
 export function createClient(): QueryClient {
@@ -19,6 +22,10 @@ export function createClient(): QueryClient {
       },
       mutations: { networkMode: 'always', retry: false },
     },
+  });
+  onSignedOut(() => {
+    const askAgain = () => client.getQueryData(meKey) && client.invalidateQueries({ queryKey: meKey });
+    window.setTimeout(askAgain, leavingMs);
   });
   return client;
 }

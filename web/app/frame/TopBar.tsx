@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../LanguageSwitch.tsx';
 import { Slot } from '../Slot.tsx';
+import { ConnectionMark } from './ConnectionMark.tsx';
 import { MeMenu } from './MeMenu.tsx';
 import { SchemeSwitch } from './SchemeSwitch.tsx';
 
@@ -24,6 +25,7 @@ export function TopBar({ me, onMenu }: TopBarProps) {
         <span className="product-name">{t('app.product')}</span>
       </Link>
       <span className="top-bar-space" />
+      <ConnectionMark />
       <LanguageSwitch />
       <SchemeSwitch />
       <Slot name="top.tools" give={{}} />

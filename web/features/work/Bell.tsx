@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../api/session.ts';
 import { pageFile } from '../../ui/page-file.ts';
-import { useNewest } from './useNotices.ts';
+import { useNewest, useToldNotices } from './useNotices.ts';
 
 const NoticesPanel = lazy(pageFile(() => import('./NoticesPanel.tsx')));
 
@@ -13,6 +13,7 @@ function OwnBell() {
   const notices = useNewest();
   const [open, setOpen] = useState(false);
   const count = notices.data?.unread ?? 0;
+  useToldNotices(notices.data?.unread);
   return (
     <>
       <Button

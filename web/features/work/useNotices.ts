@@ -1,17 +1,30 @@
 import { useNavigate } from '@tanstack/react-router';
 import { listWatchedCharts } from '@tongli/contracts/measures';
-import { listNotices, type Notice, readNotice } from '@tongli/contracts/work';
+import { listNotices, type Notice, noticesTopic, readNotice } from '@tongli/contracts/work';
 import { useAct, useRead } from '../../api/hooks.ts';
 import { encodeList } from '../../api/list.ts';
+import { useConnection, useRefresh, useTopic } from '../../api/realtime.ts';
 import { may, useMe } from '../../api/session.ts';
 import { chartAddress } from '../../ui/spc/address.ts';
 import { subjectAddress } from './address.ts';
 
 const newest = { query: encodeList({ limit: 10 }) };
 
-/** The newest notices and how many are unread: asked for every half minute, and when the tab is looked at again. */
-export const useNewest = () =>
-  useRead(listNotices, newest, { refetchInterval: 30_000, refetchOnWindowFocus: 'always' });
+const pollMs = 30_000;
+
+/** The newest notices and how many are unread; asked for now and then only while nobody tells. */
+export function useNewest() {
+  const lost = useConnection() === 'lost';
+  return useRead(listNotices, newest, { refetchInterval: lost ? pollMs : false, refetchOnWindowFocus: 'always' });
+}
+
+/** Keeps the notices on screen up with those that are given and read. */
+export function useToldNotices(known: number | undefined): void {
+  const refresh = useRefresh(listNotices);
+  useTopic(noticesTopic, useMe().accountId, (news) => {
+    if (news.type === 'change' || news.state.unread !== known) refresh();
+  });
+}
 
 /** Where a notice leads. */
 export function useNoticeAddress(): (notice: Notice) => string | null {

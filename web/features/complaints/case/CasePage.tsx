@@ -18,6 +18,7 @@ import { LimitClock } from '../LimitClock.tsx';
 import { Severity } from '../Severity.tsx';
 import { toneOfState } from '../tones.ts';
 import { CaseActions, useNextWords } from './CaseActions.tsx';
+import { CaseNewsBar } from './CaseNewsBar.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { ClosePart } from './ClosePart.tsx';
 import { CustomerFact } from './CustomerFact.tsx';
@@ -147,7 +148,12 @@ function Case({ complaint }: { complaint: Complaint }) {
       state={<StateTag tone={toneOfState[state]}>{t(`complaints.state.${state}`)}</StateTag>}
       facts={useFacts(complaint, nextWords(work.next))}
       actions={<CaseActions complaint={complaint} work={work} />}
-      above={<CaseStepper complaint={complaint} work={work} />}
+      above={
+        <>
+          <CaseNewsBar id={complaint.id} version={complaint.version} />
+          <CaseStepper complaint={complaint} work={work} />
+        </>
+      }
       aside={
         <>
           {work.part === null ? null : <ComplaintFacts complaint={complaint} />}

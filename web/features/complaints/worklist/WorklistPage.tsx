@@ -10,6 +10,7 @@ import { ListPage } from '../../../ui/list/ListPage.tsx';
 import { type QuickView, QuickViews } from '../../../ui/list/QuickViews.tsx';
 import { PageSkeleton } from '../../../ui/Skeletons.tsx';
 import { ByPhone } from './ByPhone.tsx';
+import { ChangedRows } from './ChangedRows.tsx';
 import { useColumns } from './columns.tsx';
 import { FurtherFilters } from './FurtherFilters.tsx';
 import { useFilters } from './filters.ts';
@@ -75,6 +76,7 @@ function Worklist({ views }: { views: Views }) {
         <>
           <QuickViews views={useQuickViews(views)} label={t('complaints.worklist.views')} />
           <FurtherFilters />
+          <ChangedRows />
         </>
       }
       empty={
