@@ -29,6 +29,7 @@ afterEach(async () => {
 });
 
 const payload = z.object({ number: z.int() });
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** Leaves its number behind; what `act` throws makes it fail. */
 const noting = (act: (work: Work) => void = () => undefined) =>
   job('test.note', {
@@ -165,5 +166,32 @@ test('a database that was restarted takes no job from a process that lives, and 
   await expect.poll(rows, { timeout: 10_000 }).toEqual([]);
   await inCall(floor, (call) => addJob(call, slow, { number: 2 }));
   await expect.poll(() => begun, { timeout: 10_000 }).toEqual([1, 2]);
+  await stop();
+});
+
+test('jobs whose end cannot be written down end neither the process nor its work', async () => {
+  const begun: number[] = [];
+  const hold = Promise.withResolvers<void>();
+  const slow = job('test.slow', {
+    payload,
+    attempts: 2,
+    run: async (_, { number }) => {
+      begun.push(number);
+      if (number < 5) await hold.promise;
+    },
+  });
+  const warned: string[] = [];
+  const log = { ...silent, warn: (_: unknown, said: string) => void warned.push(said) };
+  const stop = jobRunner(bare.url, [slow])({ ...floor, log: log as never });
+  await inCall(floor, async (call) => {
+    for (const number of [1, 2, 3, 4]) await addJob(call, slow, { number });
+  });
+  await expect.poll(() => begun.length, { timeout: 10_000 }).toBe(4);
+  await sql`alter table graphile_worker._private_jobs rename to away`.execute(floor.db);
+  hold.resolve();
+  await expect.poll(() => warned, { timeout: 10_000 }).toContain('jobs are begun anew');
+  await sql`alter table graphile_worker.away rename to _private_jobs`.execute(floor.db);
+  await inCall(floor, (call) => addJob(call, slow, { number: 5 }));
+  await expect.poll(() => begun, { timeout: 10_000 }).toContain(5);
   await stop();
 });
