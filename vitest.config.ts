@@ -42,7 +42,7 @@ export default defineConfig({
       {
         test: {
           name: 'proof',
-          include: ['server/**/*.proof.ts'],
+          include: ['{server,scripts}/**/*.proof.ts'],
           pool: 'forks',
           maxWorkers: 1,
           testTimeout: 600_000,

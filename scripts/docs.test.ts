@@ -9,6 +9,7 @@ const pages = [
   'SECURITY.md',
   'STYLE.md',
   'docs/tour.md',
+  'docs/add-a-feature.md',
   'docs/glossary.md',
   'docs/operations.md',
   'docs/flows.md',
