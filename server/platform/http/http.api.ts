@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -245,6 +245,18 @@ describe('an idempotency key', () => {
     expect((await send('POST', '/parcels', sent)).status).toBe(200);
     expect((await add('k1', { number: 7 })).status).toBe(200);
     expect(creations).toBe(1);
+  });
+
+  test('leaves nothing to be read or guessed of what was asked and answered', async () => {
+    await add('k1', { number: 7 });
+    const { rows } = await sql<{ hash: Buffer; reply: unknown }>`
+      select request_hash as hash, reply from platform.idempotency`.execute(floor.db);
+    const bare = createHash('sha256')
+      .update(JSON.stringify([{}, {}, { number: 7, note: '' }]))
+      .digest();
+    expect(rows[0]?.hash.equals(bare)).toBe(false);
+    expect(rows[0]?.reply).not.toEqual({ number: 7 });
+    expect((await add('k1', { number: 7 })).response.json()).toEqual({ number: 7 });
   });
 
   test('is bounded', async () => {

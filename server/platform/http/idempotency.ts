@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Endpoint } from '@tongli/contracts/kernel';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
@@ -13,7 +12,8 @@ const keptHours = 48;
 
 /**
  * A creation that the client repeats with the same `Idempotency-Key` (double click, lost reply) returns the first
- * reply. The key's row is written in the creation's own transaction: a concurrent repeat waits for it to end.
+ * reply, which is kept sealed: it may hold a customer's link. The key's row is written in the creation's own transaction: a
+ * concurrent repeat waits for it to end.
  */
 export async function idempotent(
   call: Call,
@@ -26,9 +26,8 @@ export async function idempotent(
   if (key === undefined) return create();
   if (typeof key !== 'string' || key.length === 0 || key.length > maxKeyLength)
     return refuse('invalid-input', { field: 'header.idempotency-key', params: { maximum: maxKeyLength }, status: 422 });
-  const requestHash = createHash('sha256')
-    .update(JSON.stringify([params, query, body]))
-    .digest();
+  // Keyed, because what is asked may hold what can be guessed, such as a first password.
+  const requestHash = call.keyring.searchHash('idempotency', JSON.stringify([params, query, body]));
   const identity = { caller: call.actor.id ?? 'anyone', operation: endpoint.id, key };
   const inserted = await call.tx
     .insertInto('platform.idempotency')
@@ -54,7 +53,7 @@ async function remember(call: Call, { caller, operation, key }: Identity, reply:
   await call.tx
     .updateTable('platform.idempotency')
     .modifyEnd(hot('remember_reply'))
-    .set({ reply: JSON.stringify(reply) })
+    .set({ reply: JSON.stringify(call.keyring.sealStaged(JSON.stringify(reply)).toString('base64')) })
     .where('caller', '=', caller)
     .where('operation', '=', operation)
     .where('key', '=', key)
@@ -80,7 +79,7 @@ async function earlierReply(call: Call, { caller, operation, key }: Identity, re
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
   if (!earlier.request_hash.equals(requestHash)) return refuse('idempotency-mismatch', { status: 422 });
-  return earlier.reply;
+  return JSON.parse(call.keyring.openStaged(Buffer.from(String(earlier.reply), 'base64')));
 }
 
 const hourMs = 3_600_000;
