@@ -12,51 +12,50 @@ const LIMIT_MS = 40 * 60_000;
 const [suite, ...args] = process.argv.slice(2);
 if (!isSuite(suite)) throw new Error(`suite must be check, test or proofs, not ${suite}`);
 
-const { steps, filters } = plan(suite, args);
+const { stages, filters } = plan(suite, args);
 const results = new Map<StepName, Tally>();
-for (const step of steps) results.set(step.name, await perform(step));
+for (const stage of stages) await Promise.all(stage.map((step, place) => perform(step, place === 0)));
 report();
 
-async function perform(step: Step): Promise<Tally> {
+/** Steps beside the first one of their stage say what they have to say when they have ended, so that it stays together. */
+async function perform(step: Step, aloud: boolean): Promise<void> {
+  const held: string[] = [];
+  const say = (text: string) => (aloud ? process.stdout.write(text) : held.push(text));
+  results.set(step.name, await performSaying(step, say));
+  if (!aloud) process.stdout.write(held.join(''));
+}
+
+type Say = (text: string) => unknown;
+
+async function performSaying(step: Step, say: Say): Promise<Tally> {
   const missing = step.needs.find((name) => (results.get(name)?.failed ?? 0) > 0);
   if (missing) {
-    console.log(`\n── ${step.name}: not run, because "${missing}" failed`);
+    say(`\n── ${step.name}: not run, because "${missing}" failed\n`);
     return ONE_FAILED;
   }
-  console.log(`\n── ${step.name}`);
+  say(`\n── ${step.name}\n`);
   const began = performance.now();
-  const tally = step.run.kind === 'vitest' ? await runVitest(step.run.project) : await runCommand(step.run);
+  const tally = step.run.kind === 'vitest' ? await runVitest(step.run.project, say) : await runCommand(step.run, say);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  console.log(`── ${step.name}: ${sentence(tally)} (${seconds} s)`);
+  say(`── ${step.name}: ${sentence(tally)} (${seconds} s)\n`);
   return tally;
 }
 
-async function runCommand({
-  program,
-  args,
-  counts,
-}: {
-  program: string;
-  args: string[];
-  counts: boolean;
-}): Promise<Tally> {
-  if (!(await succeeds(program, args))) return ONE_FAILED;
+async function runCommand(
+  { program, args, counts }: { program: string; args: string[]; counts: boolean },
+  say: Say,
+): Promise<Tally> {
+  if (!(await succeeds(program, args, say))) return ONE_FAILED;
   return counts ? ONE_PASSED : NOTHING;
 }
 
-async function runVitest(project: string): Promise<Tally> {
+async function runVitest(project: string, say: Say): Promise<Tally> {
   mkdirSync(REPORTS, { recursive: true });
   const file = join(REPORTS, `${project}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${file}`];
-  const succeeded = await succeeds('vitest', [
-    'run',
-    '--project',
-    project,
-    '--passWithNoTests',
-    ...reporters,
-    ...filters,
-  ]);
+  const words = ['run', '--project', project, '--passWithNoTests', ...reporters, ...filters];
+  const succeeded = await succeeds('vitest', words, say);
   return readReport(readIfPresent(file), succeeded);
 }
 
@@ -68,15 +67,16 @@ function readIfPresent(file: string): string | undefined {
   }
 }
 
-function succeeds(program: string, args: string[]): Promise<boolean> {
+function succeeds(program: string, args: string[], say: Say): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: LIMIT_MS });
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: LIMIT_MS });
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', say);
     child.once('error', (error) => {
-      console.log(`${program} could not be started: ${error.message}`);
+      say(`${program} could not be started: ${error.message}\n`);
       resolve(false);
     });
-    child.once('exit', (code, signal) => {
-      if (signal) console.log(`${program} was ended by ${signal}`);
+    child.once('close', (code, signal) => {
+      if (signal) say(`${program} was ended by ${signal}\n`);
       resolve(code === 0);
     });
   });

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { plan, type Suite } from './plan.ts';
 
 function names(suite: Suite, args: string[]): string[] {
-  return plan(suite, args).steps.map(({ name }) => name);
+  return plan(suite, args).stages.map((stage) => stage.map(({ name }) => name).join(' + '));
 }
 
 describe('a plan', () => {
   test.each<[Suite, string[], string[]]>([
-    ['check', [], ['format and lint', 'types', 'unit']],
-    ['test', [], ['format and lint', 'types', 'web build', 'unit', 'api', 'browser', 'story']],
+    ['check', [], ['format and lint + types', 'unit']],
+    ['test', [], ['format and lint + types + web build', 'unit + browser', 'api + story']],
     ['proofs', [], ['proof']],
     ['test', ['api'], ['api']],
     ['test', ['api', 'server/modules/complaints'], ['api']],

@@ -21,17 +21,21 @@ const STEPS: Record<StepName, Step> = {
   proof: vitest('proof', []),
 };
 
-const CHECK: StepName[] = ['format and lint', 'types', 'unit'];
-const SUITES: Record<Suite, StepName[]> = {
-  check: CHECK,
+/** The steps of a suite in stages: those of one stage run side by side, because each leaves a core idle for a while. */
+const SUITES: Record<Suite, StepName[][]> = {
+  check: [['format and lint', 'types'], ['unit']],
   // Built first: the sizes of the client are among the unit tests.
-  test: ['format and lint', 'types', 'web build', 'unit', 'api', 'browser', 'story'],
-  proofs: ['proof'],
+  test: [
+    ['format and lint', 'types', 'web build'],
+    ['unit', 'browser'],
+    ['api', 'story'],
+  ],
+  proofs: [['proof']],
 };
 const PROJECTS = ['unit', 'api', 'story', 'proof'] as const satisfies Project[];
 
 export interface Plan {
-  steps: Step[];
+  stages: Step[][];
   /** Passed on to vitest: paths and options. */
   filters: string[];
 }
@@ -41,11 +45,11 @@ export interface Plan {
  * Paths alone run the projects whose tests can lie there; the other steps are left out.
  */
 export function plan(suite: Suite, args: string[]): Plan {
-  if (args.length === 0) return { steps: SUITES[suite].map((name) => STEPS[name]), filters: [] };
+  if (args.length === 0) return { stages: SUITES[suite].map((stage) => stage.map((name) => STEPS[name])), filters: [] };
   const named = PROJECTS.filter((project) => args.includes(project));
   const filters = args.filter((argument) => !named.some((project) => project === argument));
   const wanted = named.length > 0 ? named : projectsFor(suite, filters);
-  return { steps: withNeeds(wanted), filters };
+  return { stages: withNeeds(wanted).map((step) => [step]), filters };
 }
 
 export function isSuite(name: string | undefined): name is Suite {
@@ -53,7 +57,7 @@ export function isSuite(name: string | undefined): name is Suite {
 }
 
 function projectsFor(suite: Suite, filters: string[]): Project[] {
-  const projects = PROJECTS.filter((project) => SUITES[suite].includes(project));
+  const projects = PROJECTS.filter((project) => SUITES[suite].flat().includes(project));
   const paths = filters.filter((filter) => !filter.startsWith('-'));
   if (paths.length === 0) return projects;
   const inStories = (path: string) => path.startsWith('stories');
