@@ -1,23 +1,26 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as contract from '@tongli/contracts/complaints';
+import { stageFile } from '@tongli/contracts/files';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { backUp, checkBackup } from './backup.ts';
-import { openHouse } from './house.ts';
+import { type House, openHouse } from './house.ts';
 import { type Installation, installationFiles } from './installation.ts';
 import { connect } from './platform/backup/catalogue.ts';
 import type { Secret } from './platform/backup/cipher.ts';
 import { claimEmpty } from './platform/backup/load.ts';
 import { markFolder, refuseHalfRestored, refuseHalfRestoredFolder } from './platform/backup/unfinished.ts';
+import type { Tx } from './platform/database/database.ts';
+import { openFile } from './platform/files/index.ts';
 import { restoreInto } from './restore.ts';
 import { openTarget } from './restore-target.ts';
 import { readSettings } from './settings.ts';
-import { freshDatabase, type TestDatabase, withTemplate } from './test/cluster.ts';
+import { freshDatabase, type TestDatabase, withTemplate, workerFolder } from './test/cluster.ts';
 import { openWorld, type World, worldStart } from './test/world.ts';
 
 const secret: Secret = { kind: 'passphrase', text: '三更有梦书当枕' };
@@ -29,6 +32,7 @@ let world: World;
 let source: Installation;
 let file: string;
 let complaintId: string;
+let fileId: string;
 const targets: TestDatabase[] = [];
 
 const installation = (name: string, databaseUrl: string): Installation => {
@@ -58,8 +62,10 @@ async function live(): Promise<void> {
   writeFileSync(source.files.keyFile, `${masterKey.toString('base64')}\n`);
   mkdirSync(join(source.files.blobFolder, 'ab'), { recursive: true });
   writeFileSync(join(source.files.blobFolder, 'ab', 'abcd'), randomBytes(200_000));
+  fileId = await staged();
   const { reply } = await world.request('wangfang', contract.lodgeForCustomer, {
     body: {
+      fileIds: [fileId],
       channel: 'phone',
       customer: { name: '陈静', phone: '13812345678' },
       product: 'broadband',
@@ -70,6 +76,27 @@ async function live(): Promise<void> {
   });
   complaintId = reply.id;
   await sql`select graphile_worker.add_job('test.note', '{"number": 1}'::json)`.execute(world.house.floor.db);
+}
+
+const recording = Buffer.concat([Buffer.from('#!AMR\n'), randomBytes(150_000)]);
+
+/** Received by the house, whose blobs then lie where the backup looks for them. */
+async function staged(): Promise<string> {
+  const query = { name: '录音.amr' };
+  const { id } = (await world.request('wangfang', stageFile, { query, upload: recording })).reply;
+  const place = join(source.files.blobFolder, id.slice(-2));
+  mkdirSync(place, { recursive: true });
+  copyFileSync(join(workerFolder(), 'blobs', id.slice(-2), id), join(place, id));
+  return id;
+}
+
+/** What a house reads out of a file. */
+async function contentOf(house: House, id: string): Promise<Buffer> {
+  const { db, keyring, blobs } = house.floor;
+  const file = await openFile({ tx: db as Tx, keyring, blobs }, id);
+  const parts: Buffer[] = [];
+  if (file) for await (const part of file.read(0, file.bytes)) parts.push(part);
+  return Buffer.concat(parts);
 }
 
 async function emptyTarget(name: string): Promise<Installation> {
@@ -124,6 +151,7 @@ test('what was backed up is restored whole, sealed, and lived in again', async (
     blobFolder: target.files.blobFolder,
   });
   await house.settle();
+  expect((await contentOf(house, fileId)).equals(recording)).toBe(true);
   await house.close();
   const found = await query(target.databaseUrl, `select id from complaints.complaint where id = '${complaintId}'`);
   expect(found).toHaveLength(1);

@@ -7,6 +7,7 @@ import { openStream, sealedRange } from './sealed.ts';
 import { isStagedBy, type Stager } from './staging.ts';
 
 type Row = Selectable<PlatformTables['platform.file']>;
+type Reading = Pick<Call, 'tx' | 'keyring' | 'blobs'>;
 
 export interface FileOwner {
   readonly type: string;
@@ -90,7 +91,7 @@ const ofOwner = (call: Call, owner: FileOwner) =>
   call.tx.selectFrom('platform.file').where('owner_id', '=', owner.id).where('owner_type', '=', owner.type);
 
 /** A word sealed with its person's key, or staged; null when the person was erased. */
-async function openerOf(call: Call, rows: readonly Row[]): Promise<(row: Row, sealed: Buffer) => string | null> {
+async function openerOf(call: Reading, rows: readonly Row[]): Promise<(row: Row, sealed: Buffer) => string | null> {
   const personIds = [...new Set(rows.flatMap((row) => row.person_id ?? []))];
   const keys = await call.keyring.personKeys(call.tx, personIds);
   return ({ person_id: personId }, sealed) => {
@@ -129,7 +130,7 @@ export interface OpenFile {
 }
 
 /** Whether the caller may is asked before. Null when nobody has taken such a file, or its person was erased. */
-export async function openFile(call: Call, id: string): Promise<OpenFile | null> {
+export async function openFile(call: Reading, id: string): Promise<OpenFile | null> {
   const row = await call.tx
     .selectFrom('platform.file')
     .selectAll()

@@ -19,6 +19,7 @@ function useGroups(values: PortalValues): Group[] {
         [t('portal.matter.product'), terms.name('product', values.product)],
         [t('portal.matter.area'), terms.name('area', values.area)],
         [t('portal.matter.facts'), values.facts],
+        [t('portal.matter.files'), values.files.map(({ name }) => name).join('\n') || t('portal.check.none')],
       ],
     },
     {

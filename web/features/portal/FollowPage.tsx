@@ -96,6 +96,12 @@ function Followed({ followed }: { followed: FollowedComplaint }) {
         <dl>
           <dt>{t('portal.follow.facts')}</dt>
           <dd>{followed.facts}</dd>
+          {followed.fileCount > 0 ? (
+            <>
+              <dt>{t('portal.follow.files')}</dt>
+              <dd>{t('portal.follow.file-count', { count: followed.fileCount })}</dd>
+            </>
+          ) : null}
           {followed.demand ? (
             <>
               <dt>{t('portal.follow.demand')}</dt>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/hooks.ts';
 import { ConnectionLost, hasCode } from '../../api/problem.ts';
 import { useAddress } from '../../ui/address.ts';
+import type { PendingFiles } from '../../ui/form/Attachments.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { CheckForm } from './CheckForm.tsx';
@@ -80,6 +81,8 @@ function useWizard() {
   const { step, go, done } = useSteps(draft);
   const [wrong, setWrong] = useState(nothingWrong);
   const form = useRef<HTMLFormElement>(null);
+  const [pending, setPending] = useState<PendingFiles>('none');
+  const [waiting, setWaiting] = useState(false);
   const turnBack = (found: WrongFields) => {
     setWrong(found);
     const [field] = found.keys();
@@ -92,16 +95,19 @@ function useWizard() {
   const forward = (event: FormEvent) => {
     event.preventDefault();
     if (step === 'check') return send();
+    setWaiting(pending !== 'none');
+    if (pending !== 'none') return;
     const found = wrongIn(step, draft.values);
     setWrong(found);
     if (found.size === 0) go(portalSteps[portalSteps.indexOf(step) + 1] ?? 'check');
   };
-  return { draft, step, go, done, wrong, form, act, forward };
+  const files = { draftId: draft.draftId, onPending: setPending };
+  return { draft, step, go, done, wrong, form, act, forward, files, waitsFor: waiting ? pending : 'none' } as const;
 }
 
 function Wizard({ wizard }: { wizard: ReturnType<typeof useWizard> }) {
   const { t } = useTranslation();
-  const { draft, step, go, wrong, form, act, forward } = wizard;
+  const { draft, step, go, wrong, form, act, forward, files, waitsFor } = wizard;
   const before = portalSteps[portalSteps.indexOf(step) - 1];
   const Form = step === 'check' ? null : forms[step];
   return (
@@ -117,9 +123,14 @@ function Wizard({ wizard }: { wizard: ReturnType<typeof useWizard> }) {
       {step === 'matter' ? <TermsFailed /> : null}
       {act.error ? <SendingFailed error={act.error} /> : null}
       {Form ? (
-        <Form values={draft.values} change={draft.change} wrong={wrong} />
+        <Form values={draft.values} change={draft.change} wrong={wrong} {...files} />
       ) : (
         <CheckForm values={draft.values} onChange={go} />
+      )}
+      {waitsFor === 'none' ? null : (
+        <p role="alert" className="portal-notice">
+          {t(`ui.files.${waitsFor}`)}
+        </p>
       )}
       <div className="portal-buttons">
         {before ? <PlainButton onClick={() => go(before)}>{t('portal.back')}</PlainButton> : null}

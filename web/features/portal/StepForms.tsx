@@ -1,4 +1,6 @@
+import { mostFilesOfDraft } from '@tongli/contracts/files';
 import { useTranslation } from 'react-i18next';
+import { Attachments, type PendingFiles } from '../../ui/form/Attachments.tsx';
 import { PlainArea } from '../../ui/form/PlainArea.tsx';
 import { PlainCheck } from '../../ui/form/PlainCheck.tsx';
 import { PlainChoice } from '../../ui/form/PlainChoice.tsx';
@@ -11,6 +13,9 @@ export interface StepFormProps {
   values: PortalValues;
   change: (changes: Partial<PortalValues>) => void;
   wrong: WrongFields;
+  /** What files are sent for. */
+  draftId: string;
+  onPending: (pending: PendingFiles) => void;
 }
 
 /** What is wrong with a field, in words; what is empty is simply asked for. */
@@ -21,7 +26,7 @@ function useWrongWords({ values, wrong }: StepFormProps): (field: PortalField) =
     const error = wrong.get(field);
     if (!error) return null;
     if (field === 'product' || field === 'area') return t('portal.choose');
-    if (String(values[field]).trim() === '') return t('field.invalid_type');
+    if (field !== 'files' && String(values[field]).trim() === '') return t('field.invalid_type');
     return field === 'phone' ? t('portal.who.phone-wrong') : words.ofField(error);
   };
 }
@@ -56,6 +61,17 @@ export function MatterForm(props: StepFormProps) {
         wrong={wrongWords('facts')}
         onText={(facts) => change({ facts })}
       />
+      <fieldset className="plain-group">
+        <legend>{t('portal.matter.files')}</legend>
+        <Attachments
+          value={values.files}
+          onChange={(files) => change({ files })}
+          most={mostFilesOfDraft}
+          draft={props.draftId}
+          onPending={props.onPending}
+          wrong={wrongWords('files')}
+        />
+      </fieldset>
     </>
   );
 }

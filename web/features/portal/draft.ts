@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { dropDraft, keepDraft, readDraft } from '../../ui/form/drafts.ts';
 import { emptyValues, type PortalValues } from './form.ts';
 
@@ -16,32 +16,39 @@ interface Draft {
   readonly values: PortalValues;
   /** One key for one complaint: it outlives a reload, so that what may have arrived is not lodged twice. */
   readonly key: string;
+  /** What the files are sent for; nobody else knows it. */
+  readonly draftId: string;
 }
 
-const fresh = (): Draft => ({ values: emptyValues, key: crypto.randomUUID() });
+const fresh = (): Draft => ({ values: emptyValues, key: crypto.randomUUID(), draftId: crypto.randomUUID() });
 
 function kept(): Draft | null {
   const draft = readDraft(draftName) as Draft | null;
-  return draft && { ...draft, values: { ...emptyValues, ...draft.values } };
+  return draft && { ...fresh(), ...draft, values: { ...emptyValues, ...draft.values } };
 }
 
 /** What was written, kept in this tab until it is sent. */
 export function useDraft() {
   const [restored, setRestored] = useState(() => kept() !== null);
   const [draft, setDraft] = useState<Draft>(() => kept() ?? fresh());
+  // Files arrive while other things are written: each change is made to the newest draft.
+  const newest = useRef(draft);
   const keep = (next: Draft) => {
+    newest.current = next;
     setDraft(next);
     keepDraft(draftName, { ...next }, []);
   };
   return {
     ...draft,
     restored,
-    change: (changes: Partial<PortalValues>) => keep({ ...draft, values: { ...draft.values, ...changes } }),
-    renewKey: () => keep({ ...draft, key: crypto.randomUUID() }),
+    change: (changes: Partial<PortalValues>) =>
+      keep({ ...newest.current, values: { ...newest.current.values, ...changes } }),
+    renewKey: () => keep({ ...newest.current, key: crypto.randomUUID() }),
     sent: (receipt: Receipt) => {
       dropDraft(draftName);
       keepDraft(receiptName, { ...receipt }, []);
-      setDraft(fresh());
+      newest.current = fresh();
+      setDraft(newest.current);
       setRestored(false);
     },
   };

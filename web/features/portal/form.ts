@@ -1,6 +1,7 @@
 import { lodgeInPortal } from '@tongli/contracts/complaints';
+import type { StagedFile } from '@tongli/contracts/files';
 import type { BodyInputOf, FieldError } from '@tongli/contracts/kernel';
-import { checkBody, pathOf } from '../../ui/form/field-errors.ts';
+import { checkBody, type FieldPath, pathOf } from '../../ui/form/field-errors.ts';
 
 export const portalSteps = ['matter', 'who', 'remedy', 'check'] as const;
 export type PortalStep = (typeof portalSteps)[number];
@@ -10,6 +11,7 @@ export interface PortalValues {
   readonly product: string;
   readonly area: string;
   readonly facts: string;
+  readonly files: readonly StagedFile[];
   readonly name: string;
   readonly phone: string;
   readonly email: string;
@@ -23,6 +25,7 @@ export const emptyValues: PortalValues = {
   product: '',
   area: '',
   facts: '',
+  files: [],
   name: '',
   phone: '',
   email: '',
@@ -35,6 +38,7 @@ const stepOf: Readonly<Record<PortalField, PortalStep>> = {
   product: 'matter',
   area: 'matter',
   facts: 'matter',
+  files: 'matter',
   name: 'who',
   phone: 'who',
   email: 'who',
@@ -43,15 +47,23 @@ const stepOf: Readonly<Record<PortalField, PortalStep>> = {
   aboutHandling: 'remedy',
 };
 
-export function bodyOf({ name, phone, email, ...rest }: PortalValues): BodyInputOf<typeof lodgeInPortal> {
-  return { ...rest, customer: { name, phone, email: email.trim() || null } };
+/** `draft` is the one that the files were sent for. */
+export function bodyOf(
+  { name, phone, email, files, ...rest }: PortalValues,
+  draft?: string,
+): BodyInputOf<typeof lodgeInPortal> {
+  const fileIds = files.map(({ id }) => id);
+  return { ...rest, fileIds, draft, customer: { name, phone, email: email.trim() || null } };
 }
 
 export type WrongFields = ReadonlyMap<PortalField, FieldError>;
 
+const fieldOf = (path: FieldPath): PortalField =>
+  path.includes('fileIds') ? 'files' : (String(path.at(-1)) as PortalField);
+
 /** Errors by the field that they stand beside; the customer's fields lie one level deeper in the body. */
 export function byField(errors: readonly FieldError[]): WrongFields {
-  return new Map(errors.map((error) => [String(pathOf(error.field).at(-1)) as PortalField, error]));
+  return new Map(errors.map((error) => [fieldOf(pathOf(error.field)), error]));
 }
 
 /** What the contract finds wrong in one step. */

@@ -18,6 +18,7 @@ import { LimitClock } from '../LimitClock.tsx';
 import { Severity } from '../Severity.tsx';
 import { toneOfState } from '../tones.ts';
 import { CaseActions, useNextWords } from './CaseActions.tsx';
+import { CaseFiles } from './CaseFiles.tsx';
 import { CaseNewsBar } from './CaseNewsBar.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { ClosePart } from './ClosePart.tsx';
@@ -157,6 +158,7 @@ function Case({ complaint }: { complaint: Complaint }) {
       aside={
         <>
           {work.part === null ? null : <ComplaintFacts complaint={complaint} />}
+          <CaseFiles complaint={complaint} work={work} />
           <Section title={t('complaints.case.timeline')}>
             <CaseTimeline complaint={complaint} />
           </Section>

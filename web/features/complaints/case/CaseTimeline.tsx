@@ -33,6 +33,7 @@ function useReadable() {
       code,
       ...(step.success ? stepWords(step.data) : {}),
       ...(params.channel ? { channel: t(`complaints.channel.${params.channel}`) } : {}),
+      ...(params.count ? { count: Number(params.count) } : {}),
       ...(params.ownerId ? { owner: people.name(params.ownerId) ?? '…' } : {}),
       ...(params.validity ? { validity: t(`complaints.validity.${params.validity}`) } : {}),
       ...(params.cause ? { cause: terms.name('cause', params.cause) } : {}),

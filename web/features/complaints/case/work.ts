@@ -12,6 +12,8 @@ export interface Work {
   readonly go: (part: Part | null) => void;
   /** After an act: the case as it is now, with its next step open. */
   readonly done: (complaint: Complaint) => void;
+  /** The case as it is now; what is worked on stays open. */
+  readonly refresh: (complaint: Complaint) => void;
 }
 
 /** Whoever only reads the case is not led to acts that their role does not have. */
@@ -27,7 +29,10 @@ export function useWork(complaint: Complaint): Work {
   const client = useQueryClient();
   const [search, change] = useAddress();
   const [usual, setUsual] = useState<Part | null>(() => dueFor(complaint));
+  const refresh = (changed: Complaint) =>
+    client.setQueryData(readKey(getComplaint, { params: { id: changed.id } }), changed);
   return {
+    refresh,
     part: partOf(search.do) ?? usual,
     next: nextOf(complaint),
     go: (part) => {
@@ -35,7 +40,7 @@ export function useWork(complaint: Complaint): Work {
       change({ do: part ?? undefined });
     },
     done: (changed) => {
-      client.setQueryData(readKey(getComplaint, { params: { id: changed.id } }), changed);
+      refresh(changed);
       setUsual(dueFor(changed));
       change({ do: undefined });
     },

@@ -1,6 +1,9 @@
 import { channel } from '@tongli/contracts/complaints';
+import { mostFilesOfRecord } from '@tongli/contracts/files';
 import { Checkbox, Form, Input } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Attachments, type PendingFiles } from '../../../ui/form/Attachments.tsx';
 import { Choices } from '../../../ui/form/Choices.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
@@ -31,6 +34,25 @@ export function CustomerFields() {
   );
 }
 
+/** Whoever saves while files are on their way is asked to wait. */
+function FilesField() {
+  const { t } = useTranslation();
+  const pending = useRef<PendingFiles>('none');
+  const settled = async () => {
+    if (pending.current !== 'none') throw new Error(t(`ui.files.${pending.current}`));
+  };
+  return (
+    <Field name="files" label={t('complaints.files.label')} optional rules={[{ validator: settled }]}>
+      <Attachments
+        most={mostFilesOfRecord}
+        onPending={(now) => {
+          pending.current = now;
+        }}
+      />
+    </Field>
+  );
+}
+
 export function MatterFields() {
   const { t } = useTranslation();
   return (
@@ -42,6 +64,7 @@ export function MatterFields() {
       <Field name="demand" label={t('complaints.lodging.demand')} help={t('complaints.lodging.demand-help')}>
         <LongText rows={2} maxRows={8} most={2000} />
       </Field>
+      <FilesField />
       <FieldRow>
         <Form.Item name="wantsResponse" valuePropName="checked">
           <Checkbox>{t('complaints.lodging.wants-response')}</Checkbox>

@@ -1,4 +1,5 @@
 import type { lodgeForCustomer } from '@tongli/contracts/complaints';
+import type { StagedFile } from '@tongli/contracts/files';
 import type { BodyInputOf } from '@tongli/contracts/kernel';
 import type { Values } from '../../../ui/form/drafts.ts';
 import type { FieldPath } from '../../../ui/form/field-errors.ts';
@@ -29,8 +30,12 @@ export function lodgingOf(values: Values): Lodging {
     channel: values.channel as Lodging['channel'],
     severity: values.severity as Lodging['severity'],
     kind: values.kind as Lodging['kind'],
+    fileIds: ((values.files ?? []) as readonly StagedFile[]).map(({ id }) => id),
   };
 }
 
-/** The customer's fields stand in one row of the form with the others. */
-export const lodgingField = (path: FieldPath): FieldPath => (path[0] === 'customer' ? path.slice(1) : path);
+/** The customer's fields stand in one row of the form with the others; files have a field of their own. */
+export function lodgingField(path: FieldPath): FieldPath {
+  if (path[0] === 'fileIds') return ['files'];
+  return path[0] === 'customer' ? path.slice(1) : path;
+}
