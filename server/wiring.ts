@@ -5,6 +5,7 @@ import { endedAccount } from './flows/ended-account.ts';
 import { improvementNotices } from './flows/improvement-notices.ts';
 import { limitNotices } from './flows/limit-notices.ts';
 import { signalNotices } from './flows/signal-notices.ts';
+import { unusualAccessNotices } from './flows/unusual-access-notices.ts';
 import { access } from './modules/access/manifest.ts';
 import { complaints } from './modules/complaints/manifest.ts';
 import { customers } from './modules/customers/manifest.ts';
@@ -55,6 +56,7 @@ export const flows: readonly Flow[] = [
   complaintFacts,
   signalNotices,
   improvementNotices,
+  unusualAccessNotices,
 ];
 
 /** Read models that span modules. */

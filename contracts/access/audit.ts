@@ -34,7 +34,7 @@ export const auditList = {
 } as const;
 
 /** Acts by which someone sees what is masked otherwise. */
-export const looks = ['customers.reveal', 'customers.export-person'] as const;
+export const looks = ['customers.reveal', 'customers.export-person', 'complaints.disclose-file'] as const;
 
 export const listAudit = endpoint({
   id: 'access.list-audit',

@@ -1,3 +1,4 @@
 export * from './erasure.ts';
 export * from './person.ts';
 export * from './policy.ts';
+export * from './unusual.ts';

@@ -4,6 +4,7 @@ import { ask, confirm, outlook, withdraw } from './erasing.ts';
 import { exportPerson } from './exporting.ts';
 import type { PersonDoors } from './people.ts';
 import { changePolicy, getPolicy } from './policy.ts';
+import { listUnusualAccess } from './unusual/list.ts';
 import { listErasures } from './views.ts';
 
 export const routes = (doors: PersonDoors): readonly Operation[] => [
@@ -13,6 +14,7 @@ export const routes = (doors: PersonDoors): readonly Operation[] => [
   operation(contract.confirmErasure, (call, { params, body }) => confirm(call, doors, params.id, body.version)),
   operation(contract.withdrawErasure, (call, { params, body }) => withdraw(call, params.id, body)),
   operation(contract.listErasures, (call, { query }) => listErasures(call, query)),
+  operation(contract.listUnusualAccess, (call, { query }) => listUnusualAccess(call, query)),
   operation(contract.getPrivacyPolicy, (call) => getPolicy(call)),
   operation(contract.changePrivacyPolicy, (call, { body }) => changePolicy(call, body)),
 ];

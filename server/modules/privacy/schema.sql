@@ -31,3 +31,23 @@ create table privacy.policy (
   constraint policy_singleton_check CHECK (singleton),
   constraint policy_pkey PRIMARY KEY (singleton)
 );
+
+create table privacy.unusual_access (
+  id uuid not null,
+  actor_id uuid not null,
+  hour_at timestamp with time zone not null,
+  looks integer not null,
+  own_mean double precision not null,
+  peer_mean double precision not null,
+  bound integer not null,
+  constraint unusual_access_pkey PRIMARY KEY (id),
+  constraint unusual_access_actor_id_hour_at_key UNIQUE (actor_id, hour_at)
+);
+CREATE INDEX unusual_access_by_hour ON privacy.unusual_access USING btree (hour_at, id);
+
+create table privacy.watch (
+  singleton boolean default true not null,
+  watched_until timestamp with time zone not null,
+  constraint watch_singleton_check CHECK (singleton),
+  constraint watch_pkey PRIMARY KEY (singleton)
+);

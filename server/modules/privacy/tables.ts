@@ -22,7 +22,24 @@ interface Policy {
   version: Generated<number>;
 }
 
+interface UnusualAccess {
+  id: string;
+  actor_id: string;
+  hour_at: Date;
+  looks: number;
+  own_mean: number;
+  peer_mean: number;
+  bound: number;
+}
+
+interface Watch {
+  singleton: Generated<boolean>;
+  watched_until: Date;
+}
+
 export type PrivacyTables = {
   'privacy.erasure': Erasure;
   'privacy.policy': Policy;
+  'privacy.unusual_access': UnusualAccess;
+  'privacy.watch': Watch;
 };

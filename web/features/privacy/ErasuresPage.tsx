@@ -17,7 +17,6 @@ function useColumns(): Column<Erasure>[] {
       title: t('privacy.customer'),
       phone: 'title',
       text: ({ customerName }) => customerName,
-      render: ({ customerName, personId }) => <Link to={`/privacy/people/${personId}`}>{customerName}</Link>,
     },
     {
       key: 'state',
@@ -43,6 +42,7 @@ function useColumns(): Column<Erasure>[] {
 export default function ErasuresPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const me = useMe();
   const filters: FilterField[] = [
     {
       kind: 'choice',
@@ -67,7 +67,12 @@ export default function ErasuresPage() {
       usualSort={erasureList.usualSort}
       rowKey={({ id }) => id}
       onOpen={({ personId }) => void navigate({ to: `/privacy/people/${personId}` })}
-      actions={may(useMe(), 'privacy.configure') ? <Link to="/privacy/policy">{t('privacy.policy.title')}</Link> : null}
+      actions={
+        <>
+          {may(me, 'access.audit') ? <Link to="/privacy/unusual-access">{t('privacy.unusual.title')}</Link> : null}
+          {may(me, 'privacy.configure') ? <Link to="/privacy/policy">{t('privacy.policy.title')}</Link> : null}
+        </>
+      }
       empty={<Empty title={t('privacy.empty')}>{t('privacy.empty-words')}</Empty>}
     />
   );

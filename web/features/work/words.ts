@@ -42,6 +42,7 @@ export function useNoticeWords(): (notice: Notice) => string {
     'limit-warned': (params) => t('work.notice.limit-warned', limit(params)),
     'limit-breached': (params) => t('work.notice.limit-breached', limit(params)),
     'signal-raised': (params) => t('work.notice.signal-raised', signal(params)),
+    'unusual-access': ({ at, looks }) => t('work.notice.unusual-access', { at: instant(at), count: Number(looks) }),
     'action-assigned': ({ number, dueOn }) => t('work.notice.action-assigned', { number, due: date(dueOn) }),
     'action-verified': ({ number, verdict: found }) =>
       t('work.notice.action-verified', { number, verdict: verdict(found) }),
