@@ -9,7 +9,7 @@ import { passwordMatches } from '../password/hash.ts';
 import { replacePassword } from '../password/history.ts';
 import { requiresFactor } from '../policy/policy.ts';
 import type { Client } from '../session/device.ts';
-import { startSession } from '../session/sessions.ts';
+import { endSessions, startSession } from '../session/sessions.ts';
 import { isForElsewhere } from '../single-sign-on/linking.ts';
 import { tryDoor } from './attempt.ts';
 import { endChallenge, lockChallenge, noteCodeProved, openChallenge } from './challenge.ts';
@@ -130,6 +130,8 @@ export async function chooseNewPassword(
   const { account, codeProved } = locked;
   const refused = await replacePassword(call, account, next, { field: 'body.next', mustChange: false });
   if (refused) return refused;
+  // Whoever else knew the one before may be half-way in by it.
+  await endSessions(call, account.id);
   await audit(as(call, account), 'access.change-password', { type: 'account', id: account.id });
   return proceed(call, { ...account, must_change_password: false }, client, { challenge, codeProved });
 }
