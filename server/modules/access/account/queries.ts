@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { allowanceOf, type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { readPage } from '../../../platform/http/list.ts';
 import { tables } from '../store.ts';
-import { accountIsClosed, ownAdministration, programHasNoPassword } from './account.ts';
+import { accountIsClosed, ownAdministration, ownCredentials, programHasNoPassword } from './account.ts';
 import { accountInReach, grantsOf } from './grants.ts';
 
 function selectAccounts(call: Call) {
@@ -29,6 +29,8 @@ interface AccountRow {
 
 function reply(call: Call, row: AccountRow): Account {
   const closed = row.state === 'closed' ? accountIsClosed : null;
+  const own = row.id === call.actor.id;
+  const noPassword = row.kind === 'service' ? programHasNoPassword : null;
   return {
     id: row.id,
     username: row.username,
@@ -40,8 +42,8 @@ function reply(call: Call, row: AccountRow): Account {
     version: row.version,
     actions: {
       change: allowanceOf(closed),
-      setPassword: allowanceOf(closed ?? (row.kind === 'service' ? programHasNoPassword : null)),
-      close: allowanceOf(closed ?? (row.id === call.actor.id ? ownAdministration : null)),
+      setPassword: allowanceOf(closed ?? noPassword ?? (own ? ownCredentials : null)),
+      close: allowanceOf(closed ?? (own ? ownAdministration : null)),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { FactorState, NewFactor } from '@tongli/contracts/access';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
+import { ownCredentials } from '../account/account.ts';
 import { lockAccount, lockAccountInReach } from '../account/store.ts';
 import { passwordMatches } from '../password/hash.ts';
 import { requiresFactor } from '../policy/policy.ts';
@@ -56,6 +57,7 @@ export async function removeOwnFactor(call: Call, proof: Proof): Promise<FactorS
 export async function resetFactor(call: Call, id: string, reason: string): Promise<FactorState | Refusal> {
   const account = await lockAccountInReach(call, id);
   if (!account) return notFound;
+  if (id === call.actor.id) return ownCredentials;
   if (!(await hasFactor(call, id))) return noFactor;
   await deleteFactor(call, id);
   await endSessions(call, id);

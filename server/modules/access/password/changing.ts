@@ -1,6 +1,6 @@
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
-import { programHasNoPassword } from '../account/account.ts';
+import { ownCredentials, programHasNoPassword } from '../account/account.ts';
 import { lockAccount, lockAccountInReach } from '../account/store.ts';
 import { endSessions } from '../session/sessions.ts';
 import { tokenHash } from '../session/token.ts';
@@ -20,6 +20,7 @@ export async function setPassword(
   const account = await lockAccountInReach(call, id);
   if (!account) return notFound;
   if (account.kind === 'service') return programHasNoPassword;
+  if (id === call.actor.id) return ownCredentials;
   const refused = await replacePassword(call, account, password, { field: 'body.password', mustChange });
   if (refused) return refused;
   await endSessions(call, id);

@@ -311,6 +311,36 @@ describe('the second factor', () => {
     expect(entry).toMatchObject({ actorName: '何系统', reason: '手机丢了', subjectId: id });
   });
 
+  test('an administrator’s own password and factor change by proof only, whoever sits at the screen', async () => {
+    const browser = await signedIn('admin');
+    await enrol(browser);
+    const { id } = personNamed('admin');
+    const set = { params: { id }, body: { password: 'another long one' } };
+    expect((await world.request('admin', contract.setPassword, set)).problem.code).toBe('own-credentials');
+    const reset = { params: { id }, body: { reason: '手机丢了' } };
+    expect((await world.request('admin', contract.resetFactor, reset)).problem.code).toBe('own-credentials');
+    const { items } = (await world.request('admin', contract.listAccounts)).reply;
+    const own = items.find((account) => account.id === id);
+    expect(own?.actions.setPassword).toEqual({ allowed: false, refusal: 'own-credentials' });
+  });
+
+  test('a password that its owner chose ends what somebody began with the one before', async () => {
+    const { id } = personNamed('malin');
+    const password = 'given by somebody';
+    await world.request('admin', contract.setPassword, { params: { id }, body: { password } });
+    const [thief, owner] = [openBrowser(), openBrowser()];
+    const given = { username: 'malin', password };
+    const { challenge } = (await thief.send(contract.signIn, given)).reply;
+    const began = (await owner.send(contract.signIn, given)).reply;
+    const chosen = { challenge: began.challenge ?? '', next: 'chosen by its owner' };
+    expect((await owner.send(contract.chooseNewPassword, chosen)).reply.next).toBe('done');
+    const late = await thief.send(contract.chooseNewPassword, {
+      challenge: challenge ?? '',
+      next: 'chosen by a thief',
+    });
+    expect(late.problem.code).toBe('sign-in-again');
+  });
+
   test('new recovery codes take the place of the old ones; the secret is nowhere in clear', async () => {
     const browser = await signedIn('malin');
     const { secret, recoveryCodes } = await enrol(browser);
