@@ -20,6 +20,10 @@ test.each([
   // ppois(13, 4.1, lower = F) = 0.0000988: 14 is the first below one in ten thousand; 13 is not.
   [{ ownMean: 4.1, peerMean: 1 }, 14],
   [{ ownMean: 1, peerMean: 4.1 }, 14],
+  // R: qpois(1e-4, mean, lower.tail = FALSE) + 1. Programs look that often, and the sum must not run for ever.
+  [{ ownMean: 400, peerMean: 0 }, 477],
+  [{ ownMean: 1_000, peerMean: 0 }, 1_121],
+  [{ ownMean: 5_000, peerMean: 0 }, 5_266],
 ])('%o is bound by %i', (means, bound) => {
   expect(boundOf(means)).toBe(bound);
 });

@@ -17,6 +17,11 @@ export const fewestLooks = 10;
 /** One false alarm in ten thousand such hours, if looks come by chance. */
 export const tail = 1e-4;
 
+/** Above this mean, which only programs reach, the sum's first term would vanish: Cornish and Fisher's expansion takes over. */
+const largestSummed = 400;
+/** The standard normal distribution leaves `tail` above this. */
+const quantile = 3.719016;
+
 /** P(X ≥ count) where X is Poisson with this mean: 1 less the terms below count, from the recursion p(k) = p(k−1)·mean/k. */
 export function poissonTail(count: number, mean: number): number {
   if (count <= 0) return 1;
@@ -36,6 +41,7 @@ export function poissonTail(count: number, mean: number): number {
  */
 export function boundOf({ ownMean, peerMean }: Pick<HourOfLooks, 'ownMean' | 'peerMean'>): number {
   const mean = Math.max(ownMean, peerMean);
+  if (mean > largestSummed) return Math.ceil(mean + quantile * Math.sqrt(mean) + (quantile ** 2 - 1) / 6 + 0.5);
   let count = fewestLooks;
   while (poissonTail(count, mean) >= tail) count += 1;
   return count;

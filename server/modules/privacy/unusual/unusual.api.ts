@@ -6,6 +6,7 @@ import { projectId } from '../../../sample/people.ts';
 import { identified } from '../../../test/rows.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import { findOrAddCustomer } from '../../customers/index.ts';
+import { unusualAccess } from './watching.ts';
 
 const hourMs = 3_600_000;
 
@@ -57,5 +58,15 @@ test('somebody new is measured by the others, and the hour goes on from where it
   await later(2);
   await look('zhoumin', 11);
   await later(2);
+  expect(await listed()).toEqual([]);
+});
+
+test('what is older than two days is passed over, so that an upgrade rings no bells of the past', async () => {
+  await look('liwei', 12);
+  // No timer was there to stop for it.
+  await world.call(null, (call) =>
+    unusualAccess.fireDue({ ...call, now: new Date(call.now.getTime() + 100 * hourMs) }, 1),
+  );
+  await later(120);
   expect(await listed()).toEqual([]);
 });

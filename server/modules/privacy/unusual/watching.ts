@@ -12,6 +12,8 @@ import { type HourOfLooks, judge } from './rule.ts';
 
 const hourMs = 3_600_000;
 const historyDays = 30;
+/** What is older was before there was anybody to tell of it: an installation that is upgraded begins here. */
+const oldestMs = 48 * hourMs;
 /** What was done within the hour may be written a little later. */
 const patienceMs = 300_000;
 
@@ -79,11 +81,10 @@ export const unusualAccess: Timer = {
       .executeTakeFirst();
     const hour = turn ? await nextHour(call.tx) : null;
     if (!hour || after(hour, hourMs + patienceMs) > call.now) return 0;
-    await compare(call, hour);
-    await tables(call)
-      .updateTable('privacy.watch')
-      .set({ watched_until: after(hour, hourMs) })
-      .execute();
+    const oldest = beginningOf(after(call.now, -oldestMs));
+    if (hour >= oldest) await compare(call, hour);
+    const until = hour >= oldest ? after(hour, hourMs) : oldest;
+    await tables(call).updateTable('privacy.watch').set({ watched_until: until }).execute();
     return 1;
   },
 };
