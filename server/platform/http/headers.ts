@@ -51,7 +51,7 @@ export async function guardCrossSite(request: FastifyRequest, reply: FastifyRepl
   if (readingMethods.has(request.method) || bearerToken(request) !== null) return undefined;
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
-  const foreignOrigin = origin !== undefined && hostOf(origin) !== request.headers.host;
+  const foreignOrigin = origin !== undefined && hostOf(origin) !== request.host;
   if (site !== 'cross-site' && !foreignOrigin) return undefined;
   const refusal = problem({ status: 403, code: 'cross-site', requestId: request.id });
   return reply.code(403).type('application/problem+json').send(refusal);

@@ -153,6 +153,13 @@ test('a proxy is believed only where it is trusted', async () => {
   expect((await ask(trusting, told)).headers['strict-transport-security']).toMatch('max-age');
 });
 
+test('a page is at home at the host that a trusted proxy says it was asked for', async () => {
+  const headers = { host: 'inside:8420', origin: 'https://tongli.example', 'x-forwarded-host': 'tongli.example' };
+  const told = { method: 'POST', address: '203.0.113.1', headers } as const;
+  expect((await ask(open({ trustedProxies: ['203.0.113.0/24'] }), told)).status).toBe(200);
+  expect((await ask(open(), told)).problem().code).toBe('cross-site');
+});
+
 test('beyond what it can carry it refuses at once, and carries on', async () => {
   letGo = Promise.withResolvers();
   const app = open({ mostRequests: 2 });
