@@ -1,7 +1,7 @@
 import fastifyWebsocket from '@fastify/websocket';
 import { type EventDefinition, realtimePath } from '@tongli/contracts/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import type { Call } from '../call.ts';
 import type { Tx } from '../database/database.ts';
 import type { Floor } from '../floor.ts';
@@ -61,7 +61,7 @@ export function addRealtime(app: FastifyInstance, options: RealtimeOptions): voi
       const credential = readCredential(request);
       const actor = credential && credential !== 'both' && !isForeign(request) ? await identify(credential) : null;
       // It may have gone meanwhile, and will not say so again.
-      if (socket.readyState !== WebSocket.OPEN) return;
+      if (socket.readyState !== socket.OPEN) return;
       if (!actor?.id || !credential || credential === 'both') return socket.close(policyViolation, 'not-signed-in');
       if (countOf(clients, actor.id) >= mostPerAccount) return socket.close(policyViolation, 'too-many-connections');
       take(socket, credential, actor, actor.id);
