@@ -4,13 +4,13 @@ import { realtimePath, type ServerMessage, type Topic } from '@tongli/contracts/
 import * as work from '@tongli/contracts/work';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { mustSucceed } from '../../platform/call.ts';
-import { seal } from '../../platform/events/sealer.ts';
-import { personNamed, units } from '../../sample/people.ts';
-import { openWorld, type World } from '../../test/world.ts';
-import { endSessionsOf, openAccount, startSession } from '../access/index.ts';
-import { notify } from '../work/index.ts';
-import { acknowledge, assign, lodge } from './index.ts';
+import { endSessionsOf, openAccount, startSession } from './modules/access/index.ts';
+import { acknowledge, assign, lodge } from './modules/complaints/index.ts';
+import { notify } from './modules/work/index.ts';
+import { mustSucceed } from './platform/call.ts';
+import { seal } from './platform/events/sealer.ts';
+import { personNamed, units } from './sample/people.ts';
+import { openWorld, type World } from './test/world.ts';
 
 let world: World;
 let address: string;
