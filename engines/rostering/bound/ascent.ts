@@ -27,6 +27,8 @@ export type Ascent = {
   bound: number;
   pace: number;
   rounds: number;
+  /** The round that last brought the bound up by more than a ten-thousandth. */
+  gainedAt: number;
 };
 
 const batches = 12;
@@ -53,6 +55,7 @@ export function openAscent(model: Model, long: boolean): Ascent {
     bound: Number.NEGATIVE_INFINITY,
     pace: dearest / 3,
     rounds: 0,
+    gainedAt: 0,
   };
 }
 
@@ -67,7 +70,7 @@ function loosened(model: Model): Model {
   };
 }
 
-const scales = [0.05, 0.1, 0.2, 0.3, 0.45, 0.65, 1];
+const scales = [0, 0.05, 0.1, 0.2, 0.3, 0.45, 0.65, 1];
 
 /** The share of what a missing unit costs that makes the best bound as the price of every row with a need. */
 function scalePrices(ascent: Ascent): void {
@@ -76,7 +79,7 @@ function scalePrices(ascent: Ascent): void {
   for (const scale of scales) {
     for (let row = 0; row < coverage.rows; row++) {
       const needed = (coverage.need[row] as number) > 0;
-      average[row] = needed ? scale * (coverage.under[row] as number) : -(coverage.over[row] as number);
+      average[row] = needed || scale === 0 ? scale * (coverage.under[row] as number) : -(coverage.over[row] as number);
     }
     evaluate(ascent);
   }
@@ -109,6 +112,7 @@ function evaluate(ascent: Ascent): void {
   let bound = leastOfRows(coverage, average, 0, coverage.rows, empty.cover);
   for (let person = 0; person < model.people.length; person++) bound += cheapest(ascent, person, average);
   if (bound <= ascent.bound) return;
+  if (bound > ascent.bound + Math.abs(bound) * 1e-4) ascent.gainedAt = ascent.rounds;
   ascent.bound = bound;
   ascent.best.set(average);
 }

@@ -5,16 +5,16 @@ import type { Column, Master } from './master.ts';
 
 /**
  * From a mixture to a roster: the person whose fill is nearest to decided is decided, the others look again for fills that suit
- * better, and so on. Returns a fill for each, or undefined.
+ * better, and so on. Pauses after each decision. Returns a fill for each, or undefined.
  */
-export function dive(
+export function* dive(
   hand: Hand,
   roster: Roster,
   master: Master,
   rounds: number,
   { mixture, prices: start }: Generated,
   ceiling: number,
-): Column[] | undefined {
+): Generator<undefined, Column[] | undefined> {
   const chosen = new Map<number, Column>();
   let { shares } = mixture;
   let prices = start;
@@ -24,6 +24,7 @@ export function dive(
     if (!after || after.mixture.value > ceiling) break;
     shares = after.mixture.shares;
     prices = after.mixture.rows;
+    yield;
   }
   const { program, columns, slacks, highs } = master;
   const all = { kind: 'range' as const, from: slacks.length, to: slacks.length + columns.length - 1 };
@@ -55,4 +56,13 @@ function decide(master: Master, chosen: Map<number, Column>, shares: Float64Arra
     if ((shares[at] ?? 0) > 0.99 && least-- > 0) take(at);
   });
   if (most >= 0) take(most);
+}
+
+/** The whole dive at once. */
+export function diveThrough(...given: Parameters<typeof dive>): Column[] | undefined {
+  const diving = dive(...given);
+  for (;;) {
+    const { done, value } = diving.next();
+    if (done) return value;
+  }
 }

@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import type { Chance } from '../search/chance.ts';
 import type { Hand } from '../search/lay.ts';
 import { coverDays, type Roster } from '../search/roster.ts';
-import { dive } from './dive.ts';
+import { diveThrough } from './dive.ts';
 import { generate, priceAll, rowsCost, standing } from './generate.ts';
 import {
   addColumns,
@@ -74,7 +74,7 @@ function choose(
   const step = model.whole ? 1 : Math.max(1e-6, Math.abs(now) * 1e-7);
   if (found.bound > now - step + 1e-4) return { result: 'best', fills: [] };
   if (limits.nodes === 0) {
-    const dived = dive(hand, roster, master, limits.diveRounds, found, now - step);
+    const dived = diveThrough(hand, roster, master, limits.diveRounds, found, now - step);
     const better = dived !== undefined && costOf(master, roster, dived) < now - 1e-7;
     return { result: better ? 'better' : 'open', fills: better ? dived : [] };
   }

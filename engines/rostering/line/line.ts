@@ -137,7 +137,7 @@ function lower(desk: Desk, from: number, to: number, units: number, price: numbe
     if (value < (cost[target + unit] as number)) cost[target + unit] = value;
   }
   desk.live[to] = 1;
-  desk.work += last - first + 4;
+  desk.work += Math.max(0, last - first) + 24;
 }
 
 function finish(desk: Desk, model: Model, person: Person, window: Window): number {

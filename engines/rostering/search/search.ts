@@ -18,6 +18,8 @@ export type Search = {
   /** How much a step may lose on average. */
   heat: number;
   steps: number;
+  /** Whose turn it is to look again before the first step. */
+  readonly turn: { person: number; before: number; passes: number; settled: boolean };
   readonly kept: { shift: Int16Array; variant: Int16Array };
 };
 
@@ -32,6 +34,7 @@ export function openSearch(model: Model, seed: number): Search {
     prices: new Float64Array(model.coverage.rows),
     heat: 0,
     steps: 0,
+    turn: { person: 0, before: 0, passes: 0, settled: false },
     kept: { shift: new Int16Array(model.days * 64), variant: new Int16Array(model.days * 64) },
   };
 }
@@ -65,10 +68,14 @@ function layWhole({ model, hand, roster }: Search, person: number): boolean {
 
 /** A long line is laid four weeks at a time, with about that share of hours and weekends; what lies behind is open. */
 function layByBlocks(search: Search, person: number): boolean {
+  return [28, 42, 56, 84].some((length) => layInBlocks(search, person, length));
+}
+
+function layInBlocks(search: Search, person: number, block: number): boolean {
   const { days } = search.model;
-  for (let to = Math.min(days, 28); ; to = Math.min(days, to + 28)) {
-    // Where four weeks cannot be laid behind what stands, they are laid together with some before.
-    const laid = [28, 42, 56, 84, 112, 168].some((length) => layBlock(search, person, Math.max(0, to - length), to));
+  for (let to = Math.min(days, block); ; to = Math.min(days, to + block)) {
+    // Where a block cannot be laid behind what stands, it is laid together with some weeks before.
+    const laid = [0, 14, 28, 56].some((more) => layBlock(search, person, Math.max(0, to - block - more), to));
     if (!laid) return false;
     if (to === days) return true;
   }
@@ -104,13 +111,16 @@ export function keepBest(search: Search): void {
 }
 
 const coolingSteps = 2000;
+/** What a step takes beside its lines. */
+const stepWork = 40_000;
 
 /** Steps until `work` is done. The heat falls from a share of what a person costs to almost nothing, again and again. */
 export function walk(search: Search, work: number): void {
   const { hand, model } = search;
-  if (search.steps === 0) settle(search);
   const hot = Math.min(search.bestCost / (10 * model.people.length), dearest(model) / 5);
-  for (const until = hand.desk.work + work; hand.desk.work < until; ) {
+  const until = hand.desk.work + work;
+  settle(search, until);
+  while (hand.desk.work < until) {
     search.heat = hot * (1 - (search.steps % coolingSteps) / coolingSteps) ** 2 + 1e-9;
     step(search);
   }
@@ -120,20 +130,26 @@ function dearest({ coverage }: Model): number {
   return coverage.under.reduce((most, cost) => Math.max(most, cost), 0);
 }
 
-/** Everybody takes another look in turn until that brings little. */
-function settle(search: Search): void {
-  const { model, hand, roster } = search;
-  for (let pass = 0; pass < 12; pass++) {
-    const before = rosterCost(roster);
-    for (let person = 0; person < model.people.length; person++) {
-      if (model.days <= wholeLinesUpTo) relay(hand, roster, person, 0, model.days, own);
-      else
-        for (let from = 0; from < model.days; from += 28)
-          relay(hand, roster, person, from, Math.min(model.days, from + 28), own);
-    }
-    keepBest(search);
-    if (before - rosterCost(roster) < before * 0.002) return;
+/** Everybody takes another look in turn until that brings little; goes on where it was when its work was done. */
+function settle(search: Search, until: number): void {
+  const { model, hand, roster, turn } = search;
+  const people = model.people.length;
+  while (!turn.settled && hand.desk.work < until) {
+    if (turn.person === 0) turn.before = rosterCost(roster);
+    lookAgain(search, turn.person);
+    turn.person = (turn.person + 1) % people;
+    if (turn.person > 0) continue;
+    turn.passes++;
+    turn.settled = turn.passes >= 12 || turn.before - rosterCost(roster) < turn.before * 0.002;
   }
+  keepBest(search);
+}
+
+function lookAgain({ model, hand, roster }: Search, person: number): void {
+  if (model.days <= wholeLinesUpTo) relay(hand, roster, person, 0, model.days, own);
+  else
+    for (let from = 0; from < model.days; from += 28)
+      relay(hand, roster, person, from, Math.min(model.days, from + 28), own);
 }
 
 const trust = [0.95, 0.8, 0.6, 0.4, 0.2, 0];
@@ -147,7 +163,8 @@ export function rebuild(search: Search): void {
       relay(hand, roster, person, 0, model.days, { prices, share });
   }
   keepBest(search);
-  settle(search);
+  search.turn.settled = false;
+  search.turn.passes = 0;
   if (search.bestCost < rosterCost(roster) - 1e-6) copyRoster(search.best, roster);
 }
 
@@ -185,6 +202,7 @@ export function step(search: Search): void {
   }
   if (laid && people.length > 1) polish(search, people, from, to);
   search.steps++;
+  hand.desk.work += stepWork;
   if (!laid || rosterCost(roster) > before + search.heat * -Math.log(1 - chance()))
     undo(search, people, from, to, lineCosts);
   else keepBest(search);

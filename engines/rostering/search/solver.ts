@@ -32,8 +32,11 @@ export type Solver = {
   readonly first: boolean;
   readonly empty: Roster;
   master: Master | undefined;
+  /** Whether the whole master problem can be solved. */
+  small: boolean;
   found: Generated | undefined;
   ascent: Ascent | undefined;
+  diving: ReturnType<typeof dive> | undefined;
   phase: 'start' | 'bound' | 'climb' | 'dive' | 'improve';
   bound: number;
   /** The bound at which a roster was last built from its prices. */
@@ -45,9 +48,17 @@ export type Solver = {
   readonly credit: { walk: number; pick: number; dive: number };
 };
 
-const walkWork = 20e6;
-const boundRounds = 3;
-const climbs = 4;
+/** Work of a short and of a long round, by people and at most. */
+const shortRound = { each: 1e6, most: 20e6 };
+const longRound = { each: 2e6, most: 120e6 };
+const boundRounds = 1;
+const decisions = 3;
+/** The market's prices are of use after so many rounds, and it ends after so many without a gain. */
+const pricedFrom = 12;
+const idleRounds = 24;
+/** From as many entries on, the master problem starts from so many rounds of the market. */
+const marketFrom = 5000;
+const marketRounds = 32;
 /** The whole master problem is solved up to this many entries of rows by people. */
 const wholeMasterUpTo = 80_000;
 
@@ -58,8 +69,10 @@ export function openSolver(model: Model, highs: Highs, seed: number, first: bool
     first,
     empty: emptyRoster(model),
     master: undefined,
+    small: true,
     found: undefined,
     ascent: undefined,
+    diving: undefined,
     phase: 'start',
     bound: Number.NEGATIVE_INFINITY,
     rebuiltAt: Number.NEGATIVE_INFINITY,
@@ -105,11 +118,11 @@ function begin(solver: Solver): void {
   const { search, first } = solver;
   solver.without = layAll(search);
   if (solver.without.length > 0) return;
-  walk(search, walkWork / 4);
   const { people, coverage, days } = search.model;
   const small = people.length * coverage.rows <= wholeMasterUpTo && days <= wholeLinesUpTo;
-  if (first) solver.phase = small ? 'bound' : 'climb';
-  else solver.phase = 'improve';
+  if (!first) solver.phase = 'improve';
+  else solver.phase = small && people.length * coverage.rows < marketFrom ? 'bound' : 'climb';
+  solver.small = small;
 }
 
 /** The market goes on as long as it brings the bound up, some rounds at a time. */
@@ -118,12 +131,15 @@ function ascend(solver: Solver): void {
   const { model } = search;
   solver.ascent ??= openAscent(model, model.days > wholeLinesUpTo);
   const { ascent } = solver;
-  for (let count = 0; count < climbs; count++) climb(ascent);
-  const gained = ascent.bound - solver.bound;
+  const until = ascent.hand.desk.work + workOf(longRound, model);
+  while (ascent.hand.desk.work < until) climb(ascent);
   solver.bound = Math.max(solver.bound, ascent.bound);
+  // A small master problem goes on from the market's prices and lines.
+  if (solver.small && ascent.rounds >= marketRounds) solver.phase = 'bound';
+  if (solver.small) return;
   search.prices.set(ascent.best);
-  solver.priced = ascent.rounds >= 3 * climbs;
-  if (gained < Math.abs(search.bestCost) * 1e-4 && ascent.rounds >= 10 * climbs) solver.phase = 'improve';
+  solver.priced = ascent.rounds >= pricedFrom;
+  if (ascent.rounds - ascent.gainedAt >= idleRounds) solver.phase = 'improve';
 }
 
 function everybody({ people, days }: Model) {
@@ -140,8 +156,14 @@ function prove(solver: Solver): void {
       solver.master,
       all.people.map((person) => standing(model, best, all, person)),
     );
+    const { ascent } = solver;
+    if (ascent)
+      addColumns(
+        solver.master,
+        all.people.map((person) => standing(model, ascent.market, all, person)),
+      );
   }
-  const found = generate(hand, empty, solver.master, boundRounds, solver.found?.prices);
+  const found = generate(hand, empty, solver.master, boundRounds, solver.found?.prices ?? solver.ascent?.best);
   if (!found) {
     solver.phase = 'improve';
     return;
@@ -154,12 +176,22 @@ function prove(solver: Solver): void {
   if (found.done) solver.phase = 'dive';
 }
 
+/** A dive takes long: some decisions a round. */
 function diveWhole(solver: Solver): void {
   const { search, empty, master, found } = solver;
-  solver.phase = 'improve';
   if (!master || !found) return;
-  const fills = dive(search.hand, empty, master, 3, found, search.bestCost);
-  if (!fills) return;
+  solver.diving ??= dive(search.hand, empty, master, 3, found, search.bestCost);
+  for (let count = 0; count < decisions; count++) {
+    const { done, value } = solver.diving.next();
+    if (!done) continue;
+    solver.phase = 'improve';
+    adoptFills(solver, value ?? []);
+    return;
+  }
+}
+
+function adoptFills({ search }: Solver, fills: readonly Column[]): void {
+  if (fills.length === 0) return;
   const { days } = search.model;
   const shift = search.best.shift.slice();
   const variant = search.best.variant.slice();
@@ -170,6 +202,10 @@ function diveWhole(solver: Solver): void {
   adopt(search, shift, variant);
 }
 
+function workOf({ each, most }: { each: number; most: number }, { people }: Model): number {
+  return Math.min(most, each * people.length);
+}
+
 type Way = keyof Solver['credit'];
 
 /** One round of improvement in a way drawn by how well the ways have done. */
@@ -177,7 +213,7 @@ function improve(solver: Solver): void {
   const { search, credit } = solver;
   const before = search.bestCost;
   const way = drawWay(solver);
-  if (way === 'walk') walk(search, solver.priced ? walkWork : 5 * walkWork);
+  if (way === 'walk') walk(search, workOf(solver.priced ? shortRound : longRound, search.model));
   else {
     copyRoster(search.best, search.roster);
     patchUp(solver, way);
