@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What is committed, with packages that lead to the copy and not to the house. */
 function copyHouse(): string {
   const copy = mkdtempSync(join(tmpdir(), 'tongli-copy-'));
-  execFileSync('sh', ['-c', 'git archive HEAD | tar -x -C "$0"', copy], { cwd: root });
+  execFileSync('sh', ['-c', 'git archive HEAD | tar -x -C "$0" && git init -q "$0"', copy], { cwd: root });
   const ours = join(root, 'node_modules/@tongli');
   mkdirSync(join(copy, 'node_modules/@tongli'), { recursive: true });
   for (const name of readdirSync(join(root, 'node_modules')).filter((one) => one !== '@tongli'))

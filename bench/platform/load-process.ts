@@ -16,6 +16,7 @@ export interface Load {
 
 export interface Outcome {
   readonly perSecond: number;
+  readonly answered: number;
   readonly failed: number;
 }
 
@@ -38,7 +39,7 @@ async function run(load: Load): Promise<Outcome> {
   await Promise.all(Array.from({ length: load.connections }, ask));
   const seconds = (performance.now() - began) / 1000;
   await pool.close();
-  return { perSecond: answered / seconds, failed };
+  return { perSecond: answered / seconds, answered, failed };
 }
 
 function requestOf({ path, cookie, body, ids = [] }: Load, number: number) {

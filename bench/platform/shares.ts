@@ -1,29 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { samplePassword } from '../../server/sample/organisation.ts';
 import { beside, type Measurement, median } from '../measurement.ts';
+import { complaint, lodge, signIn } from './centre.ts';
 import { startChild } from './child.ts';
 import type { InjectedRequest } from './house-process.ts';
 import { copyDatabase, makeInstallation, openDatabaseOf } from './installation.ts';
 import type { Load, Outcome } from './load-process.ts';
+import { processorSeconds } from './processor.ts';
 import type { Transcript } from './transcript.ts';
 
 const connections = 50;
-const rounds = 5;
+const rounds = Number(process.env.TONGLI_BENCH_ROUNDS ?? 5);
 const roundSeconds = 4;
 const warmSeconds = 4;
 const aim = 0.6;
 const peer = 'the same statements behind node:http';
 const program = (name: string) => fileURLToPath(new URL(`${name}-process.ts`, import.meta.url));
-
-export const complaint = {
-  customer: { name: '林晓梅', phone: '13812345678' },
-  product: 'broadband',
-  area: 'gaoxin',
-  facts: '宽带连续三天晚上断线，客服电话打了四次都没有解决，影响孩子上网课。',
-  demand: '上门检修，并减免这几天的费用。',
-  channel: 'phone',
-};
 
 /**
  * Lodging a complaint, and reading one, on 50 connections, beside the same statements on a copy of the same database behind a
@@ -42,9 +34,19 @@ export async function* measureShares(): AsyncGenerator<Measurement> {
     const theirs = await bare.ask<string>('open', { url: copy, ...transcripts });
     const insert = { path: '/api/v1/complaints', body: JSON.stringify(complaint) };
     const read = { path: '/api/v1/complaints', ids };
-    const run: Run = (address, what, seconds) =>
-      load.ask<Outcome>('run', { ...what, address, cookie, connections, seconds });
-    for (const [name, what] of Object.entries({ insert, read })) yield* share(name, ours, theirs, what, run);
+    const run = async ({ address, url, pid }: Side, what: What, seconds: number): Promise<Speed> => {
+      const before = await processorSeconds(pid, url);
+      const asked = { ...what, address, cookie, connections, seconds };
+      const { perSecond, answered, failed } = await load.ask<Outcome>('run', asked);
+      if (failed > 0) throw new Error(`${failed} of ${answered + failed} requests failed`);
+      const after = await processorSeconds(pid, url);
+      return { perSecond, processorMs: before && after && ((after - before) * 1000) / answered };
+    };
+    const sides = {
+      ours: { address: ours, url: database.url, pid: house.pid },
+      theirs: { address: theirs, url: copy, pid: bare.pid },
+    };
+    for (const [name, what] of Object.entries({ insert, read })) yield* share(name, sides, what, run);
   } finally {
     await Promise.all(children.map((child) => child.end()));
     await database.stop();
@@ -72,54 +74,51 @@ async function prepare(opening: object) {
   }
 }
 
-type Run = (address: string, what: Pick<Load, 'path'>, seconds: number) => Promise<Outcome>;
+type What = Pick<Load, 'path' | 'body' | 'ids'>;
+
+interface Side {
+  readonly address: string;
+  readonly url: string;
+  readonly pid: number;
+}
+
+interface Speed {
+  readonly perSecond: number;
+  /** For one request, of the server and of PostgreSQL on its behalf. */
+  readonly processorMs: number | null;
+}
+
+type Run = (side: Side, what: What, seconds: number) => Promise<Speed>;
 
 async function* share(
   name: string,
-  ours: string,
-  theirs: string,
-  what: Pick<Load, 'path'>,
+  { ours, theirs }: { readonly ours: Side; readonly theirs: Side },
+  what: What,
   run: Run,
 ): AsyncGenerator<Measurement> {
-  const speeds: { ours: number; theirs: number }[] = [];
-  for (const address of [ours, theirs]) await run(address, what, warmSeconds);
+  const our: Speed[] = [];
+  const their: Speed[] = [];
+  for (const side of [ours, theirs]) await run(side, what, warmSeconds);
   for (let round = 0; round < rounds; round += 1) {
-    const our = await run(ours, what, roundSeconds);
-    const their = await run(theirs, what, roundSeconds);
-    if (our.failed + their.failed > 0) throw new Error(`${name}: ${our.failed} + ${their.failed} requests failed`);
-    speeds.push({ ours: our.perSecond, theirs: their.perSecond });
+    our.push(await run(ours, what, roundSeconds));
+    their.push(await run(theirs, what, roundSeconds));
   }
+  const speed = (speeds: readonly Speed[]) => median(speeds.map(({ perSecond }) => perSecond));
   const unit = 'per second';
-  const value = median(speeds.map((speed) => speed.ours));
-  const row = beside(
-    { name: `platform.${name}_per_second`, value, unit },
-    peer,
-    median(speeds.map((one) => one.theirs)),
-  );
+  const row = beside({ name: `platform.${name}_per_second`, value: speed(our), unit }, peer, speed(their));
   yield row;
   yield beside({ name: `platform.${name}_share`, value: row.ratio ?? 0, unit: 'share' }, 'aim', aim);
-}
-
-export async function signIn(address: string, username = 'wangfang'): Promise<string> {
-  const response = await fetch(`${address}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password: samplePassword }),
-  });
-  return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const [mine, bare] = [our, their].map((speeds) => median(speeds.map(({ processorMs }) => processorMs ?? Number.NaN)));
+  if (!mine || !bare) return;
+  // Says the same of a machine that others use too.
+  yield beside({ name: `platform.${name}_processor_ms`, value: mine, unit: 'ms' }, peer, bare);
+  yield beside({ name: `platform.${name}_processor_share`, value: bare / mine, unit: 'share' }, 'aim', aim);
 }
 
 /** Through the interface, so that what a first request finds out is known. */
 async function lodgeSome(address: string, cookie: string): Promise<string[]> {
   const ids: string[] = [];
-  for (let number = 0; number < 100; number += 1) {
-    const response = await fetch(`${address}/api/v1/complaints`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie, 'idempotency-key': randomUUID() },
-      body: JSON.stringify(complaint),
-    });
-    ids.push(((await response.json()) as { id: string }).id);
-  }
+  while (ids.length < 100) ids.push(await lodge(address, cookie));
   return ids;
 }
 
