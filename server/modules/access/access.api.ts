@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import * as contract from '@tongli/contracts/access';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyChain } from '../../platform/audit/chain.ts';
 import { type Call, isRefusal } from '../../platform/call.ts';
@@ -6,6 +8,7 @@ import { samplePassword } from '../../sample/organisation.ts';
 import { personNamed } from '../../sample/people.ts';
 import { openWorld, type World } from '../../test/world.ts';
 import { changeAccount } from './account/commands.ts';
+import { lockAccountInReach, setGrants } from './account/store.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -188,4 +191,24 @@ test('a name that nobody has locks as a real one does, and its attempts are forg
   expect(await attempt()).toMatchObject({ status: 429, code: 'locked-out' });
   await world.house.advanceTo(new Date((await world.now()).getTime() + 25 * 3_600_000));
   expect((await attempt()).code).toBe('wrong-credentials');
+});
+
+test('an account that is given more while an administrator of a branch reaches for it is out of their reach', async () => {
+  const { id } = personNamed('wangfang');
+  const [project, branch] = [randomUUID(), randomUUID()];
+  const within = { role: 'agent' as const, projectId: project, unitId: branch };
+  await world.call(null, (call) => setGrants(call, id, [within]));
+  const scope = [{ projectId: project, unitIds: [branch] }];
+  const reach = () => world.call('admin', (call) => lockAccountInReach({ ...call, scope }, id));
+  expect(await reach()).toMatchObject({ id });
+  let reaching: ReturnType<typeof reach> | undefined;
+  await world.call(null, async (call) => {
+    await sql`select id from access.account where id = ${id} for update`.execute(call.tx);
+    reaching = reach();
+    const waiting = sql`select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    await expect.poll(async () => (await waiting.execute(world.house.floor.db)).rows).toHaveLength(1);
+    await sql`update access.account set version = version + 1 where id = ${id}`.execute(call.tx);
+    await setGrants(call, id, contract.grantsEverywhere('administrator'));
+  });
+  expect(await reaching).toBeUndefined();
 });

@@ -7,15 +7,20 @@ import { accountInReach, distinct } from './grants.ts';
 export const lockAccount = (call: Call, id: string) =>
   tables(call).selectFrom('access.account').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
-/** For whoever administers it: out of their reach it is not there. */
-export const lockAccountInReach = (call: Call, id: string) =>
-  tables(call)
+/**
+ * For whoever administers it: out of their reach it is not there. Asked once it is locked, because what the account held before
+ * somebody else changed it does not count.
+ */
+export async function lockAccountInReach(call: Call, id: string) {
+  const account = await lockAccount(call, id);
+  const reached = await tables(call)
     .selectFrom('access.account')
-    .selectAll()
+    .select('id')
     .where('id', '=', id)
     .where(accountInReach(call, sql.ref('access.account.id')))
-    .forUpdate()
     .executeTakeFirst();
+  return reached && account;
+}
 
 export const lockAccountByName = (call: Call, username: string) =>
   tables(call).selectFrom('access.account').selectAll().where('username', '=', username).forUpdate().executeTakeFirst();
