@@ -55,11 +55,11 @@ export async function listJobs(
 }
 
 export async function rerunJobs(call: Call, ids: readonly string[]): Promise<{ jobs: number }> {
-  const { rows } = await sql`
+  const { rows } = await sql<{ id: number }>`
     select id from graphile_worker.reschedule_jobs(${[...ids]}::bigint[], run_at => 'epoch', attempts => 0)`.execute(
     call.tx,
   );
-  for (const id of ids) await audit(call, 'system.rerun-job', { type: 'job', id });
+  for (const { id } of rows) await audit(call, 'system.rerun-job', { type: 'job', id: String(id) });
   return { jobs: rows.length };
 }
 

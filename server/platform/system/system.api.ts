@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { listAudit } from '@tongli/contracts/access';
 import * as contract from '@tongli/contracts/system';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -56,6 +57,12 @@ test('a failed job is listed with its error, run again with all its attempts, or
   expect(job).toMatchObject({ name: 'test.letter', state: 'failed', attempts: 3, mostAttempts: 3, error: 'no answer' });
   const ids = [job?.id ?? ''];
   expect((await world.request('admin', contract.rerunJobs, { body: { ids } })).reply).toEqual({ jobs: 1 });
+  // There is no such job: the trail tells of nothing that did not happen.
+  expect((await world.request('admin', contract.rerunJobs, { body: { ids: ['987654321'] } })).reply).toEqual({
+    jobs: 0,
+  });
+  const trail = await world.request('admin', listAudit, { query: { 'filter[operation][eq]': 'system.rerun-job' } });
+  expect(trail.reply.items.map(({ subjectId }) => subjectId)).toEqual(ids);
   const again = await world.request('admin', contract.listJobs, { query: letters });
   expect(again.reply.items[0]).toMatchObject({ state: 'waiting', attempts: 0 });
   const discarded = await world.request('admin', contract.discardJobs, { body: { ids, reason: '收件人已注销' } });
