@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { getComplaint, listComplaints } from '@tongli/contracts/complaints';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Centre, openCentre } from './centre.ts';
+import { errorsOf, field, press } from './hands.ts';
+import { faultsOf } from './pages.ts';
+
+let centre: Centre;
+beforeAll(async () => {
+  centre = await openCentre();
+});
+afterAll(() => centre?.close());
+
+interface Case {
+  readonly id: string;
+  readonly number: string;
+  readonly customer: { readonly id: string; readonly name: string };
+  readonly facts: string;
+}
+
+/** Whom the first chapter erased, for the second. */
+const told = { customer: '' };
+
+/** Somebody all of whose cases are closed. */
+async function findClosed(ask: (path: string) => Promise<unknown>): Promise<Case> {
+  const list = async (query: string) =>
+    ((await ask(`${listComplaints.path}?limit=200&${query}`)) as { items: { id: string }[] }).items;
+  for (const { id } of await list('filter[state][eq]=closed')) {
+    const found = (await ask(getComplaint.path.replace(':id', id))) as Case;
+    const open = `filter[customerId][eq]=${found.customer.id}&filter[state][ne]=closed`;
+    if ((await list(open).catch(() => [])).length === 0) return found;
+  }
+  throw new Error('nobody has closed cases alone');
+}
+
+test('主管为客户导出全部个人信息并申请删除,管理员复核,此后再也找不到这个人', async () => {
+  const manager = await centre.pageOf('chenjing');
+  const admin = await centre.pageOf('admin');
+  const errors = [errorsOf(manager), errorsOf(admin)];
+  const found = await findClosed(async (path) => (await manager.request.get(`/api/v1${path}`)).json());
+
+  told.customer = found.customer.id;
+
+  await admin.goto('/privacy/policy');
+  await field(admin, '结案后保存月数', '0');
+  await press(admin, '保存');
+  await admin.getByText('已保存。').waitFor();
+
+  await manager.goto(`/complaints/${found.id}`);
+  await manager.getByRole('link', { name: '个人信息', exact: true }).click();
+  await manager
+    .getByRole('heading', { name: /的个人信息/ })
+    .first()
+    .waitFor();
+  await manager
+    .getByRole('button', { name: /导\s?出/ })
+    .first()
+    .click();
+  await field(manager, '理由', '本人来电申请查阅');
+  await manager
+    .getByRole('dialog')
+    .getByRole('button', { name: /导\s?出/ })
+    .click();
+  const download = manager.waitForEvent('download');
+  await press(manager, '保存为可打印网页');
+  const html = await readFile(await (await download).path(), 'utf8');
+  expect(html).toContain(found.number);
+  expect(html).toMatch(/由 陈静 于 .+ 导出 · 请求 /);
+  const phone = /1[3-9]\d{9}/.exec(html)?.[0] ?? '';
+  expect(phone).not.toBe('');
+
+  await manager.getByRole('button', { name: '申请删除' }).first().click();
+  await field(manager, '理由', '本人来电要求删除');
+  await manager.getByRole('dialog').getByRole('button', { name: '申请删除' }).click();
+  await manager.getByText('待复核').first().waitFor();
+
+  await admin.goto('/privacy');
+  await admin.getByText(found.customer.name).first().click();
+  await press(admin, '复核并删除');
+  await admin.locator('.ant-popconfirm').getByRole('button').last().click();
+  await admin.getByText('已删除').first().waitFor();
+
+  await manager.goto(`/complaints/${found.id}`);
+  await manager.getByText('—').first().waitFor();
+  expect(await manager.getByText(found.facts.slice(0, 12)).count()).toBe(0);
+  const searched = await manager.request.post('/api/v1/customers/search', { data: { phone } });
+  expect(await searched.json()).toEqual({ customers: [] });
+  expect(errors.flat()).toEqual([]);
+});
+
+test('此人的页面在手机上和英文中都可读可用', async () => {
+  const visit = { as: 'chenjing', path: `/privacy/people/${told.customer}`, heading: /Personal data of/ };
+  expect(await faultsOf(centre, visit)).toEqual([]);
+});
