@@ -16,8 +16,13 @@ export interface SeenSessions {
 export function watchSessions(floor: Pick<Floor, 'db' | 'log'>): SeenSessions {
   const noted = new Map<string, number>();
   const writing = new Set<Promise<void>>();
+  const isFresh = (at: number | undefined, now: number) => at !== undefined && at <= now && now - at < minuteMs;
+  /** The longest ago stand first: at a fresh one there is nothing left to forget, however many sessions there are. */
   const forget = (now: number) => {
-    for (const [key, at] of noted) if (now - at >= minuteMs || at > now) noted.delete(key);
+    for (const [key, at] of noted) {
+      if (isFresh(at, now)) return;
+      noted.delete(key);
+    }
   };
   const write = (hash: Buffer, now: Date) =>
     seen(floor.db as Call['tx'], hash, now).catch((error: unknown) =>
@@ -28,7 +33,8 @@ export function watchSessions(floor: Pick<Floor, 'db' | 'log'>): SeenSessions {
       const hash = tokenHash(token);
       const key = hash.toString('base64');
       forget(now.getTime());
-      if (noted.has(key)) return;
+      if (isFresh(noted.get(key), now.getTime())) return;
+      noted.delete(key);
       noted.set(key, now.getTime());
       const written: Promise<void> = write(hash, now).finally(() => writing.delete(written));
       writing.add(written);
