@@ -24,12 +24,19 @@ const clock = (mode: string) =>
 const prepared = async () =>
   (await sql<{ name: string }>`select name from pg_prepared_statements`.execute(database.db)).rows;
 
-test('a marked statement is prepared once a connection, another one never', async () => {
+test('a marked statement is prepared once a connection, another one is not', async () => {
   await sql`select ${1}::int`.execute(database.db);
   expect(await prepared()).toEqual([]);
   await clock('real');
   await clock('stepped');
   expect(await prepared()).toEqual([{ name: expect.stringMatching(/^clock_[\w-]{12}$/) }]);
+});
+
+test('another one is prepared once it was sent often', async () => {
+  const before = await prepared();
+  for (let time = 0; time < 20; time += 1) await sql`select ${time}::int as often`.execute(database.db);
+  const added = (await prepared()).filter(({ name }) => !before.some((one) => one.name === name));
+  expect(added).toEqual([{ name: expect.stringMatching(/^often_[\w-]{12}$/) }]);
 });
 
 test('when a table changes beneath it, it fails once and in a way that may be tried again', async () => {

@@ -4,25 +4,40 @@ import pg from 'pg';
 import { isStalePlan } from './trouble.ts';
 
 const mark = /\/\* hot (\w+) \*\//;
+const preparable = /^\s*(select|insert|update|delete|with)\b/i;
+/** A statement that this process has sent so often is one that it goes on sending. */
+const often = 20;
 /** Names of statements remembered. Their texts vary with scope and filters; beyond this many, one goes unnamed. */
-const mostNames = 400;
-const names = new Map<string, string | null>();
+const mostNames = 300;
+const mostCounted = 3_000;
+const names = new Map<string, string>();
+const counts = new Map<string, number>();
 
 /**
- * Marks a statement that every request makes, by `.modifyFront(hot('session'))`, or `modifyEnd` where it writes: each connection then prepares it once, and
- * PostgreSQL parses and plans it no more than it has to.
+ * Marks a statement that every request makes, by `.modifyFront(hot('session'))`, or `modifyEnd` where it writes: it is prepared from its first
+ * use on, and has a name that an operator recognises. Any other is prepared once it was sent often.
  */
 export const hot = (name: string): Expression<never> => sql.raw<never>(`/* hot ${name} */`);
 
+/** Each connection prepares what has a name once, and PostgreSQL parses and plans it no more than it has to. */
 function nameOf(text: string): string | null {
-  if (!text.includes('/* hot ')) return null;
   const known = names.get(text);
   if (known !== undefined) return known;
+  if (names.size >= mostNames) return null;
   const [, called] = mark.exec(text) ?? [];
-  if (called === undefined || names.size >= mostNames) return null;
-  const name = `${called}_${createHash('sha256').update(text).digest('base64url').slice(0, 12)}`;
+  if (called === undefined && !isOften(text)) return null;
+  const name = `${called ?? 'often'}_${createHash('sha256').update(text).digest('base64url').slice(0, 12)}`;
   names.set(text, name);
+  counts.delete(text);
   return name;
+}
+
+function isOften(text: string): boolean {
+  if (!preparable.test(text)) return false;
+  if (counts.size >= mostCounted) counts.clear();
+  const count = (counts.get(text) ?? 0) + 1;
+  counts.set(text, count);
+  return count >= often;
 }
 
 type AnyQuery = (...args: unknown[]) => unknown;
