@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{engines,contracts,server,web,cli,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{engines,contracts,server,web,cli,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**', 'scripts/fixtures/**'],
           environment: 'node',
           testTimeout: 20_000,
