@@ -6,7 +6,7 @@ import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../p
 import { everywhere } from '../../../platform/permissions/scope.ts';
 import { accountIsClosed } from '../account/account.ts';
 import { insertAccount } from '../account/commands.ts';
-import { lockAccount, lockAccountByName, lockAccountInReach } from '../account/store.ts';
+import { lockAccount, lockAccountByName, lockAccountInReach, readGrants } from '../account/store.ts';
 import { tokenHash } from '../session/token.ts';
 import { tables } from '../store.ts';
 import type { AccessTables } from '../tables.ts';
@@ -24,6 +24,7 @@ export interface Identified {
 
 const unknownHere = refuse('sign-on-unknown');
 const invitationOver = refuse('invitation-over');
+const invitationNeeded = refuse('invitation-needed');
 const invitationMs = 7 * 86_400_000;
 
 /**
@@ -100,7 +101,13 @@ async function linkable(call: Call, providerId: string, account: AccountRow): Pr
     .where('provider_id', '=', providerId)
     .where('account_id', '=', account.id)
     .executeTakeFirst();
-  return other ? refuse('sign-on-other-identity') : usable(account);
+  if (other) return refuse('sign-on-other-identity');
+  // At many a provider people choose their names themselves; that of an administrator would be worth choosing.
+  return (await administers(call, account.id)) ? invitationNeeded : usable(account);
+}
+
+async function administers(call: Call, accountId: string): Promise<boolean> {
+  return (await readGrants(call, accountId)).some(({ role }) => role === 'administrator');
 }
 
 export async function invite(

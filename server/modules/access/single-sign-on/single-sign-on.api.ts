@@ -98,6 +98,16 @@ test('the username of somebody who is linked already does not open the account t
   expect(back.json.code).toBe('sign-on-other-identity');
 });
 
+test('whoever took an administrator’s name at the provider does not get the account: it is linked by invitation only', async () => {
+  const named = { sub: 'z9', claims: { preferred_username: 'admin' } };
+  expect((await signOn(named)).back.json.code).toBe('invitation-needed');
+  const params = { id: personNamed('admin').id };
+  const { secret } = (
+    await world.request('admin', contract.inviteToSignOn, { params, body: { providerId: provider.id } })
+  ).reply;
+  expect((await signOn(named, secret)).back.status).toBe(200);
+});
+
 test('signing out ends the session at the provider too', async () => {
   const { here } = await signOn(wangfang);
   const { leaveBy } = await here.signOut();
