@@ -2,7 +2,7 @@ import type { Grant } from '@tongli/contracts/access';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
 import { inScope, reaches, type Scope } from '../../../platform/permissions/scope.ts';
-import type { HeldRole } from '../roles.ts';
+import { type HeldRole, permissionsOf } from '../roles.ts';
 import { lastAdministrator, ownAdministration } from './account.ts';
 
 const isWhole = ({ projectId, unitId }: Grant) => projectId === null && unitId === null;
@@ -11,6 +11,15 @@ const administers = ({ role }: Grant) => role === 'administrator';
 /** Over the whole installation: an administrator of a branch cannot bring back the others. */
 export const administersAll = (grants: readonly Grant[]): boolean =>
   grants.some((grant) => administers(grant) && isWhole(grant));
+
+/** What an account may do that holds these, wherever that is. */
+export const permissionsOfGrants = (grants: readonly Grant[]): string[] => {
+  const held = grants.map(({ role, projectId, unitId }) => ({
+    role,
+    reach: { projectId, unitIds: unitId === null ? null : [unitId] },
+  }));
+  return [...permissionsOf(held).keys()];
+};
 
 /** Each once, however often it was ticked. */
 export const distinct = (grants: readonly Grant[]): Grant[] => [

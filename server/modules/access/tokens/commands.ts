@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { accessChanged, type Grant, type Role, type Token, tokensOfAccount } from '@tongli/contracts/access';
+import { accessChanged, type Grant, type Token, tokensOfAccount } from '@tongli/contracts/access';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import { accountIsClosed } from '../account/account.ts';
 import { insertAccount } from '../account/commands.ts';
-import { lockAccount, lockAccountInReach } from '../account/store.ts';
-import { permissionsFor } from '../roles.ts';
+import { lockAccount, lockAccountInReach, readGrants } from '../account/store.ts';
 import { tables } from '../store.ts';
 import { choosable, getToken, getTokenInReach } from './queries.ts';
 import { newToken } from './token.ts';
@@ -30,7 +29,7 @@ export async function makeToken(
   if (!account || account.kind !== kind) return notFound;
   if (account.state !== 'active') return accountIsClosed;
   const scopes = [...new Set(wish.scopes)];
-  const held = choosable(permissionsFor(await rolesHeld(call, accountId)));
+  const held = choosable(await readGrants(call, accountId));
   const missing = scopes.find((scope) => !held.includes(scope));
   if (missing !== undefined)
     return refuse('permission-not-held', { status: 422, field: 'body.scopes', params: { permission: missing } });
@@ -55,15 +54,6 @@ export async function makeToken(
   await audit(call, 'access.make-token', { type: 'token', id });
   const token = await getToken(call, id);
   return isRefusal(token) ? token : { token, secret };
-}
-
-async function rolesHeld(call: Call, accountId: string): Promise<Role[]> {
-  const rows = await tables(call)
-    .selectFrom('access.role_assignment')
-    .select('role')
-    .where('account_id', '=', accountId)
-    .execute();
-  return rows.map(({ role }) => role as Role);
 }
 
 async function countActive(call: Call, accountId: string): Promise<number> {

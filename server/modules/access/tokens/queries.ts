@@ -1,17 +1,17 @@
-import type { ServiceAccount, Token } from '@tongli/contracts/access';
+import type { Grant, ServiceAccount, Token } from '@tongli/contracts/access';
 import type { ListQuery } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
 import { allowanceOf, type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { readPage } from '../../../platform/http/list.ts';
-import type { Scope } from '../../../platform/permissions/scope.ts';
-import { accountInReach } from '../account/grants.ts';
+import { accountInReach, permissionsOfGrants } from '../account/grants.ts';
 import { listServiceAccountRows } from '../account/queries.ts';
-import { permissionsFor } from '../roles.ts';
 import { tables } from '../store.ts';
 
 /** Making tokens needs a session, so no token can be given that. */
-export const choosable = (permissions: ReadonlyMap<string, Scope>): string[] =>
-  [...permissions.keys()].filter((permission) => permission !== 'access.make-tokens').toSorted();
+export const choosable = (grants: readonly Grant[]): string[] =>
+  permissionsOfGrants(grants)
+    .filter((permission) => permission !== 'access.make-tokens')
+    .toSorted();
 
 const stateAt = (now: Date) => sql<Token['state']>`
   case when token.revoked_at is not null then 'revoked' when token.expires_at <= ${now} then 'expired' else 'active' end`;
@@ -79,6 +79,6 @@ export async function listServiceAccounts(call: Call): Promise<ServiceAccount[]>
   const accounts = await listServiceAccountRows(call);
   return accounts.map((account) => ({
     account,
-    scopes: choosable(permissionsFor(account.grants.map(({ role }) => role))),
+    scopes: choosable(account.grants),
   }));
 }

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import * as contract from '@tongli/contracts/access';
 import { listComplaints } from '@tongli/contracts/complaints';
 import type { Endpoint } from '@tongli/contracts/kernel';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personNamed } from '../../../sample/people.ts';
 import { openWorld, type World } from '../../../test/world.ts';
+import { setGrants } from '../account/store.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -55,6 +57,15 @@ test('a permission that the account does not hold is refused by name, and so is 
   expect((await world.request('wangfang', contract.makeOwnToken, { body: wish })).status).toBe(403);
   const long = await world.request('malin', contract.makeOwnToken, { body: { ...wish, days: 367 } });
   expect(long.problem.errors[0]).toMatchObject({ field: 'body.days', params: { maximum: 366 } });
+});
+
+test('what a narrowed role does not carry cannot be given to a token either, to wait for the day it is widened', async () => {
+  const { id } = personNamed('chenjing');
+  const grant = { role: 'administrator' as const, projectId: null, unitId: randomUUID() };
+  await world.call(null, (call) => setGrants(call, id, [grant]));
+  const body = { ...wish, scopes: ['access.audit'] };
+  const refused = await world.request('chenjing', contract.makeOwnToken, { body });
+  expect(refused.problem).toMatchObject({ code: 'permission-not-held', params: { permission: 'access.audit' } });
 });
 
 test('a token ends by revocation, by its date, and with its account', async () => {
