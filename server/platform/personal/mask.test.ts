@@ -43,5 +43,11 @@ describe('in a text', () => {
     ['卡号6222020200112230012', '卡号***************0012'],
     ['write to anna.s@example.com', 'write to a***@example.com'],
     ['TS2026-000123 of 2026-03-02', 'TS2026-000123 of 2026-03-02'],
+    ['anna.s@example.com,ben@example.com;c@d', 'a***@example.com,b***@example.com;c@d'],
   ])('%s shows as %s', (text, masked) => expect(maskText(text)).toBe(masked));
+
+  test('a word without end is read once', () => {
+    const endless = 'a.'.repeat(500_000);
+    expect(maskText(endless)).toBe(endless);
+  });
 });

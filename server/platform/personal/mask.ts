@@ -36,7 +36,8 @@ const identifiers: readonly [RegExp, (found: string) => string][] = [
   [/(?<!\d)\d{17}[\dXx](?!\d)/g, (found) => `${found.slice(0, 3)}${'*'.repeat(11)}${found.slice(-4)}`],
   [/(?<!\d)\d{16,19}(?!\d)/g, (found) => `${'*'.repeat(found.length - 4)}${found.slice(-4)}`],
   [/(?<!\d)(?:(?:\+|00)?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g, maskPhone],
-  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, maskEmail],
+  // Begun only where a word begins: tried from each of its letters, a long one would hold everybody up.
+  [/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, maskEmail],
 ];
 
 /** Free text as it is shown: identity, card and phone numbers and e-mail addresses are masked, the rest stays readable. */
