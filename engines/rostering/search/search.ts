@@ -75,7 +75,7 @@ function layInBlocks(search: Search, person: number, block: number): boolean {
   const { days } = search.model;
   for (let to = Math.min(days, block); ; to = Math.min(days, to + block)) {
     // Where a block cannot be laid behind what stands, it is laid together with some weeks before.
-    const laid = [0, 14, 28, 56].some((more) => layBlock(search, person, Math.max(0, to - block - more), to));
+    const laid = [0, 14, 28, 56, 84, 140].some((more) => layBlock(search, person, Math.max(0, to - block - more), to));
     if (!laid) return false;
     if (to === days) return true;
   }
@@ -154,17 +154,24 @@ function lookAgain({ model, hand, roster }: Search, person: number): void {
 
 const trust = [0.95, 0.8, 0.6, 0.4, 0.2, 0];
 
-/** Everybody takes a line anew, at first trusting the prices, then more and more what the others leave; kept where it is better. */
-export function rebuild(search: Search): void {
-  const { model, hand, roster, prices } = search;
+/**
+ * Everybody takes a line anew, in any order, at first trusting the prices, then more and more what the others leave, and the search
+ * walks on from there; it comes back to the best where that was in vain.
+ */
+export function rebuild(search: Search, work: number): void {
+  const { model, hand, roster, prices, chance, turn } = search;
   if (search.bestCost === Number.POSITIVE_INFINITY || model.days > wholeLinesUpTo) return;
+  const order = model.people.map((_, person) => person);
   for (const share of trust) {
-    for (let person = 0; person < model.people.length; person++)
-      relay(hand, roster, person, 0, model.days, { prices, share });
+    for (let place = order.length - 1; place > 0; place--) {
+      const other = Math.floor(chance() * (place + 1));
+      [order[place], order[other]] = [order[other] as number, order[place] as number];
+    }
+    for (const person of order) relay(hand, roster, person, 0, model.days, { prices, share });
   }
+  Object.assign(turn, { person: 0, passes: 0, settled: false });
+  walk(search, work);
   keepBest(search);
-  search.turn.settled = false;
-  search.turn.passes = 0;
   if (search.bestCost < rosterCost(roster) - 1e-6) copyRoster(search.best, roster);
 }
 

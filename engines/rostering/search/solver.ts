@@ -3,10 +3,8 @@ import { type Ascent, climb, openAscent } from '../bound/ascent.ts';
 import { dive } from '../bound/dive.ts';
 import { type Generated, generate, standing } from '../bound/generate.ts';
 import { addColumns, type Column, type Master, openMaster } from '../bound/master.ts';
-import { type Mended, type MendLimits, mend } from '../bound/mend.ts';
 import type { Model } from '../model/model.ts';
-import { below } from './chance.ts';
-import { weekendEnd, weekendStart } from './neighbours.ts';
+import { isDense, patchUp } from './patches.ts';
 import { copyRoster, emptyRoster, type Roster } from './roster.ts';
 import { adopt, keepBest, layAll, openSearch, rebuild, type Search, walk, wholeLinesUpTo } from './search.ts';
 
@@ -45,7 +43,7 @@ export type Solver = {
   without: readonly number[];
   /** How many people a patch for whole numbers has, and how well each way of improving has done. */
   size: number;
-  readonly credit: { walk: number; pick: number; dive: number };
+  readonly credit: { walk: number; rebuild: number; pick: number; dive: number };
 };
 
 /** Work of a short and of a long round, by people and at most. */
@@ -79,7 +77,7 @@ export function openSolver(model: Model, highs: Highs, seed: number, first: bool
     priced: false,
     without: [],
     size: 5,
-    credit: { walk: 1, pick: 1, dive: 1 },
+    credit: isDense(model) ? { walk: 3, rebuild: 1, pick: 0.1, dive: 0.1 } : { walk: 1, rebuild: 0, pick: 1, dive: 1 },
   };
 }
 
@@ -93,7 +91,7 @@ export function take(solver: Solver, report: Report): void {
   solver.priced = true;
   if (report.bound > solver.rebuiltAt + Math.abs(report.cost) * 0.004) {
     solver.rebuiltAt = report.bound;
-    if (!solver.first) rebuild(search);
+    if (!solver.first) rebuild(search, workOf(longRound, search.model));
   }
 }
 
@@ -206,6 +204,8 @@ function workOf({ each, most }: { each: number; most: number }, { people }: Mode
   return Math.min(most, each * people.length);
 }
 
+const dense = { walk: 1, rebuild: 0.4, pick: 0.03, dive: 0.03 };
+
 type Way = keyof Solver['credit'];
 
 /** One round of improvement in a way drawn by how well the ways have done. */
@@ -214,84 +214,27 @@ function improve(solver: Solver): void {
   const before = search.bestCost;
   const way = drawWay(solver);
   if (way === 'walk') walk(search, workOf(solver.priced ? shortRound : longRound, search.model));
+  else if (way === 'rebuild') rebuild(search, workOf(longRound, search.model));
   else {
     copyRoster(search.best, search.roster);
     patchUp(solver, way);
     keepBest(search);
   }
   const gain = (before - search.bestCost) / Math.max(1, before - solver.bound);
-  credit[way] = Math.max(0.1, 0.9 * credit[way] + (gain > 0 ? 0.3 + 10 * gain : 0));
+  const least = isDense(search.model) ? dense[way] : 0.1;
+  credit[way] = Math.max(least, 0.9 * credit[way] + (gain > 0 ? 0.3 + 10 * gain : 0));
 }
 
 function drawWay({ credit, search, priced }: Solver): Way {
   // Without good prices a patch would start from nothing.
   if (!priced) return 'walk';
-  const total = credit.walk + credit.pick + credit.dive;
+  const total = credit.walk + credit.rebuild + credit.pick + credit.dive;
   let aim = search.chance() * total;
-  for (const way of ['walk', 'pick', 'dive'] as const) {
+  for (const way of ['walk', 'rebuild', 'pick', 'dive'] as const) {
     aim -= credit[way];
     if (aim <= 0) return way;
   }
   return 'walk';
-}
-
-function patchUp(solver: Solver, way: 'pick' | 'dive'): void {
-  const { search, highs } = solver;
-  const { model, hand, roster, prices, chance } = search;
-  const { from, to } = stretch(solver);
-  const scale = (to - from) / model.days;
-  const all = model.people.length;
-  const share = Math.min(1, 20 / (all * scale));
-  const count = way === 'pick' ? Math.round(solver.size) : Math.round(all * Math.min(share, 0.2 + 0.5 * chance()));
-  const people = drawPeople(solver, Math.max(2, Math.min(all, count)));
-  const limits: MendLimits = {
-    rounds: 15,
-    nodes: way === 'pick' ? 200 : 0,
-    seconds: 8,
-    variations: way === 'pick' ? 2 : 0,
-    diveRounds: 3,
-  };
-  const result = mend(
-    highs,
-    hand,
-    roster,
-    { people, from, to },
-    prices,
-    known(solver, people, from, to),
-    limits,
-    chance,
-  );
-  if (way === 'pick') solver.size = nextSize(solver.size, result, all);
-}
-
-function nextSize(size: number, result: Mended, all: number): number {
-  if (result === 'open') return Math.max(3, size - 0.5);
-  return result === 'better' ? size : Math.min(all, 12, size + 0.25);
-}
-
-/** Whole lines where they are short, else some weeks. */
-function stretch({ search }: Solver): { from: number; to: number } {
-  const { days, weekendOf, coverage } = search.model;
-  const dense = coverage.rows / days > 60;
-  if (days <= 56 && !dense) return { from: 0, to: days };
-  const length = dense ? 7 : 7 * (4 + below(search.chance, 4));
-  const from = below(search.chance, days - Math.min(days, length) + 1);
-  return { from: weekendStart(weekendOf, from), to: weekendEnd(weekendOf, Math.min(days, from + length), days) };
-}
-
-function drawPeople({ search }: Solver, count: number): number[] {
-  const people = search.model.people.map((_, person) => person);
-  for (let place = 0; place < count; place++) {
-    const other = place + below(search.chance, people.length - place);
-    [people[place], people[other]] = [people[other] as number, people[place] as number];
-  }
-  return people.slice(0, count);
-}
-
-function known({ master, search }: Solver, people: readonly number[], from: number, to: number): Column[] {
-  if (!master || from > 0 || to < search.model.days) return [];
-  const open = new Set(people);
-  return master.columns.filter(({ person }) => open.has(person));
 }
 
 export function isProven(model: Model, cost: number, bound: number): boolean {
