@@ -1,10 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { accessChanged, accountClosed } from '@tongli/contracts/access';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { authenticate, authenticateToken, noteTokenUse, watchSessions } from './modules/access/index.ts';
+import type { FastifyInstance } from 'fastify';
+import { type DoorOptions, openDoors } from './doors.ts';
 import { keepErased } from './modules/privacy/index.ts';
-import { readOperationWords } from './openapi-words.ts';
 import { type Clock, type ClockMode, openClock } from './platform/clock/clock.ts';
 import { openDatabase } from './platform/database/database.ts';
 import { requireFitness } from './platform/database/fitness.ts';
@@ -12,44 +9,21 @@ import { migrate } from './platform/database/migrate.ts';
 import { registerFlows } from './platform/events/runner.ts';
 import { folderStore } from './platform/files/storage.ts';
 import type { Floor } from './platform/floor.ts';
-import { usualRates } from './platform/http/rates.ts';
-import type { Room } from './platform/http/room.ts';
-import { createHttp, type HttpOptions } from './platform/http/server.ts';
-import type { Tls } from './platform/http/tls.ts';
 import { migrateJobs } from './platform/jobs/schema.ts';
-import { addOperatorDoors } from './platform/metrics/doors.ts';
 import { openKeyring } from './platform/personal/keyring.ts';
 import type { MasterKeys } from './platform/personal/master-keys.ts';
-import { addRealtime } from './platform/realtime/sockets.ts';
 import { advanceTo, nextDue, settle } from './platform/timers/timers.ts';
 import { startPulses } from './pulses.ts';
-import { flows, migrationFolders, operations, personDoors, timers, topics } from './wiring.ts';
+import { flows, migrationFolders, personDoors, timers } from './wiring.ts';
 
 /** Requests under way when the house closes may take this long to end. */
 const lastRequestMs = 800;
 const readers = 8;
-/** A shift that begins signs in from one address within minutes. */
-const shiftRate = 1_200;
-const publicRates = {
-  'access.sign-in': shiftRate,
-  'access.prove-code': shiftRate,
-  'access.begin-sign-on': shiftRate,
-  'access.complete-sign-on': shiftRate,
-  'files.stage-in-portal': 30,
-};
-const webFolder = fileURLToPath(new URL('../web/dist/', import.meta.url));
 
-export interface HouseOptions {
-  readonly databaseUrl: string;
+export interface HouseOptions extends DoorOptions {
   readonly masterKey: Buffer | MasterKeys;
-  readonly logger: FastifyBaseLogger;
   /** How a new database begins; an existing one keeps its clock. */
   readonly clock: { readonly mode: ClockMode; readonly at: Date };
-  readonly secureCookies: boolean;
-  readonly tls?: Tls | null;
-  readonly trustedProxies?: readonly string[];
-  /** Tells when the disk of the data folder is full. */
-  readonly room?: Room;
   /** Where files lie; all processes of an installation share it. */
   readonly blobFolder: string;
   /** Where the head of the audit chain is kept outside the database while the house serves. */
@@ -105,31 +79,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 }
 
 function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDatabase: () => Promise<void>): House {
-  const uses = tokenUses(floor);
-  const sessions = watchSessions(floor);
-  const app = createHttp({
-    floor,
-    operations,
-    authenticate: identify,
-    onSessionUse: sessions.note,
-    onTokenUse: (token, use) => uses.note(token, use),
-    secureCookies: options.secureCookies,
-    tls: options.tls ?? null,
-    trustedProxies: options.trustedProxies ?? [],
-    ...(options.room ? { room: options.room } : {}),
-    rates: { ...usualRates, operations: publicRates },
-    logger: options.logger,
-    webFolder,
-    operationWords: readOperationWords,
-  });
-  addOperatorDoors(app, floor, { flows, timers });
-  addRealtime(app, {
-    floor,
-    databaseUrl: options.databaseUrl,
-    topics,
-    accessEvents: [accessChanged, accountClosed],
-    authenticate: identify,
-  });
+  const { app, written } = openDoors(floor, options);
   let stopPulses: () => Promise<void> = async () => undefined;
   return {
     floor,
@@ -150,26 +100,8 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
         sleep(lastRequestMs, undefined, { ref: false }).then(() => app.server.closeAllConnections()),
       ]);
       await stopPulses();
-      await uses.written();
-      await sessions.written();
+      await written();
       await closeDatabase();
     },
-  };
-}
-
-const identify: HttpOptions['authenticate'] = (call, { kind, secret }) =>
-  kind === 'token' ? authenticateToken(call, secret) : authenticate(call, secret);
-
-/** Notes of tokens used, written beside the calls; the last are waited for before the database closes. */
-function tokenUses(floor: Floor) {
-  const writing = new Set<Promise<void>>();
-  return {
-    note: (...[token, use]: Parameters<NonNullable<HttpOptions['onTokenUse']>>) => {
-      const written = noteTokenUse(floor.db, token, use)
-        .catch((error: unknown) => floor.log.warn({ error }, 'use of a token not noted'))
-        .finally(() => writing.delete(written));
-      writing.add(written);
-    },
-    written: () => Promise.all(writing),
   };
 }

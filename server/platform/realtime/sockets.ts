@@ -33,8 +33,7 @@ const mostAsking = 4;
 type Identify = (credential: Credential) => Promise<Actor | null>;
 
 /** Another site's page may not listen with its visitor's cookie: a browser says where a page comes from. */
-function isForeign({ headers }: FastifyRequest): boolean {
-  const { origin, host } = headers;
+function isForeign({ headers: { origin }, host }: FastifyRequest): boolean {
   return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
 }
 
