@@ -29,6 +29,8 @@ export type Ascent = {
   rounds: number;
   /** The round that last brought the bound up by more than a ten-thousandth. */
   gainedAt: number;
+  /** The best bound of the market itself. */
+  risen: number;
 };
 
 const batches = 12;
@@ -56,6 +58,7 @@ export function openAscent(model: Model, long: boolean): Ascent {
     pace: dearest / 3,
     rounds: 0,
     gainedAt: 0,
+    risen: Number.NEGATIVE_INFINITY,
   };
 }
 
@@ -111,8 +114,12 @@ function evaluate(ascent: Ascent): void {
   const { coverage } = model;
   let bound = leastOfRows(coverage, average, 0, coverage.rows, empty.cover);
   for (let person = 0; person < model.people.length; person++) bound += cheapest(ascent, person, average);
+  // The market may fall behind where it began before it rises above it.
+  if (bound > ascent.risen + Math.abs(bound) * 1e-4) {
+    ascent.gainedAt = ascent.rounds;
+    ascent.risen = ascent.rounds === 0 ? ascent.risen : bound;
+  }
   if (bound <= ascent.bound) return;
-  if (bound > ascent.bound + Math.abs(bound) * 1e-4) ascent.gainedAt = ascent.rounds;
   ascent.bound = bound;
   ascent.best.set(average);
 }

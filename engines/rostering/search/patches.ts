@@ -5,7 +5,7 @@ import { below } from './chance.ts';
 import { weekendEnd, weekendStart } from './neighbours.ts';
 import type { Solver } from './solver.ts';
 
-/** Where many rows share a day, as intervals do, a line serves many at once: walking and building anew pay, patches rarely. */
+/** Where many rows share a day, as intervals do, a line serves many at once: walking and building anew pay, and a patch's master would be too large. */
 export function isDense({ coverage, days }: Model): boolean {
   return coverage.rows / days > 60;
 }

@@ -77,7 +77,7 @@ export function openSolver(model: Model, highs: Highs, seed: number, first: bool
     priced: false,
     without: [],
     size: 5,
-    credit: isDense(model) ? { walk: 3, rebuild: 1, pick: 0.1, dive: 0.1 } : { walk: 1, rebuild: 0, pick: 1, dive: 1 },
+    credit: isDense(model) ? { walk: 3, rebuild: 1, pick: 0, dive: 0 } : { walk: 1, rebuild: 0, pick: 1, dive: 1 },
   };
 }
 
@@ -204,7 +204,7 @@ function workOf({ each, most }: { each: number; most: number }, { people }: Mode
   return Math.min(most, each * people.length);
 }
 
-const dense = { walk: 1, rebuild: 0.4, pick: 0.03, dive: 0.03 };
+const dense = { walk: 1, rebuild: 0.4, pick: 0, dive: 0 };
 
 type Way = keyof Solver['credit'];
 
