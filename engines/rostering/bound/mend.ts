@@ -66,6 +66,8 @@ function choose(
   chance: Chance,
 ): { result: Mended; fills: readonly Column[] } {
   const { model } = master;
+  // A patch is one of many: what it may take is bounded.
+  master.program.options.set({ time_limit: limits.seconds });
   addColumns(master, before);
   addColumns(master, known);
   const now = costOf(master, roster, before);
@@ -149,7 +151,7 @@ export function pick(
     presolve: 'choose',
     simplex_strategy: 1,
     mip_max_nodes: limits.nodes,
-    time_limit: limits.seconds,
+    time_limit: 2 * limits.seconds,
     mip_rel_gap: 0,
     mip_abs_gap: 1e-6,
   });
