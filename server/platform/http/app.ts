@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -68,7 +69,9 @@ const overTls = (app: unknown) => app as FastifyInstance;
 async function boundBodyTime({ raw }: FastifyRequest): Promise<void> {
   const hasBody = raw.headers['content-length'] !== undefined || raw.headers['transfer-encoding'] !== undefined;
   if (!hasBody || raw.headers['content-type'] === 'application/octet-stream') return;
-  const timer = setTimeout(() => raw.socket.destroy(), wholeBodyMs).unref();
+  // What a program injects comes by no connection that could be ended.
+  const end = () => (raw.socket instanceof Socket ? raw.socket.destroy() : undefined);
+  const timer = setTimeout(end, wholeBodyMs).unref();
   raw.once('end', () => clearTimeout(timer));
   raw.once('close', () => clearTimeout(timer));
 }
