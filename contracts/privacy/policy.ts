@@ -5,6 +5,8 @@ import { endpoint } from '../kernel/index.ts';
 export const privacyPolicy = z.object({
   /** Months after its closing for which a closed case is kept, whoever asks. */
   keepMonths: z.number().int().min(0).max(240),
+  /** What happens once they are over: somebody is asked, or the house erases by itself. */
+  retention: z.enum(['propose', 'erase']),
   version: z.number().int(),
 });
 export type PrivacyPolicy = z.infer<typeof privacyPolicy>;

@@ -117,16 +117,24 @@ async function emptySteps(call: Call, complaintIds: readonly string[]): Promise<
       .execute();
 }
 
+const isOpen = sql<boolean>`coalesce(bool_or(state <> 'closed'), false)`;
+const lastClosed = sql<Date | null>`max(coalesce(closed_at, lodged_at)) filter (where state = 'closed' and erased_at is null)`;
+
 async function dutiesTo(call: Call, person: Person): Promise<Duty> {
   const cases = await ofPerson(call, person)
-    .select(sql<boolean>`coalesce(bool_or(state <> 'closed'), false)`.as('open'))
-    .select(
-      sql<Date | null>`max(coalesce(closed_at, lodged_at)) filter (where state = 'closed' and erased_at is null)`.as(
-        'ended',
-      ),
-    )
+    .select([isOpen.as('open'), lastClosed.as('ended')])
     .executeTakeFirstOrThrow();
   return { underWay: cases.open, lastEndedAt: cases.ended, arriving: await isLedgerArriving(call, person.projectId) };
 }
 
-export const complaintPerson: PersonDoor = { exportPerson, erasePerson, dutiesTo };
+async function dutiesToAll(call: Call, personIds: readonly string[]) {
+  const rows = await tables(call)
+    .selectFrom('complaints.complaint')
+    .select(['customer_id as id', isOpen.as('open'), lastClosed.as('ended')])
+    .where('customer_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
+    .groupBy('customer_id')
+    .execute();
+  return new Map(rows.map(({ id, open, ended }) => [id ?? '', { underWay: open, lastEndedAt: ended }] as const));
+}
+
+export const complaintPerson: PersonDoor = { exportPerson, erasePerson, dutiesTo, dutiesToAll };

@@ -27,6 +27,24 @@ export async function findPerson(call: Call, id: string, { locked = false } = {}
   return { id, projectId: row.project_id, identity: await findClear(call, id), erased: row.erased_at !== null };
 }
 
+/**
+ * Those who are still there, in the order of their ids, from the one after `after` on. Nobody is erased or asked for until the
+ * caller's transaction ends; who is held by somebody else is left out.
+ */
+export async function listPeopleAfter(call: Call, after: string, limit: number): Promise<Omit<Person, 'identity'>[]> {
+  const rows = await tables(call)
+    .selectFrom('customers.customer')
+    .select(['id', 'project_id'])
+    .where('id', '>', after)
+    .where('erased_at', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .forKeyShare()
+    .skipLocked()
+    .execute();
+  return rows.map((row) => ({ id: row.id, projectId: row.project_id }));
+}
+
 const text = (name: PersonFact['name'], value: string | null): PersonFact[] =>
   value === null ? [] : [{ name, kind: 'text', value, at: null }];
 

@@ -108,12 +108,25 @@ export async function confirm(
   if (!person) return notFound;
   const duty = await dutyOf(call, doors, person);
   if (duty) return duty;
-  const erased = await erase(call, doors, person);
   await audit(call, 'privacy.erase-person', subjectOf(person.id));
-  const decision = { decided_at: call.now, decided_by: call.actor.id, erased: JSON.stringify(erased) };
+  return viewOf(call, await carryOut(call, doors, row, person));
+}
+
+async function carryOut(call: Call, doors: PersonDoors, row: ErasureRow, person: FoundPerson): Promise<ErasureRow> {
+  const erased = JSON.stringify(await erase(call, doors, person));
+  const decision = { decided_at: call.now, decided_by: call.actor.id, erased };
   const done = await change(call, row, { state: 'done', ...decision });
   await addJob(call, noteErasures, {}, { onlyOne: 'all' });
-  return viewOf(call, done);
+  return done;
+}
+
+/** Where the policy is the second person too. What stands against it now is looked at again another day. */
+export async function eraseRetained(call: Call, doors: PersonDoors, id: string): Promise<void> {
+  const row = await lock(call, id);
+  const person = row?.state === 'proposed' ? await findPerson(call, row.person_id, { locked: true }) : null;
+  if (!row || !person || (await dutyOf(call, doors, person))) return;
+  await audit(call, 'privacy.erase-retained', subjectOf(person.id));
+  await carryOut(call, doors, row, person);
 }
 
 export async function withdraw(

@@ -73,7 +73,7 @@ test.each([
   ['asks without the right', decideAsk(null, 'mobile', second), 'forbidden'],
   ['confirms as the second', decideConfirm(erasure('asked'), second), null],
   ['confirms what they asked for', decideConfirm(erasure('asked'), asker), 'second-person-needed'],
-  ['confirms what nobody asked for', decideConfirm(erasure('proposed', null), second), 'not-asked'],
+  ['confirms what the house proposed', decideConfirm(erasure('proposed', null), second), null],
   ['confirms what was withdrawn', decideConfirm(erasure('withdrawn'), second), 'not-asked'],
   ['confirms without the right', decideConfirm(erasure('asked'), actor('x')), 'forbidden'],
   ['withdraws', decideWithdraw(erasure('asked'), asker), null],

@@ -46,12 +46,12 @@ export function decideAsk(current: Erasure | null, projectId: string, actor: Act
   return current?.state === 'asked' ? refuse('already-asked') : null;
 }
 
-/** The second: never the one who asked. */
+/** The second, after whoever asked or the policy that proposed: never the one who asked. */
 export function decideConfirm(erasure: Erasure, actor: Actor): Refusal | null {
   const refused = may(actor, 'privacy.confirm-erasure', erasure.projectId);
   if (refused) return refused;
-  if (erasure.state !== 'asked') return refuse('not-asked');
-  return erasure.askedBy === actor.id ? refuse('second-person-needed') : null;
+  if (erasure.state !== 'asked' && erasure.state !== 'proposed') return refuse('not-asked');
+  return erasure.state === 'asked' && erasure.askedBy === actor.id ? refuse('second-person-needed') : null;
 }
 
 export function decideWithdraw(erasure: Erasure, actor: Actor): Refusal | null {

@@ -5,16 +5,20 @@ import { tables } from './store.ts';
 
 export async function getPolicy(call: Pick<Call, 'tx'>): Promise<PrivacyPolicy> {
   const row = await tables(call).selectFrom('privacy.policy').selectAll().executeTakeFirstOrThrow();
-  return { keepMonths: row.keep_months, version: row.version };
+  return {
+    keepMonths: row.keep_months,
+    retention: row.retention as PrivacyPolicy['retention'],
+    version: row.version,
+  };
 }
 
 export async function changePolicy(
   call: Call,
-  { keepMonths, version }: PrivacyPolicy,
+  { version, ...policy }: PrivacyPolicy,
 ): Promise<PrivacyPolicy | Refusal> {
   const saved = await tables(call)
     .updateTable('privacy.policy')
-    .set({ keep_months: keepMonths, version: version + 1 })
+    .set({ keep_months: policy.keepMonths, retention: policy.retention, version: version + 1 })
     .where('version', '=', version)
     .returning('version')
     .executeTakeFirst();

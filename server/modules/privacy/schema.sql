@@ -19,7 +19,9 @@ create table privacy.erasure (
   constraint erasure_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'asked'::text, 'withdrawn'::text, 'done'::text]))),
   constraint erasure_pkey PRIMARY KEY (id)
 );
+CREATE INDEX erasure_by_person ON privacy.erasure USING btree (person_id);
 CREATE INDEX erasure_by_time ON privacy.erasure USING btree (asked_at, id);
+CREATE INDEX erasure_proposed ON privacy.erasure USING btree (id) WHERE (state = 'proposed'::text);
 CREATE UNIQUE INDEX erasure_current ON privacy.erasure USING btree (person_id) WHERE (state = ANY (ARRAY['proposed'::text, 'asked'::text]));
 CREATE UNIQUE INDEX erasure_once ON privacy.erasure USING btree (person_id) WHERE (state = 'done'::text);
 
@@ -27,7 +29,9 @@ create table privacy.policy (
   singleton boolean default true not null,
   keep_months integer not null,
   version integer default 1 not null,
+  retention text default 'propose'::text not null,
   constraint policy_keep_months_check CHECK (((keep_months >= 0) AND (keep_months <= 240))),
+  constraint policy_retention_check CHECK ((retention = ANY (ARRAY['propose'::text, 'erase'::text]))),
   constraint policy_singleton_check CHECK (singleton),
   constraint policy_pkey PRIMARY KEY (singleton)
 );

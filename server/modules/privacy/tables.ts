@@ -20,6 +20,7 @@ interface Policy {
   singleton: Generated<boolean>;
   keep_months: number;
   version: Generated<number>;
+  retention: Generated<string>;
 }
 
 interface UnusualAccess {

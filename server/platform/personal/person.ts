@@ -32,4 +32,6 @@ export interface PersonDoor {
   /** Empties what is personal and says how many records that were, by kind. Again it finds nothing. */
   erasePerson(call: Call, person: Person): Promise<Readonly<Record<string, number>>>;
   dutiesTo?(call: Call, person: Person): Promise<Duty>;
+  /** The same for many at once, but for what is being read in; who has none is missing. */
+  dutiesToAll?(call: Call, personIds: readonly string[]): Promise<ReadonlyMap<string, Omit<Duty, 'arriving'>>>;
 }

@@ -57,6 +57,7 @@ export const audited = [
   'privacy.ask-erasure',
   'privacy.withdraw-erasure',
   'privacy.erase-person',
+  'privacy.erase-retained',
   'privacy.repeat-erasure',
   'privacy.change-policy',
   'requests.publish-process-version',

@@ -7,6 +7,7 @@ import type { Column, FilterField } from '../../ui/list/column.ts';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { Instant, useExportInstant } from '../../ui/Times.tsx';
 import { ErasureState } from './ErasureState.tsx';
+import { ProposalsBar } from './ProposalsBar.tsx';
 
 function useColumns(): Column<Erasure>[] {
   const { t } = useTranslation();
@@ -73,6 +74,7 @@ export default function ErasuresPage() {
           {may(me, 'privacy.configure') ? <Link to="/privacy/policy">{t('privacy.policy.title')}</Link> : null}
         </>
       }
+      beside={(rows) => <ProposalsBar of={rows} />}
       empty={<Empty title={t('privacy.empty')}>{t('privacy.empty-words')}</Empty>}
     />
   );

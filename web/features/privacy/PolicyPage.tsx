@@ -1,5 +1,5 @@
 import { changePrivacyPolicy, getPrivacyPolicy, type PrivacyPolicy } from '@tongli/contracts/privacy';
-import { Alert, InputNumber } from 'antd';
+import { Alert, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/hooks.ts';
@@ -21,13 +21,23 @@ function PolicyForm({ policy }: { policy: PrivacyPolicy }) {
         endpoint={changePrivacyPolicy}
         name="privacy.policy"
         record={{ ...policy, id: 'privacy-policy' }}
-        initial={{ keepMonths: policy.keepMonths }}
-        input={({ keepMonths }, version) => ({ body: { keepMonths: Number(keepMonths), version } })}
+        initial={{ keepMonths: policy.keepMonths, retention: policy.retention }}
+        input={({ keepMonths, retention }, version) => ({
+          body: { keepMonths: Number(keepMonths), retention: retention as PrivacyPolicy['retention'], version },
+        })}
         submit={t('privacy.policy.save')}
         onDone={() => setDone(true)}
       >
         <Field name="keepMonths" label={t('privacy.policy.keep')} help={t('privacy.policy.keep-help')}>
           <InputNumber min={0} max={240} precision={0} />
+        </Field>
+        <Field name="retention" label={t('privacy.policy.retention')} help={t('privacy.policy.retention-help')}>
+          <Radio.Group
+            options={(['propose', 'erase'] as const).map((value) => ({
+              value,
+              label: t(`privacy.policy.then.${value}`),
+            }))}
+          />
         </Field>
       </VersionedForm>
     </Section>
