@@ -32,7 +32,7 @@ test('马琳启用第二重验证,退出后用密码和验证码登录,并退出
   await field(page, '当前密码', samplePassword);
   await press(page, '继续');
   await page.getByRole('img', { name: '身份验证器应用的二维码' }).waitFor();
-  const secret = (await page.locator('.factor-secret').innerText()).replaceAll(' ', '');
+  const secret = ((await page.locator('.factor-secret').textContent()) ?? '').replaceAll(' ', '');
   await field(page, '应用显示的六位验证码', await codeOf(secret));
   await press(page, '确认');
   await page.locator('.recovery-codes li').nth(9).waitFor();
