@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../database/database.ts';
 import { type MasterKeys, masterKeys } from './master-keys.ts';
-import { derive, keyBytes, seal, unseal, unwrapKey, wrapKey } from './wrapping.ts';
+import { derive, keyBytes, seal, secret, unseal, unwrapKey, wrapKey } from './wrapping.ts';
 
 export { keyBytes, seal, unseal } from './wrapping.ts';
 
@@ -35,8 +35,8 @@ async function heldVersion(tx: Tx): Promise<number> {
 export function createKeyring(master: Buffer | MasterKeys, root?: Buffer): Keyring {
   const masters = Buffer.isBuffer(master) ? masterKeys(new Map([[1, master]])) : master;
   const from = root ?? masters.of(1);
-  const searching = derive(from, 'search');
-  const signing = derive(from, 'sign');
+  const searching = secret(derive(from, 'search'));
+  const signing = secret(derive(from, 'sign'));
   const staging = derive(from, 'stage');
   return {
     createPersonKeys: async (tx, personIds) => {

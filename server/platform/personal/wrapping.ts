@@ -1,31 +1,43 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 
 const nonceBytes = 12;
 const tagBytes = 16;
 export const keyBytes = 32;
 
+/** Given bare bytes, each act of cryptography finds out anew, and dearly, what kind of key they are. */
+export const secret = (key: Buffer): KeyObject => createSecretKey(key);
+
 /** Nonce (12) · tag (16) · ciphertext, AES-256-GCM. */
 export function seal(key: Buffer, plain: string): Buffer {
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const cipher = createCipheriv('aes-256-gcm', secret(key), nonce);
   const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
 
 export function unseal(key: Buffer, sealed: Buffer): string {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes));
+  const decipher = createDecipheriv('aes-256-gcm', secret(key), sealed.subarray(0, nonceBytes));
   decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));
   const body = sealed.subarray(nonceBytes + tagBytes);
   return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
 }
 
 export const derive = (from: Buffer, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', from, Buffer.alloc(0), `tongli:${purpose}`, keyBytes));
+  Buffer.from(hkdfSync('sha256', secret(from), Buffer.alloc(0), `tongli:${purpose}`, keyBytes));
 
-export const wrapKey = (master: Buffer, key: Buffer): Buffer => seal(derive(master, 'wrap'), key.toString('base64'));
+const wrappings = new WeakMap<Buffer, Buffer>();
+
+/** Derived once from each master key: a list opens a person's key on every row. */
+function wrapping(master: Buffer): Buffer {
+  const known = wrappings.get(master) ?? derive(master, 'wrap');
+  wrappings.set(master, known);
+  return known;
+}
+
+export const wrapKey = (master: Buffer, key: Buffer): Buffer => seal(wrapping(master), key.toString('base64'));
 
 export const unwrapKey = (master: Buffer, wrapped: Buffer): Buffer =>
-  Buffer.from(unseal(derive(master, 'wrap'), wrapped), 'base64');
+  Buffer.from(unseal(wrapping(master), wrapped), 'base64');
 
 /** Whether a stored key was wrapped by this master key. */
 export function opensKey(master: Buffer, wrapped: Buffer): boolean {
