@@ -26,6 +26,7 @@ const ofProject = new Set([
   'customers.find',
   'privacy.ask-erasure',
   'privacy.get-erasure-outlook',
+  'privacy.register-request',
   'measures.draw-chart',
   'measures.list-watched-charts',
   'measures.unwatch-chart',
@@ -90,6 +91,12 @@ function aimed(rows: Rows): Readonly<Record<string, Request>> {
     'privacy.ask-erasure': { params: { id: rows.customer }, body: words },
     'privacy.confirm-erasure': { params: { id: randomUUID() }, body: { version: 1 } },
     'privacy.get-erasure-outlook': { params: { id: rows.customer } },
+    'privacy.register-request': {
+      params: { id: rows.customer },
+      body: { kind: 'access', channel: 'phone', receivedOn: '2026-03-02', ownerId: personNamed('chenjing').id },
+    },
+    'privacy.close-request': { params: { id: randomUUID() }, body: { outcome: 'granted', note: 'x', version: 1 } },
+    'privacy.assign-request': { params: { id: randomUUID() }, body: { ownerId: personNamed('liwei').id, version: 1 } },
     'privacy.withdraw-erasure': { params: { id: randomUUID() }, body: { reason: 'x', version: 1 } },
     'work.read-notice': { params: { id: rows.notice } },
   };

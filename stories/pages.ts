@@ -34,6 +34,7 @@ export const visits: readonly Visit[] = [
   { as: 'admin', path: '/settings/system/jobs', heading: /Jobs/ },
   { as: 'admin', path: '/settings/system/parked-facts', heading: /Parked/ },
   { as: 'chenjing', path: '/privacy', heading: /Data protection/ },
+  { as: 'chenjing', path: '/privacy/requests', heading: /Requests of customers/ },
   { as: 'hanmei', path: '/privacy/unusual-access', heading: /Unusual access/ },
   { as: 'admin', path: '/privacy/policy', heading: /Data protection policy/ },
   { as: 'admin', path: '/settings/people', heading: /People/ },

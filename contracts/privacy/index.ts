@@ -1,4 +1,5 @@
 export * from './erasure.ts';
 export * from './person.ts';
 export * from './policy.ts';
+export * from './subject-request.ts';
 export * from './unusual.ts';

@@ -7,6 +7,8 @@ export const privacyPolicy = z.object({
   keepMonths: z.number().int().min(0).max(240),
   /** What happens once they are over: somebody is asked, or the house erases by itself. */
   retention: z.enum(['propose', 'erase']),
+  /** Working days within which somebody is answered who asks about their own data. */
+  requestDays: z.number().int().min(1).max(60),
   version: z.number().int(),
 });
 export type PrivacyPolicy = z.infer<typeof privacyPolicy>;

@@ -3,6 +3,7 @@ import { limitBreached, limitWarned } from '@tongli/contracts/work';
 import { accountsWithRole } from '../modules/access/index.ts';
 import { findComplaint } from '../modules/complaints/index.ts';
 import { findAction } from '../modules/improvement/index.ts';
+import { findSubjectRequest } from '../modules/privacy/index.ts';
 import { notify } from '../modules/work/index.ts';
 import type { Call } from '../platform/call.ts';
 import { type Fact, flow, on } from '../platform/events/flow.ts';
@@ -11,12 +12,17 @@ import type { Place } from '../platform/permissions/scope.ts';
 type LimitFact = Fact<{ subjectType: string; kind: string; dueAt: string; ownerId: string | null }>;
 
 /** Who hears of a breach besides the owner. */
-const escalation: Readonly<Record<string, Role>> = { complaint: 'complaint-manager', action: 'quality-engineer' };
+const escalation: Readonly<Record<string, Role>> = {
+  complaint: 'complaint-manager',
+  action: 'quality-engineer',
+  'subject-request': 'complaint-manager',
+};
 
 /** By what number people know the thing that the limit is about, and where it belongs. */
 const subjects: Readonly<Record<string, (call: Call, id: string) => Promise<({ number: string } & Place) | null>>> = {
   complaint: findComplaint,
   action: findAction,
+  'subject-request': findSubjectRequest,
 };
 
 /** Of a subject that is not there any more those hear whose role reaches everything. */

@@ -32,6 +32,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'customers.export-person',
     'privacy.read',
     'privacy.ask-erasure',
+    'privacy.answer-requests',
     'privacy.confirm-erasure',
     'measures.read',
     'improvement.read',

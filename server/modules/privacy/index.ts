@@ -1,3 +1,4 @@
 export { keepErased } from './keeping.ts';
 export { keepNoLonger } from './retention/daily.ts';
+export { findSubjectRequest } from './subject-requests/list.ts';
 export type { PrivacyTables } from './tables.ts';

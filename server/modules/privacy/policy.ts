@@ -8,6 +8,7 @@ export async function getPolicy(call: Pick<Call, 'tx'>): Promise<PrivacyPolicy> 
   return {
     keepMonths: row.keep_months,
     retention: row.retention as PrivacyPolicy['retention'],
+    requestDays: row.request_days,
     version: row.version,
   };
 }
@@ -18,7 +19,12 @@ export async function changePolicy(
 ): Promise<PrivacyPolicy | Refusal> {
   const saved = await tables(call)
     .updateTable('privacy.policy')
-    .set({ keep_months: policy.keepMonths, retention: policy.retention, version: version + 1 })
+    .set({
+      keep_months: policy.keepMonths,
+      retention: policy.retention,
+      request_days: policy.requestDays,
+      version: version + 1,
+    })
     .where('version', '=', version)
     .returning('version')
     .executeTakeFirst();

@@ -4,6 +4,8 @@ import { ask, confirm, outlook, withdraw } from './erasing.ts';
 import { exportPerson } from './exporting.ts';
 import type { PersonDoors } from './people.ts';
 import { changePolicy, getPolicy } from './policy.ts';
+import { assign, close, register } from './subject-requests/handling.ts';
+import { listSubjectRequests } from './subject-requests/list.ts';
 import { listUnusualAccess } from './unusual/list.ts';
 import { listErasures } from './views.ts';
 
@@ -14,6 +16,10 @@ export const routes = (doors: PersonDoors): readonly Operation[] => [
   operation(contract.confirmErasure, (call, { params, body }) => confirm(call, doors, params.id, body.version)),
   operation(contract.withdrawErasure, (call, { params, body }) => withdraw(call, params.id, body)),
   operation(contract.listErasures, (call, { query }) => listErasures(call, query)),
+  operation(contract.registerSubjectRequest, (call, { params, body }) => register(call, params.id, body)),
+  operation(contract.closeSubjectRequest, (call, { params, body }) => close(call, params.id, body)),
+  operation(contract.assignSubjectRequest, (call, { params, body }) => assign(call, params.id, body)),
+  operation(contract.listSubjectRequests, (call, { query }) => listSubjectRequests(call, query)),
   operation(contract.listUnusualAccess, (call, { query }) => listUnusualAccess(call, query)),
   operation(contract.getPrivacyPolicy, (call) => getPolicy(call)),
   operation(contract.changePrivacyPolicy, (call, { body }) => changePolicy(call, body)),

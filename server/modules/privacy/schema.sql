@@ -30,11 +30,40 @@ create table privacy.policy (
   keep_months integer not null,
   version integer default 1 not null,
   retention text default 'propose'::text not null,
+  request_days integer default 15 not null,
   constraint policy_keep_months_check CHECK (((keep_months >= 0) AND (keep_months <= 240))),
+  constraint policy_request_days_check CHECK (((request_days >= 1) AND (request_days <= 60))),
   constraint policy_retention_check CHECK ((retention = ANY (ARRAY['propose'::text, 'erase'::text]))),
   constraint policy_singleton_check CHECK (singleton),
   constraint policy_pkey PRIMARY KEY (singleton)
 );
+
+create table privacy.subject_request (
+  id uuid not null,
+  number text not null,
+  person_id uuid not null,
+  project_id uuid not null,
+  kind text not null,
+  channel text not null,
+  received_on date not null,
+  due_at timestamp with time zone not null,
+  due_on date not null,
+  owner_id uuid not null,
+  registered_at timestamp with time zone not null,
+  registered_by uuid not null,
+  outcome text,
+  note text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  version integer default 1 not null,
+  constraint subject_request_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  constraint subject_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'correct'::text, 'erase'::text, 'explain'::text]))),
+  constraint subject_request_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint subject_request_pkey PRIMARY KEY (id),
+  constraint subject_request_number_key UNIQUE (number)
+);
+CREATE INDEX subject_request_by_due ON privacy.subject_request USING btree (due_on, id);
+CREATE INDEX subject_request_by_person ON privacy.subject_request USING btree (person_id);
 
 create table privacy.unusual_access (
   id uuid not null,

@@ -21,6 +21,27 @@ interface Policy {
   keep_months: number;
   version: Generated<number>;
   retention: Generated<string>;
+  request_days: Generated<number>;
+}
+
+interface SubjectRequest {
+  id: string;
+  number: string;
+  person_id: string;
+  project_id: string;
+  kind: string;
+  channel: string;
+  received_on: string;
+  due_at: Date;
+  due_on: string;
+  owner_id: string;
+  registered_at: Date;
+  registered_by: string;
+  outcome: string | null;
+  note: string | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+  version: Generated<number>;
 }
 
 interface UnusualAccess {
@@ -41,6 +62,7 @@ interface Watch {
 export type PrivacyTables = {
   'privacy.erasure': Erasure;
   'privacy.policy': Policy;
+  'privacy.subject_request': SubjectRequest;
   'privacy.unusual_access': UnusualAccess;
   'privacy.watch': Watch;
 };

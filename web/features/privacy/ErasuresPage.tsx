@@ -70,6 +70,7 @@ export default function ErasuresPage() {
       onOpen={({ personId }) => void navigate({ to: `/privacy/people/${personId}` })}
       actions={
         <>
+          <Link to="/privacy/requests">{t('privacy.requests.title')}</Link>
           {may(me, 'access.audit') ? <Link to="/privacy/unusual-access">{t('privacy.unusual.title')}</Link> : null}
           {may(me, 'privacy.configure') ? <Link to="/privacy/policy">{t('privacy.policy.title')}</Link> : null}
         </>

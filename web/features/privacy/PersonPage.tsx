@@ -22,6 +22,7 @@ import { documentHtml } from './document.ts';
 import { ErasureActs } from './ErasureActs.tsx';
 import { ErasureState } from './ErasureState.tsx';
 import { ReasonDrawer } from './ReasonForm.tsx';
+import { RequestsPart } from './RequestsPart.tsx';
 import { useDocumentWords } from './useDocumentWords.ts';
 
 /** What was taken out is there until the page is left: to be kept as a page to print, or as data. */
@@ -161,6 +162,7 @@ export default function PersonPage() {
             { label: t('privacy.fact.email'), value: current.customer.email },
           ]}
         >
+          <RequestsPart id={id} erased={current.current?.state === 'done'} />
           {mayExport && current.current?.state !== 'done' ? <ExportPart id={id} /> : null}
           <ErasurePart id={id} outlook={current} />
         </RecordPage>

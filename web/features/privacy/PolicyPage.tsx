@@ -1,8 +1,9 @@
 import { changePrivacyPolicy, getPrivacyPolicy, type PrivacyPolicy } from '@tongli/contracts/privacy';
-import { Alert, InputNumber, Radio } from 'antd';
+import { Alert, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/hooks.ts';
+import { Choices } from '../../ui/form/Choices.tsx';
 import { Field } from '../../ui/form/Field.tsx';
 import { VersionedForm } from '../../ui/form/VersionedForm.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -21,9 +22,14 @@ function PolicyForm({ policy }: { policy: PrivacyPolicy }) {
         endpoint={changePrivacyPolicy}
         name="privacy.policy"
         record={{ ...policy, id: 'privacy-policy' }}
-        initial={{ keepMonths: policy.keepMonths, retention: policy.retention }}
-        input={({ keepMonths, retention }, version) => ({
-          body: { keepMonths: Number(keepMonths), retention: retention as PrivacyPolicy['retention'], version },
+        initial={{ keepMonths: policy.keepMonths, retention: policy.retention, requestDays: policy.requestDays }}
+        input={({ keepMonths, retention, requestDays }, version) => ({
+          body: {
+            keepMonths: Number(keepMonths),
+            retention: retention as PrivacyPolicy['retention'],
+            requestDays: Number(requestDays),
+            version,
+          },
         })}
         submit={t('privacy.policy.save')}
         onDone={() => setDone(true)}
@@ -32,12 +38,15 @@ function PolicyForm({ policy }: { policy: PrivacyPolicy }) {
           <InputNumber min={0} max={240} precision={0} />
         </Field>
         <Field name="retention" label={t('privacy.policy.retention')} help={t('privacy.policy.retention-help')}>
-          <Radio.Group
+          <Choices
             options={(['propose', 'erase'] as const).map((value) => ({
               value,
               label: t(`privacy.policy.then.${value}`),
             }))}
           />
+        </Field>
+        <Field name="requestDays" label={t('privacy.policy.request-days')} help={t('privacy.policy.request-days-help')}>
+          <InputNumber min={1} max={60} precision={0} />
         </Field>
       </VersionedForm>
     </Section>

@@ -6,6 +6,7 @@ export const privacy: FeatureManifest = {
   routes: [
     { path: '/privacy', load: () => import('./ErasuresPage.tsx'), need: 'privacy.read' },
     { path: '/privacy/people/$id', load: () => import('./PersonPage.tsx'), need: 'privacy.read' },
+    { path: '/privacy/requests', load: () => import('./RequestsPage.tsx'), need: 'privacy.read' },
     { path: '/privacy/unusual-access', load: () => import('./UnusualPage.tsx'), need: 'access.audit' },
     { path: '/privacy/policy', load: () => import('./PolicyPage.tsx'), need: 'privacy.configure' },
   ],

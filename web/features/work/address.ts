@@ -8,6 +8,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   triage: (id) => `/improvement/triages/${id}`,
   'root-cause': (id) => `/improvement/root-causes/${id}`,
   chart: () => '/results/watched',
+  'subject-request': () => '/privacy/requests',
   'unusual-access': () => '/privacy/unusual-access',
   signal: () => '/results/watched',
 };

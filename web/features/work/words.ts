@@ -29,7 +29,13 @@ export function useNoticeWords(): (notice: Notice) => string {
   const rule = (name = '') => known(`ui.spc.rule.${name}`, name, () => t(`ui.spc.rule.${name}`));
   const verdict = (name = '') => known(`work.verdict.${name}`, name, () => t(`work.verdict.${name}`));
   const subject = (name: string) => known(`work.subject.${name}`, name, () => t(`work.subject.${name}`));
-  const limit = ({ kind, dueAt, number = '' }: Params) => ({ number, duty: duty(kind), due: instant(dueAt) });
+  // What is answered is said by the thing asked, where it is no complaint.
+  const dutyOn = (subjectType = '', kind = '') => duty(subjectType === 'subject-request' ? subjectType : kind);
+  const limit = ({ kind, subjectType, dueAt, number = '' }: Params) => ({
+    number,
+    duty: dutyOn(subjectType, kind),
+    due: instant(dueAt),
+  });
   const signal = ({ indicator = '', rule: broken, from, to }: Params) => {
     const named = data?.indicators.find(({ code }) => code === indicator);
     return {

@@ -10,9 +10,9 @@ import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
 import { useNarrow } from '../../../ui/narrow.ts';
+import { PeopleSelect } from '../../../ui/people/PeopleSelect.tsx';
 import { dayAfter } from '../../../ui/spc/address.ts';
 import { dateIn } from '../../../ui/time.ts';
-import { PeopleSelect } from '../PeopleSelect.tsx';
 import { fewestAfter, pointsAfter } from './points-after.ts';
 
 /** Two weeks to do it, four more for its effect to show: a proposal to be changed. */

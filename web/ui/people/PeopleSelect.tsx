@@ -1,7 +1,7 @@
 import { listPeople } from '@tongli/contracts/org';
 import { Select } from 'antd';
 import { useRead } from '../../api/hooks.ts';
-import { useBilingual } from '../../ui/language.ts';
+import { useBilingual } from '../language.ts';
 
 interface PeopleSelectProps {
   id?: string;

@@ -1,0 +1,118 @@
+import {
+  assignSubjectRequest,
+  closeSubjectRequest,
+  registerSubjectRequest,
+  type SubjectRequest,
+  subjectRequestChannels,
+  subjectRequestKinds,
+  subjectRequestOutcomes,
+} from '@tongli/contracts/privacy';
+import { Drawer } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useMe, useSite } from '../../api/session.ts';
+import { Choices } from '../../ui/form/Choices.tsx';
+import { DateInput } from '../../ui/form/DateInput.tsx';
+import { EndpointForm } from '../../ui/form/EndpointForm.tsx';
+import { Field } from '../../ui/form/Field.tsx';
+import { LongText } from '../../ui/form/LongText.tsx';
+import { PeopleSelect } from '../../ui/people/PeopleSelect.tsx';
+import { dateIn } from '../../ui/time.ts';
+
+/** What a customer asked, by which way and since when. */
+export function RegisterRequest({ personId, onClose }: { personId: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { accountId } = useMe();
+  const { now, zone } = useSite();
+  const today = dateIn(zone, now());
+  return (
+    <Drawer open title={t('privacy.requests.register')} onClose={onClose} size={480}>
+      <EndpointForm
+        endpoint={registerSubjectRequest}
+        name={`privacy.request.of.${personId}`}
+        initial={{ kind: 'access', channel: 'phone', receivedOn: today, ownerId: accountId }}
+        input={({ kind, channel, receivedOn, ownerId }) => ({
+          params: { id: personId },
+          body: {
+            kind: kind as SubjectRequest['kind'],
+            channel: channel as SubjectRequest['channel'],
+            receivedOn: String(receivedOn ?? ''),
+            ownerId: String(ownerId ?? ''),
+          },
+        })}
+        submit={t('privacy.requests.register')}
+        onDone={onClose}
+      >
+        <Field name="kind" label={t('privacy.requests.kind')}>
+          <Choices
+            options={subjectRequestKinds.map((value) => ({ value, label: t(`privacy.requests.kinds.${value}`) }))}
+          />
+        </Field>
+        <Field name="channel" label={t('privacy.requests.channel')}>
+          <Choices
+            options={subjectRequestChannels.map((value) => ({ value, label: t(`privacy.requests.channels.${value}`) }))}
+          />
+        </Field>
+        <Field name="receivedOn" label={t('privacy.requests.received')} help={t('privacy.requests.received-help')}>
+          <DateInput latest={today} />
+        </Field>
+        <Field name="ownerId" label={t('privacy.requests.owner')}>
+          <PeopleSelect />
+        </Field>
+      </EndpointForm>
+    </Drawer>
+  );
+}
+
+interface OneProps {
+  readonly request: SubjectRequest;
+  readonly onClose: () => void;
+}
+
+/** What it came to, in words for the file. */
+export function CloseRequest({ request: { id, version }, onClose }: OneProps) {
+  const { t } = useTranslation();
+  return (
+    <Drawer open title={t('privacy.requests.close')} onClose={onClose} size={480}>
+      <EndpointForm
+        endpoint={closeSubjectRequest}
+        name={`privacy.request.close.${id}.${version}`}
+        initial={{ outcome: 'granted' }}
+        input={({ outcome, note }) => ({
+          params: { id },
+          body: { outcome: outcome as NonNullable<SubjectRequest['outcome']>, note: String(note ?? ''), version },
+        })}
+        submit={t('privacy.requests.close')}
+        onDone={onClose}
+      >
+        <Field name="outcome" label={t('privacy.requests.outcome')}>
+          <Choices
+            options={subjectRequestOutcomes.map((value) => ({ value, label: t(`privacy.requests.outcomes.${value}`) }))}
+          />
+        </Field>
+        <Field name="note" label={t('privacy.requests.note')} help={t('privacy.requests.note-help')}>
+          <LongText rows={3} maxRows={8} most={500} />
+        </Field>
+      </EndpointForm>
+    </Drawer>
+  );
+}
+
+export function AssignRequest({ request: { id, version, ownerId }, onClose }: OneProps) {
+  const { t } = useTranslation();
+  return (
+    <Drawer open title={t('privacy.requests.assign')} onClose={onClose} size={480}>
+      <EndpointForm
+        endpoint={assignSubjectRequest}
+        name={`privacy.request.assign.${id}.${version}`}
+        initial={{ ownerId }}
+        input={(values) => ({ params: { id }, body: { ownerId: String(values.ownerId ?? ''), version } })}
+        submit={t('privacy.requests.assign')}
+        onDone={onClose}
+      >
+        <Field name="ownerId" label={t('privacy.requests.owner')}>
+          <PeopleSelect />
+        </Field>
+      </EndpointForm>
+    </Drawer>
+  );
+}
