@@ -82,6 +82,7 @@ test('主管为客户导出全部个人信息并申请删除,管理员复核,此
 
   await manager.goto(`/complaints/${found.id}`);
   await manager.getByText('—').first().waitFor();
+  await manager.getByText('此案客户的个人信息已删除').first().waitFor();
   expect(await manager.getByText(found.facts.slice(0, 12)).count()).toBe(0);
   const searched = await manager.request.post('/api/v1/customers/search', { data: { phone } });
   expect(await searched.json()).toEqual({ customers: [] });

@@ -1,5 +1,5 @@
 import { type Complaint, getComplaint } from '@tongli/contracts/complaints';
-import { Space } from 'antd';
+import { Alert, Space } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
@@ -151,6 +151,7 @@ function Case({ complaint }: { complaint: Complaint }) {
       actions={<CaseActions complaint={complaint} work={work} />}
       above={
         <>
+          {complaint.erasedAt ? <ErasedNotice at={complaint.erasedAt} /> : null}
           <CaseNewsBar id={complaint.id} version={complaint.version} />
           <CaseStepper complaint={complaint} work={work} />
         </>
@@ -169,6 +170,25 @@ function Case({ complaint }: { complaint: Complaint }) {
         <OpenPart complaint={complaint} work={work} />
       </div>
     </RecordPage>
+  );
+}
+
+/** Why there is nothing to read any more. */
+function ErasedNotice({ at }: { at: string }) {
+  const { t } = useTranslation();
+  return (
+    <Alert
+      type="info"
+      showIcon
+      role="status"
+      className="form-notice"
+      title={
+        <>
+          {t('complaints.case.erased')} <Instant at={at} />
+        </>
+      }
+      description={t('complaints.case.erased-words')}
+    />
   );
 }
 
