@@ -111,6 +111,7 @@ const ownRecords: Readonly<Record<string, string>> = {
   'access.check-provider': 'of the installation',
   'files.read': 'opened by a signed address',
   'files.withdraw': 'finds one’s own only',
+  'privacy.read-list-export': 'finds one’s own only, and reads within one’s own scope',
   'files.withdraw-in-portal': 'finds those of a draft that one knows',
   'org.change-calendar': 'of the installation',
 };

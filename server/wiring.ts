@@ -47,7 +47,7 @@ const holding: readonly ModuleManifest[] = [
 export const personDoors = holding.flatMap(({ person }) => person ?? []);
 
 /** In the order in which they may import each other: what a module needs stands before it. */
-export const modules: readonly ModuleManifest[] = [...holding, privacy(personDoors)];
+export const modules: readonly ModuleManifest[] = [...holding, privacy(personDoors, () => operations)];
 
 export const flows: readonly Flow[] = [
   endedAccount,

@@ -33,8 +33,13 @@ export const auditList = {
   usualSort: '-at',
 } as const;
 
-/** Acts by which someone sees what is masked otherwise. */
-export const looks = ['customers.reveal', 'customers.export-person', 'complaints.disclose-file'] as const;
+/** Acts by which someone sees what is masked otherwise, or takes much out at once. */
+export const looks = [
+  'customers.reveal',
+  'customers.export-person',
+  'complaints.disclose-file',
+  'privacy.start-list-export',
+] as const;
 
 export const listAudit = endpoint({
   id: 'access.list-audit',

@@ -9,6 +9,10 @@ export const privacyPolicy = z.object({
   retention: z.enum(['propose', 'erase']),
   /** Working days within which somebody is answered who asks about their own data. */
   requestDays: z.number().int().min(1).max(60),
+  /** Rows of lists that one person may take out as files on one day. */
+  exportRows: z.number().int().min(0).max(1_000_000),
+  /** Who may at all; leaders are those who see the data protection page. */
+  exportBy: z.enum(['everyone', 'leaders', 'nobody']),
   version: z.number().int(),
 });
 export type PrivacyPolicy = z.infer<typeof privacyPolicy>;

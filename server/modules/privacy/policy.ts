@@ -9,6 +9,8 @@ export async function getPolicy(call: Pick<Call, 'tx'>): Promise<PrivacyPolicy> 
     keepMonths: row.keep_months,
     retention: row.retention as PrivacyPolicy['retention'],
     requestDays: row.request_days,
+    exportRows: row.export_rows,
+    exportBy: row.export_by as PrivacyPolicy['exportBy'],
     version: row.version,
   };
 }
@@ -23,6 +25,8 @@ export async function changePolicy(
       keep_months: policy.keepMonths,
       retention: policy.retention,
       request_days: policy.requestDays,
+      export_rows: policy.exportRows,
+      export_by: policy.exportBy,
       version: version + 1,
     })
     .where('version', '=', version)

@@ -25,12 +25,31 @@ CREATE INDEX erasure_proposed ON privacy.erasure USING btree (id) WHERE (state =
 CREATE UNIQUE INDEX erasure_current ON privacy.erasure USING btree (person_id) WHERE (state = ANY (ARRAY['proposed'::text, 'asked'::text]));
 CREATE UNIQUE INDEX erasure_once ON privacy.erasure USING btree (person_id) WHERE (state = 'done'::text);
 
+create table privacy.list_export (
+  id uuid not null,
+  actor_id uuid not null,
+  list text not null,
+  params jsonb not null,
+  query jsonb not null,
+  started_at timestamp with time zone not null,
+  started_on date not null,
+  request_id text not null,
+  rows integer default 0 not null,
+  finished_at timestamp with time zone,
+  constraint list_export_pkey PRIMARY KEY (id)
+);
+CREATE INDEX list_export_by_actor ON privacy.list_export USING btree (actor_id, started_on);
+
 create table privacy.policy (
   singleton boolean default true not null,
   keep_months integer not null,
   version integer default 1 not null,
   retention text default 'propose'::text not null,
   request_days integer default 15 not null,
+  export_rows integer default 20000 not null,
+  export_by text default 'everyone'::text not null,
+  constraint policy_export_by_check CHECK ((export_by = ANY (ARRAY['everyone'::text, 'leaders'::text, 'nobody'::text]))),
+  constraint policy_export_rows_check CHECK (((export_rows >= 0) AND (export_rows <= 1000000))),
   constraint policy_keep_months_check CHECK (((keep_months >= 0) AND (keep_months <= 240))),
   constraint policy_request_days_check CHECK (((request_days >= 1) AND (request_days <= 60))),
   constraint policy_retention_check CHECK ((retention = ANY (ARRAY['propose'::text, 'erase'::text]))),

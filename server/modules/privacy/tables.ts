@@ -16,12 +16,27 @@ interface Erasure {
   version: Generated<number>;
 }
 
+interface ListExport {
+  id: string;
+  actor_id: string;
+  list: string;
+  params: ColumnType<unknown, string, string>;
+  query: ColumnType<unknown, string, string>;
+  started_at: Date;
+  started_on: string;
+  request_id: string;
+  rows: Generated<number>;
+  finished_at: Date | null;
+}
+
 interface Policy {
   singleton: Generated<boolean>;
   keep_months: number;
   version: Generated<number>;
   retention: Generated<string>;
   request_days: Generated<number>;
+  export_rows: Generated<number>;
+  export_by: Generated<string>;
 }
 
 interface SubjectRequest {
@@ -61,6 +76,7 @@ interface Watch {
 
 export type PrivacyTables = {
   'privacy.erasure': Erasure;
+  'privacy.list_export': ListExport;
   'privacy.policy': Policy;
   'privacy.subject_request': SubjectRequest;
   'privacy.unusual_access': UnusualAccess;

@@ -60,6 +60,8 @@ export const audited = [
   'privacy.erase-retained',
   'privacy.repeat-erasure',
   'privacy.change-policy',
+  'privacy.start-list-export',
+  'privacy.export-list',
   'privacy.register-request',
   'privacy.close-request',
   'privacy.assign-request',

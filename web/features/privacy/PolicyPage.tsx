@@ -22,12 +22,14 @@ function PolicyForm({ policy }: { policy: PrivacyPolicy }) {
         endpoint={changePrivacyPolicy}
         name="privacy.policy"
         record={{ ...policy, id: 'privacy-policy' }}
-        initial={{ keepMonths: policy.keepMonths, retention: policy.retention, requestDays: policy.requestDays }}
-        input={({ keepMonths, retention, requestDays }, version) => ({
+        initial={{ ...policy }}
+        input={({ keepMonths, retention, requestDays, exportRows, exportBy }, version) => ({
           body: {
             keepMonths: Number(keepMonths),
             retention: retention as PrivacyPolicy['retention'],
             requestDays: Number(requestDays),
+            exportRows: Number(exportRows),
+            exportBy: exportBy as PrivacyPolicy['exportBy'],
             version,
           },
         })}
@@ -47,6 +49,17 @@ function PolicyForm({ policy }: { policy: PrivacyPolicy }) {
         </Field>
         <Field name="requestDays" label={t('privacy.policy.request-days')} help={t('privacy.policy.request-days-help')}>
           <InputNumber min={1} max={60} precision={0} />
+        </Field>
+        <Field name="exportRows" label={t('privacy.policy.export-rows')} help={t('privacy.policy.export-rows-help')}>
+          <InputNumber min={0} max={1_000_000} precision={0} />
+        </Field>
+        <Field name="exportBy" label={t('privacy.policy.export-by')}>
+          <Choices
+            options={(['everyone', 'leaders', 'nobody'] as const).map((value) => ({
+              value,
+              label: t(`privacy.policy.exporters.${value}`),
+            }))}
+          />
         </Field>
       </VersionedForm>
     </Section>

@@ -5,31 +5,11 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListSearch } from '../../api/list.ts';
 import { useProblemWords } from '../problem-words.ts';
+import { useExportInstant } from '../Times.tsx';
 import type { Column } from './column.ts';
 import { csvOf, saveText } from './csv.ts';
-import { type ListSource, type RowOf, readPage } from './useList.ts';
-
-/** Rows that an export made in the browser carries at most; above it the file says so in its name. */
-const exportCap = 10_000;
-const pageSize = '200';
-
-async function readAll<E extends Endpoint>(
-  source: ListSource<E>,
-  search: ListSearch,
-  signal: AbortSignal,
-  onCount: (count: number) => void,
-): Promise<{ rows: RowOf<E>[]; complete: boolean }> {
-  const rows: RowOf<E>[] = [];
-  let cursor: string | null = '';
-  while (cursor !== null && rows.length < exportCap) {
-    const query: ListSearch = { ...search, limit: pageSize, ...(cursor ? { cursor } : {}) };
-    const { items, nextCursor } = await readPage(source, query, signal);
-    rows.push(...items);
-    onCount(rows.length);
-    cursor = nextCursor;
-  }
-  return { rows, complete: cursor === null };
-}
+import { readExport } from './exporting.ts';
+import type { ListSource, RowOf } from './useList.ts';
 
 interface ExportButtonProps<E extends Endpoint> {
   source: ListSource<E>;
@@ -39,10 +19,14 @@ interface ExportButtonProps<E extends Endpoint> {
   name: string;
 }
 
-/** Exports the list as seen: its filters, order and columns, all pages up to the cap; a second press cancels. */
+/**
+ * Exports the list as seen: its filters, order and columns, all pages, with who took it out as the last line; a second press
+ * cancels. Where the server refuses, nothing is saved.
+ */
 export function ExportButton<E extends Endpoint>({ source, search, columns, name }: ExportButtonProps<E>) {
   const { t } = useTranslation();
   const words = useProblemWords();
+  const instant = useExportInstant();
   const [count, setCount] = useState<number | null>(null);
   const [note, setNote] = useState('');
   const running = useRef<AbortController | null>(null);
@@ -53,9 +37,10 @@ export function ExportButton<E extends Endpoint>({ source, search, columns, name
     setCount(0);
     setNote('');
     try {
-      const { rows, complete } = await readAll(source, search, control.signal, setCount);
-      saveText(`${name}${complete ? '' : `-${exportCap}`}.csv`, csvOf(columns, rows));
-      if (!complete) setNote(t('ui.export.capped', { cap: exportCap }));
+      const { rows, mark } = await readExport(source, search, control.signal, setCount);
+      const at = instant(mark.madeAt);
+      const line = t('ui.export.mark', { name: mark.madeByName, at, request: mark.requestId, count: mark.rows });
+      saveText(`${name}.csv`, csvOf(columns, rows, line));
     } catch (error) {
       if (!control.signal.aborted) setNote(words.ofError(error));
     } finally {

@@ -18,3 +18,9 @@ test.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\tx'])('%j stays text in a sprea
 test.each(['-12.5', '+3', '1,234.5', '98.2%'])('%s stays a number', (amount) => {
   expect(csvOf(columns, [{ name: 'a', amount }])).not.toContain("'");
 });
+
+test('says at its end who took it out', () => {
+  expect(csvOf(columns, [{ name: 'a', amount: '1' }], 'by 陈静, 1 row')).toBe(
+    '\uFEFF姓名,"金额, 元"\r\na,1\r\n"by 陈静, 1 row"\r\n',
+  );
+});

@@ -14,11 +14,12 @@ function cell(text: string): string {
   return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
-/** The list as seen, as CSV that opens in Excel: UTF-8 with byte order mark, CRLF. */
-export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+/** The list as seen, as CSV that opens in Excel: UTF-8 with byte order mark, CRLF. `mark` is a line of its own at the end. */
+export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], mark?: string): string {
   const lines = [
     columns.map((column) => column.title),
     ...rows.map((row) => columns.map((column) => column.text(row))),
+    ...(mark === undefined ? [] : [[mark]]),
   ];
   return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
 }
