@@ -1,7 +1,9 @@
 import type { Complaint, FollowedComplaint, TimelineEntry } from '@tongli/contracts/complaints';
 import type { Allowance } from '@tongli/contracts/kernel';
 import type { Limit } from '@tongli/contracts/work';
+import type { Kysely } from 'kysely';
 import { allowanceOf, type Call, notFound, type Refusal } from '../../platform/call.ts';
+import { statement } from '../../platform/database/statement.ts';
 import { beyondScope } from '../../platform/permissions/scope.ts';
 import { maskText } from '../../platform/personal/mask.ts';
 import { describeCustomers } from '../customers/index.ts';
@@ -12,15 +14,15 @@ import { filesOf } from './files.ts';
 import { readFollowToken } from './link.ts';
 import { plainRow, present } from './list.ts';
 import { stepViews } from './steps.ts';
-import { findCase, type LoadedCase, processOf, tables, zoneOf } from './store.ts';
+import { findCase, type LoadedCase, processOf, zoneOf } from './store.ts';
+import type { ComplaintsTables } from './tables.ts';
+
+const selectTimeline = statement((db: Kysely<ComplaintsTables>, { complaintId }: { readonly complaintId: string }) =>
+  db.selectFrom('complaints.timeline_entry').selectAll().where('complaint_id', '=', complaintId).orderBy('id'),
+);
 
 async function timelineOf(call: Call, complaintId: string): Promise<TimelineEntry[]> {
-  const rows = await tables(call)
-    .selectFrom('complaints.timeline_entry')
-    .selectAll()
-    .where('complaint_id', '=', complaintId)
-    .orderBy('id')
-    .execute();
+  const rows = await selectTimeline(call.tx, { complaintId });
   return rows.map((row) => ({
     id: String(row.id),
     at: row.at.toISOString(),

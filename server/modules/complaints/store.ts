@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type CaseAct, complaintChanged, type StepName, type StepRecord } from '@tongli/contracts/complaints';
 import type { ProcessVersion } from '@tongli/contracts/requests';
-import { type Selectable, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { hot } from '../../platform/database/prepared.ts';
+import { statement } from '../../platform/database/statement.ts';
 import { append } from '../../platform/events/append.ts';
 import { inScope, type Place } from '../../platform/permissions/scope.ts';
 import { getCalendar } from '../org/index.ts';
@@ -54,15 +55,18 @@ const selectCase = (call: Call, id: string) =>
     .where(inReach(call))
     .where(visible);
 
-async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {
-  const entries = await tables(call)
+const selectEntries = statement((db: Kysely<ComplaintsTables>, { complaintId }: { readonly complaintId: string }) =>
+  db
     .selectFrom('complaints.step_entry')
     .modifyFront(hot('step_entries'))
     .select(['step', 'state', 'record', 'reason', 'at', 'actor_name'])
-    .where('complaint_id', '=', row.id)
+    .where('complaint_id', '=', complaintId)
     .orderBy('at')
-    .orderBy('id')
-    .execute();
+    .orderBy('id'),
+);
+
+async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {
+  const entries = await selectEntries(call.tx, { complaintId: row.id });
   const process = await processOf(call, row);
   return {
     row,

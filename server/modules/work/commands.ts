@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { LimitKind } from '@tongli/contracts/work';
+import type { Insertable, Kysely } from 'kysely';
 import type { Call } from '../../platform/call.ts';
+import { statement } from '../../platform/database/statement.ts';
 import { fireLimit } from './firing.ts';
 import { type Ending, outcomeOf } from './limit.ts';
 import { settleLimitNotices } from './notices.ts';
 import { lockRunningLimit, saveLimit, tables } from './store.ts';
 import type { Subject } from './subject.ts';
+import type { WorkTables } from './tables.ts';
 
 export interface NewLimit {
   readonly subject: Subject;
@@ -17,23 +20,36 @@ export interface NewLimit {
   readonly ownerId: string | null;
 }
 
-/** Starts a limit. One of the same kind that runs on the subject already stays as it is. */
-export async function startLimit(call: Call, limit: NewLimit): Promise<void> {
-  await tables(call)
+const insertLimit = statement((db: Kysely<WorkTables>, limit: Insertable<WorkTables['work.time_limit']>) =>
+  db
     .insertInto('work.time_limit')
     .values({
-      id: randomUUID(),
-      subject_type: limit.subject.type,
-      subject_id: limit.subject.id,
+      id: limit.id,
+      subject_type: limit.subject_type,
+      subject_id: limit.subject_id,
       kind: limit.kind,
-      owner_id: limit.ownerId,
-      started_at: limit.startedAt,
-      warn_at: limit.warnAt,
-      due_at: limit.dueAt,
-      fire_at: limit.warnAt,
+      owner_id: limit.owner_id,
+      started_at: limit.started_at,
+      warn_at: limit.warn_at,
+      due_at: limit.due_at,
+      fire_at: limit.fire_at,
     })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+/** Starts a limit. One of the same kind that runs on the subject already stays as it is. */
+export async function startLimit(call: Call, limit: NewLimit): Promise<void> {
+  await insertLimit(call.tx, {
+    id: randomUUID(),
+    subject_type: limit.subject.type,
+    subject_id: limit.subject.id,
+    kind: limit.kind,
+    owner_id: limit.ownerId,
+    started_at: limit.startedAt,
+    warn_at: limit.warnAt,
+    due_at: limit.dueAt,
+    fire_at: limit.warnAt,
+  });
 }
 
 /**

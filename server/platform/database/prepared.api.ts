@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase, withTemplate } from '../../test/cluster.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { hot } from './prepared.ts';
+import { statement } from './statement.ts';
 import { isPassing } from './trouble.ts';
 
 let own: TestDatabase;
@@ -45,4 +46,20 @@ test('when a table changes beneath it, it fails once and in a way that may be tr
   const error = await clock('real').catch((thrown: unknown) => thrown);
   expect(isPassing(error)).toBe(true);
   await expect.poll(() => clock('real').catch(() => null)).toEqual([]);
+});
+
+test('a statement that is built once is asked for other values each time', async () => {
+  let built = 0;
+  const inMode = statement((db: typeof database.db, clock: { readonly mode: string; readonly at: Date }) => {
+    built += 1;
+    return db.selectFrom('platform.clock').select('mode').where('mode', '=', clock.mode).where('at', '<=', clock.at);
+  });
+  await sql`insert into platform.clock (mode, at) values ('real', '2026-01-02'), ('stepped', '2026-01-04')`.execute(
+    database.db,
+  );
+  const at = new Date('2026-01-03');
+  expect(await inMode(database.db, { mode: 'real', at })).toEqual([{ mode: 'real' }]);
+  expect(await inMode(database.db, { mode: 'stepped', at })).toEqual([]);
+  expect(await database.db.transaction().execute((tx) => inMode(tx, { mode: 'real', at }))).toEqual([{ mode: 'real' }]);
+  expect(built).toBe(1);
 });
