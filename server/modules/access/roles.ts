@@ -85,7 +85,14 @@ const ofInstallation = new Set([
   'system.operate',
 ]);
 
-const isNarrowed = ({ projectId, unitIds }: Reach) => projectId !== null || unitIds !== null;
+/** What exists for a project as a whole, such as sums and charts: a role that is narrowed to a branch does not carry it. */
+const ofProject = new Set(['measures.read', 'measures.chart']);
+
+/** Whether a role that reaches this far carries the permission. */
+function carries({ projectId, unitIds }: Reach, permission: string): boolean {
+  if (unitIds !== null && ofProject.has(permission)) return false;
+  return (projectId === null && unitIds === null) || !ofInstallation.has(permission);
+}
 
 /** A role held somewhere: its bundle, and the rows it reaches. */
 export interface HeldRole {
@@ -98,8 +105,7 @@ export function permissionsOf(held: readonly HeldRole[]): ReadonlyMap<string, Sc
   const scopes = new Map<string, Reach[]>();
   for (const { role, reach } of held)
     for (const permission of bundles[role])
-      if (!(isNarrowed(reach) && ofInstallation.has(permission)))
-        scopes.set(permission, [...(scopes.get(permission) ?? []), reach]);
+      if (carries(reach, permission)) scopes.set(permission, [...(scopes.get(permission) ?? []), reach]);
   return scopes;
 }
 
