@@ -9,6 +9,7 @@ import { ListPage } from '../../ui/list/ListPage.tsx';
 import { useNumbers } from '../../ui/numbers.ts';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { Instant, useExportInstant } from '../../ui/Times.tsx';
+import { useFlowName } from './flow-name.ts';
 import { ReasonDrawer } from './ReasonDrawer.tsx';
 
 interface Acts {
@@ -18,7 +19,8 @@ interface Acts {
 
 function FactActs({ fact, onRetry, onPassOver }: Acts & { fact: ParkedFact }) {
   const { t } = useTranslation();
-  const of = { flow: fact.flow, position: fact.position };
+  const flowName = useFlowName();
+  const of = { flow: flowName(fact.flow), position: fact.position };
   return (
     <Space>
       <Button size="small" aria-label={t('system.parked.retry-of', of)} onClick={() => onRetry(fact.flow)}>
@@ -35,8 +37,9 @@ function useColumns(acts: Acts): Column<ParkedFact>[] {
   const { t } = useTranslation();
   const { number } = useNumbers();
   const instant = useExportInstant();
+  const flowName = useFlowName();
   return [
-    { key: 'flow', title: t('system.flow.name'), text: ({ flow }) => flow, phone: 'title' },
+    { key: 'flow', title: t('system.flow.name'), text: ({ flow }) => flowName(flow), phone: 'title' },
     { key: 'type', title: t('system.parked.type'), text: ({ type }) => type },
     { key: 'position', title: t('system.parked.position'), number: true, text: ({ position }) => number(position) },
     {
@@ -72,6 +75,7 @@ function Outcome({ act }: { act: ReturnType<typeof useAct<typeof retryParked>> }
 /** Facts that a flow could not handle, with those of the same subject behind them. */
 export default function ParkedPage() {
   const { t } = useTranslation();
+  const flowName = useFlowName();
   const [passing, setPassing] = useState<ParkedFact | null>(null);
   const retry = useAct(retryParked);
   const filters: FilterField[] = [{ kind: 'text', field: 'flow', label: t('system.flow.name'), comparison: 'eq' }];
@@ -92,7 +96,7 @@ export default function ParkedPage() {
             endpoint={passOverParked}
             name={`system.pass-over.${passing.flow}.${passing.position}`}
             title={t('system.parked.pass-over-title')}
-            consequence={t('system.parked.pass-over-words', { flow: passing.flow, type: passing.type })}
+            consequence={t('system.parked.pass-over-words', { flow: flowName(passing.flow), type: passing.type })}
             submit={t('system.parked.pass-over')}
             input={(reason) => ({ body: { flow: passing.flow, position: passing.position, reason } })}
             onClose={() => setPassing(null)}

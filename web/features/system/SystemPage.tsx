@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { checkAudit, type FlowStanding, getStatus, type SystemStatus } from '@tongli/contracts/system';
 import { Alert, Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useRead } from '../../api/hooks.ts';
 import type { Column } from '../../ui/list/column.ts';
@@ -12,6 +13,7 @@ import { Facts } from '../../ui/record/Facts.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { Instant } from '../../ui/Times.tsx';
+import { useFlowName } from './flow-name.ts';
 import { bytesText, isGrave, troublesOf } from './trouble.ts';
 
 const everyMs = 5_000;
@@ -62,26 +64,40 @@ function AuditCheck({ status: { auditCheck } }: { status: SystemStatus }) {
   const { t } = useTranslation();
   const { number } = useNumbers();
   const { mutate, isPending, isSuccess } = useAct(checkAudit);
-  const words = () => {
-    if (!auditCheck) return t('system.audit.never');
-    return auditCheck.intact
-      ? t('system.audit.intact', { count: auditCheck.entries ?? 0, entries: number(auditCheck.entries ?? 0) })
-      : t('system.audit.broken', { position: number(auditCheck.position ?? 0) });
+  /** The verdict that stood here when the check was asked for: any other is its own. */
+  const [former, setFormer] = useState<string | null>(null);
+  const at = auditCheck?.at ?? null;
+  const words = ({ intact, entries, position }: NonNullable<typeof auditCheck>) =>
+    intact
+      ? t('system.audit.intact', { count: entries ?? 0, entries: number(entries ?? 0) })
+      : t('system.audit.broken', { position: number(position ?? 0) });
+  const ask = () => {
+    setFormer(at);
+    mutate({});
   };
   return (
     <Section
       title={t('system.audit.title')}
       actions={
-        <Button loading={isPending} onClick={() => mutate({})}>
+        <Button loading={isPending} onClick={ask}>
           {t('system.audit.check')}
         </Button>
       }
     >
-      <p>
-        {auditCheck ? <StateTag tone={auditCheck.intact ? 'done' : 'breached'}>{words()}</StateTag> : words()}{' '}
-        {auditCheck ? <Instant at={auditCheck.at} /> : null}
-      </p>
-      {isSuccess ? (
+      {auditCheck ? (
+        <Facts
+          facts={[
+            {
+              label: t('system.audit.verdict'),
+              value: <StateTag tone={auditCheck.intact ? 'done' : 'breached'}>{words(auditCheck)}</StateTag>,
+            },
+            { label: t('system.audit.at'), value: <Instant at={auditCheck.at} /> },
+          ]}
+        />
+      ) : (
+        <p>{t('system.audit.never')}</p>
+      )}
+      {isSuccess && at === former ? (
         <p className="quiet" role="status">
           {t('system.audit.asked')}
         </p>
@@ -93,8 +109,9 @@ function AuditCheck({ status: { auditCheck } }: { status: SystemStatus }) {
 function useFlowColumns(): Column<FlowStanding>[] {
   const { t } = useTranslation();
   const { number } = useNumbers();
+  const flowName = useFlowName();
   return [
-    { key: 'name', title: t('system.flow.name'), text: ({ name }) => name, phone: 'title' },
+    { key: 'name', title: t('system.flow.name'), text: ({ name }) => flowName(name), phone: 'title' },
     { key: 'behind', title: t('system.flow.behind'), number: true, text: ({ behind }) => number(behind) },
     {
       key: 'since',
