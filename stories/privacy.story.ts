@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { getComplaint, listComplaints } from '@tongli/contracts/complaints';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Centre, openCentre } from './centre.ts';
 import { errorsOf, field, press } from './hands.ts';
@@ -16,17 +17,19 @@ interface Case {
   readonly number: string;
   readonly customer: { readonly id: string; readonly name: string };
   readonly facts: string;
+  readonly erasedAt: string | null;
 }
 
 /** Whom the first chapter erased, for the second. */
 const told = { customer: '' };
 
-/** Somebody all of whose cases are closed. */
+/** Somebody all of whose cases are closed, and who is still there. */
 async function findClosed(ask: (path: string) => Promise<unknown>): Promise<Case> {
   const list = async (query: string) =>
     ((await ask(`${listComplaints.path}?limit=200&${query}`)) as { items: { id: string }[] }).items;
   for (const { id } of await list('filter[state][eq]=closed')) {
     const found = (await ask(getComplaint.path.replace(':id', id))) as Case;
+    if (found.erasedAt) continue;
     const open = `filter[customerId][eq]=${found.customer.id}&filter[state][ne]=closed`;
     if ((await list(open).catch(() => [])).length === 0) return found;
   }
@@ -89,7 +92,68 @@ test('主管为客户导出全部个人信息并申请删除,管理员复核,此
   expect(errors.flat()).toEqual([]);
 });
 
+test('主管登记请求、导出列表,文件末行写明导出人;超出上限则不保存', async () => {
+  const manager = await centre.pageOf('chenjing');
+  const errors = errorsOf(manager);
+  const closed = await findClosed(async (path) => (await manager.request.get(`/api/v1${path}`)).json());
+  await manager.goto(`/privacy/people/${closed.customer.id}`);
+  await manager.getByRole('button', { name: '登记请求' }).click();
+  await manager.getByRole('dialog').getByRole('button', { name: '登记请求' }).click();
+  await manager.getByText('办理中').first().waitFor();
+  await manager.goto('/privacy/requests');
+  const number = manager.getByText(/^GR2026-\d{6}$/).first();
+  await number.waitFor();
+  const download = manager.waitForEvent('download');
+  await press(manager, '导出 CSV');
+  const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');
+  expect(lines.at(-1)).toMatch(/^由 陈静 于 .+ 导出 · 请求 .+ · 共 1 条$/);
+  expect(lines).toHaveLength(3);
+  await number.click();
+  await press(manager, '办结请求');
+  await field(manager, '办理情况', '已当面交付');
+  await manager.getByRole('dialog').getByRole('button', { name: '办结请求' }).click();
+  await manager.getByText('已满足').first().waitFor();
+
+  const admin = await centre.pageOf('admin');
+  await admin.goto('/privacy/policy');
+  await field(admin, '每人每天可导出的列表条数', '1');
+  await press(admin, '保存');
+  await admin.getByText('已保存。').waitFor();
+  await manager.goto('/privacy');
+  await press(manager, '导出 CSV');
+  await manager.getByText(/每人每天最多导出 1 条/).waitFor();
+  expect(errors.filter((error) => !error.includes('409'))).toEqual([]);
+});
+
+test('保存期满的建议在一页上一起复核,未能删除的逐一说明', async () => {
+  const admin = await centre.pageOf('admin');
+  const ask = async (path: string) => (await admin.request.get(`/api/v1${path}`)).json();
+  const manager = await centre.pageOf('chenjing');
+  const asked = async (path: string) => (await manager.request.get(`/api/v1${path}`)).json();
+  const closed = await findClosed(asked);
+  const open = (await asked(`${listComplaints.path}?limit=1&filter[state][eq]=lodged`)).items[0];
+  const { customer } = await asked(getComplaint.path.replace(':id', open.id));
+  for (const person of [closed.customer.id, customer.id])
+    await sql`
+      insert into privacy.erasure (id, person_id, project_id, state, basis, asked_at)
+      select gen_random_uuid(), id, project_id, 'proposed', 'retention', created_at
+      from customers.customer where id = ${person}`.execute(centre.house.floor.db);
+  await admin.goto('/privacy');
+  await press(admin, '复核并删除本页 2 条建议');
+  await admin.locator('.ant-popconfirm').getByRole('button').last().click();
+  await admin.getByText('已删除 1 位客户的个人信息。').waitFor();
+  await admin.getByText('此客户有未结案件').waitFor();
+  const { items } = await ask('/erasures?filter[basis][eq]=retention');
+  expect(items.map(({ state }: { state: string }) => state).toSorted()).toEqual(['done', 'proposed']);
+});
+
 test('此人的页面在手机上和英文中都可读可用', async () => {
   const visit = { as: 'chenjing', path: `/privacy/people/${told.customer}`, heading: /Personal data of/ };
   expect(await faultsOf(centre, visit)).toEqual([]);
+  for (const [as, path, heading] of [
+    ['chenjing', '/privacy/requests', /Requests of customers/],
+    ['admin', '/privacy', /Data protection/],
+    ['admin', '/privacy/policy', /Data protection policy/],
+  ] as const)
+    expect(await faultsOf(centre, { as, path, heading }), path).toEqual([]);
 });

@@ -106,6 +106,7 @@ export async function confirm(
   if (refused) return refused;
   const person = await findPerson(call, row.person_id, { locked: true });
   if (!person) return notFound;
+  if (person.erased) return refuse('person-erased');
   const duty = await dutyOf(call, doors, person);
   if (duty) return duty;
   await audit(call, 'privacy.erase-person', subjectOf(person.id));
