@@ -11,6 +11,8 @@ export const auditEntry = z.object({
   operation: z.string(),
   subjectType: z.string(),
   subjectId: z.string(),
+  /** What people call the subject: a number, or an account's name and username. Null where it has neither. */
+  subjectName: z.string().nullable(),
   reason: personal('text', z.string()).nullable(),
   /** The request that did it: everything that one click left behind carries the same. */
   requestId: z.string(),

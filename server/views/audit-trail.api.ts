@@ -1,4 +1,4 @@
-import { getAuditSeal, listAudit } from '@tongli/contracts/access';
+import { getAuditSeal, listAudit, signIn } from '@tongli/contracts/access';
 import * as complaints from '@tongli/contracts/complaints';
 import * as customers from '@tongli/contracts/customers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -44,6 +44,27 @@ test('an auditor finds what happened to a complaint by its number, who did it, a
   const [entry] = (await world.request('hanmei', listAudit, { query: { 'filter[look][eq]': 'true' } })).reply.items;
   expect(await search({ 'filter[requestId][eq]': entry?.requestId ?? '' })).toEqual([['customers.reveal', '李伟']]);
   expect(await search({ 'filter[who][eq]': 'nobody' })).toEqual([]);
+});
+
+test('an entry says what its subject is called; a customer stays without a name', async () => {
+  const named = async (operation: string) => {
+    const query = { 'filter[operation][eq]': operation };
+    return (await world.request('hanmei', listAudit, { query })).reply.items.map(({ subjectName }) => subjectName);
+  };
+  expect(await named('complaints.lodge')).toEqual([number]);
+  expect(await named('customers.reveal')).toEqual([null]);
+  expect(await named('access.sign-in')).toContain('王芳 · wangfang');
+  await world.request(null, signIn, { body: { username: 'nobody', password: 'wrong-password' } });
+  expect(await named('access.sign-in-failed')).toEqual([null]);
+});
+
+test('the trail names a complaint that its reader may not open, and is read by auditors alone', async () => {
+  const query = { 'filter[subject][eq]': number };
+  const [entry] = (await world.request('admin', listAudit, { query })).reply.items;
+  expect(entry).toMatchObject({ subjectType: 'complaint', subjectName: number });
+  const params = { id: entry?.subjectId ?? '' };
+  expect((await world.request('admin', complaints.getComplaint, { params })).status).toBe(403);
+  expect((await world.request('wangfang', listAudit, { query })).status).toBe(403);
 });
 
 test('the seal is told, and only to those who audit', async () => {

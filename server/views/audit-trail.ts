@@ -10,10 +10,45 @@ import { operation } from '../platform/http/operation.ts';
 /** Who saw or changed what; its dates are those of the site. */
 export const auditTrail = operation(listAudit, async (call, { query }) => {
   const { calendar } = await getCalendar(call);
-  return readAudit(call, await asStored(call, query), calendar.zone);
+  const { items, nextCursor } = await readAudit(call, await asStored(call, query), calendar.zone);
+  const names = await subjectNames(call, items);
+  return {
+    items: items.map((item) => ({
+      ...item,
+      subjectName: names.get(nameKey(item.subjectType, item.subjectId)) ?? null,
+    })),
+    nextCursor,
+  };
 });
 
 export const auditSeal = operation(getAuditSeal, (call) => readSealState(call.tx));
+
+interface Subject {
+  readonly subjectType: string;
+  readonly subjectId: string;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const nameKey = (type: string, id: string): string => `${type} ${id}`;
+
+/**
+ * What the subjects of a page are called, in one question. A number tells nothing of a person, so that it stands here for
+ * whoever may read the trail, also where the record itself lies outside their reach. Customers stay without a name.
+ */
+async function subjectNames(call: Call, subjects: readonly Subject[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(subjects.map(({ subjectId }) => subjectId))].filter((id) => uuid.test(id));
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ type: string; id: string; name: string }>`
+    select 'complaint' as type, id::text, number as name from complaints.complaint where id = any(${ids}::uuid[])
+    union all select 'account', id::text, name || ' · ' || username from access.account where id = any(${ids}::uuid[])
+    union all select 'triage', id::text, number from improvement.triage where id = any(${ids}::uuid[])
+    union all select 'root-cause', id::text, number from improvement.root_cause where id = any(${ids}::uuid[])
+    union all select 'action', id::text, number from improvement.action where id = any(${ids}::uuid[])
+    union all select 'subject-request', id::text, number from privacy.subject_request where id = any(${ids}::uuid[])
+  `.execute(call.tx);
+  return new Map(rows.map(({ type, id, name }) => [nameKey(type, id), name]));
+}
 
 /** What an auditor types, in terms of what entries hold: people and things by what they are called become their ids. */
 async function asStored(call: Call, query: ListQuery): Promise<ListQuery> {

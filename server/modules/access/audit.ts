@@ -6,7 +6,8 @@ import type { Call } from '../../platform/call.ts';
 import { readPage } from '../../platform/http/list.ts';
 import { maskText } from '../../platform/personal/mask.ts';
 
-type AuditEntry = z.infer<typeof auditEntry>;
+/** An entry as it is kept: it holds its subject's id alone. */
+type KeptEntry = Omit<z.infer<typeof auditEntry>, 'subjectName'>;
 
 /**
  * The trail of acts and looks, newest first; `zone` says where its dates are. Row numbers order it; they become the keyset's
@@ -16,7 +17,7 @@ export async function readAudit(
   call: Call,
   query: ListQuery,
   zone: string,
-): Promise<{ items: AuditEntry[]; nextCursor: string | null }> {
+): Promise<{ items: KeptEntry[]; nextCursor: string | null }> {
   const columns = {
     at: { expression: sql`at`, type: 'instant' },
     on: { expression: sql`at`, type: 'date', zone },
