@@ -8,15 +8,17 @@ import { simulateHelp } from './simulate/help.ts';
 const heads: Readonly<Record<Language, string>> = {
   zh: `用法  ./tongli <命令> [选项]
 
-  staffing   一个时段需要多少坐席，或给定坐席能达到什么（Erlang C、Erlang A）
-  simulate   多技能联络中心逐通模拟：技能、优先级、溢出、在线聊天
-  chart      控制图：中心线、控制限、特殊原因和它们的含义
-  forecast   预测各时段来话量，带区间
-  backtest   最近几周逐周回测：预测有多准
-  roster     排班：规则、技能、休息、愿望与公平，并证明离最优还差多少
-  backup     备份整个安装（加密）；restore 恢复或检查一份备份
-  audit      audit verify 证明审计记录未被改动；keys rotate 换主密钥
-  help       本说明；./tongli <命令> --help 说明一个命令
+  staffing      一个时段需要多少坐席，或给定坐席能达到什么（Erlang C、Erlang A）
+  simulate      多技能联络中心逐通模拟：技能、优先级、溢出、在线聊天
+  chart         控制图：中心线、控制限、特殊原因和它们的含义
+  forecast      预测各时段来话量，带区间
+  backtest      最近几周逐周回测：预测有多准
+  roster        排班：规则、技能、休息、愿望与公平，并证明离最优还差多少
+  backup        备份整个安装（加密）
+  restore       恢复或检查一份备份
+  audit verify  证明审计记录未被改动
+  keys rotate   换主密钥
+  help          本说明；./tongli <命令> --help 说明一个命令
 
 公共选项
   --json     在标准输出写一个 JSON 文档，否则是便于阅读的表
@@ -27,15 +29,17 @@ const heads: Readonly<Record<Language, string>> = {
 `,
   en: `Usage  ./tongli <command> [options]
 
-  staffing   how many agents an interval needs, or what a number achieves (Erlang C, Erlang A)
-  simulate   a multi-skill centre contact by contact: skills, priorities, overflow, chat
-  chart      control charts: centre, limits, special causes and what they mean
-  forecast   contacts by interval ahead, with bands
-  backtest   how good the forecasts of the last weeks would have been
-  roster     shifts within rules, skills, breaks, wishes and fairness, with a proven gap
-  backup     backs an installation up, encrypted; restore restores or checks a backup
-  audit      audit verify proves that the audit trail is untouched; keys rotate changes the master key
-  help       this page; ./tongli <command> --help explains a command
+  staffing      how many agents an interval needs, or what a number achieves (Erlang C, Erlang A)
+  simulate      a multi-skill centre contact by contact: skills, priorities, overflow, chat
+  chart         control charts: centre, limits, special causes and what they mean
+  forecast      contacts by interval ahead, with bands
+  backtest      how good the forecasts of the last weeks would have been
+  roster        shifts within rules, skills, breaks, wishes and fairness, with a proven gap
+  backup        backs an installation up, encrypted
+  restore       restores or checks a backup
+  audit verify  proves that the audit trail is untouched
+  keys rotate   changes the master key
+  help          this page; ./tongli <command> --help explains a command
 
 Common options
   --json     one JSON document on standard output instead of a readable table

@@ -35,8 +35,14 @@ export async function readBackup(
   reader: BackupReader,
   progress: (bytes: number) => void = () => undefined,
 ): Promise<{ head: BackupHead; manifest: Manifest }> {
-  const frames = readFrames(unpack(openBytes(counted(createReadStream(place), progress), secret)));
+  // Nothing has been read as long as the secret has not opened the head.
+  let opened = false;
+  const count = (bytes: number) => {
+    if (opened) progress(bytes);
+  };
+  const frames = readFrames(unpack(openBytes(counted(createReadStream(place), count), secret)));
   const head = parse(backupHead, await take(frames, 'head'));
+  opened = true;
   await reader.head(head);
   const tables: TableTotal[] = [];
   const files: FileTotal[] = [];
