@@ -20,6 +20,8 @@ import { migrationFolders } from './wiring.ts';
 
 const closingMs = 1_500;
 const say = (line: string) => console.log(line);
+const keyMade = (file: string) =>
+  `Made the master key file ${file}: back it up, for without it no personal data can be read. 已生成主密钥文件 ${file}：请妥善备份，没有它就读不出个人数据。`;
 
 /** What was opened, to be closed in the opposite order; nothing that is closed may hold up the end for long. */
 const opened: { close(): Promise<void>; readonly patience: number }[] = [];
@@ -68,7 +70,7 @@ async function serve(
   const databaseUrl = await openDatabaseServer(settings, onEnd);
   await tryPort(settings);
   await refuseHalfRestored(databaseUrl);
-  const masterKey = await readMasterKey(settings.keyFile, databaseUrl);
+  const masterKey = await readMasterKey(settings.keyFile, databaseUrl, () => say(keyMade(settings.keyFile)));
   const turn = await takeTurn(
     databaseUrl,
     migrationFolders.map(({ name }) => name),

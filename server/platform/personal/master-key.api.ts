@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type BareFloor, openFloor } from '../../test/floor.ts';
 import { createKeyring } from './keyring.ts';
 import { readMasterKey } from './master-key.ts';
@@ -26,7 +26,9 @@ async function seal(master: Buffer | MasterKeys): Promise<void> {
 
 test('the key is made once, however many ask at once, and opens what it sealed', async () => {
   const file = join(folder, 'keys', 'master.key');
-  const [key, ...others] = await Promise.all(Array.from({ length: 4 }, () => readMasterKey(file, bare.url)));
+  const onMade = vi.fn();
+  const [key, ...others] = await Promise.all(Array.from({ length: 4 }, () => readMasterKey(file, bare.url, onMade)));
+  expect(onMade).toHaveBeenCalledOnce();
   expect(others.map((other) => other.of(1))).toEqual(Array.from({ length: 3 }, () => key?.of(1)));
   await seal(key ?? Buffer.alloc(0));
   expect((await readMasterKey(file, bare.url)).of(1)).toEqual(key?.of(1));

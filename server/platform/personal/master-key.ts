@@ -9,13 +9,18 @@ import { keyBytes, opensKey } from './wrapping.ts';
 
 /**
  * Reads the master key of a database, or makes it where nothing has been sealed yet. Refuses the start when the key is
- * missing or another one: what it would seal could never again be read together with what is there.
+ * missing or another one: what it would seal could never again be read together with what is there. `onMade` is called when
+ * the file has been made.
  */
-export async function readMasterKey(file: string, databaseUrl: string): Promise<MasterKeys> {
+export async function readMasterKey(
+  file: string,
+  databaseUrl: string,
+  onMade: () => void = () => undefined,
+): Promise<MasterKeys> {
   const known = await readKeyFile(file);
   const found = await findWrapped(databaseUrl);
   const look = () => parseKeyFile(readFileSync(file, 'utf8')) ?? new Map<number, Buffer>();
-  if (found === null) return masterKeys(known ?? (await makeKeyFile(file)), look);
+  if (found === null) return masterKeys(known ?? (await makeKeyFile(file, onMade)), look);
   if (known === null)
     throw new StartRefusal(
       `The key file ${file} is missing, and the database holds personal data sealed with it.`,
@@ -82,17 +87,22 @@ async function writeDraft(file: string, text: string): Promise<string> {
 }
 
 /** A key is whole and on disk before it has its name. */
-async function makeKeyFile(file: string): Promise<Versions> {
+async function makeKeyFile(file: string, onMade: () => void): Promise<Versions> {
   await mkdir(dirname(file), { recursive: true });
   const draft = await writeDraft(file, writeKeyFile(new Map([[1, randomBytes(keyBytes)]])));
   // Whoever names its key first has made the key of all; a rename would let the second one win.
-  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
+  const first = await link(draft, file).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+      return false;
+    },
+  );
   await unlink(draft);
   await syncFolder(dirname(file));
   const made = await readKeyFile(file);
   if (made === null) throw new Error(`the key file ${file} was made and is gone`);
+  if (first) onMade();
   return made;
 }
 
