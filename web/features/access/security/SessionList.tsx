@@ -5,6 +5,7 @@ import type { Column } from '../../../ui/list/column.ts';
 import { DataTable } from '../../../ui/list/DataTable.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { Instant, useExportInstant } from '../../../ui/Times.tsx';
+import { inOrder } from './session-order.ts';
 
 interface SessionListProps {
   sessions: readonly Session[];
@@ -70,7 +71,7 @@ export function SessionList({ sessions, onEnd, pending, narrow = false }: Sessio
   return (
     <DataTable
       columns={narrow ? columns.filter(({ key }) => key !== 'started' && key !== 'from') : columns}
-      rows={sessions}
+      rows={inOrder(sessions)}
       rowKey={(row) => row.id}
       label={t('access.sessions.title')}
       empty={<p className="quiet">{t('access.sessions.none')}</p>}
