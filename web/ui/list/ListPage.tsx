@@ -28,6 +28,8 @@ export interface ListPageProps<E extends Endpoint> extends ListSource<E> {
   actions?: ReactNode;
   /** Between header and filters, such as quick views. */
   above?: ReactNode;
+  /** The filters are those of a quick view alone: where it holds nothing, widening them is no help. */
+  viewed?: boolean;
   /** Shown when the list has nothing at all: what it is for and the next step. */
   empty: ReactNode;
   /** Beside the list, made from the rows as they are now: a drawer of the open one. */
@@ -55,8 +57,9 @@ function useFilterKey() {
   return bar;
 }
 
-function NoMatch() {
+function NoMatch({ viewed }: { viewed: boolean }) {
   const { t } = useTranslation();
+  if (viewed) return <Empty title={t('ui.list.none-in-view')}>{t('ui.list.none-in-view-words')}</Empty>;
   return <Empty title={t('ui.list.no-match')}>{t('ui.list.no-match-words')}</Empty>;
 }
 
@@ -97,7 +100,7 @@ function Rows<E extends Endpoint>({ list, ...props }: ListPageProps<E> & { list:
         sort={search.sort ?? props.usualSort}
         onSort={(sort) => change({ sort: sort === props.usualSort ? undefined : sort })}
         busy={list.isPlaceholderData}
-        empty={filtered ? <NoMatch /> : props.empty}
+        empty={filtered ? <NoMatch viewed={props.viewed ?? false} /> : props.empty}
       />
       {rows.length > 0 ? <More list={list} /> : null}
     </>

@@ -57,6 +57,7 @@ function NewButton() {
 function Worklist({ views }: { views: Views }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const quickViews = useQuickViews(views);
   return (
     <ListPage
       endpoint={listComplaints}
@@ -74,11 +75,12 @@ function Worklist({ views }: { views: Views }) {
       }
       above={
         <>
-          <QuickViews views={useQuickViews(views)} label={t('complaints.worklist.views')} />
+          <QuickViews views={quickViews} label={t('complaints.worklist.views')} />
           <FurtherFilters />
           <ChangedRows />
         </>
       }
+      viewed={quickViews.some(({ current }) => current)}
       empty={
         <Empty title={t('complaints.worklist.empty')} action={<NewButton />}>
           {t('complaints.worklist.empty-words')}
