@@ -178,7 +178,7 @@ export const changePolicy = endpoint({
 
 const secret = z.string().min(1).max(100);
 
-/** Whether a set-up link still opens; refused as `set-up-over` otherwise. */
+/** Whether a set-up link still opens; refused as `set-up-over` otherwise, as `set-up-done` once somebody has used one. */
 export const checkSetUp = endpoint({
   id: 'access.check-set-up',
   method: 'POST',

@@ -58,7 +58,7 @@ test('an empty installation is set up once, by a link that each start renews; af
   expect([weak.status, weak.json.code]).toEqual([422, 'password-common']);
   const both = await Promise.all(['anli', 'other'].map((username) => send(access.setUp, first(secret, username))));
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-  expect((await send(access.setUp, first(secret, 'third'))).json.code).toBe('set-up-over');
+  expect((await send(access.setUp, first(secret, 'third'))).json.code).toBe('set-up-done');
   const cookie = both.find(({ status }) => status === 200)?.cookie ?? '';
   const me = (await send(access.getMe, null, cookie)).json;
   expect(me).toMatchObject({ name: '安丽', zone: 'Asia/Shanghai', roles: ['administrator'] });

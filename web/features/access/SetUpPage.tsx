@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { checkSetUp, passwordBounds, setUp } from '@tongli/contracts/access';
 import type { BodyInputOf } from '@tongli/contracts/kernel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
+import { ProblemError } from '../../api/problem.ts';
 import { meQuery } from '../../api/session.ts';
 import { usePageTitle } from '../../ui/Page.tsx';
 import { useNewPasswordEntries } from './sign-in/new-password.ts';
@@ -59,6 +60,8 @@ function SetUpForm({ secret }: { secret: string }) {
   );
 }
 
+const isDone = (error: Error | null) => error instanceof ProblemError && error.problem.code === 'set-up-done';
+
 /** The first administrator of an installation that began empty, behind the link that its start printed. */
 export default function SetUpPage() {
   const { t } = useTranslation();
@@ -73,6 +76,7 @@ export default function SetUpPage() {
   return (
     <PlainPage lead={t('access.set-up.title')}>
       <Refused error={error} />
+      {isDone(error) ? <Link to="/sign-in">{t('access.sign-in.submit')}</Link> : null}
       {isSuccess ? <SetUpForm secret={secret} /> : null}
     </PlainPage>
   );

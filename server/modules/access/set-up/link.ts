@@ -6,8 +6,11 @@ import { tables } from '../store.ts';
 
 const lifetimeMs = 24 * 3_600_000;
 
-/** The link was used, is too old, or was replaced by a later start's. */
+/** The link is too old, or was replaced by a later start's. */
 const setUpOver = refuse('set-up-over');
+
+/** Somebody administers the installation: no start makes a further link. */
+const setUpDone = refuse('set-up-done');
 
 /** `none`: it did not begin empty. `open`: nobody administers it yet. */
 export type SetUpState = 'none' | 'open' | 'done';
@@ -46,8 +49,9 @@ export async function renewSetUpSecret(call: Call): Promise<string> {
 
 export async function checkSetUp(call: Call, secret: string): Promise<Refusal | null> {
   const row = await tables(call).selectFrom('access.set_up').selectAll().forUpdate().executeTakeFirst();
+  if (row && row.used_at !== null) return setUpDone;
   const opens =
-    row?.used_at === null &&
+    row !== undefined &&
     row.secret_hash !== null &&
     row.expires_at !== null &&
     row.expires_at > call.now &&
