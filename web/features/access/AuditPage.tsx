@@ -1,11 +1,16 @@
+import { Link } from '@tanstack/react-router';
 import { auditList, getAuditSeal, listAudit } from '@tongli/contracts/access';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/hooks.ts';
+import { may, useMe } from '../../api/session.ts';
 import { Empty } from '../../ui/Empty.tsx';
+import { Clipped } from '../../ui/list/Clipped.tsx';
 import type { Column, FilterField } from '../../ui/list/column.ts';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import type { RowOf } from '../../ui/list/useList.ts';
 import { Instant, useExportInstant } from '../../ui/Times.tsx';
+import './audit.css';
+import { pageOf, shownSubject } from './audit-subject.ts';
 import { audited } from './audited.ts';
 
 type Entry = RowOf<typeof listAudit>;
@@ -27,10 +32,41 @@ const withoutAccount = 'customer';
 
 const actorText = ({ actorName }: Entry, anyone: string) => (actorName === withoutAccount ? anyone : actorName);
 
+/** What kind of thing it is and which one, leading to its page where the reader may open that. */
+function Subject({ row }: { row: Entry }) {
+  const words = useAuditWords();
+  const me = useMe();
+  const page = pageOf(row);
+  const shown = shownSubject(row);
+  return (
+    <span title={`${row.subjectType} ${row.subjectId}`}>
+      {words.subject(row)} {page && may(me, page.need) ? <Link to={page.path}>{shown}</Link> : shown}
+    </span>
+  );
+}
+
+function useSubjectColumns(): Column<Entry>[] {
+  const { t } = useTranslation();
+  const words = useAuditWords();
+  return [
+    {
+      key: 'subject',
+      title: t('access.audit.subject'),
+      text: words.subject,
+      render: (row) => <Subject row={row} />,
+      only: 'screen',
+    },
+    { key: 'subject-type', title: t('access.audit.subject-type'), text: words.subject, only: 'export' },
+    { key: 'subject-id', title: t('access.audit.subject-id'), text: (row) => row.subjectId, only: 'export' },
+    { key: 'subject-name', title: t('access.audit.subject'), text: (row) => row.subjectName ?? '', only: 'export' },
+  ];
+}
+
 function useColumns(): Column<Entry>[] {
   const { t } = useTranslation();
   const instant = useExportInstant();
   const words = useAuditWords();
+  const subject = useSubjectColumns();
   return [
     {
       key: 'at',
@@ -47,13 +83,14 @@ function useColumns(): Column<Entry>[] {
       text: words.act,
       render: (row) => <span title={row.operation}>{words.act(row)}</span>,
     },
+    ...subject,
     {
-      key: 'subject',
-      title: t('access.audit.subject'),
-      text: words.subject,
-      render: (row) => <span title={`${row.subjectType} ${row.subjectId}`}>{words.subject(row)}</span>,
+      key: 'reason',
+      title: t('access.audit.reason'),
+      grows: true,
+      text: (row) => row.reason ?? '',
+      render: (row) => <Clipped text={row.reason ?? ''} />,
     },
-    { key: 'reason', title: t('access.audit.reason'), text: (row) => row.reason ?? '' },
     {
       key: 'request',
       title: t('access.audit.request'),
@@ -61,6 +98,7 @@ function useColumns(): Column<Entry>[] {
       render: (row) => <span title={row.requestId}>{row.requestId.slice(0, requestShown)}</span>,
       phone: 'hidden',
     },
+    { key: 'token', title: t('access.audit.of.token'), text: (row) => row.actorToken ?? '', only: 'export' },
     {
       key: 'position',
       title: t('access.audit.position'),
@@ -101,7 +139,7 @@ function Seal() {
   if (!seal?.at) return null;
   const { position, anchoredPosition, anchoredAt } = seal;
   return (
-    <p className="quiet">
+    <p className="quiet audit-seal">
       {t('access.audit.sealed', { position, at: instant(seal.at) })}
       {anchoredAt === null
         ? t('access.audit.not-anchored')

@@ -43,14 +43,15 @@ function tableColumn<Row>(column: Column<Row>, sort: string | undefined): TableC
 
 /** Rows as a table, or as cards on a phone. `j` `k` and the arrows move, Enter opens. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { columns, rows, rowKey, label, onOpen, sort, onSort, empty, busy = false } = props;
+  const { rows, rowKey, label, onOpen, sort, onSort, empty, busy = false } = props;
+  const columns = props.columns.filter(({ only }) => only !== 'export');
   const narrow = useNarrow();
   const keys = useRowKeys(rows.length, (index) => {
     const row = rows[index];
     if (row) onOpen?.(row);
   });
   if (rows.length === 0 && !busy) return empty ?? null;
-  if (narrow) return <Cards {...props} />;
+  if (narrow) return <Cards {...props} columns={columns} />;
   const change = ({ columnKey, order }: SorterResult<Row>) => {
     const field = columns.find((column) => column.key === columnKey)?.sort;
     onSort?.(order && field ? `${order === 'descend' ? '-' : ''}${field}` : undefined);

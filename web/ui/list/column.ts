@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly number?: boolean;
   /** `title` heads the card on a phone, `hidden` is left out there. */
   readonly phone?: 'title' | 'hidden';
+  /** `screen` is left out of the export, `export` stands nowhere else. */
+  readonly only?: 'screen' | 'export';
 }
 
 export interface Choice {

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import type { Column } from './column.ts';
 import { csvOf } from './csv.ts';
 
-const columns: Column<{ name: string; amount: string }>[] = [
+interface Row {
+  readonly name: string;
+  readonly amount: string;
+}
+
+const columns: Column<Row>[] = [
   { key: 'name', title: '姓名', text: (row) => row.name },
   { key: 'amount', title: '金额, 元', text: (row) => row.amount },
 ];
@@ -23,4 +28,13 @@ test('says at its end who took it out', () => {
   expect(csvOf(columns, [{ name: 'a', amount: '1' }], 'by 陈静, 1 row')).toBe(
     '\uFEFF姓名,"金额, 元"\r\na,1\r\n"by 陈静, 1 row"\r\n',
   );
+});
+
+test('holds what only an export shows, and not what only the screen does', () => {
+  const [name, amount] = columns as [Column<Row>, Column<Row>];
+  const parted: Column<Row>[] = [
+    { ...name, only: 'screen' },
+    { ...amount, only: 'export' },
+  ];
+  expect(csvOf(parted, [{ name: 'a', amount: '1' }])).toBe('\uFEFF"金额, 元"\r\n1\r\n');
 });

@@ -15,7 +15,8 @@ function cell(text: string): string {
 }
 
 /** The list as seen, as CSV that opens in Excel: UTF-8 with byte order mark, CRLF. `mark` is a line of its own at the end. */
-export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], mark?: string): string {
+export function csvOf<Row>(all: readonly Column<Row>[], rows: readonly Row[], mark?: string): string {
+  const columns = all.filter(({ only }) => only !== 'screen');
   const lines = [
     columns.map((column) => column.title),
     ...rows.map((row) => columns.map((column) => column.text(row))),
