@@ -100,6 +100,7 @@ export const listProviders = endpoint({
   reply: z.object({ items: z.array(provider) }),
 });
 
+/** One that is to be active is asked first, and refused with what the check finds. */
 export const addProvider = endpoint({
   id: 'access.add-provider',
   method: 'POST',
@@ -111,6 +112,7 @@ export const addProvider = endpoint({
   creates: true,
 });
 
+/** Asked first when it becomes active or moves; one that is active may be changed while it does not answer. */
 export const changeProvider = endpoint({
   id: 'access.change-provider',
   method: 'PUT',

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Provider, ProviderSettings } from '@tongli/contracts/access';
 import { audit } from '../../../platform/audit/audit.ts';
-import { type Call, notFound, type Refusal, staleVersion } from '../../../platform/call.ts';
+import { type Call, notFound, type Refusal, refuse, staleVersion } from '../../../platform/call.ts';
 import { tables } from '../store.ts';
 import { discover } from './configuration.ts';
 import { faultOf } from './fault.ts';
 import { refuseIssuer } from './issuer.ts';
 import { fetchFor } from './outgoing.ts';
-import { clientOf, columnsOf, findProvider, listProviders, lockProvider, sealFor } from './store.ts';
+import { columnsOf, findProvider, listProviders, lockProvider, sealFor } from './store.ts';
 
 async function getProvider(call: Call, id: string): Promise<Provider | Refusal> {
   return (await listProviders(call)).find((provider) => provider.id === id) ?? notFound;
@@ -17,7 +17,7 @@ export async function addProvider(
   call: Call,
   { clientSecret, ...settings }: ProviderSettings & { clientSecret: string | null },
 ): Promise<Provider | Refusal> {
-  const refused = refuseIssuer(settings.issuer);
+  const refused = refuseIssuer(settings.issuer) ?? (settings.state === 'active' ? await refuseFaulty(settings) : null);
   if (refused) return refused;
   const id = randomUUID();
   await call.keyring.createPersonKeys(call.tx, [id]);
@@ -39,11 +39,16 @@ export async function changeProvider(
     ...settings
   }: ProviderSettings & { clientSecret?: string | null | undefined; version: number },
 ): Promise<Provider | Refusal> {
-  const row = await lockProvider(call, id);
-  if (!row) return notFound;
-  if (row.version !== version) return staleVersion;
-  const refused = refuseIssuer(settings.issuer);
+  const found = await findProvider(call, id);
+  if (!found) return notFound;
+  if (found.version !== version) return staleVersion;
+  // One that is active may be changed while it does not answer, so that its people can be let in by password.
+  const becomesActive = settings.state === 'active' && (found.state !== 'active' || found.issuer !== settings.issuer);
+  const refused = refuseIssuer(settings.issuer) ?? (becomesActive ? await refuseFaulty(settings) : null);
   if (refused) return refused;
+  // Only now: nobody waits for a lock while the provider is asked.
+  const row = await lockProvider(call, id);
+  if (row?.version !== version) return staleVersion;
   const secret = typeof clientSecret === 'string' ? await sealFor(call, id, clientSecret) : clientSecret;
   await tables(call)
     .updateTable('access.provider')
@@ -62,19 +67,35 @@ export async function changeProvider(
 }
 
 /** What a provider must offer, found out by asking it. Runs outside a transaction: it may take seconds. */
-export async function checkProvider(
-  call: Call,
-  id: string,
-): Promise<{ fault: string | null; endsSessions: boolean } | Refusal> {
+export async function checkProvider(call: Call, id: string): Promise<Findings | Refusal> {
   const row = await findProvider(call, id);
-  if (!row) return notFound;
+  return row ? examine({ issuer: row.issuer, clientId: row.client_id }) : notFound;
+}
+
+/**
+ * Nobody is led to a provider that does not answer as it should. An administrator's rare act: its transaction stays open
+ * for the ten seconds at most that the provider may take.
+ */
+async function refuseFaulty(settings: Pick<ProviderSettings, 'issuer' | 'clientId'>): Promise<Refusal | null> {
+  const { fault } = await examine(settings);
+  return fault === null ? null : refuse(fault, { status: 422, field: 'body.issuer' });
+}
+
+interface Findings {
+  /** A code of the catalogue; null if nothing is wrong. */
+  readonly fault: string | null;
+  readonly endsSessions: boolean;
+}
+
+/** What a provider says of itself needs no secret. */
+async function examine({ issuer, clientId }: Pick<ProviderSettings, 'issuer' | 'clientId'>): Promise<Findings> {
   try {
-    const server = (await discover(await clientOf(call, row))).serverMetadata();
+    const server = (await discover({ issuer, clientId, clientSecret: null })).serverMetadata();
     const endsSessions = server.end_session_endpoint !== undefined;
     if (!server.response_types_supported?.includes('code')) return { fault: 'provider-no-code', endsSessions };
     if (server.code_challenge_methods_supported?.includes('S256') === false)
       return { fault: 'provider-no-pkce', endsSessions };
-    return { fault: await faultOfKeys(row.issuer, server.jwks_uri), endsSessions };
+    return { fault: await faultOfKeys(issuer, server.jwks_uri), endsSessions };
   } catch (error) {
     return { fault: faultOf(error).refusal, endsSessions: false };
   }

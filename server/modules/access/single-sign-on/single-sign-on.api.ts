@@ -252,14 +252,34 @@ describe('the check', () => {
   });
 
   test('says in a code what is wrong', async () => {
-    await change({ issuer: `${there.issuer}/elsewhere` });
+    await change({ state: 'off', issuer: `${there.issuer}/elsewhere` });
     expect((await check()).fault).toBe('provider-not-there');
-    await change({ issuer: there.issuer.replace('127.0.0.1', 'localhost') });
+    await change({ state: 'off', issuer: there.issuer.replace('127.0.0.1', 'localhost') });
     expect((await check()).fault).toBe('provider-other-issuer');
-    await change({ issuer: 'http://127.0.0.1:9' });
+    await change({ state: 'off', issuer: 'http://127.0.0.1:9' });
     expect((await check()).fault).toBe('provider-unreachable');
     const plain = { ...settings({ issuer: 'http://id.example.com' }), clientSecret: null };
     const refused = await world.request('admin', contract.addProvider, { body: plain });
     expect(refused.problem).toMatchObject({ code: 'provider-not-https', errors: [{ field: 'body.issuer' }] });
+  });
+
+  test('stands before a provider that is to be active; one that is active may be changed while it does not answer', async () => {
+    const nowhere = { issuer: 'http://127.0.0.1:9' };
+    const unreachable = { status: 422, code: 'provider-unreachable', errors: [{ field: 'body.issuer' }] };
+    const added = await world.request('admin', contract.addProvider, { body: settings(nowhere) });
+    expect(added.problem).toMatchObject(unreachable);
+    expect((await world.request('admin', contract.listProviders)).reply.items).toHaveLength(1);
+    const save = (part: Partial<contract.ProviderSettings>) => {
+      const { clientSecret: _, ...rest } = settings(part);
+      const body = { ...rest, version: provider.version };
+      return world.request('admin', contract.changeProvider, { params: { id: provider.id }, body });
+    };
+    expect((await save(nowhere)).problem).toMatchObject(unreachable);
+    await change({ ...nowhere, state: 'off' });
+    expect((await save(nowhere)).problem).toMatchObject(unreachable);
+    await change({});
+    expect(provider.state).toBe('active');
+    await there.close();
+    await change({ passwordAllowed: false });
   });
 });

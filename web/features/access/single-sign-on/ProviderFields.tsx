@@ -64,7 +64,7 @@ export function ProviderFields({ hasSecret }: { hasSecret: boolean }) {
       <Field name="trustsFactor" valuePropName="checked">
         <Checkbox>{t('access.sign-on.trusts-factor')}</Checkbox>
       </Field>
-      <Field name="state" label={t('access.sign-on.state-label')}>
+      <Field name="state" label={t('access.sign-on.state-label')} help={t('access.sign-on.state-help')}>
         <Radio.Group
           options={(['active', 'off'] as const).map((value) => ({ value, label: t(`access.sign-on.state.${value}`) }))}
         />
