@@ -49,6 +49,7 @@ const first = (secret: string, username: string) => ({
 
 test('an empty installation is set up once, by a link that each start renews; afterwards every page has what it needs', async () => {
   const old = (await start(['--empty'])) ?? '';
+  expect(await server.line('Made the master key file')).toContain('keys/master.key: back it up');
   expect((await send(access.checkSetUp, { secret: old })).status).toBe(200);
   await stop();
   // Without the word it is the same installation, and says so by its link.
