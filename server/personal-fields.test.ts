@@ -11,6 +11,7 @@ const telling =
 /** Fields with such a name that hold nothing of a customer, and why. A path begins with the operation; `*` is any run of characters. */
 const harmless: Readonly<Record<string, string>> = {
   '*.ownerName': 'a member of staff',
+  'access.list-audit.items.subjectName': 'the number of a case, or a member of staff',
   '*.actorName': 'a member of staff, or a part of the system',
   '*.askedByName': 'a member of staff',
   '*.decidedByName': 'a member of staff',
