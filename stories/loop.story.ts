@@ -108,7 +108,9 @@ test('投诉主管导入台账,看到逐行错误,再看投诉概览', async () 
   const file = { name: '旧台账.csv', mimeType: 'text/csv', buffer: Buffer.from(ledger) };
   await page.locator('input[type=file]').first().setInputFiles(file);
   await page.waitForURL(/imports\/[0-9a-f-]{36}/);
+  const started = page.waitForResponse((response) => response.url().endsWith('/start') && response.ok());
   await press(page, '开始导入');
+  await started;
   await centre.house.settle();
   await page.getByText('2025-13-45').first().waitFor();
   await page.goto('/results/complaints?from=2025-11-01&to=2025-11-30');

@@ -8,7 +8,7 @@ function names(suite: Suite, args: string[]): string[] {
 describe('a plan', () => {
   test.each<[Suite, string[], string[]]>([
     ['check', [], ['format and lint + types', 'unit']],
-    ['test', [], ['format and lint + types + web build', 'unit + browser', 'api + story']],
+    ['test', [], ['format and lint + types + web build', 'unit + browser', 'api', 'story']],
     ['proofs', [], ['proof']],
     ['test', ['api'], ['api']],
     ['test', ['api', 'server/modules/complaints'], ['api']],

@@ -21,7 +21,7 @@ const STEPS: Record<StepName, Step> = {
   proof: vitest('proof', []),
 };
 
-/** The steps of a suite in stages: those of one stage run side by side, because each leaves a core idle for a while. */
+/** The steps of a suite in stages: those of one stage run side by side. API tests and stories each fill both cores. */
 const SUITES: Record<Suite, StepName[][]> = {
   check: [['format and lint', 'types'], ['unit']],
   // Built first: the sizes of the client are among the unit tests.
