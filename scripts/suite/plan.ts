@@ -25,11 +25,7 @@ const STEPS: Record<StepName, Step> = {
 const SUITES: Record<Suite, StepName[][]> = {
   check: [['format and lint', 'types'], ['unit']],
   // Built first: the sizes of the client are among the unit tests.
-  test: [
-    ['format and lint', 'types', 'web build'],
-    ['unit', 'browser'],
-    ['api', 'story'],
-  ],
+  test: [['format and lint', 'types', 'web build'], ['unit', 'browser'], ['api'], ['story']],
   proofs: [['proof']],
 };
 const PROJECTS = ['unit', 'api', 'story', 'proof'] as const satisfies Project[];
