@@ -42,7 +42,10 @@ function dial(act: (input: Input) => void): { say(text: string): void; hangUp():
   };
   socket.onclose = (event) => ours && act({ type: 'closed', why: whyClosed(event), chance: Math.random() });
   return {
-    say: (text) => socket.send(text),
+    // While the other side closes, nobody listens; what is watched is asked for again over the next one.
+    say: (text) => {
+      if (socket.readyState === WebSocket.OPEN) socket.send(text);
+    },
     hangUp: () => {
       ours = false;
       socket.close();

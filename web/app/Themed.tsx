@@ -21,6 +21,7 @@ function useComponentWords(): Locale | null {
   return words;
 }
 
+const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 const nonce = pageNonce();
 const csp = nonce === undefined ? {} : { nonce };
 
@@ -30,7 +31,7 @@ export function Themed() {
   const words = useComponentWords();
   if (!words) return null;
   return (
-    <ConfigProvider csp={csp} theme={themeOf(scheme)} locale={words} button={{ autoInsertSpace: false }}>
+    <ConfigProvider csp={csp} theme={themeOf(scheme, !calm)} locale={words} button={{ autoInsertSpace: false }}>
       <Outlet />
     </ConfigProvider>
   );

@@ -54,11 +54,11 @@ const palettes = {
   },
 } as const satisfies Record<Scheme, ThemeConfig['token']>;
 
-/** Our tokens over plain antd: calm greys, one accent, dense rows. Contrast is AA for text in both schemes. */
-export function themeOf(scheme: Scheme): ThemeConfig {
+/** Our tokens over plain antd: calm greys, one accent, dense rows. Contrast is AA for text in both schemes. Without motion things are where they go at once. */
+export function themeOf(scheme: Scheme, motion: boolean): ThemeConfig {
   return {
     algorithm: scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    token: { ...shared, ...palettes[scheme] },
+    token: { ...shared, ...palettes[scheme], motion },
     components: {
       Alert: { withDescriptionPadding: '8px 12px', withDescriptionIconSize: 16, defaultPadding: '5px 12px' },
       Table: {
