@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import pino from 'pino';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type ViewportSize } from 'playwright-core';
 import { findChromium } from '../scripts/chromium.mjs';
 import { type House, openHouse } from '../server/house.ts';
 import { system } from '../server/platform/permissions/actor.ts';
+import { usualPerDay } from '../server/sample/history.ts';
 import { inTransaction, live } from '../server/sample/live.ts';
 import { foundOrganisation, samplePassword } from '../server/sample/organisation.ts';
 import { hiddenShift } from '../server/sample/stories.ts';
@@ -21,13 +22,18 @@ const chromiumArguments = [
 
 export type Language = 'zh' | 'en';
 
+export const desk = { width: 1280, height: 900 };
+export const phone = { width: 360, height: 740 };
+
 /** The sample centre on a stepped clock, served to a real browser. */
 export interface Centre {
   readonly house: House;
   readonly address: string;
   /** A page of somebody's own: a username of the sample centre, or null for a customer. */
   pageOf(username: string | null, options?: { language?: Language; phone?: boolean }): Promise<Page>;
-  /** Lets the centre live on for some days, without the shift. */
+  /** One more page, in English, of a browser that all visits by this person share: what it loads once it has. */
+  visitOf(username: string | null): Promise<Page>;
+  /** Lets the centre live on for some days, quietly and without the shift. */
   liveOn(days: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -35,6 +41,8 @@ export interface Centre {
 /** Monday 5 January 2026, in the morning: the centre's past begins. */
 const pastBegins = new Date('2026-01-05T01:00:00Z');
 const pastDays = 56;
+/** Enough for what comes after the past; every complaint costs its time. */
+const quietPerDay = 3;
 const seed = 11;
 const dayMs = 86_400_000;
 
@@ -58,7 +66,7 @@ async function prepare(url: string): Promise<void> {
   const house = await open(url);
   await inTransaction(house.floor, system('test'), pastBegins, foundOrganisation);
   const until = await after(house, pastDays);
-  await live(house, { start: pastBegins, until, days: pastDays, seed, shift: hiddenShift });
+  await live(house, { start: pastBegins, until, days: pastDays, perDay: usualPerDay, seed, shift: hiddenShift });
   await house.close();
 }
 
@@ -83,23 +91,34 @@ export async function openCentre(): Promise<Centre> {
   const address = await house.listen('127.0.0.1', 0);
   const browser = await openBrowser();
   const contexts: BrowserContext[] = [];
+  const openContext = async (username: string | null, language: Language, viewport: ViewportSize) => {
+    const context = await browser.newContext({
+      baseURL: address,
+      locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+      viewport,
+      // A colour on its way to another is none that a reader was meant to see.
+      reducedMotion: 'reduce',
+    });
+    contexts.push(context);
+    context.setDefaultTimeout(30_000);
+    if (username !== null) await signIn(context, username);
+    return context;
+  };
+  const visitors = new Map<string | null, Promise<BrowserContext>>();
   return {
     house,
     address,
-    pageOf: async (username, { language = 'zh', phone = false } = {}) => {
-      const context = await browser.newContext({
-        baseURL: address,
-        locale: language === 'zh' ? 'zh-CN' : 'en-GB',
-        viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
-      });
-      contexts.push(context);
-      context.setDefaultTimeout(30_000);
-      if (username !== null) await signIn(context, username);
-      return context.newPage();
+    pageOf: async (username, { language = 'zh', phone: onPhone = false } = {}) =>
+      (await openContext(username, language, onPhone ? phone : desk)).newPage(),
+    visitOf: async (username) => {
+      const visitor = visitors.get(username) ?? openContext(username, 'en', desk);
+      visitors.set(username, visitor);
+      return (await visitor).newPage();
     },
     liveOn: async (days) => {
       const start = await house.floor.clock.now(house.floor.db);
-      await live(house, { start, until: await after(house, days), days, seed: seed + 1, shift: null });
+      const until = await after(house, days);
+      await live(house, { start, until, days, perDay: quietPerDay, seed: seed + 1, shift: null });
     },
     close: async () => {
       for (const context of contexts) await context.close();

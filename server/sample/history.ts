@@ -22,7 +22,8 @@ export interface PlannedCase {
 }
 
 const areas = ['east', 'west', 'south', 'north', 'gaoxin'];
-const usualPerDay = 11;
+/** Complaints a day of a centre that lives its usual life. */
+export const usualPerDay = 11;
 
 const pick = <T>(random: Random, items: readonly T[]): T => {
   const item = items[Math.floor(random() * items.length)];
@@ -108,10 +109,10 @@ export interface HiddenShift {
   readonly extraPerDay: number;
 }
 
-/** Complaints at a steady rate, from the day after `start` on, with the shift if there is one. */
+/** Complaints at a steady mean rate a day, from the day after `start` on, with the shift if there is one. */
 export function planHistory(
   calendar: BusinessCalendar,
-  { start, days, shift }: { start: Date; days: number; shift: HiddenShift | null },
+  { start, days, perDay, shift }: { start: Date; days: number; perDay: number; shift: HiddenShift | null },
   random: Random,
 ): PlannedCase[] {
   const shifted = stories.find((story) => story.cause === shift?.story);
@@ -121,7 +122,7 @@ export function planHistory(
     const add = (count: number, fixed: Fixed | null) => {
       for (let index = 0; index < count; index += 1) cases.push(planCase(random, calendar, date, cases.length, fixed));
     };
-    add(poisson(random, usualPerDay), null);
+    add(poisson(random, perDay), null);
     if (shift && shifted && day >= shift.beginsOnDay)
       add(poisson(random, shift.extraPerDay), { story: shifted, area: shift.area });
   }

@@ -1,5 +1,6 @@
 import { type Clock, followMachine } from '../platform/clock/clock.ts';
 import { system } from '../platform/permissions/actor.ts';
+import { usualPerDay } from './history.ts';
 import { inTransaction, live, type SteppedHouse } from './live.ts';
 import { foundOrganisation } from './organisation.ts';
 import { hiddenShift } from './stories.ts';
@@ -32,7 +33,14 @@ export async function loadSampleCentre(
   const start = await floor.clock.now(floor.db);
   await inTransaction(floor, system('sample'), start, foundOrganisation);
   const told = tellingProgress(house, start, until, say);
-  await live(stoppable(told, stopping), { start, until, days: pastDays, seed, shift: hiddenShift });
+  await live(stoppable(told, stopping), {
+    start,
+    until,
+    days: pastDays,
+    perDay: usualPerDay,
+    seed,
+    shift: hiddenShift,
+  });
   house.useClock(await followMachine(floor.db));
 }
 

@@ -24,6 +24,7 @@ export interface Stretch {
   readonly start: Date;
   readonly until: Date;
   readonly days: number;
+  readonly perDay: number;
   readonly seed: number;
   readonly shift: HiddenShift | null;
 }
