@@ -1,4 +1,23 @@
+import { accessSync, constants, statfsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+/** Linux's folder in memory: creating and dropping the files of a database takes a third of the time it takes on a disk. */
+const memory = '/dev/shm';
+/** What the databases, browsers and files of one run need, twice over. */
+const enoughBytes = 4 * 2 ** 30;
+
+function hasRoom(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize >= enoughBytes;
+  } catch {
+    return false;
+  }
+}
+
+// Whoever names a folder knows better.
+if (process.env.TMPDIR === undefined && hasRoom(memory)) process.env.TMPDIR = memory;
 
 // unit: pure, no database. api: the real PostgreSQL, a cluster per worker. story: a real browser. proof: what takes minutes.
 export default defineConfig({
