@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { accessChanged, accountClosed } from '@tongli/contracts/access';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { authenticate, authenticateToken, noteTokenUse, watchSessions } from './modules/access/index.ts';
+import { authenticate, authenticateToken, isPlaced, noteTokenUse, watchSessions } from './modules/access/index.ts';
 import { readOperationWords } from './openapi-words.ts';
 import type { Floor } from './platform/floor.ts';
 import { usualRates } from './platform/http/rates.ts';
@@ -52,6 +52,7 @@ export function openDoors(floor: Floor, options: DoorOptions): Doors {
     floor,
     operations,
     authenticate: identify,
+    isPlaced,
     onSessionUse: sessions.note,
     onTokenUse: uses.note,
     secureCookies,

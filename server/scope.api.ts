@@ -122,6 +122,7 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'access.list-providers': 'of the installation',
   'access.list-sign-on-options': 'shown to whoever signs in',
   'access.me': 'oneself',
+  'complaints.list-portals': 'names that every customer may read',
   'complaints.list-terms': 'words that everyone uses',
   'measures.list-indicators': 'definitions; the span is that of one’s own cells',
   'measures.overview': 'sums of a project; asserted below',

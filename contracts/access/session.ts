@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingual, endpoint, id, instant } from '../kernel/index.ts';
+import { project } from '../org/index.ts';
 import { password, role } from './credentials.ts';
 import { signInStep } from './sign-in.ts';
 
@@ -10,7 +11,10 @@ export const me = z.object({
   name: z.string(),
   post: bilingual.nullable(),
   roles: z.array(role),
+  /** Where a request names a project, those held there. */
   permissions: z.array(z.string()),
+  /** Every project that some role of theirs reaches, whichever the request names. */
+  projects: z.array(project),
   /** The site's zone, in which times are shown. */
   zone: z.string(),
   /** The installation's clock, which may be stepped in tests and demonstrations. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { identity } from '../customers/index.ts';
 import { fileAddress, mostFilesOfDraft, mostFilesOfRecord } from '../files/index.ts';
 import { endpoint, id, instant, listQuery, page, text } from '../kernel/index.ts';
+import { project } from '../org/index.ts';
 import { complaint, complaintRow, followedComplaint } from './records.ts';
 import { stepName, stepRecord } from './steps.ts';
 import { channel, complaintKind, severity, term, termCode, validity } from './terms.ts';
@@ -31,6 +32,15 @@ export const listTerms = endpoint({
   path: '/complaint-terms',
   need: 'public',
   reply: z.object({ terms: z.array(term) }),
+});
+
+/** A customer of one project is not asked which; of several, they choose, or come by the address of one. */
+export const listPortals = endpoint({
+  id: 'complaints.list-portals',
+  method: 'GET',
+  path: '/portal/projects',
+  need: 'public',
+  reply: z.object({ projects: z.array(project) }),
 });
 
 export const lodgeInPortal = endpoint({

@@ -1,9 +1,15 @@
 import { getMe, type Me, type Role } from '@tongli/contracts/access';
 import { sql } from 'kysely';
 import type { AccessTables } from '../modules/access/index.ts';
-import { getCalendar, type OrgTables } from '../modules/org/index.ts';
+import { getCalendar, listProjects, type OrgTables } from '../modules/org/index.ts';
 import { type Call, notFound, type Refusal } from '../platform/call.ts';
 import { operation } from '../platform/http/operation.ts';
+
+/** Whatever the request was narrowed to: a project to change to must be known before. */
+const everyProjectOf = (call: Call, { project_ids: ids }: { project_ids: readonly (string | null)[] }): Call => ({
+  ...call,
+  scope: ids.map((projectId) => ({ projectId, unitIds: null })),
+});
 
 /** Who is signed in: the account, its rights, and the person's post. */
 async function readMe(call: Call): Promise<Me | Refusal> {
@@ -20,16 +26,25 @@ async function readMe(call: Call): Promise<Me | Refusal> {
         'roles',
       ),
     )
+    .select(
+      sql<
+        (string | null)[]
+      >`array(select distinct project_id from access.role_assignment held where held.account_id = account.id)`.as(
+        'project_ids',
+      ),
+    )
     .where('account.id', '=', call.actor.id)
     .executeTakeFirst();
   if (!row) return notFound;
   const { calendar } = await getCalendar(call);
+  const { projects } = await listProjects(everyProjectOf(call, row));
   return {
     accountId: row.id,
     username: row.username,
     name: row.name,
     post: row.post_zh === null || row.post_en === null ? null : { zh: row.post_zh, en: row.post_en },
     roles: row.roles,
+    projects,
     permissions: [...call.actor.permissions.keys()].sort(),
     zone: calendar.zone,
     now: call.now.toISOString(),

@@ -3,7 +3,7 @@ export { accountsWithRole } from './account/holders.ts';
 export { readAudit } from './audit.ts';
 export { setPassword } from './password/changing.ts';
 export { hashPassword } from './password/hash.ts';
-export { permissionsFor } from './roles.ts';
+export { isPlaced, permissionsFor } from './roles.ts';
 export { authenticate } from './session/authenticate.ts';
 export { watchSessions } from './session/seen.ts';
 export { endSessions as endSessionsOf, startSession } from './session/sessions.ts';

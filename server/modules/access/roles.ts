@@ -88,6 +88,11 @@ const ofInstallation = new Set([
 /** What exists for a project as a whole, such as sums and charts: a role that is narrowed to a branch does not carry it. */
 const ofProject = new Set(['measures.read', 'measures.chart']);
 
+const modulesOfInstallation = new Set(['access', 'org', 'requests', 'system']);
+
+/** Whether a permission is held over what belongs to projects, so that looking at one of them narrows it. */
+export const isPlaced = (permission: string): boolean => !modulesOfInstallation.has(permission.split('.')[0] ?? '');
+
 /** Whether a role that reaches this far carries the permission. */
 function carries({ projectId, unitIds }: Reach, permission: string): boolean {
   if (unitIds !== null && ofProject.has(permission)) return false;

@@ -2,6 +2,7 @@ import * as contract from '@tongli/contracts/complaints';
 import { type Call, isRefusal } from '../../platform/call.ts';
 import { type Operation, operation } from '../../platform/http/operation.ts';
 import { beyondScope } from '../../platform/permissions/scope.ts';
+import { listProjects } from '../org/index.ts';
 import { discloseFile, ownFiles } from './files.ts';
 import * as handling from './handling.ts';
 import { ledgerRoutes } from './ledger/index.ts';
@@ -18,6 +19,7 @@ const reply = async (call: Call, done: Promise<handling.Done>) => {
 
 const intake: readonly Operation[] = [
   operation(contract.listTerms, listTerms),
+  operation(contract.listPortals, (call) => listProjects(beyondScope(call))),
   operation(contract.lodgeInPortal, async (call, { body: { fileIds: ids, draft, ...body } }) => {
     const files = { ids, by: draft === undefined ? null : { draftId: draft } };
     const given = { channel: 'portal', severity: 'normal', kind: 'routine' } as const;

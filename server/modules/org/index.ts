@@ -7,5 +7,5 @@ export {
   isCalendar,
 } from './calendars.ts';
 export { addPerson, addUnit, describePeople, isPerson, unitOf } from './people.ts';
-export { addProject, foundingProject, projectFor } from './projects.ts';
+export { addProject, foundingProject, listProjects, projectFor } from './projects.ts';
 export type { OrgTables } from './tables.ts';

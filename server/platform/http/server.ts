@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from '../call.ts';
 import type { Tx } from '../database/database.ts';
 import type { OpenFile } from '../files/files.ts';
 import type { Floor } from '../floor.ts';
-import { type Actor, type ActorToken, admit, anyone, scopeOf, type Verdict } from '../permissions/actor.ts';
+import { type Actor, type ActorToken, admit, anyone, lookingAt, scopeOf, type Verdict } from '../permissions/actor.ts';
 import { shown } from '../personal/outgoing.ts';
 import { nudge } from '../timers/nudge.ts';
 import { openApp } from './app.ts';
@@ -23,6 +23,7 @@ import { serveDescription } from './openapi/serve.ts';
 import type { Input, Operation, SessionCookie } from './operation.ts';
 import { servePages } from './pages.ts';
 import { fieldErrors, isProblem, problem, problemOfRefusal, send } from './problem.ts';
+import { problemOfProject, readProject } from './project.ts';
 import { countRates, type Rates, usualRates } from './rates.ts';
 import { needsRoom, type Room } from './room.ts';
 import type { Tls } from './tls.ts';
@@ -33,6 +34,8 @@ export interface HttpOptions {
   readonly operations: readonly Operation[];
   /** Who stands behind a credential; null when it is unknown or has ended. */
   readonly authenticate: (call: Pick<Call, 'now' | 'tx'>, credential: Credential) => Promise<Actor | null>;
+  /** Whether a permission is held over the rows of projects. Where it is, a call that names a project is narrowed to it. */
+  readonly isPlaced?: (permission: string) => boolean;
   /** Told of each call that a token made, after its actor was found; nobody waits for it. */
   readonly onTokenUse?: (token: ActorToken, use: { readonly at: Date; readonly from: string }) => void;
   /** Told of each call that a session made; nobody waits for it. */
@@ -51,6 +54,8 @@ export interface HttpOptions {
   /** Requests under way at a time. */
   readonly mostRequests?: number;
 }
+
+const always = () => true;
 
 const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -121,9 +126,12 @@ async function serve(options: Serving, operation: Operation, request: FastifyReq
   const credential = readCredential(request);
   if (credential === 'both')
     return send(reply, problem({ status: 400, code: 'two-credentials', requestId: request.id }));
+  const project = readProject(request);
+  if (project === 'malformed') return send(reply, problemOfProject(request));
   const run = async (tx: Tx): Promise<unknown> => {
     const now = await options.floor.clock.now(tx);
-    const actor = credential === null ? null : await options.authenticate({ tx, now }, credential);
+    const known = credential === null ? null : await options.authenticate({ tx, now }, credential);
+    const actor = known && project !== null ? lookingAt(known, project, options.isPlaced ?? always) : known;
     if (actor && credential?.kind === 'session') options.onSessionUse?.(credential.secret, now);
     if (actor?.token) options.onTokenUse?.(actor.token, { at: now, from: request.ip });
     const verdict = verdictOn(operation.endpoint, credential, actor);

@@ -1,5 +1,5 @@
 import type { Endpoint, Need } from '@tongli/contracts/kernel';
-import { everywhere, nowhere, type Scope } from './scope.ts';
+import { everywhere, nowhere, type Scope, withinProject } from './scope.ts';
 
 /** Who acts: a person with an account, a customer behind a signed link, or the system itself (a flow, a timer). */
 export interface Actor {
@@ -22,6 +22,17 @@ export interface ActorToken {
 export const anyone: Actor = { kind: 'customer', id: null, name: 'customer', permissions: new Map() };
 
 export const system = (name: string): Actor => ({ kind: 'system', id: null, name, permissions: new Map() });
+
+/**
+ * The same actor, who looks at one project: what they may do there, and nothing of the others. What exists for the
+ * installation and belongs to no project, as `isPlaced` tells, they may do as before.
+ */
+export function lookingAt(actor: Actor, projectId: string, isPlaced: (permission: string) => boolean): Actor {
+  const narrowed = [...actor.permissions].map(
+    ([permission, scope]) => [permission, isPlaced(permission) ? withinProject(scope, projectId) : scope] as const,
+  );
+  return { ...actor, permissions: new Map(narrowed.filter(([, scope]) => scope.length > 0)) };
+}
 
 export type Verdict = 'allowed' | 'not-signed-in' | 'forbidden' | 'session-needed';
 

@@ -42,6 +42,12 @@ export function inScope(call: Pick<Call, 'scope'>, { project, unit }: Whereabout
   return sql<SqlBool>`(${sql.join(corners, sql` or `)})`;
 }
 
+/** What of a scope lies within one project; nothing, where it reaches other projects only. */
+export const withinProject = (scope: Scope, projectId: string): Scope =>
+  scope
+    .filter((reach) => reach.projectId === null || reach.projectId === projectId)
+    .map((reach) => ({ ...reach, projectId }));
+
 /** Whether one row, already loaded, lies within a scope. */
 export function reaches(scope: Scope, row: Place): boolean {
   return scope.some(

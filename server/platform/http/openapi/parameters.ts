@@ -62,6 +62,15 @@ const idempotencyKey: Json = {
     'Chosen by the client for one creation; a repeat with the same key gets the first reply. 由客户端为一次创建选定;用同一键重复请求得到第一次的答复',
 };
 
+const project: Json = {
+  name: 'X-Project',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', format: 'uuid' },
+  description:
+    'Narrows the call to one project; without it, all that the caller reaches. 把请求限定在一个项目内;不填则为可及的全部项目',
+};
+
 const range: Json = {
   name: 'Range',
   in: 'header',
@@ -76,6 +85,7 @@ export function parametersOf(endpoint: Endpoint, params: ObjectSchema, query: Ob
   return [
     ...each('path', params),
     ...(shape ? ofList(shape) : each('query', query)),
+    ...(endpoint.need.includes('.') ? [project] : []),
     ...(endpoint.creates ? [idempotencyKey] : []),
     ...(endpoint.download ? [range] : []),
   ];
