@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { event, id, instant } from '../kernel/index.ts';
+
+/** A limit watches one duty on one subject: `acknowledge` and `respond` on a complaint, `carry-out` on an action. */
+export const limitKind = z.enum(['acknowledge', 'respond', 'carry-out']);
+export type LimitKind = z.infer<typeof limitKind>;
+export const limitState = z.enum(['running', 'warned', 'breached', 'met', 'met-late', 'cancelled']);
+export type LimitState = z.infer<typeof limitState>;
+
+export const limit = z.object({
+  kind: limitKind,
+  state: limitState,
+  startedAt: instant,
+  warnAt: instant,
+  dueAt: instant,
+});
+export type Limit = z.infer<typeof limit>;
+
+const limitFact = z.object({
+  subjectType: z.string(),
+  kind: limitKind,
+  dueAt: instant,
+  ownerId: id.nullable(),
+});
+/** The subject of both is the subject of the limit, so that they stand in one order with its other facts. */
+export const limitWarned = event('limit.warned', 'limit', limitFact);
+export const limitBreached = event('limit.breached', 'limit', limitFact);
