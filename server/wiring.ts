@@ -9,6 +9,7 @@ import { unusualAccessNotices } from './flows/unusual-access-notices.ts';
 import { access } from './modules/access/manifest.ts';
 import { complaints } from './modules/complaints/manifest.ts';
 import { customers } from './modules/customers/manifest.ts';
+import { desk } from './modules/desk/manifest.ts';
 import { improvement } from './modules/improvement/manifest.ts';
 import { measures } from './modules/measures/manifest.ts';
 import { org } from './modules/org/manifest.ts';
@@ -41,6 +42,7 @@ const holding: readonly ModuleManifest[] = [
   complaints,
   measures,
   improvement(readComplaintCauses),
+  desk,
 ];
 
 /** Where personal data is held, taken out and erased. */

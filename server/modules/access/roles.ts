@@ -20,6 +20,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   ],
   'complaint-manager': [
     ...everyone,
+    'desk.share',
     'access.make-tokens',
     'complaints.lodge',
     'files.stage',
@@ -41,6 +42,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   ],
   'quality-engineer': [
     ...everyone,
+    'desk.share',
     'access.make-tokens',
     'complaints.read',
     'measures.read',
@@ -61,6 +63,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   ],
   administrator: [
     ...everyone,
+    'desk.share',
     'access.make-tokens',
     'access.administer',
     'access.configure',

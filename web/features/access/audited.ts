@@ -39,6 +39,7 @@ export const audited = [
   'complaints.complete-import',
   'customers.reveal',
   'customers.export-person',
+  'desk.share-view',
   'improvement.open-triage',
   'improvement.decide-triage',
   'improvement.open-root-cause',

@@ -1,0 +1,1 @@
+export type { DeskTables } from './tables.ts';
