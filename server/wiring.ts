@@ -32,6 +32,7 @@ import type { Timer } from './platform/timers/timers.ts';
 import { auditSeal, auditTrail } from './views/audit-trail.ts';
 import { readComplaintCauses } from './views/complaint-causes.ts';
 import { me } from './views/me.ts';
+import { search } from './views/search.ts';
 
 const holding: readonly ModuleManifest[] = [
   access,
@@ -62,7 +63,7 @@ export const flows: readonly Flow[] = [
 ];
 
 /** Read models that span modules. */
-const views: readonly Operation[] = [me, auditTrail, auditSeal];
+const views: readonly Operation[] = [me, search, auditTrail, auditSeal];
 
 export const timers: readonly Timer[] = [
   ...modules.flatMap((module) => module.timers),

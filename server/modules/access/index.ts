@@ -1,4 +1,5 @@
 export { closeAccount, openAccount } from './account/commands.ts';
+export { accountInReach } from './account/grants.ts';
 export { accountsWithRole } from './account/holders.ts';
 export { readAudit } from './audit.ts';
 export { setPassword } from './password/changing.ts';
