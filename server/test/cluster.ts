@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -94,14 +95,23 @@ async function buildTemplate(name: string, prepare: (url: string) => Promise<voi
   return { name };
 }
 
+let asker: Promise<pg.Client> | undefined;
+
+/** On one connection for the whole worker: making one costs as much as copying a database. */
 async function command(url: string, sql: string): Promise<void> {
-  const client = new pg.Client(url);
+  asker ??= connect(url);
+  await (await asker).query(sql);
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  // It must not keep a worker from ending.
+  const client = new pg.Client({ connectionString: url, stream: () => new Socket().unref() });
+  // The next command then begins anew.
+  client.once('error', () => {
+    asker = undefined;
+  });
   await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+  return client;
 }
 
 function databaseUrl(url: string, name: string): string {
