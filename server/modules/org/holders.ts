@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Call } from '../../platform/call.ts';
+import { tables } from './store.ts';
+
+/** A unit and those above it, the nearest first; empty where there is none. */
+export async function unitLine(call: Call, unitId: string | null): Promise<string[]> {
+  if (unitId === null) return [];
+  const rows = await call.tx
+    .selectFrom('platform.unit_branch as branch')
+    .select('within_id')
+    .where('unit_id', '=', unitId)
+    .orderBy(sql`(select count(*) from platform.unit_branch above where above.unit_id = branch.within_id)`, 'desc')
+    .execute();
+  return rows.map((row) => row.within_id);
+}
+
+/** Who holds which post in these units, by unit and then by the post's code; a unit without people is missing. */
+export async function holdersIn(
+  call: Call,
+  unitIds: readonly string[],
+): Promise<Map<string, Map<string, readonly string[]>>> {
+  const found = new Map<string, Map<string, readonly string[]>>();
+  if (unitIds.length === 0) return found;
+  const rows = await tables(call)
+    .selectFrom('org.person')
+    .select(['id', 'unit_id', sql<string>`replace(lower(post_en), ' ', '-')`.as('post')])
+    .where('unit_id', 'in', [...unitIds])
+    .orderBy('id')
+    .execute();
+  for (const { id, unit_id: unitId, post } of rows) {
+    const posts = found.get(unitId) ?? new Map<string, readonly string[]>();
+    found.set(unitId, posts.set(post, [...(posts.get(post) ?? []), id]));
+  }
+  return found;
+}
