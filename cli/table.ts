@@ -21,6 +21,7 @@ const bounds: TableBounds = {
   bytes: Number.POSITIVE_INFINITY,
   ratio: Number.POSITIVE_INFINITY,
   ratioFromBytes: Number.POSITIVE_INFINITY,
+  workbookBytes: Number.POSITIVE_INFINITY,
   rows: Number.POSITIVE_INFINITY,
   columns: 10_000,
   columnNameChars: 10_000,

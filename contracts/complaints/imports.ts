@@ -27,7 +27,7 @@ export const ledgerImport = z.object({
   id,
   fileName: personal('text', z.string()),
   state: importState,
-  encoding: z.enum(['utf-8', 'gb18030']),
+  encoding: z.enum(['utf-8', 'gb18030', 'utf-16', 'xlsx']),
   columns: z.array(z.string()),
   /** Field by column name; columns left out are not imported. */
   mapping: z.record(z.string(), ledgerField),
@@ -92,7 +92,7 @@ export const previewRow = z.object({
 });
 export type PreviewRow = z.infer<typeof previewRow>;
 
-/** The file as a byte stream: CSV, with or without gzip, UTF-8 or GB18030. */
+/** The file as a byte stream: an Excel workbook, or CSV with or without gzip, UTF-8, UTF-16 or GB18030. */
 export const uploadLedger = endpoint({
   id: 'complaints.upload-ledger',
   method: 'POST',

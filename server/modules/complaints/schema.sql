@@ -77,7 +77,7 @@ create table complaints.ledger_import (
   due_at timestamp with time zone,
   judged_within_days integer,
   unit_id uuid,
-  constraint ledger_import_encoding_check CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'gb18030'::text]))),
+  constraint ledger_import_encoding_check CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'gb18030'::text, 'utf-16'::text, 'xlsx'::text]))),
   constraint ledger_import_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'uploaded'::text, 'running'::text, 'complete'::text, 'failed'::text]))),
   constraint ledger_import_pkey PRIMARY KEY (id)
 );

@@ -5,6 +5,8 @@ export interface TableBounds {
   /** Unpacked bytes per packed byte, watched once `ratioFromBytes` have come out: text packs 5 to 30 times. */
   readonly ratio: number;
   readonly ratioFromBytes: number;
+  /** A workbook as it is sent: it is held in memory to be opened. */
+  readonly workbookBytes: number;
   readonly rows: number;
   readonly columns: number;
   readonly columnNameChars: number;
@@ -17,6 +19,7 @@ export const tableBounds: TableBounds = {
   bytes: 2_000_000_000,
   ratio: 200,
   ratioFromBytes: 10_000_000,
+  workbookBytes: 50_000_000,
   rows: 1_000_000,
   columns: 200,
   columnNameChars: 200,

@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { type TableBounds, TableError, tableBounds } from './bounds.ts';
-import { readTable, type TableRow } from './csv-reader.ts';
 import { detectDelimiter } from './delimiter.ts';
+import { readTable } from './read-table.ts';
+import type { TableRow } from './table.ts';
 import { readYesNo } from './yes-no.ts';
 
 /** 「编号,日期\n甲,乙」 in GB18030. */
@@ -40,6 +41,8 @@ describe('reading', () => {
     ['UTF-8 with mark', Buffer.from('\uFEFF编号,日期\n甲,乙'), 'utf-8'],
     ['GB18030', gb18030, 'gb18030'],
     ['packed GB18030', gzipSync(gb18030), 'gb18030'],
+    ['UTF-16 as Excel writes it', Buffer.from('\uFEFF编号,日期\n甲,乙', 'utf16le'), 'utf-16'],
+    ['UTF-16 the other way round', Buffer.from('\uFEFF编号,日期\n甲,乙', 'utf16le').swap16(), 'utf-16'],
   ])('%s, however it is cut', async (_, file, encoding) => {
     for (const chunk of [1, 2, 3, 1_000])
       expect(await read(file, chunk)).toEqual({
@@ -74,9 +77,9 @@ describe('refusing', () => {
     ['nothing', Buffer.alloc(0), 'no-rows'],
     ['blank lines', Buffer.from('\n\n , \n'), 'no-rows'],
     ['a header alone', Buffer.from('a,b\n'), 'no-rows'],
-    ['a workbook', Buffer.from('PK\u0003\u0004 and more'), 'unsupported-file'],
+    ['a broken workbook', Buffer.from('PK\u0003\u0004 and more'), 'damaged-file'],
     ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'unsupported-file'],
-    ['UTF-16', utf16, 'unsupported-file'],
+    ['half a sign of UTF-16', utf16.subarray(0, -1), 'unreadable-text'],
     ['gzip in gzip', gzipSync(gzipSync('a,b\n1,2')), 'unsupported-file'],
     ['NUL bytes', Buffer.from('a,b\n1,\u0000'), 'unsupported-file'],
     ['bytes of no encoding', Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0xff, 0xff, 0xff]), 'unsupported-file'],

@@ -1,8 +1,8 @@
 import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { TableError } from './bounds.ts';
-
-export type TableEncoding = 'utf-8' | 'gb18030';
+import { peekBytes } from './bytes.ts';
+import type { TableEncoding } from './table.ts';
 
 /** This much text from the first byte beyond ASCII on decides the encoding. */
 const sampleBytes = 65_536;
@@ -14,7 +14,7 @@ export interface DecodedText {
 }
 
 /**
- * Decodes UTF-8 (with or without byte order mark) or GB18030. Text that is not valid UTF-8 but valid GB18030 is the
+ * Decodes UTF-8 (with or without byte order mark), UTF-16 by its mark, or GB18030. Text that is not valid UTF-8 but valid GB18030 is the
  * latter; a file whose bytes are neither, or hold NUL, is no text. ASCII is the same in both, so the choice can wait.
  */
 export function decodeText(bytes: AsyncIterable<Buffer>): DecodedText {
@@ -26,6 +26,19 @@ export function decodeText(bytes: AsyncIterable<Buffer>): DecodedText {
 }
 
 async function* decode(
+  bytes: AsyncIterable<Buffer>,
+  chosen: (encoding: TableEncoding) => void,
+): AsyncGenerator<string> {
+  const { head, chunks } = await peekBytes(bytes);
+  const marked = markedAs(head);
+  if (!marked) return yield* decodeUnmarked(chunks, chosen);
+  chosen('utf-16');
+  const decoder = new TextDecoder(marked, { fatal: true });
+  for await (const chunk of chunks) yield decodeNext(decoder, chunk);
+  yield decodeNext(decoder, null);
+}
+
+async function* decodeUnmarked(
   bytes: AsyncIterable<Buffer>,
   chosen: (encoding: TableEncoding) => void,
 ): AsyncGenerator<string> {
@@ -49,6 +62,11 @@ async function* decode(
   }
   if (decoder) return yield decodeNext(decoder, null);
   if (held.length > 0) yield decodeNext(begin(true), held, true);
+}
+
+function markedAs(chunk: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
+  return chunk[0] === 0xfe && chunk[1] === 0xff ? 'utf-16be' : null;
 }
 
 function decodeNext(decoder: TextDecoder, bytes: Buffer | null, last = bytes === null): string {

@@ -23,7 +23,7 @@ function useFacts({ columns, createdAt, createdBy, encoding, finishedAt, rows }:
   return [
     { label: t('ledger.count.rows'), value: number(rows) },
     { label: t('ledger.count.columns'), value: number(columns.length) },
-    { label: t('ledger.encoding'), value: encoding === 'utf-8' ? 'UTF-8' : 'GB18030' },
+    { label: t('ledger.encoding'), value: encoding === 'xlsx' ? 'Excel' : encoding.toUpperCase() },
     { label: t('ledger.uploaded-at'), value: <Instant at={createdAt} /> },
     { label: t('ledger.uploaded-by'), value: createdBy },
     ...(finishedAt ? [{ label: t('ledger.finished-at'), value: <Instant at={finishedAt} /> }] : []),

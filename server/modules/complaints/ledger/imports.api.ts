@@ -1,7 +1,9 @@
+import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import * as contract from '@tongli/contracts/complaints';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeWorkbook } from '../../../platform/tabular/workbook/writer.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import { ledgerTimer } from './index.ts';
 
@@ -251,9 +253,17 @@ test('GB18030, and the order of dates from their column', async () => {
   expect(await imported(unsure)).toMatchObject({ applied: 0, wrong: 2 });
 });
 
+test('a ledger in a workbook', async () => {
+  const table = [header.split(','), ['A-1', '2026-02-02', '', '话费', '', '没有发票', '', '']];
+  expect(await imported(await buffer(writeWorkbook([{ name: '投诉', rows: table }])))).toMatchObject({
+    encoding: 'xlsx',
+    applied: 1,
+  });
+});
+
 describe('refused', () => {
   test.each<[string, Buffer, string]>([
-    ['a workbook', Buffer.from('PK\u0003\u0004sheet'), 'unsupported-file'],
+    ['a broken workbook', Buffer.from('PK\u0003\u0004sheet'), 'damaged-file'],
     ['no rows', Buffer.from('a,b\n'), 'no-rows'],
     ['a late fault', Buffer.from(`${ledgerOf(0, 4_000)}"open`), 'malformed-csv'],
     ['a bomb', gzipSync(`a,b\n${`${'x'.repeat(9_998)},\n`.repeat(2_000)}`), 'packed-too-tightly'],
