@@ -61,11 +61,11 @@ test('a list is taken out as it is shown, marked, and counted by the server', as
 });
 
 test('pages go on to the end, under the filters that were asked for', async () => {
-  await giveNotices('liwei', 450);
+  await giveNotices('liwei', 1_450);
   await giveNotices('chenjing', 3);
   const { items, mark } = await takeOut('liwei', work.listNotices.id, { 'filter[unread][eq]': 'true' });
-  expect([items.length, mark.rows]).toEqual([450, 450]);
-  expect(new Set(items.map((item) => (item as work.Notice).id)).size).toBe(450);
+  expect([items.length, mark.rows]).toEqual([1_450, 1_450]);
+  expect(new Set(items.map((item) => (item as work.Notice).id)).size).toBe(1_450);
 });
 
 test('over the day’s limit it is refused with its bound, also for two at the same time', async () => {

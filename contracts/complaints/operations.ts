@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { identity } from '../customers/index.ts';
 import { fileAddress, mostFilesOfDraft, mostFilesOfRecord } from '../files/index.ts';
-import { endpoint, id, instant, listQuery, page, text } from '../kernel/index.ts';
+import { countedPage, endpoint, id, instant, listQuery, text } from '../kernel/index.ts';
 import { project } from '../org/index.ts';
 import { complaint, complaintRow, followedComplaint } from './records.ts';
 import { stepName, stepRecord } from './steps.ts';
@@ -108,6 +108,7 @@ export const complaintList = {
   },
   sorts: ['dueAt', 'lodgedAt', 'number'],
   usualSort: 'dueAt',
+  counted: true,
 } as const;
 
 export const listComplaints = endpoint({
@@ -116,7 +117,7 @@ export const listComplaints = endpoint({
   path: '/complaints',
   need: 'complaints.read',
   query: listQuery(complaintList),
-  reply: page(complaintRow).extend({ now: instant }),
+  reply: countedPage(complaintRow).extend({ now: instant }),
 });
 
 export const getComplaint = endpoint({

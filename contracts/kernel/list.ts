@@ -14,6 +14,8 @@ export interface ListQuery {
   readonly sort: { readonly field: string; readonly descending: boolean };
   readonly cursor: string | null;
   readonly limit: number;
+  /** The reply says how many rows match in all. */
+  readonly count: boolean;
 }
 
 /** What one list allows: its filterable fields with their comparisons, its sortable fields, its usual order. */
@@ -23,7 +25,12 @@ export interface ListShape {
   /** A sortable field; a leading `-` means descending. */
   readonly usualSort: string;
   readonly maxLimit?: number;
+  /** It can be asked, by `count=true`, how many rows match: up to `mostCounted`. */
+  readonly counted?: true;
 }
+
+/** Beyond this many a list says only that there are more. */
+export const mostCounted = 100_000;
 
 const shapes = new WeakMap<z.ZodType, ListShape>();
 
@@ -62,27 +69,42 @@ function readLimit(shape: ListShape, text: string | undefined, issue: Issue): nu
   return limit;
 }
 
+function readCount(shape: ListShape, text: string | undefined, issue: Issue): boolean {
+  if (text !== undefined && (!shape.counted || (text !== 'true' && text !== 'false')))
+    issue('count', 'invalid_value', { values: shape.counted ? 'true, false' : '' });
+  return text === 'true';
+}
+
 /** The schema of a list's query string: `filter[field][op]=…&sort=-field&cursor=…&limit=50`. */
 export function listQuery(shape: ListShape) {
   const query = z.record(z.string(), z.string()).transform((raw, context): ListQuery => {
     const issue: Issue = (field, code, params) =>
       context.addIssue({ code: 'custom', path: [field], message: code, params: { code, ...params } });
-    const { sort, cursor, limit, ...rest } = raw;
+    const { sort, cursor, limit, count, ...rest } = raw;
     const filters = Object.entries(rest).flatMap(([key, value]) => readFilter(shape, key, value, issue) ?? []);
     return {
       filters,
       sort: readSort(shape, sort ?? shape.usualSort, issue),
       cursor: cursor ?? null,
       limit: readLimit(shape, limit, issue),
+      count: readCount(shape, count, issue),
     };
   });
   shapes.set(query, shape);
   return query;
 }
 
-/** A page of a list. `nextCursor` is null on the last page; `total` is exact up to the cap that the list states. */
+/** A page of a list. `nextCursor` is null on the last page. */
 export function page<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+/**
+ * A page of a list that counts. `total` is how many rows match in all, exact up to `mostCounted` and one more where there are
+ * more; null where it was not asked for.
+ */
+export function countedPage<Item extends z.ZodType>(item: Item) {
+  return page(item).extend({ total: z.number().int().nullable() });
 }
 
 /** Whether the caller may do a thing to a record now, or the code that says why not. */

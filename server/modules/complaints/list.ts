@@ -4,7 +4,7 @@ import type { Limit } from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { hot } from '../../platform/database/prepared.ts';
-import { type ListColumns, readPage } from '../../platform/http/list.ts';
+import { type ListColumns, readCountedPage } from '../../platform/http/list.ts';
 import { maskText } from '../../platform/personal/mask.ts';
 import { describeCustomers } from '../customers/index.ts';
 import { describePeople } from '../org/index.ts';
@@ -36,15 +36,16 @@ const summaryLength = 80;
 export async function listComplaints(
   call: Call,
   query: ListQuery,
-): Promise<{ items: ComplaintRow[]; nextCursor: string | null; now: string }> {
+): Promise<{ items: ComplaintRow[]; nextCursor: string | null; total: number | null; now: string }> {
   const select = tables(call)
     .selectFrom('complaints.complaint as complaint')
     .modifyFront(hot('complaint_list'))
     .selectAll('complaint')
     .where(inReach(call))
     .where(visible);
-  const { rows, nextCursor } = await readPage(select, query, columns, sql<string>`complaint.id`);
-  return { items: await rowsWithNames(call, rows), nextCursor, now: call.now.toISOString() };
+  const id = sql<string>`complaint.id`;
+  const { rows, nextCursor, total } = await readCountedPage(call.tx, select, query, columns, id);
+  return { items: await rowsWithNames(call, rows), nextCursor, total, now: call.now.toISOString() };
 }
 
 async function rowsWithNames(call: Call, rows: readonly ComplaintRecord[]): Promise<ComplaintRow[]> {

@@ -1,5 +1,12 @@
-import type { Filter, ListQuery } from '@tongli/contracts/kernel';
-import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Filter, type ListQuery, mostCounted } from '@tongli/contracts/kernel';
+import {
+  type Expression,
+  type QueryExecutorProvider,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely';
 import { z } from 'zod';
 import { InputError } from './problem.ts';
 
@@ -177,4 +184,32 @@ export async function readPage<DB, TB extends keyof DB, Row extends { id: string
   let paged = select.select(plan.sortValue.as('sortValue')).orderBy(plan.orderBy).limit(plan.limit);
   for (const condition of plan.where) paged = paged.where(condition);
   return pageOf(query, (await paged.execute()) as unknown as (Row & { sortValue: string })[]);
+}
+
+/**
+ * A page, and how many rows match where the query asks for that. The count stops one beyond `mostCounted`, so that it never reads
+ * a whole ledger.
+ */
+export async function readCountedPage<DB, TB extends keyof DB, Row extends { id: string }>(
+  db: QueryExecutorProvider,
+  select: SelectQueryBuilder<DB, TB, Row>,
+  query: ListQuery,
+  columns: ListColumns,
+  id: Expression<string>,
+): Promise<{ rows: readonly Row[]; nextCursor: string | null; total: number | null }> {
+  const page = await readPage(select, query, columns, id);
+  return { ...page, total: query.count ? await countUpTo(db, select, query, columns) : null };
+}
+
+async function countUpTo<DB, TB extends keyof DB>(
+  db: QueryExecutorProvider,
+  select: SelectQueryBuilder<DB, TB, { id: string }>,
+  { filters }: ListQuery,
+  columns: ListColumns,
+): Promise<number> {
+  let matching = select.clearSelect().select(sql`1`.as('one'));
+  for (const filter of filters) matching = matching.where(condition(columns, filter));
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::integer as total from (${matching.limit(mostCounted + 1)}) as matching`.execute(db);
+  return rows[0]?.total ?? 0;
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { listShapeOf } from '@tongli/contracts/kernel';
+import { type ListQuery, listShapeOf } from '@tongli/contracts/kernel';
 import { z } from 'zod';
 import { type Call, forbidden, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import type { Operation } from '../../../platform/http/operation.ts';
@@ -15,6 +15,9 @@ export interface ListAsked {
   readonly query: Readonly<Record<string, string>>;
 }
 
+/** Of an export: a hundred thousand rows in a hundred pages. */
+const rowsOfPage = 1_000;
+
 const pageShape = z.object({ items: z.array(z.unknown()), nextCursor: z.string().nullable() });
 export type PageRead = z.infer<typeof pageShape>;
 
@@ -28,10 +31,11 @@ function open(call: Call, operations: Operations, { list, params, query }: ListA
   if (admit(operation.endpoint, call.actor) !== 'allowed') return forbidden;
   const input = {
     params: operation.endpoint.params.safeParse(params),
-    query: operation.endpoint.query.safeParse({ ...query, limit: String(shape.maxLimit ?? 200) }),
+    query: operation.endpoint.query.safeParse(query),
   };
   if (!input.params.success || !input.query.success) return refuse('list-unreadable', { status: 422 });
-  return { operation, params: input.params.data, query: input.query.data };
+  // More than a page on screen may have: the limit of a list is not that of an export.
+  return { operation, params: input.params.data, query: { ...(input.query.data as ListQuery), limit: rowsOfPage } };
 }
 
 /** Whether this caller may read this list with these filters; nothing is read. */

@@ -25,7 +25,7 @@ const inQuery = (name: string, schema: Json, description: string): Json => ({
 });
 
 /** The one list query language: only these filters and sorts are taken. */
-function ofList({ filters, sorts, usualSort, maxLimit = usualMaxLimit }: ListShape): Json[] {
+function ofList({ filters, sorts, usualSort, maxLimit = usualMaxLimit, counted }: ListShape): Json[] {
   const conditions = Object.entries(filters).flatMap(([field, comparisons]) =>
     comparisons.map((comparison) =>
       inQuery(`filter[${field}][${comparison}]`, { type: 'string' }, `${field}: ${meanings[comparison]}`),
@@ -37,6 +37,7 @@ function ofList({ filters, sorts, usualSort, maxLimit = usualMaxLimit }: ListSha
     inQuery('sort', { type: 'string', enum: orders, default: usualSort }, 'A leading - is descending. 前缀 - 表示降序'),
     inQuery('cursor', { type: 'string' }, 'nextCursor of the page before, in the same order. 上一页的 nextCursor'),
     inQuery('limit', { type: 'integer', minimum: 1, maximum: maxLimit, default: 50 }, 'Rows of a page. 每页行数'),
+    ...(counted ? [inQuery('count', { type: 'boolean' }, 'Whether total says how many match. 是否给出总数')] : []),
   ];
 }
 
