@@ -135,6 +135,7 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'org.list-projects': 'one’s own; asserted below',
   'privacy.get-policy': 'of the installation',
   'requests.list-process-versions': 'of the installation',
+  'work.preview-due': 'an instant of the calendar',
 };
 
 const needsId = ({ path }: Endpoint) => path.includes('/:');

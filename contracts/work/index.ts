@@ -2,6 +2,7 @@ export * from './absences.ts';
 export * from './approvals.ts';
 export * from './authority.ts';
 export * from './comments.ts';
+export * from './due.ts';
 export * from './inbox.ts';
 export * from './ladders.ts';
 export * from './limits.ts';
