@@ -31,6 +31,10 @@ export default defineConfig({
           include: ['{engines,contracts,server,web,cli,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**', 'scripts/fixtures/**'],
           environment: 'node',
+          // Half of the time of as many processes as files: what they import is read once.
+          pool: 'forks',
+          isolate: false,
+          maxWorkers: 2,
           testTimeout: 20_000,
         },
       },
