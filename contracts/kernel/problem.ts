@@ -18,4 +18,6 @@ export interface Problem {
   readonly params: Parameters;
   readonly errors: readonly FieldError[];
   readonly requestId: string;
+  /** With `stale-version`: the record as it is now, to be compared with what was looked at. */
+  readonly current?: unknown;
 }

@@ -27,6 +27,8 @@ export interface Refusal {
   readonly field: string | null;
   readonly status: number;
   readonly commits?: true;
+  /** The reply as the operation would give it now, beside the refusal of an outdated version. */
+  readonly current?: unknown;
 }
 
 interface RefusalDetail {
@@ -41,6 +43,8 @@ export function refuse(code: string, detail: RefusalDetail = {}): Refusal {
 
 export const notFound = refuse('not-found', { status: 404 });
 export const staleVersion = refuse('stale-version');
+/** Refused with the record as it is, so that whoever changed an older one can compare. */
+export const staleBehind = (current: unknown): Refusal => ({ ...staleVersion, current });
 export const forbidden = refuse('forbidden', { status: 403 });
 
 export function isRefusal(value: unknown): value is Refusal {

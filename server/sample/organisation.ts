@@ -2,10 +2,11 @@ import { grantsEverywhere } from '@tongli/contracts/access';
 import { complaintProcess, serviceCalendar, serviceCalendarName } from '../empty/defaults.ts';
 import { hashPassword, openAccount } from '../modules/access/index.ts';
 import { addTerms } from '../modules/complaints/index.ts';
-import { addCalendar, addPerson, addProject, addUnit } from '../modules/org/index.ts';
+import { addCalendar, addPeople, addProject, addUnit } from '../modules/org/index.ts';
 import { publishProcess } from '../modules/requests/index.ts';
 import { type Call, mustSucceed } from '../platform/call.ts';
 import { calendarId, people, projectId, units } from './people.ts';
+import { addPosts } from './posts.ts';
 import { sampleTerms } from './terms.ts';
 
 export { serviceCalendar };
@@ -24,12 +25,18 @@ export async function foundOrganisation(call: Call): Promise<void> {
   });
   mustSucceed(await publishProcess(call, complaintProcess, 0));
   await addTerms(call, sampleTerms, true);
-  for (const unit of units) await addUnit(call, unit);
+  for (const unit of units) mustSucceed(await addUnit(call, unit));
+  const postIds = await addPosts(call);
   const unitIds = new Map(units.map((unit) => [unit.code, unit.id]));
   const password = { hash: await hashPassword(samplePassword) };
-  for (const person of people) {
-    const { id, username, name, post, roles } = person;
+  for (const { id, username, name, roles } of people)
     mustSucceed(await openAccount(call, { id, username, name, grants: grantsEverywhere(...roles), password }));
-    await addPerson(call, { id, name, post, unitId: unitIds.get(person.unit) ?? '' });
-  }
+  const staff = people.map(({ id, name, unit, post }, index) => ({
+    id,
+    name,
+    number: `HF${String(index + 1).padStart(4, '0')}`,
+    unitId: unitIds.get(unit) ?? '',
+    postId: postIds.get(post) ?? '',
+  }));
+  mustSucceed(await addPeople(call, staff));
 }

@@ -6,12 +6,14 @@ export interface SamplePerson {
   readonly id: string;
   readonly username: string;
   readonly name: string;
-  readonly post: { readonly zh: string; readonly en: string };
+  /** By its code. */
+  readonly post: string;
   readonly unit: string;
   readonly roles: readonly Role[];
 }
 
-const fixedId = (kind: number, number: number) => `0192a000-000${kind}-7000-8000-${String(number).padStart(12, '0')}`;
+export const fixedId = (kind: number, number: number) =>
+  `0192a000-000${kind}-7000-8000-${String(number).padStart(12, '0')}`;
 
 export const projectId = fixedId(1, 1);
 export const calendarId = fixedId(2, 1);
@@ -21,6 +23,7 @@ const unitOf = (number: number, parent: number | null, code: string, zh: string,
   parentId: parent === null ? null : fixedId(3, parent),
   code,
   name: { zh, en },
+  kind: parent === null ? 'site' : 'department',
 });
 
 export const units: readonly Unit[] = [
@@ -31,34 +34,31 @@ export const units: readonly Unit[] = [
   unitOf(5, 1, 'support', '技术支持部', 'Technical support'),
 ];
 
-const agent = { zh: '客服代表', en: 'Agent' };
-const handler = { zh: '投诉处理员', en: 'Complaint handler' };
-
-const rows: readonly [string, string, { zh: string; en: string }, string, readonly Role[]][] = [
-  ['chenjing', '陈静', { zh: '投诉主管', en: 'Complaint manager' }, 'complaints', ['complaint-manager']],
-  ['liwei', '李伟', handler, 'complaints', ['handler']],
-  ['zhoumin', '周敏', handler, 'complaints', ['handler']],
-  ['wuqiang', '吴强', handler, 'complaints', ['handler']],
-  ['xulei', '徐蕾', handler, 'complaints', ['handler']],
-  ['sunhao', '孙浩', handler, 'complaints', ['handler']],
-  ['malin', '马琳', { zh: '品质工程师', en: 'Quality engineer' }, 'quality', ['quality-engineer']],
-  ['guotao', '郭涛', { zh: '品质工程师', en: 'Quality engineer' }, 'quality', ['quality-engineer']],
-  ['admin', '何系统', { zh: '系统管理员', en: 'Administrator' }, 'support', ['administrator']],
-  ['huangjie', '黄杰', { zh: '技术支持', en: 'Technical support' }, 'support', ['handler']],
-  ['wangfang', '王芳', agent, 'hotline', ['agent']],
-  ['zhanglei', '张磊', agent, 'hotline', ['agent']],
-  ['liuyang', '刘洋', agent, 'hotline', ['agent']],
-  ['yangxue', '杨雪', agent, 'hotline', ['agent']],
-  ['zhaogang', '赵刚', agent, 'hotline', ['agent']],
-  ['qianli', '钱丽', agent, 'hotline', ['agent']],
-  ['fengbo', '冯波', agent, 'hotline', ['agent']],
-  ['dengyan', '邓燕', agent, 'hotline', ['agent']],
-  ['caoyu', '曹宇', agent, 'hotline', ['agent']],
-  ['pengna', '彭娜', agent, 'hotline', ['agent']],
-  ['tangbin', '唐斌', agent, 'hotline', ['agent']],
-  ['hanmei', '韩梅', { zh: '审计员', en: 'Auditor' }, 'quality', ['auditor']],
-  ['songjia', '宋佳', { zh: '班组长', en: 'Team leader' }, 'hotline', ['agent']],
-  ['luping', '陆平', { zh: '中心经理', en: 'Centre manager' }, 'centre', ['complaint-manager', 'quality-engineer']],
+const rows: readonly [string, string, string, string, readonly Role[]][] = [
+  ['chenjing', '陈静', 'complaint-manager', 'complaints', ['complaint-manager']],
+  ['liwei', '李伟', 'complaint-handler', 'complaints', ['handler']],
+  ['zhoumin', '周敏', 'complaint-handler', 'complaints', ['handler']],
+  ['wuqiang', '吴强', 'complaint-handler', 'complaints', ['handler']],
+  ['xulei', '徐蕾', 'complaint-handler', 'complaints', ['handler']],
+  ['sunhao', '孙浩', 'complaint-handler', 'complaints', ['handler']],
+  ['malin', '马琳', 'quality-engineer', 'quality', ['quality-engineer']],
+  ['guotao', '郭涛', 'quality-engineer', 'quality', ['quality-engineer']],
+  ['admin', '何系统', 'administrator', 'support', ['administrator']],
+  ['huangjie', '黄杰', 'technical-support', 'support', ['handler']],
+  ['wangfang', '王芳', 'agent', 'hotline', ['agent']],
+  ['zhanglei', '张磊', 'agent', 'hotline', ['agent']],
+  ['liuyang', '刘洋', 'agent', 'hotline', ['agent']],
+  ['yangxue', '杨雪', 'agent', 'hotline', ['agent']],
+  ['zhaogang', '赵刚', 'agent', 'hotline', ['agent']],
+  ['qianli', '钱丽', 'agent', 'hotline', ['agent']],
+  ['fengbo', '冯波', 'agent', 'hotline', ['agent']],
+  ['dengyan', '邓燕', 'agent', 'hotline', ['agent']],
+  ['caoyu', '曹宇', 'agent', 'hotline', ['agent']],
+  ['pengna', '彭娜', 'agent', 'hotline', ['agent']],
+  ['tangbin', '唐斌', 'agent', 'hotline', ['agent']],
+  ['hanmei', '韩梅', 'auditor', 'quality', ['auditor']],
+  ['songjia', '宋佳', 'team-leader', 'hotline', ['agent']],
+  ['luping', '陆平', 'centre-manager', 'centre', ['complaint-manager', 'quality-engineer']],
 ];
 
 export const people: readonly SamplePerson[] = rows.map(([username, name, post, unit, roles], index) => ({

@@ -18,7 +18,8 @@ async function readMe(call: Call): Promise<Me | Refusal> {
     .withTables<AccessTables & OrgTables>()
     .selectFrom('access.account as account')
     .leftJoin('org.person as person', 'person.id', 'account.id')
-    .select(['account.id', 'account.username', 'account.name', 'person.post_zh', 'person.post_en'])
+    .leftJoin('org.post as post', 'post.id', 'person.post_id')
+    .select(['account.id', 'account.username', 'account.name', 'post.name_zh', 'post.name_en'])
     .select(
       sql<
         Role[]
@@ -42,7 +43,7 @@ async function readMe(call: Call): Promise<Me | Refusal> {
     accountId: row.id,
     username: row.username,
     name: row.name,
-    post: row.post_zh === null || row.post_en === null ? null : { zh: row.post_zh, en: row.post_en },
+    post: row.name_zh === null || row.name_en === null ? null : { zh: row.name_zh, en: row.name_en },
     roles: row.roles,
     projects,
     permissions: [...call.actor.permissions.keys()].sort(),

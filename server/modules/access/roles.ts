@@ -20,6 +20,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   ],
   'complaint-manager': [
     ...everyone,
+    'org.read-staff',
     'desk.share',
     'access.make-tokens',
     'complaints.lodge',
@@ -54,6 +55,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   // Sees who saw and did what, and nothing of it can be changed by whoever is audited.
   auditor: [
     ...everyone,
+    'org.read-staff',
     'access.audit',
     'complaints.read',
     'customers.read',
@@ -69,6 +71,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'access.configure',
     'access.audit',
     'org.administer',
+    'org.manage',
+    'org.read-staff',
     // The second of two persons; sees customers masked, and asks for nobody's erasure.
     'privacy.read',
     'privacy.confirm-erasure',
@@ -91,6 +95,9 @@ const ofInstallation = new Set([
 /** What exists for a project as a whole, such as sums and charts: a role that is narrowed to a branch does not carry it. */
 const ofProject = new Set(['measures.read', 'measures.chart']);
 
+/** People and units belong to no project: a role that is narrowed to one does not carry it. */
+const ofUnits = new Set(['org.manage', 'org.read-staff']);
+
 const modulesOfInstallation = new Set(['access', 'org', 'requests', 'system']);
 
 /** Whether a permission is held over what belongs to projects, so that looking at one of them narrows it. */
@@ -99,6 +106,7 @@ export const isPlaced = (permission: string): boolean => !modulesOfInstallation.
 /** Whether a role that reaches this far carries the permission. */
 function carries({ projectId, unitIds }: Reach, permission: string): boolean {
   if (unitIds !== null && ofProject.has(permission)) return false;
+  if (projectId !== null && ofUnits.has(permission)) return false;
   return (projectId === null && unitIds === null) || !ofInstallation.has(permission);
 }
 

@@ -22,10 +22,12 @@ export async function holdersIn(
   const found = new Map<string, Map<string, readonly string[]>>();
   if (unitIds.length === 0) return found;
   const rows = await tables(call)
-    .selectFrom('org.person')
-    .select(['id', 'unit_id', sql<string>`replace(lower(post_en), ' ', '-')`.as('post')])
-    .where('unit_id', 'in', [...unitIds])
-    .orderBy('id')
+    .selectFrom('org.person as person')
+    .innerJoin('org.post as post', 'post.id', 'person.post_id')
+    .select(['person.id', 'person.unit_id', 'post.code as post'])
+    .where('person.unit_id', 'in', [...unitIds])
+    .where('person.state', '=', 'active')
+    .orderBy('person.id')
     .execute();
   for (const { id, unit_id: unitId, post } of rows) {
     const posts = found.get(unitId) ?? new Map<string, readonly string[]>();

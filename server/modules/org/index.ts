@@ -7,6 +7,11 @@ export {
   isCalendar,
 } from './calendars.ts';
 export { holdersIn, unitLine } from './holders.ts';
-export { addPerson, addUnit, describePeople, isPerson, unitOf } from './people.ts';
+export { addPeople, type NewPerson, peopleByNumber, removePeople } from './people/adding.ts';
+export { describePeople, isPerson, unitOf, unitOnDate } from './people/directory.ts';
+export { addCertificate, addSkill, type NewCertificate, type NewSkill } from './posts/catalogue.ts';
+export { addPost } from './posts/posts.ts';
 export { addProject, foundingProject, listProjects, projectFor } from './projects.ts';
 export type { OrgTables } from './tables.ts';
+export { organisationTemplate } from './templates/content.ts';
+export { addUnit, type NewUnit } from './units/store.ts';

@@ -1,11 +1,22 @@
 import type { Project } from '@tongli/contracts/org';
+import type { Selectable } from 'kysely';
 import { type Call, type Refusal, refuse } from '../../platform/call.ts';
 import { inScope } from '../../platform/permissions/scope.ts';
 import { tables } from './store.ts';
+import type { OrgTables } from './tables.ts';
 
-export async function addProject(call: Call, { id, code, name }: Project): Promise<void> {
+/** Leaves no audit entry: whoever calls knows what the act was. */
+export async function addProject(call: Call, { id, code, name }: Pick<Project, 'id' | 'code' | 'name'>): Promise<void> {
   await tables(call).insertInto('org.project').values({ id, code, name_zh: name.zh, name_en: name.en }).execute();
 }
+
+const replyOf = (row: Selectable<OrgTables['org.project']>): Project => ({
+  id: row.id,
+  code: row.code,
+  name: { zh: row.name_zh, en: row.name_en },
+  closed: row.closed,
+  version: row.version,
+});
 
 const selectProjects = (call: Call) =>
   tables(call)
@@ -17,9 +28,7 @@ const selectProjects = (call: Call) =>
 /** Those that the caller reaches. */
 export async function listProjects(call: Call): Promise<{ projects: Project[] }> {
   const rows = await selectProjects(call).execute();
-  return {
-    projects: rows.map((row) => ({ id: row.id, code: row.code, name: { zh: row.name_zh, en: row.name_en } })),
-  };
+  return { projects: rows.map(replyOf) };
 }
 
 /**

@@ -17,9 +17,10 @@ export function problem({ status, code, params = {}, errors = [], requestId }: P
 }
 
 export function problemOfRefusal(refusal: Refusal, requestId: string): Problem {
-  const { refusal: code, params, field, status } = refusal;
+  const { refusal: code, params, field, status, current } = refusal;
   const errors = field === null ? [] : [{ field, code, params }];
-  return problem({ status, code, params, errors, requestId });
+  const plain = problem({ status, code, params, errors, requestId });
+  return current === undefined ? plain : { ...plain, current };
 }
 
 export function isProblem(value: unknown): value is Problem {

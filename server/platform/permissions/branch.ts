@@ -4,12 +4,17 @@ import { type Call, type Refusal, refuse } from '../call.ts';
 /** One change of the tree at a time: two that cross could close a circle. */
 const branchLock = 7_420_011;
 
+/** Held until the caller's transaction ends: for whoever reads the tree in order to decide on a change of it. */
+export async function lockBranches(call: Call): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${branchLock})`.execute(call.tx);
+}
+
 /**
  * Puts a unit, new or with everything below it, under a parent (null: at the top). Whoever holds a role in a unit holds it in
  * every unit of its branch, from the next request on. Refused where the parent lies within the unit itself.
  */
 export async function placeUnit(call: Call, unitId: string, parentId: string | null): Promise<Refusal | null> {
-  await sql`select pg_advisory_xact_lock(${branchLock})`.execute(call.tx);
+  await lockBranches(call);
   await sql`insert into platform.unit_branch (unit_id, within_id) values (${unitId}, ${unitId}) on conflict do nothing`.execute(
     call.tx,
   );

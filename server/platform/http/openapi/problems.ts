@@ -25,6 +25,7 @@ export const problemSchema: Json = {
       },
     },
     requestId: { type: 'string', description: 'Also in x-request-id and in the server’s log. 亦见于响应头与日志' },
+    current: { description: 'With stale-version: the record as it is now. 版本过期时为当前记录' },
   },
 };
 

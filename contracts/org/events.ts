@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { event, id, isoDate } from '../kernel/index.ts';
+import { unitKind } from './terms.ts';
+
+const date = isoDate.nullable();
+
+export const unitAdded = event(
+  'unit.added',
+  'unit',
+  z.object({ parentId: id.nullable(), kind: unitKind, fromOn: date }),
+);
+export const unitChanged = event('unit.changed', 'unit', z.object({ version: z.int() }));
+
+/** A move was decided, for whatever date. */
+export const unitMovePlanned = event(
+  'unit.move_planned',
+  'unit',
+  z.object({ parentId: id.nullable(), fromOn: isoDate }),
+);
+
+/** From now on it stands elsewhere: branches, and with them rights, have changed. */
+export const unitMoved = event(
+  'unit.moved',
+  'unit',
+  z.object({ parentId: id.nullable(), previousParentId: id.nullable() }),
+);
+export const unitClosed = event('unit.closed', 'unit', z.object({ closedOn: isoDate }));
+
+const place = z.object({ unitId: id, postId: id });
+export const personAdded = event('person.added', 'person', place.extend({ fromOn: date }));
+export const personChanged = event('person.changed', 'person', z.object({ version: z.int() }));
+export const personMovePlanned = event('person.move_planned', 'person', place.extend({ fromOn: isoDate }));
+
+/** From now on somebody belongs elsewhere or is something else. */
+export const personMoved = event('person.moved', 'person', z.object({ after: place, before: place }));
+export const personLeavingRecorded = event('person.leaving_recorded', 'person', z.object({ lastDayOn: isoDate }));
+export const personLeavingWithdrawn = event('person.leaving_withdrawn', 'person', z.object({}));
+
+/** The last day is over. `items` go to the successor named with each, everything else to `successorId`. */
+export const personLeft = event(
+  'person.left',
+  'person',
+  z.object({
+    lastDayOn: isoDate,
+    successorId: id.nullable(),
+    items: z.array(z.object({ type: z.string(), id, successorId: id })),
+  }),
+);
+
+/** People were added or removed together, as an import does. */
+export const peopleAdded = event('people.added', 'people', z.object({ count: z.int() }));
+export const peopleRemoved = event('people.removed', 'people', z.object({ count: z.int() }));
+
+export const catalogueChanged = event(
+  'organisation.catalogue_changed',
+  'catalogue',
+  z.object({ kind: z.enum(['post', 'skill', 'certificate', 'project']) }),
+);
+export const templateApplied = event('organisation.template_applied', 'template', z.object({ added: z.int() }));
