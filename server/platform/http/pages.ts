@@ -20,7 +20,7 @@ async function sendPage(reply: FastifyReply, folder: string): Promise<FastifyRep
 }
 
 /** Pages live at any path; files under `assets` carry their hash in the name and never change. */
-export function servePages(app: FastifyInstance, folder: string): void {
+export function servePages(app: FastifyInstance, folder: string, methodsOf: (url: string) => readonly string[]): void {
   const built = existsSync(folder);
   if (built)
     app.register(fastifyStatic, {
@@ -36,6 +36,9 @@ export function servePages(app: FastifyInstance, folder: string): void {
   app.setNotFoundHandler((request, reply) => {
     const looking = request.method === 'GET' || request.method === 'HEAD';
     if (built && looking && !notAPage.test(request.url)) return sendPage(reply, folder);
-    return send(reply, problem({ status: 404, code: 'not-found', requestId: request.id }));
+    const allowed = methodsOf(request.url);
+    if (allowed.length === 0) return send(reply, problem({ status: 404, code: 'not-found', requestId: request.id }));
+    const refusal = problem({ status: 405, code: 'method-not-allowed', requestId: request.id });
+    return send(reply.header('allow', allowed.join(', ')), refusal);
   });
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import fastifyCookie from '@fastify/cookie';
-import type { Endpoint, Method, Problem } from '@tongli/contracts/kernel';
+import type { Endpoint, Problem } from '@tongli/contracts/kernel';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Call } from '../call.ts';
 import { isRefusal, type Refusal } from '../call.ts';
@@ -21,6 +21,7 @@ import { boundLoad } from './load.ts';
 import type { OperationWords } from './openapi/document.ts';
 import { serveDescription } from './openapi/serve.ts';
 import type { Input, Operation, SessionCookie } from './operation.ts';
+import { otherMethods } from './other-methods.ts';
 import { servePages } from './pages.ts';
 import { fieldErrors, isProblem, problem, problemOfRefusal, send } from './problem.ts';
 import { problemOfProject, readProject } from './project.ts';
@@ -57,8 +58,6 @@ export interface HttpOptions {
 
 const always = () => true;
 
-const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-
 /** Leaves a transaction without its effects and carries the answer out. */
 class RolledBack extends Error {
   readonly refusal: Refusal;
@@ -82,10 +81,9 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   app.addHook('onSend', compress);
   app.setErrorHandler(fail);
   for (const operation of options.operations) addRoute(app, { ...options, count }, operation);
-  refuseOtherMethods(app, options.operations);
   const endpoints = options.operations.map(({ endpoint }) => endpoint);
   serveDescription(app, endpoints, options.operationWords ?? (() => ({})));
-  servePages(app, options.webFolder);
+  servePages(app, options.webFolder, otherMethods(endpoints));
   return app;
 }
 
@@ -102,22 +100,6 @@ function addRoute(app: FastifyInstance, options: Serving, operation: Operation):
         ? send(reply, problem({ status: 507, code: 'storage-full', requestId: request.id }))
         : serve(options, operation, request, reply),
   });
-}
-
-/** A known path called by another method is 405 with what it allows, not 404. */
-function refuseOtherMethods(app: FastifyInstance, operations: readonly Operation[]): void {
-  const byUrl = Map.groupBy(operations, ({ endpoint }) => urlOf(endpoint));
-  for (const [url, allowing] of byUrl) {
-    const allowed = allowing.map(({ endpoint }) => endpoint.method);
-    app.route({
-      method: methods.filter((method) => !allowed.includes(method)),
-      url,
-      handler: (request, reply) => {
-        const refusal = problem({ status: 405, code: 'method-not-allowed', requestId: request.id });
-        return send(reply.header('allow', allowed.join(', ')), refusal);
-      },
-    });
-  }
 }
 
 async function serve(options: Serving, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
