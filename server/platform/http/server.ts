@@ -179,8 +179,15 @@ async function answer(operation: Operation, call: Call, input: Input<Endpoint>, 
     : handle());
   if (operation.endpoint.download && !isRefusal(result)) return result;
   if (!isRefusal(result)) return shown(operation.endpoint, operation.endpoint.reply.parse(result));
-  if (call.tx.isTransaction && !result.commits) throw new RolledBack(result);
-  return problemOfRefusal(result, request.id);
+  const refusal = shownBeside(operation.endpoint, result);
+  if (call.tx.isTransaction && !refusal.commits) throw new RolledBack(refusal);
+  return problemOfRefusal(refusal, request.id);
+}
+
+/** What stands beside a refusal is masked as a reply would be. */
+function shownBeside(endpoint: Endpoint, refusal: Refusal): Refusal {
+  if (refusal.current === undefined) return refusal;
+  return { ...refusal, current: shown(endpoint, endpoint.reply.parse(refusal.current)) };
 }
 
 function readInput(
