@@ -143,6 +143,67 @@ create table platform.idempotency (
 );
 CREATE INDEX idempotency_by_age ON platform.idempotency USING btree (created_at);
 
+create table platform.import_column (
+  importable text not null,
+  name text not null,
+  field text not null,
+  constraint import_column_pkey PRIMARY KEY (importable, name)
+);
+
+create table platform.import_error (
+  run_id uuid not null,
+  line integer not null,
+  column_name text not null,
+  value_sealed bytea not null,
+  code text not null,
+  params jsonb not null,
+  constraint import_error_pkey PRIMARY KEY (run_id, line, column_name, code),
+  constraint import_error_run_id_fkey FOREIGN KEY (run_id) REFERENCES platform.import_run(id)
+);
+
+create table platform.import_row (
+  run_id uuid not null,
+  line integer not null,
+  cells bytea not null,
+  key_hash bytea,
+  outcome text,
+  record bytea,
+  constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['added'::text, 'changed'::text, 'unchanged'::text, 'skipped'::text, 'wrong'::text]))),
+  constraint import_row_pkey PRIMARY KEY (run_id, line),
+  constraint import_row_run_id_fkey FOREIGN KEY (run_id) REFERENCES platform.import_run(id)
+);
+CREATE INDEX import_row_by_key ON platform.import_row USING btree (run_id, key_hash) WHERE (key_hash IS NOT NULL);
+
+create table platform.import_run (
+  id uuid not null,
+  importable text not null,
+  file_name text not null,
+  encoding text not null,
+  columns text[] not null,
+  mapping jsonb not null,
+  date_orders jsonb not null,
+  state text not null,
+  rows integer default 0 not null,
+  done integer default 0 not null,
+  added integer default 0 not null,
+  changed integer default 0 not null,
+  unchanged integer default 0 not null,
+  wrong integer default 0 not null,
+  skipped integer default 0 not null,
+  failure text,
+  scope jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  created_by_id uuid not null,
+  finished_at timestamp with time zone,
+  undoable_until timestamp with time zone,
+  due_at timestamp with time zone,
+  constraint import_run_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'complete'::text, 'undoing'::text, 'undone'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint import_run_pkey PRIMARY KEY (id)
+);
+CREATE INDEX import_run_by_time ON platform.import_run USING btree (importable, created_at DESC, id DESC);
+CREATE INDEX import_run_due ON platform.import_run USING btree (due_at, id) WHERE (due_at IS NOT NULL);
+
 create table platform.key_root (
   only_row boolean default true not null,
   wrapped bytea not null,

@@ -107,6 +107,56 @@ interface Idempotency {
   created_at: Date;
 }
 
+interface ImportColumn {
+  importable: string;
+  name: string;
+  field: string;
+}
+
+interface ImportError {
+  run_id: string;
+  line: number;
+  column_name: string;
+  value_sealed: Buffer;
+  code: string;
+  params: ColumnType<unknown, string, string>;
+}
+
+interface ImportRow {
+  run_id: string;
+  line: number;
+  cells: Buffer;
+  key_hash: Buffer | null;
+  outcome: string | null;
+  record: Buffer | null;
+}
+
+interface ImportRun {
+  id: string;
+  importable: string;
+  file_name: string;
+  encoding: string;
+  columns: string[];
+  mapping: ColumnType<unknown, string, string>;
+  date_orders: ColumnType<unknown, string, string>;
+  state: string;
+  rows: Generated<number>;
+  done: Generated<number>;
+  added: Generated<number>;
+  changed: Generated<number>;
+  unchanged: Generated<number>;
+  wrong: Generated<number>;
+  skipped: Generated<number>;
+  failure: string | null;
+  scope: ColumnType<unknown, string, string>;
+  created_at: Date;
+  created_by: string;
+  created_by_id: string;
+  finished_at: Date | null;
+  undoable_until: Date | null;
+  due_at: Date | null;
+}
+
 interface KeyRoot {
   only_row: Generated<boolean>;
   wrapped: Buffer;
@@ -152,6 +202,10 @@ export type PlatformTables = {
   'platform.flow_cursor': FlowCursor;
   'platform.flow_parked': FlowParked;
   'platform.idempotency': Idempotency;
+  'platform.import_column': ImportColumn;
+  'platform.import_error': ImportError;
+  'platform.import_row': ImportRow;
+  'platform.import_run': ImportRun;
   'platform.key_root': KeyRoot;
   'platform.master_key': MasterKey;
   'platform.migration': Migration;
