@@ -134,6 +134,7 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'org.list-people': 'colleagues, by branch; asserted below',
   'org.list-projects': 'one’s own; asserted below',
   'privacy.get-policy': 'of the installation',
+  'system.get-first-steps': 'of the installation',
   'requests.list-process-versions': 'of the installation',
   'work.preview-due': 'an instant of the calendar',
 };

@@ -1,6 +1,7 @@
 import * as access from '@tongli/contracts/access';
 import type { BodyInputOf, Endpoint } from '@tongli/contracts/kernel';
 import { listCalendars } from '@tongli/contracts/org';
+import { getFirstSteps } from '@tongli/contracts/system';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DataFolder, makeDataFolder, type ServerProcess, startServer } from '../test/server-process.ts';
 
@@ -66,6 +67,19 @@ test('an empty installation is set up once, by a link that each start renews; af
   const accounts = (await send(access.listAccounts, null, cookie)).json.items;
   expect(accounts).toHaveLength(1);
   expect((await send(listCalendars, null, cookie)).json.calendars).toHaveLength(1);
+  const steps = async () =>
+    ((await send(getFirstSteps, null, cookie)).json.steps as { step: string; done: boolean }[])
+      .filter(({ done }) => done)
+      .map(({ step }) => step);
+  expect(await steps()).toEqual([]);
+  const colleague = {
+    username: 'wangfang',
+    name: '王芳',
+    grants: access.grantsEverywhere('agent'),
+    password: 'qin-huai-river-2026',
+  };
+  expect((await send(access.openAccount, colleague, cookie)).status).toBe(200);
+  expect(await steps()).toEqual(['accounts']);
   await stop();
 }, 60_000);
 

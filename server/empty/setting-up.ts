@@ -7,6 +7,7 @@ import { type Call, isRefusal, mustSucceed, type Refusal } from '../platform/cal
 import { type Operation, operation } from '../platform/http/operation.ts';
 import { system } from '../platform/permissions/actor.ts';
 import { everywhere } from '../platform/permissions/scope.ts';
+import { firstSteps } from './first-steps.ts';
 
 const post = {
   code: 'administrator',
@@ -39,6 +40,7 @@ async function setUp(call: Call, body: BodyOf<typeof contract.setUp>): Promise<{
 }
 
 export const setUpRoutes: readonly Operation[] = [
+  firstSteps,
   operation(contract.checkSetUp, async (call, { body }) => (await checkSetUp(call, body.secret)) ?? {}),
   operation(contract.setUp, async (call, { body, session, client }) => {
     const first = await setUp(call, body);

@@ -78,9 +78,11 @@ const findPeople = (call: Call, asked: string) =>
     call,
     sql<Row>`
       select person.id, person.name as label, null as detail,
-        json_build_object('zh', person.post_zh, 'en', person.post_en) as post
-      from org.person left join access.account on account.id = person.id
-      where (person.name like ${holds(asked)} or account.username like ${begins(asked.toLowerCase())})
+        json_build_object('zh', post.name_zh, 'en', post.name_en) as post
+      from org.person join org.post on post.id = person.post_id
+      left join access.account on account.id = person.id
+      where person.state = 'active'
+        and (person.name like ${holds(asked)} or person.number = ${asked} or account.username like ${begins(asked.toLowerCase())})
         and ${inScope(call, { unit: sql.ref('person.unit_id') })}
       order by person.name = ${asked} desc, person.name, person.id limit ${mostHits}`,
   );
@@ -133,7 +135,7 @@ const findTriages = (call: Call, asked: string) =>
 const finders: readonly Finder[] = [
   { kind: 'complaint', need: 'complaints.read', find: findComplaints },
   { kind: 'customer', need: 'customers.read', find: findByPhone },
-  { kind: 'person', need: 'org.read', find: findPeople },
+  { kind: 'person', need: 'org.read-staff', find: findPeople },
   { kind: 'account', need: 'access.administer', find: findAccounts },
   { kind: 'action', need: 'improvement.read', find: findActions },
   { kind: 'root-cause', need: 'improvement.read', find: findRootCauses },
