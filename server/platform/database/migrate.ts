@@ -62,6 +62,19 @@ async function apply(client: pg.PoolClient, migration: Migration): Promise<void>
   }
 }
 
+async function readApplied(client: pg.Pool | pg.PoolClient): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ id: string; checksum: string }>('select id, checksum from platform.migration');
+  return new Map(rows.map((row) => [row.id, row.checksum]));
+}
+
+/** What was applied to a database that has been open before; null of a new one. */
+async function findApplied(pool: pg.Pool): Promise<ReadonlyMap<string, string> | null> {
+  const { rows } = await pool.query<{ known: boolean }>(
+    `select to_regclass('platform.migration') is not null as known`,
+  );
+  return rows[0]?.known ? readApplied(pool) : null;
+}
+
 /** What this release knows, with checksums. */
 export async function listMigrations(folders: readonly MigrationFolder[]): Promise<ReadonlyMap<string, string>> {
   const migrations = (await Promise.all(folders.map(read))).flat();
@@ -78,6 +91,13 @@ export async function migrate(
   wanted: (id: string) => boolean = () => true,
 ): Promise<string[]> {
   const migrations = (await Promise.all(folders.map(read))).flat();
+  const due = (applied: ReadonlyMap<string, string>): Migration[] => {
+    check(migrations, applied);
+    return migrations.filter((migration) => wanted(migration.id) && !applied.has(migration.id));
+  };
+  // A start that finds nothing to do waits for nobody and keeps its connection.
+  const before = await findApplied(pool);
+  if (before && due(before).length === 0) return [];
   const client = await pool.connect();
   try {
     await client.query('set statement_timeout = 0');
@@ -85,12 +105,9 @@ export async function migrate(
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await client.query('create schema if not exists platform');
     await client.query('create table if not exists platform.migration (id text primary key, checksum text not null)');
-    const rows = await client.query<{ id: string; checksum: string }>('select id, checksum from platform.migration');
-    const applied = new Map(rows.rows.map((row) => [row.id, row.checksum]));
-    check(migrations, applied);
-    const due = migrations.filter((migration) => wanted(migration.id) && !applied.has(migration.id));
-    for (const migration of due) await apply(client, migration);
-    return due.map((migration) => migration.id);
+    const applying = due(await readApplied(client));
+    for (const migration of applying) await apply(client, migration);
+    return applying.map((migration) => migration.id);
   } finally {
     // The session's limits were changed, so the connection is not returned to the pool; closing it frees the lock.
     client.release(true);
