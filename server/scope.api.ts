@@ -85,6 +85,7 @@ function aimed(rows: Rows): Readonly<Record<string, Request>> {
     },
     'improvement.move-verification': { params: { id: rows.action }, body: { verifyOn: '2026-06-01', version: 1 } },
     'measures.unwatch-chart': { params: { id: rows.chart } },
+    ...ofOrganisation(),
     'privacy.ask-erasure': { params: { id: rows.customer }, body: words },
     'privacy.confirm-erasure': { params: { id: randomUUID() }, body: { version: 1 } },
     'privacy.get-erasure-outlook': { params: { id: rows.customer } },
@@ -96,6 +97,34 @@ function aimed(rows: Rows): Readonly<Record<string, Request>> {
     'privacy.assign-request': { params: { id: randomUUID() }, body: { ownerId: personNamed('liwei').id, version: 1 } },
     'privacy.withdraw-erasure': { params: { id: randomUUID() }, body: { reason: 'x', version: 1 } },
     'work.read-notice': { params: { id: rows.notice } },
+  };
+}
+
+/** Aimed at a unit and a person of another branch. */
+function ofOrganisation(): Readonly<Record<string, Request>> {
+  const unit = { params: { id: units.find(({ code }) => code === 'hotline')?.id ?? '' } };
+  const person = { params: { id: personNamed('wangfang').id } };
+  const on = '2026-03-02';
+  const post = randomUUID();
+  const name = { zh: 'x', en: 'x' };
+  return {
+    'org.change-unit': { ...unit, body: { code: 'x', name, version: 1 } },
+    'org.move-unit': { ...unit, body: { parentId: null, on, version: 1 } },
+    'org.close-unit': { ...unit, body: { on, version: 1 } },
+    'org.get-person': person,
+    'org.list-belongings': person,
+    'org.list-open-work': person,
+    'org.check-fit': { ...person, query: { postId: post } },
+    'org.change-person': { ...person, body: { name: 'x', number: null, version: 1 } },
+    'org.move-person': { ...person, body: { unitId: otherBranch, postId: post, on, version: 1 } },
+    'org.record-leaving': { ...person, body: { lastDayOn: on, successorId: null, version: 1 } },
+    'org.withdraw-leaving': { ...person, body: { version: 1 } },
+    'org.set-skills': { ...person, body: { skills: [], version: 1 } },
+    'org.record-certificate': {
+      ...person,
+      body: { certificateId: randomUUID(), number: null, issuedOn: on, version: 1 },
+    },
+    'org.remove-certificate': { params: { ...person.params, heldId: randomUUID() } },
   };
 }
 
@@ -115,6 +144,14 @@ const ownRecords: Readonly<Record<string, string>> = {
   'privacy.read-list-export': 'finds one’s own only, and reads within one’s own scope',
   'files.withdraw-in-portal': 'finds those of a draft that one knows',
   'org.change-calendar': 'of the installation',
+  'org.apply-template': 'of the installation',
+  'org.change-certificate': 'of the installation',
+  'org.change-post': 'of the installation',
+  'org.change-project': 'of the installation',
+  'org.change-skill': 'of the installation',
+  'org.get-post': 'known to everyone; its holders are counted within one’s own scope',
+  'org.get-unit': 'known to everyone',
+  'org.preview-template': 'of the installation',
 };
 
 /** Questions whose answer is not rows of a project, and why that is right. */
@@ -131,6 +168,12 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'measures.list-indicators': 'definitions; the span is that of one’s own cells',
   'measures.overview': 'sums of a project; asserted below',
   'org.list-calendars': 'of the installation',
+  'org.get-organisation': 'known to everyone; its people are counted within one’s own scope',
+  'org.list-certificates': 'of the installation',
+  'org.list-posts': 'known to everyone; their holders are counted within one’s own scope',
+  'org.list-skills': 'of the installation',
+  'org.list-staff': 'colleagues, by branch; asserted below',
+  'org.list-templates': 'of the installation',
   'org.list-people': 'colleagues, by branch; asserted below',
   'org.list-projects': 'one’s own; asserted below',
   'privacy.get-policy': 'of the installation',
@@ -279,6 +322,12 @@ test('sums, searches and colleagues stay within their bounds', async () => {
       .filter(({ unit }) => unit === 'support')
       .map(({ id }) => id)
       .toSorted(),
+  );
+  const listStaff = byId.get('org.list-staff');
+  if (!listStaff) throw new Error('staff cannot be listed');
+  const staff = (await ask(sessions.get('branch administrator') ?? '', listStaff, {})).reply.items;
+  expect(staff.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+    colleagues.map(({ id }: { id: string }) => id).toSorted(),
   );
   const projects = (await asHandler('project', 'org.list-projects')).reply.projects;
   expect(projects.map(({ id }: { id: string }) => id)).toEqual([otherProject]);

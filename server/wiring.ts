@@ -3,6 +3,7 @@ import { complaintFacts } from './flows/complaint-facts.ts';
 import { complaintLimits } from './flows/complaint-limits.ts';
 import { endedAccount } from './flows/ended-account.ts';
 import { improvementNotices } from './flows/improvement-notices.ts';
+import { leftPeople } from './flows/left-people.ts';
 import { limitNotices } from './flows/limit-notices.ts';
 import { signalNotices } from './flows/signal-notices.ts';
 import { unusualAccessNotices } from './flows/unusual-access-notices.ts';
@@ -24,6 +25,7 @@ import { fileOperations } from './platform/files/operations.ts';
 import { fileSweep, removeOrphans } from './platform/files/sweep.ts';
 import { forgottenReplies } from './platform/http/idempotency.ts';
 import type { Operation } from './platform/http/operation.ts';
+import { importMachine } from './platform/imports/index.ts';
 import type { AnyJob } from './platform/jobs/job.ts';
 import type { ModuleManifest } from './platform/module.ts';
 import type { ServedTopic } from './platform/realtime/topic.ts';
@@ -32,11 +34,12 @@ import type { Timer } from './platform/timers/timers.ts';
 import { auditSeal, auditTrail } from './views/audit-trail.ts';
 import { readComplaintCauses } from './views/complaint-causes.ts';
 import { me } from './views/me.ts';
+import { readOpenWork } from './views/open-work.ts';
 import { search } from './views/search.ts';
 
 const holding: readonly ModuleManifest[] = [
   access,
-  org,
+  org(readOpenWork),
   work,
   customers,
   requests,
@@ -54,6 +57,7 @@ export const modules: readonly ModuleManifest[] = [...holding, privacy(personDoo
 
 export const flows: readonly Flow[] = [
   endedAccount,
+  leftPeople,
   limitNotices,
   complaintLimits,
   complaintFacts,
@@ -65,12 +69,15 @@ export const flows: readonly Flow[] = [
 /** Read models that span modules. */
 const views: readonly Operation[] = [me, search, auditTrail, auditSeal];
 
+const imports = importMachine(modules.flatMap((module) => module.imports ?? []));
+
 export const timers: readonly Timer[] = [
   ...modules.flatMap((module) => module.timers),
   forgottenReplies,
   auditMonths,
   fileSweep,
   auditCheck,
+  imports.timer,
 ];
 
 export const operations: readonly Operation[] = [
@@ -78,6 +85,7 @@ export const operations: readonly Operation[] = [
   ...views,
   ...setUpRoutes,
   ...fileOperations,
+  ...imports.operations,
   ...systemOperations({ flows, timers }),
 ];
 

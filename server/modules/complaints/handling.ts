@@ -41,7 +41,7 @@ const day = 86_400_000;
 const subjectOf = (row: ComplaintRecord) => ({ type: 'complaint', id: row.id });
 
 /** Locks the case, asks its rule, acts, leaves a trace. A case that nobody owned belongs to whoever handled it first. */
-async function act(
+export async function act(
   call: Call,
   id: string,
   { operation, name }: { operation: string; name: CaseAct },
@@ -60,7 +60,7 @@ async function act(
 type Ownership = Pick<ComplaintRecord, 'owner_id' | 'unit_id'>;
 
 /** A case belongs to the unit of its owner, and is seen from there. */
-async function giveTo(call: Call, row: ComplaintRecord, ownerId: string): Promise<Ownership> {
+export async function giveTo(call: Call, row: ComplaintRecord, ownerId: string): Promise<Ownership> {
   await handOverLimits(call, subjectOf(row), ownerId);
   await append(call, complaintAssigned, row.id, { number: row.number, ownerId, previousOwnerId: row.owner_id });
   return { owner_id: ownerId, unit_id: await unitOf(call, ownerId) };

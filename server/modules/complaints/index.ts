@@ -1,3 +1,4 @@
+export { handOverCase, listOpenCases } from './handing-over.ts';
 export { acknowledge, answer, assign, close, noteLimit, recordStep, skipStep } from './handling.ts';
 export { type Lodging, lodge, type Receipt } from './lodging.ts';
 export { findComplaint } from './store.ts';

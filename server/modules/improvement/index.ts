@@ -1,4 +1,5 @@
 export { completeAction, moveVerification, openAction } from './action/commands.ts';
+export { handOverAction, listOpenActions } from './action/handing-over.ts';
 export { getAction } from './action/queries.ts';
 export { findAction } from './action/store.ts';
 export { concludeRootCause, studyRootCause } from './root-cause/commands.ts';

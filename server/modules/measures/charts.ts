@@ -2,7 +2,7 @@ import type { IsoDate } from '@tongli/calendar';
 import type { ChartDefinition, ControlChart } from '@tongli/contracts/measures';
 import { compareBeforeAfter, type Verdict } from '@tongli/spc';
 import { type Call, isRefusal, type Refusal } from '../../platform/call.ts';
-import { businessDay, projectFor } from '../org/index.ts';
+import { businessDay, projectAsked } from '../org/index.ts';
 import { readCovered } from './coverage.ts';
 import { earlier, later } from './dates.ts';
 import { checkDefinition, maximumDays, tooFewPoints } from './definition.ts';
@@ -55,7 +55,7 @@ export async function drawingOf(
 export async function drawChart(call: Call, definition: ChartDefinition): Promise<ControlChart | Refusal> {
   const drawing = await drawingOf(call, definition);
   if (isRefusal(drawing)) return drawing;
-  const projectId = await projectFor(call, definition.projectId);
+  const projectId = await projectAsked(call, definition.projectId);
   // Signals are those of one project's chart; the sum over several is drawn and not watched.
   const known = isRefusal(projectId) ? [] : await listKnownSignals(call, projectId, definition);
   return { ...drawing, signals: withStates(drawing.signals, known), asOf: call.now.toISOString() };

@@ -1,6 +1,6 @@
 import type { ChartDefinition, ChartSignal, RuleName } from '@tongli/contracts/measures';
 import { type Call, isRefusal, type Refusal, refuse } from '../../platform/call.ts';
-import { businessDay, projectFor } from '../org/index.ts';
+import { businessDay, projectAsked } from '../org/index.ts';
 import { drawingOf } from './charts.ts';
 import { earlier } from './dates.ts';
 import { getSignals, lockChart, noteSignal } from './signals.ts';
@@ -20,7 +20,7 @@ export async function recordSignal(
   asked: ChartDefinition,
   { rule, from, to }: SignalReference,
 ): Promise<{ signalId: string; projectId: string; signal: ChartSignal } | Refusal> {
-  const projectId = await projectFor(call, asked.projectId, 'body.chart.projectId');
+  const projectId = await projectAsked(call, asked.projectId, 'body.chart.projectId');
   if (isRefusal(projectId)) return projectId;
   const definition = { ...asked, projectId };
   const drawing = await drawingOf(call, definition);

@@ -9,9 +9,11 @@ export {
 export { holdersIn, unitLine } from './holders.ts';
 export { addPeople, type NewPerson, peopleByNumber, removePeople } from './people/adding.ts';
 export { describePeople, isPerson, unitOf, unitOnDate } from './people/directory.ts';
+export { type ReadOpenWork, successorOf } from './people/leaving.ts';
+export { certify } from './people/skills.ts';
 export { addCertificate, addSkill, type NewCertificate, type NewSkill } from './posts/catalogue.ts';
 export { addPost } from './posts/posts.ts';
-export { addProject, foundingProject, listProjects, projectFor } from './projects.ts';
+export { addProject, foundingProject, listProjects, projectAsked, projectFor } from './projects.ts';
 export type { OrgTables } from './tables.ts';
 export { organisationTemplate } from './templates/content.ts';
 export { addUnit, type NewUnit } from './units/store.ts';

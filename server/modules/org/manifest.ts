@@ -1,10 +1,35 @@
+import * as contract from '@tongli/contracts/org';
 import type { ModuleManifest } from '../../platform/module.ts';
+import { leavings, personMoves, unitMoves } from './effects.ts';
+import { peopleImport } from './import/people.ts';
+import type { ReadOpenWork } from './people/leaving.ts';
 import { routes } from './routes.ts';
 
-export const org: ModuleManifest = {
+const events = [
+  contract.unitAdded,
+  contract.unitChanged,
+  contract.unitMovePlanned,
+  contract.unitMoved,
+  contract.unitClosed,
+  contract.personAdded,
+  contract.personChanged,
+  contract.personMovePlanned,
+  contract.personMoved,
+  contract.personLeavingRecorded,
+  contract.personLeavingWithdrawn,
+  contract.personLeft,
+  contract.peopleAdded,
+  contract.peopleRemoved,
+  contract.catalogueChanged,
+  contract.templateApplied,
+];
+
+/** `readOpenWork`: what somebody has on their hands in any module, which they hand over when they leave. */
+export const org = (readOpenWork: ReadOpenWork): ModuleManifest => ({
   name: 'org',
   migrations: new URL('./migrations/', import.meta.url),
-  operations: routes,
-  events: [],
-  timers: [],
-};
+  operations: routes(readOpenWork),
+  events: events.map(({ type }) => type),
+  timers: [unitMoves, personMoves, leavings],
+  imports: [peopleImport],
+});

@@ -1,0 +1,38 @@
+import type { Call } from '../../platform/call.ts';
+import { beyondScope } from '../../platform/permissions/scope.ts';
+import { act, type Done, giveTo } from './handling.ts';
+import { addTimelineEntry, save, tables, visible } from './store.ts';
+
+export interface OpenCase {
+  readonly id: string;
+  readonly number: string;
+  readonly projectId: string | null;
+}
+
+/** What somebody has on their hands, wherever it belongs: numbers alone, for whoever arranges that it is handed over. */
+export async function listOpenCases(call: Call, ownerId: string): Promise<OpenCase[]> {
+  return tables(call)
+    .selectFrom('complaints.complaint as complaint')
+    .select(['id', 'number', 'project_id as projectId'])
+    .where('owner_id', '=', ownerId)
+    .where('state', '<>', 'closed')
+    .where(visible)
+    .orderBy('due_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** Its owner has left: the case goes to somebody else, with its limits, and its history says so. */
+export function handOverCase(call: Call, id: string, ownerId: string): Promise<Done> {
+  return act(
+    beyondScope(call),
+    id,
+    { operation: 'complaints.assign', name: 'assigned' },
+    () => null,
+    async (row) => {
+      await save(call, row, await giveTo(call, row, ownerId));
+      await addTimelineEntry(call, id, 'assigned', { ownerId });
+      return undefined;
+    },
+  );
+}
