@@ -1,4 +1,5 @@
 import type { Operation } from './http/operation.ts';
+import type { Importable } from './imports/importable.ts';
 import type { AnyJob } from './jobs/job.ts';
 import type { PersonDoor } from './personal/person.ts';
 import type { ServedTopic } from './realtime/topic.ts';
@@ -16,6 +17,8 @@ export interface ModuleManifest {
   readonly jobs?: readonly AnyJob[];
   /** What clients can watch. */
   readonly topics?: readonly ServedTopic[];
+  /** What can be brought in as a table. */
+  readonly imports?: readonly Importable[];
   /** What it holds on people, taken out and erased: of every module that holds personal data. */
   readonly person?: PersonDoor;
 }
