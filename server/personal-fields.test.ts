@@ -12,6 +12,9 @@ const telling =
 const harmless: Readonly<Record<string, string>> = {
   '*.ownerName': 'a member of staff',
   'access.list-audit.items.subjectName': 'the number of a case, or a member of staff',
+  '*.creatorName': 'a member of staff',
+  '*.authorName': 'a member of staff',
+  'work.*.name': 'members of staff',
   '*.actorName': 'a member of staff, or a part of the system',
   '*.askedByName': 'a member of staff',
   '*.decidedByName': 'a member of staff',

@@ -34,6 +34,9 @@ function aimed(rows: Rows): Readonly<Record<string, Request>> {
   const complaint = { params: { id: rows.complaint } };
   const imported = { params: { id: rows.imported } };
   const account = { params: { id: personNamed('wangfang').id } };
+  const task = { params: { id: rows.task } };
+  const approval = { params: { id: rows.approval } };
+  const said = { parts: [{ text: 'x' }] };
   const words = { text: 'x', message: 'x', reason: 'x' };
   const match = { body: { mapping: {} } };
   const grants = [{ role: 'agent' }];
@@ -97,6 +100,26 @@ function aimed(rows: Rows): Readonly<Record<string, Request>> {
     'privacy.assign-request': { params: { id: randomUUID() }, body: { ownerId: personNamed('liwei').id, version: 1 } },
     'privacy.withdraw-erasure': { params: { id: randomUUID() }, body: { reason: 'x', version: 1 } },
     'work.read-notice': { params: { id: rows.notice } },
+    'work.get-task': task,
+    'work.change-task': { ...task, body: { title: 'x', body: 'x', version: 1 } },
+    'work.start-task': { ...task, body: { version: 1 } },
+    'work.complete-task': { ...task, body: { version: 1 } },
+    'work.cancel-task': { ...task, body: { reason: 'x', version: 1 } },
+    'work.assign-task': { ...task, body: { ownerId: personNamed('liwei').id, version: 1 } },
+    'work.return-task': { ...task, body: { reason: 'x', version: 1 } },
+    'work.dispute-return': { ...task, body: { reason: 'x', version: 1 } },
+    'work.arbitrate-task': { ...task, body: { ownerId: personNamed('liwei').id, note: 'x', version: 1 } },
+    'work.watch-task': { ...task, body: { watching: true } },
+    'work.attach-to-task': { ...task, body: { fileIds: [randomUUID()] } },
+    'work.disclose-task-file': { params: { ...task.params, fileId: randomUUID() }, body: { reason: 'x' } },
+    'work.list-task-comments': task,
+    'work.comment-task': { ...task, body: said },
+    'work.get-approval': approval,
+    'work.approve': { ...approval, body: { version: 1 } },
+    'work.reject': { ...approval, body: { reason: 'x', version: 1 } },
+    'work.withdraw-approval': { ...approval, body: { version: 1 } },
+    'work.list-approval-comments': approval,
+    'work.comment-approval': { ...approval, body: said },
   };
 }
 
@@ -144,6 +167,10 @@ const ownRecords: Readonly<Record<string, string>> = {
   'privacy.read-list-export': 'finds one’s own only, and reads within one’s own scope',
   'files.withdraw-in-portal': 'finds those of a draft that one knows',
   'org.change-calendar': 'of the installation',
+  'work.get-absence': 'of a person, by branch; asserted in work/absences.api.ts',
+  'work.cancel-absence': 'of a person, by branch; asserted in work/absences.api.ts',
+  'work.hand-over-absence': 'of a person, by branch; asserted in work/absences.api.ts',
+  'work.revoke-delegation': 'finds one’s own only',
   'org.apply-template': 'of the installation',
   'org.change-certificate': 'of the installation',
   'org.change-post': 'of the installation',
@@ -180,6 +207,8 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'system.get-first-steps': 'of the installation',
   'requests.list-process-versions': 'of the installation',
   'work.preview-due': 'an instant of the calendar',
+  'work.list-ladders': 'of the installation',
+  'work.list-authority-limits': 'of the installation',
 };
 
 const needsId = ({ path }: Endpoint) => path.includes('/:');

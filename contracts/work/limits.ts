@@ -25,3 +25,10 @@ const limitFact = z.object({
 /** The subject of both is the subject of the limit, so that they stand in one order with its other facts. */
 export const limitWarned = event('limit.warned', 'limit', limitFact);
 export const limitBreached = event('limit.breached', 'limit', limitFact);
+
+/** Its owner was replaced, because they are absent or leave: whoever keeps the subject gives it the same new owner. */
+export const limitHandedOver = event(
+  'limit.handed-over',
+  'limit',
+  z.object({ subjectType: z.string(), fromId: id, toId: id }),
+);

@@ -3,6 +3,7 @@ import { dayRange } from '@tongli/calendar';
 import * as complaints from '@tongli/contracts/complaints';
 import * as improvement from '@tongli/contracts/improvement';
 import * as measures from '@tongli/contracts/measures';
+import * as work from '@tongli/contracts/work';
 import { findOrAddCustomer } from '../modules/customers/index.ts';
 import { observe } from '../modules/measures/index.ts';
 import { notify } from '../modules/work/index.ts';
@@ -36,7 +37,8 @@ export async function makeRows(world: World) {
   await feedChart(world);
   const watched = await world.request('malin', measures.watchChart, { body: chart });
   const loop = await makeLoop(world);
-  return { ...complaint, customer, imported, chart: watched.reply.id, ...loop };
+  const work = await makeWork(world);
+  return { ...complaint, ...work, customer, imported, chart: watched.reply.id, ...loop };
 }
 
 export type Rows = Awaited<ReturnType<typeof makeRows>>;
@@ -71,6 +73,26 @@ async function makeComplaint(world: World) {
     .limit(1)
     .execute();
   return { complaint: id, followToken, notice: notice?.id ?? '' };
+}
+
+/** A task with a comment, and an approval that waits. */
+async function makeWork(world: World) {
+  const { version } = (await world.request('admin', work.listAuthorityLimits)).reply;
+  const limits = ['complaint-manager', 'centre-manager'].map((post) => ({
+    post,
+    kind: 'compensation',
+    limitMinor: 50_000,
+    currency: 'CNY',
+  }));
+  await world.request('admin', work.setAuthorityLimits, { body: { limits, version } });
+  const ownerId = personNamed('liwei').id;
+  const body = { kind: 'promise' as const, title: `回电 ${phone}`, body: told, ownerId, due: { minutes: 60 } };
+  const task = (await world.request('chenjing', work.openTask, { body })).reply.id;
+  await world.request('liwei', work.commentTask, { params: { id: task }, body: { parts: [{ text: told }] } });
+  const asked = { kind: 'compensation', title: `补偿 ${phone}`, body: told, amountMinor: 10_000, currency: 'CNY' };
+  const approval = await world.request('liwei', work.askApproval, { body: asked });
+  if (approval.status !== 200) throw new Error(JSON.stringify(approval.problem));
+  return { task, approval: approval.reply.id };
 }
 
 async function makeImport(world: World): Promise<string> {

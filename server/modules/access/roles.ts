@@ -3,11 +3,14 @@ import { everywhere, type Reach, type Scope } from '../../platform/permissions/s
 
 const everyone = ['org.read', 'work.read'] as const;
 
+/** Whoever does work is given tasks, asks for approvals and says something; an auditor only looks. */
+const worker = [...everyone, 'work.act'] as const;
+
 /** What each role may do. A permission names a module and a kind of act; operations name the permission they need. */
 const bundles: Readonly<Record<Role, readonly string[]>> = {
-  agent: [...everyone, 'complaints.lodge', 'complaints.read', 'customers.read', 'files.stage'],
+  agent: [...worker, 'complaints.lodge', 'complaints.read', 'customers.read', 'files.stage'],
   handler: [
-    ...everyone,
+    ...worker,
     'complaints.lodge',
     'files.stage',
     'complaints.read',
@@ -19,7 +22,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'improvement.act',
   ],
   'complaint-manager': [
-    ...everyone,
+    ...worker,
+    'work.assign',
     'org.read-staff',
     'desk.share',
     'access.make-tokens',
@@ -42,7 +46,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'improvement.act',
   ],
   'quality-engineer': [
-    ...everyone,
+    ...worker,
+    'work.assign',
     'desk.share',
     'access.make-tokens',
     'complaints.read',
@@ -64,7 +69,9 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'improvement.read',
   ],
   administrator: [
-    ...everyone,
+    ...worker,
+    'work.assign',
+    'work.administer',
     'desk.share',
     'access.make-tokens',
     'access.administer',
@@ -90,6 +97,7 @@ const ofInstallation = new Set([
   'privacy.configure',
   'requests.administer',
   'system.operate',
+  'work.administer',
 ]);
 
 /** What exists for a project as a whole, such as sums and charts: a role that is narrowed to a branch does not carry it. */

@@ -4,6 +4,7 @@ import type { Insertable, Kysely } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { fireLimit } from './firing.ts';
+import { hurtOf } from './hurt.ts';
 import { type Ending, outcomeOf } from './limit.ts';
 import { settleLimitNotices } from './notices.ts';
 import { lockRunningLimit, saveLimit, tables } from './store.ts';
@@ -33,6 +34,7 @@ const insertLimit = statement((db: Kysely<WorkTables>, limit: Insertable<WorkTab
       warn_at: limit.warn_at,
       due_at: limit.due_at,
       fire_at: limit.fire_at,
+      hurt: limit.hurt,
     })
     .onConflict((conflict) => conflict.doNothing()),
 );
@@ -49,6 +51,7 @@ export async function startLimit(call: Call, limit: NewLimit): Promise<void> {
     warn_at: limit.warnAt,
     due_at: limit.dueAt,
     fire_at: limit.warnAt,
+    hurt: hurtOf({ kind: 'limit', urgency: 'calm', at: limit.dueAt }),
   });
 }
 
@@ -66,7 +69,7 @@ export async function endLimit(
   if (!row) return null;
   await fireLimit(call, row);
   const outcome = outcomeOf(ending, row.due_at, call.now);
-  await saveLimit(call, row.id, { ended_at: call.now, outcome, fire_at: null });
+  await saveLimit(call, row.id, { ended_at: call.now, outcome, fire_at: null, hurt: null });
   await settleLimitNotices(call, subject, kind);
   return { dueAt: row.due_at, onTime: call.now < row.due_at };
 }

@@ -1,7 +1,8 @@
-import { type LimitKind, limitBreached, limitWarned } from '@tongli/contracts/work';
+import { type LimitKind, limitBreached, limitWarned, type Urgency } from '@tongli/contracts/work';
 import type { Call } from '../../platform/call.ts';
 import { append } from '../../platform/events/append.ts';
-import { decideFiring } from './limit.ts';
+import { hurtOf } from './hurt.ts';
+import { decideFiring, type Firing } from './limit.ts';
 import { type LimitRow, saveLimit, trackOf } from './store.ts';
 
 /** Fires what is due on a locked limit, and remembers that it did. */
@@ -19,5 +20,11 @@ export async function fireLimit(call: Call, row: LimitRow): Promise<void> {
     warned_at: firing.warnedAt,
     breached_at: firing.breachedAt,
     fire_at: firing.fireAt,
+    hurt: hurtOf({ kind: 'limit', urgency: urgencyOf(firing), at: row.due_at }),
   });
+}
+
+function urgencyOf({ warnedAt, breachedAt }: Pick<Firing, 'warnedAt' | 'breachedAt'>): Urgency {
+  if (breachedAt !== null) return 'breached';
+  return warnedAt === null ? 'calm' : 'warned';
 }

@@ -1,6 +1,17 @@
+export { addAbsence, type NewAbsence } from './absence/handling.ts';
+export type { Moved } from './absence/moving.ts';
+export { delegate, type NewDelegation } from './approval/delegations.ts';
+export { askApproval, type NewApproval } from './approval/handling.ts';
 export { endLimit, handOverLimits, type NewLimit, startLimit } from './commands.ts';
+export { addComment, commentsOf, type NewComment } from './comment/comments.ts';
+export { endTasksOf, handOver, type OpenWorkItem, openWorkOf } from './doors.ts';
 export { type LimitSpan, type LimitTimes, limitTimes } from './limit-times.ts';
 export { type NewNotice, notify } from './notices.ts';
 export { limitsOf } from './queries.ts';
+export { readAuthority, readLadders, setAuthority, setLadders } from './rules/store.ts';
 export type { Subject } from './subject.ts';
 export type { WorkTables } from './tables.ts';
+export { completeTask, startTask } from './task/handling.ts';
+export { type NewTask, openTask } from './task/opening.ts';
+export { getTask } from './task/queries.ts';
+export { unwatch, watch, watchersOf } from './watchers.ts';

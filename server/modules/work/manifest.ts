@@ -1,14 +1,26 @@
-import { limitBreached, limitWarned, noticeGiven, noticeRead } from '@tongli/contracts/work';
+import {
+  commentAdded,
+  limitBreached,
+  limitHandedOver,
+  limitWarned,
+  noticeGiven,
+  noticeRead,
+  workHandedOver,
+} from '@tongli/contracts/work';
 import type { ModuleManifest } from '../../platform/module.ts';
+import { workPerson } from './person.ts';
 import { routes } from './routes.ts';
-import { limitTimer } from './timers.ts';
-import { topics } from './topics.ts';
+import { absenceTimer, arbitrationTimer, limitTimer, taskTimer } from './timers.ts';
+import { approvalFacts, taskFacts, topics } from './topics.ts';
+
+const facts = [limitWarned, limitBreached, limitHandedOver, noticeGiven, noticeRead, commentAdded, workHandedOver];
 
 export const work: ModuleManifest = {
   name: 'work',
   migrations: new URL('./migrations/', import.meta.url),
   operations: routes,
-  events: [limitWarned, limitBreached, noticeGiven, noticeRead].map((definition) => definition.type),
-  timers: [limitTimer],
+  events: [...facts, ...taskFacts, ...approvalFacts].map((definition) => definition.type),
+  timers: [limitTimer, taskTimer, arbitrationTimer, absenceTimer],
   topics,
+  person: workPerson,
 };

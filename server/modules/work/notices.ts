@@ -61,6 +61,20 @@ export async function settleLimitNotices(call: Call, subject: Subject, kind: Lim
   if (personIds.length > 0) await append(call, noticeRead, subject.id, { personIds });
 }
 
+/** A task has ended: nothing about it presses any more. */
+export async function settleTaskNotices(call: Call, subject: Subject): Promise<void> {
+  const read = await tables(call)
+    .updateTable('work.notice')
+    .set({ read_at: call.now })
+    .where('subject_id', '=', subject.id)
+    .where('read_at', 'is', null)
+    .where('code', 'in', ['task-warned', 'task-pressing', 'task-breached', 'task-assigned', 'task-escalated'])
+    .returning('person_id')
+    .execute();
+  const personIds = [...new Set(read.map((row) => row.person_id))];
+  if (personIds.length > 0) await append(call, noticeRead, subject.id, { personIds });
+}
+
 /** Notices belong to a person, and nobody else may see them. */
 function reader(call: Call): string {
   if (call.actor.id === null) throw new Error(`notices: ${call.actor.name} is no person and has none`);

@@ -37,7 +37,7 @@ export const dueLimits = (call: Call, limit: number) =>
     .forUpdate()
     .skipLocked();
 
-type LimitChange = Partial<Pick<LimitRow, 'warned_at' | 'breached_at' | 'fire_at' | 'ended_at' | 'outcome'>>;
+type LimitChange = Partial<Pick<LimitRow, 'warned_at' | 'breached_at' | 'fire_at' | 'ended_at' | 'outcome' | 'hurt'>>;
 
 export async function saveLimit(call: Call, id: string, change: LimitChange): Promise<void> {
   await tables(call).updateTable('work.time_limit').set(change).where('id', '=', id).execute();

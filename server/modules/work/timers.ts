@@ -1,24 +1,71 @@
+import { sql } from 'kysely';
+import type { Call } from '../../platform/call.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Timer } from '../../platform/timers/timers.ts';
+import { fireAbsence } from './absence/handling.ts';
 import { fireLimit } from './firing.ts';
-import { dueLimits } from './store.ts';
+import { dueLimits, tables } from './store.ts';
 import type { WorkTables } from './tables.ts';
+import { fireArbitration, fireTask } from './task/firing.ts';
+
+type Firing = 'work.time_limit' | 'work.task' | 'work.arbitration' | 'work.absence';
+
+/** The low end of the one partial index on `fire_at`. */
+const earliestIn = (table: Firing) => async (db: Database) => {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(fire_at) as at from ${sql.table(table)} where fire_at is not null`.execute(db);
+  return rows[0]?.at ?? null;
+};
+
+/** Rows that another sweep has in hand are passed over: it fires them. */
+const dueIn = <T extends Exclude<Firing, 'work.time_limit'>>(call: Call, table: T, limit: number) =>
+  tables(call)
+    .selectFrom(table as Firing)
+    .select('id')
+    .where('fire_at', '<=', call.now)
+    .orderBy('fire_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
 
 /** Warnings and breaches of limits, each once, at their minute. */
 export const limitTimer: Timer = {
   name: 'limits',
-  nextDue: async (db: Database) => {
-    const row = await db
-      .withTables<WorkTables>()
-      .selectFrom('work.time_limit')
-      .select(({ fn }) => fn.min('fire_at').as('at'))
-      .where('fire_at', 'is not', null)
-      .executeTakeFirstOrThrow();
-    return row.at;
-  },
+  nextDue: earliestIn('work.time_limit'),
   fireDue: async (call, limit) => {
     const due = await dueLimits(call, limit).execute();
     for (const row of due) await fireLimit(call, row);
     return due.length;
   },
 };
+
+type Fires<T extends keyof WorkTables> = (call: Call, row: Row<T>) => Promise<unknown>;
+type Row<T extends keyof WorkTables> = import('kysely').Selectable<WorkTables[T]>;
+
+/** Each row is loaded once it is locked: what the one before it has changed is seen. */
+function timerOf<T extends 'work.task' | 'work.arbitration' | 'work.absence'>(
+  name: string,
+  table: T,
+  fire: Fires<T>,
+): Timer {
+  return {
+    name,
+    nextDue: earliestIn(table),
+    fireDue: async (call, limit) => {
+      const due = await dueIn(call, table, limit);
+      for (const { id } of due) {
+        const { rows } = await sql<Row<T>>`select * from ${sql.table(table)} where id = ${id}::uuid`.execute(call.tx);
+        if (rows[0]) await fire(call, rows[0]);
+      }
+      return due.length;
+    },
+  };
+}
+
+/** Warnings, breaches and rungs of tasks. */
+export const taskTimer = timerOf('tasks', 'work.task', fireTask);
+/** The clocks of arbiters. */
+export const arbitrationTimer = timerOf('arbitrations', 'work.arbitration', fireArbitration);
+/** First mornings of absences with a substitute. */
+export const absenceTimer = timerOf('absences', 'work.absence', fireAbsence);

@@ -1,5 +1,33 @@
-import { noticeGiven, noticeRead, noticesTopic } from '@tongli/contracts/work';
+import {
+  approvalApproved,
+  approvalAsked,
+  approvalRejected,
+  approvalStepApproved,
+  approvalWithdrawn,
+  commentAdded,
+  inboxTopic,
+  limitBreached,
+  limitHandedOver,
+  limitWarned,
+  noticeGiven,
+  noticeRead,
+  noticesTopic,
+  taskArbitrated,
+  taskArbitrationOpened,
+  taskAssigned,
+  taskBreached,
+  taskCancelled,
+  taskChanged,
+  taskCompleted,
+  taskDisputed,
+  taskEscalated,
+  taskOpened,
+  taskReturned,
+  taskStarted,
+  taskWarned,
+} from '@tongli/contracts/work';
 import { changes, type ServedTopic, serve } from '../../platform/realtime/topic.ts';
+import { countWaiting } from './inbox/inbox.ts';
 import { countUnread } from './notices.ts';
 
 type What = 'given' | 'read';
@@ -16,4 +44,46 @@ const notices = serve(noticesTopic, {
   ],
 });
 
-export const topics: readonly ServedTopic[] = [notices];
+export const taskFacts = [
+  taskOpened,
+  taskChanged,
+  taskStarted,
+  taskCompleted,
+  taskCancelled,
+  taskReturned,
+  taskDisputed,
+  taskArbitrationOpened,
+  taskArbitrated,
+  taskAssigned,
+  taskWarned,
+  taskBreached,
+  taskEscalated,
+] as const;
+
+export const approvalFacts = [
+  approvalAsked,
+  approvalStepApproved,
+  approvalApproved,
+  approvalRejected,
+  approvalWithdrawn,
+] as const;
+
+type Where = 'tasks' | 'approvals' | 'limits' | 'mentions';
+const inInboxOf = (personIds: readonly (string | null)[], what: Where) =>
+  [...new Set(personIds)].filter((key) => key !== null).map((key) => ({ key, change: { what } }));
+
+/** Nobody watches what waits for others. Whoever holds a delegation asks again as those do who gave it. */
+const inbox = serve(inboxTopic, {
+  admits: async (call, key) => key === call.actor.id,
+  state: async (call) => countWaiting(call),
+  sources: [
+    ...taskFacts.map((fact) => changes(fact, ({ payload }) => inInboxOf(payload.concerned, 'tasks'))),
+    ...approvalFacts.map((fact) => changes(fact, ({ payload }) => inInboxOf(payload.concerned, 'approvals'))),
+    changes(limitWarned, ({ payload }) => inInboxOf([payload.ownerId], 'limits')),
+    changes(limitBreached, ({ payload }) => inInboxOf([payload.ownerId], 'limits')),
+    changes(limitHandedOver, ({ payload }) => inInboxOf([payload.fromId, payload.toId], 'limits')),
+    changes(commentAdded, ({ payload }) => inInboxOf(payload.mentioned, 'mentions')),
+  ],
+});
+
+export const topics: readonly ServedTopic[] = [notices, inbox];

@@ -1,0 +1,61 @@
+import type { InboxKind } from '@tongli/contracts/work';
+import { type Call, isRefusal, mustSucceed, type Refusal } from '../../platform/call.ts';
+import { beyondScope } from '../../platform/permissions/scope.ts';
+import { type Moved, handOver as moveWork, openWork } from './absence/moving.ts';
+import { labelsOf } from './inbox/labels.ts';
+import { tables } from './store.ts';
+import type { Subject } from './subject.ts';
+import { endTask } from './task/handling.ts';
+import { lockTask } from './task/store.ts';
+
+/** Something that waits for a person, with what people know it by; empty where only its own module knows. */
+export interface OpenWorkItem {
+  readonly id: string;
+  readonly kind: InboxKind;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly dueAt: Date;
+}
+
+/** Everything open that somebody owns: tasks, promises, arbitrations, and duties on other modules' records; first due first. */
+export async function openWorkOf(call: Call, personId: string): Promise<OpenWorkItem[]> {
+  const items = await openWork(call, personId);
+  const labels = await labelsOf(call, items);
+  return items.map((item) => ({
+    id: item.id,
+    kind: item.kind,
+    subjectType: item.subject_type,
+    subjectId: item.subject_id,
+    number: labels.get(item.subject_id)?.number ?? '',
+    title: labels.get(item.subject_id)?.title ?? '',
+    dueAt: item.due_at,
+  }));
+}
+
+/**
+ * Moves open work of somebody who leaves: each item that is named to its successor, all of them or, with a refusal, none. What
+ * is not named stays theirs; a caller that must leave nothing behind compares with `openWorkOf`.
+ */
+export const handOver = (
+  call: Call,
+  { from, successors }: { from: string; successors: readonly { readonly id: string; readonly toId: string }[] },
+): Promise<Moved[] | Refusal> => moveWork(call, { from, successors, why: 'leaving' });
+
+/** What was to be done on a subject is done, or need not be done any more: ends every open task on it. Returns how many. */
+export async function endTasksOf(call: Call, subject: Subject, as: 'done' | 'cancelled'): Promise<number> {
+  const rows = await tables(call)
+    .selectFrom('work.task')
+    .select('id')
+    .where('subject_id', '=', subject.id)
+    .where('subject_type', '=', subject.type)
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  for (const { id } of rows) {
+    const locked = mustSucceed(await lockTask(beyondScope(call), id));
+    if (!isRefusal(locked) && locked.row.ended_at === null) await endTask(call, locked, { as, text: '' });
+  }
+  return rows.length;
+}

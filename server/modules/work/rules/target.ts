@@ -1,0 +1,60 @@
+import type { RungTarget } from '@tongli/contracts/work';
+import { sql } from 'kysely';
+import type { Call } from '../../../platform/call.ts';
+import { holdersIn, isPerson } from '../../org/index.ts';
+import { tables } from '../store.ts';
+
+/**
+ * The person whom a rung or an arbitration names: the one by id, or a holder of the post in the unit, or in the nearest unit
+ * above that has one. Of several, the one who is there and has least waiting. Null where nobody is found besides those left out.
+ */
+export async function findTarget(
+  call: Call,
+  target: RungTarget,
+  { line, without }: { readonly line: readonly string[]; readonly without: readonly string[] },
+): Promise<string | null> {
+  if ('personId' in target)
+    return !without.includes(target.personId) && (await isPerson(call, target.personId)) ? target.personId : null;
+  const units = target.where === 'unit' ? line.slice(0, 1) : line.slice(1);
+  const holders = await holdersIn(call, units);
+  for (const unitId of units) {
+    const people = (holders.get(unitId)?.get(target.post) ?? []).filter((id) => !without.includes(id));
+    const chosen = await leastLoaded(call, people);
+    if (chosen !== null) return chosen;
+  }
+  return null;
+}
+
+/** Whoever is absent comes last; then whoever has most waiting; then by id, so that every process chooses the same. */
+export async function leastLoaded(call: Call, people: readonly string[]): Promise<string | null> {
+  if (people.length < 2) return people[0] ?? null;
+  const [absent, load] = [await absentAt(call, people, call.now), await openCounts(call, people)];
+  const weight = (id: string) => (absent.has(id) ? 1e9 : 0) + (load.get(id) ?? 0);
+  return people.toSorted((a, b) => weight(a) - weight(b) || a.localeCompare(b))[0] ?? null;
+}
+
+export async function absentAt(call: Call, people: readonly string[], at: Date): Promise<Set<string>> {
+  if (people.length === 0) return new Set();
+  const rows = await tables(call)
+    .selectFrom('work.absence')
+    .select('person_id')
+    .distinct()
+    .where('person_id', 'in', [...people])
+    .where('cancelled_at', 'is', null)
+    .where('from_at', '<=', at)
+    .where('until_at', '>', at)
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
+}
+
+/** How many tasks wait for each; who has none is missing. */
+export async function openCounts(call: Call, people: readonly string[]): Promise<Map<string, number>> {
+  if (people.length === 0) return new Map();
+  const rows = await tables(call)
+    .selectFrom('work.task')
+    .select(['waits_for', sql<number>`count(*)::int`.as('open')])
+    .where('waits_for', 'in', [...people])
+    .groupBy('waits_for')
+    .execute();
+  return new Map(rows.map((row) => [row.waits_for ?? '', row.open]));
+}
