@@ -31,6 +31,7 @@ const harmless: Readonly<Record<string, string>> = {
   'complaints.preview-import.rows.cells':
     'masked by what each column stands for: a case number may look like that of a card',
   'files.stage*.name': 'told to nobody but its sender',
+  'imports.list-importables.importables.name': 'a declaration',
   'system.*.name': 'a part of the system',
   'system.get-status.backup.fileName': 'named after its instant',
 };

@@ -167,6 +167,12 @@ const ownRecords: Readonly<Record<string, string>> = {
   'privacy.read-list-export': 'finds one’s own only, and reads within one’s own scope',
   'files.withdraw-in-portal': 'finds those of a draft that one knows',
   'org.change-calendar': 'of the installation',
+  ...Object.fromEntries(
+    ['get', 'preview', 'check', 'start', 'cancel', 'undo', 'list-errors', 'read-error-file', 'read-template'].map((name) => [
+      `imports.${name}`,
+      'asks for the permission of what is imported; server/modules/org/import',
+    ]),
+  ),
   'work.get-absence': 'of a person, by branch; asserted in work/absences.api.ts',
   'work.cancel-absence': 'of a person, by branch; asserted in work/absences.api.ts',
   'work.hand-over-absence': 'of a person, by branch; asserted in work/absences.api.ts',
@@ -190,6 +196,7 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'access.list-providers': 'of the installation',
   'access.list-sign-on-options': 'shown to whoever signs in',
   'access.me': 'oneself',
+  'imports.list-importables': 'definitions of what one may import',
   'complaints.list-portals': 'names that every customer may read',
   'complaints.list-terms': 'words that everyone uses',
   'measures.list-indicators': 'definitions; the span is that of one’s own cells',
