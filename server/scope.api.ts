@@ -168,10 +168,14 @@ const ownRecords: Readonly<Record<string, string>> = {
   'files.withdraw-in-portal': 'finds those of a draft that one knows',
   'org.change-calendar': 'of the installation',
   ...Object.fromEntries(
-    ['get', 'preview', 'check', 'start', 'cancel', 'undo', 'list-errors', 'read-error-file', 'read-template'].map((name) => [
-      `imports.${name}`,
-      'asks for the permission of what is imported; server/modules/org/import',
-    ]),
+    ['get', 'preview', 'check', 'start', 'cancel', 'undo', 'list-errors', 'read-error-file', 'read-template'].map(
+      (name) => [`imports.${name}`, 'asks for the permission of what is imported; server/modules/org/import'],
+    ),
+  ),
+  ...Object.fromEntries(
+    ['get', 'preview', 'check', 'start', 'cancel', 'undo', 'list-errors', 'read-error-file', 'read-template'].map(
+      (name) => [`imports.${name}`, 'asks for the permission of what is imported; server/modules/org/import'],
+    ),
   ),
   'work.get-absence': 'of a person, by branch; asserted in work/absences.api.ts',
   'work.cancel-absence': 'of a person, by branch; asserted in work/absences.api.ts',
