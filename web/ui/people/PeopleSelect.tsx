@@ -8,10 +8,12 @@ interface PeopleSelectProps {
   value?: string | string[];
   onChange?: (value: string | string[]) => void;
   many?: boolean;
+  /** Where no field around it says what it is for. */
+  label?: string;
 }
 
 /** One or several of the staff, by unit, found by name or post. */
-export function PeopleSelect({ id, value, onChange, many = false }: PeopleSelectProps) {
+export function PeopleSelect({ id, value, onChange, many = false, label }: PeopleSelectProps) {
   const pick = useBilingual();
   const { data, isPending } = useRead(listPeople, {}, { staleTime: 60_000 });
   const options = (data?.units ?? []).flatMap((unit) => {
@@ -22,6 +24,7 @@ export function PeopleSelect({ id, value, onChange, many = false }: PeopleSelect
   return (
     <Select<string | string[]>
       {...(id ? { id } : {})}
+      {...(label ? { 'aria-label': label } : {})}
       {...(many ? { mode: 'multiple' as const } : {})}
       showSearch={{ optionFilterProp: 'label' }}
       loading={isPending}
