@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { encodeList } from './list.ts';
 import { readProblem } from './problem.ts';
-import { addressOf, headersOf } from './request.ts';
+import { addressOf, headersOf, narrowTo } from './request.ts';
 
 const open = endpoint({
   id: 'x.open',
@@ -39,6 +39,15 @@ test('a creation carries its key', () => {
     'content-type': 'application/json',
     'idempotency-key': 'k',
   });
+});
+
+test('a request of somebody who looks at one project names it; a customer’s never does', () => {
+  const ours = { ...open, need: 'x.read' } as const;
+  narrowTo('p');
+  expect(headersOf(ours, 'application/json', {})['x-project']).toBe('p');
+  expect(headersOf(open, 'application/json', {})['x-project']).toBeUndefined();
+  narrowTo(null);
+  expect(headersOf(ours, 'application/json', {})['x-project']).toBeUndefined();
 });
 
 test('an answer without a problem document is an internal problem with its request id', () => {

@@ -2,6 +2,14 @@ import type { BodyInputOf, Endpoint, ParamsOf, QueryInputOf } from '@tongli/cont
 
 export const apiRoot = '/api/v1';
 
+let project: string | null = null;
+
+/** From here on requests are about this project only; null: about all that the reader reaches. */
+export const narrowTo = (projectId: string | null): void => {
+  project = projectId;
+};
+export const narrowedTo = (): string | null => project;
+
 type Part<Key extends string, Value> =
   Record<never, never> extends Value ? { readonly [K in Key]?: Value } : { readonly [K in Key]: Value };
 
@@ -46,6 +54,7 @@ export function addressOf(endpoint: Endpoint, { params, query }: Parts): string 
 export function headersOf(endpoint: Endpoint, type: string, { idempotencyKey }: Transport): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (endpoint.method !== 'GET') headers['content-type'] = type;
+  if (project !== null && endpoint.need !== 'public') headers['x-project'] = project;
   if (endpoint.creates) headers['idempotency-key'] = idempotencyKey ?? crypto.randomUUID();
   return headers;
 }

@@ -3,6 +3,7 @@ import { ConfigProvider } from 'antd';
 import type { Locale } from 'antd/es/locale/index.js';
 import { useEffect, useState } from 'react';
 import { type Language, useLanguage } from '../ui/language.ts';
+import { density } from './density.ts';
 import { pageNonce } from './nonce.ts';
 import { useScheme } from './scheme.ts';
 import { themeOf } from './theme.ts';
@@ -28,10 +29,14 @@ const csp = nonce === undefined ? {} : { nonce };
 /** The component library under our tokens, around every page that uses it. */
 export function Themed() {
   const scheme = useScheme();
+  const close = density.use();
   const words = useComponentWords();
+  useEffect(() => {
+    document.documentElement.dataset.density = close;
+  }, [close]);
   if (!words) return null;
   return (
-    <ConfigProvider csp={csp} theme={themeOf(scheme, !calm)} locale={words} button={{ autoInsertSpace: false }}>
+    <ConfigProvider csp={csp} theme={themeOf(scheme, !calm, close)} locale={words} button={{ autoInsertSpace: false }}>
       <Outlet />
     </ConfigProvider>
   );

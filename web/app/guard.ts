@@ -1,21 +1,29 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import type { Me } from '@tongli/contracts/access';
-import { ProblemError, readProblem } from '../api/problem.ts';
+import { settleProject } from '../api/project.ts';
 import { may, meQuery } from '../api/session.ts';
 import { features } from './features.ts';
-import { type FeatureManifest, type FeatureRoute, type NavigationEntry, navigationGroups } from './manifest.ts';
+import {
+  type FeatureManifest,
+  type FeatureRoute,
+  type NavigationEntry,
+  type NavigationGroup,
+  navigationGroups,
+} from './manifest.ts';
 import { loadWordsOf } from './translation.ts';
 
 const needOf = (route: FeatureRoute) => route.need ?? (route.bare || route.plain ? 'public' : 'signed-in');
 
-/** Asks for sign-in where it is needed and keeps the way back; refuses as the server would when the right is missing. */
-export async function guardPage(client: QueryClient, route: FeatureRoute, href: string): Promise<void> {
+/** Asks for sign-in where it is needed and keeps the way back; tells whether whoever is signed in may open the page. */
+export async function guardPage(
+  client: QueryClient,
+  route: FeatureRoute,
+  href: string,
+): Promise<{ forbidden: boolean }> {
   const need = needOf(route);
-  if (need === 'public') return;
-  const me = await requireSignIn(client, href);
-  if (!may(me, need))
-    throw new ProblemError(readProblem(403, JSON.stringify({ status: 403, code: 'forbidden' }), null));
+  if (need === 'public') return { forbidden: false };
+  return { forbidden: !may(await requireSignIn(client, href), need) };
 }
 
 export async function requireSignIn(client: QueryClient, href: string): Promise<Me> {
@@ -25,7 +33,8 @@ export async function requireSignIn(client: QueryClient, href: string): Promise<
 }
 
 /** The frame speaks of all features that this person may use: their navigation, problems and slots. */
-export async function prepareFrame(client: QueryClient): Promise<void> {
+export async function prepareFrame(client: QueryClient, project: unknown): Promise<void> {
+  await settleProject(client, project);
   const me = await client.ensureQueryData(meQuery);
   if (me) await loadWordsOf(featuresFor(me));
 }
@@ -43,4 +52,14 @@ export function navigationFor(me: Me): readonly NavigationEntry[] {
   const entries = features.flatMap((feature) => feature.navigation).filter((entry) => may(me, entry.need));
   const place = (entry: NavigationEntry) => navigationGroups.indexOf(entry.group) * 1000 + entry.order;
   return entries.sort((a, b) => place(a) - place(b));
+}
+
+/** Every page without a record in its address that this person may open: those of navigation first, in its order. */
+export function openTo(me: Me): readonly { path: string; group: NavigationGroup | null }[] {
+  const named = navigationFor(me).map(({ path, group }) => ({ path, group }));
+  const others = features
+    .flatMap(({ routes }) => routes)
+    .filter((route) => !route.bare && !route.plain && !route.path.includes('$') && may(me, needOf(route)))
+    .map(({ path }) => ({ path, group: null }));
+  return [...named, ...others];
 }

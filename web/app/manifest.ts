@@ -3,7 +3,18 @@ import type { ComponentType } from 'react';
 import type { Language } from '../ui/language.ts';
 
 /** Navigation is grouped by job, in this order. */
-export const navigationGroups = ['workplace', 'service', 'quality', 'results', 'improvement', 'settings'] as const;
+export const navigationGroups = [
+  'workplace',
+  'service',
+  'floor',
+  'planning',
+  'quality',
+  'results',
+  'improvement',
+  'people',
+  'governance',
+  'settings',
+] as const;
 export type NavigationGroup = (typeof navigationGroups)[number];
 
 type Page = Promise<{ default: ComponentType }>;
@@ -38,6 +49,8 @@ export interface NavigationEntry {
 export interface Slots {
   /** Buttons beside a complaint's own, such as opening a triage. */
   'case.action': { readonly caseId: string };
+  /** One's own presence in the top bar: state, and time in it. Nothing stands here until it is filled. */
+  'top.presence': Readonly<Record<never, never>>;
   /** Tools of one's own in the top bar, such as the notices. */
   'top.tools': Readonly<Record<never, never>>;
   /** Acts on a point or signal of a control chart. */

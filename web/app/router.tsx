@@ -7,16 +7,19 @@ import {
   lazyRouteComponent,
   notFound,
   Outlet,
+  retainSearchParams,
   rootRouteId,
+  useMatch,
 } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { meQuery } from '../api/session.ts';
 import { parseSearch, writeSearch } from '../ui/address.ts';
 import { pageFile } from '../ui/page-file.ts';
 import { PageSkeleton } from '../ui/Skeletons.tsx';
-import { NotFoundPage, ThrownPage } from '../ui/StatusPage.tsx';
+import { ForbiddenPage, NotFoundPage, ThrownPage } from '../ui/StatusPage.tsx';
 import { features } from './features.ts';
 import { guardPage, prepareFrame, requireSignIn } from './guard.ts';
-import type { FeatureRoute } from './manifest.ts';
+import type { FeatureManifest, FeatureRoute } from './manifest.ts';
 import { loadWordsOf } from './translation.ts';
 
 interface PagesContext {
@@ -45,7 +48,10 @@ const frame = createRoute({
     pageFile(() => import('./frame/Frame.tsx')),
     'Frame',
   ),
-  beforeLoad: ({ context }) => prepareFrame(context.client),
+  // Whoever passes an address on passes on which project it is about.
+  validateSearch: (search: Record<string, unknown>) => search as { project?: string },
+  search: { middlewares: [retainSearchParams(['project'])] },
+  beforeLoad: ({ context, search }) => prepareFrame(context.client, search.project),
 });
 
 const around = { plain: root, bare: themed, framed: frame } as const;
@@ -55,19 +61,44 @@ function placeOf(route: FeatureRoute): keyof typeof around {
   return route.bare ? 'bare' : 'framed';
 }
 
+type LazyPage = ComponentType & { preload?: () => Promise<unknown> };
+
+interface PageMatch {
+  readonly context: { readonly forbidden?: boolean };
+  readonly staticData: { readonly page: LazyPage };
+}
+
+/** What of the match this page needs, and no more: it must not be drawn again at every step of a navigation. */
+const useOfMatch = <Part,>(select: (match: PageMatch) => Part): Part =>
+  useMatch({ strict: false, select: (match: unknown) => select(match as PageMatch) } as never) as Part;
+
+/** A page that is refused says so in its place; thrown, it would be reported as a defect. */
+function Guarded() {
+  const forbidden = useOfMatch(({ context }) => context.forbidden === true);
+  const Page = useOfMatch(({ staticData }) => staticData.page);
+  return forbidden ? <ForbiddenPage /> : <Page />;
+}
+
+function pageOf(feature: FeatureManifest, route: FeatureRoute, parent: AnyRoute): AnyRoute {
+  const page = lazyRouteComponent(pageFile(route.load)) as LazyPage;
+  return createRoute({
+    getParentRoute: () => parent,
+    path: route.path,
+    component: Guarded,
+    staticData: { page } as never,
+    beforeLoad: ({ context, location }) => guardPage(context.client, route, location.href),
+    loader: ({ context }) =>
+      (context as { forbidden?: boolean }).forbidden
+        ? undefined
+        : Promise.all([loadWordsOf([feature]), page.preload?.()]).then(() => undefined),
+  });
+}
+
 function pagesIn(place: keyof typeof around): AnyRoute[] {
   return features.flatMap((feature) =>
     feature.routes
       .filter((route) => placeOf(route) === place)
-      .map((route) =>
-        createRoute({
-          getParentRoute: () => around[place] as AnyRoute,
-          path: route.path,
-          component: lazyRouteComponent(pageFile(route.load)),
-          beforeLoad: ({ context, location }) => guardPage(context.client, route, location.href),
-          loader: () => loadWordsOf([feature]),
-        }),
-      ),
+      .map((route) => pageOf(feature, route, around[place] as AnyRoute)),
   );
 }
 

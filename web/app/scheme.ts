@@ -8,6 +8,8 @@ export type SchemeChoice = (typeof schemeChoices)[number];
 
 const storageKey = 'tongli.scheme';
 const system = matchMedia('(prefers-color-scheme: dark)');
+/** Paper is light, whatever the screen is. */
+const paper = matchMedia('print');
 const listeners = new Set<() => void>();
 
 function readChoice(): SchemeChoice {
@@ -22,6 +24,7 @@ function announce(): void {
 }
 
 system.addEventListener('change', announce);
+paper.addEventListener('change', announce);
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
@@ -29,6 +32,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 const readScheme = (): Scheme => {
+  if (paper.matches) return 'light';
   if (choice !== 'system') return choice;
   return system.matches ? 'dark' : 'light';
 };

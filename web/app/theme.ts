@@ -1,4 +1,5 @@
 import { type ThemeConfig, theme } from 'antd';
+import type { Density } from './density.ts';
 import type { Scheme } from './scheme.ts';
 
 const fonts =
@@ -14,12 +15,15 @@ const shared = {
   controlHeight: 32,
 } as const;
 
+const closer = { fontSize: 13, controlHeight: 26 } as const;
+
 const palettes = {
   light: {
     colorPrimary: '#0d6672',
     colorInfo: '#0d6672',
     colorInfoBg: '#e3f0f2',
     colorInfoBorder: '#b5d5da',
+    controlItemBgActive: '#e3f0f2',
     colorLink: '#0d6672',
     colorError: '#b3261e',
     colorWarning: '#8a5300',
@@ -38,6 +42,7 @@ const palettes = {
   dark: {
     colorPrimary: '#2b8d9a',
     colorInfo: '#2b8d9a',
+    controlItemBgActive: '#17343a',
     colorLink: '#6cc4cf',
     colorError: '#f2837a',
     colorWarning: '#e6ac52',
@@ -55,16 +60,17 @@ const palettes = {
 } as const satisfies Record<Scheme, ThemeConfig['token']>;
 
 /** Our tokens over plain antd: calm greys, one accent, dense rows. Contrast is AA for text in both schemes. Without motion things are where they go at once. */
-export function themeOf(scheme: Scheme, motion: boolean): ThemeConfig {
+export function themeOf(scheme: Scheme, motion: boolean, density: Density): ThemeConfig {
+  const compact = density === 'compact';
   return {
     algorithm: scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    token: { ...shared, ...palettes[scheme], motion },
+    token: { ...shared, ...(compact ? closer : {}), ...palettes[scheme], motion },
     components: {
       Alert: { withDescriptionPadding: '8px 12px', withDescriptionIconSize: 16, defaultPadding: '5px 12px' },
       Table: {
-        cellPaddingBlockSM: 4.5,
+        cellPaddingBlockSM: compact ? 1.5 : 4.5,
         cellPaddingInlineSM: 8,
-        cellFontSizeSM: 14,
+        cellFontSizeSM: compact ? 13 : 14,
         headerBorderRadius: 0,
         headerSortActiveBg: palettes[scheme].colorBgLayout,
         headerBg: palettes[scheme].colorBgLayout,

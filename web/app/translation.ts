@@ -54,6 +54,11 @@ export async function loadWordsOf(wanted: readonly FeatureManifest[]): Promise<v
   await loadInUse(i18next.language === 'en' ? 'en' : 'zh-CN');
 }
 
+/** Brings the words of the other languages too, for who types them. */
+export async function loadOtherLanguages(): Promise<void> {
+  await Promise.all(languages.map(loadInUse));
+}
+
 /** Switches without a reload: the words are fetched first, then everything on screen speaks them. */
 export async function switchLanguage(language: Language): Promise<void> {
   await loadInUse(language);

@@ -1,8 +1,11 @@
+import MenuFoldOutlined from '@ant-design/icons/es/icons/MenuFoldOutlined';
+import MenuUnfoldOutlined from '@ant-design/icons/es/icons/MenuUnfoldOutlined';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { Me } from '@tongli/contracts/access';
 import { useTranslation } from 'react-i18next';
 import { navigationFor } from '../guard.ts';
-import { navigationGroups } from '../manifest.ts';
+import { type NavigationEntry, navigationGroups } from '../manifest.ts';
+import { sidebar } from './sidebar.ts';
 
 /** The entry that the address lies under; of several, the most specific. */
 function currentEntry(paths: readonly string[], address: string): string | undefined {
@@ -11,8 +14,35 @@ function currentEntry(paths: readonly string[], address: string): string | undef
     .sort((a, b) => b.length - a.length)[0];
 }
 
-/** The pages that this person may use, grouped by job. */
-export function Navigation({ me, onGo }: { me: Me; onGo?: () => void }) {
+interface EntryProps {
+  entry: NavigationEntry;
+  current: boolean;
+  icons: boolean;
+  onGo?: (() => void) | undefined;
+}
+
+function Entry({ entry: { path, label, icon: Icon }, current, icons, onGo }: EntryProps) {
+  const { t } = useTranslation();
+  const words = t(label);
+  return (
+    <li>
+      <Link
+        to={path}
+        onClick={onGo}
+        activeOptions={{ exact: true }}
+        {...(current ? { 'aria-current': 'page' as const } : {})}
+        {...(icons ? { title: words } : {})}
+        className="navigation-link"
+      >
+        <Icon />
+        <span className={icons ? 'for-readers' : undefined}>{words}</span>
+      </Link>
+    </li>
+  );
+}
+
+/** The pages that this person may use, grouped by job; as icons alone where `icons`. */
+export function Navigation({ me, icons = false, onGo }: { me: Me; icons?: boolean; onGo?: () => void }) {
   const { t } = useTranslation();
   const entries = navigationFor(me);
   const address = useLocation().pathname;
@@ -27,25 +57,37 @@ export function Navigation({ me, onGo }: { me: Me; onGo?: () => void }) {
     <nav aria-label={t('app.frame.navigation')} className="navigation">
       {groups.map(({ group, entries: own }) => (
         <section key={group} aria-labelledby={`group-${group}`}>
-          <h2 id={`group-${group}`}>{t(`app.group.${group}`)}</h2>
+          <h2 id={`group-${group}`} className={icons ? 'for-readers' : undefined}>
+            {t(`app.group.${group}`)}
+          </h2>
           <ul>
-            {own.map(({ path, label, icon: Icon }) => (
-              <li key={path}>
-                <Link
-                  to={path}
-                  onClick={onGo}
-                  activeOptions={{ exact: true }}
-                  {...(path === current ? { 'aria-current': 'page' as const } : {})}
-                  className="navigation-link"
-                >
-                  <Icon />
-                  {t(label)}
-                </Link>
-              </li>
+            {own.map((entry) => (
+              <Entry key={entry.path} entry={entry} current={entry.path === current} icons={icons} onGo={onGo} />
             ))}
           </ul>
         </section>
       ))}
     </nav>
+  );
+}
+
+/** The navigation beside the page; folded it leaves the page its room. */
+export function Sidebar({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const icons = sidebar.use() === 'icons';
+  const words = icons ? t('app.frame.unfold') : t('app.frame.fold');
+  return (
+    <div className="frame-side">
+      <Navigation me={me} icons={icons} />
+      <button
+        type="button"
+        className="navigation-link navigation-fold"
+        title={words}
+        onClick={() => sidebar.choose(icons ? 'words' : 'icons')}
+      >
+        {icons ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
+        <span className={icons ? 'for-readers' : undefined}>{words}</span>
+      </button>
+    </div>
   );
 }

@@ -1,4 +1,6 @@
 import MenuOutlined from '@ant-design/icons/es/icons/MenuOutlined';
+import QuestionCircleOutlined from '@ant-design/icons/es/icons/QuestionCircleOutlined';
+import SearchOutlined from '@ant-design/icons/es/icons/SearchOutlined';
 import { Link } from '@tanstack/react-router';
 import type { Me } from '@tongli/contracts/access';
 import { Button } from 'antd';
@@ -7,15 +9,17 @@ import { LanguageSwitch } from '../LanguageSwitch.tsx';
 import { Slot } from '../Slot.tsx';
 import { ConnectionMark } from './ConnectionMark.tsx';
 import { MeMenu } from './MeMenu.tsx';
-import { SchemeSwitch } from './SchemeSwitch.tsx';
+import { ProjectSwitch } from './ProjectSwitch.tsx';
 
 interface TopBarProps {
   me: Me;
   /** Opens the navigation on a phone. */
   onMenu?: (() => void) | undefined;
+  onSearch: () => void;
+  onHelp: () => void;
 }
 
-export function TopBar({ me, onMenu }: TopBarProps) {
+export function TopBar({ me, onMenu, onSearch, onHelp }: TopBarProps) {
   const { t } = useTranslation();
   return (
     <header className="top-bar">
@@ -24,11 +28,25 @@ export function TopBar({ me, onMenu }: TopBarProps) {
         <img src="/favicon.svg" alt="" width="22" height="22" />
         <span className="product-name">{t('app.product')}</span>
       </Link>
+      <ProjectSwitch me={me} />
+      <button type="button" className="search-button" aria-keyshortcuts="Control+K" onClick={onSearch}>
+        <SearchOutlined aria-hidden />
+        <span className="search-words">{t('app.search.open')}</span>
+        <kbd aria-hidden>Ctrl K</kbd>
+      </button>
       <span className="top-bar-space" />
       <ConnectionMark />
+      <Slot name="top.presence" give={{}} />
       <LanguageSwitch />
-      <SchemeSwitch />
       <Slot name="top.tools" give={{}} />
+      <Button
+        type="text"
+        className="help-button"
+        icon={<QuestionCircleOutlined />}
+        aria-label={t('app.help.title')}
+        aria-haspopup="dialog"
+        onClick={onHelp}
+      />
       <div className="me">
         <MeMenu me={me} />
       </div>

@@ -1,30 +1,38 @@
 import { Navigate } from '@tanstack/react-router';
-import type { Role } from '@tongli/contracts/access';
+import { getFirstSteps } from '@tongli/contracts/system';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../../api/session.ts';
+import { useRead } from '../../api/hooks.ts';
+import { may, useMe } from '../../api/session.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { navigationFor } from '../guard.ts';
-import type { NavigationGroup } from '../manifest.ts';
+import { pageFile } from '../../ui/page-file.ts';
+import { PageSkeleton } from '../../ui/Skeletons.tsx';
+import { openTo } from '../guard.ts';
+import { kept } from '../kept.ts';
+import { startOf } from './start.ts';
 
-/** Where the day of a role begins. */
-const firstGroup: Record<Role, NavigationGroup> = {
-  agent: 'service',
-  handler: 'workplace',
-  'complaint-manager': 'results',
-  'quality-engineer': 'results',
-  auditor: 'settings',
-  administrator: 'settings',
-};
+const FirstSteps = lazy(pageFile(() => import('./FirstSteps.tsx')));
 
-/** Leads to the first page of the main role. */
+/** Whoever has seen the first steps and puts them off is not led to them again in this browser. */
+const firstSteps = kept('first-steps', ['show', 'later']);
+
+/** Leads to the first page of the main role; an installation that began empty first shows its administrator the way. */
 export default function HomePage() {
   const { t } = useTranslation();
   const me = useMe();
-  const entries = navigationFor(me);
-  const [main] = me.roles;
-  const start = entries.find((entry) => main && entry.group === firstGroup[main]) ?? entries[0];
-  if (start) return <Navigate to={start.path} replace />;
+  const asks = firstSteps.use() === 'show' && may(me, getFirstSteps.need);
+  const { data, isLoading } = useRead(getFirstSteps, {}, { enabled: asks });
+  const start = startOf(me.roles, openTo(me));
+  if (isLoading) return <PageSkeleton />;
+  if (asks && data?.steps.some(({ done }) => !done)) {
+    return (
+      <Suspense fallback={<PageSkeleton />}>
+        <FirstSteps steps={data.steps} onLater={() => firstSteps.choose('later')} />
+      </Suspense>
+    );
+  }
+  if (start) return <Navigate to={start} replace />;
   return (
     <Page title={t('app.home.title')}>
       <Empty title={t('app.home.nothing')}>{t('app.home.nothing-words')}</Empty>

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { listTerms } from '@tongli/contracts/complaints';
+import type { Project } from '@tongli/contracts/org';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/hooks.ts';
@@ -15,6 +16,13 @@ import { type PortalStep, portalSteps, stepAt, stepOfField, type WrongFields, wr
 import { Heading, Portal } from './Portal.tsx';
 import { MatterForm, RemedyForm, WhoForm } from './StepForms.tsx';
 import { useSending } from './sending.ts';
+
+/** The portal of one business line, or the only one there is. */
+export interface PortalPlace {
+  /** Null where there is no choice. */
+  readonly project: Project | null;
+  readonly address: string;
+}
 
 const forms = { matter: MatterForm, who: WhoForm, remedy: RemedyForm } as const;
 const nothingWrong: WrongFields = new Map();
@@ -67,18 +75,18 @@ function TermsFailed() {
 }
 
 /** Moves between the steps through the address, so that the browser's back button goes one step back. */
-function useSteps(draft: PortalDraft) {
+function useSteps(draft: PortalDraft, address: string) {
   const [search] = useAddress();
   const navigate = useNavigate();
   const step = stepAt(search.step, draft.values);
   const go = (to: PortalStep | 'done', replace = false) =>
-    void navigate({ to: '/portal', search: { step: to } as never, replace });
+    void navigate({ to: address, search: { step: to } as never, replace });
   return { step, go, done: search.step === 'done' };
 }
 
-function useWizard() {
-  const draft = useDraft();
-  const { step, go, done } = useSteps(draft);
+function useWizard({ project, address }: PortalPlace) {
+  const draft = useDraft(project);
+  const { step, go, done } = useSteps(draft, address);
   const [wrong, setWrong] = useState(nothingWrong);
   const form = useRef<HTMLFormElement>(null);
   const [pending, setPending] = useState<PendingFiles>('none');
@@ -143,9 +151,9 @@ function Wizard({ wizard }: { wizard: ReturnType<typeof useWizard> }) {
 }
 
 /** A customer tells us what went wrong: matter, person, remedy, check, number. */
-export default function LodgePage() {
+export function LodgePage({ portal }: { portal: PortalPlace }) {
   const { t } = useTranslation();
-  const wizard = useWizard();
+  const wizard = useWizard(portal);
   const receipt = wizard.done ? readReceipt() : null;
   return (
     <Portal title={t('portal.title')}>

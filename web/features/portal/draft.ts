@@ -1,8 +1,10 @@
+import type { Project } from '@tongli/contracts/org';
 import { useRef, useState } from 'react';
 import { dropDraft, keepDraft, readDraft } from '../../ui/form/drafts.ts';
 import { emptyValues, type PortalValues } from './form.ts';
 
-const draftName = 'portal.lodge';
+/** Each business line has a draft of its own: what was written to one is not sent to another. */
+const draftNameOf = (project: DraftProject) => (project === null ? 'portal.lodge' : `portal.lodge.${project.code}`);
 const receiptName = 'portal.receipt';
 
 /** What a customer keeps in hand after sending. */
@@ -22,15 +24,18 @@ interface Draft {
 
 const fresh = (): Draft => ({ values: emptyValues, key: crypto.randomUUID(), draftId: crypto.randomUUID() });
 
-function kept(): Draft | null {
+type DraftProject = Pick<Project, 'id' | 'code'> | null;
+
+function kept(draftName: string): Draft | null {
   const draft = readDraft(draftName) as Draft | null;
   return draft && { ...fresh(), ...draft, values: { ...emptyValues, ...draft.values } };
 }
 
 /** What was written, kept in this tab until it is sent. */
-export function useDraft() {
-  const [restored, setRestored] = useState(() => kept() !== null);
-  const [draft, setDraft] = useState<Draft>(() => kept() ?? fresh());
+export function useDraft(project: DraftProject) {
+  const draftName = draftNameOf(project);
+  const [restored, setRestored] = useState(() => kept(draftName) !== null);
+  const [draft, setDraft] = useState<Draft>(() => kept(draftName) ?? fresh());
   // Files arrive while other things are written: each change is made to the newest draft.
   const newest = useRef(draft);
   const keep = (next: Draft) => {
@@ -40,6 +45,7 @@ export function useDraft() {
   };
   return {
     ...draft,
+    projectId: project?.id,
     restored,
     change: (changes: Partial<PortalValues>) =>
       keep({ ...newest.current, values: { ...newest.current.values, ...changes } }),

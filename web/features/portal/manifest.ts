@@ -4,7 +4,8 @@ import type { FeatureManifest } from '../../app/manifest.ts';
 export const portal: FeatureManifest = {
   name: 'portal',
   routes: [
-    { path: '/portal', load: () => import('./LodgePage.tsx'), plain: true },
+    { path: '/portal', load: () => import('./PortalPage.tsx'), plain: true },
+    { path: '/portal/$project', load: () => import('./PortalPage.tsx'), plain: true },
     { path: '/portal/follow/$token', load: () => import('./FollowPage.tsx'), plain: true },
   ],
   navigation: [],

@@ -17,7 +17,7 @@ export function useSending(draft: PortalDraft, onSent: () => void, onWrong: (wro
     if (sending.current) return;
     sending.current = true;
     act.mutate(
-      { body: bodyOf(draft.values, draft.draftId), idempotencyKey: draft.key },
+      { body: { ...bodyOf(draft.values, draft.draftId), projectId: draft.projectId }, idempotencyKey: draft.key },
       {
         onError: (error) => {
           if (isRefusal(error)) draft.renewKey();
