@@ -116,7 +116,7 @@ export async function cancelTask(
   if (isRefusal(locked)) return locked;
   await closeArbitration(call, locked);
   await endTask(call, locked, { as: 'cancelled', text: reason });
-  await audit(call, 'work.cancel-task', subjectOf(id), reason);
+  await audit(call, 'work.cancel-task', subjectOf(id));
   return { id };
 }
 

@@ -1,0 +1,97 @@
+import * as contract from '@tongli/contracts/work';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mustSucceed } from '../../platform/call.ts';
+import { personNamed, units } from '../../sample/people.ts';
+import { openWorld, type World } from '../../test/world.ts';
+import { openAccount, startSession } from '../access/index.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(() => world.close());
+
+const id = (username: string) => personNamed(username).id;
+
+const open = async (owner: string, minutes: number) =>
+  (
+    await world.request('chenjing', contract.openTask, {
+      body: { kind: 'task', title: '核实', ownerId: id(owner), due: { minutes } },
+    })
+  ).reply;
+const add = (as: string, more: object = {}) =>
+  world.request(as, contract.addAbsence, {
+    body: { personId: id('liwei'), fromOn: '2026-03-03', untilOn: '2026-03-04', reason: 'leave', ...more },
+  });
+const get = async (as: string, absenceId: string) =>
+  (await world.request(as, contract.getAbsence, { params: { id: absenceId } })).reply;
+const ownerOf = async (taskId: string) =>
+  (await world.request('chenjing', contract.getTask, { params: { id: taskId } })).reply.ownerName;
+
+test('a leader moves what is due in an absence, each to whom they choose; one who is suggested has least to do', async () => {
+  const soon = await open('liwei', 700);
+  const late = await open('liwei', 5_000);
+  await open('zhoumin', 700);
+  const { reply } = await add('chenjing');
+  expect(reply).toMatchObject({ state: 'coming', person: { name: '李伟' }, substitute: null });
+  const { due } = await get('chenjing', reply.id);
+  expect(due).toMatchObject([{ id: soon.id, rule: 'least-loaded' }]);
+  expect(['孙浩', '吴强', '徐蕾']).toContain(due[0]?.suggested?.name);
+  const params = { id: reply.id };
+  const items = [{ id: soon.id, toId: id('wuqiang') }];
+  const refused = await world.request('liwei', contract.handOverAbsence, { params, body: { items, version: 1 } });
+  expect(refused.status).toBe(403);
+  const wrong = [...items, { id: late.id, toId: id('liwei') }];
+  expect(
+    (await world.request('chenjing', contract.handOverAbsence, { params, body: { items: wrong, version: 1 } })).problem
+      .code,
+  ).toBe('unknown-person');
+  expect(await ownerOf(soon.id)).toBe('李伟');
+  const done = await world.request('chenjing', contract.handOverAbsence, { params, body: { items, version: 1 } });
+  expect(done.reply).toMatchObject({ moved: 1, absence: { version: 2 } });
+  expect([await ownerOf(soon.id), await ownerOf(late.id)]).toEqual(['吴强', '李伟']);
+});
+
+test('a substitute takes over on the first morning what is due by the last evening, without anybody’s doing', async () => {
+  const soon = await open('liwei', 700);
+  const late = await open('liwei', 5_000);
+  const { reply } = await add('liwei', { substituteId: id('wuqiang') });
+  await world.house.advanceTo(new Date('2026-03-02T15:59:00Z'));
+  expect(await ownerOf(soon.id)).toBe('李伟');
+  await world.house.advanceTo(new Date('2026-03-02T16:00:00Z'));
+  expect([await ownerOf(soon.id), await ownerOf(late.id)]).toEqual(['吴强', '李伟']);
+  expect(await get('liwei', reply.id)).toMatchObject({ state: 'running', handedOverAt: '2026-03-02T16:00:00.000Z' });
+  const codes = (await world.request('wuqiang', contract.listNotices)).reply.items.map(({ code }) => code);
+  expect(codes.toSorted()).toEqual(['absence-taken-over', 'task-assigned']);
+});
+
+test('one’s own absence one may take back; another’s only who leads', async () => {
+  expect((await add('zhoumin')).problem).toMatchObject({ status: 403, code: 'not-leader' });
+  const { reply } = await add('liwei', { substituteId: id('wuqiang') });
+  const cancel = (as: string) =>
+    world.request(as, contract.cancelAbsence, { params: { id: reply.id }, body: { version: 1 } });
+  expect((await cancel('wuqiang')).status).toBe(403);
+  expect((await cancel('liwei')).reply.state).toBe('cancelled');
+  expect((await cancel('liwei')).problem.code).toBe('absence-over');
+  expect((await add('liwei', { untilOn: '2026-03-01' })).problem.code).toBe('period-over');
+});
+
+test('whoever leads another branch finds no absence of this one', async () => {
+  const { reply } = await add('liwei');
+  const unitId = units.find(({ code }) => code === 'support')?.id ?? '';
+  const session = await world.call(null, async (call) => {
+    const grants = [{ role: 'complaint-manager' as const, projectId: null, unitId }];
+    const account = mustSucceed(
+      await openAccount(call, { username: 'elsewhere', name: '外', grants, password: { hash: '-' } }),
+    );
+    return startSession(call, account.id);
+  });
+  const headers = { cookie: `tongli_session=${session}` };
+  const ask = (method: 'GET' | 'POST', url: string, payload?: object) =>
+    world.house.app.inject({ method, url: `/api/v1/absences${url}`, headers, ...(payload ? { payload } : {}) });
+  expect((await ask('GET', '')).json().items).toEqual([]);
+  expect((await ask('GET', `/${reply.id}`)).statusCode).toBe(404);
+  expect((await ask('POST', `/${reply.id}/cancellation`, { version: 1 })).statusCode).toBe(404);
+  const items = [{ id: reply.id, toId: id('wuqiang') }];
+  expect((await ask('POST', `/${reply.id}/hand-over`, { items, version: 1 })).statusCode).toBe(404);
+});
