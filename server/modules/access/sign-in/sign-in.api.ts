@@ -2,16 +2,26 @@ import { randomUUID } from 'node:crypto';
 import * as contract from '@tongli/contracts/access';
 import type { BodyInputOf, Endpoint, ReplyOf } from '@tongli/contracts/kernel';
 import { Secret, TOTP } from 'otpauth';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { samplePassword } from '../../../sample/organisation.ts';
-import { personNamed } from '../../../sample/people.ts';
+import { people, personNamed } from '../../../sample/people.ts';
 import { type Answer, openWorld, type World } from '../../../test/world.ts';
 
 let world: World;
-beforeEach(async () => {
+beforeAll(async () => {
   world = await openWorld();
 });
-afterEach(() => world.close());
+afterAll(() => world.close());
+
+/** Nobody signs in as somebody whom another test signed in, enrolled or locked. */
+const others = people
+  .filter(({ roles }) => !roles.includes('quality-engineer') && !roles.includes('administrator'))
+  .map(({ username }) => username);
+const somebody = (): string => {
+  const username = others.pop();
+  if (username === undefined) throw new Error('nobody is left in the sample centre');
+  return username;
+};
 
 /** A browser: it keeps its cookie, and says what it is. */
 interface Browser {
@@ -84,18 +94,20 @@ async function challengeOf(browser: Browser, username: string, next: string): Pr
   return step.challenge ?? '';
 }
 
-const operationsOf = async (prefix: string) =>
+const operationsOn = async (username: string, prefix: string) =>
   (await world.request('admin', contract.listAudit, { query: { limit: '100' } })).reply.items
+    .filter(({ subjectId }) => subjectId === personNamed(username).id)
     .map(({ operation }) => operation)
     .filter((operation) => operation.startsWith(prefix));
 
 describe('passwords', () => {
   test('each rule has its name; the present one and the four before do not come back', async () => {
-    const browser = await signedIn('wangfang');
+    const someone = somebody();
+    const browser = await signedIn(someone);
     const change = async (current: string, next: string) =>
       (await browser.send(contract.changePassword, { current, next })).problem.errors?.[0]?.code ?? 'changed';
     expect(await change(samplePassword, 'Password123!')).toBe('password-common');
-    expect(await change(samplePassword, 'I am wangfang, yes')).toBe('password-names-you');
+    expect(await change(samplePassword, `I am ${someone}, yes`)).toBe('password-names-you');
     expect(await change(samplePassword, samplePassword)).toBe('password-used-before');
     expect(await change('not the password', 'a quiet evening 0')).toBe('wrong-credentials');
     const passwords = [samplePassword, ...[1, 2, 3, 4, 5].map((n) => `a quiet evening ${n}`)];
@@ -106,7 +118,8 @@ describe('passwords', () => {
   });
 
   test('one that an administrator set is changed at the next sign-in, before anything else opens', async () => {
-    const { id } = personNamed('wangfang');
+    const someone = somebody();
+    const { id } = personNamed(someone);
     const weak = { params: { id }, body: { password: 'qwertyuiop' } };
     expect((await world.request('admin', contract.setPassword, weak)).problem.errors[0]).toMatchObject({
       field: 'body.password',
@@ -114,7 +127,7 @@ describe('passwords', () => {
     });
     await world.request('admin', contract.setPassword, { params: { id }, body: { password: 'given by somebody' } });
     const browser = openBrowser();
-    const given = credentials('wangfang', 'given by somebody');
+    const given = credentials(someone, 'given by somebody');
     const step = (await browser.send(contract.signIn, given)).reply;
     expect([step.next, browser.cookie]).toEqual(['new-password', null]);
     const challenge = step.challenge ?? '';
@@ -123,8 +136,8 @@ describe('passwords', () => {
     expect((await browser.send(contract.chooseNewPassword, { challenge, next: 'my own choice 7' })).reply.next).toBe(
       'done',
     );
-    expect((await browser.send(contract.getMe)).reply.username).toBe('wangfang');
-    expect((await openBrowser().send(contract.signIn, credentials('wangfang', 'my own choice 7'))).reply.next).toBe(
+    expect((await browser.send(contract.getMe)).reply.username).toBe(someone);
+    expect((await openBrowser().send(contract.signIn, credentials(someone, 'my own choice 7'))).reply.next).toBe(
       'done',
     );
   });
@@ -144,9 +157,10 @@ describe('passwords', () => {
 
 describe('the second factor', () => {
   test('password, then code; half-way nothing opens; a code opens once', async () => {
-    const { secret } = await enrol(await signedIn('malin'));
+    const someone = somebody();
+    const { secret } = await enrol(await signedIn(someone));
     const browser = openBrowser();
-    const challenge = await challengeOf(browser, 'malin', 'code');
+    const challenge = await challengeOf(browser, someone, 'code');
     browser.cookie = `tongli_session=${challenge}`;
     expect((await browser.send(contract.getMe)).status).toBe(401);
     browser.cookie = null;
@@ -163,9 +177,9 @@ describe('the second factor', () => {
       next: 'done',
       challenge: null,
     });
-    expect((await browser.send(contract.getMe)).reply.username).toBe('malin');
+    expect((await browser.send(contract.getMe)).reply.username).toBe(someone);
     const other = openBrowser();
-    const again = { challenge: await challengeOf(other, 'malin', 'code'), code };
+    const again = { challenge: await challengeOf(other, someone, 'code'), code };
     expect((await other.send(contract.proveCode, again)).problem.errors[0]).toMatchObject({ code: 'wrong-code' });
     await later(30_000);
     const fresh = await currentCode(secret);
@@ -174,16 +188,17 @@ describe('the second factor', () => {
   });
 
   test('the same code twice at once opens one session; two tabs of one sign-in too', async () => {
-    const { secret } = await enrol(await signedIn('malin'));
+    const someone = somebody();
+    const { secret } = await enrol(await signedIn(someone));
     const [one, two] = [openBrowser(), openBrowser()];
-    const challenges = [await challengeOf(one, 'malin', 'code'), await challengeOf(two, 'malin', 'code')];
+    const challenges = [await challengeOf(one, someone, 'code'), await challengeOf(two, someone, 'code')];
     const code = await currentCode(secret);
     const both = await Promise.all(
       [one, two].map((browser, at) => browser.send(contract.proveCode, { challenge: challenges[at]!, code })),
     );
     expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
     await later(30_000);
-    const challenge = await challengeOf(openBrowser(), 'malin', 'code');
+    const challenge = await challengeOf(openBrowser(), someone, 'code');
     const tabs = await Promise.all(
       [one, two].map(async (browser) =>
         browser.send(contract.proveCode, { challenge, code: await currentCode(secret) }),
@@ -196,7 +211,8 @@ describe('the second factor', () => {
   });
 
   test('two tabs that confirm an enrolment at once: one set of recovery codes', async () => {
-    const browser = await signedIn('malin');
+    const someone = somebody();
+    const browser = await signedIn(someone);
     const { secret } = (await browser.send(contract.enrolFactor, { password: samplePassword })).reply;
     const code = await currentCode(secret);
     const both = await Promise.all([1, 2].map(() => browser.send(contract.confirmFactor, { code })));
@@ -208,38 +224,40 @@ describe('the second factor', () => {
   });
 
   test('each recovery code opens once', async () => {
-    const { recoveryCodes } = await enrol(await signedIn('malin'));
+    const someone = somebody();
+    const { recoveryCodes } = await enrol(await signedIn(someone));
     const [first = ''] = recoveryCodes;
     const use = async (code: string) => {
       const browser = openBrowser();
-      return browser.send(contract.proveCode, { challenge: await challengeOf(browser, 'malin', 'code'), code });
+      return browser.send(contract.proveCode, { challenge: await challengeOf(browser, someone, 'code'), code });
     };
     expect((await use(first.toLowerCase())).reply.next).toBe('done');
     expect((await use(first)).problem.errors[0]).toMatchObject({ code: 'wrong-code' });
-    const { reply } = await (await signedInByCode(recoveryCodes[1]!)).send(contract.getFactor);
+    const { reply } = await (await signedInByCode(someone, recoveryCodes[1]!)).send(contract.getFactor);
     expect(reply.recoveryCodesLeft).toBe(8);
-    expect(await operationsOf('access.use-recovery-code')).toHaveLength(2);
+    expect(await operationsOn(someone, 'access.use-recovery-code')).toHaveLength(2);
   });
 
-  async function signedInByCode(code: string): Promise<Browser> {
+  async function signedInByCode(username: string, code: string): Promise<Browser> {
     const browser = openBrowser();
-    const challenge = await challengeOf(browser, 'malin', 'code');
+    const challenge = await challengeOf(browser, username, 'code');
     expect((await browser.send(contract.proveCode, { challenge, code })).status).toBe(200);
     return browser;
   }
 
   test('wrong codes lock as wrong passwords do, and the right password does not wipe them out', async () => {
-    const { secret } = await enrol(await signedIn('malin'));
+    const someone = somebody();
+    const { secret } = await enrol(await signedIn(someone));
     const browser = openBrowser();
     const attempt = async (code: string) =>
-      browser.send(contract.proveCode, { challenge: await challengeOf(browser, 'malin', 'code'), code });
+      browser.send(contract.proveCode, { challenge: await challengeOf(browser, someone, 'code'), code });
     for (let failure = 1; failure <= 4; failure += 1)
       expect((await attempt('0000-0000')).problem.errors[0]?.code).toBe('wrong-code');
-    const challenge = await challengeOf(browser, 'malin', 'code');
+    const challenge = await challengeOf(browser, someone, 'code');
     await browser.send(contract.proveCode, { challenge, code: '0000-0000' });
     const code = await currentCode(secret);
     expect((await browser.send(contract.proveCode, { challenge, code })).problem.code).toBe('locked-out');
-    expect((await browser.send(contract.signIn, credentials('malin'))).problem.code).toBe('locked-out');
+    expect((await browser.send(contract.signIn, credentials(someone))).problem.code).toBe('locked-out');
     await later(31_000);
     expect((await browser.send(contract.proveCode, { challenge, code: await currentCode(secret) })).reply.next).toBe(
       'done',
@@ -247,9 +265,10 @@ describe('the second factor', () => {
   });
 
   test('a sign-in that stays half-way is over after ten minutes', async () => {
-    const { secret } = await enrol(await signedIn('malin'));
+    const someone = somebody();
+    const { secret } = await enrol(await signedIn(someone));
     const browser = openBrowser();
-    const challenge = await challengeOf(browser, 'malin', 'code');
+    const challenge = await challengeOf(browser, someone, 'code');
     await later(10 * 60_000);
     const late = await browser.send(contract.proveCode, { challenge, code: await currentCode(secret) });
     expect(late.problem.code).toBe('sign-in-again');
@@ -282,7 +301,8 @@ describe('the second factor', () => {
   });
 
   test('one’s own goes by password and code; a lost one by an administrator who says why', async () => {
-    const browser = await signedIn('malin');
+    const someone = somebody();
+    const browser = await signedIn(someone);
     const { secret } = await enrol(browser);
     const wrong = [
       { password: 'not the password', code: await currentCode(secret) },
@@ -295,7 +315,7 @@ describe('the second factor', () => {
       recoveryCodesLeft: 0,
     });
     await enrol(browser);
-    const { id } = personNamed('malin');
+    const { id } = personNamed(someone);
     const body = { reason: '手机丢了' };
     expect((await world.request('admin', contract.resetFactor, { params: { id }, body })).reply.confirmedAt).toBeNull();
     expect((await world.request('admin', contract.resetFactor, { params: { id }, body })).problem.code).toBe(
@@ -304,7 +324,7 @@ describe('the second factor', () => {
     const nobody = { params: { id: randomUUID() }, body };
     expect((await world.request('admin', contract.resetFactor, nobody)).status).toBe(404);
     expect((await browser.send(contract.getMe)).status).toBe(401);
-    expect((await openBrowser().send(contract.signIn, credentials('malin'))).reply.next).toBe('done');
+    expect((await openBrowser().send(contract.signIn, credentials(someone))).reply.next).toBe('done');
     const [entry] = (
       await world.request('admin', contract.listAudit, { query: { 'filter[operation][eq]': 'access.reset-factor' } })
     ).reply.items;
@@ -325,11 +345,12 @@ describe('the second factor', () => {
   });
 
   test('a password that its owner chose ends what somebody began with the one before', async () => {
-    const { id } = personNamed('malin');
+    const someone = somebody();
+    const { id } = personNamed(someone);
     const password = 'given by somebody';
     await world.request('admin', contract.setPassword, { params: { id }, body: { password } });
     const [thief, owner] = [openBrowser(), openBrowser()];
-    const given = { username: 'malin', password };
+    const given = { username: someone, password };
     const { challenge } = (await thief.send(contract.signIn, given)).reply;
     const began = (await owner.send(contract.signIn, given)).reply;
     const chosen = { challenge: began.challenge ?? '', next: 'chosen by its owner' };
@@ -342,18 +363,20 @@ describe('the second factor', () => {
   });
 
   test('new recovery codes take the place of the old ones; the secret is nowhere in clear', async () => {
-    const browser = await signedIn('malin');
+    const someone = somebody();
+    const browser = await signedIn(someone);
     const { secret, recoveryCodes } = await enrol(browser);
     const proof = { password: samplePassword, code: await currentCode(secret) };
     const renewed = (await browser.send(contract.renewRecoveryCodes, proof)).reply.recoveryCodes;
     expect(renewed.filter((code) => recoveryCodes.includes(code))).toEqual([]);
     const other = openBrowser();
-    const old = { challenge: await challengeOf(other, 'malin', 'code'), code: recoveryCodes[0]! };
+    const old = { challenge: await challengeOf(other, someone, 'code'), code: recoveryCodes[0]! };
     expect((await other.send(contract.proveCode, old)).status).toBe(422);
     const { rows } = await world.house.floor.db
-      .withTables<{ 'access.factor': { sealed_secret: Buffer } }>()
+      .withTables<{ 'access.factor': { account_id: string; sealed_secret: Buffer } }>()
       .selectFrom('access.factor')
       .select('sealed_secret')
+      .where('account_id', '=', personNamed(someone).id)
       .execute()
       .then((found) => ({ rows: found }));
     expect(rows).toHaveLength(1);
@@ -363,13 +386,15 @@ describe('the second factor', () => {
 
 describe('sessions', () => {
   test('one sees one’s own in words, and ends one, or all others', async () => {
-    const mine = await signedIn('malin');
-    const others = [await signedIn('malin'), await signedIn('malin')];
+    const someone = somebody();
+    const someoneElse = somebody();
+    const mine = await signedIn(someone);
+    const others = [await signedIn(someone), await signedIn(someone)];
     const { sessions } = (await mine.send(contract.listOwnSessions)).reply;
     expect(sessions).toHaveLength(3);
     expect(sessions[0]).toMatchObject({ browser: 'Firefox 144', system: 'Linux', addressPrefix: '203.0.113.*' });
     expect(sessions.filter(({ own }) => own)).toHaveLength(1);
-    const foreign = (await (await signedIn('liwei')).send(contract.listOwnSessions)).reply.sessions[0]!;
+    const foreign = (await (await signedIn(someoneElse)).send(contract.listOwnSessions)).reply.sessions[0]!;
     expect((await mine.send(contract.endOwnSession, {}, { id: foreign.id })).status).toBe(404);
     const id = (await others[0]!.send(contract.listOwnSessions)).reply.sessions.find(({ own }) => own)?.id ?? '';
     expect((await mine.send(contract.endOwnSession, {}, { id })).reply.sessions).toHaveLength(2);
@@ -380,20 +405,23 @@ describe('sessions', () => {
   });
 
   test('an administrator sees those of an account and ends one or all', async () => {
-    const browsers = [await signedIn('malin'), await signedIn('malin'), await signedIn('malin')];
-    const { id } = personNamed('malin');
+    const someone = somebody();
+    const browsers = [await signedIn(someone), await signedIn(someone), await signedIn(someone)];
+    const { id } = personNamed(someone);
     const { sessions } = (await world.request('admin', contract.listSessionsOf, { params: { id } })).reply;
     const params = { id, sessionId: sessions[0]!.id };
     expect((await world.request('admin', contract.endSessionOf, { params })).reply.sessions).toHaveLength(2);
     expect((await world.request('admin', contract.endSessionsOf, { params: { id } })).reply.sessions).toEqual([]);
     for (const browser of browsers) expect((await browser.send(contract.getMe)).status).toBe(401);
-    expect(await operationsOf('access.end-session')).toEqual(['access.end-sessions', 'access.end-session']);
+    expect(await operationsOn(someone, 'access.end-session')).toEqual(['access.end-sessions', 'access.end-session']);
   });
 
   test('a used one lasts twelve hours, an unused one as long as the policy says; seen is written once a minute', async () => {
-    const [used, unused] = [await signedIn('malin'), await signedIn('liwei')];
+    const someone = somebody();
+    const someoneElse = somebody();
+    const [used, unused] = [await signedIn(someone), await signedIn(someoneElse)];
     const lastSeen = async () => {
-      const { id } = personNamed('malin');
+      const { id } = personNamed(someone);
       return (await world.request('admin', contract.listSessionsOf, { params: { id } })).reply.sessions[0]?.lastSeenAt;
     };
     const start = (await world.now()).toISOString();
@@ -416,16 +444,17 @@ describe('sessions', () => {
   });
 
   test('each sign-in has a new token and ends the one before in that browser; the cookie is for TLS where there is TLS', async () => {
+    const someone = somebody();
     const browser = openBrowser();
-    await browser.send(contract.signIn, credentials('malin'));
+    await browser.send(contract.signIn, credentials(someone));
     const before = openBrowser();
     before.cookie = browser.cookie;
-    await browser.send(contract.signIn, credentials('malin'));
+    await browser.send(contract.signIn, credentials(someone));
     expect(browser.cookie).not.toBe(before.cookie);
     expect((await before.send(contract.getMe)).status).toBe(401);
     expect(browser.attributes).toMatch(/HttpOnly; SameSite=Strict$/);
     const behindProxy = openBrowser(firefox, { 'x-forwarded-proto': 'https' });
-    await behindProxy.send(contract.signIn, credentials('malin'));
+    await behindProxy.send(contract.signIn, credentials(someone));
     expect(behindProxy.attributes).toMatch(/Secure/);
   });
 });
