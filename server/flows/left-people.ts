@@ -11,7 +11,7 @@ export const leftPeople = flow('left-people', [
     const named = new Map(payload.items.map((item) => [`${item.type} ${item.id}`, item.successorId]));
     for (const work of await readOpenWork(call, subjectId)) {
       const to = await successorOf(call, named.get(`${work.type} ${work.id}`) ?? payload.successorId);
-      if (to !== null) await handOver(call, work, to);
+      if (to !== null) await handOver(call, work, { from: subjectId, to });
     }
   }),
 ]);

@@ -5,8 +5,9 @@ import { addTerms } from '../modules/complaints/index.ts';
 import { addCalendar, addPeople, addProject, addUnit } from '../modules/org/index.ts';
 import { publishProcess } from '../modules/requests/index.ts';
 import { type Call, mustSucceed } from '../platform/call.ts';
+import { qualifyPeople, rearrange } from './past.ts';
 import { calendarId, people, projectId, units } from './people.ts';
-import { addPosts } from './posts.ts';
+import { addPosts, postIds } from './posts.ts';
 import { sampleTerms } from './terms.ts';
 
 export { serviceCalendar };
@@ -26,7 +27,7 @@ export async function foundOrganisation(call: Call): Promise<void> {
   mustSucceed(await publishProcess(call, complaintProcess, 0));
   await addTerms(call, sampleTerms, true);
   for (const unit of units) mustSucceed(await addUnit(call, unit));
-  const postIds = await addPosts(call);
+  await addPosts(call);
   const unitIds = new Map(units.map((unit) => [unit.code, unit.id]));
   const password = { hash: await hashPassword(samplePassword) };
   for (const { id, username, name, roles } of people)
@@ -39,4 +40,6 @@ export async function foundOrganisation(call: Call): Promise<void> {
     postId: postIds.get(post) ?? '',
   }));
   mustSucceed(await addPeople(call, staff));
+  await qualifyPeople(call);
+  await rearrange(call);
 }

@@ -23,7 +23,7 @@ const unitOf = (number: number, parent: number | null, code: string, zh: string,
   parentId: parent === null ? null : fixedId(3, parent),
   code,
   name: { zh, en },
-  kind: parent === null ? 'site' : 'department',
+  kind: parent === null ? 'site' : parent === 1 ? 'department' : 'team',
 });
 
 export const units: readonly Unit[] = [
@@ -32,6 +32,8 @@ export const units: readonly Unit[] = [
   unitOf(3, 1, 'complaints', '投诉管理部', 'Complaint management'),
   unitOf(4, 1, 'quality', '品质管理部', 'Quality'),
   unitOf(5, 1, 'support', '技术支持部', 'Technical support'),
+  unitOf(6, 2, 'hotline-day', '日班组', 'Day shift'),
+  unitOf(7, 2, 'hotline-evening', '晚班组', 'Evening shift'),
 ];
 
 const rows: readonly [string, string, string, string, readonly Role[]][] = [
@@ -47,15 +49,15 @@ const rows: readonly [string, string, string, string, readonly Role[]][] = [
   ['huangjie', '黄杰', 'technical-support', 'support', ['handler']],
   ['wangfang', '王芳', 'agent', 'hotline', ['agent']],
   ['zhanglei', '张磊', 'agent', 'hotline', ['agent']],
-  ['liuyang', '刘洋', 'agent', 'hotline', ['agent']],
+  ['liuyang', '刘洋', 'agent', 'hotline-day', ['agent']],
   ['yangxue', '杨雪', 'agent', 'hotline', ['agent']],
-  ['zhaogang', '赵刚', 'agent', 'hotline', ['agent']],
+  ['zhaogang', '赵刚', 'agent', 'hotline-day', ['agent']],
   ['qianli', '钱丽', 'agent', 'hotline', ['agent']],
-  ['fengbo', '冯波', 'agent', 'hotline', ['agent']],
+  ['fengbo', '冯波', 'agent', 'hotline-day', ['agent']],
   ['dengyan', '邓燕', 'agent', 'hotline', ['agent']],
-  ['caoyu', '曹宇', 'agent', 'hotline', ['agent']],
-  ['pengna', '彭娜', 'agent', 'hotline', ['agent']],
-  ['tangbin', '唐斌', 'agent', 'hotline', ['agent']],
+  ['caoyu', '曹宇', 'agent', 'hotline-evening', ['agent']],
+  ['pengna', '彭娜', 'agent', 'hotline-evening', ['agent']],
+  ['tangbin', '唐斌', 'agent', 'hotline-evening', ['agent']],
   ['hanmei', '韩梅', 'auditor', 'quality', ['auditor']],
   ['songjia', '宋佳', 'team-leader', 'hotline', ['agent']],
   ['luping', '陆平', 'centre-manager', 'centre', ['complaint-manager', 'quality-engineer']],

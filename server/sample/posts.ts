@@ -42,22 +42,26 @@ const own: typeof organisationTemplate.posts = [
   },
 ];
 
-/** The catalogues of the template with ids that stay; returns the posts' ids by code. */
-export async function addPosts(call: Call): Promise<Map<string, string>> {
-  const { skills, certificates, posts } = organisationTemplate;
-  const skillIds = new Map(skills.map(({ code }, index) => [code, fixedId(6, index + 1)]));
-  const certificateIds = new Map(certificates.map(({ code }, index) => [code, fixedId(7, index + 1)]));
+const { skills, certificates, posts } = organisationTemplate;
+const skillIds = new Map(skills.map(({ code }, index) => [code, fixedId(6, index + 1)]));
+const certificateIds = new Map(certificates.map(({ code }, index) => [code, fixedId(7, index + 1)]));
+const all = [...posts, ...own].map((post, index) => ({ ...post, id: fixedId(5, index + 1) }));
+
+export const postIds = new Map(all.map(({ code, id }) => [code, id]));
+
+/** What a post asks, by ids. */
+export function askedBy(code: string) {
+  const post = all.find((one) => one.code === code);
+  return {
+    skills: Object.entries(post?.skills ?? {}).map(([skill, level]) => ({ skillId: skillIds.get(skill) ?? '', level })),
+    certificateIds: (post?.certificates ?? []).map((certificate) => certificateIds.get(certificate) ?? ''),
+  };
+}
+
+/** The catalogues of the template, with ids that stay. */
+export async function addPosts(call: Call): Promise<void> {
   for (const skill of skills) mustSucceed(await addSkill(call, { ...skill, id: skillIds.get(skill.code) ?? '' }));
   for (const certificate of certificates)
     mustSucceed(await addCertificate(call, { ...certificate, id: certificateIds.get(certificate.code) ?? '' }));
-  const all = [...posts, ...own].map((post, index) => ({ ...post, id: fixedId(5, index + 1) }));
-  for (const post of all)
-    mustSucceed(
-      await addPost(call, {
-        ...post,
-        skills: Object.entries(post.skills).map(([code, level]) => ({ skillId: skillIds.get(code) ?? '', level })),
-        certificateIds: post.certificates.map((code) => certificateIds.get(code) ?? ''),
-      }),
-    );
-  return new Map(all.map(({ code, id }) => [code, id]));
+  for (const post of all) mustSucceed(await addPost(call, { ...post, ...askedBy(post.code) }));
 }

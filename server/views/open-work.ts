@@ -2,12 +2,13 @@ import type { OpenWork } from '@tongli/contracts/org';
 import { handOverCase, listOpenCases } from '../modules/complaints/index.ts';
 import { handOverAction, listOpenActions } from '../modules/improvement/index.ts';
 import type { ReadOpenWork } from '../modules/org/index.ts';
-import type { Call, Refusal } from '../platform/call.ts';
+import { handOver as handOverWork, openWorkOf } from '../modules/work/index.ts';
+import { type Call, isRefusal, type Refusal } from '../platform/call.ts';
 
-/** A kind of work that somebody can have on their hands and hand over. */
+/** Records with an owner of their own; whoever gets one gets its limits with it. */
 interface Kind {
   list(call: Call, ownerId: string): Promise<readonly Omit<OpenWork, 'type'>[]>;
-  handOver(call: Call, id: string, ownerId: string): Promise<{ id: string } | Refusal>;
+  handOver(call: Call, id: string, ownerId: string): Promise<object | Refusal>;
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -15,18 +16,36 @@ const kinds: Readonly<Record<string, Kind>> = {
   action: { list: listOpenActions, handOver: handOverAction },
 };
 
-/** All that somebody has on their hands, kind by kind, what is due first before the rest. */
+/** Tasks, promises, arbitrations, and duties on records that have no owner of their own. */
+async function tasksOf(call: Call, personId: string): Promise<OpenWork[]> {
+  const items = await openWorkOf(call, personId);
+  return items
+    .map(({ id, kind, subjectType, number }) => ({
+      id,
+      number,
+      type: kind === 'limit' ? subjectType : kind,
+      projectId: null,
+    }))
+    .filter(({ type }) => !(type in kinds));
+}
+
+/** All that somebody has on their hands, kind by kind, of each what is due first before the rest. */
 export const readOpenWork: ReadOpenWork = async (call, personId) => {
   const found: OpenWork[] = [];
   for (const [type, kind] of Object.entries(kinds))
     found.push(...(await kind.list(call, personId)).map((item) => ({ ...item, type })));
-  return found;
+  return [...found, ...(await tasksOf(call, personId))];
 };
 
+/** Gives one thing to somebody else; false where it has ended meanwhile, or may not be theirs. */
 export async function handOver(
   call: Call,
   { type, id }: Pick<OpenWork, 'type' | 'id'>,
-  ownerId: string,
-): Promise<void> {
-  await kinds[type]?.handOver(call, id, ownerId);
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<boolean> {
+  const kind = kinds[type];
+  const done = kind
+    ? await kind.handOver(call, id, to)
+    : await handOverWork(call, { from, successors: [{ id, toId: to }] });
+  return !isRefusal(done);
 }

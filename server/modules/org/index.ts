@@ -8,12 +8,15 @@ export {
 } from './calendars.ts';
 export { holdersIn, unitLine } from './holders.ts';
 export { addPeople, type NewPerson, peopleByNumber, removePeople } from './people/adding.ts';
+export { movePerson } from './people/commands.ts';
 export { describePeople, isPerson, unitOf, unitOnDate } from './people/directory.ts';
 export { type ReadOpenWork, successorOf } from './people/leaving.ts';
-export { certify } from './people/skills.ts';
+export { type CertificateInput, certify, giveSkills } from './people/skills.ts';
 export { addCertificate, addSkill, type NewCertificate, type NewSkill } from './posts/catalogue.ts';
 export { addPost } from './posts/posts.ts';
 export { addProject, foundingProject, listProjects, projectAsked, projectFor } from './projects.ts';
 export type { OrgTables } from './tables.ts';
 export { organisationTemplate } from './templates/content.ts';
+export { moveUnit } from './units/commands.ts';
+export { getUnit } from './units/record.ts';
 export { addUnit, type NewUnit } from './units/store.ts';

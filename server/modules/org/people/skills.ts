@@ -44,6 +44,22 @@ export function recordCertificate(
   });
 }
 
+/** What somebody can do, set at once for whoever found it out: a course, an import. Their record keeps its version. */
+export async function giveSkills(
+  call: Call,
+  personId: string,
+  levels: readonly { readonly skillId: string; readonly level: number }[],
+): Promise<void> {
+  if (levels.length === 0) return;
+  await tables(call)
+    .insertInto('org.person_skill')
+    .values(levels.map(({ skillId, level }) => ({ person_id: personId, skill_id: skillId, level })))
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'skill_id']).doUpdateSet(({ ref }) => ({ level: ref('excluded.level') })),
+    )
+    .execute();
+}
+
 /** For whoever examines people, too: somebody holds a certificate from a date on. */
 export async function certify(call: Call, personId: string, input: CertificateInput): Promise<string | Refusal> {
   const certificate = await tables(call)
