@@ -1,5 +1,6 @@
 import { access } from '../features/access/manifest.ts';
 import { complaints } from '../features/complaints/manifest.ts';
+import { imports } from '../features/imports/manifest.ts';
 import { improvement } from '../features/improvement/manifest.ts';
 import { ledger } from '../features/ledger/manifest.ts';
 import { measures } from '../features/measures/manifest.ts';
@@ -21,6 +22,7 @@ export const features: readonly FeatureManifest[] = [
   improvement,
   work,
   org,
+  imports,
   requests,
   privacy,
   system,

@@ -1,0 +1,74 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type ImportRun, undoRun } from '@tongli/contracts/imports';
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../../api/hooks.ts';
+import '../../ui/form/form.css';
+import { ConfirmButton } from '../../ui/Confirm.tsx';
+import { Instant } from '../../ui/Times.tsx';
+import { Counts } from './Counts.tsx';
+import { importsPath, useFileWords } from './words.ts';
+
+function Undo({ run }: { run: ImportRun }) {
+  const { t } = useTranslation();
+  const wordsOf = useFileWords();
+  const undo = useAct(undoRun);
+  return (
+    <>
+      {undo.error ? (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          className="form-notice"
+          title={t('imports.undo.refused')}
+          description={wordsOf(undo.error)}
+        />
+      ) : null}
+      <div className="form-foot">
+        <ConfirmButton
+          question={t('imports.undo.question')}
+          consequence={t('imports.undo.consequence', { added: run.added, changed: run.changed })}
+          pending={undo.isPending}
+          onYes={() => undo.mutate({ params: { id: run.id } })}
+        >
+          {t('imports.undo.act')}
+        </ConfirmButton>
+        {run.undoableUntil ? (
+          <span className="quiet">
+            {t('imports.undo.until')} <Instant at={run.undoableUntil} />
+          </span>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** What came of it. */
+export function EndedPart({ run }: { run: ImportRun }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const open = (to: string, search = {}) => void navigate({ to, search: search as never });
+  const type = run.state === 'complete' ? 'success' : run.state === 'failed' ? 'error' : 'info';
+  const words = t(`imports.ended.${run.state}`, { added: run.added, changed: run.changed, code: run.failure ?? '' });
+  return (
+    <>
+      <Alert type={type} showIcon className="form-notice" title={words} />
+      {run.state === 'complete' ? (
+        <>
+          <Counts run={run} />
+          <p>
+            <Button type="primary" onClick={() => open('/settings/people')}>
+              {t('imports.ended.people')}
+            </Button>
+          </p>
+          {run.actions.undo?.allowed ? <Undo run={run} /> : null}
+        </>
+      ) : (
+        <Button type="primary" onClick={() => open(importsPath, { upload: 'open' })}>
+          {t('imports.errors.again')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import DownloadOutlined from '@ant-design/icons/es/icons/DownloadOutlined';
+import { useNavigate } from '@tanstack/react-router';
+import {
+  type CellError,
+  type Importable,
+  type ImportRun,
+  listCellErrors,
+  readErrorFile,
+} from '@tongli/contracts/imports';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/hooks.ts';
+import { addressOf } from '../../api/request.ts';
+import { useLanguage } from '../../ui/language.ts';
+import type { Column } from '../../ui/list/column.ts';
+import { DataTable } from '../../ui/list/DataTable.tsx';
+import { Read } from '../../ui/Read.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { importsPath, useCellWords } from './words.ts';
+
+/** What is wrong in which row, and the same as a workbook in which to correct it. */
+export function ErrorList({ run, importable }: { run: ImportRun; importable: Importable }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const language = useLanguage() === 'en' ? 'en' : 'zh';
+  const words = useCellWords(importable);
+  const params = { id: run.id };
+  const found = useRead(listCellErrors, { params });
+  const columns: Column<CellError>[] = [
+    {
+      key: 'line',
+      title: t('imports.errors.line'),
+      text: ({ line }) => String(line),
+      phone: 'title',
+    },
+    {
+      key: 'column',
+      title: t('imports.errors.column'),
+      text: ({ column }) => column || t('imports.errors.row'),
+      phone: 'title',
+    },
+    { key: 'value', title: t('imports.errors.value'), text: ({ value }) => value || '—' },
+    {
+      key: 'wrong',
+      title: t('imports.errors.wrong'),
+      text: (error) => t('imports.errors.sentence', { wrong: words.wrong(error), remedy: words.remedy(error) }),
+    },
+  ];
+  const download = (
+    <>
+      <Button
+        type="primary"
+        icon={<DownloadOutlined />}
+        href={addressOf(readErrorFile, { params, query: { language } })}
+        download
+      >
+        {t('imports.errors.download')}
+      </Button>
+      <Button onClick={() => void navigate({ to: importsPath, search: { upload: 'open' } as never })}>
+        {t('imports.errors.again')}
+      </Button>
+    </>
+  );
+  return (
+    <Section title={t('imports.errors.title')} actions={download}>
+      <Read of={found}>
+        {({ errors, next }) => (
+          <>
+            <DataTable
+              columns={columns}
+              rows={errors}
+              rowKey={({ line, column, code }) => `${line} ${column} ${code}`}
+              label={t('imports.errors.title')}
+            />
+            {next === null ? null : (
+              <p className="section-note">{t('imports.errors.more', { count: errors.length })}</p>
+            )}
+          </>
+        )}
+      </Read>
+    </Section>
+  );
+}
