@@ -95,23 +95,38 @@ async function buildTemplate(name: string, prepare: (url: string) => Promise<voi
   return { name };
 }
 
-let asker: Promise<pg.Client> | undefined;
-
-/** On one connection for the whole worker: making one costs as much as copying a database. */
-async function command(url: string, sql: string): Promise<void> {
-  asker ??= connect(url);
-  await (await asker).query(sql);
+interface Asker {
+  readonly client: pg.Client;
+  readonly socket: Socket;
 }
 
-async function connect(url: string): Promise<pg.Client> {
-  // It must not keep a worker from ending.
-  const client = new pg.Client({ connectionString: url, stream: () => new Socket().unref() });
+let asker: Promise<Asker> | undefined;
+let asking = 0;
+
+/** On one connection for the whole worker: making one costs as much as copying a database. At rest it keeps no worker from ending. */
+async function command(url: string, sql: string): Promise<void> {
+  asker ??= connect(url);
+  const { client, socket } = await asker;
+  asking += 1;
+  socket.ref();
+  try {
+    await client.query(sql);
+  } finally {
+    asking -= 1;
+    if (asking === 0) socket.unref();
+  }
+}
+
+async function connect(url: string): Promise<Asker> {
+  const socket = new Socket();
+  const client = new pg.Client({ connectionString: url, stream: () => socket });
   // The next command then begins anew.
   client.once('error', () => {
     asker = undefined;
   });
   await client.connect();
-  return client;
+  socket.unref();
+  return { client, socket };
 }
 
 function databaseUrl(url: string, name: string): string {
