@@ -2,13 +2,13 @@ import BellOutlined from '@ant-design/icons/es/icons/BellOutlined';
 import { Badge, Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { may, useMe } from '../../api/session.ts';
 import { pageFile } from '../../ui/page-file.ts';
 import { useNewest, useToldNotices } from './useNotices.ts';
 
 const NoticesPanel = lazy(pageFile(() => import('./NoticesPanel.tsx')));
 
-function OwnBell() {
+/** What one was told and has not read yet, counted in the top bar. */
+export function OwnBell() {
   const { t } = useTranslation();
   const notices = useNewest();
   const [open, setOpen] = useState(false);
@@ -34,9 +34,4 @@ function OwnBell() {
       ) : null}
     </>
   );
-}
-
-/** What one was told and has not read yet, counted in the top bar. */
-export default function Bell() {
-  return may(useMe(), 'work.read') ? <OwnBell /> : null;
 }

@@ -4,6 +4,9 @@ import { subjectAddress } from './address.ts';
 const charts = new Map([['c1', '/results/charts?indicator=x']]);
 
 test.each([
+  ['task', 'a', '/work/tasks/a'],
+  ['approval', 'a', '/work/approvals/a'],
+  ['absence', 'a', '/work/absences/a'],
   ['complaint', 'a', '/complaints/a'],
   ['action', 'a', '/improvement/actions/a'],
   ['triage', 'a', '/improvement/triages/a'],

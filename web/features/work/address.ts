@@ -3,6 +3,10 @@ import type { Notice } from '@tongli/contracts/work';
 type Subject = Pick<Notice, 'subjectType' | 'subjectId'>;
 
 const pages: Readonly<Record<string, (id: string) => string>> = {
+  task: (id) => `/work/tasks/${id}`,
+  approval: (id) => `/work/approvals/${id}`,
+  delegation: () => '/work/delegations',
+  absence: (id) => `/work/absences/${id}`,
   complaint: (id) => `/complaints/${id}`,
   action: (id) => `/improvement/actions/${id}`,
   triage: (id) => `/improvement/triages/${id}`,

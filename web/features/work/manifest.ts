@@ -1,12 +1,49 @@
-import type { FeatureManifest } from '../../app/manifest.ts';
+import CheckSquareOutlined from '@ant-design/icons/es/icons/CheckSquareOutlined';
+import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
+import RiseOutlined from '@ant-design/icons/es/icons/RiseOutlined';
+import SolutionOutlined from '@ant-design/icons/es/icons/SolutionOutlined';
+import SwapOutlined from '@ant-design/icons/es/icons/SwapOutlined';
+import type { FeatureManifest, NavigationEntry } from '../../app/manifest.ts';
+
+const entry = (rest: Omit<NavigationEntry, 'group'>): NavigationEntry => ({ group: 'workplace', ...rest });
 
 export const work: FeatureManifest = {
   name: 'work',
-  routes: [{ path: '/notices', load: () => import('./NoticesPage.tsx'), need: 'work.read' }],
-  navigation: [],
+  routes: [
+    { path: '/work', load: () => import('./inbox/InboxPage.tsx'), need: 'work.read' },
+    { path: '/work/tasks', load: () => import('./task/TasksPage.tsx'), need: 'work.read' },
+    { path: '/work/tasks/$id', load: () => import('./task/TaskPage.tsx'), need: 'work.read' },
+    { path: '/work/approvals', load: () => import('./approval/ApprovalsPage.tsx'), need: 'work.read' },
+    { path: '/work/approvals/$id', load: () => import('./approval/ApprovalPage.tsx'), need: 'work.read' },
+    { path: '/work/delegations', load: () => import('./approval/DelegationPage.tsx'), need: 'work.read' },
+    { path: '/work/absences', load: () => import('./absence/AbsencesPage.tsx'), need: 'work.act' },
+    { path: '/work/absences/$id', load: () => import('./absence/AbsencePage.tsx'), need: 'work.read' },
+    { path: '/settings/work', load: () => import('./settings/WorkSettingsPage.tsx'), need: 'work.read' },
+    { path: '/notices', load: () => import('./NoticesPage.tsx'), need: 'work.read' },
+  ],
+  navigation: [
+    entry({ path: '/work', label: 'work.inbox.title', need: 'work.read', order: 10, icon: InboxOutlined }),
+    entry({ path: '/work/tasks', label: 'work.task.list', need: 'work.read', order: 20, icon: CheckSquareOutlined }),
+    entry({
+      path: '/work/approvals',
+      label: 'work.approval.list',
+      need: 'work.read',
+      order: 30,
+      icon: SolutionOutlined,
+    }),
+    entry({ path: '/work/absences', label: 'work.absence.title', need: 'work.assign', order: 40, icon: SwapOutlined }),
+    {
+      group: 'settings',
+      path: '/settings/work',
+      label: 'work.settings.title',
+      need: 'work.administer',
+      order: 45,
+      icon: RiseOutlined,
+    },
+  ],
   catalogues: {
     'zh-CN': () => import('./catalogue.zh-CN.json'),
     en: () => import('./catalogue.en.json'),
   },
-  slots: { 'top.tools': () => import('./Bell.tsx') },
+  slots: { 'top.tools': () => import('./TopTools.tsx') },
 };

@@ -4,6 +4,7 @@ import { useSite } from '../../api/session.ts';
 import { useBilingual, useLanguage } from '../../ui/language.ts';
 import { useIndicators } from '../../ui/spc/words.ts';
 import { dateText, instantText } from '../../ui/time.ts';
+import { useWorkSentences } from './work-sentences.ts';
 
 type Params = Notice['params'];
 
@@ -44,7 +45,9 @@ export function useNoticeWords(): (notice: Notice) => string {
       span: from === to ? date(from) : `${date(from)} – ${date(to)}`,
     };
   };
+  const ofWork = useWorkSentences(instant);
   const sentences: Readonly<Record<string, (params: Params) => string>> = {
+    ...ofWork,
     'limit-warned': (params) => t('work.notice.limit-warned', limit(params)),
     'limit-breached': (params) => t('work.notice.limit-breached', limit(params)),
     'signal-raised': (params) => t('work.notice.signal-raised', signal(params)),
