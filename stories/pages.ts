@@ -40,6 +40,7 @@ export const visits: readonly Visit[] = [
   { as: 'admin', path: '/settings/audit', heading: /Audit/ },
   { as: 'admin', path: '/settings/system', heading: /System/ },
   { as: 'admin', path: '/patterns/list', heading: /Pattern: list/ },
+  { as: 'admin', path: '/patterns/list', heading: /Pattern: list/ },
   { as: 'admin', path: '/settings/system/jobs', heading: /Jobs/ },
   { as: 'admin', path: '/settings/system/parked-facts', heading: /Parked/ },
   { as: 'chenjing', path: '/privacy', heading: /Data protection/ },

@@ -5,6 +5,7 @@ import { improvement } from '../features/improvement/manifest.ts';
 import { ledger } from '../features/ledger/manifest.ts';
 import { measures } from '../features/measures/manifest.ts';
 import { org } from '../features/org/manifest.ts';
+import { patterns } from '../features/patterns/manifest.ts';
 import { portal } from '../features/portal/manifest.ts';
 import { privacy } from '../features/privacy/manifest.ts';
 import { requests } from '../features/requests/manifest.ts';
@@ -26,4 +27,5 @@ export const features: readonly FeatureManifest[] = [
   requests,
   privacy,
   system,
+  patterns,
 ];

@@ -1,10 +1,12 @@
-import { listNotices, type Notice, noticeList, readAllNotices } from '@tongli/contracts/work';
+import { listNotices, type Notice, noticeList, readAllNotices, readNotice } from '@tongli/contracts/work';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call.ts';
 import { useAct } from '../../api/hooks.ts';
 import { filterKey } from '../../api/list.ts';
 import { useAddress } from '../../ui/address.ts';
 import { Empty } from '../../ui/Empty.tsx';
+import { bulkAct } from '../../ui/list/bulk/act.ts';
 import type { Column } from '../../ui/list/column.ts';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { type QuickView, QuickViews } from '../../ui/list/QuickViews.tsx';
@@ -74,6 +76,13 @@ export default function NoticesPage() {
       columns={useColumns()}
       filters={[]}
       usualSort={noticeList.usualSort}
+      bulk={[
+        bulkAct<Notice>({
+          key: 'read',
+          label: t('work.mark-read'),
+          run: ({ id }) => call(readNotice, { params: { id } }),
+        }),
+      ]}
       rowKey={({ id }) => id}
       onOpen={useOpenNotice()}
       above={above}

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Column } from './column.ts';
+import { useRowWindow } from './useRowWindow.ts';
 
 interface CardsProps<Row> {
   columns: readonly Column<Row>[];
@@ -34,10 +35,13 @@ function Body<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row
 
 /** Rows on a phone: one card each, opened by a tap. */
 export function Cards<Row>({ columns, rows, rowKey, label, onOpen }: CardsProps<Row>) {
+  const list = useRef<HTMLUListElement>(null);
+  const view = useRowWindow(rows.length, list);
   return (
-    <ul className="cards" aria-label={label}>
-      {rows.map((row) => (
-        <li key={rowKey(row)}>
+    <ul className="cards" aria-label={label} ref={list}>
+      {view.above > 0 ? <li aria-hidden="true" style={{ height: view.above }} /> : null}
+      {rows.slice(view.from, view.to).map((row, at) => (
+        <li key={rowKey(row)} data-row={view.from + at}>
           {onOpen ? (
             <button type="button" className="card" onClick={() => onOpen(row)}>
               <Body columns={columns} row={row} />
@@ -49,6 +53,7 @@ export function Cards<Row>({ columns, rows, rowKey, label, onOpen }: CardsProps<
           )}
         </li>
       ))}
+      {view.below > 0 ? <li aria-hidden="true" style={{ height: view.below }} /> : null}
     </ul>
   );
 }

@@ -18,6 +18,8 @@ export interface Column<Row> {
   readonly phone?: 'title' | 'hidden';
   /** `screen` is left out of the export, `export` stands nowhere else. */
   readonly only?: 'screen' | 'export';
+  /** Not shown until a reader chooses it. */
+  readonly hidden?: boolean;
 }
 
 export interface Choice {

@@ -14,22 +14,36 @@ function cell(text: string): string {
   return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
+/** Lines of a file that opens in Excel: CRLF. A file begins with a byte order mark. */
+export const csvLines = (lines: readonly (readonly string[])[]): string =>
+  lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+
+export const byteOrderMark = '\uFEFF';
+
+/** The columns of an export. */
+export const exported = <Row>(all: readonly Column<Row>[]): readonly Column<Row>[] =>
+  all.filter(({ only }) => only !== 'screen');
+
 /** The list as seen, as CSV that opens in Excel: UTF-8 with byte order mark, CRLF. `mark` is a line of its own at the end. */
 export function csvOf<Row>(all: readonly Column<Row>[], rows: readonly Row[], mark?: string): string {
-  const columns = all.filter(({ only }) => only !== 'screen');
+  const columns = exported(all);
   const lines = [
     columns.map((column) => column.title),
     ...rows.map((row) => columns.map((column) => column.text(row))),
     ...(mark === undefined ? [] : [[mark]]),
   ];
-  return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+  return byteOrderMark + csvLines(lines);
 }
 
-/** Hands a text to the browser as a file. */
-export function saveText(name: string, text: string, kind = 'text/csv'): void {
+/** Hands a file to the browser. */
+export function saveBlob(name: string, blob: Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: `${kind};charset=utf-8` }));
+  link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
+
+/** Hands a text to the browser as a file. */
+export const saveText = (name: string, text: string, kind = 'text/csv'): void =>
+  saveBlob(name, new Blob([text], { type: `${kind};charset=utf-8` }));

@@ -8,26 +8,23 @@ import { useAddress } from '../../../ui/address.ts';
 import { Empty } from '../../../ui/Empty.tsx';
 import { ListPage } from '../../../ui/list/ListPage.tsx';
 import { type QuickView, QuickViews } from '../../../ui/list/QuickViews.tsx';
-import { PageSkeleton } from '../../../ui/Skeletons.tsx';
 import { ByPhone } from './ByPhone.tsx';
+import { useBulkActs } from './bulk.tsx';
 import { ChangedRows } from './ChangedRows.tsx';
 import { useColumns } from './columns.tsx';
 import { FurtherFilters } from './FurtherFilters.tsx';
 import { useFilters } from './filters.ts';
-import { changesTo, endOfDay, filtersOf, isView, type View, type ViewName, viewsFor } from './views.ts';
+import { changesTo, endOfDay, isView, type View, type ViewName, viewsFor } from './views.ts';
 
 type Views = Readonly<Record<ViewName, View>>;
 
-/** Without filters the list shows what is open; a chosen state takes the place of "not closed". */
-function useUsualView(views: Views): boolean {
+/** A chosen state takes the place of "not closed". */
+function useOneState(): void {
   const [search, change] = useAddress();
-  const bare = Object.keys(filtersOf(search)).length === 0;
   const contrary = 'filter[state][ne]' in search && 'filter[state][in]' in search;
   useEffect(() => {
-    if (bare) change(views.open);
     if (contrary) change({ 'filter[state][ne]': undefined });
-  }, [bare, contrary, change, views]);
-  return !bare;
+  }, [contrary, change]);
 }
 
 function useQuickViews(views: Views): QuickView[] {
@@ -58,6 +55,7 @@ function Worklist({ views }: { views: Views }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const quickViews = useQuickViews(views);
+  useOneState();
   return (
     <ListPage
       endpoint={listComplaints}
@@ -65,6 +63,8 @@ function Worklist({ views }: { views: Views }) {
       columns={useColumns()}
       filters={useFilters()}
       usualSort={complaintList.usualSort}
+      usual={views.open}
+      bulk={useBulkActs()}
       rowKey={(row) => row.id}
       onOpen={(row) => void navigate({ to: `/complaints/${row.id}` })}
       actions={
@@ -95,5 +95,5 @@ export default function WorklistPage() {
   const me = useMe();
   const { zone, now } = useSite();
   const views = viewsFor({ ownerId: me.accountId, endOfToday: endOfDay(zone, now()) });
-  return useUsualView(views) ? <Worklist views={views} /> : <PageSkeleton />;
+  return <Worklist views={views} />;
 }

@@ -74,6 +74,28 @@ function useMatterColumns(): Columns {
   ];
 }
 
+/** What a reader may choose besides. */
+function useFurtherColumns(): Columns {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const hidden = { hidden: true, phone: 'hidden' } as const;
+  return [
+    {
+      key: 'channel',
+      title: t('complaints.channel-label'),
+      text: (row) => t(`complaints.channel.${row.channel}`),
+      ...hidden,
+    },
+    { key: 'kind', title: t('complaints.kind-label'), text: (row) => t(`complaints.kind.${row.kind}`), ...hidden },
+    {
+      key: 'cause',
+      title: t('complaints.cause'),
+      text: (row) => (row.cause ? terms.name('cause', row.cause) : '—'),
+      ...hidden,
+    },
+  ];
+}
+
 export function useColumns(): Columns {
   const { t } = useTranslation();
   const { zone } = useSite();
@@ -89,5 +111,6 @@ export function useColumns(): Columns {
       phone: 'hidden',
       render: (row) => <Day on={dateIn(zone, Date.parse(row.lodgedAt))} />,
     },
+    ...useFurtherColumns(),
   ];
 }

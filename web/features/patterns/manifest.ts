@@ -1,0 +1,22 @@
+import AppstoreOutlined from '@ant-design/icons/es/icons/AppstoreOutlined';
+import type { FeatureManifest } from '../../app/manifest.ts';
+
+/** The patterns that pages are made of, alive and in all their states: for whoever builds pages, and for those who check them. */
+export const patterns: FeatureManifest = {
+  name: 'patterns',
+  routes: [{ path: '/patterns/list', load: () => import('./list/ListPatternPage.tsx') }],
+  navigation: [
+    {
+      group: 'settings',
+      path: '/patterns/list',
+      label: 'patterns.title',
+      need: 'system.operate',
+      order: 99,
+      icon: AppstoreOutlined,
+    },
+  ],
+  catalogues: {
+    'zh-CN': () => import('./catalogue.zh-CN.json'),
+    en: () => import('./catalogue.en.json'),
+  },
+};
