@@ -2,8 +2,10 @@ import type { IsoDate } from '@tongli/calendar';
 import type { ListQuery } from '@tongli/contracts/kernel';
 import type { StaffRow } from '@tongli/contracts/org';
 import { type Selectable, sql } from 'kysely';
+import { z } from 'zod';
 import type { Call } from '../../../platform/call.ts';
 import { type ListColumns, readPage } from '../../../platform/http/list.ts';
+import { InputError } from '../../../platform/http/problem.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
 import { readToday, shownDate } from '../dates.ts';
 import { tables } from '../store.ts';
@@ -20,11 +22,6 @@ const columns = (today: IsoDate): ListColumns => ({
   name: { expression: sql`person.name`, type: 'text' },
   number: { expression: sql`coalesce(person.number, '')`, type: 'text' },
   unitId: { expression: sql`person.unit_id`, type: 'uuid' },
-  branchId: {
-    expression: sql`array(select within_id from platform.unit_branch where unit_id = person.unit_id)`,
-    type: 'uuid',
-    many: true,
-  },
   postId: { expression: sql`person.post_id`, type: 'uuid' },
   level: { expression: sql`post.level`, type: 'text' },
   office: { expression: sql`post.office`, type: 'text' },
@@ -93,6 +90,23 @@ export const staffRowOf = (row: StaffSelected): StaffRow => ({
 
 export async function listStaff(call: Call, query: ListQuery) {
   const { today } = await readToday(call);
-  const { rows, nextCursor } = await readPage(selectStaff(call, today), query, columns(today), sql<string>`person.id`);
+  const { branches, filters } = splitBranches(query);
+  let select = selectStaff(call, today);
+  // Asked of the branch and not of each person, whose units above would all have to be read.
+  for (const branch of branches)
+    select = select.where(
+      sql<boolean>`person.unit_id in (select unit_id from platform.unit_branch where within_id = ${branch}::uuid)`,
+    );
+  const { rows, nextCursor } = await readPage(select, { ...query, filters }, columns(today), sql<string>`person.id`);
   return { items: rows.map(staffRowOf), nextCursor };
+}
+
+function splitBranches({ filters }: ListQuery) {
+  const asked = filters.filter(({ field }) => field === 'branchId').map(({ value }) => value);
+  const wrong = asked.find((value) => !z.uuid().safeParse(value).success);
+  if (wrong !== undefined)
+    throw new InputError([
+      { field: 'query.filter.branchId', code: 'invalid_type', params: { expected: 'uuid', value: wrong } },
+    ]);
+  return { branches: asked, filters: filters.filter(({ field }) => field !== 'branchId') };
 }

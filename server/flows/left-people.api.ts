@@ -1,0 +1,61 @@
+import * as complaints from '@tongli/contracts/complaints';
+import * as contract from '@tongli/contracts/org';
+import * as work from '@tongli/contracts/work';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { personNamed } from '../sample/people.ts';
+import { openWorld, type World } from '../test/world.ts';
+import { leftPeople } from './left-people.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(() => world.close());
+
+const idOf = (username: string) => personNamed(username).id;
+
+async function makeCase(ownerId: string): Promise<string> {
+  const customer = { name: '钱先生', phone: '13800001111' };
+  const body = { customer, product: 'mobile', area: 'gaoxin', facts: 'x', demand: 'x', channel: 'phone' as const };
+  const { id } = (await world.request('wangfang', complaints.lodgeForCustomer, { body })).reply;
+  await world.request('chenjing', complaints.assignComplaint, { params: { id }, body: { ownerId } });
+  return id;
+}
+
+async function makeTask(ownerId: string): Promise<string> {
+  const due = { at: '2026-03-12T02:00:00Z' };
+  const body = { kind: 'task' as const, title: 'x', ownerId, due };
+  return (await world.request('chenjing', work.openTask, { body })).reply.id;
+}
+
+async function leave(username: string, successor: string, lastDayOn: string) {
+  const params = { id: idOf(username) };
+  const { version } = (await world.request('admin', contract.getPerson, { params })).reply;
+  const body = { lastDayOn, successorId: idOf(successor), version };
+  return world.request('admin', contract.recordLeaving, { params, body });
+}
+
+const openOf = async (username: string) =>
+  (await world.request('admin', contract.listOpenWork, { params: { id: idOf(username) } })).reply.items.map(
+    ({ id }) => id,
+  );
+
+test('cases and tasks of whoever left long ago go at once, and handing over twice changes nothing', async () => {
+  const mine = [await makeCase(idOf('liwei')), await makeTask(idOf('liwei'))];
+  expect((await leave('liwei', 'zhoumin', '2026-02-27')).reply.state).toBe('left');
+  await world.house.settle();
+  expect(await openOf('liwei')).toEqual([]);
+  expect((await openOf('zhoumin')).toSorted()).toEqual(mine.toSorted());
+  const payload = { lastDayOn: '2026-02-27', successorId: idOf('wuqiang'), items: [] };
+  const fact = { position: 1, type: 'person.left', subjectId: idOf('liwei'), occurredAt: await world.now(), payload };
+  await world.call(null, (call) => leftPeople.handle(call, [fact]));
+  expect(await openOf('wuqiang')).toEqual([]);
+});
+
+test('where the successor has left before, it is theirs who takes over', async () => {
+  const mine = await makeCase(idOf('liwei'));
+  await leave('liwei', 'zhoumin', '2026-03-06');
+  await leave('zhoumin', 'wuqiang', '2026-03-04');
+  await world.house.advanceTo(new Date('2026-03-06T16:00:00Z'));
+  expect(await openOf('wuqiang')).toEqual([mine]);
+});
