@@ -5,7 +5,7 @@ import { type Me, signOut } from '@tongli/contracts/access';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
-import { meKey } from '../../api/session.ts';
+import { may, meKey } from '../../api/session.ts';
 import { useBilingual } from '../../ui/language.ts';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { densities, density } from '../density.ts';
@@ -58,6 +58,15 @@ export function MeMenu({ me }: { me: Me }) {
   const roles = me.roles.map((role) => t(`app.role.${role}`)).join(t('app.list-separator'));
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: `${me.post ? `${pick(me.post)} · ` : ''}${roles}` },
+    ...(may(me, 'work.act')
+      ? [
+          {
+            key: 'delegation',
+            label: t('work.delegation.title'),
+            onClick: () => void navigate({ to: '/work/delegations' }),
+          },
+        ]
+      : []),
     { key: 'security', label: t('app.me.security'), onClick: () => void navigate({ to: '/security' }) },
     { type: 'divider' },
     ...appearance.items,
