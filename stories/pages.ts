@@ -80,7 +80,8 @@ interface AxeResult {
   violations: { id: string; nodes: { target: unknown }[] }[];
 }
 
-async function violations(page: Page): Promise<string[]> {
+/** What axe finds wrong with a page as it stands. */
+export async function violations(page: Page): Promise<string[]> {
   // The page's own policy lets no foreign script in; the browser's debugger may.
   const result = (await page.evaluate(`${axeSource}; axe.run({ resultTypes: ['violations'] })`)) as AxeResult;
   return result.violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0]?.target)}`);

@@ -25,11 +25,11 @@ export const useProject = () =>
     return () => listeners.delete(listener);
   }, narrowedTo);
 
-/** Looks at another project: what one may do there is asked first, then everything on screen is read again. */
+/** Looks at another project: what one may do there is asked first, then everything on screen is read again, which nobody waits for. */
 export async function changeProject(client: QueryClient, projectId: string | null): Promise<void> {
   keep(projectId);
   await client.fetchQuery({ ...meQuery, staleTime: 0 });
-  await client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== getMe.id });
+  void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== getMe.id });
 }
 
 /** The project to look at: that of the address, else the one remembered, where this reader has a choice at all. */

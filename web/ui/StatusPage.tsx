@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionLost, hasCode, isWrongAddress } from '../api/problem.ts';
+import { changeProject, useProject } from '../api/project.ts';
 import { InsidePage } from './Page.tsx';
 import { PlainButton } from './PlainButton.tsx';
 import { PageFileLost, reloadWhenBack } from './page-file.ts';
@@ -50,11 +52,28 @@ function StartButton() {
   return <PlainButton onClick={() => void router.navigate({ to: '/' })}>{t('ui.status.to-start')}</PlainButton>;
 }
 
+/** Looks everywhere: what was not found may belong to a project other than the one looked at. */
+function EverywhereButton() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const router = useRouter();
+  const look = async () => {
+    await changeProject(client, null);
+    await router.navigate({ to: '.', search: ((search: object) => ({ ...search, project: undefined })) as never });
+  };
+  return (
+    <PlainButton look="primary" onClick={() => void look()}>
+      {t('ui.status.everywhere')}
+    </PlainButton>
+  );
+}
+
 export function NotFoundPage() {
   const { t } = useTranslation();
+  const narrowed = useProject() !== null;
   return (
-    <StatusPage title={t('ui.status.not-found')} action={<StartButton />}>
-      {t('ui.status.not-found-words')}
+    <StatusPage title={t('ui.status.not-found')} action={narrowed ? <EverywhereButton /> : <StartButton />}>
+      {narrowed ? t('ui.status.elsewhere') : t('ui.status.not-found-words')}
     </StatusPage>
   );
 }

@@ -34,7 +34,9 @@ function Entry({ entry: { path, label, icon: Icon }, current, icons, onGo }: Ent
         {...(icons ? { title: words } : {})}
         className="navigation-link"
       >
-        <Icon />
+        <span aria-hidden className="navigation-icon">
+          <Icon />
+        </span>
         <span className={icons ? 'for-readers' : undefined}>{words}</span>
       </Link>
     </li>
