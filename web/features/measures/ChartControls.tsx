@@ -1,6 +1,7 @@
 import { type ChartDefinition, type Indicator, ruleSetName } from '@tongli/contracts/measures';
 import { Button, DatePicker, Segmented, Select } from 'antd';
 import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
 import { useTranslation } from 'react-i18next';
 import { type AddressChange, useAddress } from '../../ui/address.ts';
 import { useBilingual } from '../../ui/language.ts';

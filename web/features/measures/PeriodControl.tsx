@@ -1,5 +1,6 @@
 import { DatePicker, Segmented } from 'antd';
 import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
 import { useTranslation } from 'react-i18next';
 import type { Span } from '../../ui/spc/address.ts';
 import { Control } from '../../ui/spc/Control.tsx';

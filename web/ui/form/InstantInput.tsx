@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
 import { useSite } from '../../api/session.ts';
 import { clockAt, instantAtClock } from '../zone-time.ts';
 
