@@ -7,6 +7,7 @@ import { leftPeople } from './flows/left-people.ts';
 import { limitNotices } from './flows/limit-notices.ts';
 import { signalNotices } from './flows/signal-notices.ts';
 import { unusualAccessNotices } from './flows/unusual-access-notices.ts';
+import { workHandOvers } from './flows/work-hand-overs.ts';
 import { access } from './modules/access/manifest.ts';
 import { complaints } from './modules/complaints/manifest.ts';
 import { customers } from './modules/customers/manifest.ts';
@@ -64,6 +65,7 @@ export const flows: readonly Flow[] = [
   signalNotices,
   improvementNotices,
   unusualAccessNotices,
+  workHandOvers,
 ];
 
 /** Read models that span modules. */

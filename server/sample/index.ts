@@ -4,6 +4,7 @@ import { usualPerDay } from './history.ts';
 import { inTransaction, live, type SteppedHouse } from './live.ts';
 import { foundOrganisation } from './organisation.ts';
 import { hiddenShift } from './stories.ts';
+import { addSampleWork } from './work.ts';
 
 const pastDays = 62;
 const seed = 20_260_301;
@@ -41,6 +42,8 @@ export async function loadSampleCentre(
     seed,
     shift: hiddenShift,
   });
+  await addSampleWork(floor, until);
+  await house.advanceTo(until);
   house.useClock(await followMachine(floor.db));
 }
 

@@ -125,6 +125,9 @@ export async function openWorld(): Promise<World> {
   };
 }
 
+/** Another process of the same centre, as far as the database can tell. */
+export const anotherHouse = ({ url }: Pick<World, 'url'>): Promise<House> => open(url);
+
 function actorNamed(username: string): Actor {
   const { id, name, roles } = personNamed(username);
   return { kind: 'account', id, name, permissions: permissionsFor(roles) };

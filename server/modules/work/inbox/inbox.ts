@@ -68,16 +68,20 @@ const all = (conditions: readonly unknown[]): RawBuilder<SqlBool> =>
   conditions.length === 0 ? sql`true` : sql`${sql.join(conditions, sql` and `)}`;
 
 /** A page: the first rows of each source, merged. */
-export async function waitingFor(call: Call, query: ListQuery) {
+export function selectWaiting(call: Call, query: ListQuery): RawBuilder<Waiting & { sortValue: string }> {
   const personId = reader(call);
   const plan = planList(query, columns, sql<string>`id`);
   const firsts = sources.map(
     (source) => sql`(select * from (${source(personId, call.now)}) as one where ${all(plan.where)}
       order by ${plan.orderBy} limit ${plan.limit})`,
   );
-  const { rows } = await sql<Waiting & { sortValue: string }>`
+  return sql`
     select *, ${plan.sortValue} as "sortValue" from (${sql.join(firsts, sql` union all `)}) as waiting
-    order by ${plan.orderBy} limit ${plan.limit}`.execute(call.tx);
+    order by ${plan.orderBy} limit ${plan.limit}`;
+}
+
+export async function waitingFor(call: Call, query: ListQuery) {
+  const { rows } = await selectWaiting(call, query).execute(call.tx);
   return pageOf(query, rows);
 }
 

@@ -1,0 +1,110 @@
+import { localDate, startOfDay } from '@tongli/calendar';
+import type { TaskKind } from '@tongli/contracts/work';
+import { getCalendar } from '../modules/org/index.ts';
+import {
+  addAbsence,
+  addComment,
+  askApproval,
+  delegate,
+  openTask,
+  readAuthority,
+  readLadders,
+  setAuthority,
+  setLadders,
+} from '../modules/work/index.ts';
+import { type Call, mustSucceed } from '../platform/call.ts';
+import type { Floor } from '../platform/floor.ts';
+import { type Actor, system } from '../platform/permissions/actor.ts';
+import { inTransaction } from './live.ts';
+import { personNamed, projectId } from './people.ts';
+
+const hourMs = 3_600_000;
+const id = (username: string) => personNamed(username).id;
+
+/** Somebody of the centre; what they may is not asked here. */
+const actorOf = (username: string): Actor => {
+  const { id: personId, name } = personNamed(username);
+  return { ...system('sample'), id: personId, name };
+};
+
+/** Ladders and authority: the head of the unit, then the head of the centre. */
+async function settle(call: Call): Promise<void> {
+  const head = { post: 'complaint-manager', where: 'unit' as const };
+  const chief = { post: 'centre-manager', where: 'above' as const };
+  const rungs = [
+    { afterMinutes: 60, to: head },
+    { afterMinutes: 240, to: chief },
+  ];
+  const ladder = { unitId: null, kind: null, rungs, arbiter: chief, arbitrationMinutes: 480 };
+  mustSucceed(await setLadders(call, { ladders: [ladder], version: (await readLadders(call)).version }));
+  const limit = (post: string, kind: string, limitMinor: number) => ({ post, kind, limitMinor, currency: 'CNY' });
+  const limits = [
+    limit('team-leader', 'compensation', 10_000),
+    limit('complaint-manager', 'compensation', 50_000),
+    limit('centre-manager', 'compensation', 500_000),
+    limit('centre-manager', 'overtime', 200_000),
+  ];
+  mustSucceed(await setAuthority(call, { limits, version: (await readAuthority(call)).version }));
+}
+
+interface SampleTask {
+  readonly by: string;
+  readonly to: string;
+  readonly kind: TaskKind;
+  readonly title: string;
+  readonly hoursAgo: number;
+  readonly minutes: number;
+}
+
+const tasks: readonly SampleTask[] = [
+  { by: 'wangfang', to: 'liwei', kind: 'promise', title: '周一上午回电告知检修时间', hoursAgo: 30, minutes: 120 },
+  { by: 'chenjing', to: 'liwei', kind: 'task', title: '核对三月账单差额并附截图', hoursAgo: 20, minutes: 900 },
+  { by: 'songjia', to: 'zhoumin', kind: 'promise', title: '下班前回复漫游费用明细', hoursAgo: 1, minutes: 240 },
+  { by: 'chenjing', to: 'wuqiang', kind: 'task', title: '整理装机延误的改进建议', hoursAgo: 2, minutes: 2_400 },
+  { by: 'luping', to: 'chenjing', kind: 'task', title: '准备本月投诉例会材料', hoursAgo: 3, minutes: 1_440 },
+  { by: 'malin', to: 'huangjie', kind: 'task', title: '确认机顶盒升级后的卡顿率', hoursAgo: 5, minutes: 960 },
+];
+
+/** Tasks and promises in several states, an approval that waits, a delegation for the nights and an absence to come. */
+export async function addSampleWork(floor: Floor, until: Date): Promise<void> {
+  const as = (username: string, hoursAgo: number, act: (call: Call) => Promise<void>) =>
+    inTransaction(floor, actorOf(username), new Date(until.getTime() - hoursAgo * hourMs), act);
+  await as('admin', 40, settle);
+  for (const { by, to, hoursAgo, ...task } of tasks)
+    await as(by, hoursAgo, async (call) => {
+      const { kind, title, minutes } = task;
+      mustSucceed(await openTask(call, { kind, title, ownerId: id(to), due: { minutes }, projectId }));
+    });
+  await as('chenjing', 2, async (call) => {
+    const due = { minutes: 480 };
+    const opened = mustSucceed(
+      await openTask(call, { kind: 'task', title: '复核赔偿口径', ownerId: id('xulei'), due, projectId }),
+    );
+    const parts = [
+      { text: '请与 ', personId: null },
+      { text: '', personId: id('liwei') },
+      { text: ' 一起看。', personId: null },
+    ];
+    mustSucceed(await addComment(call, { type: 'task', id: opened.id }, { parts, number: opened.number }));
+  });
+  await as('liwei', 4, async (call) => {
+    const ask = { kind: 'compensation', title: '补偿两个月宽带费', amountMinor: 23_800, currency: 'CNY', projectId };
+    mustSucceed(await askApproval(call, ask));
+  });
+  await as('chenjing', 1, async (call) => {
+    const period = { fromAt: until.toISOString(), untilAt: new Date(until.getTime() + 14 * 24 * hourMs).toISOString() };
+    mustSucceed(await delegate(call, { toId: id('luping'), ...period, kinds: ['compensation'] }));
+  });
+  await as('chenjing', 1, addComingAbsence);
+}
+
+async function addComingAbsence(call: Call): Promise<void> {
+  const { calendar } = await getCalendar(call);
+  const on = (days: number) =>
+    localDate(
+      calendar.zone,
+      new Date(startOfDay(calendar.zone, localDate(calendar.zone, call.now)).getTime() + (days * 24 + 12) * hourMs),
+    );
+  const absence = { personId: id('zhoumin'), fromOn: on(1), untilOn: on(3), reason: 'training' as const };
+  mustSucceed(await addAbsence(call, { ...absence, substituteId: null }));
+}
