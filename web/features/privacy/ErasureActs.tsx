@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/hooks.ts';
 import { ConfirmButton } from '../../ui/Confirm.tsx';
+import { ReasonDrawer } from '../../ui/form/ReasonDrawer.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { ActButton } from '../../ui/record/ActButton.tsx';
-import { ReasonDrawer } from './ReasonForm.tsx';
 
 /** What may be done about an erasure that waits. */
 export function ErasureActs({ of }: { of: Erasure }) {
@@ -49,6 +49,8 @@ export function ErasureActs({ of }: { of: Erasure }) {
           title={t('privacy.withdraw.act')}
           consequence={t('privacy.withdraw.consequence')}
           submit={t('privacy.withdraw.act')}
+          help={t('privacy.reason-help')}
+          most={200}
           input={(reason) => ({ params: { id: of.id }, body: { reason, version: of.version } })}
           onClose={() => setWithdrawing(false)}
         />

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/hooks.ts';
 import { may, useMe } from '../../api/session.ts';
 import { usePathParam } from '../../ui/address.ts';
+import { ReasonDrawer } from '../../ui/form/ReasonDrawer.tsx';
 import { saveText } from '../../ui/list/csv.ts';
 import { Read } from '../../ui/Read.tsx';
 import { ActButton } from '../../ui/record/ActButton.tsx';
@@ -21,7 +22,6 @@ import { Instant } from '../../ui/Times.tsx';
 import { documentHtml } from './document.ts';
 import { ErasureActs } from './ErasureActs.tsx';
 import { ErasureState } from './ErasureState.tsx';
-import { ReasonDrawer } from './ReasonForm.tsx';
 import { RequestsPart } from './RequestsPart.tsx';
 import { useDocumentWords } from './useDocumentWords.ts';
 
@@ -69,6 +69,8 @@ function ExportPart({ id }: { id: string }) {
           title={t('privacy.export.title')}
           consequence={t('privacy.export.consequence')}
           submit={t('privacy.export.act')}
+          help={t('privacy.reason-help')}
+          most={200}
           input={(reason) => ({ params: { id }, body: { reason } })}
           onDone={setDocument}
           onClose={() => setAsking(false)}
@@ -138,6 +140,8 @@ function ErasurePart({ id, outlook }: { id: string; outlook: ErasureOutlook }) {
           title={t('privacy.erasure.title')}
           consequence={t('privacy.erasure.consequence')}
           submit={t('privacy.erasure.act')}
+          help={t('privacy.reason-help')}
+          most={200}
           input={(reason) => ({ params: { id }, body: { reason } })}
           onClose={() => setAsking(false)}
         />

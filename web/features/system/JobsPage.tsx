@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/hooks.ts';
 import { Empty } from '../../ui/Empty.tsx';
+import { ReasonDrawer } from '../../ui/form/ReasonDrawer.tsx';
 import type { Column, FilterField } from '../../ui/list/column.ts';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { useNumbers } from '../../ui/numbers.ts';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { Instant, useExportInstant } from '../../ui/Times.tsx';
-import { ReasonDrawer } from './ReasonDrawer.tsx';
 
 const tones = { waiting: 'neutral', running: 'progress', failed: 'breached' } as const;
 
@@ -110,6 +110,7 @@ export default function JobsPage() {
             title={t('system.jobs.discard-title')}
             consequence={t('system.jobs.discard-words', { name: discarding.name })}
             submit={t('system.jobs.discard')}
+            most={500}
             input={(reason) => ({ body: { ids: [discarding.id], reason } })}
             onClose={() => setDiscarding(null)}
           />

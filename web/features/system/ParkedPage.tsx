@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/hooks.ts';
 import { Empty } from '../../ui/Empty.tsx';
+import { ReasonDrawer } from '../../ui/form/ReasonDrawer.tsx';
 import type { Column, FilterField } from '../../ui/list/column.ts';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { useNumbers } from '../../ui/numbers.ts';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { Instant, useExportInstant } from '../../ui/Times.tsx';
 import { useFlowName } from './flow-name.ts';
-import { ReasonDrawer } from './ReasonDrawer.tsx';
 
 interface Acts {
   readonly onRetry: (flow: string) => void;
@@ -98,6 +98,7 @@ export default function ParkedPage() {
             title={t('system.parked.pass-over-title')}
             consequence={t('system.parked.pass-over-words', { flow: flowName(passing.flow), type: passing.type })}
             submit={t('system.parked.pass-over')}
+            most={500}
             input={(reason) => ({ body: { flow: passing.flow, position: passing.position, reason } })}
             onClose={() => setPassing(null)}
           />

@@ -1,26 +1,35 @@
-import type { Endpoint } from '@tongli/contracts/kernel';
+import type { Endpoint, ReplyOf } from '@tongli/contracts/kernel';
 import { Alert, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../api/request.ts';
-import { EndpointForm } from '../../ui/form/EndpointForm.tsx';
-import { Field } from '../../ui/form/Field.tsx';
-import { LongText } from '../../ui/form/LongText.tsx';
+import { EndpointForm } from './EndpointForm.tsx';
+import { Field } from './Field.tsx';
+import { LongText } from './LongText.tsx';
 
 interface ReasonDrawerProps<E extends Endpoint> {
   readonly endpoint: E;
   readonly name: string;
   readonly title: string;
-  /** What will be lost. */
+  /** What will happen, or be lost. */
   readonly consequence: string;
   readonly submit: string;
+  /** What a reason should say here. */
+  readonly help?: string;
+  /** Characters of a reason. */
+  readonly most: number;
   readonly input: (reason: string) => Input<E>;
+  readonly onDone?: (reply: ReplyOf<E>) => void;
   readonly onClose: () => void;
 }
 
-/** Something is given up for good, and the trail says why. */
+/** An act that the trail wants a reason for: what it does, and why it is done. */
 export function ReasonDrawer<E extends Endpoint>(props: ReasonDrawerProps<E>) {
   const { t } = useTranslation();
-  const { endpoint, name, title, consequence, submit, input, onClose } = props;
+  const { endpoint, name, title, consequence, submit, help, most, input, onDone, onClose } = props;
+  const done = (reply: ReplyOf<E>) => {
+    onDone?.(reply);
+    onClose();
+  };
   return (
     <Drawer open title={title} onClose={onClose} size={480}>
       <Alert type="warning" showIcon className="form-notice" title={consequence} />
@@ -29,10 +38,10 @@ export function ReasonDrawer<E extends Endpoint>(props: ReasonDrawerProps<E>) {
         name={name}
         input={({ reason }) => input(String(reason ?? ''))}
         submit={submit}
-        onDone={onClose}
+        onDone={done}
       >
-        <Field name="reason" label={t('system.reason')}>
-          <LongText rows={3} maxRows={8} most={500} />
+        <Field name="reason" label={t('ui.form.reason')} {...(help === undefined ? {} : { help })}>
+          <LongText rows={3} maxRows={8} most={most} />
         </Field>
       </EndpointForm>
     </Drawer>
