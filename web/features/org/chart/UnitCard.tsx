@@ -47,7 +47,6 @@ function FoldButton({ placed: { unit, below, folded }, onFold }: CardProps) {
 
 function CardMenu({ placed: { unit }, onOpen, onMove }: CardProps) {
   const { t } = useTranslation();
-  const name = useBilingual()(unit.name);
   if (!onMove) return null;
   const items = [
     { key: 'open', label: t('org.chart.open'), onClick: () => onOpen(unit.id) },
@@ -58,7 +57,7 @@ function CardMenu({ placed: { unit }, onOpen, onMove }: CardProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the same by keys are Enter and M on the card.
     <span className="card-menu" onClick={stop}>
       <Dropdown trigger={['click']} menu={{ items }}>
-        <button type="button" tabIndex={-1} aria-label={t('org.chart.acts', { name })}>
+        <button type="button" tabIndex={-1} aria-label={t('org.chart.acts')}>
           <MoreOutlined />
         </button>
       </Dropdown>
@@ -100,36 +99,29 @@ function peopleWords(t: TFunction, { branchPeople, peopleCount }: ChartUnit): st
   return t('org.chart.people-below', { count: branchPeople, own: peopleCount });
 }
 
-function Marks({ unit }: { unit: ChartUnit }) {
+/** What is to be looked at: in figures for the eye, in words for who listens. */
+function Marks({ unit: { unqualifiedCount, nextChangeOn } }: { unit: ChartUnit }) {
   const { t } = useTranslation();
-  const { unqualifiedCount, nextChangeOn } = unit;
+  const lacking = t('org.chart.unqualified', { count: unqualifiedCount });
   return (
     <>
       {unqualifiedCount > 0 ? (
-        <span className="card-unqualified figures" title={t('org.chart.unqualified', { count: unqualifiedCount })}>
+        <span className="card-unqualified figures" title={lacking}>
           <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true" focusable="false">
             <path d="M6 1 11.4 10.6H.6z" fill="currentColor" />
           </svg>
-          {unqualifiedCount}
+          <span aria-hidden="true">{unqualifiedCount}</span>
+          <span className="for-readers">{lacking}</span>
         </span>
       ) : null}
       {nextChangeOn ? (
         <span title={t('org.chart.changes-on', { on: nextChangeOn })}>
-          <ClockCircleOutlined /> <Day on={nextChangeOn} />
+          <ClockCircleOutlined aria-hidden="true" /> <span className="for-readers">{t('org.chart.changes')}</span>
+          <Day on={nextChangeOn} />
         </span>
       ) : null}
     </>
   );
-}
-
-function useCardLabel(unit: ChartUnit, people: string): string {
-  const { t } = useTranslation();
-  const name = useBilingual()(unit.name);
-  const marks = [
-    unit.unqualifiedCount > 0 ? t('org.chart.unqualified', { count: unit.unqualifiedCount }) : null,
-    unit.nextChangeOn ? t('org.chart.changes-on', { on: unit.nextChangeOn }) : null,
-  ];
-  return [name, t(`org.kind.${unit.kind}`), people, ...marks].filter(Boolean).join(t('app.list-separator'));
 }
 
 /** One unit in the drawing: what it is called, what it is, how many people. */
@@ -139,7 +131,6 @@ export function UnitCard(props: CardProps) {
   const { t } = useTranslation();
   const name = useBilingual()(unit.name);
   const people = peopleWords(t, unit);
-  const label = useCardLabel(unit, people);
   const dropping = useDropping(props);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys belong to the tree, which moves the focus among its cards.
@@ -150,7 +141,6 @@ export function UnitCard(props: CardProps) {
       aria-level={level + 1}
       aria-setsize={siblings}
       aria-posinset={place}
-      aria-label={label}
       {...(below > 0 ? { 'aria-expanded': !folded } : {})}
       className={`unit-card ${found ? 'unit-found' : ''} drag-${drag} ${dropping.className}`}
       style={{ '--level': level, '--column': level * 2 + 1, '--row': row + 1 } as object}

@@ -32,8 +32,7 @@ function Lacking({ holder }: { holder: StaffRow }) {
   if (!person.data) return null;
   return (
     <li>
-      <Link to={`/settings/people/${holder.id}`}>{holder.name}</Link>{' '}
-      {person.data.gaps.map(gapWords).join(t('app.list-separator'))}
+      {t('org.gap.of', { name: holder.name, gaps: person.data.gaps.map(gapWords).join(t('app.list-separator')) })}
     </li>
   );
 }
