@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowances, bilingual, endpoint, id, isoDate, listQuery, page, text } from '../kernel/index.ts';
+import { allowances, bilingual, countedPage, endpoint, id, isoDate, listQuery, text } from '../kernel/index.ts';
 import { managementLevel, office, skillLevel, version } from './terms.ts';
 import { unit } from './units.ts';
 
@@ -80,6 +80,7 @@ export const staffList = {
   },
   sorts: ['name', 'number', 'joinedOn', 'post', 'unit'],
   usualSort: 'number',
+  counted: true,
 } as const;
 
 export const listStaff = endpoint({
@@ -88,7 +89,7 @@ export const listStaff = endpoint({
   path: '/staff',
   need: 'org.read-staff',
   query: listQuery(staffList),
-  reply: page(staffRow),
+  reply: countedPage(staffRow),
 });
 
 /** Where somebody belonged and what they were there, from a date on until before another; null: open at that end. */

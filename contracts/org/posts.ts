@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowances, bilingual, endpoint, id, listQuery, page } from '../kernel/index.ts';
+import { allowances, bilingual, countedPage, endpoint, id, listQuery, page } from '../kernel/index.ts';
 import { code, managementLevel, nameInput, office, skillLevel, version, wordsInput } from './terms.ts';
 
 /** What people can do, in levels 1 to 5. */
@@ -103,6 +103,7 @@ export const postList = {
   filters: { code: ['eq', 'starts'], level: ['eq', 'in'], office: ['eq', 'in'], retired: ['eq'] },
   sorts: ['code', 'office', 'holderCount'],
   usualSort: 'code',
+  counted: true,
 } as const;
 
 export const listPosts = endpoint({
@@ -111,7 +112,7 @@ export const listPosts = endpoint({
   path: '/posts',
   need: 'org.read',
   query: listQuery(postList),
-  reply: page(postRow),
+  reply: countedPage(postRow),
 });
 
 /** Its holders: `listStaff` with the filter `postId`. */

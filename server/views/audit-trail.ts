@@ -45,6 +45,10 @@ async function subjectNames(call: Call, subjects: readonly Subject[]): Promise<R
     union all select 'triage', id::text, number from improvement.triage where id = any(${ids}::uuid[])
     union all select 'root-cause', id::text, number from improvement.root_cause where id = any(${ids}::uuid[])
     union all select 'action', id::text, number from improvement.action where id = any(${ids}::uuid[])
+    union all select 'unit', id::text, name_zh || ' · ' || code from org.unit where id = any(${ids}::uuid[])
+    union all select 'person', id::text, name from org.person where id = any(${ids}::uuid[])
+    union all select 'post', id::text, name_zh || ' · ' || code from org.post where id = any(${ids}::uuid[])
+    union all select 'project', id::text, name_zh || ' · ' || code from org.project where id = any(${ids}::uuid[])
     union all select 'subject-request', id::text, number from privacy.subject_request where id = any(${ids}::uuid[])
   `.execute(call.tx);
   return new Map(rows.map(({ type, id, name }) => [nameKey(type, id), name]));

@@ -79,12 +79,14 @@ async function findTaken(call: Call, given: readonly Given[]): Promise<Refusal |
 export const numberTaken = (number: string, index = 0): Refusal =>
   refuse('number-taken', { field: 'body.number', params: { number, index } });
 
-/** People stand in units that are there from their first day on. */
+/** People stand in units that are there from their first day on, and are not being closed meanwhile. */
 async function findMisplaced(call: Call, given: readonly Given[]): Promise<Refusal | null> {
+  const unitIds = [...new Set(given.map(({ unitId }) => unitId))];
+  await tables(call).selectFrom('org.unit').select('id').where('id', 'in', unitIds).orderBy('id').forShare().execute();
   const places = await tables(call)
     .selectFrom('org.unit_place')
     .select(['unit_id', ({ fn }) => fn.min('from_on').as('from_on'), ({ fn }) => fn.max('until_on').as('until_on')])
-    .where('unit_id', 'in', [...new Set(given.map(({ unitId }) => unitId))])
+    .where('unit_id', 'in', unitIds)
     .groupBy('unit_id')
     .execute();
   const spans = new Map(places.map((row) => [row.unit_id, row]));

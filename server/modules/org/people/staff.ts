@@ -4,7 +4,7 @@ import type { StaffRow } from '@tongli/contracts/org';
 import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Call } from '../../../platform/call.ts';
-import { type ListColumns, readPage } from '../../../platform/http/list.ts';
+import { type ListColumns, readCountedPage } from '../../../platform/http/list.ts';
 import { InputError } from '../../../platform/http/problem.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
 import { readToday, shownDate } from '../dates.ts';
@@ -97,8 +97,9 @@ export async function listStaff(call: Call, query: ListQuery) {
     select = select.where(
       sql<boolean>`person.unit_id in (select unit_id from platform.unit_branch where within_id = ${branch}::uuid)`,
     );
-  const { rows, nextCursor } = await readPage(select, { ...query, filters }, columns(today), sql<string>`person.id`);
-  return { items: rows.map(staffRowOf), nextCursor };
+  const page = { ...query, filters };
+  const { rows, ...rest } = await readCountedPage(call.tx, select, page, columns(today), sql<string>`person.id`);
+  return { items: rows.map(staffRowOf), ...rest };
 }
 
 function splitBranches({ filters }: ListQuery) {

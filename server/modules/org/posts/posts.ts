@@ -13,7 +13,7 @@ import {
   staleBehind,
 } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
-import { type ListColumns, readPage } from '../../../platform/http/list.ts';
+import { type ListColumns, readCountedPage } from '../../../platform/http/list.ts';
 import type { Actor } from '../../../platform/permissions/actor.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
 import { readToday } from '../dates.ts';
@@ -67,8 +67,8 @@ const selectPosts = (call: Call) =>
     .selectAll('post');
 
 export async function listPosts(call: Call, query: ListQuery) {
-  const { rows, nextCursor } = await readPage(selectPosts(call), query, columns, sql<string>`post.id`);
-  return { items: rows.map(plain), nextCursor };
+  const { rows, ...rest } = await readCountedPage(call.tx, selectPosts(call), query, columns, sql<string>`post.id`);
+  return { items: rows.map(plain), ...rest };
 }
 
 /** The same for the operation and for what a record says of it. */

@@ -22,6 +22,8 @@ import { manages, type UnitState, unitRules } from './rules.ts';
 import { addPlace, addUnit, codeTaken, type NewUnit, readTree, standUnder, type UnitRow } from './store.ts';
 
 export async function createUnit(call: Call, input: NewUnit): Promise<UnitRecord | Refusal> {
+  // Before any row, as every change of the tree does: two could wait for each other otherwise.
+  await lockBranches(call);
   const refused = await decideParent(call, input.parentId);
   if (refused) return refused;
   const { today } = await readToday(call);
