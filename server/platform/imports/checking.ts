@@ -35,12 +35,13 @@ export async function judge(
   const { importable } = reading;
   const rows = staged.map((row) => ({ ...row, read: readRow(reading, row.cells) }));
   const repeated = await findRepeated(call, run.id, importable, rows);
-  const sound = rows.filter(({ line, read }) => !read.example && read.errors.length === 0 && !repeated.has(line));
-  const compared = await importable.compare(
+  // Also rows in which something cannot be read: whoever corrects them wants to know all that is wrong at once.
+  const compared = rows.filter(({ line, read }) => !read.example && !repeated.has(line));
+  const comparisons = await importable.compare(
     asUploader(call, run),
-    sound.map(({ read }) => read.values),
+    compared.map(({ read }) => read.values),
   );
-  const byLine = new Map(sound.map(({ line }, at) => [line, compared[at] ?? null]));
+  const byLine = new Map(compared.map(({ line }, at) => [line, comparisons[at] ?? null]));
   return rows.map((row) => {
     const comparison = byLine.get(row.line) ?? null;
     const errors = errorsOf(reading, row, repeated.get(row.line), comparison);
@@ -57,10 +58,10 @@ function errorsOf(
   comparison: Comparison | null,
 ): readonly RowError[] {
   if (read.example) return [];
-  if (read.errors.length > 0) return read.errors;
   if (earlier !== undefined) return [errorAt(reading, cells, keyField(reading), 'repeated-row', { line: earlier })];
-  if (!comparison || !('errors' in comparison)) return [];
-  return comparison.errors.map(({ field, code, params }) => errorAt(reading, cells, field, code, params));
+  const compared = comparison && 'errors' in comparison ? comparison.errors : [];
+  const told = compared.filter(({ field }) => read.errors.length === 0 || (field !== null && read.values[field]));
+  return [...read.errors, ...told.map(({ field, code, params }) => errorAt(reading, cells, field, code, params))];
 }
 
 /** What makes rows the same stands in the first required field. */

@@ -77,7 +77,7 @@ export interface Importable {
   key(values: Values): string | null;
   /** What is wrong between the values of one row. Pure. */
   check?(values: Values): readonly FieldError[];
-  /** One for each row, in order, by a fixed number of statements. */
+  /** One for each row, in order, by a fixed number of statements. What could not be read of a row is missing from its values. */
   compare(call: Call, rows: readonly Values[]): Promise<readonly Comparison[]>;
   /**
    * Writes the rows by a fixed number of statements; returns for each, in order, what undoing it needs. A refusal where the

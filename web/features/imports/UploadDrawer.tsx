@@ -104,13 +104,15 @@ export default function UploadDrawer({ importable, onClose }: UploadDrawerProps)
           <h3>{t('imports.upload.second')}</h3>
           <Fields {...importable} />
           <h3>{t('imports.upload.third')}</h3>
-          <Upload.Dragger beforeUpload={choose} multiple={false} showUploadList={false} accept=".xlsx,.csv,.txt,.gz">
-            <p className="ant-upload-drag-icon">
-              <InboxOutlined />
-            </p>
-            <p className="ant-upload-text">{t('imports.upload.choose')}</p>
-            <p className="ant-upload-hint">{t('imports.upload.kinds', { rows: number(importable.maximumRows) })}</p>
-          </Upload.Dragger>
+          <div className="form-notice">
+            <Upload.Dragger beforeUpload={choose} multiple={false} showUploadList={false} accept=".xlsx,.csv,.txt,.gz">
+              <p className="ant-upload-drag-icon">
+                <InboxOutlined />
+              </p>
+              <p className="ant-upload-text">{t('imports.upload.choose')}</p>
+              <p className="ant-upload-hint">{t('imports.upload.kinds', { rows: number(importable.maximumRows) })}</p>
+            </Upload.Dragger>
+          </div>
           <p className="section-note">{t('imports.upload.safe')}</p>
         </>
       )}
