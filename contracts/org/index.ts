@@ -1,5 +1,6 @@
 export * from './calendars.ts';
 export * from './events.ts';
+export * from './leaving.ts';
 export * from './people.ts';
 export * from './posts.ts';
 export * from './projects.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allowances, bilingual, countedPage, endpoint, id, isoDate, listQuery, text } from '../kernel/index.ts';
+import { leaving, successor } from './leaving.ts';
 import { managementLevel, office, skillLevel, version } from './terms.ts';
 import { unit } from './units.ts';
 
@@ -128,21 +129,6 @@ export const heldCertificate = z.object({
 });
 export type HeldCertificate = z.infer<typeof heldCertificate>;
 
-export const openWorkType = z.string();
-export const successor = z.object({ type: openWorkType, id, successorId: id });
-
-export const leaving = z.object({
-  lastDayOn: isoDate,
-  /** Who gets what is open, where an item is given to nobody else. */
-  successorId: id.nullable(),
-  successorName: z.string().nullable(),
-  /** Items that go to somebody in particular. */
-  items: z.array(successor),
-  /** The day is over, and what was open has been handed over. */
-  done: z.boolean(),
-});
-export type Leaving = z.infer<typeof leaving>;
-
 export const personRecord = staffRow.extend({
   gaps: z.array(gap),
   skills: z.array(personSkill),
@@ -247,25 +233,6 @@ export const withdrawLeaving = endpoint({
   params: z.object({ id }),
   body: z.object({ version }),
   reply: personRecord,
-});
-
-/** What somebody has on their hands, of whatever kind: to see before they leave, and to give each to somebody. */
-export const openWork = z.object({
-  type: openWorkType,
-  id,
-  /** By which people know it. */
-  number: z.string(),
-  projectId: id.nullable(),
-});
-export type OpenWork = z.infer<typeof openWork>;
-
-export const listOpenWork = endpoint({
-  id: 'org.list-open-work',
-  method: 'GET',
-  path: '/people/:id/open-work',
-  need: 'org.read-staff',
-  params: z.object({ id }),
-  reply: z.object({ items: z.array(openWork) }),
 });
 
 /** All skills of somebody at once; those left out are gone. */
