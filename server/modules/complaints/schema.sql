@@ -43,10 +43,13 @@ END) stored,
   constraint complaint_number_key UNIQUE (number),
   constraint complaint_import_id_fkey FOREIGN KEY (import_id) REFERENCES complaints.ledger_import(id)
 );
+CREATE INDEX complaint_by_cause ON complaints.complaint USING btree (cause, due_at, id);
+CREATE INDEX complaint_by_channel ON complaints.complaint USING btree (channel, due_at, id);
 CREATE INDEX complaint_by_closing ON complaints.complaint USING btree (closed_on, product, area) WHERE (closed_on IS NOT NULL);
 CREATE INDEX complaint_by_customer ON complaints.complaint USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX complaint_by_due ON complaints.complaint USING btree (due_at, id) WHERE (state <> 'closed'::text);
 CREATE INDEX complaint_by_import ON complaints.complaint USING btree (import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX complaint_by_matter ON complaints.complaint USING btree (product, area, due_at, id);
 CREATE INDEX complaint_by_number ON complaints.complaint USING btree (number text_pattern_ops);
 CREATE INDEX complaint_by_order ON complaints.complaint USING btree (due_at, id);
 CREATE INDEX complaint_by_owner ON complaints.complaint USING btree (owner_id, due_at, id) WHERE (state <> 'closed'::text);
