@@ -20,7 +20,7 @@ const edits: readonly Edit[] = [
   { file: 'server/modules/access/roles.ts', after: 'const everyone = [', add: "'__module__.read', " },
   {
     file: 'server/modules/access/roles.ts',
-    after: 'administrator: [\n    ...everyone,',
+    after: 'administrator: [\n    ...worker,',
     add: "\n    '__module__.keep',",
   },
   {

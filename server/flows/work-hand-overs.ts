@@ -1,12 +1,25 @@
 import { limitHandedOver } from '@tongli/contracts/work';
 import { handOverCase, listOpenCases } from '../modules/complaints/index.ts';
+import { handOverAction, listOpenActions } from '../modules/improvement/index.ts';
+import type { Call } from '../platform/call.ts';
 import { flow, on } from '../platform/events/flow.ts';
 
-/** Somebody who is absent hands over the duty to answer a complaint → the case goes with it, once for all its duties. */
+interface Kind {
+  list(call: Call, ownerId: string): Promise<readonly { readonly id: string }[]>;
+  handOver(call: Call, id: string, ownerId: string): Promise<unknown>;
+}
+
+/** Records whose owner has the duty to do something about them. */
+const kinds: Readonly<Record<string, Kind>> = {
+  complaint: { list: listOpenCases, handOver: handOverCase },
+  action: { list: listOpenActions, handOver: handOverAction },
+};
+
+/** Somebody who is absent hands over a duty → the record that it is about goes with it, once for all its duties. */
 export const workHandOvers = flow('work-hand-overs', [
   on(limitHandedOver, async (call, { subjectId, payload: { subjectType, fromId, toId } }) => {
-    if (subjectType !== 'complaint') return;
-    const theirs = await listOpenCases(call, fromId);
-    if (theirs.some(({ id }) => id === subjectId)) await handOverCase(call, subjectId, toId);
+    const kind = kinds[subjectType];
+    const theirs = kind ? await kind.list(call, fromId) : [];
+    if (theirs.some(({ id }) => id === subjectId)) await kind?.handOver(call, subjectId, toId);
   }),
 ]);

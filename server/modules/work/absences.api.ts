@@ -1,9 +1,11 @@
+import { listQuery } from '@tongli/contracts/kernel';
 import * as contract from '@tongli/contracts/work';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { mustSucceed } from '../../platform/call.ts';
+import type { Call } from '../../platform/call.ts';
 import { personNamed, units } from '../../sample/people.ts';
 import { openWorld, type World } from '../../test/world.ts';
-import { openAccount, startSession } from '../access/index.ts';
+import { cancelAbsence, handOverAbsence } from './absence/handling.ts';
+import { getAbsenceWithWork, listAbsences } from './absence/queries.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -78,20 +80,17 @@ test('one’s own absence one may take back; another’s only who leads', async 
 
 test('whoever leads another branch finds no absence of this one', async () => {
   const { reply } = await add('liwei');
-  const unitId = units.find(({ code }) => code === 'support')?.id ?? '';
-  const session = await world.call(null, async (call) => {
-    const grants = [{ role: 'complaint-manager' as const, projectId: null, unitId }];
-    const account = mustSucceed(
-      await openAccount(call, { username: 'elsewhere', name: '外', grants, password: { hash: '-' } }),
-    );
-    return startSession(call, account.id);
-  });
-  const headers = { cookie: `tongli_session=${session}` };
-  const ask = (method: 'GET' | 'POST', url: string, payload?: object) =>
-    world.house.app.inject({ method, url: `/api/v1/absences${url}`, headers, ...(payload ? { payload } : {}) });
-  expect((await ask('GET', '')).json().items).toEqual([]);
-  expect((await ask('GET', `/${reply.id}`)).statusCode).toBe(404);
-  expect((await ask('POST', `/${reply.id}/cancellation`, { version: 1 })).statusCode).toBe(404);
+  const scope = [{ projectId: null, unitIds: [units.find(({ code }) => code === 'support')?.id ?? ''] }];
+  const permissions = new Map([['work.assign', scope]]);
+  const elsewhere = (act: (call: Call) => Promise<unknown>) =>
+    world.call('huangjie', (call) => act({ ...call, scope, actor: { ...call.actor, permissions } }));
+  const query = listQuery(contract.absenceList).parse({});
+  expect(await elsewhere((call) => listAbsences(call, query))).toMatchObject({ items: [] });
   const items = [{ id: reply.id, toId: id('wuqiang') }];
-  expect((await ask('POST', `/${reply.id}/hand-over`, { items, version: 1 })).statusCode).toBe(404);
+  const acts: readonly ((call: Call) => Promise<unknown>)[] = [
+    (call) => getAbsenceWithWork(call, reply.id),
+    (call) => cancelAbsence(call, reply.id, 1),
+    (call) => handOverAbsence(call, reply.id, { items, version: 1 }),
+  ];
+  for (const act of acts) expect(await elsewhere(act)).toMatchObject({ refusal: 'not-found' });
 });

@@ -193,5 +193,11 @@ test('doors: tasks on a subject end with it; somebody’s open work moves by nam
   expect(refused).toMatchObject({ refusal: 'unknown-person' });
   const named = [{ id: second, toId: id('wuqiang') }];
   mustSucceed(await world.call(null, (call) => handOver(call, { from: id('liwei'), successors: named })));
-  expect((await get('zhoumin', second)).ownerName).toBe('吴强');
+  const { ownerName, version } = await get('zhoumin', second);
+  expect(ownerName).toBe('吴强');
+  const params = { id: second };
+  await world.request('wuqiang', contract.returnTask, { params, body: { reason: 'x', version } });
+  const toChief = [{ id: second, toId: id('chenjing') }];
+  mustSucceed(await world.call(null, (call) => handOver(call, { from: id('zhoumin'), successors: toChief })));
+  expect((await inbox('chenjing')).items).toMatchObject([{ kind: 'return', subjectId: second }]);
 });

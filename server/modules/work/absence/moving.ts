@@ -1,4 +1,4 @@
-import { type InboxKind, limitHandedOver, type MovableItem, workHandedOver } from '@tongli/contracts/work';
+import { type InboxKind, limitHandedOver, type MovableItem, taskChanged, workHandedOver } from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import { type Call, isRefusal, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
@@ -7,8 +7,11 @@ import { labelsOf } from '../inbox/labels.ts';
 import { notify } from '../notices.ts';
 import { absentAt, openCounts } from '../rules/target.ts';
 import { tables } from '../store.ts';
+import { state } from '../task/facts.ts';
 import { giveTo } from '../task/handling.ts';
 import { unknownPerson } from '../task/opening.ts';
+import { saveTask, subjectOf, type TaskRow } from '../task/store.ts';
+import { watch } from '../watchers.ts';
 import { suggestSuccessors } from './successor.ts';
 
 /** Something that waits for a person and can be moved to another: a task or promise, a return, an arbitration, a duty. */
@@ -25,6 +28,10 @@ export async function openWork(call: Call, personId: string, before: Date | null
   const { rows } = await sql<OpenWork>`
     select id, kind, 'task' as subject_type, id as subject_id, due_at
     from work.task where owner_id = ${personId}::uuid and ended_at is null and state in ('open', 'in-progress')
+      and due_at < coalesce(${before}::timestamptz, 'infinity')
+    union all
+    select id, 'return', 'task', id, due_at
+    from work.task where waits_for = ${personId}::uuid and state = 'returned'
       and due_at < coalesce(${before}::timestamptz, 'infinity')
     union all
     select id, 'arbitration', 'task', task_id, due_at
@@ -132,9 +139,25 @@ async function moveOne(
     .where('id', '=', item.id)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  if (item.kind === 'return') return moveReturn(call, row, { from, toId });
   // Somebody else has just taken it.
   if (row.owner_id !== from || row.ended_at !== null) return refuse('unknown-item');
   await giveTo(call, row, toId, { how: 'handed-over' });
+  return null;
+}
+
+/** Whoever takes a return over decides on it as if they had given the task. */
+async function moveReturn(
+  call: Call,
+  row: TaskRow,
+  { from, toId }: { from: string; toId: string },
+): Promise<Refusal | null> {
+  if (row.waits_for !== from || row.state !== 'returned') return refuse('unknown-item');
+  const next = await saveTask(call, row, { creator_id: toId });
+  await watch(call, subjectOf(row.id), [toId]);
+  await state(call, taskChanged, next, { others: [from] });
+  const notice = { code: 'task-returned', params: { number: row.number, kind: row.kind }, subject: subjectOf(row.id) };
+  await notify(call, { ...notice, personIds: [toId] });
   return null;
 }
 
