@@ -89,7 +89,16 @@ export default function StaffPage() {
       onOpen={({ id }) => void navigate({ to: `/settings/people/${id}` })}
       actions={add}
       empty={
-        <Empty title={t('org.person.empty')} action={add}>
+        <Empty
+          title={t('org.person.empty')}
+          action={
+            mayAdd ? (
+              <Button onClick={() => void navigate({ to: '/settings/organisation/import' })}>
+                {t('org.person.import')}
+              </Button>
+            ) : null
+          }
+        >
           {t('org.person.empty-words')}
         </Empty>
       }
