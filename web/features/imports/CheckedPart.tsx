@@ -26,7 +26,7 @@ export function CheckedPart({ run, importable }: { run: ImportRun; importable: I
     <>
       {error ? <Alert type="error" showIcon role="alert" className="form-notice" title={wordsOf(error)} /> : null}
       <Alert
-        type={run.wrong > 0 ? 'warning' : coming > 0 ? 'success' : 'info'}
+        type={run.wrong > 0 ? 'warning' : 'info'}
         showIcon
         className="form-notice"
         title={

@@ -49,7 +49,7 @@ export function EndedPart({ run }: { run: ImportRun }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const open = (to: string, search = {}) => void navigate({ to, search: search as never });
-  const type = run.state === 'complete' ? 'success' : run.state === 'failed' ? 'error' : 'info';
+  const type = run.state === 'failed' ? 'error' : 'info';
   const words = t(`imports.ended.${run.state}`, { added: run.added, changed: run.changed, code: run.failure ?? '' });
   return (
     <>

@@ -47,7 +47,7 @@ export function ErrorList({ run, importable }: { run: ImportRun; importable: Imp
     },
   ];
   const download = (
-    <>
+    <span className="page-actions">
       <Button
         type="primary"
         icon={<DownloadOutlined />}
@@ -59,7 +59,7 @@ export function ErrorList({ run, importable }: { run: ImportRun; importable: Imp
       <Button onClick={() => void navigate({ to: importsPath, search: { upload: 'open' } as never })}>
         {t('imports.errors.again')}
       </Button>
-    </>
+    </span>
   );
   return (
     <Section title={t('imports.errors.title')} actions={download}>
