@@ -15,7 +15,7 @@ const field = (kind: Field['kind'], more: Partial<Field> = {}): Field => ({
   ...more,
 });
 
-const valueOf = (kind: Field['kind'], cell: string, more?: Partial<Field>) => {
+const readAs = (kind: Field['kind'], cell: string, more?: Partial<Field>) => {
   const read = readValue(field(kind, more), cell, null);
   return 'error' in read ? read.error.code : read.value;
 };
@@ -29,7 +29,7 @@ test.each([
   ['03/04/2026', 'ambiguous-date'],
   ['#REF!', 'formula-error'],
   [' ', null],
-])('the date %s is %s', (cell, day) => expect(valueOf('date', cell)).toBe(day));
+])('the date %s is %s', (cell, day) => expect(readAs('date', cell)).toBe(day));
 
 test.each([
   ['+86 138 0013 8000', '13800138000'],
@@ -39,13 +39,12 @@ test.each([
   ['+86 10 12345678', '01012345678'],
   ['+44 20 7946 0958', '+442079460958'],
   ['12345', 'unreadable-phone'],
-])('the number %s is %s', (cell, number) => expect(valueOf('phone', cell)).toBe(number));
+])('the number %s is %s', (cell, number) => expect(readAs('phone', cell)).toBe(number));
 
 test('choices go by code, either label or another word for it', () => {
   const choices = [{ code: 'front', label: { zh: '前台', en: 'Front desk' }, synonyms: ['一线'] }];
-  for (const cell of ['front', '前台', 'FRONT-DESK', '一线'])
-    expect(valueOf('choice', cell, { choices })).toBe('front');
-  expect(valueOf('choice', '后台', { choices })).toBe('unknown-choice');
+  for (const cell of ['front', '前台', 'FRONT-DESK', '一线']) expect(readAs('choice', cell, { choices })).toBe('front');
+  expect(readAs('choice', '后台', { choices })).toBe('unknown-choice');
 });
 
 test('a plain text is plain already, and names are folded once', () => {
