@@ -138,11 +138,13 @@ test('somebody leaves, and open work goes to those named', async () => {
   expect(errors).toEqual([]);
 
   await centre.liveOn(1);
-  const left = await read<PersonRecord>(page, `/people/${id}`);
+  // A day later the session of before has ended.
+  const later = await centre.pageOf('admin');
+  const left = await read<PersonRecord>(later, `/people/${id}`);
   expect([left.state, left.leaving?.done]).toEqual(['left', true]);
-  const open = (await read<{ items: { number: string }[] }>(page, `/people/${id}/open-work`)).items;
+  const open = (await read<{ items: { number: string }[] }>(later, `/people/${id}/open-work`)).items;
   expect(open).toEqual([]);
-  const given = (await read<{ items: { number: string }[] }>(page, `/people/${personNamed('wuqiang').id}/open-work`))
+  const given = (await read<{ items: { number: string }[] }>(later, `/people/${personNamed('wuqiang').id}/open-work`))
     .items;
   expect(given.map((one) => one.number)).toContain(number);
 });
