@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importMachine } from '../../../platform/imports/index.ts';
 import { csvText } from '../../../platform/tabular/csv-writer.ts';
 import { readTable } from '../../../platform/tabular/read-table.ts';
+import type { TableRow } from '../../../platform/tabular/table.ts';
 import { writeWorkbook } from '../../../platform/tabular/workbook/writer.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import { peopleImport } from './people.ts';
@@ -85,7 +86,9 @@ async function fileOf(path: string, as: string) {
 
 async function tableOf(content: Buffer) {
   const table = await readTable(Readable.from([content], { objectMode: false }));
-  return { columns: table.columns, rows: await Array.fromAsync(table.rows) };
+  const rows: TableRow[] = [];
+  for await (const row of table.rows) rows.push(row);
+  return { columns: table.columns, rows };
 }
 
 test('a table is matched, shown as it is understood, checked, brought in, and undone', async () => {
