@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { type ComplaintRow, listComplaints } from '@tongli/contracts/complaints';
+import { addProject } from '@tongli/contracts/org';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addProject } from '../server/modules/org/index.ts';
-import { system } from '../server/platform/permissions/actor.ts';
-import { inTransaction } from '../server/sample/live.ts';
 import { type Centre, openCentre } from './centre.ts';
 import { errorsOf } from './hands.ts';
 import { violations } from './pages.ts';
@@ -107,12 +104,12 @@ test('on paper there is the page alone, black on white, whatever the screen was'
 });
 
 test('with a second business line one looks at either, and passes on which', async () => {
-  await inTransaction(
-    centre.house.floor,
-    system('test'),
-    await centre.house.floor.clock.now(centre.house.floor.db),
-    (call) => addProject(call, { id: randomUUID(), code: 'bank', name: { zh: '和丰银行', en: 'Hefeng Bank' } }),
-  );
+  const admin = await centre.pageOf('admin');
+  const added = await admin.request.post(`/api/v1${addProject.path}`, {
+    data: { code: 'bank', name: { zh: '和丰银行', en: 'Hefeng Bank' } },
+    headers: { 'idempotency-key': crypto.randomUUID() },
+  });
+  expect(added.ok()).toBe(true);
   const page = await centre.pageOf('chenjing', { language: 'en' });
   const errors = errorsOf(page);
   await page.goto('/complaints');

@@ -2,10 +2,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compress } from './build/compress.ts';
 import { noStyleElements } from './build/no-style-elements.ts';
-import { plainTable } from './build/plain-table.ts';
 
 export default defineConfig({
-  plugins: [noStyleElements(), plainTable(), react(), compress()],
+  plugins: [noStyleElements(), react(), compress()],
   server: { proxy: { '/api': { target: `http://127.0.0.1:${process.env.PORT ?? 8420}`, ws: true } } },
   build: {
     target: 'es2022',

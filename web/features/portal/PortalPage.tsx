@@ -16,8 +16,8 @@ function ChoosePage({ projects }: { projects: readonly Project[] }) {
   const pick = useBilingual();
   return (
     <Portal title={t('portal.title')}>
-      <Heading>{t('portal.choose.title')}</Heading>
-      <p className="portal-lead">{t('portal.choose.lead')}</p>
+      <Heading>{t('portal.lines.title')}</Heading>
+      <p className="portal-lead">{t('portal.lines.lead')}</p>
       <ul className="portal-choices">
         {projects.map(({ id, code, name }) => (
           <li key={id}>
@@ -36,7 +36,7 @@ function FailedPage({ onRetry }: { onRetry: () => void }) {
   return (
     <Portal title={t('portal.title')}>
       <p role="alert" className="portal-notice">
-        {t('portal.choose.failed')}
+        {t('portal.lines.failed')}
       </p>
       <PlainButton onClick={onRetry}>{t('portal.retry')}</PlainButton>
     </Portal>
