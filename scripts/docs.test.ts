@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -6,6 +6,8 @@ import { expect, test } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = [
   'README.md',
+  'README.zh-CN.md',
+  'CONTRIBUTING.md',
   'SECURITY.md',
   'STYLE.md',
   'docs/tour.md',
@@ -13,6 +15,10 @@ const pages = [
   'docs/glossary.md',
   'docs/operations.md',
   'docs/flows.md',
+  'docs/guide/administrator.md',
+  'docs/guide/agent.md',
+  'docs/guide/handler.md',
+  'docs/guide/team-leader.md',
   'web/README.md',
 ];
 
@@ -29,6 +35,29 @@ test.each(pages)('every link in %s leads somewhere', (page) => {
   expect(linksOf(page).filter((target) => !existsSync(join(root, target)))).toEqual([]);
 });
 
-test('README fits on one screen of a careful reader', () => {
-  expect(readFileSync(join(root, 'README.md'), 'utf8').split('\n').length).toBeLessThanOrEqual(80);
+test.each(['README.md', 'README.zh-CN.md'])('%s fits on one screen of a careful reader', (page) => {
+  expect(readFileSync(join(root, page), 'utf8').split('\n').length).toBeLessThanOrEqual(80);
 });
+
+const words = (language: 'zh-CN' | 'en'): string =>
+  [
+    join(root, `web/app/catalogue.${language}.json`),
+    ...globSync(join(root, `web/features/*/catalogue.${language}.json`)),
+  ]
+    .map((file) => readFileSync(file, 'utf8'))
+    .join();
+
+/** In the guides of the roles, pages and acts stand in bold: their names in both languages, as the client has them. */
+test.each(['administrator', 'agent', 'handler', 'team-leader'])(
+  'the guide of the %s names pages as they are called',
+  (role) => {
+    const guide = readFileSync(join(root, `docs/guide/${role}.md`), 'utf8');
+    const named = [...guide.matchAll(/\*\*([A-Za-z][A-Za-z -]*) (\p{Script=Han}+)\*\*/gu)];
+    const [chinese, english] = [words('zh-CN'), words('en').toLowerCase()];
+    const unknown = named.filter(
+      ([, en = '', zh = '']) => !chinese.includes(zh) || !english.includes(en.toLowerCase()),
+    );
+    expect(unknown.map(([bold]) => bold)).toEqual([]);
+    expect(named.length).toBeGreaterThan(3);
+  },
+);
