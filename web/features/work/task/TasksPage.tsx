@@ -9,6 +9,7 @@ import type { FilterField } from '../../../ui/list/column.ts';
 import { ListPage } from '../../../ui/list/ListPage.tsx';
 import { type QuickView, QuickViews } from '../../../ui/list/QuickViews.tsx';
 import { useDirectory } from '../names.ts';
+import { useBulk } from './bulk.tsx';
 import { useColumns } from './columns.tsx';
 import { NewTaskButton } from './NewTaskButton.tsx';
 
@@ -77,6 +78,8 @@ export default function TasksPage() {
       columns={useColumns()}
       filters={useFilters()}
       usualSort={taskList.usualSort}
+      usual={{ [ended]: 'false' }}
+      bulk={useBulk()}
       rowKey={({ id }) => id}
       onOpen={({ id }) => void navigate({ to: `/work/tasks/${id}` })}
       actions={may(useMe(), 'work.act') ? <NewTaskButton /> : null}
