@@ -10,6 +10,7 @@ import { migrate } from '../platform/database/migrate.ts';
 import { append } from '../platform/events/append.ts';
 import { folderStore } from '../platform/files/storage.ts';
 import type { Floor } from '../platform/floor.ts';
+import { migrateJobs } from '../platform/jobs/schema.ts';
 import { createKeyring } from '../platform/personal/keyring.ts';
 import { systemCall } from '../platform/system-call.ts';
 import { freshDatabase, withTemplate, workerFolder } from './cluster.ts';
@@ -29,18 +30,22 @@ export interface BareFloor {
 
 const platform = { name: 'platform', folder: new URL('../platform/migrations/', import.meta.url) };
 
-async function prepare(url: string): Promise<void> {
-  const database = openDatabase(url, { connections: 2 });
-  await migrate(database.pool, [platform]);
-  await openClock(database.db, { mode: 'stepped', at: floorStart });
-  await sql`create table effect (id bigint generated always as identity, flow text, number int, at timestamptz)`.execute(
-    database.db,
-  );
-  await database.close();
-}
+const prepare =
+  (jobs: boolean) =>
+  async (url: string): Promise<void> => {
+    const database = openDatabase(url, { connections: 2 });
+    await migrate(database.pool, [platform]);
+    await openClock(database.db, { mode: 'stepped', at: floorStart });
+    await sql`create table effect (id bigint generated always as identity, flow text, number int, at timestamptz)`.execute(
+      database.db,
+    );
+    if (jobs) await migrateJobs(database.pool);
+    await database.close();
+  };
 
-export async function openFloor(): Promise<BareFloor> {
-  const database = await freshDatabase(await withTemplate('floor', prepare));
+/** `jobs`: with the tables of the job library. */
+export async function openFloor({ jobs = false } = {}): Promise<BareFloor> {
+  const database = await freshDatabase(await withTemplate(jobs ? 'floor_with_jobs' : 'floor', prepare(jobs)));
   const opened: { close(): Promise<void> }[] = [];
   return {
     url: database.url,

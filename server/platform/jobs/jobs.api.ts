@@ -10,7 +10,6 @@ import { addJob } from './add.ts';
 import { job, type Work } from './job.ts';
 import { releaseDeadWorkers } from './leases.ts';
 import { jobRunner, runWaitingJobs } from './runner.ts';
-import { migrateJobs } from './schema.ts';
 
 let bare: BareFloor;
 let floor: Floor;
@@ -18,10 +17,9 @@ let pool: pg.Pool;
 let close: () => Promise<void>;
 
 beforeEach(async () => {
-  bare = await openFloor();
+  bare = await openFloor({ jobs: true });
   floor = await bare.open();
   ({ pool, close } = openDatabase(bare.url, { connections: 5 }));
-  await migrateJobs(pool);
 });
 afterEach(async () => {
   await close();
