@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -61,3 +61,10 @@ test.each(['administrator', 'agent', 'handler', 'team-leader'])(
     expect(named.length).toBeGreaterThan(3);
   },
 );
+
+test('each decision has a number of its own, and its title says it', () => {
+  const files = readdirSync(join(root, 'docs/decisions')).toSorted();
+  expect(new Set(files.map((file) => file.slice(0, 4))).size).toBe(files.length);
+  const titles = files.map((file) => readFileSync(join(root, 'docs/decisions', file), 'utf8').slice(0, 9));
+  expect(titles).toEqual(files.map((file) => `# ${file.slice(0, 4)} ·`));
+});
