@@ -65,6 +65,6 @@ test.each(['administrator', 'agent', 'handler', 'team-leader'])(
 test('each decision has a number of its own, and its title says it', () => {
   const files = readdirSync(join(root, 'docs/decisions')).toSorted();
   expect(new Set(files.map((file) => file.slice(0, 4))).size).toBe(files.length);
-  const titles = files.map((file) => readFileSync(join(root, 'docs/decisions', file), 'utf8').slice(0, 9));
+  const titles = files.map((file) => readFileSync(join(root, 'docs/decisions', file), 'utf8').slice(0, 8));
   expect(titles).toEqual(files.map((file) => `# ${file.slice(0, 4)} ·`));
 });
