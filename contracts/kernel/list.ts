@@ -114,7 +114,13 @@ export const allowances = z.record(z.string(), allowance);
 
 /** A date that exists in the calendar. */
 export const isoDate = z.iso.date();
-export const instant = z.iso.datetime({ offset: true });
+const [earliest, latest] = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)];
+/** With an offset; what lies outside these three centuries is a slip, and may be more than a clock or the database can hold. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine((value) => earliest <= Date.parse(value) && Date.parse(value) < latest, {
+    params: { code: 'invalid_format' },
+  });
 export const id = z.uuid();
 /** Text a person types: trimmed, with a bound, never only blanks. */
 export const text = (maximum: number) => z.string().trim().min(1).max(maximum);

@@ -90,6 +90,14 @@ test('a delegation counts from its begin to its end, for its kinds, and stays on
   expect(reply.steps[0]).toMatchObject({ decidedBy: { name: '吴强' }, decidedFor: { name: '陈静' } });
 });
 
+test('a period beyond every calendar is refused as what it is: a slip', async () => {
+  for (const untilAt of ['9999-12-31T23:59:59.999-23:59', '0001-01-01T00:00:00+23:59', '2200-01-01T00:00:00Z'])
+    expect((await delegate('chenjing', 'wuqiang', { untilAt })).problem).toMatchObject({
+      status: 422,
+      errors: [{ field: 'body.untilAt', code: 'invalid_format' }],
+    });
+});
+
 test('a delegation that is over gives nothing, and none lets one approve what one asked for', async () => {
   await delegate('chenjing', 'liwei');
   const { reply } = await ask('liwei', 30_000);
