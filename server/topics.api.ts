@@ -117,6 +117,24 @@ test('the bell of one person rises and falls; nobody hears that of another', asy
   await expect.poll(liwei.changes).toEqual([{ what: 'given' }, { what: 'read' }]);
 });
 
+test('the inbox of whoever gets a case, and of whoever gives it up or settles it, changes at once', async () => {
+  const { id } = await lodgeOne();
+  const [liwei, zhoumin] = [await clientOf(person('liwei')), await clientOf(person('zhoumin'))];
+  await liwei.watch(work.inboxTopic, person('liwei'));
+  await zhoumin.watch(work.inboxTopic, person('zhoumin'));
+  const limits = { what: 'limits' };
+  await world.call('liwei', (call) => assign(call, id, person('liwei')));
+  await seal(world.house.floor.db);
+  await expect.poll(liwei.changes).toEqual([limits]);
+  await world.call('chenjing', (call) => assign(call, id, person('zhoumin')));
+  await seal(world.house.floor.db);
+  await expect.poll(liwei.changes).toEqual([limits, limits]);
+  await expect.poll(zhoumin.changes).toEqual([limits]);
+  await world.call('zhoumin', (call) => acknowledge(call, id, '收到'));
+  await seal(world.house.floor.db);
+  await expect.poll(zhoumin.changes).toEqual([limits, limits]);
+});
+
 test('whose sessions end hears nothing more', async () => {
   const liwei = await clientOf(person('liwei'));
   await liwei.watch(work.noticesTopic, person('liwei'));

@@ -32,3 +32,10 @@ export const limitHandedOver = event(
   'limit',
   z.object({ subjectType: z.string(), fromId: id, toId: id }),
 );
+
+/** It began or ended, or another owner has it: what waits for these people is not what it was. */
+export const limitChanged = event(
+  'limit.changed',
+  'limit',
+  z.object({ subjectType: z.string(), concerned: z.array(id) }),
+);

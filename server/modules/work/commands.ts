@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { LimitKind } from '@tongli/contracts/work';
+import { type LimitKind, limitChanged } from '@tongli/contracts/work';
 import type { Insertable, Kysely } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { statement } from '../../platform/database/statement.ts';
+import { append } from '../../platform/events/append.ts';
 import { fireLimit } from './firing.ts';
 import { hurtOf } from './hurt.ts';
 import { type Ending, outcomeOf } from './limit.ts';
@@ -39,6 +40,12 @@ const insertLimit = statement((db: Kysely<WorkTables>, limit: Insertable<WorkTab
     .onConflict((conflict) => conflict.doNothing()),
 );
 
+/** Those for whom something waits, or waited until now, hear that their inbox has changed; a limit of nobody's waits for nobody. */
+async function tellOwners(call: Call, { type, id }: Subject, owners: readonly (string | null)[]): Promise<void> {
+  const concerned = [...new Set(owners.filter((one) => one !== null))];
+  if (concerned.length > 0) await append(call, limitChanged, id, { subjectType: type, concerned });
+}
+
 /** Starts a limit. One of the same kind that runs on the subject already stays as it is. */
 export async function startLimit(call: Call, limit: NewLimit): Promise<void> {
   await insertLimit(call.tx, {
@@ -53,6 +60,7 @@ export async function startLimit(call: Call, limit: NewLimit): Promise<void> {
     fire_at: limit.warnAt,
     hurt: hurtOf({ kind: 'limit', urgency: 'calm', at: limit.dueAt }),
   });
+  await tellOwners(call, limit.subject, [limit.ownerId]);
 }
 
 /**
@@ -71,16 +79,24 @@ export async function endLimit(
   const outcome = outcomeOf(ending, row.due_at, call.now);
   await saveLimit(call, row.id, { ended_at: call.now, outcome, fire_at: null, hurt: null });
   await settleLimitNotices(call, subject, kind);
+  await tellOwners(call, subject, [row.owner_id]);
   return { dueAt: row.due_at, onTime: call.now < row.due_at };
 }
 
 /** Everything that runs on the subject warns its new owner from now on. */
 export async function handOverLimits(call: Call, subject: Subject, ownerId: string | null): Promise<void> {
-  await tables(call)
-    .updateTable('work.time_limit')
-    .set({ owner_id: ownerId })
+  const running = await tables(call)
+    .selectFrom('work.time_limit')
+    .select(['id', 'owner_id'])
     .where('subject_id', '=', subject.id)
     .where('subject_type', '=', subject.type)
     .where('ended_at', 'is', null)
+    .where('owner_id', 'is distinct from', ownerId)
+    .orderBy('id')
+    .forUpdate()
     .execute();
+  if (running.length === 0) return;
+  const ids = running.map(({ id }) => id);
+  await tables(call).updateTable('work.time_limit').set({ owner_id: ownerId }).where('id', 'in', ids).execute();
+  await tellOwners(call, subject, [ownerId, ...running.map((row) => row.owner_id)]);
 }

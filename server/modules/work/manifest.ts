@@ -1,6 +1,7 @@
 import {
   commentAdded,
   limitBreached,
+  limitChanged,
   limitHandedOver,
   limitWarned,
   noticeGiven,
@@ -13,7 +14,16 @@ import { routes } from './routes.ts';
 import { absenceTimer, arbitrationTimer, limitTimer, taskTimer } from './timers.ts';
 import { approvalFacts, taskFacts, topics } from './topics.ts';
 
-const facts = [limitWarned, limitBreached, limitHandedOver, noticeGiven, noticeRead, commentAdded, workHandedOver];
+const facts = [
+  limitWarned,
+  limitBreached,
+  limitChanged,
+  limitHandedOver,
+  noticeGiven,
+  noticeRead,
+  commentAdded,
+  workHandedOver,
+];
 
 export const work: ModuleManifest = {
   name: 'work',
