@@ -207,7 +207,7 @@ export const checkFit = endpoint({
 
 /**
  * Somebody leaves after their last day, past or to come: their account ends, and their open work goes to the successors named
- * here. What is still theirs without a successor is refused with `successor-needed` once the last day is over already.
+ * here. Refused with `successor-needed` where something that is theirs already has none, whenever the last day is.
  */
 export const recordLeaving = endpoint({
   id: 'org.record-leaving',
