@@ -63,6 +63,8 @@ const tasks: readonly SampleTask[] = [
   { by: 'chenjing', to: 'wuqiang', kind: 'task', title: '整理装机延误的改进建议', hoursAgo: 2, minutes: 2_400 },
   { by: 'luping', to: 'chenjing', kind: 'task', title: '准备本月投诉例会材料', hoursAgo: 3, minutes: 1_440 },
   { by: 'malin', to: 'huangjie', kind: 'task', title: '确认机顶盒升级后的卡顿率', hoursAgo: 5, minutes: 960 },
+  { by: 'luping', to: 'songjia', kind: 'task', title: '复听晚班组上周录音', hoursAgo: 4, minutes: 1_200 },
+  { by: 'songjia', to: 'wangfang', kind: 'task', title: '补记昨日来电的客户诉求', hoursAgo: 6, minutes: 480 },
 ];
 
 /** Tasks and promises in several states, an approval that waits, a delegation for the nights and an absence to come. */
