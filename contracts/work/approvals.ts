@@ -167,6 +167,8 @@ const decided = z.object({ ...about, byId: id, forId: id.nullable() });
 export const approvalAsked = event('approval.asked', 'approval', z.object(about));
 /** One of several has approved, and the next is asked. */
 export const approvalStepApproved = event('approval.step-approved', 'approval', decided);
+/** Whoever was asked has left: it waits for others now, or, where there are none, for nobody. */
+export const approvalMoved = event('approval.moved', 'approval', z.object(about));
 export const approvalApproved = event('approval.approved', 'approval', decided);
 export const approvalRejected = event('approval.rejected', 'approval', decided);
 export const approvalWithdrawn = event('approval.withdrawn', 'approval', z.object(about));

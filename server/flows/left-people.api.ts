@@ -59,3 +59,42 @@ test('where the successor has left before, it is theirs who takes over', async (
   await world.house.advanceTo(new Date('2026-03-06T16:00:00Z'));
   expect(await openOf('wuqiang')).toEqual([mine]);
 });
+
+test('what waits for the approval of somebody who has left goes to the next in the chain, or to nobody, and its asker is told', async () => {
+  const { version } = (await world.request('admin', work.listAuthorityLimits)).reply;
+  const upTo = (post: string, kind: string) => ({ post, kind, limitMinor: 50_000, currency: 'CNY' });
+  const limits = [
+    upTo('complaint-manager', 'compensation'),
+    upTo('centre-manager', 'compensation'),
+    upTo('complaint-manager', 'overtime'),
+  ];
+  await world.request('admin', work.setAuthorityLimits, { body: { limits, version } });
+  const ask = async (kind: string) => {
+    const body = { kind, title: 'x', amountMinor: 30_000, currency: 'CNY' };
+    return (await world.request('liwei', work.askApproval, { body })).reply.id;
+  };
+  const [passed, stuck] = [await ask('compensation'), await ask('overtime')];
+  await leave('chenjing', 'zhoumin', '2026-02-27');
+  await world.house.settle();
+  const steps = async (id: string) =>
+    (await world.request('liwei', work.getApproval, { params: { id } })).reply.steps.map(({ post, approvers }) => [
+      post,
+      approvers.map(({ name }) => name),
+    ]);
+  expect(await steps(passed)).toEqual([['centre-manager', ['陆平']]]);
+  expect(await steps(stuck)).toEqual([['complaint-manager', []]]);
+  const notices = (await world.request('liwei', work.listNotices)).reply.items;
+  expect(notices.map(({ code, subjectId }) => [code, subjectId])).toEqual(
+    expect.arrayContaining([
+      ['approval-moved', passed],
+      ['approval-nobody', stuck],
+    ]),
+  );
+  const approved = await world.request('luping', work.approve, { params: { id: passed }, body: { version: 2 } });
+  expect(approved.reply.state).toBe('approved');
+  const withdrawn = await world.request('liwei', work.withdrawApproval, {
+    params: { id: stuck },
+    body: { version: 2 },
+  });
+  expect(withdrawn.reply.state).toBe('withdrawn');
+});

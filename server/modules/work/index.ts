@@ -2,6 +2,7 @@ export { addAbsence, type NewAbsence } from './absence/handling.ts';
 export type { Moved } from './absence/moving.ts';
 export { delegate, type NewDelegation } from './approval/delegations.ts';
 export { askApproval, type NewApproval } from './approval/handling.ts';
+export { passOver } from './approval/leaving.ts';
 export { endLimit, handOverLimits, type NewLimit, startLimit } from './commands.ts';
 export { addComment, commentsOf, type NewComment } from './comment/comments.ts';
 export { endTasksOf, handOver, type OpenWorkItem, openWorkOf } from './doors.ts';

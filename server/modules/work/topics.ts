@@ -1,6 +1,7 @@
 import {
   approvalApproved,
   approvalAsked,
+  approvalMoved,
   approvalRejected,
   approvalStepApproved,
   approvalWithdrawn,
@@ -64,6 +65,7 @@ export const taskFacts = [
 export const approvalFacts = [
   approvalAsked,
   approvalStepApproved,
+  approvalMoved,
   approvalApproved,
   approvalRejected,
   approvalWithdrawn,

@@ -22,7 +22,13 @@ const plain = [
   'commented',
   'mentioned',
 ] as const;
-const decided = ['approval-asked', 'approval-approved', 'approval-rejected'] as const;
+const decided = [
+  'approval-asked',
+  'approval-approved',
+  'approval-rejected',
+  'approval-moved',
+  'approval-nobody',
+] as const;
 
 /** Notices about tasks, approvals and absences in words; `instant` writes an instant as a sentence carries it. */
 export function useWorkSentences(

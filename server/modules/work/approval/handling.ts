@@ -93,7 +93,7 @@ async function insertApproval(call: Call, asked: NewApproval, projectId: string)
     .executeTakeFirstOrThrow();
 }
 
-async function insertSteps(
+export async function insertSteps(
   call: Call,
   approvalId: string,
   { chain, from }: { chain: readonly ChainStep[]; from: number },
@@ -114,7 +114,7 @@ async function insertSteps(
 }
 
 /** The approval waits for these people, and for nobody else. */
-async function putToApprovers(call: Call, row: ApprovalRow, personIds: readonly string[]): Promise<void> {
+export async function putToApprovers(call: Call, row: ApprovalRow, personIds: readonly string[]): Promise<void> {
   await tables(call).deleteFrom('work.approver').where('approval_id', '=', row.id).execute();
   if (personIds.length === 0) return;
   const hurt = hurtOf({ kind: 'approval', urgency: 'calm', at: call.now });
@@ -130,7 +130,7 @@ async function putToApprovers(call: Call, row: ApprovalRow, personIds: readonly 
   });
 }
 
-const about = (row: ApprovalRow, approverIds: readonly string[]) => ({
+export const about = (row: ApprovalRow, approverIds: readonly string[]) => ({
   number: row.number,
   kind: row.kind,
   projectId: row.project_id,
@@ -239,7 +239,7 @@ async function goOn(call: Call, decided: Deciding, further: readonly ChainStep[]
   await append(call, approvalStepApproved, row.id, { ...concerned, byId, forId: forWhom(decided) });
 }
 
-const bump = (call: Call, row: ApprovalRow, change: Partial<Pick<ApprovalRow, 'state' | 'decided_at'>>) =>
+export const bump = (call: Call, row: ApprovalRow, change: Partial<Pick<ApprovalRow, 'state' | 'decided_at'>>) =>
   tables(call)
     .updateTable('work.approval')
     .set({ ...change, version: row.version + 1 })
