@@ -35,3 +35,29 @@ export async function holdersIn(
   }
   return found;
 }
+
+const leading = ['senior', 'middle', 'first-line'] as const;
+
+/** Whoever holds the highest of the posts that lead, unit by unit; a unit in which nobody leads is missing. */
+export async function leadersIn(call: Call, unitIds: readonly string[]): Promise<Map<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  if (unitIds.length === 0) return found;
+  const rows = await tables(call)
+    .selectFrom('org.person as person')
+    .innerJoin('org.post as post', 'post.id', 'person.post_id')
+    .select(['person.id', 'person.unit_id', 'post.level'])
+    .where('person.unit_id', 'in', [...unitIds])
+    .where('person.state', '=', 'active')
+    .orderBy('person.id')
+    .execute();
+  for (const unitId of unitIds) {
+    const here = rows.filter((row) => row.unit_id === unitId);
+    const highest = leading.find((level) => here.some((row) => row.level === level));
+    if (highest)
+      found.set(
+        unitId,
+        here.filter(({ level }) => level === highest).map(({ id }) => id),
+      );
+  }
+  return found;
+}

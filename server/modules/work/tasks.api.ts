@@ -128,6 +128,21 @@ test('returned work goes to its giver, the second time to an arbiter who names t
   expect((await back('liwei', version + 4)).problem.code).toBe('task-arbitrated');
 });
 
+test('where no ladder names an arbiter it is whoever leads the unit, or the nearest above that somebody leads', async () => {
+  const { version } = (await world.request('admin', contract.listLadders)).reply;
+  await world.request('admin', contract.setLadders, { body: { ladders: [], version } });
+  const arbiterOf = async (owner: string, giver: string) => {
+    const { id: taskId, version: at } = (await open(owner, {}, giver)).reply;
+    const params = { id: taskId };
+    await world.request(owner, contract.returnTask, { params, body: { reason: 'x', version: at } });
+    const body = { reason: 'x', version: at + 1 };
+    return (await world.request(giver, contract.disputeReturn, { params, body })).reply.arbitration?.arbiter.name;
+  };
+  expect(await arbiterOf('liwei', 'zhoumin')).toBe('陈静');
+  expect(await arbiterOf('liwei', 'chenjing')).toBe('陆平');
+  expect(await arbiterOf('liuyang', 'wangfang')).toBe('宋佳');
+});
+
 test('a disputed return has a clock of its own', async () => {
   const { id: taskId, version } = (await open('liwei', { due: { minutes: 5_000 } })).reply;
   const params = { id: taskId };

@@ -1,7 +1,7 @@
-import type { RungTarget } from '@tongli/contracts/work';
+import type { Ladder, RungTarget } from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
-import { holdersIn, isPerson } from '../../org/index.ts';
+import { holdersIn, isPerson, leadersIn } from '../../org/index.ts';
 import { tables } from '../store.ts';
 
 /**
@@ -19,6 +19,26 @@ export async function findTarget(
   const holders = await holdersIn(call, units);
   for (const unitId of units) {
     const people = (holders.get(unitId)?.get(target.post) ?? []).filter((id) => !without.includes(id));
+    const chosen = await leastLoaded(call, people);
+    if (chosen !== null) return chosen;
+  }
+  return null;
+}
+
+/**
+ * The arbiter whom the ladder names; where there is no ladder, or it finds nobody, whoever leads the unit, or the nearest above
+ * that somebody leads. Null where there is nobody but those left out.
+ */
+export async function findArbiter(
+  call: Call,
+  ladder: Ladder | null,
+  { line, without }: { readonly line: readonly string[]; readonly without: readonly string[] },
+): Promise<string | null> {
+  const named = ladder && (await findTarget(call, ladder.arbiter, { line, without }));
+  if (named !== null) return named;
+  const leaders = await leadersIn(call, line);
+  for (const unitId of line) {
+    const people = (leaders.get(unitId) ?? []).filter((id) => !without.includes(id));
     const chosen = await leastLoaded(call, people);
     if (chosen !== null) return chosen;
   }

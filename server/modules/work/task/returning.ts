@@ -9,7 +9,7 @@ import { hurtOf } from '../hurt.ts';
 import { notify } from '../notices.ts';
 import { ladderFor } from '../rules/ladder.ts';
 import { readLadders } from '../rules/store.ts';
-import { findTarget } from '../rules/target.ts';
+import { findArbiter } from '../rules/target.ts';
 import { tables } from '../store.ts';
 import { tellWatchers, watch } from '../watchers.ts';
 import { state } from './facts.ts';
@@ -55,16 +55,23 @@ export async function disputeReturn(
   return openArbitration(call, row);
 }
 
-/** Neither of the two who disagree can be the arbiter. Refused where the ladder finds nobody. */
+/** Of working time, where no ladder says how long an arbitration may take: a day. */
+const usualMinutes = 480;
+
+/** Neither of the two who disagree can be the arbiter. Refused where nobody is found. */
 async function openArbitration(call: Call, row: TaskRow): Promise<{ id: string } | Refusal> {
   const line = await unitLine(call, row.unit_id);
   const { ladders } = await readLadders(call);
   const ladder = ladderFor(ladders, line, row.kind as 'task');
   const without = [row.owner_id, ...(row.creator_id ? [row.creator_id] : [])];
-  const arbiterId = ladder && (await findTarget(call, ladder.arbiter, { line, without }));
-  if (!ladder || arbiterId === null) return refuse('no-arbiter');
+  const arbiterId = await findArbiter(call, ladder, { line, without });
+  if (arbiterId === null) return refuse('no-arbiter');
   const { calendar } = await getCalendar(call, row.calendar);
-  const clock = clockOf(calendar, call.now, addWorkingMinutes(calendar, call.now, ladder.arbitrationMinutes));
+  const clock = clockOf(
+    calendar,
+    call.now,
+    addWorkingMinutes(calendar, call.now, ladder?.arbitrationMinutes ?? usualMinutes),
+  );
   await tables(call)
     .insertInto('work.arbitration')
     .values({
