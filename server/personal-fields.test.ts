@@ -30,6 +30,7 @@ const harmless: Readonly<Record<string, string>> = {
   'access.*.roleMap.value': 'a setting',
   'complaints.preview-import.rows.cells':
     'masked by what each column stands for: a case number may look like that of a card',
+  'desk.*.name': 'what members of staff call their views',
   'files.stage*.name': 'told to nobody but its sender',
   'imports.list-importables.importables.name': 'a declaration',
   'system.*.name': 'a part of the system',
