@@ -36,6 +36,8 @@ export const movableItem = z.object({
   number: z.string(),
   title: personal('text', z.string()),
   dueAt: instant.nullable(),
+  /** It belongs to a project or unit that the reader does not reach: it can be moved, and its number and title stay empty. */
+  beyondReach: z.boolean(),
   suggested: namedPerson.nullable(),
   rule: z.enum(['substitute', 'least-loaded', 'giver', 'nobody']),
 });

@@ -26,7 +26,7 @@ test('the sample centre has work in several states for several people', async ()
 });
 
 test('everybody in the sample centre has what their post asks, but for three', async () => {
-  const { items } = (await world.request('admin', listStaff, { query: { limit: 100 } })).reply;
+  const { items } = (await world.request('admin', listStaff, { query: { limit: '100' } })).reply;
   const lacking = items.filter(({ gapCount }) => gapCount > 0);
   expect(items).toHaveLength(24);
   expect(lacking.map(({ name, gapCount }) => [name, gapCount])).toEqual([

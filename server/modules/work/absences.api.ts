@@ -1,11 +1,14 @@
 import { listQuery } from '@tongli/contracts/kernel';
 import * as contract from '@tongli/contracts/work';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Call } from '../../platform/call.ts';
-import { personNamed, units } from '../../sample/people.ts';
+import { type Call, mustSucceed } from '../../platform/call.ts';
+import { everywhere } from '../../platform/permissions/scope.ts';
+import { personNamed, projectId, units } from '../../sample/people.ts';
 import { openWorld, type World } from '../../test/world.ts';
+import { addProject } from '../org/index.ts';
 import { cancelAbsence, handOverAbsence } from './absence/handling.ts';
 import { getAbsenceWithWork, listAbsences } from './absence/queries.ts';
+import { openTask } from './index.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -93,4 +96,27 @@ test('whoever leads another branch finds no absence of this one', async () => {
     (call) => handOverAbsence(call, reply.id, { items, version: 1 }),
   ];
   for (const act of acts) expect(await elsewhere(act)).toMatchObject({ refusal: 'not-found' });
+});
+
+test('whoever leads somebody in one project moves their work of another unseen', async () => {
+  const here = await open('liwei', 700);
+  const other = '0192a000-0001-7000-8000-000000000077';
+  await world.call(null, (call) => addProject(call, { id: other, code: 'bank', name: { zh: '银行', en: 'Bank' } }));
+  const due = { minutes: 700 };
+  const task = { kind: 'task' as const, title: '银行密件', ownerId: id('liwei'), due, projectId: other };
+  const there = await world.call('admin', async (call) =>
+    mustSucceed(await openTask({ ...call, scope: everywhere }, task)),
+  );
+  const { reply } = await add('liwei');
+  const scope = [{ projectId, unitIds: null }];
+  const permissions = new Map([['work.assign', scope]]);
+  const read = await world.call('chenjing', async (call) =>
+    mustSucceed(await getAbsenceWithWork({ ...call, scope, actor: { ...call.actor, permissions } }, reply.id)),
+  );
+  expect(read.due).toHaveLength(2);
+  expect(read.due.filter(({ beyondReach }) => beyondReach)).toMatchObject([
+    { subjectId: there.id, number: '', title: '', rule: 'least-loaded' },
+  ]);
+  expect(read.due.filter(({ beyondReach }) => !beyondReach)).toMatchObject([{ subjectId: here.id, title: '核实' }]);
+  expect(JSON.stringify(read.due)).not.toContain('密件');
 });

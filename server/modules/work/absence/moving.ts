@@ -10,7 +10,7 @@ import { tables } from '../store.ts';
 import { state } from '../task/facts.ts';
 import { giveTo } from '../task/handling.ts';
 import { unknownPerson } from '../task/opening.ts';
-import { saveTask, subjectOf, type TaskRow } from '../task/store.ts';
+import { saveTask, seenBy, subjectOf, type TaskRow } from '../task/store.ts';
 import { watch } from '../watchers.ts';
 import { suggestSuccessors } from './successor.ts';
 
@@ -52,7 +52,11 @@ export async function movable(
   { substituteId, before, at }: { substituteId: string | null; before: Date | null; at: Date },
 ): Promise<MovableItem[]> {
   const items = await openWork(call, personId, before);
-  const labels = await labelsOf(call, items);
+  const hidden = await hiddenTasks(call, items);
+  const labels = await labelsOf(
+    call,
+    items.filter((item) => !hidden.has(item.subject_id)),
+  );
   const suggested = suggestSuccessors(
     items.map((item) => labels.get(item.subject_id)?.giverId ?? null),
     { absentId: personId, substituteId, colleagues: await colleaguesOf(call, personId, at) },
@@ -72,10 +76,25 @@ export async function movable(
       number: label?.number ?? '',
       title: label?.title ?? '',
       dueAt: item.due_at.toISOString(),
+      beyondReach: hidden.has(item.subject_id),
       suggested: successorId === null ? null : { id: successorId, name: names.get(successorId) ?? '' },
       rule,
     };
   });
+}
+
+/** Whoever leads somebody may move all of their work, and reads no more of it than elsewhere. */
+async function hiddenTasks(call: Call, items: readonly OpenWork[]): Promise<ReadonlySet<string>> {
+  const ids = items.filter((item) => item.subject_type === 'task').map((item) => item.subject_id);
+  if (ids.length === 0) return new Set();
+  const seen = await tables(call)
+    .selectFrom('work.task as task')
+    .select('task.id')
+    .where('task.id', 'in', ids)
+    .where(seenBy(call))
+    .execute();
+  const known = new Set(seen.map(({ id }) => id));
+  return new Set(ids.filter((id) => !known.has(id)));
 }
 
 async function colleaguesOf(call: Call, personId: string, at: Date) {

@@ -76,7 +76,8 @@ function useColumns(props: MovingProps): Column<MovableItem>[] {
       absence.due.some(({ kind }) => kind === 'limit'),
     ),
   );
-  const words = (item: MovableItem) => Object.values(titleOf(item)).filter(Boolean).join(' ');
+  const words = (item: MovableItem) =>
+    item.beyondReach ? t('work.absence.beyond-reach') : Object.values(titleOf(item)).filter(Boolean).join(' ');
   const urgency = (dueAt: string) => (Date.parse(dueAt) <= now() ? ('breached' as const) : ('calm' as const));
   return [
     {
@@ -89,11 +90,14 @@ function useColumns(props: MovingProps): Column<MovableItem>[] {
       key: 'title',
       title: t('work.task.title'),
       text: words,
-      render: (item) => (
-        <Link className="clipped clipped-cell" title={words(item)} to={subjectAddress(item, noCharts) ?? '/work'}>
-          {words(item)}
-        </Link>
-      ),
+      render: (item) =>
+        item.beyondReach ? (
+          <span className="quiet">{words(item)}</span>
+        ) : (
+          <Link className="clipped clipped-cell" title={words(item)} to={subjectAddress(item, noCharts) ?? '/work'}>
+            {words(item)}
+          </Link>
+        ),
       phone: 'title',
       grows: true,
     },

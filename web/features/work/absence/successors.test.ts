@@ -10,6 +10,7 @@ const item = (id: string, to: string | null): MovableItem => ({
   number: id,
   title: '',
   dueAt: null,
+  beyondReach: false,
   suggested: to === null ? null : { id: to, name: to },
   rule: to === null ? 'nobody' : 'least-loaded',
 });
