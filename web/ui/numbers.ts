@@ -1,3 +1,4 @@
+import { numberFormat } from './formats.ts';
 import { useLanguage } from './language.ts';
 
 const locale = (language: string) => (language === 'en' ? 'en-GB' : 'zh-CN');
@@ -17,16 +18,16 @@ export function useNumbers(): NumberWords {
   return {
     number(value, digits) {
       const bounds = digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
-      return new Intl.NumberFormat(place, bounds).format(value);
+      return numberFormat(place, bounds).format(value);
     },
     percent: (share, digits = 1) =>
-      new Intl.NumberFormat(place, {
+      numberFormat(place, {
         style: 'percent',
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
       }).format(share),
     money(minor, currency) {
-      const format = new Intl.NumberFormat(place, { style: 'currency', currency });
+      const format = numberFormat(place, { style: 'currency', currency });
       return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
     },
   };

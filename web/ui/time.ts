@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from './formats.ts';
 import type { Language } from './language.ts';
 
 const second = 1000;
@@ -12,7 +13,7 @@ const locale = (language: Language) => (language === 'en' ? 'en-GB' : 'zh-CN');
 /** A whole number with its unit, apart: `3 d`. The browser knows the unit's word in both languages. */
 function withUnit(value: number, unit: 'day' | 'hour' | 'minute', language: Language): string {
   const style = { style: 'unit', unit, unitDisplay: 'narrow' } as const;
-  const parts = new Intl.NumberFormat(locale(language), style).formatToParts(value);
+  const parts = numberFormat(locale(language), style).formatToParts(value);
   const word = parts.find((part) => part.type === 'unit')?.value ?? '';
   return `${value} ${word}`;
 }
@@ -39,7 +40,7 @@ export function spanText(milliseconds: number, language: Language): string {
 
 /** The calendar date of an instant in the site's zone, as `YYYY-MM-DD`. */
 export function dateIn(zone: string, at: number): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at);
+  return dateFormat('sv-SE', { timeZone: zone }).format(at);
 }
 
 const clockStyle = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -51,27 +52,27 @@ function dayStyle(language: Language, sameYear: boolean): Intl.DateTimeFormatOpt
 
 /** The time in the site's zone; the date comes with it only when it is not today, the year when it is not this one. */
 export function instantText(at: number, zone: string, now: number, language: Language): string {
-  const time = new Intl.DateTimeFormat(locale(language), { ...clockStyle, timeZone: zone }).format(at);
+  const time = dateFormat(locale(language), { ...clockStyle, timeZone: zone }).format(at);
   const [date, today] = [dateIn(zone, at), dateIn(zone, now)];
   if (date === today) return time;
   const style = { ...dayStyle(language, date.slice(0, 4) === today.slice(0, 4)), timeZone: zone };
-  return `${new Intl.DateTimeFormat(locale(language), style).format(at)} ${time}`;
+  return `${dateFormat(locale(language), style).format(at)} ${time}`;
 }
 
 /** The whole instant with zone, for titles and exports. */
 export function fullInstantText(at: number, zone: string): string {
-  const text = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: zone }).format(at);
+  const text = dateFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: zone }).format(at);
   return `${text} ${zone}`;
 }
 
 /** Date and time in the site's zone as spreadsheets read it: `2026-03-05 10:30`. */
 export function exportInstantText(at: number, zone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone }).format(at);
+  return dateFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone }).format(at);
 }
 
 /** A business date (`YYYY-MM-DD`, no zone) in the reader's language. */
 export function dateText(date: string, now: number, language: Language): string {
   const at = Date.parse(`${date}T00:00:00Z`);
   const sameYear = date.slice(0, 4) === new Date(now).toISOString().slice(0, 4);
-  return new Intl.DateTimeFormat(locale(language), { ...dayStyle(language, sameYear), timeZone: 'UTC' }).format(at);
+  return dateFormat(locale(language), { ...dayStyle(language, sameYear), timeZone: 'UTC' }).format(at);
 }
