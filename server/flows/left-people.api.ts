@@ -1,3 +1,4 @@
+import * as access from '@tongli/contracts/access';
 import * as complaints from '@tongli/contracts/complaints';
 import * as contract from '@tongli/contracts/org';
 import * as work from '@tongli/contracts/work';
@@ -97,4 +98,20 @@ test('what waits for the approval of somebody who has left goes to the next in t
     body: { version: 2 },
   });
   expect(withdrawn.reply.state).toBe('withdrawn');
+});
+
+test('the last who administers does not leave: another must first, who stays', async () => {
+  const params = { id: idOf('luping') };
+  const grants = access.grantsEverywhere('administrator');
+  const change = { name: personNamed('luping').name, grants, version: 1 };
+  expect((await world.request('admin', access.changeAccount, { params, body: change })).status).toBe(200);
+  const recordOf = async (as: string, username: string) =>
+    (await world.request(as, contract.getPerson, { params: { id: idOf(username) } })).reply;
+  expect((await recordOf('admin', 'luping')).actions['record-leaving']).toMatchObject({ allowed: true });
+  expect((await leave('luping', 'chenjing', '2026-03-06')).reply.state).toBe('leaving');
+  const record = await recordOf('luping', 'admin');
+  expect(record.actions['record-leaving']).toEqual({ allowed: false, refusal: 'last-administrator' });
+  const body = { lastDayOn: '2026-03-09', successorId: idOf('chenjing'), version: record.version };
+  const refused = await world.request('luping', contract.recordLeaving, { params: { id: record.id }, body });
+  expect(refused.problem).toMatchObject({ status: 409, code: 'last-administrator' });
 });

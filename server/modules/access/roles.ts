@@ -21,6 +21,18 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'improvement.read',
     'improvement.act',
   ],
+  // Leads a team, usually for its branch alone: gives its people work, arbitrates, and moves what an absentee leaves.
+  leader: [
+    ...worker,
+    'work.assign',
+    'org.read-staff',
+    'desk.share',
+    'complaints.lodge',
+    'files.stage',
+    'complaints.read',
+    'customers.read',
+    'measures.read',
+  ],
   'complaint-manager': [
     ...worker,
     'work.assign',

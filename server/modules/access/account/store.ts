@@ -52,18 +52,28 @@ const administrationLock = 7_420_002;
  * transaction ends: two administrators who take each other's role away must not both succeed.
  */
 export async function isLastAdministrator(call: Call, accountId: string): Promise<boolean> {
+  const all = await lockAdministrators(call);
+  return all.every((id) => id === accountId);
+}
+
+/** Those who administer the whole installation, asked as above. */
+export async function lockAdministrators(call: Call): Promise<string[]> {
   await sql`select pg_advisory_xact_lock(${administrationLock})`.execute(call.tx);
-  const other = await tables(call)
+  return administrators(call);
+}
+
+/** The people who administer the whole installation. */
+export async function administrators(call: Call): Promise<string[]> {
+  const rows = await tables(call)
     .selectFrom('access.role_assignment as assignment')
     .innerJoin('access.account as account', 'account.id', 'assignment.account_id')
     .select('account.id')
+    .distinct()
     .where('assignment.role', '=', 'administrator')
     .where('assignment.project_id', 'is', null)
     .where('assignment.unit_id', 'is', null)
     .where('account.state', '=', 'active')
     .where('account.kind', '=', 'person')
-    .where('account.id', '!=', accountId)
-    .limit(1)
-    .executeTakeFirst();
-  return other === undefined;
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -2,10 +2,12 @@ import type { IsoDate } from '@tongli/calendar';
 import { type OpenWork, type PersonRecord, personLeavingRecorded, personLeavingWithdrawn } from '@tongli/contracts/org';
 import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
+import { lockAdministrators } from '../../access/index.ts';
 import { dayAfter, never, readToday } from '../dates.ts';
 import { leaveNow } from '../effects.ts';
 import { endBefore } from '../stays.ts';
 import { tables } from '../store.ts';
+import { decideAdministered } from './administration.ts';
 import { actOn, staysOf } from './commands.ts';
 import { isPerson } from './directory.ts';
 import { getPerson, leavingOf } from './record.ts';
@@ -28,7 +30,10 @@ export const recordLeaving =
       const until = dayAfter(input.lastDayOn);
       const { cut, gone } = endBefore(await staysOf(call, id), until);
       if (!cut) return refuse('leaving-before-joining', { status: 422, field: 'body.lastDayOn' });
-      const refused = (await decideSuccessors(call, id, input)) ?? decideCovered(await readOpenWork(call, id), input);
+      const refused =
+        (await decideAdministered(call, id, await lockAdministrators(call))) ??
+        (await decideSuccessors(call, id, input)) ??
+        decideCovered(await readOpenWork(call, id), input);
       if (refused) return refused;
       if (gone.length > 0)
         await tables(call)

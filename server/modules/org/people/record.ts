@@ -3,12 +3,14 @@ import type { Belonging, Gap, HeldCertificate, Leaving, PersonRecord } from '@to
 import type { Selectable } from 'kysely';
 import { allowanceOf, type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
+import { administrators } from '../../access/index.ts';
 import { always, never, readToday, shownDate } from '../dates.ts';
 import { gapsOf, type Qualifications, type Requirements } from '../qualification.ts';
 import { tables } from '../store.ts';
 import type { OrgTables } from '../tables.ts';
 import { pathOn } from '../tree.ts';
 import { readTree } from '../units/store.ts';
+import { decideAdministered } from './administration.ts';
 import { describePeople } from './directory.ts';
 import { type PersonState, personRules } from './rules.ts';
 import { findStaff, staffRowOf } from './staff.ts';
@@ -45,10 +47,16 @@ export async function getPerson(call: Call, id: string): Promise<PersonRecord | 
     belongings: await belongingsOf(call, id, today),
     leaving: await leavingOf(call, id),
     version: row.version,
-    actions: Object.fromEntries(
-      Object.entries(personRules).map(([name, rule]) => [name, allowanceOf(rule(state, call.actor))]),
-    ),
+    actions: await actionsOf(call, state),
   };
+}
+
+async function actionsOf(call: Call, state: PersonState): Promise<PersonRecord['actions']> {
+  const leaving =
+    personRules['record-leaving'](state, call.actor) ??
+    (await decideAdministered(call, state.id, await administrators(call)));
+  const others = Object.entries(personRules).map(([name, rule]) => [name, allowanceOf(rule(state, call.actor))]);
+  return { ...Object.fromEntries(others), 'record-leaving': allowanceOf(leaving) };
 }
 
 export async function listBelongings(call: Call, id: string): Promise<{ belongings: Belonging[] } | Refusal> {

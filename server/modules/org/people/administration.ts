@@ -1,0 +1,22 @@
+import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
+import { tables } from '../store.ts';
+
+/** Somebody must remain who administers: nobody leaves after whom there is none, those left out who are leaving themselves. */
+export async function decideAdministered(
+  call: Call,
+  personId: string,
+  administrators: readonly string[],
+): Promise<Refusal | null> {
+  if (!administrators.includes(personId)) return null;
+  const others = administrators.filter((id) => id !== personId);
+  const leaving =
+    others.length === 0
+      ? []
+      : await tables(call)
+          .selectFrom('org.person')
+          .select('id')
+          .where('id', 'in', others)
+          .where('last_day_on', 'is not', null)
+          .execute();
+  return leaving.length < others.length ? null : refuse('last-administrator');
+}
