@@ -1,30 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { type Role, roles } from '@tongli/contracts/access';
+import { grantsEverywhere, type Role, roles } from '@tongli/contracts/access';
 import type { Endpoint } from '@tongli/contracts/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { permissionsFor, startSession } from './modules/access/index.ts';
-import { people } from './sample/people.ts';
+import { hashPassword, openAccount, permissionsFor, startSession } from './modules/access/index.ts';
+import { mustSucceed } from './platform/call.ts';
 import { openWorld, type World } from './test/world.ts';
 import { operations } from './wiring.ts';
 
 const endpoints = operations.map((operation) => operation.endpoint).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 let world: World;
+/** For each role someone who has it, and no other, everywhere. */
+const holders = new Map<Role, string>();
 beforeAll(async () => {
   world = await openWorld();
+  const password = { hash: await hashPassword(randomUUID()) };
+  for (const role of roles) {
+    const account = { username: `only-${role}`, name: role, grants: grantsEverywhere(role), password };
+    holders.set(role, mustSucceed(await world.call(null, (call) => openAccount(call, account))).id);
+  }
 });
 afterAll(() => world.close());
 
-/** Someone who has this role and no other. */
-function holderOf(role: Role): string {
-  const holder = people.find((person) => person.roles.length === 1 && person.roles[0] === role);
-  if (!holder) throw new Error(`The sample centre has nobody who is ${role} and nothing else.`);
-  return holder.id;
-}
-
 /** Called for a record that does not exist and with a body that fits nothing: nothing happens, only the door answers. */
 async function knock(endpoint: Endpoint, role: Role | null): Promise<number> {
-  const token = role === null ? null : await world.call(null, (call) => startSession(call, holderOf(role)));
+  const token = role === null ? null : await world.call(null, (call) => startSession(call, holders.get(role) ?? ''));
   const response = await world.house.app.inject({
     method: endpoint.method,
     url: `/api/v1${endpoint.path.replace(/:\w+/g, randomUUID())}`,

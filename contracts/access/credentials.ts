@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 /** The posts' bundles of permissions. Each installation starts with these. */
-export const roles = ['agent', 'handler', 'complaint-manager', 'quality-engineer', 'auditor', 'administrator'] as const;
+export const roles = [
+  'agent',
+  'handler',
+  'leader',
+  'complaint-manager',
+  'quality-engineer',
+  'auditor',
+  'administrator',
+] as const;
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 

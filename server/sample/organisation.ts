@@ -1,4 +1,4 @@
-import { grantsEverywhere } from '@tongli/contracts/access';
+import type { Grant, Role } from '@tongli/contracts/access';
 import { complaintProcess, serviceCalendar, serviceCalendarName } from '../empty/defaults.ts';
 import { hashPassword, openAccount } from '../modules/access/index.ts';
 import { addTerms } from '../modules/complaints/index.ts';
@@ -15,6 +15,10 @@ export { serviceCalendar };
 /** For every account of the sample centre. It is printed at the start, and only where the server listens on loopback. */
 export const samplePassword = 'tongli-2026';
 
+/** Who leads a team does so for its branch; every other role is held everywhere. */
+const grantsOf = (roles: readonly Role[], unitId: string | undefined): Grant[] =>
+  roles.map((role) => ({ role, projectId: null, unitId: role === 'leader' ? (unitId ?? null) : null }));
+
 /** People, units, accounts, the calendar and the complaint process, through the modules' own doors. */
 export async function foundOrganisation(call: Call): Promise<void> {
   await addProject(call, { id: projectId, code: 'hefeng', name: { zh: '和风通信', en: 'Hefeng Telecom' } });
@@ -30,8 +34,8 @@ export async function foundOrganisation(call: Call): Promise<void> {
   await addPosts(call);
   const unitIds = new Map(units.map((unit) => [unit.code, unit.id]));
   const password = { hash: await hashPassword(samplePassword) };
-  for (const { id, username, name, roles } of people)
-    mustSucceed(await openAccount(call, { id, username, name, grants: grantsEverywhere(...roles), password }));
+  for (const { id, username, name, roles, unit } of people)
+    mustSucceed(await openAccount(call, { id, username, name, grants: grantsOf(roles, unitIds.get(unit)), password }));
   const staff = people.map(({ id, name, unit, post }, index) => ({
     id,
     name,

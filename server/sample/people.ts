@@ -59,7 +59,7 @@ const rows: readonly [string, string, string, string, readonly Role[]][] = [
   ['pengna', '彭娜', 'agent', 'hotline-evening', ['agent']],
   ['tangbin', '唐斌', 'agent', 'hotline-evening', ['agent']],
   ['hanmei', '韩梅', 'auditor', 'quality', ['auditor']],
-  ['songjia', '宋佳', 'team-leader', 'hotline', ['agent']],
+  ['songjia', '宋佳', 'team-leader', 'hotline', ['agent', 'leader']],
   ['luping', '陆平', 'centre-manager', 'centre', ['complaint-manager', 'quality-engineer']],
 ];
 

@@ -10,6 +10,7 @@ import { people } from './people.ts';
 const shown: readonly (readonly [string, string])[] = [
   ['客服代表 agent', 'wangfang'],
   ['投诉处理 handler', 'liwei'],
+  ['班组长 team leader', 'songjia'],
   ['投诉主管 complaint manager', 'chenjing'],
   ['品质工程师 quality engineer', 'malin'],
   ['系统管理员 administrator', 'admin'],

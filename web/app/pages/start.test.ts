@@ -14,6 +14,12 @@ test.each<[string, Role[], Place[], string | null]>([
   ['an agent has a desktop once there is one', ['agent'], [lodging, place('/desktop', 'workplace')], '/desktop'],
   ['a handler works through the list', ['handler'], [overview, complaints], '/complaints'],
   ['or through their work, where it is', ['handler'], [place('/work', 'workplace'), complaints], '/work'],
+  [
+    'who leads a team begins with what climbed to them',
+    ['agent', 'leader'],
+    [lodging, place('/work', 'workplace')],
+    '/work',
+  ],
   ['a complaint manager sees the list', ['complaint-manager'], [overview, complaints], '/complaints'],
   ['a quality engineer sees results', ['quality-engineer'], [complaints, overview], '/results/complaints'],
   ['an administrator sets up', ['administrator'], [audit, accounts], '/settings/accounts'],

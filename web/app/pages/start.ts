@@ -5,6 +5,7 @@ import type { NavigationGroup } from '../manifest.ts';
 const starts: Readonly<Record<Role, readonly (string | NavigationGroup)[]>> = {
   agent: ['/desktop', '/complaints/new', 'service'],
   handler: ['/work', '/complaints', 'workplace', 'service'],
+  leader: ['/work', 'workplace', '/complaints', 'service'],
   'complaint-manager': ['/board', '/complaints', 'service'],
   'quality-engineer': ['/results/complaints', 'results'],
   auditor: ['/settings/audit', 'settings'],
@@ -13,6 +14,7 @@ const starts: Readonly<Record<Role, readonly (string | NavigationGroup)[]>> = {
 
 /** Of several roles the one whose day is fullest leads. */
 const leading: readonly Role[] = [
+  'leader',
   'agent',
   'handler',
   'complaint-manager',
