@@ -30,7 +30,7 @@ export interface ListShape {
 }
 
 /** Beyond this many a list says only that there are more. */
-export const mostCounted = 100_000;
+export const mostCounted = 10_000;
 
 const shapes = new WeakMap<z.ZodType, ListShape>();
 

@@ -52,10 +52,13 @@ CREATE INDEX complaint_by_import ON complaints.complaint USING btree (import_id)
 CREATE INDEX complaint_by_matter ON complaints.complaint USING btree (product, area, due_at, id);
 CREATE INDEX complaint_by_number ON complaints.complaint USING btree (number text_pattern_ops);
 CREATE INDEX complaint_by_order ON complaints.complaint USING btree (due_at, id);
-CREATE INDEX complaint_by_owner ON complaints.complaint USING btree (owner_id, due_at, id) WHERE (state <> 'closed'::text);
+CREATE INDEX complaint_by_owner ON complaints.complaint USING btree (owner_id, due_at, id);
 CREATE INDEX complaint_by_project ON complaints.complaint USING btree (project_id, due_at, id);
+CREATE INDEX complaint_by_punctuality ON complaints.complaint USING btree (on_time, due_at, id) WHERE (on_time IS NOT NULL);
 CREATE INDEX complaint_by_receipt ON complaints.complaint USING btree (lodged_at, id);
+CREATE INDEX complaint_by_severity ON complaints.complaint USING btree (severity, due_at, id);
 CREATE INDEX complaint_by_slice ON complaints.complaint USING btree (lodged_on, product, area);
+CREATE INDEX complaint_by_state ON complaints.complaint USING btree (state, due_at, id);
 CREATE INDEX complaint_by_timeliness ON complaints.complaint USING btree (timed_on, product, area) WHERE (timed_on IS NOT NULL);
 CREATE INDEX complaint_by_unit ON complaints.complaint USING btree (unit_id, due_at, id) WHERE (unit_id IS NOT NULL);
 
