@@ -141,6 +141,7 @@ function ofOrganisation(): Readonly<Record<string, Request>> {
     'org.change-person': { ...person, body: { name: 'x', number: null, version: 1 } },
     'org.move-person': { ...person, body: { unitId: otherBranch, postId: post, on, version: 1 } },
     'org.record-leaving': { ...person, body: { lastDayOn: on, successorId: null, version: 1 } },
+    'org.withdraw-person-move': { ...person, body: { on, version: 1 } },
     'org.withdraw-leaving': { ...person, body: { version: 1 } },
     'org.set-skills': { ...person, body: { skills: [], version: 1 } },
     'org.record-certificate': {

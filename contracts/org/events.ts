@@ -30,6 +30,7 @@ const place = z.object({ unitId: id, postId: id });
 export const personAdded = event('person.added', 'person', place.extend({ fromOn: date }));
 export const personChanged = event('person.changed', 'person', z.object({ version: z.int() }));
 export const personMovePlanned = event('person.move_planned', 'person', place.extend({ fromOn: isoDate }));
+export const personMoveWithdrawn = event('person.move_withdrawn', 'person', z.object({ fromOn: isoDate }));
 
 /** From now on somebody belongs elsewhere or is something else. */
 export const personMoved = event('person.moved', 'person', z.object({ after: place, before: place }));

@@ -194,6 +194,17 @@ export const movePerson = endpoint({
   reply: personRecord,
 });
 
+/** A move that was planned for a day to come does not happen: until what was planned after it they stay where they were before. */
+export const withdrawPersonMove = endpoint({
+  id: 'org.withdraw-person-move',
+  method: 'POST',
+  path: '/people/:id/moves/withdrawal',
+  need: 'org.manage',
+  params: z.object({ id }),
+  body: z.object({ on: isoDate, version }),
+  reply: personRecord,
+});
+
 /** What a post would ask of somebody that they have not, today. */
 export const checkFit = endpoint({
   id: 'org.check-fit',

@@ -14,6 +14,7 @@ const events = [
   contract.personAdded,
   contract.personChanged,
   contract.personMovePlanned,
+  contract.personMoveWithdrawn,
   contract.personMoved,
   contract.personLeavingRecorded,
   contract.personLeavingWithdrawn,

@@ -125,6 +125,23 @@ test('a person changes their unit on a date, and every date has its answer', asy
   expect(onTheNinth.reply.people.find(({ id }) => id === person.id)?.unitId).toBe(unitId('hotline'));
 });
 
+test('a planned move is withdrawn before its day, and not afterwards', async () => {
+  const { id, postId, version } = await personNow('wangfang');
+  const params = { id };
+  const move = { unitId: unitId('quality'), postId, on: '2026-03-10', version };
+  const planned = (await world.request('admin', contract.movePerson, { params, body: move })).reply;
+  const withdraw = (on: string, at: number) =>
+    world.request('admin', contract.withdrawPersonMove, { params, body: { on, version: at } });
+  expect((await withdraw('2026-03-11', planned.version)).problem.code).toBe('no-planned-move');
+  const { reply } = await withdraw('2026-03-10', planned.version);
+  expect(reply.belongings).toMatchObject([{ unitId: unitId('hotline'), untilOn: null }]);
+  await world.house.advanceTo(new Date('2026-03-09T16:00:00Z'));
+  expect((await personNow('wangfang')).unitId).toBe(unitId('hotline'));
+  const again = { ...move, version: reply.version };
+  const moved = (await world.request('admin', contract.movePerson, { params, body: again })).reply;
+  expect((await withdraw('2026-03-10', moved.version)).problem.code).toBe('no-planned-move');
+});
+
 test('whom a post asks more than they have is flagged, and placed all the same', async () => {
   const person = await personNow('wangfang');
   const manager = (

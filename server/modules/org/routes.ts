@@ -4,6 +4,7 @@ import { changeCalendar, listCalendars } from './calendars.ts';
 import { changePerson, createPerson, movePerson } from './people/commands.ts';
 import { listPeople } from './people/directory.ts';
 import { listOpenWork, type ReadOpenWork, recordLeaving, withdrawLeaving } from './people/leaving.ts';
+import { withdrawMove } from './people/planned.ts';
 import { checkFit, getPerson, listBelongings } from './people/record.ts';
 import { recordCertificate, removeCertificate, setSkills } from './people/skills.ts';
 import { listStaff } from './people/staff.ts';
@@ -63,6 +64,7 @@ const people = (readOpenWork: ReadOpenWork): readonly Operation[] => [
   operation(contract.setSkills, (call, { params, body }) => setSkills(call, params.id, body)),
   operation(contract.recordCertificate, (call, { params, body }) => recordCertificate(call, params.id, body)),
   operation(contract.removeCertificate, (call, { params }) => removeCertificate(call, params.id, params.heldId)),
+  operation(contract.withdrawPersonMove, (call, { params, body }) => withdrawMove(call, params.id, body)),
   operation(contract.recordLeaving, (call, { params, body }) => recordLeaving(readOpenWork)(call, params.id, body)),
   operation(contract.withdrawLeaving, (call, { params, body }) => withdrawLeaving(call, params.id, body.version)),
 ];

@@ -60,3 +60,10 @@ export function endBefore<Value>(stays: readonly Stay<Value>[], on: IsoDate) {
   const held = stays.find((stay) => stay.fromOn < on && on <= stay.untilOn) ?? null;
   return { cut: held, gone: stays.filter((stay) => stay.fromOn >= on).map(({ id }) => id) };
 }
+
+/** The stay that begins on a date did not come to be: the one before it lasts until its end. */
+export function withoutBegin<Value>(stays: readonly Stay<Value>[], on: IsoDate) {
+  const gone = stays.find(({ fromOn }) => fromOn === on);
+  const before = stays.find(({ untilOn }) => untilOn === on);
+  return gone && before ? { gone, before } : null;
+}

@@ -76,6 +76,7 @@ export const audited = [
   'org.change-people-back',
   'org.set-skills',
   'org.withdraw-leaving',
+  'org.withdraw-person-move',
   'platform.backup',
   'platform.restore',
   'platform.rotate-keys',

@@ -142,7 +142,7 @@ export async function staysOf(call: Call, personId: string): Promise<Stay<Place>
 }
 
 /** A unit's places follow on one another: it is there from the first to the last. */
-async function decideThere(
+export async function decideThere(
   call: Call,
   unitId: string,
   { fromOn, untilOn }: { fromOn: IsoDate; untilOn: IsoDate },

@@ -20,6 +20,7 @@ const staying = (person: PersonState, actor: Actor): Refusal | null =>
 export const personRules = {
   change: allowed,
   move: staying,
+  'withdraw-move': staying,
   'set-skills': here,
   'record-certificate': here,
   'record-leaving': (person: PersonState, actor: Actor): Refusal | null =>

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { getPerson, type PersonRecord, withdrawLeaving } from '@tongli/contracts/org';
+import { getPerson, type PersonRecord, withdrawLeaving, withdrawPersonMove } from '@tongli/contracts/org';
 import { Alert } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,21 +25,43 @@ import type { PersonAct } from './PersonDrawers.tsx';
 const MovePersonDrawer = lazy(pageFile(() => import('./MovePersonDrawer.tsx')));
 const PersonDrawers = lazy(pageFile(() => import('./PersonDrawers.tsx')));
 
+/** What is planned has not happened yet: it can be taken back. */
+function WithdrawMove({ person, on }: { person: PersonRecord; on: string }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const { mutate, isPending, error } = useAct(withdrawPersonMove);
+  const act = () => mutate({ params: { id: person.id }, body: { on, version: person.version } });
+  return (
+    <div>
+      <ActButton allowance={person.actions['withdraw-move']} pending={isPending} onAct={act}>
+        {t('org.person.withdraw-move')}
+      </ActButton>
+      {error ? <p role="alert">{words.ofError(error)}</p> : null}
+    </div>
+  );
+}
+
 /** Where they belonged and what they were there, newest first. */
 function Belongings({ person }: { person: PersonRecord }) {
   const { t } = useTranslation();
   const pick = useBilingual();
   const { zone, now } = useSite();
-  const entries = person.belongings.map(({ unit, post, path, fromOn, untilOn }) => ({
+  const today = dateIn(zone, now());
+  const entries = person.belongings.map(({ unit, post, path, fromOn, untilOn }, index) => ({
     key: `${fromOn}`,
     title: t('org.person.as-in', { post: pick(post), unit: pick(unit) }),
-    body: path.length > 0 ? <span className="quiet">{path.map(pick).join(t('org.unit.path'))}</span> : null,
+    body: (
+      <>
+        {path.length > 0 ? <span className="quiet">{path.map(pick).join(t('org.unit.path'))}</span> : null}
+        {index > 0 && fromOn !== null && fromOn > today ? <WithdrawMove person={person} on={fromOn} /> : null}
+      </>
+    ),
     fromOn,
     untilOn,
   }));
   return (
     <Section title={t('org.person.belongings')}>
-      <DatedList entries={entries.toReversed()} today={dateIn(zone, now())} label={t('org.person.belongings')} />
+      <DatedList entries={entries.toReversed()} today={today} label={t('org.person.belongings')} />
     </Section>
   );
 }
