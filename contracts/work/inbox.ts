@@ -22,6 +22,8 @@ export const inboxItem = z.object({
   urgency,
   /** Approvals under a delegation: for whom. */
   onBehalfOf: namedPerson.nullable(),
+  /** A return, or an arbitration after it: who sent the task back last, and why. */
+  returned: z.object({ actorName: z.string(), reason: personal('text', z.string()) }).nullable(),
 });
 export type InboxItem = z.infer<typeof inboxItem>;
 

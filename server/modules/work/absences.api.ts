@@ -120,3 +120,15 @@ test('whoever leads somebody in one project moves their work of another unseen',
   expect(read.due.filter(({ beyondReach }) => !beyondReach)).toMatchObject([{ subjectId: here.id, title: '核实' }]);
   expect(JSON.stringify(read.due)).not.toContain('密件');
 });
+
+test('the leader of a branch moves the work of its people and of nobody else', async () => {
+  const task = await open('yangxue', 700);
+  await open('zhoumin', 700);
+  const { reply } = await add('songjia', { personId: id('yangxue') });
+  const { due } = await get('songjia', reply.id);
+  expect(due).toMatchObject([{ id: task.id }]);
+  const body = { items: [{ id: task.id, toId: id('qianli') }], version: 1 };
+  const done = await world.request('songjia', contract.handOverAbsence, { params: { id: reply.id }, body });
+  expect(done.reply).toMatchObject({ moved: 1 });
+  expect((await add('songjia', { personId: id('zhoumin') })).status).toBe(403);
+});

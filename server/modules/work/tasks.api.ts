@@ -111,11 +111,13 @@ test('returned work goes to its giver, the second time to an arbiter who names t
   const back = (as: string, at: number) =>
     world.request(as, contract.returnTask, { params, body: { reason: '不属于我', version: at } });
   expect((await back('liwei', version)).reply).toMatchObject({ state: 'returned', returns: 1 });
-  expect((await inbox('zhoumin')).items).toMatchObject([{ kind: 'return' }]);
+  const returned = (actorName: string) => ({ actorName, reason: '不属于我' });
+  expect((await inbox('zhoumin')).items).toMatchObject([{ kind: 'return', returned: returned('李伟') }]);
   expect((await give(id('wuqiang'), version + 1)).reply).toMatchObject({ state: 'open', ownerName: '吴强' });
   const again = await back('wuqiang', version + 2);
   expect(again.reply).toMatchObject({ state: 'arbitration', arbitration: { arbiter: { name: '陆平' } } });
-  expect((await inbox('luping')).items).toMatchObject([{ kind: 'arbitration' }]);
+  expect((await inbox('luping')).items).toMatchObject([{ kind: 'arbitration', returned: returned('吴强') }]);
+  expect((await inbox('wuqiang')).items).toEqual([]);
   const notHis = await world.request('zhoumin', contract.arbitrateTask, {
     params,
     body: { ownerId: id('liwei'), note: '', version: version + 3 },

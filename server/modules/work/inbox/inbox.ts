@@ -5,7 +5,7 @@ import type { Call } from '../../../platform/call.ts';
 import { pageOf, planList } from '../../../platform/http/list.ts';
 import { describePeople } from '../../org/index.ts';
 import { urgencyIn } from '../hurt.ts';
-import { labelsOf } from './labels.ts';
+import { labelsOf, returnsOf } from './labels.ts';
 
 /** One piece of somebody's inbox as it stands in its own table. */
 export interface Waiting {
@@ -116,6 +116,7 @@ export async function getInbox(call: Call, query: ListQuery) {
 
 async function described(call: Call, rows: readonly Waiting[]): Promise<InboxItem[]> {
   const labels = await labelsOf(call, rows);
+  const returns = await returnsOf(call, rows);
   const names = await describePeople(
     call,
     rows.flatMap((row) => row.for_id ?? []),
@@ -134,6 +135,7 @@ async function described(call: Call, rows: readonly Waiting[]): Promise<InboxIte
       dueAt: row.due_at?.toISOString() ?? null,
       urgency: urgencyIn(row.hurt),
       onBehalfOf: row.for_id === null ? null : { id: row.for_id, name: names.get(row.for_id) ?? '' },
+      returned: returns.get(row.subject_id) ?? null,
     };
   });
 }

@@ -1,3 +1,4 @@
+import type { InboxItem } from '@tongli/contracts/work';
 import type { Call } from '../../../platform/call.ts';
 import { tables } from '../store.ts';
 
@@ -32,4 +33,23 @@ export async function labelsOf(
       .execute())
       found.set(id, { number, title, at, giverId });
   return found;
+}
+
+/** Who sent back the tasks that wait as a return or an arbitration, and why; the last of several returns. */
+export async function returnsOf(
+  call: Call,
+  rows: readonly { readonly kind: InboxItem['kind']; readonly subject_id: string }[],
+): Promise<ReadonlyMap<string, InboxItem['returned']>> {
+  const ids = rows.filter(({ kind }) => kind === 'return' || kind === 'arbitration').map((row) => row.subject_id);
+  if (ids.length === 0) return new Map();
+  const entries = await tables(call)
+    .selectFrom('work.task_entry')
+    .select(['task_id', 'actor_name', 'text'])
+    .distinctOn('task_id')
+    .where('task_id', 'in', ids)
+    .where('code', '=', 'returned')
+    .orderBy('task_id')
+    .orderBy('place', 'desc')
+    .execute();
+  return new Map(entries.map((one) => [one.task_id, { actorName: one.actor_name, reason: one.text ?? '' }]));
 }

@@ -12,7 +12,9 @@ export function useReason(): (item: InboxItem, now: number) => string {
   const kindName = useKindName();
   const { zone } = useSite();
   const duty = (name: string) => (i18n.exists(`work.duty.${name}`) ? t(`work.duty.${name}`) : name);
-  const why = ({ kind, detail, onBehalfOf, at }: InboxItem, now: number) => {
+  const why = ({ kind, detail, onBehalfOf, at, returned }: InboxItem, now: number) => {
+    if (returned && (kind === 'return' || kind === 'arbitration'))
+      return t(`work.why.${kind}-from`, { name: returned.actorName, reason: returned.reason });
     if (kind === 'limit') return t('work.why.limit', { duty: duty(detail) });
     if (kind === 'mention') return t('work.why.mention', { at: instantText(Date.parse(at), zone, now, language) });
     if (kind !== 'approval') return t(`work.why.${kind}`);
