@@ -48,7 +48,7 @@ export interface NavigationEntry {
 /** Places that `web/app` owns and features fill. The props are what the place gives. */
 export interface Slots {
   /** Buttons beside a complaint's own, such as opening a triage. */
-  'case.action': { readonly caseId: string };
+  'case.action': { readonly caseId: string; readonly number: string };
   /** One's own presence in the top bar: state, and time in it. Nothing stands here until it is filled. */
   'top.presence': Readonly<Record<never, never>>;
   /** Tools of one's own in the top bar, such as the notices. */

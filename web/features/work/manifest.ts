@@ -45,5 +45,8 @@ export const work: FeatureManifest = {
     'zh-CN': () => import('./catalogue.zh-CN.json'),
     en: () => import('./catalogue.en.json'),
   },
-  slots: { 'top.tools': () => import('./TopTools.tsx') },
+  slots: {
+    'top.tools': () => import('./TopTools.tsx'),
+    'case.action': () => import('./task/CaseTaskButton.tsx'),
+  },
 };

@@ -48,7 +48,7 @@ export function CaseActions({ complaint, work }: { complaint: Complaint; work: W
   return (
     <>
       {take.error ? <Alert type="error" showIcon role="alert" title={words.ofError(take.error)} /> : null}
-      <Slot name="case.action" give={{ caseId: id }} />
+      <Slot name="case.action" give={{ caseId: id, number: complaint.number }} />
       <ActButton
         allowance={complaint.state === 'closed' ? undefined : offered(actions.take)}
         pending={take.isPending}

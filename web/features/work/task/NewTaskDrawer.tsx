@@ -76,16 +76,19 @@ function TaskFields() {
 
 interface NewTaskDrawerProps {
   kind: TaskKind;
+  /** The record that the task is about; otherwise the one that the address names, if any. */
+  about?: WorkSubject;
   onClose: () => void;
 }
 
 /** Gives somebody, or oneself, something to do by a time; a promise is one that a customer waits for. */
-export default function NewTaskDrawer({ kind, onClose }: NewTaskDrawerProps) {
+export default function NewTaskDrawer({ kind, about, onClose }: NewTaskDrawerProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const narrow = useNarrow();
   const me = useMe();
-  const subject = useSubject();
+  const named = useSubject();
+  const subject = about ?? named;
   const done = ({ id }: Task) => void navigate({ to: `/work/tasks/${id}` });
   return (
     <Drawer open onClose={onClose} title={t('work.task.new')} size={narrow ? '100%' : 520} destroyOnHidden>
