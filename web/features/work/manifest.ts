@@ -31,7 +31,7 @@ export const work: FeatureManifest = {
       order: 30,
       icon: SolutionOutlined,
     }),
-    entry({ path: '/work/absences', label: 'work.absence.title', need: 'work.assign', order: 40, icon: SwapOutlined }),
+    entry({ path: '/work/absences', label: 'work.absence.title', need: 'work.act', order: 40, icon: SwapOutlined }),
     {
       group: 'settings',
       path: '/settings/work',

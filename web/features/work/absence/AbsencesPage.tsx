@@ -3,7 +3,7 @@ import { type Absence, absenceList, absenceReason, addAbsence, listAbsences } fr
 import { Button, Drawer, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { filterKey } from '../../../api/list.ts';
-import { useMe, useSite } from '../../../api/session.ts';
+import { may, useMe, useSite } from '../../../api/session.ts';
 import { useAddress } from '../../../ui/address.ts';
 import { Empty } from '../../../ui/Empty.tsx';
 import { DateInput } from '../../../ui/form/DateInput.tsx';
@@ -29,17 +29,17 @@ function NewAbsence({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const narrow = useNarrow();
-  const { accountId } = useMe();
+  const me = useMe();
   const today = useToday();
   return (
     <Drawer open onClose={onClose} title={t('work.absence.new')} size={narrow ? '100%' : 480} destroyOnHidden>
       <EndpointForm
         endpoint={addAbsence}
         name="work.absence"
-        initial={{ personId: accountId, fromOn: today, untilOn: today, reason: 'leave' }}
+        initial={{ personId: me.accountId, fromOn: today, untilOn: today, reason: 'leave' }}
         input={(values) => ({
           body: {
-            personId: String(values.personId ?? ''),
+            personId: String(values.personId ?? me.accountId),
             fromOn: String(values.fromOn ?? ''),
             untilOn: String(values.untilOn ?? ''),
             reason: values.reason as Absence['reason'],
@@ -49,9 +49,11 @@ function NewAbsence({ onClose }: { onClose: () => void }) {
         submit={t('work.absence.add')}
         onDone={({ id }) => void navigate({ to: `/work/absences/${id}` })}
       >
-        <Field name="personId" label={t('work.absence.person')}>
-          <PeopleSelect />
-        </Field>
+        {may(me, 'work.assign') ? (
+          <Field name="personId" label={t('work.absence.person')}>
+            <PeopleSelect />
+          </Field>
+        ) : null}
         <FieldRow>
           <Field name="fromOn" label={t('work.absence.from-on')}>
             <DateInput />
