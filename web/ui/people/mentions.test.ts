@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mentionables, partsOf } from './mentions.ts';
+import { askedBefore, mentionables, partsOf } from './mentions.ts';
 
 const person = (id: string, name: string) => ({ id, name, post: { zh: '', en: '' } });
 const all = mentionables([person('a', '李伟'), person('b', '李伟明'), person('c', '李伟'), person('d', 'Anna Li')]);
@@ -25,4 +25,9 @@ test.each([
   ['', []],
 ])('%s', (text, parts) => {
   expect(said(text)).toEqual(parts);
+});
+
+test('whom the picker looks for is what stands between the last @ and the caret', () => {
+  expect(askedBefore('请@李伟 和@周', 8)).toBe('周');
+  expect(askedBefore('请@李伟 和@周', 3)).toBe('李');
 });

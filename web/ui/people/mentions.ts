@@ -18,6 +18,9 @@ export function mentionables(people: readonly Mentionable['person'][]): Mentiona
   });
 }
 
+/** What was typed after the last `@` before the caret: whom the picker looks for. */
+export const askedBefore = (text: string, caret: number): string => text.slice(0, caret).split('@').at(-1) ?? '';
+
 export interface SaidPart {
   readonly text: string;
   readonly personId: string | null;
