@@ -92,6 +92,12 @@ test('a team is moved by key, seen beforehand what changes, and stays where it w
   expect(errors).toEqual([]);
 });
 
+async function renameAsAnother(page: Page, id: string, name: { zh: string; en: string }): Promise<void> {
+  const { code, version } = (await (await page.request.get(`/api/v1/units/${id}`)).json()) as UnitRecord;
+  const changed = await page.request.put(`/api/v1/units/${id}`, { data: { code, name, version } });
+  expect(changed.ok()).toBe(true);
+}
+
 test('of two administrators who change one team, the second is told, keeps what was typed, and decides', async () => {
   const first = await centre.pageOf('admin');
   await makeAdministrator(first, 'malin');
@@ -112,10 +118,21 @@ test('of two administrators who change one team, the second is told, keeps what 
   const told = second.getByRole('alert').filter({ hasText: '他人已作修改' }).first();
   await told.waitFor();
   expect(await second.getByLabel('中文名称').inputValue()).toBe('周末与节假日班组');
-  await press(second, '保留我的输入');
   await clickThrough(second, '保存');
   await second.getByRole('heading', { name: '周末与节假日班组', level: 1 }).waitFor();
   expect(await parentOn(second, team.id)).toBe(quality.id);
+
+  await press(second, '修改名称');
+  await field(second, '中文名称', '节假日班组');
+  await renameAsAnother(first, team.id, { zh: '周末值班组', en: 'Duty' });
+  await clickThrough(second, '保存');
+  const named = second.getByRole('group', { name: '中文名称' });
+  await named.getByRole('radio', { name: /对方的修改.*周末值班组/s }).focus();
+  await second.keyboard.press('Space');
+  expect(await second.getByLabel('英文名称').inputValue()).toBe('Duty');
+  await press(second, '按所选继续');
+  await clickThrough(second, '保存');
+  await second.getByRole('heading', { name: '周末值班组', level: 1 }).waitFor();
 });
 
 test('somebody leaves, and open work goes to those named', async () => {

@@ -37,11 +37,15 @@ export type Act<E extends Endpoint> = UseMutationResult<ReplyOf<E>, Error, Input
  * Changes something. Everything on screen is read again afterwards: a change shows wherever it reaches. So it is after
  * the record's state was in the way: what somebody else did meanwhile is then on screen beside the refusal.
  */
-export function useAct<E extends Endpoint>(endpoint: E, onDone?: (reply: ReplyOf<E>) => void): Act<E> {
+export function useAct<E extends Endpoint>(
+  endpoint: E,
+  onDone?: (reply: ReplyOf<E>) => void,
+  sendBy: (input: Input<E> & Transport) => Promise<ReplyOf<E>> = (input) => call(endpoint, input),
+): Act<E> {
   const client = useQueryClient();
   return useMutation({
     mutationKey: [endpoint.id],
-    mutationFn: (input: Input<E> & Transport) => call(endpoint, input),
+    mutationFn: sendBy,
     onSuccess: (reply) => {
       noteOwnVersion(reply);
       onDone?.(reply);

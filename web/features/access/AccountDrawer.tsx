@@ -31,7 +31,7 @@ function ChangeSection({ account, onDone }: { account: Account; onDone: () => vo
         endpoint={changeAccount}
         name={`access.change-account.${account.id}`}
         record={account}
-        initial={{ name: account.name, grants: account.grants }}
+        initial={({ name, grants }) => ({ name, grants })}
         input={(values, version) => ({
           params: { id: account.id },
           body: { name: String(values.name ?? ''), grants: (values.grants ?? []) as Grant[], version },

@@ -25,7 +25,7 @@ function PolicyForm({ policy }: { policy: AccessPolicy }) {
         endpoint={changePolicy}
         name="access.policy"
         record={{ ...policy, id: 'access-policy' }}
-        initial={{ factorRoles: policy.factorRoles, idleMinutes: policy.idleMinutes }}
+        initial={({ factorRoles, idleMinutes }) => ({ factorRoles, idleMinutes })}
         input={({ factorRoles, idleMinutes }, version) => ({
           body: { factorRoles: (factorRoles ?? []) as Role[], idleMinutes: Number(idleMinutes), version },
         })}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../api/session.ts';
 import { useLanguage } from '../../ui/language.ts';
+import { Moment } from '../../ui/record/Timeline.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { dateText } from '../../ui/time.ts';
 import { dayBefore } from './dates.ts';
@@ -41,15 +42,19 @@ export function DatedList({ entries, today, label }: { entries: readonly Entry[]
         const coming = fromOn !== null && fromOn > today;
         const now = !coming && (untilOn === null || untilOn > today);
         return (
-          <li key={key} className={`state-${now ? 'progress' : coming ? 'waiting' : 'neutral'}`}>
-            <div className="timeline-head">
-              <span className="timeline-title">{title}</span>
-              {coming ? <StateTag tone="waiting">{t('org.dated.coming')}</StateTag> : null}
-              {now ? <StateTag tone="progress">{t('org.dated.now')}</StateTag> : null}
-            </div>
-            <div className="quiet figures">{spanWords({ fromOn, untilOn })}</div>
-            {body ? <div className="timeline-body">{body}</div> : null}
-          </li>
+          <Moment
+            key={key}
+            title={title}
+            tone={now ? 'progress' : coming ? 'waiting' : 'neutral'}
+            beside={
+              <>
+                {coming ? <StateTag tone="waiting">{t('org.dated.coming')}</StateTag> : null}
+                {now ? <StateTag tone="progress">{t('org.dated.now')}</StateTag> : null}
+              </>
+            }
+            below={<div className="quiet figures">{spanWords({ fromOn, untilOn })}</div>}
+            body={body}
+          />
         );
       })}
     </ol>

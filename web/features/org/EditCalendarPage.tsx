@@ -73,7 +73,7 @@ function CalendarForm({ calendar, onDone }: CalendarFormProps) {
       endpoint={changeCalendar}
       name={`org.calendar-${calendar.id}`}
       record={calendar}
-      initial={initialOf(calendar)}
+      initial={initialOf}
       fieldOf={fieldOf}
       input={(values, version) => ({ params: { id: calendar.id }, body: bodyOf(values, version) })}
       submit={t('org.calendar.save')}

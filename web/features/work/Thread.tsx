@@ -90,9 +90,10 @@ export function Story({ comments, entries }: { comments: readonly Comment[]; ent
       title: t('work.comment.said', { name: authorName }),
       body: <Words parts={parts} />,
       tone: 'progress',
+      kind: 'said',
     }),
   );
-  const all = [...entries, ...said].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const all = [...entries, ...said];
   if (all.length === 0) return <p className="quiet">{t('work.comment.none')}</p>;
   return <Timeline entries={all} label={t('work.story')} />;
 }

@@ -1,15 +1,17 @@
-import type { Endpoint, FieldError, ReplyOf } from '@tongli/contracts/kernel';
+import type { Endpoint, FieldError } from '@tongli/contracts/kernel';
 import { Alert, Button, Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input, Parts } from '../../api/request.ts';
+import { useSite } from '../../api/session.ts';
 import { useProblemWords } from '../problem-words.ts';
-import { dropDraft, keepDraft, readDraft, type Values } from './drafts.ts';
+import { Instant } from '../Times.tsx';
+import { draftSince, dropDraft, keepDraft, noteSince, readDraft, type Values } from './drafts.ts';
 import { checkBody, type FieldPath, fieldErrorsOf, pathOf, stillWrong } from './field-errors.ts';
 import { LeaveWarning } from './LeaveWarning.tsx';
 import { FieldLabels } from './labels.ts';
 import { Summary } from './Summary.tsx';
-import { useSubmit } from './useSubmit.ts';
+import { type Heard, useSubmit } from './useSubmit.ts';
 
 export interface EndpointFormProps<E extends Endpoint> {
   endpoint: E;
@@ -28,7 +30,11 @@ export interface EndpointFormProps<E extends Endpoint> {
   side?: boolean;
   /** A second way out beside it. */
   cancel?: ReactNode;
-  onDone: (reply: ReplyOf<E>) => void;
+  onDone: Heard<E>['onDone'];
+  onRefused?: Heard<E>['onRefused'];
+  sendBy?: Heard<E>['sendBy'];
+  /** True while something else is to be decided first; nothing is sent then. */
+  hold?: (() => boolean) | undefined;
   children: ReactNode;
 }
 
@@ -52,16 +58,20 @@ const sameField = (path: FieldPath) => path;
 
 /** What was typed before a reload comes back, and says so. */
 function useDraft(form: FormInstance, name: string, initial: Values, secret: readonly string[]) {
+  const { now } = useSite();
   const [kept] = useState(() => readDraft(name));
+  const [since] = useState(() => draftSince(name));
   const [restored, setRestored] = useState(kept !== null);
   const [dirty, setDirty] = useState(kept !== null);
   return {
     restored,
+    since,
     dirty,
     values: { ...initial, ...kept },
     keep: (values: Values) => {
       setDirty(true);
       keepDraft(name, values, secret);
+      noteSince(name, now());
     },
     drop: () => {
       dropDraft(name);
@@ -77,14 +87,24 @@ function useDraft(form: FormInstance, name: string, initial: Values, secret: rea
   };
 }
 
-function DraftNotice({ onStartOver }: { onStartOver: () => void }) {
+function DraftNotice({ since, onStartOver }: { since: string | null; onStartOver: () => void }) {
   const { t } = useTranslation();
   return (
     <Alert
       type="info"
       showIcon
       className="form-notice"
-      title={t('ui.form.restored')}
+      title={
+        <>
+          {t('ui.form.restored')}
+          {since ? (
+            <>
+              {' '}
+              {t('ui.form.kept-since')} <Instant at={since} />
+            </>
+          ) : null}
+        </>
+      }
       action={
         <Button size="small" onClick={onStartOver}>
           {t('ui.form.start-over')}
@@ -115,9 +135,13 @@ export function EndpointForm<E extends Endpoint>(props: EndpointFormProps<E>) {
   const draft = useDraft(form, name, initial, secret);
   const [local, setLocal] = useState<readonly FieldError[]>([]);
   const [labels] = useState(() => new Map<string, string>());
-  const { act, send } = useSubmit(endpoint, (reply) => {
-    draft.drop();
-    props.onDone(reply);
+  const { act, send } = useSubmit(endpoint, {
+    onDone: (reply) => {
+      draft.drop();
+      props.onDone(reply);
+    },
+    onRefused: props.onRefused,
+    sendBy: props.sendBy,
   });
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const found = local.length > 0 ? local : fieldErrorsOf(act.error);
@@ -126,6 +150,7 @@ export function EndpointForm<E extends Endpoint>(props: EndpointFormProps<E>) {
   useInlineErrors(form, errors, fieldOf);
 
   const finish = (values: Values) => {
+    if (props.hold?.()) return;
     const request = input(values);
     const wrong = checkBody(endpoint, (request as Parts).body ?? {});
     act.reset();
@@ -148,7 +173,7 @@ export function EndpointForm<E extends Endpoint>(props: EndpointFormProps<E>) {
       scrollToFirstError={{ focus: true, block: 'center' }}
       className="endpoint-form"
     >
-      {draft.restored ? <DraftNotice onStartOver={draft.startOver} /> : null}
+      {draft.restored ? <DraftNotice since={draft.since} onStartOver={draft.startOver} /> : null}
       <Summary form={form} error={act.error} found={found} errors={errors} fieldOf={fieldOf} labels={labels} />
       <FieldLabels value={labels}>{children}</FieldLabels>
       <div className="form-foot">

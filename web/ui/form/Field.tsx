@@ -8,6 +8,8 @@ interface FieldProps {
   name: string | (string | number)[];
   /** Left out where the control says it itself, as a checkbox does. */
   label?: string;
+  /** What it is called above the form, where it has no label. */
+  called?: string;
   /** A line that helps before anything is wrong. */
   help?: ReactNode;
   /** Marked in words; what is not marked must be filled. */
@@ -19,13 +21,22 @@ interface FieldProps {
 }
 
 /** One labelled field of an `EndpointForm`. */
-export function Field({ name, label, help, optional = false, rules, valuePropName, children }: FieldProps) {
+export function Field({
+  name,
+  label,
+  called = label,
+  help,
+  optional = false,
+  rules,
+  valuePropName,
+  children,
+}: FieldProps) {
   const { t } = useTranslation();
   const labels = useContext(FieldLabels);
   const path = [name].flat().join('.');
   useEffect(() => {
-    if (label) labels.set(path, label);
-  }, [labels, path, label]);
+    if (called) labels.set(path, called);
+  }, [labels, path, called]);
   return (
     <FieldLabel value={label}>
       <Form.Item

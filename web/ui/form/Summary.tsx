@@ -1,10 +1,11 @@
 import type { FieldError } from '@tongli/contracts/kernel';
-import { Alert, type FormInstance } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Alert, Button, type FormInstance } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../language.ts';
+import { ConnectionLost } from '../../api/problem.ts';
 import { useProblemWords } from '../problem-words.ts';
 import { type FieldPath, pathOf } from './field-errors.ts';
+import { useNamesAgain } from './labels.ts';
 
 interface SummaryProps {
   form: FormInstance;
@@ -15,13 +16,6 @@ interface SummaryProps {
   errors: readonly FieldError[];
   fieldOf: (path: FieldPath) => FieldPath;
   labels: ReadonlyMap<string, string>;
-}
-
-/** Renders once more after a switch of language, when the fields below have given their new names. */
-function useNamesAgain(): void {
-  const language = useLanguage();
-  const [, setNamed] = useState(language);
-  useEffect(() => setNamed(language), [language]);
 }
 
 /** What stopped the form, above it: focused when it appears, with a way to each wrong field. */
@@ -35,6 +29,7 @@ export function Summary({ form, error, found, errors, fieldOf, labels }: Summary
   }, [error, found]);
   if (found.length > 0 ? errors.length === 0 : !error) return null;
   const go = (field: string) => form.scrollToField(fieldOf(pathOf(field)), { focus: true, block: 'center' });
+  const lost = errors.length === 0 && error instanceof ConnectionLost;
   const sentence = (one: FieldError) => {
     const label = labels.get(fieldOf(pathOf(one.field)).join('.'));
     return label ? t('ui.form.wrong', { label, words: words.ofField(one) }) : words.ofField(one);
@@ -44,6 +39,13 @@ export function Summary({ form, error, found, errors, fieldOf, labels }: Summary
       <Alert
         type="error"
         showIcon
+        action={
+          lost ? (
+            <Button size="small" onClick={form.submit}>
+              {t('ui.status.retry')}
+            </Button>
+          ) : null
+        }
         title={error && errors.length === 0 ? words.ofError(error) : t('ui.form.check', { count: errors.length })}
         description={
           errors.length > 0 ? (
@@ -56,6 +58,8 @@ export function Summary({ form, error, found, errors, fieldOf, labels }: Summary
                 </li>
               ))}
             </ul>
+          ) : lost ? (
+            t('ui.form.lost')
           ) : null
         }
       />

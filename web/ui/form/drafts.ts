@@ -1,4 +1,5 @@
 const prefix = 'tongli.draft.';
+const sincePrefix = 'tongli.draft-since.';
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -20,4 +21,14 @@ export function keepDraft(name: string, values: Values, secret: readonly string[
 
 export function dropDraft(name: string): void {
   sessionStorage.removeItem(prefix + name);
+  sessionStorage.removeItem(sincePrefix + name);
 }
+
+/** Remembers when a draft was begun, unless that is known. */
+export function noteSince(name: string, at: number): void {
+  const key = sincePrefix + name;
+  if (sessionStorage.getItem(key) === null) sessionStorage.setItem(key, new Date(at).toISOString());
+}
+
+/** The instant at which the draft of that name was begun. */
+export const draftSince = (name: string) => sessionStorage.getItem(sincePrefix + name);

@@ -2,6 +2,7 @@ import { type Complaint, type StepName, stepName, type TimelineEntry } from '@to
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../api/session.ts';
 import { useLanguage } from '../../../ui/language.ts';
+import type { Kind } from '../../../ui/record/story.ts';
 import { Timeline } from '../../../ui/record/Timeline.tsx';
 import type { Tone } from '../../../ui/StateTag.tsx';
 import { useTerms } from '../../../ui/terms.ts';
@@ -56,6 +57,8 @@ function useWho(): (entry: TimelineEntry) => string {
   };
 }
 
+const kindOf = (code: string): Kind => (code.startsWith('limit-') ? 'limit' : code === 'noted' ? 'said' : 'work');
+
 /** What happened to the case in sentences, newest first. */
 export function CaseTimeline({ complaint }: { complaint: Complaint }) {
   const { t, i18n } = useTranslation();
@@ -70,6 +73,7 @@ export function CaseTimeline({ complaint }: { complaint: Complaint }) {
       who: who(entry),
       body: entry.text,
       tone: tones[entry.code] ?? 'neutral',
+      kind: kindOf(entry.code),
     };
   });
   return <Timeline entries={entries} label={t('complaints.case.timeline')} />;

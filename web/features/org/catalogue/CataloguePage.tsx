@@ -19,7 +19,7 @@ type Entry = Pick<Skill, 'id' | 'code' | 'name' | 'retired'>;
 export function InUseField({ help }: { help: string }) {
   const { t } = useTranslation();
   return (
-    <Field name="inUse" valuePropName="checked" help={help}>
+    <Field name="inUse" called={t('org.in-use')} valuePropName="checked" help={help}>
       <Checkbox>{t('org.in-use')}</Checkbox>
     </Field>
   );

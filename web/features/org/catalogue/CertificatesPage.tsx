@@ -45,7 +45,7 @@ function ChangeForm({ row, onDone }: { row: Certificate; onDone: () => void }) {
       endpoint={changeCertificate}
       name={`org.change-certificate.${row.id}`}
       record={row}
-      initial={{ ...namesOf(row), validMonths: row.validMonths, inUse: !row.retired }}
+      initial={(one) => ({ ...namesOf(one), validMonths: one.validMonths, inUse: !one.retired })}
       input={(values, version) => ({
         params: { id: row.id },
         body: { ...bodyOf(values), retired: values.inUse === false, version },

@@ -27,7 +27,7 @@ function ChangeForm({ row, onDone }: { row: Skill; onDone: () => void }) {
       endpoint={changeSkill}
       name={`org.change-skill.${row.id}`}
       record={row}
-      initial={{ ...namesOf(row), inUse: !row.retired }}
+      initial={(skill) => ({ ...namesOf(skill), inUse: !skill.retired })}
       input={(values, version) => ({
         params: { id: row.id },
         body: { ...namesFrom(values), retired: values.inUse === false, version },

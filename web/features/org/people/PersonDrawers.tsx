@@ -10,6 +10,7 @@ import { useBilingual } from '../../../ui/language.ts';
 import { dateIn } from '../../../ui/time.ts';
 import { type SkillDraft, SkillsInput } from '../inputs/SkillsInput.tsx';
 import { useCertificates } from '../reading.ts';
+import { useSkillWords } from '../skill-words.ts';
 
 export type PersonAct = 'change' | 'skills' | 'certificate';
 
@@ -27,7 +28,7 @@ function ChangeForm({ person, onClose }: DrawerProps) {
       endpoint={changePerson}
       name={`org.change-person.${person.id}`}
       record={person}
-      initial={{ name: person.name, number: person.number ?? '' }}
+      initial={({ name, number }) => ({ name, number: number ?? '' })}
       input={(values, version) => ({
         params: { id: person.id },
         body: { name: String(values.name ?? ''), number: numberOf(values.number), version },
@@ -51,12 +52,14 @@ export const skillsFrom = (values: Values) =>
 
 function SkillsForm({ person, onClose }: DrawerProps) {
   const { t } = useTranslation();
+  const wordsOf = useSkillWords(person.skills);
   return (
     <VersionedForm
       endpoint={setSkills}
       name={`org.set-skills.${person.id}`}
       record={person}
-      initial={{ skills: person.skills.map(({ skillId, level }) => ({ skillId, level })) }}
+      initial={(one) => ({ skills: one.skills.map(({ skillId, level }) => ({ skillId, level })) })}
+      wordsOf={wordsOf}
       input={(values, version) => ({ params: { id: person.id }, body: { skills: skillsFrom(values), version } })}
       submit={t('org.save')}
       onDone={onClose}

@@ -11,6 +11,7 @@ import { Page } from '../../../ui/Page.tsx';
 import { Read } from '../../../ui/Read.tsx';
 import { namesOf } from '../inputs/NameFields.tsx';
 import { PostFields, postFrom } from './PostFields.tsx';
+import { usePostWords } from './post-words.ts';
 
 const initialOf = (post: Post): Values => ({
   ...namesOf(post),
@@ -28,7 +29,8 @@ function PostForm({ post, onDone }: { post: Post; onDone: () => void }) {
       endpoint={changePost}
       name={`org.change-post.${post.id}`}
       record={post}
-      initial={initialOf(post)}
+      initial={initialOf}
+      wordsOf={usePostWords(post)}
       input={(values, version) => ({
         params: { id: post.id },
         body: { ...postFrom(values), retired: post.retired, version },

@@ -38,7 +38,7 @@ function ChangeForm({ project, onDone }: { project: Project; onDone: () => void 
       endpoint={changeProject}
       name={`org.change-project.${project.id}`}
       record={project}
-      initial={{ ...namesOf(project), open: !project.closed }}
+      initial={(one) => ({ ...namesOf(one), open: !one.closed })}
       input={(values, version) => ({
         params: { id: project.id },
         body: { ...namesFrom(values), closed: values.open === false, version },
@@ -47,7 +47,7 @@ function ChangeForm({ project, onDone }: { project: Project; onDone: () => void 
       onDone={onDone}
     >
       <NameFields />
-      <Field name="open" valuePropName="checked" help={t('org.project.close-words')}>
+      <Field name="open" called={t('org.project.open')} valuePropName="checked" help={t('org.project.close-words')}>
         <Checkbox>{t('org.project.open')}</Checkbox>
       </Field>
     </VersionedForm>

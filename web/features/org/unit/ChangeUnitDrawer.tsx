@@ -13,7 +13,7 @@ export default function ChangeUnitDrawer({ unit, onClose }: { unit: UnitRecord; 
         endpoint={changeUnit}
         name={`org.change-unit.${unit.id}`}
         record={unit}
-        initial={namesOf(unit)}
+        initial={namesOf}
         input={(values, version) => ({ params: { id: unit.id }, body: { ...namesFrom(values), version } })}
         submit={t('org.save')}
         onDone={onClose}

@@ -10,6 +10,7 @@ import { ListPage } from '../../../ui/list/ListPage.tsx';
 import { useNumbers } from '../../../ui/numbers.ts';
 import { StateTag, type Tone } from '../../../ui/StateTag.tsx';
 import { Instant, useExportInstant } from '../../../ui/Times.tsx';
+import { PatternLinks } from '../condition.tsx';
 import { actOn, type Condition, conditions, listSamples, type Sample, sampleStates, sourceOf } from './samples.ts';
 
 const toneOf: Readonly<Record<Sample['state'], Tone>> = { open: 'progress', waiting: 'waiting', done: 'done' };
@@ -98,7 +99,12 @@ export default function ListPatternPage() {
       params={{ condition }}
       read={read}
       title={t('patterns.list.title')}
-      lead={t('patterns.list.lead')}
+      lead={
+        <>
+          {t('patterns.list.lead')}
+          <PatternLinks own="list" />
+        </>
+      }
       columns={useColumns()}
       filters={useFilters()}
       usualSort="number"

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/form/Field.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
+import { useExportInstant } from '../../../ui/Times.tsx';
 import { DueField } from './DueField.tsx';
 
 interface ChangeFormProps {
@@ -16,13 +17,15 @@ interface ChangeFormProps {
 /** Other words, or another due instant; what somebody else changed meanwhile is put beside it. */
 export function ChangeForm({ task, onDone, cancel }: ChangeFormProps) {
   const { t } = useTranslation();
-  const { id, title, body, dueAt } = task;
+  const instant = useExportInstant();
+  const { id, dueAt } = task;
   return (
     <VersionedForm
       endpoint={changeTask}
       name={`work.change.${id}`}
       record={task}
-      initial={{ title, body, due: { at: dueAt } }}
+      initial={(one) => ({ title: one.title, body: one.body, due: { at: one.dueAt } })}
+      wordsOf={(path, value) => (path === 'due.at' ? instant(String(value)) : undefined)}
       input={(values, version) => {
         const due = values.due as DueInput | undefined;
         const same = due !== undefined && 'at' in due && due.at === dueAt;

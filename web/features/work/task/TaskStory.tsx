@@ -21,6 +21,8 @@ const tones: Readonly<Record<string, Tone>> = {
   'rung-empty': 'breached',
 };
 
+const ofLimits: ReadonlySet<string> = new Set(['warned', 'pressing', 'breached', 'escalated', 'rung-empty']);
+
 /** One line of the history as a sentence. */
 function useSentence(): (entry: TaskEntry) => TimelineEntry {
   const { t, i18n } = useTranslation();
@@ -37,6 +39,7 @@ function useSentence(): (entry: TaskEntry) => TimelineEntry {
       who: actorName,
       body: text,
       tone: tones[code] ?? 'neutral',
+      kind: ofLimits.has(code) ? 'limit' : 'work',
     };
   };
 }
