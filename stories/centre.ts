@@ -31,8 +31,8 @@ export interface Centre {
   readonly address: string;
   /** A page of somebody's own: a username of the sample centre, or null for a customer. */
   pageOf(username: string | null, options?: { language?: Language; phone?: boolean }): Promise<Page>;
-  /** One more page, in English, of a browser that all visits by this person share: what it loads once it has. */
-  visitOf(username: string | null): Promise<Page>;
+  /** Looks at something in English on the page that all visits by this person share, one after the other. */
+  visit<T>(username: string | null, look: (page: Page) => Promise<T>): Promise<T>;
   /** Lets the centre live on for some days, quietly and without the shift. */
   liveOn(days: number): Promise<void>;
   close(): Promise<void>;
@@ -104,16 +104,26 @@ export async function openCentre(): Promise<Centre> {
     if (username !== null) await signIn(context, username);
     return context;
   };
-  const visitors = new Map<string | null, Promise<BrowserContext>>();
+  const visitors = new Map<string | null, Promise<Page>>();
   return {
     house,
     address,
     pageOf: async (username, { language = 'zh', phone: onPhone = false } = {}) =>
       (await openContext(username, language, onPhone ? phone : desk)).newPage(),
-    visitOf: async (username) => {
-      const visitor = visitors.get(username) ?? openContext(username, 'en', desk);
-      visitors.set(username, visitor);
-      return (await visitor).newPage();
+    visit: (username, look) => {
+      const before = visitors.get(username) ?? openContext(username, 'en', desk).then((context) => context.newPage());
+      const looked = before.then(look);
+      // Whether or not the one before found fault, the next one looks.
+      visitors.set(
+        username,
+        before.then((page) =>
+          looked.then(
+            () => page,
+            () => page,
+          ),
+        ),
+      );
+      return looked;
     },
     liveOn: async (days) => {
       const start = await house.floor.clock.now(house.floor.db);

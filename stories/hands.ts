@@ -1,13 +1,20 @@
-import type { Locator, Page } from 'playwright-core';
+import type { ConsoleMessage, Locator, Page } from 'playwright-core';
 
 /** Errors that the page itself reports; a story ends with none. */
 export function errorsOf(page: Page): string[] {
   const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
+  hearErrors(page, errors);
   return errors;
+}
+
+/** Adds what the page reports to `errors`, until it is ended. */
+export function hearErrors(page: Page, errors: string[]): { end(): void } {
+  const thrown = (error: Error) => void errors.push(error.message);
+  const said = (message: ConsoleMessage) => {
+    if (message.type() === 'error') errors.push(message.text());
+  };
+  page.on('pageerror', thrown).on('console', said);
+  return { end: () => void page.off('pageerror', thrown).off('console', said) };
 }
 
 /** Types into the field of this label. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { people } from '../server/sample/people.ts';
-import { type Centre, phone } from './centre.ts';
-import { errorsOf } from './hands.ts';
+import { type Centre, desk, phone } from './centre.ts';
+import { hearErrors } from './hands.ts';
 
 /** A page, who looks at it, and the heading that it must carry in English. */
 export interface Visit {
@@ -39,7 +39,6 @@ export const visits: readonly Visit[] = [
   { as: 'admin', path: '/settings/single-sign-on', heading: /Single sign-on/ },
   { as: 'admin', path: '/settings/audit', heading: /Audit/ },
   { as: 'admin', path: '/settings/system', heading: /System/ },
-  { as: 'admin', path: '/patterns/list', heading: /Pattern: list/ },
   { as: 'admin', path: '/patterns/list', heading: /Pattern: list/ },
   { as: 'admin', path: '/settings/system/jobs', heading: /Jobs/ },
   { as: 'admin', path: '/settings/system/parked-facts', heading: /Parked/ },
@@ -92,22 +91,38 @@ const drawn = () => new Promise((resolve) => requestAnimationFrame(() => request
 
 const wider = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
 
+/** The headings that the page before left are not taken for the one that comes. */
+const leave = (to: string) => {
+  for (const heading of document.querySelectorAll('h1, h2, h3')) heading.setAttribute('data-left', '');
+  window.history.pushState({}, '', to);
+};
+
+/** As a person goes: by the page's own navigation, once it is loaded. Another view of the same page is loaded anew. */
+async function goTo(page: Page, path: string): Promise<void> {
+  const here = page.url().startsWith('http') ? new URL(page.url()).pathname : null;
+  if (here === null || here === path.split('?', 1)[0]) await page.goto(path);
+  else await page.evaluate(leave, path);
+}
+
 /** What is wrong with a page in English, on a desk and on a phone; nothing, if all is well. */
-export async function faultsOf(centre: Centre, { as, path, heading }: Visit): Promise<string[]> {
-  const page = await centre.visitOf(as);
-  const faults = errorsOf(page);
-  await page.goto(path);
-  await page.getByRole('heading', { name: heading }).first().waitFor();
-  await page.waitForLoadState('networkidle');
-  const look = async () => {
-    faults.push(...(await violations(page)));
-    if (as !== null) faults.push(...(await chineseWords(page)).map((word) => `not English: ${word}`));
-  };
-  await look();
-  await page.setViewportSize(phone);
-  await page.evaluate(drawn);
-  await look();
-  if (await page.evaluate(wider)) faults.push('wider than a phone');
-  await page.close();
-  return [...new Set(faults)];
+export function faultsOf(centre: Centre, { as, path, heading }: Visit): Promise<string[]> {
+  return centre.visit(as, async (page) => {
+    const faults: string[] = [];
+    const hearing = hearErrors(page, faults);
+    await page.setViewportSize(desk);
+    await goTo(page, path);
+    await page.getByRole('heading', { name: heading }).and(page.locator(':not([data-left])')).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const look = async () => {
+      faults.push(...(await violations(page)));
+      if (as !== null) faults.push(...(await chineseWords(page)).map((word) => `not English: ${word}`));
+    };
+    await look();
+    await page.setViewportSize(phone);
+    await page.evaluate(drawn);
+    await look();
+    if (await page.evaluate(wider)) faults.push('wider than a phone');
+    hearing.end();
+    return [...new Set(faults)];
+  });
 }
