@@ -107,7 +107,9 @@ export function MergeNotice({ merge, wordsOf }: { merge: Merge; wordsOf: WordsOf
   }, [due]);
   const version = outcome?.version;
   useEffect(() => {
-    if (version) box.current?.focus();
+    // The record may have come anew in the middle of a word.
+    if (version && !document.activeElement?.matches('input, textarea')) box.current?.focus();
+    else if (version) box.current?.scrollIntoView({ block: 'nearest' });
   }, [version, box]);
   if (!outcome) return null;
   const settle = () => {
