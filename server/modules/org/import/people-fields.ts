@@ -110,6 +110,13 @@ export const peopleErrors: Importable['errors'] = {
     wrong: { zh: '含有工号不能用的符号', en: 'has signs that a staff number cannot have' },
     remedy: { zh: '请只用字母、数字、点和横线。', en: 'Use letters, digits, dots and dashes only.' },
   },
+  'formula-name': {
+    wrong: { zh: '以 = + - @ 开头，是公式，不是姓名', en: 'begins with = + - or @, as a formula does and no name' },
+    remedy: {
+      zh: '请写人的姓名，去掉开头的符号。',
+      en: 'Write the name of the person, without the sign at its beginning.',
+    },
+  },
   'unknown-unit': {
     wrong: { zh: '组织架构中没有这个部门', en: 'is no unit of the organisation' },
     remedy: {

@@ -266,6 +266,15 @@ test('formulas are data on the way in, and never run on the way out', async () =
   expect((await tableOf(rawPayload)).rows[0]?.cells.slice(1, 3)).toEqual(["'=cmd|'/c calc'!A1", "'@SUM(1)"]);
 });
 
+test('a name that begins as a formula does is an error of its row, and nothing comes in', async () => {
+  const names = ['=1+1', '+86', '-2', '@SUM(1)', '"\t=1"', '"\r@a"', "'=1", '＝1', '欧阳-娜', "O'Neill", 'Anne=Marie'];
+  const run = await checked([head, ...names.map((name, at) => `F-${at},${name},hotline,agent,`)].join('\n'));
+  expect(run).toMatchObject({ state: 'checked', wrong: 8 });
+  expect(await errorsOf(run.id)).toEqual([2, 3, 4, 5, 6, 7, 8, 9].map((line) => `${line} 姓名 formula-name`));
+  expect(await world.request('admin', contract.startRun, { params: { id: run.id } })).toMatchObject({ status: 409 });
+  expect(await people('F-')).toEqual([]);
+});
+
 const roster = (count: number) =>
   `${head}\n${Array.from({ length: count }, (_, at) => `B-${String(at).padStart(5, '0')},员工${at},hotline,agent,2026-01-05`).join('\n')}\n`;
 const fireOnce = () => world.call(null, (call) => importMachine([peopleImport]).timer.fireDue(call, 100));

@@ -20,12 +20,22 @@ export const peopleImport: Importable = {
   maximumRows: 20_000,
   errors: peopleErrors,
   key: ({ number }) => number?.toLowerCase() ?? null,
-  check: ({ number }) =>
-    /^[\p{L}\p{N}._-]{1,32}$/u.test(number ?? '') ? [] : [{ field: 'number', code: 'unreadable-number' }],
+  check: checkPerson,
   compare: comparePeople,
   apply: applyPeople,
   undo: undoPeople,
 };
+
+const readableNumber = /^[\p{L}\p{N}._-]{1,32}$/u;
+/** What a spreadsheet would run; blanks and the mark before a formula are gone by now, the signs of full width are not. */
+const formula = /^[=+\-@＝＋－＠]/;
+
+function checkPerson({ number, name }: Values): FieldError[] {
+  const errors: FieldError[] = [];
+  if (!readableNumber.test(number ?? '')) errors.push({ field: 'number', code: 'unreadable-number' });
+  if (formula.test(name ?? '')) errors.push({ field: 'name', code: 'formula-name' });
+  return errors;
+}
 
 /** What a row's words stand for in the organisation. */
 interface Lookup {
