@@ -8,7 +8,7 @@ interface FrameKeys {
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** Ctrl-K anywhere, also while typing; `?` wherever nobody types. */
+/** Ctrl-K anywhere, also while typing; `?` wherever nobody types and the page itself has not answered it. */
 export function useFrameKeys(keys: FrameKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -21,7 +21,7 @@ export function useFrameKeys(keys: FrameKeys): void {
       if (control && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         latest.current.search();
-      } else if (!control && event.key === '?' && !typing(event.target)) {
+      } else if (!control && event.key === '?' && !event.defaultPrevented && !typing(event.target)) {
         event.preventDefault();
         latest.current.help();
       }
