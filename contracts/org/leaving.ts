@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, id, isoDate } from '../kernel/index.ts';
+import { endpoint, id, instant, isoDate } from '../kernel/index.ts';
 
 export const openWorkType = z.string();
 export const successor = z.object({ type: openWorkType, id, successorId: id });
@@ -23,6 +23,7 @@ export const openWork = z.object({
   /** By which people know it. */
   number: z.string(),
   projectId: id.nullable(),
+  dueAt: instant,
 });
 export type OpenWork = z.infer<typeof openWork>;
 

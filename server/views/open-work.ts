@@ -7,7 +7,10 @@ import { type Call, isRefusal, type Refusal } from '../platform/call.ts';
 
 /** Records with an owner of their own; whoever gets one gets its limits with it. */
 interface Kind {
-  list(call: Call, ownerId: string): Promise<readonly Omit<OpenWork, 'type'>[]>;
+  list(
+    call: Call,
+    ownerId: string,
+  ): Promise<readonly (Pick<OpenWork, 'id' | 'number' | 'projectId'> & { readonly dueAt: Date })[]>;
   handOver(call: Call, id: string, ownerId: string): Promise<object | Refusal>;
 }
 
@@ -20,11 +23,12 @@ const kinds: Readonly<Record<string, Kind>> = {
 async function tasksOf(call: Call, personId: string): Promise<OpenWork[]> {
   const items = await openWorkOf(call, personId);
   return items
-    .map(({ id, kind, subjectType, number }) => ({
+    .map(({ id, kind, subjectType, number, dueAt }) => ({
       id,
       number,
       type: kind === 'limit' ? subjectType : kind,
       projectId: null,
+      dueAt: dueAt.toISOString(),
     }))
     .filter(({ type }) => !(type in kinds));
 }
@@ -33,7 +37,9 @@ async function tasksOf(call: Call, personId: string): Promise<OpenWork[]> {
 export const readOpenWork: ReadOpenWork = async (call, personId) => {
   const found: OpenWork[] = [];
   for (const [type, kind] of Object.entries(kinds))
-    found.push(...(await kind.list(call, personId)).map((item) => ({ ...item, type })));
+    found.push(
+      ...(await kind.list(call, personId)).map((item) => ({ ...item, type, dueAt: item.dueAt.toISOString() })),
+    );
   return [...found, ...(await tasksOf(call, personId))];
 };
 

@@ -7,13 +7,14 @@ export interface OpenCase {
   readonly id: string;
   readonly number: string;
   readonly projectId: string | null;
+  readonly dueAt: Date;
 }
 
-/** What somebody has on their hands, wherever it belongs: numbers alone, for whoever arranges that it is handed over. */
+/** What somebody has on their hands, wherever it belongs: numbers and times alone, for whoever arranges that it is handed over. */
 export async function listOpenCases(call: Call, ownerId: string): Promise<OpenCase[]> {
   return tables(call)
     .selectFrom('complaints.complaint as complaint')
-    .select(['id', 'number', 'project_id as projectId'])
+    .select(['id', 'number', 'project_id as projectId', 'due_at as dueAt'])
     .where('owner_id', '=', ownerId)
     .where('state', '<>', 'closed')
     .where(visible)

@@ -8,11 +8,11 @@ import { handOverLimits } from '../../work/index.ts';
 import { tables } from '../store.ts';
 import { lockAction, subjectOf } from './store.ts';
 
-/** Actions that somebody has to carry out, wherever they belong: numbers alone. */
+/** Actions that somebody has to carry out, wherever they belong: numbers and times alone. */
 export async function listOpenActions(call: Call, ownerId: string) {
   return tables(call)
     .selectFrom('improvement.action')
-    .select(['id', 'number', 'project_id as projectId'])
+    .select(['id', 'number', 'project_id as projectId', 'due_at as dueAt'])
     .where('owner_id', '=', ownerId)
     .where('state', '=', 'open')
     .orderBy('due_on')

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { PeopleSelect } from '../../../ui/people/PeopleSelect.tsx';
+import { Due } from '../../../ui/Times.tsx';
 import { giveTo, type HandOver } from './hand-over.ts';
 import '../org.css';
 
@@ -89,6 +90,7 @@ export function HandOverInput({ value = {}, onChange, work }: HandOverProps) {
         columns={[
           { key: 'type', title: t('org.leaving.type'), render: (_, { type }) => typeWords(type) },
           { key: 'number', title: t('org.leaving.number'), render: (_, { number }) => number },
+          { key: 'due', title: t('org.leaving.due'), render: (_, { dueAt }) => <Due at={dueAt} /> },
           { key: 'to', title: t('org.leaving.successor-of'), render: (_, { id }) => nameOf(value[id]) },
         ]}
       />

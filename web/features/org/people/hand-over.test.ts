@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { givenOf, giveTo } from './hand-over.ts';
 
-const item = (id: string) => ({ type: 'complaint', id, number: id, projectId: null });
+const item = (id: string) => ({ type: 'complaint', id, number: id, projectId: null, dueAt: '2026-03-02T01:00:00Z' });
 const work = [item('a'), item('b'), item('c')];
 
 test('several are given at once, and taken back', () => {
