@@ -81,9 +81,9 @@ test('it is returned by keys with a reason, disputed, and arbitrated by the lead
 
   const giver = await centre.pageOf('wangfang');
   await giver.goto('/work');
-  await line(giver, promised).getByText('被李伟退回：装机时间由技术支持部安排').waitFor();
+  await line(giver, promised).getByText('被李伟退单：装机时间由技术支持部安排').waitFor();
   await line(giver, promised).getByRole('link').click();
-  await giver.getByText('李伟 退回了这项任务').waitFor();
+  await giver.getByText('李伟 退单').waitFor();
   await giver.getByText('装机时间由技术支持部安排').first().waitFor();
   await press(giver, '提请裁决');
   await field(giver, '理由', '客户认准李伟');

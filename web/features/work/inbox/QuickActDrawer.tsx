@@ -1,5 +1,6 @@
 import { getApproval, getTask, type InboxItem } from '@tongli/contracts/work';
-import { Drawer } from 'antd';
+import { Button, Drawer } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { useNarrow } from '../../../ui/narrow.ts';
@@ -17,6 +18,11 @@ interface QuickActProps {
   onClose: () => void;
 }
 
+function Cancel({ onClose }: Pick<QuickActProps, 'onClose'>) {
+  const { t } = useTranslation();
+  return <Button onClick={onClose}>{t('work.act.back')}</Button>;
+}
+
 function TaskAct({ item, act, onClose }: QuickActProps & { act: 'complete' | 'return' }) {
   const task = useRead(getTask, { params: { id: item.subjectId } }, { staleTime: 0 });
   return (
@@ -24,7 +30,7 @@ function TaskAct({ item, act, onClose }: QuickActProps & { act: 'complete' | 're
       {(data) => (
         <>
           <TaskSummary task={data} />
-          <ActForm task={data} act={act} onDone={onClose} />
+          <ActForm task={data} act={act} onDone={onClose} cancel={<Cancel onClose={onClose} />} />
         </>
       )}
     </Read>
@@ -38,7 +44,7 @@ function ApprovalAct({ item, act, onClose }: QuickActProps & { act: 'approve' | 
       {(data) => (
         <>
           <ApprovalSummary approval={data} />
-          <DecisionForm approval={data} act={act} onDone={onClose} />
+          <DecisionForm approval={data} act={act} onDone={onClose} cancel={<Cancel onClose={onClose} />} />
         </>
       )}
     </Read>
@@ -50,6 +56,9 @@ export default function QuickActDrawer(props: QuickActProps) {
   const { t } = useTranslation();
   const narrow = useNarrow();
   const { item, act, onClose } = props;
+  const box = useRef<HTMLDivElement>(null);
+  // The drawer takes the focus as it opens; the words to write are what it is opened for.
+  const focus = (open: boolean) => open && box.current?.querySelector('textarea')?.focus();
   return (
     <Drawer
       open
@@ -57,9 +66,12 @@ export default function QuickActDrawer(props: QuickActProps) {
       title={t('work.quick.of', { act: t(`work.quick.${act}`), title: item.number })}
       size={narrow ? '100%' : 480}
       destroyOnHidden
+      afterOpenChange={focus}
     >
-      {act === 'complete' || act === 'return' ? <TaskAct {...props} act={act} /> : null}
-      {act === 'approve' || act === 'reject' ? <ApprovalAct {...props} act={act} /> : null}
+      <div ref={box}>
+        {act === 'complete' || act === 'return' ? <TaskAct {...props} act={act} /> : null}
+        {act === 'approve' || act === 'reject' ? <ApprovalAct {...props} act={act} /> : null}
+      </div>
     </Drawer>
   );
 }

@@ -24,6 +24,14 @@ function useSubject(): WorkSubject | null {
   return aboutType && aboutId ? { type: aboutType, id: aboutId, label: about ?? '' } : null;
 }
 
+const withoutForm = (search: Record<string, unknown>) => ({
+  ...search,
+  new: undefined,
+  aboutType: undefined,
+  aboutId: undefined,
+  about: undefined,
+});
+
 /** Asked only where there is a choice. */
 function ProjectField() {
   const { t } = useTranslation();
@@ -89,7 +97,11 @@ export default function NewTaskDrawer({ kind, about, onClose }: NewTaskDrawerPro
   const me = useMe();
   const named = useSubject();
   const subject = about ?? named;
-  const done = ({ id }: Task) => void navigate({ to: `/work/tasks/${id}` });
+  const done = async ({ id }: Task) => {
+    // The page behind loses the form first, so that Back does not open it again.
+    if (!about) await navigate({ to: '.', search: withoutForm as never, replace: true });
+    await navigate({ to: `/work/tasks/${id}` });
+  };
   return (
     <Drawer open onClose={onClose} title={t('work.task.new')} size={narrow ? '100%' : 520} destroyOnHidden>
       {subject ? <p className="quiet form-notice">{t('work.task.about-this', { label: subject.label })}</p> : null}
@@ -115,7 +127,7 @@ export default function NewTaskDrawer({ kind, about, onClose }: NewTaskDrawerPro
           ...(field === 'due' ? [] : rest),
         ]}
         submit={t('work.task.give')}
-        onDone={done}
+        onDone={(task) => void done(task)}
       >
         <TaskFields />
       </EndpointForm>
