@@ -21,7 +21,7 @@ export const organisationUnit = unit.extend({
   peopleCount: z.number().int(),
   /** Of them, those whom their post asks more than they have. On another date than today: as they are now. */
   unqualifiedCount: z.number().int(),
-  /** When it next moves or closes, if that is planned; seen from today. */
+  /** When it next moves or closes, if that is planned; seen from the date asked for, or from today where that is later. */
   nextChangeOn: isoDate.nullable(),
 });
 export type OrganisationUnit = z.infer<typeof organisationUnit>;

@@ -17,7 +17,7 @@ export async function getOrganisation(call: Call, { on }: { on?: IsoDate | undef
     .selectFrom('org.unit as unit')
     .innerJoin('org.unit_place as place', 'place.unit_id', 'unit.id')
     .selectAll('unit')
-    .select(['place.parent_id as parent_then', nextChange(today).as('next_change')])
+    .select(['place.parent_id as parent_then', nextChange(today, date).as('next_change')])
     .where('place.from_on', '<=', date)
     .where('place.until_on', '>', date)
     .orderBy('unit.code')
@@ -37,10 +37,10 @@ export async function getOrganisation(call: Call, { on }: { on?: IsoDate | undef
   return { on: date, today, units, actions };
 }
 
-/** The first date to come on which one of its places begins or ends. */
-const nextChange = (today: IsoDate) => sql<IsoDate | null>`(
+/** The first date after both of these on which one of its places begins or ends. */
+const nextChange = (today: IsoDate, on: IsoDate) => sql<IsoDate | null>`(
   select min(turn) from org.unit_place planned, lateral (values (planned.from_on), (planned.until_on)) turns (turn)
-  where planned.unit_id = unit.id and turn > ${today}::date and turn < 'infinity')`;
+  where planned.unit_id = unit.id and turn > greatest(${today}::date, ${on}::date) and turn < 'infinity')`;
 
 async function countPeople(call: Call, on: IsoDate, today: IsoDate) {
   const { rows } = await sql<{ unit_id: string; people: number; unqualified: number }>`
