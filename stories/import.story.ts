@@ -103,7 +103,7 @@ test('somebody who never did it brings people in, corrects what was wrong, and t
   await shoot(page, 'import-complete');
 
   await page.getByRole('button', { name: '撤销导入' }).click();
-  await act(page, /^确 ?认$/, '/undo');
+  await act(page, /^撤 ?销$/, '/undo');
   await page.getByText('已撤销：新增的已删除').waitFor();
   expect(errors).toEqual([]);
 });

@@ -7,6 +7,8 @@ interface ConfirmProps {
   question: string;
   /** What cannot be undone, or what is kept. */
   consequence?: string;
+  /** The word for doing it, where it is clearer than a yes. */
+  yes?: string;
   onYes: () => void;
   children: ReactNode;
   /** A page's primary act rather than a dangerous one. */
@@ -18,6 +20,7 @@ interface ConfirmProps {
 export function ConfirmButton({
   question,
   consequence,
+  yes,
   onYes,
   kind = 'danger',
   pending = false,
@@ -28,7 +31,7 @@ export function ConfirmButton({
     <Popconfirm
       title={question}
       description={consequence}
-      okText={t('ui.confirm.yes')}
+      okText={yes ?? t('ui.confirm.yes')}
       cancelText={t('ui.confirm.no')}
       okButtonProps={{ danger: kind === 'danger' }}
       onConfirm={onYes}

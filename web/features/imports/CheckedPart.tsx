@@ -49,6 +49,9 @@ export function CheckedPart({ run, importable }: { run: ImportRun; importable: I
         >
           {t('imports.checked.start', { count: coming })}
         </ActButton>
+        {run.wrong > 0 ? (
+          <span className="quiet">{t('imports.checked.correct-first', { count: run.wrong })}</span>
+        ) : null}
         <Button onClick={() => setMatching(true)}>{t('imports.checked.match-again')}</Button>
         <Button loading={again.isPending} onClick={() => again.mutate({ params, body: { mapping: run.mapping } })}>
           {t('imports.checked.check-again')}

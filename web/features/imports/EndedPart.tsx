@@ -9,6 +9,12 @@ import { Instant } from '../../ui/Times.tsx';
 import { Counts } from './Counts.tsx';
 import { importsPath, useFileWords } from './words.ts';
 
+/** What there is to undo: nothing is said of what did not happen. */
+function touchedBy({ added, changed }: ImportRun): 'added' | 'changed' | 'both' {
+  if (changed === 0) return 'added';
+  return added === 0 ? 'changed' : 'both';
+}
+
 function Undo({ run }: { run: ImportRun }) {
   const { t } = useTranslation();
   const wordsOf = useFileWords();
@@ -28,7 +34,8 @@ function Undo({ run }: { run: ImportRun }) {
       <div className="form-foot">
         <ConfirmButton
           question={t('imports.undo.question')}
-          consequence={t('imports.undo.consequence', { added: run.added, changed: run.changed })}
+          consequence={t(`imports.undo.consequence-${touchedBy(run)}`, { added: run.added, changed: run.changed })}
+          yes={t('imports.undo.yes')}
           pending={undo.isPending}
           onYes={() => undo.mutate({ params: { id: run.id } })}
         >

@@ -55,7 +55,7 @@ function Imports({ importable }: { importable: Importable }) {
   const pick = useBilingual();
   const navigate = useNavigate();
   const [search, change] = useAddress();
-  const what = pick(importable.title);
+  const what = pick(importable.title).toLowerCase();
   const begin = (
     <Button type="primary" onClick={() => change({ upload: 'open' })}>
       {t('imports.upload.title', { what })}

@@ -81,7 +81,7 @@ export default function UploadDrawer({ importable, onClose }: UploadDrawerProps)
     start(file);
     return false;
   };
-  const title = t('imports.upload.title', { what: pick(importable.title) });
+  const title = t('imports.upload.title', { what: pick(importable.title).toLowerCase() });
   return (
     <Drawer open onClose={onClose} title={title} size={520} mask={{ closable: sending.step !== 'sending' }}>
       {sending.step === 'sending' ? (
