@@ -11,6 +11,7 @@ import { Clipped } from '../../../ui/list/Clipped.tsx';
 import type { Column } from '../../../ui/list/column.ts';
 import { ListPage } from '../../../ui/list/ListPage.tsx';
 import { type QuickView, QuickViews } from '../../../ui/list/QuickViews.tsx';
+import { noView, viewKey } from '../../../ui/list/view-address.ts';
 import { pageFile } from '../../../ui/page-file.ts';
 import { Instant, useExportInstant } from '../../../ui/Times.tsx';
 import { useKindName } from '../names.ts';
@@ -53,15 +54,16 @@ function useColumns(): Column<ApprovalRow>[] {
   ];
 }
 
+const [state, approver, requester] = [
+  filterKey('state', 'eq'),
+  filterKey('approverId', 'eq'),
+  filterKey('requesterId', 'eq'),
+];
+
 function useViews(): QuickView[] {
   const { t } = useTranslation();
   const { accountId } = useMe();
   const [search, change] = useAddress();
-  const [state, approver, requester] = [
-    filterKey('state', 'eq'),
-    filterKey('approverId', 'eq'),
-    filterKey('requesterId', 'eq'),
-  ];
   const views = {
     mine: { [state]: 'waiting', [approver]: accountId, [requester]: undefined },
     asked: { [state]: undefined, [approver]: undefined, [requester]: accountId },
@@ -71,7 +73,8 @@ function useViews(): QuickView[] {
     key,
     label: t(`work.approval.view.${key}`),
     current: Object.entries(views[key]).every(([name, value]) => search[name] === value),
-    onChoose: () => change(views[key]),
+    // All is a choice too, and not an address that says nothing.
+    onChoose: () => change({ ...views[key], [viewKey]: key === 'all' ? noView : undefined }),
   }));
 }
 
@@ -97,6 +100,7 @@ export default function ApprovalsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const views = useViews();
+  const me = useMe();
   return (
     <ListPage
       endpoint={listApprovals}
@@ -104,9 +108,10 @@ export default function ApprovalsPage() {
       columns={useColumns()}
       filters={[]}
       usualSort={approvalList.usualSort}
+      {...(may(me, 'work.assign') ? {} : { usual: { [state]: 'waiting', [approver]: me.accountId } })}
       rowKey={({ id }) => id}
       onOpen={({ id }) => void navigate({ to: `/work/approvals/${id}` })}
-      actions={may(useMe(), 'work.act') ? <AskButton /> : null}
+      actions={may(me, 'work.act') ? <AskButton /> : null}
       above={<QuickViews views={views} label={t('work.view.label')} />}
       viewed={views.some(({ current }) => current)}
       empty={<Empty title={t('work.approval.empty')}>{t('work.approval.empty-words')}</Empty>}

@@ -21,7 +21,7 @@ import { ProblemPage } from '../../../ui/StatusPage.tsx';
 import { dateIn } from '../../../ui/time.ts';
 import { instantAtClock } from '../../../ui/zone-time.ts';
 import { NewTaskButton } from '../task/NewTaskButton.tsx';
-import { actOfLetter, type QuickAct } from './acts.ts';
+import { actOfLetter, actsOf, type QuickAct } from './acts.ts';
 import { groupsOf, type Hurt } from './hurt.ts';
 import { InboxLine } from './InboxLine.tsx';
 import { useInbox, useInboxCounts } from './useInbox.ts';
@@ -90,9 +90,12 @@ function Further({ onMore, busy }: { onMore: () => void; busy: boolean }) {
   );
 }
 
-function KeyHints() {
+/** Keys of what can be done to the lines there are. */
+function KeyHints({ items }: { items: readonly InboxItem[] }) {
   const { t } = useTranslation();
-  const hints = ['move', 'open', 'complete', 'return', 'approve', 'reject', 'seen'] as const;
+  const possible = new Set(items.flatMap(actsOf));
+  const acts = (['complete', 'return', 'approve', 'reject', 'seen'] as const).filter((act) => possible.has(act));
+  const hints = ['move', 'open', ...acts] as const;
   const keys = { move: 'J K', open: 'Enter', complete: 'D', return: 'R', approve: 'A', reject: 'X', seen: 'M' };
   return (
     <p className="item-keys" aria-hidden="true">
@@ -199,7 +202,7 @@ export default function InboxPage() {
           </>
         )}
       </div>
-      {items.length > 0 ? <KeyHints /> : null}
+      {items.length > 0 ? <KeyHints items={items} /> : null}
       {chosen ? (
         <Suspense fallback={null}>
           <QuickActDrawer item={chosen.item} act={chosen.act} onClose={() => setChosen(null)} />

@@ -8,6 +8,7 @@ import { Empty } from '../../../ui/Empty.tsx';
 import type { FilterField } from '../../../ui/list/column.ts';
 import { ListPage } from '../../../ui/list/ListPage.tsx';
 import { type QuickView, QuickViews } from '../../../ui/list/QuickViews.tsx';
+import { noView, viewKey } from '../../../ui/list/view-address.ts';
 import { useDirectory } from '../names.ts';
 import { useBulk } from './bulk.tsx';
 import { useColumns } from './columns.tsx';
@@ -45,12 +46,15 @@ function useFilters(): FilterField[] {
 
 const ended = filterKey('ended', 'eq');
 
+const mineOf = (accountId: string) => ({ [ended]: 'false', [filterKey('ownerId', 'eq')]: accountId });
+
 function useViews(): QuickView[] {
   const { t } = useTranslation();
   const me = useMe();
   const [search, change] = useAddress();
   const views: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
     ['open', { [ended]: 'false' }],
+    ['mine', mineOf(me.accountId)],
     ['late', { [ended]: 'false', [filterKey('urgency', 'in')]: 'breached' }],
     ['back', { [filterKey('state', 'in')]: 'returned,arbitration' }],
     ['given', { [ended]: 'false', [filterKey('creatorId', 'eq')]: me.accountId }],
@@ -62,7 +66,8 @@ function useViews(): QuickView[] {
     key,
     label: t(`work.task.view.${key}`),
     current: used.length === Object.keys(filters).length && used.every((name) => filters[name] === search[name]),
-    onChoose: () => change({ ...none, ...filters }),
+    // All is a choice too, and not an address that says nothing.
+    onChoose: () => change({ ...none, ...filters, [viewKey]: key === 'all' ? noView : undefined }),
   }));
 }
 
@@ -71,6 +76,7 @@ export default function TasksPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const views = useViews();
+  const me = useMe();
   return (
     <ListPage
       endpoint={listTasks}
@@ -78,11 +84,11 @@ export default function TasksPage() {
       columns={useColumns()}
       filters={useFilters()}
       usualSort={taskList.usualSort}
-      usual={{ [ended]: 'false' }}
+      usual={may(me, 'work.assign') ? { [ended]: 'false' } : mineOf(me.accountId)}
       bulk={useBulk()}
       rowKey={({ id }) => id}
       onOpen={({ id }) => void navigate({ to: `/work/tasks/${id}` })}
-      actions={may(useMe(), 'work.act') ? <NewTaskButton /> : null}
+      actions={may(me, 'work.act') ? <NewTaskButton /> : null}
       above={<QuickViews views={views} label={t('work.view.label')} />}
       viewed={views.some(({ current }) => current)}
       empty={<Empty title={t('work.task.empty')}>{t('work.task.empty-words')}</Empty>}
