@@ -1,7 +1,10 @@
 import * as contract from '@tongli/contracts/work';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isRefusal } from '../../platform/call.ts';
+import { everywhere } from '../../platform/permissions/scope.ts';
 import { personNamed } from '../../sample/people.ts';
 import { openWorld, type World } from '../../test/world.ts';
+import { getApproval } from './approval/queries.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -40,7 +43,8 @@ test('a small amount needs the head of the unit alone', async () => {
   expect(reply.steps).toMatchObject([{ post: 'complaint-manager', state: 'current', approvers: [{ name: '陈静' }] }]);
   expect(await waiting('chenjing')).toMatchObject([{ number: reply.number, detail: 'compensation' }]);
   expect((await approve('liwei', reply.id, 1)).problem.code).toBe('own-approval');
-  expect((await approve('zhoumin', reply.id, 1)).status).toBe(403);
+  expect((await approve('malin', reply.id, 1)).problem.code).toBe('not-approver');
+  expect((await approve('zhoumin', reply.id, 1)).status).toBe(404);
   expect((await approve('chenjing', reply.id, 1)).reply).toMatchObject({
     state: 'approved',
     steps: [{ state: 'approved', decidedBy: { name: '陈静' }, decidedFor: null }],
@@ -79,7 +83,7 @@ test('a delegation counts from its begin to its end, for its kinds, and stays on
   const { id: approvalId } = (await ask('liwei', 30_000)).reply;
   await delegate('chenjing', 'wuqiang', { kinds: ['overtime'] });
   expect(await waiting('wuqiang')).toEqual([]);
-  expect((await approve('wuqiang', approvalId, 1)).problem.code).toBe('not-approver');
+  expect((await approve('wuqiang', approvalId, 1)).problem.code).toBe('not-found');
   const { reply: given } = await delegate('chenjing', 'wuqiang');
   expect(await waiting('wuqiang')).toMatchObject([{ onBehalfOf: { name: '陈静' } }]);
   const revoked = await world.request('chenjing', contract.revokeDelegation, { params: { id: given.id } });
@@ -105,7 +109,7 @@ test('a delegation that is over gives nothing, and none lets one approve what on
   expect(await waiting('liwei')).toEqual([]);
   await delegate('chenjing', 'wuqiang');
   await world.house.advanceTo(new Date((await world.now()).getTime() + 12 * hour));
-  expect((await approve('wuqiang', reply.id, 1)).status).toBe(403);
+  expect((await approve('wuqiang', reply.id, 1)).status).toBe(404);
 });
 
 test('of two who decide at once one wins, and the other is told so', async () => {
@@ -136,4 +140,40 @@ test('a request is withdrawn by whoever made it, and rejected with a reason', as
   });
   const notices = (await world.request('liwei', contract.listNotices)).reply.items;
   expect(notices.map(({ code }) => code)).toContain('approval-rejected');
+});
+
+test('colleagues do not see what one asks for; who asked, might approve, acts for them or leads there does', async () => {
+  const { id: approvalId } = (await ask('liwei', 80_000)).reply;
+  const params = { id: approvalId };
+  const sees = async (as: string) => {
+    const { items } = (await world.request(as, contract.listApprovals)).reply;
+    const { status } = await world.request(as, contract.getApproval, { params });
+    const comments = await world.request(as, contract.listApprovalComments, { params });
+    const listed = items.some((one) => one.id === approvalId);
+    expect([status, comments.status]).toEqual(listed ? [200, 200] : [404, 404]);
+    return listed;
+  };
+  for (const as of ['liwei', 'chenjing', 'luping', 'malin']) expect([as, await sees(as)]).toEqual([as, true]);
+  for (const as of ['zhoumin', 'wuqiang', 'wangfang', 'hanmei']) expect([as, await sees(as)]).toEqual([as, false]);
+  const { reply: given } = await delegate('chenjing', 'wuqiang');
+  expect(await sees('wuqiang')).toBe(true);
+  await world.request('chenjing', contract.revokeDelegation, { params: { id: given.id } });
+  expect(await sees('wuqiang')).toBe(false);
+  const body = { parts: [{ text: '请看 ' }, { personId: id('zhoumin') }] };
+  expect((await world.request('liwei', contract.commentApproval, { params, body })).status).toBe(200);
+  expect(await sees('zhoumin')).toBe(true);
+});
+
+test('who stands in the chain sees it without leading there, before it comes to them and after', async () => {
+  const { id: approvalId } = (await ask('liwei', 80_000)).reply;
+  const permissions = new Map([['work.read', everywhere]]);
+  const sees = async (as: string) => {
+    const found = await world.call(as, (call) =>
+      getApproval({ ...call, actor: { ...call.actor, permissions } }, approvalId),
+    );
+    return !isRefusal(found);
+  };
+  expect([await sees('luping'), await sees('malin')]).toEqual([true, false]);
+  await world.request('liwei', contract.withdrawApproval, { params: { id: approvalId }, body: { version: 1 } });
+  expect([await sees('chenjing'), await sees('luping'), await sees('malin')]).toEqual([true, true, false]);
 });

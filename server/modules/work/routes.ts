@@ -6,7 +6,7 @@ import * as absences from './absence/handling.ts';
 import { getAbsence, getAbsenceWithWork, listAbsences } from './absence/queries.ts';
 import * as delegations from './approval/delegations.ts';
 import * as approvals from './approval/handling.ts';
-import { findApprovalRow, getApproval, listApprovals, previewReply } from './approval/queries.ts';
+import { approvalAfter, findApprovalRow, getApproval, listApprovals, previewReply } from './approval/queries.ts';
 import { addComment, commentsOf, readMentions } from './comment/comments.ts';
 import { previewDue } from './due-preview.ts';
 import { discloseFile } from './files.ts';
@@ -87,7 +87,7 @@ const commentRoutes: readonly Operation[] = [
 ];
 
 const approvalReply = async (call: Call, result: Awaited<ReturnType<typeof approvals.approve>>) =>
-  isRefusal(result) ? result : getApproval(beyondScope(call), result.id);
+  isRefusal(result) ? result : approvalAfter(call, result.id);
 
 const approvalRoutes: readonly Operation[] = [
   operation(contract.askApproval, async (call, { body }) =>

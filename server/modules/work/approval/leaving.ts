@@ -1,13 +1,20 @@
 import { approvalMoved } from '@tongli/contracts/work';
 import { type Call, isRefusal, mustSucceed } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
-import { beyondScope } from '../../../platform/permissions/scope.ts';
 import { notify } from '../notices.ts';
 import { readAuthority } from '../rules/store.ts';
 import { tables } from '../store.ts';
 import { type ChainStep, chainFor } from './chain.ts';
 import { about, bump, insertSteps, putToApprovers } from './handling.ts';
-import { type ApprovalRow, askOf, type LockedApproval, levelsFrom, lockApproval, stepsOf, subjectOf } from './store.ts';
+import {
+  type ApprovalRow,
+  askOf,
+  type LockedApproval,
+  levelsFrom,
+  lockAnyApproval,
+  stepsOf,
+  subjectOf,
+} from './store.ts';
 
 /**
  * Nothing waits for somebody who has left: where others are asked with them, for those alone; otherwise for whoever stands next
@@ -21,7 +28,7 @@ export async function passOver(call: Call, personId: string): Promise<void> {
     .orderBy('approval_id')
     .execute();
   for (const { approval_id: id } of rows) {
-    const locked = mustSucceed(await lockApproval(beyondScope(call), id));
+    const locked = mustSucceed(await lockAnyApproval(call, id));
     const others = locked.facts.approverIds.filter((one) => one !== personId);
     if (others.length === locked.facts.approverIds.length) continue;
     if (others.length > 0) await leaveTo(call, locked, personId);

@@ -20,8 +20,8 @@ import {
   subjectOf,
 } from './store.ts';
 
-const selectApprovals = (call: Call) =>
-  tables(call).selectFrom('work.approval as approval').selectAll('approval').where(seenBy(call));
+/** Whoever may see it: narrowed by `seenBy`, or for what follows from an act that was allowed. */
+const anyApproval = (call: Call) => tables(call).selectFrom('work.approval as approval').selectAll('approval');
 
 type Names = ReadonlyMap<string, string>;
 const named = (names: Names, id: string) => ({ id, name: names.get(id) ?? '' });
@@ -64,7 +64,8 @@ const columns: ListColumns = {
 };
 
 export async function listApprovals(call: Call, query: ListQuery) {
-  const { rows, nextCursor } = await readPage(selectApprovals(call), query, columns, sql<string>`approval.id`);
+  const seen = await seenBy(call);
+  const { rows, nextCursor } = await readPage(anyApproval(call).where(seen), query, columns, sql<string>`approval.id`);
   const names = await describePeople(
     call,
     rows.map((row) => row.requester_id),
@@ -72,12 +73,24 @@ export async function listApprovals(call: Call, query: ListQuery) {
   return { items: rows.map((row) => replyOf(row, names)), nextCursor };
 }
 
-export const findApprovalRow = (call: Call, id: string) =>
-  selectApprovals(call).where('approval.id', '=', id).executeTakeFirst();
+export async function findApprovalRow(call: Call, id: string): Promise<ApprovalRow | undefined> {
+  const seen = await seenBy(call);
+  return anyApproval(call).where('approval.id', '=', id).where(seen).executeTakeFirst();
+}
 
 export async function getApproval(call: Call, id: string): Promise<Approval | Refusal> {
   const row = await findApprovalRow(call, id);
-  if (!row) return notFound;
+  return row ? describe(call, row) : notFound;
+}
+
+/** As it is after an act, for whoever was allowed to act. */
+export async function approvalAfter(call: Call, id: string): Promise<Approval | Refusal> {
+  const row = await anyApproval(call).where('approval.id', '=', id).executeTakeFirst();
+  return row ? describe(call, row) : notFound;
+}
+
+async function describe(call: Call, row: ApprovalRow): Promise<Approval> {
+  const { id } = row;
   const steps = await stepsOf(call, id);
   const current = await approversOf(call, id);
   const people = await peopleOf(call, row, { steps, current });

@@ -1,8 +1,8 @@
 import type { ApprovalState } from '@tongli/contracts/work';
 import { type Expression, type Selectable, type SqlBool, sql } from 'kysely';
 import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
-import { inScope } from '../../../platform/permissions/scope.ts';
-import { holdersIn, unitLine } from '../../org/index.ts';
+import { inScope, nowhere } from '../../../platform/permissions/scope.ts';
+import { holdersIn, unitLine, unitOf } from '../../org/index.ts';
 import { tables } from '../store.ts';
 import type { WorkTables } from '../tables.ts';
 import type { ApprovalCaller, ApprovalFacts, DelegationFacts } from './approval.ts';
@@ -18,20 +18,38 @@ const received = (call: Call) => sql`select d.from_id from work.delegation d
   where d.to_id = ${call.actor.id}::uuid and d.from_at <= ${call.now} and d.until_at > ${call.now} and d.revoked_at is null
     and (d.kinds is null or approval.kind = any(d.kinds))`;
 
-/** What the caller reaches, and what concerns them wherever it belongs: what they ask for, decide on or decided. */
-export const seenBy = (call: Call): Expression<SqlBool> => {
-  const reached = inScope(call, { project: sql.ref('approval.project_id'), unit: sql.ref('approval.unit_id') });
-  const { id } = call.actor;
-  if (id === null) return reached;
-  return sql<SqlBool>`(${reached} or approval.requester_id = ${id}::uuid
+/** The caller's post in their unit, by which a chain may come to them; null where they have none. */
+async function standingOf(call: Call, id: string): Promise<{ unitId: string; post: string } | null> {
+  const unitId = await unitOf(call, id);
+  if (unitId === null) return null;
+  const posts = (await holdersIn(call, [unitId])).get(unitId) ?? new Map<string, readonly string[]>();
+  const post = [...posts].find(([, ids]) => ids.includes(id))?.[0];
+  return post === undefined ? null : { unitId, post };
+}
+
+/**
+ * What somebody asks for, and how much, is no business of colleagues: it is seen by whoever asks, decides or decided, by
+ * holders of a post in its chain, by those who were drawn in by a comment, and by who leads the work where it belongs.
+ */
+export async function seenBy(call: Call): Promise<Expression<SqlBool>> {
+  const { id, kind, permissions } = call.actor;
+  const place = { project: sql.ref<string>('approval.project_id'), unit: sql.ref<string | null>('approval.unit_id') };
+  if (kind === 'system' || id === null) return inScope(call, place);
+  const led = inScope({ scope: permissions.get('work.assign') ?? nowhere }, place);
+  const standing = await standingOf(call, id);
+  const inChain = standing
+    ? sql<SqlBool>`(s.unit_id = ${standing.unitId}::uuid and s.post = ${standing.post})`
+    : sql<SqlBool>`false`;
+  return sql<SqlBool>`(${led} or approval.requester_id = ${id}::uuid
     or exists (select from work.approver a where a.approval_id = approval.id
       and (a.person_id = ${id}::uuid or a.person_id in (${received(call)})))
     or exists (select from work.approval_step s where s.approval_id = approval.id
-      and (s.decided_by = ${id}::uuid or s.decided_for = ${id}::uuid)))`;
-};
+      and (s.decided_by = ${id}::uuid or s.decided_for = ${id}::uuid or ${inChain}))
+    or exists (select from work.watcher w where w.subject_type = 'approval' and w.subject_id = approval.id
+      and w.person_id = ${id}::uuid))`;
+}
 
-const selectApprovals = (call: Call) =>
-  tables(call).selectFrom('work.approval as approval').selectAll('approval').where(seenBy(call));
+const anyApproval = (call: Call) => tables(call).selectFrom('work.approval as approval').selectAll('approval');
 
 export const askOf = (row: ApprovalRow): Ask => ({
   kind: row.kind,
@@ -104,7 +122,23 @@ export interface LockedApproval {
 
 /** Of two who decide at once the second waits here, and finds what the first has decided. */
 export async function lockApproval(call: Call, id: string): Promise<LockedApproval | Refusal> {
-  const row = await selectApprovals(call).where('approval.id', '=', id).forUpdate('approval').executeTakeFirst();
-  if (!row) return notFound;
-  return { row, facts: factsOf(row, await approversOf(call, id)), caller: await callerOf(call) };
+  const seen = await seenBy(call);
+  const row = await anyApproval(call)
+    .where('approval.id', '=', id)
+    .where(seen)
+    .forUpdate('approval')
+    .executeTakeFirst();
+  return row ? lockedAs(call, row) : notFound;
 }
+
+/** The same for the house itself, whoever calls. */
+export async function lockAnyApproval(call: Call, id: string): Promise<LockedApproval | Refusal> {
+  const row = await anyApproval(call).where('approval.id', '=', id).forUpdate('approval').executeTakeFirst();
+  return row ? lockedAs(call, row) : notFound;
+}
+
+const lockedAs = async (call: Call, row: ApprovalRow): Promise<LockedApproval> => ({
+  row,
+  facts: factsOf(row, await approversOf(call, row.id)),
+  caller: await callerOf(call),
+});
