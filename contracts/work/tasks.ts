@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { attachedFile } from '../files/index.ts';
 import { allowances, id, instant, personal } from '../kernel/index.ts';
 
-/** A `promise` is a task that somebody outside waits for: it hurts first. */
+/** A `promise` is a task that somebody outside waits for: once overdue it hurts most. */
 export const taskKind = z.enum(['task', 'promise']);
 export type TaskKind = z.infer<typeof taskKind>;
 

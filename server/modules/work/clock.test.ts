@@ -54,18 +54,21 @@ test('whenever somebody looks, each fires once, in order, and never before its i
   );
 });
 
-test('what is breached hurts more than what is not, promises before tasks, then what is due first', () => {
+test('what is breached hurts more than what is not, and a breached promise most; what runs stands by its due instant', () => {
   const at = new Date('2026-03-02T01:00:00Z');
   const later = new Date('2026-03-03T01:00:00Z');
   const order = [
     hurtOf({ kind: 'promise', urgency: 'breached', at: later }),
     hurtOf({ kind: 'task', urgency: 'breached', at }),
-    hurtOf({ kind: 'task', urgency: 'breached', at: later }),
-    hurtOf({ kind: 'promise', urgency: 'pressing', at }),
-    hurtOf({ kind: 'promise', urgency: 'calm', at }),
+    hurtOf({ kind: 'limit', urgency: 'breached', at: later }),
+    hurtOf({ kind: 'task', urgency: 'pressing', at }),
+    hurtOf({ kind: 'promise', urgency: 'pressing', at: later }),
+    hurtOf({ kind: 'task', urgency: 'calm', at }),
+    hurtOf({ kind: 'limit', urgency: 'calm', at: later }),
+    hurtOf({ kind: 'approval', urgency: 'calm', at }),
     hurtOf({ kind: 'mention', urgency: 'calm', at }),
   ];
-  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect(order).toEqual([...new Set(order)].toSorted((a, b) => a - b));
   for (const urgency of ['breached', 'pressing', 'warned', 'calm'] as const)
     expect(urgencyIn(hurtOf({ kind: 'approval', urgency, at }))).toBe(urgency);
 });

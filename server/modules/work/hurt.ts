@@ -1,26 +1,24 @@
 import type { InboxKind, Urgency } from '@tongli/contracts/work';
 
-/** What is due hurts by how near its instant is, and within that by who is kept waiting: somebody outside first. */
+/** What is due hurts by how near its instant is. */
 const byUrgency: Readonly<Record<Urgency, number>> = { breached: 0, pressing: 10, warned: 20, calm: 30 };
-const byKind: Readonly<Record<InboxKind, number>> = {
-  promise: 0,
-  limit: 1,
-  arbitration: 2,
-  return: 3,
-  approval: 4,
-  task: 5,
-  mention: 6,
-};
+
+/** What runs out at no instant comes after what does: somebody waits for an approval, nobody for a mention. */
+const undated: Readonly<Partial<Record<InboxKind, number>>> = { approval: 4, mention: 6 };
+
+/** Of what is over its instant a promise goes first, since somebody outside waits; what still runs stands by its instant alone. */
+const withinUrgency = (kind: InboxKind, urgency: Urgency): number =>
+  undated[kind] ?? (kind === 'promise' && urgency === 'breached' ? 0 : 1);
 
 const step = 100_000_000_000;
 
 /**
- * The place of an item in its person's inbox: the smaller, the higher. Its class (urgency, then kind) times 10^11 plus the
+ * The place of an item in its person's inbox: the smaller, the higher. Its class times 10^11 plus the
  * second of the epoch at which it is due, or came where nothing is due. It changes only with a warning, a breach or a new due
- * instant, so it is stored, indexed and paged by. The classes stand in migrations/0003_tasks.sql once more.
+ * instant, so it is stored, indexed and paged by. The classes stand in migrations/0006_order.sql once more.
  */
 export function hurtOf({ kind, urgency, at }: { kind: InboxKind; urgency: Urgency; at: Date }): number {
-  return (byUrgency[urgency] + byKind[kind]) * step + Math.floor(at.getTime() / 1_000);
+  return (byUrgency[urgency] + withinUrgency(kind, urgency)) * step + Math.floor(at.getTime() / 1_000);
 }
 
 /** How urgent an item is, read back from its place. */

@@ -15,15 +15,14 @@ beforeAll(async () => {
   const { db } = world.house.floor;
   const owner = sql`case when n % 3 = 0 then ${mine}::uuid else ${another}::uuid end`;
   const due = sql`timestamptz '2026-03-03' + n * interval '1 minute'`;
-  const hurt = (kind: number) =>
-    sql`(30 + ${sql.lit(kind)}) * 100000000000 + floor(extract(epoch from ${due}))::bigint`;
+  const hurt = sql`31 * 100000000000 + floor(extract(epoch from ${due}))::bigint`;
   await sql`insert into work.task (id, number, project_id, kind, state, title, body, owner_id, calendar, created_at, clock_from,
       warn_at, press_at, due_at, fire_at, waits_for, hurt)
     select gen_random_uuid(), 'T' || n, ${projectId}::uuid, 'task', 'open', 'x', '', ${owner}, 'service', timestamptz '2026-03-02',
-      timestamptz '2026-03-02', ${due}, ${due}, ${due}, ${due}, ${owner}, ${hurt(5)}
+      timestamptz '2026-03-02', ${due}, ${due}, ${due}, ${due}, ${owner}, ${hurt}
     from generate_series(1, 12000) n`.execute(db);
   await sql`insert into work.time_limit (id, subject_type, subject_id, kind, owner_id, started_at, warn_at, due_at, fire_at, hurt)
-    select gen_random_uuid(), 'complaint', gen_random_uuid(), 'respond', ${owner}, timestamptz '2026-03-02', ${due}, ${due}, ${due}, ${hurt(1)}
+    select gen_random_uuid(), 'complaint', gen_random_uuid(), 'respond', ${owner}, timestamptz '2026-03-02', ${due}, ${due}, ${due}, ${hurt}
     from generate_series(1, 3000) n`.execute(db);
   await sql`analyze work.task, work.time_limit`.execute(db);
 }, 60_000);

@@ -192,7 +192,7 @@ test('what hurts first stands first, and pages follow on', async () => {
     titles.push(...page.map(({ title }) => title));
     cursor = (await world.request('liwei', contract.getInbox, { query })).reply.nextCursor;
   } while (cursor);
-  expect(titles).toEqual(['a', 'c', 'b']);
+  expect(titles).toEqual(['a', 'b', 'c']);
   expect((await inbox('liwei')).counts).toMatchObject({ total: 3, breached: 1, byKind: { task: 2, promise: 1 } });
 });
 
