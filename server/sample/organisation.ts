@@ -19,6 +19,9 @@ export const samplePassword = 'tongli-2026';
 const grantsOf = (roles: readonly Role[], unitId: string | undefined): Grant[] =>
   roles.map((role) => ({ role, projectId: null, unitId: role === 'leader' ? (unitId ?? null) : null }));
 
+/** A few each year, since the centre was founded. */
+const joinedOn = (index: number): string => `${2014 + (index % 7)}-${String(((index * 5) % 12) + 1).padStart(2, '0')}-01`;
+
 /** People, units, accounts, the calendar and the complaint process, through the modules' own doors. */
 export async function foundOrganisation(call: Call): Promise<void> {
   await addProject(call, { id: projectId, code: 'hefeng', name: { zh: '和风通信', en: 'Hefeng Telecom' } });
@@ -42,6 +45,7 @@ export async function foundOrganisation(call: Call): Promise<void> {
     number: `HF${String(index + 1).padStart(4, '0')}`,
     unitId: unitIds.get(unit) ?? '',
     postId: postIds.get(post) ?? '',
+    fromOn: joinedOn(index),
   }));
   mustSucceed(await addPeople(call, staff));
   await qualifyPeople(call);
