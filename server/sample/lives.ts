@@ -63,16 +63,16 @@ async function lodgeCase(call: Call, planned: PlannedCase): Promise<string> {
 }
 
 async function acknowledgeCase(call: Call, id: string): Promise<void> {
-  mustSucceed(await acknowledge(call, id, '您好,您的投诉我们已经收到,由我专门负责,会按承诺的时间给您答复。'));
+  mustSucceed(await acknowledge(call, id, '您好，您的投诉我们已经收到，由我专门负责，会按承诺的时间给您答复。'));
 }
 
 function recordsOf(planned: PlannedCase, ownerId: string, dueOn: string): StepRecord[] {
   const { story, facts, compensationMinor } = planned;
   const records: StepRecord[] = [
-    { step: 'understand', facts, demand: story.demand, feeling: story.feeling, confirmation: `客户确认:${facts}` },
+    { step: 'understand', facts, demand: story.demand, feeling: story.feeling, confirmation: `客户确认：${facts}` },
     { step: 'explain', explanation: '已说明调查经过和相关规定。', accepted: planned.upheld },
-    { step: 'divert', options: '一、按原约定补办;二、改用其他方案;三、退订并结清费用。' },
-    { step: 'carry-out', commitment: `按客户要求办理:${story.demand}`, ownerId, dueOn, done: true },
+    { step: 'divert', options: '一、按原约定补办；二、改用其他方案；三、退订并结清费用。' },
+    { step: 'carry-out', commitment: `按客户要求办理：${story.demand}`, ownerId, dueOn, done: true },
   ];
   if (compensationMinor > 0)
     records.push({
@@ -94,16 +94,16 @@ async function workOn(call: Call, id: string, planned: PlannedCase, handler: Act
     version += 1;
   }
   if (planned.compensationMinor === 0) {
-    mustSucceed(await skipStep(call, id, 'make-good', '客户接受办理结果,无需补偿', version));
+    mustSucceed(await skipStep(call, id, 'make-good', '客户接受办理结果，无需补偿', version));
     version += 1;
   }
   const advice: StepRecord = {
     step: 'advise',
-    advice: '提醒客户可在手机营业厅查询进度,欢迎随时来电。',
+    advice: '提醒客户可在手机营业厅查询进度，欢迎随时来电。',
     followUpOn: null,
   };
   mustSucceed(await recordStep(call, id, advice, version));
-  mustSucceed(await answer(call, id, `您好,关于您反映的问题,我们已核实并处理:${planned.story.demand}`));
+  mustSucceed(await answer(call, id, `您好，关于您反映的问题，我们已核实并处理：${planned.story.demand}`));
 }
 
 async function closeCase(call: Call, id: string, planned: PlannedCase): Promise<void> {

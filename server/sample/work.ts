@@ -57,9 +57,9 @@ interface SampleTask {
 }
 
 const tasks: readonly SampleTask[] = [
-  { by: 'wangfang', to: 'liwei', kind: 'promise', title: '周一上午回电告知检修时间', hoursAgo: 30, minutes: 120 },
+  { by: 'wangfang', to: 'liwei', kind: 'promise', title: '回电告知检修时间', hoursAgo: 30, minutes: 120 },
   { by: 'chenjing', to: 'liwei', kind: 'task', title: '核对三月账单差额并附截图', hoursAgo: 20, minutes: 900 },
-  { by: 'songjia', to: 'zhoumin', kind: 'promise', title: '下班前回复漫游费用明细', hoursAgo: 1, minutes: 240 },
+  { by: 'songjia', to: 'zhoumin', kind: 'promise', title: '回复漫游费用明细', hoursAgo: 1, minutes: 240 },
   { by: 'chenjing', to: 'wuqiang', kind: 'task', title: '整理装机延误的改进建议', hoursAgo: 2, minutes: 2_400 },
   { by: 'luping', to: 'chenjing', kind: 'task', title: '准备本月投诉例会材料', hoursAgo: 3, minutes: 1_440 },
   { by: 'malin', to: 'huangjie', kind: 'task', title: '确认机顶盒升级后的卡顿率', hoursAgo: 5, minutes: 960 },
