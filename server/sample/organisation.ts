@@ -20,7 +20,8 @@ const grantsOf = (roles: readonly Role[], unitId: string | undefined): Grant[] =
   roles.map((role) => ({ role, projectId: null, unitId: role === 'leader' ? (unitId ?? null) : null }));
 
 /** A few each year, since the centre was founded. */
-const joinedOn = (index: number): string => `${2014 + (index % 7)}-${String(((index * 5) % 12) + 1).padStart(2, '0')}-01`;
+const joinedOn = (index: number): string =>
+  `${2014 + (index % 7)}-${String(((index * 5) % 12) + 1).padStart(2, '0')}-01`;
 
 /** People, units, accounts, the calendar and the complaint process, through the modules' own doors. */
 export async function foundOrganisation(call: Call): Promise<void> {
