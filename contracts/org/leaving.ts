@@ -23,7 +23,8 @@ export const openWork = z.object({
   /** By which people know it. */
   number: z.string(),
   projectId: id.nullable(),
-  dueAt: instant,
+  /** Null where no limit runs: what was answered and waits to be closed. */
+  dueAt: instant.nullable(),
 });
 export type OpenWork = z.infer<typeof openWork>;
 

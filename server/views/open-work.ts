@@ -10,7 +10,7 @@ interface Kind {
   list(
     call: Call,
     ownerId: string,
-  ): Promise<readonly (Pick<OpenWork, 'id' | 'number' | 'projectId'> & { readonly dueAt: Date })[]>;
+  ): Promise<readonly (Pick<OpenWork, 'id' | 'number' | 'projectId'> & { readonly dueAt: Date | null })[]>;
   handOver(call: Call, id: string, ownerId: string): Promise<object | Refusal>;
 }
 
@@ -38,7 +38,7 @@ export const readOpenWork: ReadOpenWork = async (call, personId) => {
   const found: OpenWork[] = [];
   for (const [type, kind] of Object.entries(kinds))
     found.push(
-      ...(await kind.list(call, personId)).map((item) => ({ ...item, type, dueAt: item.dueAt.toISOString() })),
+      ...(await kind.list(call, personId)).map((item) => ({ ...item, type, dueAt: item.dueAt?.toISOString() ?? null })),
     );
   return [...found, ...(await tasksOf(call, personId))];
 };

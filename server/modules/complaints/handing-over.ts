@@ -7,12 +7,13 @@ export interface OpenCase {
   readonly id: string;
   readonly number: string;
   readonly projectId: string | null;
-  readonly dueAt: Date;
+  /** Null where no limit runs. */
+  readonly dueAt: Date | null;
 }
 
 /** What somebody has on their hands, wherever it belongs: numbers and times alone, for whoever arranges that it is handed over. */
 export async function listOpenCases(call: Call, ownerId: string): Promise<OpenCase[]> {
-  return tables(call)
+  const rows = await tables(call)
     .selectFrom('complaints.complaint as complaint')
     .select(['id', 'number', 'project_id as projectId', 'due_at as dueAt'])
     .where('owner_id', '=', ownerId)
@@ -21,6 +22,7 @@ export async function listOpenCases(call: Call, ownerId: string): Promise<OpenCa
     .orderBy('due_at')
     .orderBy('id')
     .execute();
+  return rows.map((row) => ({ ...row, dueAt: Number.isFinite(row.dueAt.valueOf()) ? row.dueAt : null }));
 }
 
 /** Its owner has left: the case goes to somebody else, with its limits, and its history says so. */
