@@ -90,7 +90,11 @@ export function HandOverInput({ value = {}, onChange, work }: HandOverProps) {
         columns={[
           { key: 'type', title: t('org.leaving.type'), render: (_, { type }) => typeWords(type) },
           { key: 'number', title: t('org.leaving.number'), render: (_, { number }) => number },
-          { key: 'due', title: t('org.leaving.due'), render: (_, { dueAt }) => (dueAt === null ? '—' : <Due at={dueAt} />) },
+          {
+            key: 'due',
+            title: t('org.leaving.due'),
+            render: (_, { dueAt }) => (dueAt === null ? '—' : <Due at={dueAt} />),
+          },
           { key: 'to', title: t('org.leaving.successor-of'), render: (_, { id }) => nameOf(value[id]) },
         ]}
       />
