@@ -11,7 +11,7 @@ import { differs } from './news.ts';
 const forCounts = { query: encodeList({ limit: 1 }) };
 const pollMs = 30_000;
 const burstMs = 300;
-const pageSize = '200';
+const pageSize = '100';
 
 /** How much waits for oneself; asked for now and then only while nobody tells. */
 export function useInboxCounts() {
