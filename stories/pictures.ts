@@ -16,7 +16,7 @@ const seen = join(tmpdir(), 'tongli-pictures');
 const shrink = 8;
 /** Of 255, in any of the three colours. */
 const mostApart = 32;
-const mostShare = 0.02;
+const mostShare = 0.01;
 
 /** As whoever opens the page sees it, and drawn: focus may have moved it, and letters come last. */
 async function fromTheTop(): Promise<void> {

@@ -67,7 +67,7 @@ function twoSkills(row: Readonly<Record<string, string | undefined>>): System {
 describe.skipIf(rows.length === 0)('exact two-skill systems', () => {
   it.each(rows.map((row, place) => [`row ${place + 2}, ${row.policy}`, row] as const))('%s', (_title, row) => {
     const num = (column: string): number => Number(row[column]);
-    const { types, groups } = run(twoSkills(row), { days: 80 });
+    const { types, groups } = run(twoSkills(row), { days: 120 });
     types.forEach((type, place) => {
       within(type.waitProbability, num(`p_wait_${place + 1}`), 'wait probability');
       within(type.abandonment, num(`p_abandon_${place + 1}`), 'abandonment');
@@ -154,7 +154,7 @@ describe('closed forms', () => {
       ],
       groups: [{ name: 'all', agents, skills: [{ type: 'calls' }] }],
     } as const;
-    const [calls] = run(system, { days: 60 }).types;
+    const [calls] = run(system, { days: 200 }).types;
     expect.assert(calls);
     const total = below + rate * density;
     within(calls.waitProbability, (rate * density) / total, 'wait probability');
