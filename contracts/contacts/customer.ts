@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { phoneNumber } from '../customers/index.ts';
+import { mostFilesOfDraft } from '../files/index.ts';
+import { bilingual, endpoint, id, instant, text } from '../kernel/index.ts';
+import { customerMessage } from './contact.ts';
+import { contactChannel, contactState } from './terms.ts';
+
+/** A signed address: it opens this one contact and cannot be guessed or changed. */
+const byToken = z.object({ token: z.string().min(1).max(200) });
+
+/** What somebody who stands before a queue is told. */
+export const publicQueue = z.object({
+  code: z.string(),
+  name: bilingual,
+  projectId: id,
+  channels: z.array(contactChannel.exclude(['logged'])),
+  /** Within its hours now. */
+  open: z.boolean(),
+  /** When it opens next, where it is closed and that is known. */
+  opensAt: instant.nullable(),
+  full: z.boolean(),
+  waiting: z.number().int(),
+  /** How long somebody who came now would wait; null where nobody serves the queue. */
+  expectedWaitSeconds: z.number().int().nullable(),
+  /** A callback can be left instead. */
+  callback: z.boolean(),
+  greeting: bilingual,
+  /** What is announced while something is wrong for many. */
+  announcement: bilingual.nullable(),
+});
+export type PublicQueue = z.infer<typeof publicQueue>;
+
+/** A page of one queue names it; without, those of the project are listed. */
+export const listPublicQueues = endpoint({
+  id: 'contacts.list-public-queues',
+  method: 'GET',
+  path: '/portal/queues',
+  need: 'public',
+  query: z.object({ projectId: id.optional(), code: z.string().max(40).optional() }),
+  reply: z.object({ queues: z.array(publicQueue), now: instant }),
+});
+
+/** A contact as its customer sees it. */
+export const followedContact = z.object({
+  number: z.string(),
+  channel: contactChannel,
+  state: contactState,
+  held: z.boolean(),
+  queue: bilingual,
+  /** 1 is next; null where it does not wait. */
+  position: z.number().int().nullable(),
+  expectedWaitSeconds: z.number().int().nullable(),
+  agentName: z.string().nullable(),
+  /** The agent's connection was lost: they come back, or somebody else does. */
+  reconnecting: z.boolean(),
+  /** A callback was asked for: until when we try to ring. */
+  callback: z.boolean(),
+  announcement: bilingual.nullable(),
+  rating: z.number().int().nullable(),
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  messages: z.array(customerMessage),
+  /** The last number there is, and of the state: pass both back to be told only what is new. */
+  lastSeq: z.number().int(),
+  version: z.number().int(),
+});
+export type FollowedContact = z.infer<typeof followedContact>;
+
+const files = {
+  fileIds: z.array(id).max(mostFilesOfDraft).default([]),
+  /** That of the files' staging (`files.stage-in-portal`). */
+  draft: id.optional(),
+};
+
+/**
+ * Refused with `queue-closed`, `queue-full` or `contact-refused`, and what is left to do: `params.callback` says whether a callback can
+ * be asked for. `chat` begins a conversation; `form` is answered in writing; `callback` waits at its place until somebody rings.
+ */
+export const startContact = endpoint({
+  id: 'contacts.start',
+  method: 'POST',
+  path: '/portal/contacts',
+  need: 'public',
+  body: z.object({
+    projectId: id.optional(),
+    queue: z.string().min(1).max(40),
+    channel: z.enum(['chat', 'form', 'callback']),
+    language: z.enum(['zh', 'en']).default('zh'),
+    name: z.string().trim().max(60).default(''),
+    phone: phoneNumber.nullable().default(null),
+    text: z.string().trim().max(4_000).default(''),
+    ...files,
+  }),
+  reply: z.object({ token: z.string(), contact: followedContact }),
+  creates: true,
+});
+
+/**
+ * What is so now, and the messages after `after`. With `version` and `wait` the answer comes when there is something new, or after so many
+ * seconds. Asking says that the customer is there; whoever asks for 20 seconds nothing is away, and after two minutes has left.
+ */
+export const followContact = endpoint({
+  id: 'contacts.follow',
+  method: 'GET',
+  path: '/portal/contacts/:token',
+  need: 'public',
+  params: byToken,
+  query: z.object({
+    after: z.coerce.number().int().min(0).default(0),
+    version: z.coerce.number().int().min(0).optional(),
+    wait: z.coerce.number().int().min(0).max(25).default(0),
+  }),
+  reply: followedContact,
+});
+
+/** `id` is made up by the sender: sent again it is written once. */
+export const writeAsCustomer = endpoint({
+  id: 'contacts.write',
+  method: 'POST',
+  path: '/portal/contacts/:token/messages',
+  need: 'public',
+  params: byToken,
+  query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
+  body: z.object({ id, text: z.string().trim().max(4_000).default(''), ...files }),
+  reply: followedContact,
+});
+
+/** Waiting no longer is to abandon; leaving a conversation ends it. */
+export const leaveAsCustomer = endpoint({
+  id: 'contacts.quit',
+  method: 'POST',
+  path: '/portal/contacts/:token/leaving',
+  need: 'public',
+  params: byToken,
+  reply: followedContact,
+});
+
+/** Waits on at the same place, and is rung. */
+export const turnToCallback = endpoint({
+  id: 'contacts.turn-to-callback',
+  method: 'POST',
+  path: '/portal/contacts/:token/callback',
+  need: 'public',
+  params: byToken,
+  body: z.object({ phone: phoneNumber, name: text(60) }),
+  reply: followedContact,
+});
+
+/** Once, after its end. */
+export const rateContact = endpoint({
+  id: 'contacts.rate',
+  method: 'POST',
+  path: '/portal/contacts/:token/rating',
+  need: 'public',
+  params: byToken,
+  body: z.object({ score: z.number().int().min(1).max(5), comment: z.string().trim().max(1_000).default('') }),
+  reply: followedContact,
+});

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { event, id, instant } from '../kernel/index.ts';
+import {
+  agentStatus,
+  contactChannel,
+  contactOutcome,
+  contactRole,
+  contactState,
+  messageAuthor,
+  slotKind,
+  slotState,
+} from './terms.ts';
+
+/** What has become of a place by this. */
+export const slotFact = z.object({
+  agentId: id,
+  number: z.number().int(),
+  kind: slotKind,
+  state: slotState,
+  contactId: id.nullable(),
+  role: contactRole.nullable(),
+  version: z.number().int(),
+});
+
+/** What every fact on a contact says: how it stands now, and what places have become. */
+export const contactFact = z.object({
+  number: z.string(),
+  channel: contactChannel,
+  state: contactState,
+  held: z.boolean(),
+  cause: z.string(),
+  projectId: id,
+  unitId: id.nullable(),
+  queueId: id.nullable(),
+  customerId: id.nullable(),
+  agentId: id.nullable(),
+  /** Who had it, or was offered it, before. */
+  fromAgentId: id.nullable(),
+  queuedAt: instant,
+  outcome: contactOutcome.nullable(),
+  version: z.number().int(),
+  slots: z.array(slotFact),
+});
+export type ContactFact = z.infer<typeof contactFact>;
+
+const fact = <const Name extends string>(name: Name) => event(`contact.${name}`, 'contact', contactFact);
+
+/** Waits, for the first time or again. */
+export const contactQueued = fact('queued');
+export const contactOffered = fact('offered');
+export const contactConnected = fact('connected');
+export const contactHeld = fact('held');
+export const contactResumed = fact('resumed');
+/** Out of one agent's hands into another's, or into a queue. */
+export const contactTransferred = fact('transferred');
+/** Somebody was asked in, came, or left. */
+export const contactJoined = fact('joined');
+/** The conversation is over; wrap-up may follow. */
+export const contactEnded = fact('ended');
+/** At its end, with its outcome. */
+export const contactClosed = fact('closed');
+/** Whose it is, or what is known of it. */
+export const contactChanged = fact('changed');
+
+export const contactMessageSent = event(
+  'contact.message-sent',
+  'contact',
+  z.object({
+    seq: z.number().int(),
+    author: messageAuthor,
+    authorId: id.nullable(),
+    projectId: id,
+    unitId: id.nullable(),
+    agentIds: z.array(id),
+  }),
+);
+
+export const customerPresenceChanged = event(
+  'contact.customer-presence-changed',
+  'contact',
+  z.object({ present: z.boolean(), agentId: id.nullable() }),
+);
+
+export const contactRated = event(
+  'contact.rated',
+  'contact',
+  z.object({ projectId: id, queueId: id.nullable(), agentId: id.nullable(), score: z.number().int() }),
+);
+
+export const agentStatusChanged = event(
+  'agent.status-changed',
+  'agent',
+  z.object({
+    status: agentStatus,
+    reason: z.string().nullable(),
+    unitId: id.nullable(),
+    byId: id.nullable(),
+    version: z.number().int(),
+    slots: z.array(slotFact),
+  }),
+);
+
+/** Serves other queues, or is able to do other things. */
+export const agentStaffed = event('agent.staffed', 'agent', z.object({ unitId: id.nullable(), queueIds: z.array(id) }));
+
+export const queueChanged = event('queue.changed', 'queue', z.object({ projectId: id, unitId: id.nullable() }));
+export const contactSettingsChanged = event('contact-settings.changed', 'contact-settings', z.object({}));
+export const outageStarted = event('outage.started', 'outage', z.object({ projectId: id, queueIds: z.array(id) }));
+export const outageEnded = event(
+  'outage.ended',
+  'outage',
+  z.object({ projectId: id, queueIds: z.array(id), contacts: z.number().int() }),
+);
+export const nuisanceChanged = event('nuisance.changed', 'nuisance', z.object({ projectId: id, state: z.string() }));
+export const broadcastSent = event('broadcast.sent', 'broadcast', z.object({ agentIds: z.array(id) }));

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { bilingual, endpoint, id } from '../kernel/index.ts';
+import { code, nameInput, version } from '../org/terms.ts';
+import { seconds } from './terms.ts';
+
+/** Why somebody is not ready. `mostMinutes`: beyond it a leader is told. */
+const reasonShape = {
+  code,
+  paid: z.boolean(),
+  mostMinutes: z.number().int().min(1).max(720).nullable(),
+  retired: z.boolean(),
+};
+export const notReadyReason = z.object({ ...reasonShape, name: bilingual });
+export type NotReadyReason = z.infer<typeof notReadyReason>;
+
+/** What a contact was about. Null: of every project. */
+const codeShape = { code, projectId: id.nullable(), retired: z.boolean() };
+export const wrapUpCode = z.object({ ...codeShape, name: bilingual });
+export type WrapUpCode = z.infer<typeof wrapUpCode>;
+
+/** How many of each an agent can have at a time, and how many chats beside a call. */
+export const concurrency = z.object({
+  voice: z.number().int().min(0).max(1),
+  chat: z.number().int().min(0).max(8),
+  chatBesideVoice: z.number().int().min(0).max(8),
+});
+
+export const contactSettings = z.object({
+  concurrency,
+  /** An abandonment before that many seconds can be left out of figures. */
+  shortAbandonSeconds: seconds,
+  /** How long a customer is told "reconnecting" before somebody else gets the contact. */
+  graceSeconds: z.number().int().min(5).max(300),
+  /** Minutes of waiting, of a state, and abandonments of a hundred, beyond which leaders are alerted. */
+  alertWaitMinutes: z.number().int().min(1).max(120),
+  alertStateMinutes: z.number().int().min(1).max(480),
+  alertAbandonPercent: z.number().int().min(1).max(100),
+});
+export type ContactSettings = z.infer<typeof contactSettings>;
+
+const all = z.object({
+  settings: contactSettings,
+  reasons: z.array(notReadyReason),
+  codes: z.array(wrapUpCode),
+  version: z.number().int(),
+});
+
+export const getContactSettings = endpoint({
+  id: 'contacts.get-settings',
+  method: 'GET',
+  path: '/contact-settings',
+  need: 'contacts.read',
+  reply: all,
+});
+
+/** What is left out of a list and was in use is retired, not forgotten. */
+export const setContactSettings = endpoint({
+  id: 'contacts.set-settings',
+  method: 'PUT',
+  path: '/contact-settings',
+  need: 'contacts.configure',
+  body: z.object({
+    settings: contactSettings,
+    reasons: z.array(z.object({ ...reasonShape, name: nameInput })).max(100),
+    codes: z.array(z.object({ ...codeShape, name: nameInput })).max(500),
+    version,
+  }),
+  reply: all,
+});

@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { bilingual, endpoint, id, instant, text } from '../kernel/index.ts';
+import { wordsInput } from '../org/terms.ts';
+import { deskContact } from './contact.ts';
+import { presence } from './presence.ts';
+import { boardState } from './topics.ts';
+
+const one = z.object({ id });
+const queueOnBoard = { queueId: id, name: bilingual, projectId: id };
+
+/** Of one queue, since the site's midnight where it is no count of now. Null: nothing to divide by. */
+export const queueNumbers = z.object({
+  ...queueOnBoard,
+  waiting: z.number().int(),
+  longestWaitSeconds: z.number().int(),
+  agentsReady: z.number().int(),
+  agentsFree: z.number().int(),
+  offered: z.number().int(),
+  answered: z.number().int(),
+  abandoned: z.number().int(),
+  overflowed: z.number().int(),
+  refused: z.number().int(),
+  callbacks: z.number().int(),
+  /** Still waiting or being offered. */
+  open: z.number().int(),
+  /** Answered within the queue's time, of answered and abandoned. */
+  serviceLevel: z.number().nullable(),
+  averageAnswerSeconds: z.number().nullable(),
+  abandonedShare: z.number().nullable(),
+});
+export type QueueNumbers = z.infer<typeof queueNumbers>;
+
+/** The same as the topic `contacts.board` begins with, for whoever has no socket. */
+export const getBoard = endpoint({
+  id: 'contacts.get-board',
+  method: 'GET',
+  path: '/contact-board',
+  need: 'contacts.watch',
+  reply: boardState,
+});
+
+/** To be asked again every few seconds; what changes by the second comes by the topic. */
+export const getBoardNumbers = endpoint({
+  id: 'contacts.get-board-numbers',
+  method: 'GET',
+  path: '/contact-board/numbers',
+  need: 'contacts.watch',
+  reply: z.object({ queues: z.array(queueNumbers), now: instant }),
+});
+
+/** `force-ready` and so on: the code of what could be done, and with what. */
+export const suggestion = z.object({
+  code: z.enum(['move-agents', 'end-break', 'look-in', 'announce', 'offer-callback']),
+  agentIds: z.array(id),
+  fromQueueId: id.nullable(),
+  toQueueId: id.nullable(),
+});
+
+export const contactAlert = z.object({
+  /** Says the same thing about the same subject as long as it lasts. */
+  key: z.string(),
+  code: z.enum(['waiting-long', 'abandoning', 'state-long', 'break-long', 'volume-high', 'volume-low', 'nobody-there']),
+  queueId: id.nullable(),
+  agentId: id.nullable(),
+  contactId: id.nullable(),
+  since: instant,
+  value: z.number(),
+  bound: z.number(),
+  suggestion: suggestion.nullable(),
+});
+export type ContactAlert = z.infer<typeof contactAlert>;
+
+export const listAlerts = endpoint({
+  id: 'contacts.list-alerts',
+  method: 'GET',
+  path: '/contact-alerts',
+  need: 'contacts.watch',
+  reply: z.object({ alerts: z.array(contactAlert), now: instant }),
+});
+
+/** Contacts that the agent has stay with them, whatever it is set to; signing out is refused while there are any. */
+export const forceStatus = endpoint({
+  id: 'contacts.force-status',
+  method: 'PUT',
+  path: '/contact-agents/:id/status',
+  need: 'contacts.supervise',
+  params: one,
+  body: z.object({
+    status: z.enum(['ready', 'notReady', 'signedOut']),
+    reason: z.string().min(1).max(40).nullable().default(null),
+    note: z.string().trim().max(400).default(''),
+  }),
+  reply: presence,
+});
+
+/** Which queues somebody serves from now on. */
+export const moveAgent = endpoint({
+  id: 'contacts.move-agent',
+  method: 'PUT',
+  path: '/contact-agents/:id/queues',
+  need: 'contacts.supervise',
+  params: one,
+  body: z.object({ queueIds: z.array(id).max(50) }),
+  reply: presence,
+});
+
+/** A contact that waits, to another queue; it keeps its place by the time since when it waits. */
+export const moveContact = endpoint({
+  id: 'contacts.move-contact',
+  method: 'POST',
+  path: '/contacts/:id/move',
+  need: 'contacts.supervise',
+  params: one,
+  body: z.object({ queueId: id }),
+  reply: z.object({ id }),
+});
+
+/** From whoever has it, or out of the queue. Needs a free place of one's own. */
+export const takeOver = endpoint({
+  id: 'contacts.take-over',
+  method: 'POST',
+  path: '/contacts/:id/takeover',
+  need: 'contacts.supervise',
+  params: one,
+  reply: deskContact,
+});
+
+/** To everyone signed in who serves these queues, or to all within one's reach. */
+export const broadcast = endpoint({
+  id: 'contacts.broadcast',
+  method: 'POST',
+  path: '/contact-broadcasts',
+  need: 'contacts.supervise',
+  body: z.object({ text: text(400), queueIds: z.array(id).max(200).default([]) }),
+  reply: z.object({ id, agents: z.number().int() }),
+  creates: true,
+});
+
+export const outage = z.object({
+  id,
+  projectId: id,
+  queueIds: z.array(id),
+  announcement: bilingual,
+  /** Number of the case that it is about, as people write it. */
+  incident: z.string().nullable(),
+  startedAt: instant,
+  startedByName: z.string(),
+  endedAt: instant.nullable(),
+  endedByName: z.string(),
+  /** Contacts that came into these queues meanwhile. */
+  contacts: z.number().int(),
+});
+export type Outage = z.infer<typeof outage>;
+
+export const listOutages = endpoint({
+  id: 'contacts.list-outages',
+  method: 'GET',
+  path: '/contact-outages',
+  need: 'contacts.read',
+  reply: z.object({ outages: z.array(outage) }),
+});
+
+/** From now on these queues say it to whoever comes; contacts that come are linked to it. */
+export const startOutage = endpoint({
+  id: 'contacts.start-outage',
+  method: 'POST',
+  path: '/contact-outages',
+  need: 'contacts.supervise',
+  body: z.object({
+    queueIds: z.array(id).min(1).max(200),
+    announcement: wordsInput,
+    incident: text(40).nullable().default(null),
+  }),
+  reply: outage,
+  creates: true,
+});
+
+export const endOutage = endpoint({
+  id: 'contacts.end-outage',
+  method: 'POST',
+  path: '/contact-outages/:id/end',
+  need: 'contacts.supervise',
+  params: one,
+  /** Told to whoever came because of it and is still there. */
+  body: z.object({ closing: wordsInput.nullable().default(null) }),
+  reply: outage,
+});
