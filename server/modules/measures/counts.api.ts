@@ -1,0 +1,141 @@
+import { dayRange } from '@tongli/calendar';
+import {
+  complaintClosed,
+  complaintLodged,
+  complaintReclassified,
+  ledgerDayImported,
+} from '@tongli/contracts/complaints';
+import type { PayloadOf } from '@tongli/contracts/kernel';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Call } from '../../platform/call.ts';
+import { append } from '../../platform/events/append.ts';
+import { projectId } from '../../sample/people.ts';
+import { caseId, observed, overview } from '../../test/measured-days.ts';
+import { openWorld, type World } from '../../test/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(() => world.close());
+const lodging = (product: string, area: string, day: string): PayloadOf<typeof complaintLodged> => ({
+  projectId: null,
+  number: 'TS-1',
+  lodgedOn: day,
+  product,
+  area,
+  channel: 'phone',
+  severity: 'normal',
+  kind: 'routine',
+});
+
+const closing = (product: string, area: string, onTime: boolean, days: number) => ({
+  projectId: null,
+  lodgedOn: '2026-02-20',
+  closedOn: '2026-02-25',
+  product,
+  area,
+  cause: 'process',
+  validity: 'upheld' as const,
+  onTime,
+  daysToClose: days,
+});
+
+const cell = { product: 'mobile', area: '', lodged: 7, closed: 5, closedOnTime: 3, timed: 4, dated: 2 };
+
+/** Everything that can happen to counts, in the order of a log. */
+async function liveABit(call: Call): Promise<void> {
+  await append(call, complaintLodged, caseId(1), lodging('broadband', 'billing', '2026-02-20'));
+  await append(call, complaintLodged, caseId(2), lodging('broadband', 'speed', '2026-02-20'));
+  await append(call, complaintReclassified, caseId(2), {
+    projectId: null,
+    lodgedOn: '2026-02-20',
+    from: { product: 'broadband', area: 'speed' },
+    to: { product: 'mobile', area: 'billing' },
+  });
+  await append(call, complaintClosed, caseId(1), closing('broadband', 'billing', true, 0.1));
+  await append(call, complaintClosed, caseId(2), closing('mobile', 'billing', false, 0.2));
+  await append(call, ledgerDayImported, caseId(3), {
+    projectId: null,
+    day: '2026-02-20',
+    cells: [{ ...cell, daysToCloseSum: 12.345678901234567 }],
+  });
+}
+
+test('facts of complaints and ledgers become counts by day, product and area', async () => {
+  await world.call(null, liveABit);
+  await world.house.settle();
+  const { reply } = await overview(world, { from: '2026-02-19', to: '2026-02-25' });
+  expect(reply.days).toHaveLength(7);
+  expect(reply.days[0]).toMatchObject({ date: '2026-02-19', lodged: 0, onTimeRate: null, meanDaysToClose: null });
+  expect(reply.days[1]).toMatchObject({ date: '2026-02-20', lodged: 9, closed: 5, timed: 4, onTimeRate: 0.75 });
+  expect(reply.days[6]).toMatchObject({ closed: 2, onTimeRate: 0.5 });
+  expect(reply.days[6]?.meanDaysToClose).toBeCloseTo(0.15, 12);
+  expect(reply.byProduct.map(({ code, lodged }) => [code, lodged])).toEqual([
+    ['mobile', 8],
+    ['broadband', 1],
+  ]);
+  expect(reply.byArea.map(({ code, lodged }) => [code, lodged])).toEqual([
+    ['', 7],
+    ['billing', 2],
+  ]);
+  expect(reply.total).toMatchObject({ lodged: 9, closed: 7, timed: 6 });
+  const slice = await overview(world, { from: '2026-02-19', to: '2026-02-25', product: 'mobile', area: 'billing' });
+  expect(slice.reply.total).toMatchObject({ lodged: 1, closed: 1, onTimeRate: 0 });
+});
+
+test('counted anew from the log, the table is the same to the last digit', async () => {
+  const { db } = world.house.floor;
+  await world.call(null, liveABit);
+  await world.house.settle();
+  const table = async () => ({
+    counts: (await sql`select * from measures.observation order by measure, product, area, day`.execute(db)).rows,
+    coverage: (await sql`select * from measures.coverage order by source`.execute(db)).rows,
+  });
+  const before = await table();
+  expect(before.counts.length).toBeGreaterThan(20);
+  expect(before.coverage).toEqual([
+    { project_id: projectId, source: caseId(3), first_day: '2026-02-20', last_day: '2026-02-20' },
+    { project_id: projectId, source: 'live', first_day: '2026-02-20', last_day: null },
+  ]);
+  await sql`truncate measures.observation, measures.coverage`.execute(db);
+  await db.updateTable('platform.flow_cursor').set({ position: 0 }).where('flow', '=', 'complaint-facts').execute();
+  // A process that has caught up looks at the log again when the log has grown.
+  await world.call(null, (call) =>
+    append(call, ledgerDayImported, caseId(4), { projectId: null, day: '2026-02-20', cells: [] }),
+  );
+  await world.house.settle();
+  expect(await table()).toEqual(before);
+});
+
+test('the overview is what plain SQL over the narrowest slices says', async () => {
+  const products = ['broadband', 'mobile', 'television'];
+  const areas = ['billing', 'speed', 'service', 'sales'];
+  const days = dayRange('2026-01-01', '2026-02-28');
+  const cells = days.flatMap((day, d) =>
+    products.flatMap((product, p) =>
+      areas.flatMap((area, a) => [
+        { measure: 'lodged' as const, day, product, area, value: (d * 7 + p * 3 + a) % 5 },
+        { measure: 'timed' as const, day, product, area, value: ((d + p + a) % 3) + 1 },
+        { measure: 'closed-on-time' as const, day, product, area, value: (d + p + a) % 3 },
+      ]),
+    ),
+  );
+  await observed(world, cells);
+  const { reply } = await overview(world, { from: '2026-01-10', to: '2026-02-20', product: 'mobile' });
+  const { rows } = await sql<{ area: string; lodged: number; rate: number }>`
+    select area, sum(value) filter (where measure = 'lodged') as lodged,
+      (sum(value) filter (where measure = 'closed-on-time') / sum(value) filter (where measure = 'timed'))::float8 as rate
+    from measures.observation
+    where product = 'mobile' and area <> '*' and day between '2026-01-10' and '2026-02-20'
+    group by area order by lodged desc, area`.execute(world.house.floor.db);
+  expect(reply.byArea.map(({ code, lodged }) => [code, lodged])).toEqual(rows.map((row) => [row.area, row.lodged]));
+  reply.byArea.forEach(({ onTimeRate }, place) => {
+    expect(onTimeRate).toBeCloseTo(rows[place]?.rate ?? Number.NaN, 12);
+  });
+  const sum = (all: readonly { lodged: number; timed: number }[]) =>
+    all.reduce((total, { lodged, timed }) => ({ lodged: total.lodged + lodged, timed: total.timed + timed }));
+  for (const part of [reply.days, reply.byProduct, reply.byArea])
+    expect(sum(part)).toMatchObject({ lodged: reply.total.lodged, timed: reply.total.timed });
+});
