@@ -1,5 +1,6 @@
 import { addDays, type IsoDate, instantOf } from '@tongli/calendar';
 import { type ChartDefinition, signalRaised, type watchedChart } from '@tongli/contracts/measures';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { audit } from '../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal } from '../../platform/call.ts';
@@ -11,7 +12,6 @@ import { later } from './dates.ts';
 import { checkDefinition, type LastingDefinition, lastingDefinition } from './definition.ts';
 import { lockChart, noteSignal } from './signals.ts';
 import { ofProject, tables } from './store.ts';
-import type { MeasuresTables } from './tables.ts';
 
 export type WatchedChart = z.infer<typeof watchedChart>;
 
@@ -132,14 +132,7 @@ async function look(call: Call, { id, projectId, definition }: WatchedRow, lastC
 
 export const chartWatch: Timer = {
   name: 'chart-watch',
-  nextDue: async (db) => {
-    const row = await db
-      .withTables<MeasuresTables>()
-      .selectFrom('measures.chart')
-      .select(({ fn }) => fn.min('due_at').as('due'))
-      .executeTakeFirst();
-    return row?.due ?? null;
-  },
+  due: sql`select min(due_at) from measures.chart`,
   fireDue: async (call, limit) => {
     const rows = await tables(call)
       .selectFrom('measures.chart')

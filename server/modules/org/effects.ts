@@ -1,11 +1,10 @@
 import { type Leaving, personLeft, personMoved } from '@tongli/contracts/org';
+import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
-import type { Database, Tx } from '../../platform/database/database.ts';
 import { append } from '../../platform/events/append.ts';
 import { lockBranches } from '../../platform/permissions/branch.ts';
 import type { Timer } from '../../platform/timers/timers.ts';
 import { tables } from './store.ts';
-import type { OrgTables } from './tables.ts';
 import { standUnder } from './units/store.ts';
 
 /** Makes what people are today what their belongings of today say. */
@@ -45,20 +44,13 @@ export async function leaveNow(call: Call, personIds: readonly string[]): Promis
   }
 }
 
-const earliest = async (db: Database | Tx, table: 'org.unit_place' | 'org.belonging' | 'org.leaving') => {
-  const row = await db
-    .withTables<OrgTables>()
-    .selectFrom(table)
-    .select(({ fn }) => fn.min('fire_at').as('at'))
-    .where('fire_at', 'is not', null)
-    .executeTakeFirstOrThrow();
-  return row.at;
-};
+const earliest = (table: 'org.unit_place' | 'org.belonging' | 'org.leaving') =>
+  sql<Date | null>`select min(fire_at) from ${sql.table(table)} where fire_at is not null`;
 
 /** Units that are to stand elsewhere from today on: all at once, because what they make together is what was judged. */
 export const unitMoves: Timer = {
   name: 'unit-moves',
-  nextDue: (db) => earliest(db, 'org.unit_place'),
+  due: earliest('org.unit_place'),
   fireDue: async (call) => {
     await lockBranches(call);
     const due = await tables(call)
@@ -81,7 +73,7 @@ export const unitMoves: Timer = {
 /** People who belong elsewhere from today on. */
 export const personMoves: Timer = {
   name: 'person-moves',
-  nextDue: (db) => earliest(db, 'org.belonging'),
+  due: earliest('org.belonging'),
   fireDue: async (call, limit) => {
     const due = await tables(call)
       .selectFrom('org.belonging')
@@ -111,7 +103,7 @@ export const personMoves: Timer = {
 /** People whose last day is over. */
 export const leavings: Timer = {
   name: 'leavings',
-  nextDue: (db) => earliest(db, 'org.leaving'),
+  due: earliest('org.leaving'),
   fireDue: async (call, limit) => {
     const due = await tables(call)
       .selectFrom('org.leaving')

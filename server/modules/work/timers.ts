@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
-import type { Database } from '../../platform/database/database.ts';
 import type { Timer } from '../../platform/timers/timers.ts';
 import { fireAbsence } from './absence/handling.ts';
 import { fireLimit } from './firing.ts';
@@ -11,11 +10,8 @@ import { fireArbitration, fireTask } from './task/firing.ts';
 type Firing = 'work.time_limit' | 'work.task' | 'work.arbitration' | 'work.absence';
 
 /** The low end of the one partial index on `fire_at`. */
-const earliestIn = (table: Firing) => async (db: Database) => {
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(fire_at) as at from ${sql.table(table)} where fire_at is not null`.execute(db);
-  return rows[0]?.at ?? null;
-};
+const earliestIn = (table: Firing) =>
+  sql<Date | null>`select min(fire_at) from ${sql.table(table)} where fire_at is not null`;
 
 /** Rows that another sweep has in hand are passed over: it fires them. */
 const dueIn = <T extends Exclude<Firing, 'work.time_limit'>>(call: Call, table: T, limit: number) =>
@@ -32,7 +28,7 @@ const dueIn = <T extends Exclude<Firing, 'work.time_limit'>>(call: Call, table: 
 /** Warnings and breaches of limits, each once, at their minute. */
 export const limitTimer: Timer = {
   name: 'limits',
-  nextDue: earliestIn('work.time_limit'),
+  due: earliestIn('work.time_limit'),
   fireDue: async (call, limit) => {
     const due = await dueLimits(call, limit).execute();
     for (const row of due) await fireLimit(call, row);
@@ -51,7 +47,7 @@ function timerOf<T extends 'work.task' | 'work.arbitration' | 'work.absence'>(
 ): Timer {
   return {
     name,
-    nextDue: earliestIn(table),
+    due: earliestIn(table),
     fireDue: async (call, limit) => {
       const due = await dueIn(call, table, limit);
       for (const { id } of due) {

@@ -22,24 +22,16 @@ async function openMonth(db: Database | Tx, { name, opens, ends }: Month): Promi
   return rows[0]?.opened ?? false;
 }
 
-/** The newest part by its name; null where none was opened yet. */
-async function lastMonth(db: Database | Tx): Promise<string | null> {
-  const { rows } = await sql<{ last: string | null }>`
-    select max(substring(c.relname from '^audit_entry_(\\d{4}_\\d{2})$')) as last
-    from pg_inherits i join pg_class c on c.oid = i.inhrelid
-    where i.inhparent = 'platform.audit_entry'::regclass`.execute(db);
-  return rows[0]?.last ?? null;
-}
-
-const longAgo = new Date(0);
+/** When the newest part begins, by its name; long ago where none was opened yet. */
+const lastOpens = sql<Date>`
+  select coalesce(to_timestamp(max(substring(c.relname from '^audit_entry_(\\d{4}_\\d{2})$')), 'YYYY_MM'), 'epoch')
+  from pg_inherits i join pg_class c on c.oid = i.inhrelid
+  where i.inhparent = 'platform.audit_entry'::regclass`;
 
 /** Opens the part of the running month and that of the next, a month ahead. */
 export const auditMonths: Timer = {
   name: 'audit-months',
-  nextDue: async (db) => {
-    const last = await lastMonth(db);
-    return last === null ? longAgo : new Date(`${last.replace('_', '-')}-01T00:00:00Z`);
-  },
+  due: lastOpens,
   fireDue: async (call) => {
     let opened = 0;
     for (const later of [0, 1]) if (await openMonth(call.tx, monthOf(call.now, later))) opened += 1;

@@ -14,6 +14,7 @@ import { refuse } from '../call.ts';
 import type { Floor } from '../floor.ts';
 import { type Actor, anyone } from '../permissions/actor.ts';
 import { everywhere } from '../permissions/scope.ts';
+import { nextDue } from '../timers/timers.ts';
 import type { Credential } from './credential.ts';
 import { forgottenReplies } from './idempotency.ts';
 import { operation } from './operation.ts';
@@ -232,11 +233,11 @@ describe('an idempotency key', () => {
   test('is forgotten after two days, at one stop of the clock a day', async () => {
     await add('k1', { number: 7 });
     await add('k2', { number: 8 });
-    expect(await forgottenReplies.nextDue(floor.db)).toEqual(new Date('2026-03-05T00:00:00Z'));
+    expect(await nextDue(floor.db, [forgottenReplies])).toEqual(new Date('2026-03-05T00:00:00Z'));
     const forget = (at: string) =>
       inCall(floor, (call) => forgottenReplies.fireDue({ ...call, now: new Date(at) }, 100));
     expect([await forget('2026-03-04T01:59:59Z'), await forget('2026-03-05T00:00:00Z')]).toEqual([0, 2]);
-    expect(await forgottenReplies.nextDue(floor.db)).toBeNull();
+    expect(await nextDue(floor.db, [forgottenReplies])).toBeNull();
   });
 
   test('stands for what was understood, however much else was sent along', async () => {

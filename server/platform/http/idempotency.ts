@@ -83,7 +83,7 @@ async function earlierReply(call: Call, { caller, operation, key }: Identity, re
 }
 
 const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+const _dayMs = 24 * hourMs;
 
 /**
  * Forgets replies that are older than two days. It comes due at most once a day, so that a clock that is stepped stops for it
@@ -91,14 +91,9 @@ const dayMs = 24 * hourMs;
  */
 export const forgottenReplies: Timer = {
   name: 'forgotten-replies',
-  nextDue: async (db) => {
-    const { oldest } = await db
-      .selectFrom('platform.idempotency')
-      .select(({ fn }) => fn.min('created_at').as('oldest'))
-      .executeTakeFirstOrThrow();
-    const over = (oldest as Date | null)?.getTime();
-    return over === undefined ? null : new Date(Math.ceil((over + keptHours * hourMs) / dayMs) * dayMs);
-  },
+  due: sql`
+    select date_trunc('day', min(created_at) + make_interval(hours => ${keptHours + 24}) - interval '1 millisecond')
+    from platform.idempotency`,
   fireDue: async (call, limit) => {
     const over = new Date(call.now.getTime() - keptHours * hourMs);
     const { numAffectedRows = 0n } = await sql`

@@ -15,14 +15,7 @@ import { undoBatch } from './undoing.ts';
  */
 export const importTimer = (importables: Importables): Timer => ({
   name: 'imports',
-  nextDue: async (db) => {
-    const row = await db
-      .selectFrom('platform.import_run')
-      .select(({ fn }) => fn.min('due_at').as('at'))
-      .where('due_at', 'is not', null)
-      .executeTakeFirstOrThrow();
-    return row.at;
-  },
+  due: sql`select min(due_at) from platform.import_run where due_at is not null`,
   fireDue: async (call) => {
     const row = await lockNext(call);
     if (!row) return 0;

@@ -2,7 +2,7 @@ import type { FlowStanding, SystemStatus } from '@tongli/contracts/system';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../database/database.ts';
 import type { Flow } from '../events/flow.ts';
-import type { Timer } from '../timers/timers.ts';
+import { duesOf, type Timer } from '../timers/timers.ts';
 
 type Reading = Database | Tx;
 
@@ -64,9 +64,8 @@ export async function overdueTimers(
   timers: readonly Timer[],
   now: Date,
 ): Promise<SystemStatus['overdueTimers']> {
-  const dues = await Promise.all(timers.map(async ({ name, nextDue }) => ({ name, dueAt: await nextDue(db) })));
-  return dues.flatMap(({ name, dueAt }) =>
-    dueAt && dueAt.getTime() < now.getTime() - graceMs ? [{ name, dueAt: dueAt.toISOString() }] : [],
+  return (await duesOf(db, timers)).flatMap(({ timer, at }) =>
+    at && at.getTime() < now.getTime() - graceMs ? [{ name: timer.name, dueAt: at.toISOString() }] : [],
   );
 }
 

@@ -33,11 +33,7 @@ afterEach(() => bare.close());
 
 const alarms = (name: string): Timer => ({
   name,
-  nextDue: async (db) => {
-    const { rows } = await sql<{ at: Date | null }>`
-      select min(at) as at from alarm where name = ${name} and rung_at is null`.execute(db);
-    return rows[0]?.at ?? null;
-  },
+  due: sql`select min(at) from alarm where name = ${name} and rung_at is null`,
   fireDue: async (call, limit) => {
     const { rows } = await sql<{ number: number }>`
       update alarm set rung_at = ${call.now} where (name, number) in (
@@ -108,7 +104,7 @@ test('a month forward fires everything once, in order', async () => {
 });
 
 test('a due time that does not fire ends the wait with an error', async () => {
-  const stuck: Timer = { name: 'stuck', nextDue: async () => after(minuteMs), fireDue: async () => 0 };
+  const stuck: Timer = { name: 'stuck', due: sql`${after(minuteMs)}::timestamptz`, fireDue: async () => 0 };
   await expect(advanceTo(floor, [], [stuck], after(dayMs))).rejects.toThrow(/does not fire/);
 });
 
@@ -128,7 +124,7 @@ test('a failing timer does not hold up the others', async () => {
   await setAlarm('egg', 1, floorStart);
   const failing: Timer = {
     name: 'failing',
-    nextDue: async () => floorStart,
+    due: sql`${floorStart}::timestamptz`,
     fireDue: async () => Promise.reject(new Error('out of order')),
   };
   await expect(fireDueTimers(floor, [failing, alarms('egg')])).rejects.toThrow('out of order');

@@ -9,10 +9,7 @@ const atOnce = new Date(0);
 export function daily(name: string, act: (call: Call) => Promise<void>): Timer {
   return {
     name,
-    nextDue: async (db) => {
-      const row = await db.selectFrom('platform.daily').select('next_at').where('name', '=', name).executeTakeFirst();
-      return row?.next_at ?? atOnce;
-    },
+    due: sql`coalesce((select next_at from platform.daily where name = ${name}), ${atOnce})`,
     fireDue: async (call) => {
       const next = { next_at: new Date(call.now.getTime() + dayMs) };
       // The row is the turn: another process finds it taken, or moved already.

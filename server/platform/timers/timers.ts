@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../call.ts';
 import { setClock } from '../clock/clock.ts';
 import type { Database, Tx } from '../database/database.ts';
@@ -10,8 +11,8 @@ import { inSystemCall } from '../system-call.ts';
 /** Business timers: rows with a due time in the module that owns them. One platform job sweeps them all. */
 export interface Timer {
   readonly name: string;
-  /** The earliest due time not yet fired, or null. */
-  nextDue(db: Database | Tx): Promise<Date | null>;
+  /** The earliest due time not yet fired, or null, as one value of SQL: all timers are asked in one query. */
+  readonly due: RawBuilder<Date | null>;
   /** Locks (skipping locked rows) and fires what is due at `call.now`, at most `limit`; returns how many. */
   fireDue(call: Call, limit: number): Promise<number>;
 }
@@ -31,10 +32,9 @@ export async function fireDueTimers(floor: Floor, timers: readonly Timer[]): Pro
   const now = await floor.clock.now(floor.db);
   const troubles: unknown[] = [];
   let total = 0;
-  for (const timer of timers) {
+  for (const { timer, at } of await duesOf(floor.db, timers)) {
+    if (at === null || at > now) continue;
     try {
-      const due = await timer.nextDue(floor.db);
-      if (due === null || due > now) continue;
       total += await sweep(floor, timer);
     } catch (error) {
       floor.log.error({ timer: timer.name, error }, 'timer failed');
@@ -81,9 +81,19 @@ export async function advanceTo(
   await settle(floor, flows, timers);
 }
 
+/** When each timer is due next. */
+export async function duesOf(
+  db: Pick<Database | Tx, 'executeQuery' | 'getExecutor'>,
+  timers: readonly Timer[],
+): Promise<{ timer: Timer; at: Date | null }[]> {
+  if (timers.length === 0) return [];
+  const columns = timers.map(({ due }, index) => sql`(${due}) as ${sql.ref(String(index))}`);
+  const { rows } = await sql<Record<number, Date | null>>`select ${sql.join(columns)}`.execute(db);
+  return timers.map((timer, index) => ({ timer, at: rows[0]?.[index] ?? null }));
+}
+
 /** When the next business timer is due, over all modules. */
 export async function nextDue(db: Database, timers: readonly Timer[]): Promise<Date | null> {
-  const dues = await Promise.all(timers.map((timer) => timer.nextDue(db)));
-  const times = dues.filter((due): due is Date => due !== null).map(Number);
+  const times = (await duesOf(db, timers)).flatMap(({ at }) => (at === null ? [] : [at.getTime()]));
   return times.length === 0 ? null : new Date(Math.min(...times));
 }

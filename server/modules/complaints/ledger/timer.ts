@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
-import type { Database } from '../../../platform/database/database.ts';
 import { isPassing } from '../../../platform/database/trouble.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
 import { tables } from '../store.ts';
-import type { ComplaintsTables } from '../tables.ts';
 import { applyBatch } from './applying.ts';
 import { clearBatch } from './clearing.ts';
 import { completeImport } from './completing.ts';
@@ -16,15 +14,7 @@ import type { ImportRow } from './store.ts';
  */
 export const ledgerTimer: Timer = {
   name: 'ledger-imports',
-  nextDue: async (db: Database) => {
-    const row = await db
-      .withTables<ComplaintsTables>()
-      .selectFrom('complaints.ledger_import')
-      .select(({ fn }) => fn.min('due_at').as('at'))
-      .where('due_at', 'is not', null)
-      .executeTakeFirstOrThrow();
-    return row.at;
-  },
+  due: sql`select min(due_at) from complaints.ledger_import where due_at is not null`,
   fireDue: async (call) => {
     const row = await lockNext(call);
     if (!row) return 0;

@@ -1,12 +1,12 @@
 import { addDays } from '@tongli/calendar';
 import { actionVerified, type Verdict } from '@tongli/contracts/improvement';
+import { sql } from 'kysely';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
 import { drawChart, getSignals, verify } from '../../measures/index.ts';
 import { tables } from '../store.ts';
-import type { ImprovementTables } from '../tables.ts';
 import { type Origin, originOf, subjectOf } from './store.ts';
 import { beforeWindow, splitChart } from './verification.ts';
 
@@ -30,17 +30,7 @@ type DueAction = Awaited<ReturnType<typeof dueActions>>[number];
 /** The verdicts of actions that were done, each on its day. An action without a verification time has none to await. */
 export const verifications: Timer = {
   name: 'verifications',
-  nextDue: async (db) => {
-    const row = await db
-      .withTables<ImprovementTables>()
-      .selectFrom('improvement.action')
-      .select('verify_at')
-      .where('verify_at', 'is not', null)
-      .orderBy('verify_at')
-      .limit(1)
-      .executeTakeFirst();
-    return row?.verify_at ?? null;
-  },
+  due: sql`select min(verify_at) from improvement.action where verify_at is not null`,
   fireDue: async (call, limit) => {
     const due = await dueActions(call, limit);
     for (const action of due) await verifyAction(call, action);

@@ -3,7 +3,6 @@ import { looks } from '@tongli/contracts/access';
 import { unusualAccessFound } from '@tongli/contracts/privacy';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
-import type { Database, Tx } from '../../../platform/database/database.ts';
 import { append } from '../../../platform/events/append.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
 import { tables } from '../store.ts';
@@ -21,13 +20,12 @@ const beginningOf = (at: Date) => new Date(Math.floor(at.getTime() / hourMs) * h
 const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 
 /** The first hour with a look in it that was not compared yet. */
-async function nextHour(db: Database | Tx): Promise<Date | null> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select min(at) as at from platform.audit_entry
-    where operation = any(${[...looks]}::text[]) and at >= (select watched_until from privacy.watch)`.execute(db);
-  const at = rows[0]?.at;
-  return at ? beginningOf(at) : null;
-}
+const nextHour = sql<Date | null>`
+  select date_trunc('hour', min(at)) as at from platform.audit_entry
+  where operation = any(${[...looks]}::text[]) and at >= (select watched_until from privacy.watch)`;
+
+const hourToCompare = async ({ tx }: Call): Promise<Date | null> =>
+  (await sql<{ at: Date | null }>`${nextHour}`.execute(tx)).rows[0]?.at ?? null;
 
 type Hour = HourOfLooks & { readonly actorId: string };
 
@@ -67,10 +65,7 @@ async function compare(call: Call, hourAt: Date): Promise<void> {
 /** Comes due only where somebody looked: a clock that is stepped stops for it no oftener. One process at a time. */
 export const unusualAccess: Timer = {
   name: 'unusual-access',
-  nextDue: async (db) => {
-    const hour = await nextHour(db);
-    return hour && after(hour, hourMs + patienceMs);
-  },
+  due: sql`(${nextHour}) + make_interval(secs => ${(hourMs + patienceMs) / 1000})`,
   fireDue: async (call) => {
     const turn = await call.tx
       .withTables<PrivacyTables>()
@@ -79,7 +74,7 @@ export const unusualAccess: Timer = {
       .forUpdate()
       .skipLocked()
       .executeTakeFirst();
-    const hour = turn ? await nextHour(call.tx) : null;
+    const hour = turn ? await hourToCompare(call) : null;
     if (!hour || after(hour, hourMs + patienceMs) > call.now) return 0;
     const oldest = beginningOf(after(call.now, -oldestMs));
     if (hour >= oldest) await compare(call, hour);
