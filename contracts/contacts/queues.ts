@@ -3,27 +3,26 @@ import { bilingual, endpoint, id } from '../kernel/index.ts';
 import { code, nameInput, skillLevel, version, wordsInput } from '../org/terms.ts';
 import { contactChannel, named, seconds } from './terms.ts';
 
-/** What an agent must be able to do. After so many seconds of waiting `steps` asks for less; level 0 asks for nothing. */
+/** What an agent must be able to do. After so many seconds in the queue, `steps` asks for a lower level. */
 export const skillNeed = z.object({
   skillId: id,
   level: skillLevel,
   steps: z
-    .array(z.object({ afterSeconds: seconds, level: z.number().int().min(0).max(5) }))
+    .array(z.object({ afterSeconds: seconds, level: skillLevel }))
     .max(5)
     .default([]),
 });
 
-/** `longestIdle`: whoever has been without a contact longest; `leastOccupied`: whoever was busy least today. */
-export const assignmentRule = z.enum(['longestIdle', 'leastOccupied', 'bestSkilled']);
+/** Who of several able agents is asked first. */
+export const assignmentRule = z.enum(['longest-idle', 'best-level', 'least-occupied']);
 
 const settings = {
   code,
   channels: z.array(contactChannel.exclude(['logged'])).min(1),
   /** Customers can choose it. */
   isPublic: z.boolean(),
-  /** 1 lowest to 10 highest; a contact ages by `ageingPerMinute` of these a minute. */
-  priority: z.number().int().min(1).max(10),
-  ageingPerMinute: z.number().min(0).max(10),
+  /** Points; one is worth `ageingSeconds` of waiting, a setting of the centre, so that nobody waits for ever. */
+  priority: z.number().int().min(0).max(100),
   skills: z.array(skillNeed).max(10),
   rule: assignmentRule,
   /** Whoever served the customer within so many days gets them first, and for `preferSeconds` alone; 0: nobody. */
@@ -34,7 +33,9 @@ const settings = {
   wrapUpSeconds: seconds,
   /** An answer within this time counts for the service level. */
   answerWithinSeconds: z.number().int().min(1).max(86_400),
-  /** After so long it may also be answered by whoever serves the other queue. */
+  /** After so long whoever serves the other queue may answer too; the contact stays where it is. */
+  help: z.object({ afterSeconds: seconds, queueId: id }).nullable(),
+  /** After so long the contact goes to the other queue. */
   overflow: z.object({ afterSeconds: seconds, queueId: id }).nullable(),
   /** As many may wait at a time; null: any number. */
   mostWaiting: z.number().int().min(0).max(100_000).nullable(),
@@ -43,6 +44,8 @@ const settings = {
   /** A calendar's code: open in its working time; null: always. */
   calendar: z.string().max(40).nullable(),
   unitId: id.nullable(),
+  /** Numbers on the nuisance list are refused here. A queue that takes complaints has false. */
+  blocksNuisance: z.boolean(),
 };
 
 export const queueRow = z.object({
@@ -130,8 +133,7 @@ export const candidate = z.object({
   agentId: id,
   agentName: z.string(),
   rank: z.number().int().nullable(),
-  score: z.number().nullable(),
-  /** The parts of the score by their code, such as `skill`, `idleSeconds`. */
+  /** What was compared, by code: `opening`, `level`, `inHand`, `occupancy`, `idleSeconds`. */
   parts: z.record(z.string(), z.number()),
   excludedBy: z.string().nullable(),
 });

@@ -31,6 +31,8 @@ export const contactSettings = z.object({
   shortAbandonSeconds: seconds,
   /** How long a customer is told "reconnecting" before somebody else gets the contact. */
   graceSeconds: z.number().int().min(5).max(300),
+  /** What one point of priority is worth in waiting. */
+  ageingSeconds: z.number().int().min(1).max(3_600),
   /** Minutes of waiting, of a state, and abandonments of a hundred, beyond which leaders are alerted. */
   alertWaitMinutes: z.number().int().min(1).max(120),
   alertStateMinutes: z.number().int().min(1).max(480),
