@@ -26,6 +26,9 @@ export const unitMoved = event(
 );
 export const unitClosed = event('unit.closed', 'unit', z.object({ closedOn: isoDate }));
 
+/** Units that an import had added were taken back, as if they had never been. */
+export const unitsRemoved = event('units.removed', 'unit', z.object({ count: z.int() }));
+
 const place = z.object({ unitId: id, postId: id });
 export const personAdded = event('person.added', 'person', place.extend({ fromOn: date }));
 export const personChanged = event('person.changed', 'person', z.object({ version: z.int() }));

@@ -1,6 +1,6 @@
 export { closeAccount, openAccount } from './account/commands.ts';
 export { accountInReach } from './account/grants.ts';
-export { accountsWithRole } from './account/holders.ts';
+export { accountsWithRole, unitsWithRoles } from './account/holders.ts';
 export { administrators, lockAdministrators } from './account/store.ts';
 export { readAudit } from './audit.ts';
 export { setPassword } from './password/changing.ts';

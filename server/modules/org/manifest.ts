@@ -2,6 +2,8 @@ import * as contract from '@tongli/contracts/org';
 import type { ModuleManifest } from '../../platform/module.ts';
 import { leavings, personMoves, unitMoves } from './effects.ts';
 import { peopleImport } from './import/people.ts';
+import { postsImport } from './import/posts.ts';
+import { unitsImport } from './import/units.ts';
 import type { ReadOpenWork } from './people/leaving.ts';
 import { routes } from './routes.ts';
 
@@ -11,6 +13,7 @@ const events = [
   contract.unitMovePlanned,
   contract.unitMoved,
   contract.unitClosed,
+  contract.unitsRemoved,
   contract.personAdded,
   contract.personChanged,
   contract.personMovePlanned,
@@ -32,5 +35,6 @@ export const org = (readOpenWork: ReadOpenWork): ModuleManifest => ({
   operations: routes(readOpenWork),
   events: events.map(({ type }) => type),
   timers: [unitMoves, personMoves, leavings],
-  imports: [peopleImport],
+  // In the order in which they are loaded: each names what the ones before it brought in.
+  imports: [unitsImport, postsImport, peopleImport],
 });

@@ -66,6 +66,8 @@ export interface Importable {
   readonly need: `${string}.${string}`;
   readonly fields: readonly Field[];
   readonly maximumRows: number;
+  /** Rows may name each other: `compare` is always given all that come in, and `maximumRows` is at most 2,000. */
+  readonly whole?: boolean;
   /**
    * How many rows are applied in one transaction, which must not last a second. What is left out is all of them, so that
    * they become visible in one moment. Whoever gives a number hides the rows of a run until `complete`.

@@ -113,9 +113,13 @@ export async function previewRun(
   if (isRefusal(held)) return held;
   const { row, importable } = held;
   const reading = readingOf(importable, row, mapping);
-  const judged = await judge(call, row, reading, await readLines(call, id, 0, previewRows));
+  const read = importable.whole ? importable.maximumRows : previewRows;
+  const judged = await judge(call, row, reading, await readLines(call, id, 0, read));
   const obstacles = obstaclesOf(mapping, importable.fields);
-  return { rows: judged.map((one) => previewed(row.columns, one, obstacles.length > 0)), obstacles };
+  return {
+    rows: judged.slice(0, previewRows).map((one) => previewed(row.columns, one, obstacles.length > 0)),
+    obstacles,
+  };
 }
 
 function previewed(names: readonly string[], row: JudgedRow, blocked: boolean): Preview['rows'][number] {

@@ -32,6 +32,41 @@ export async function placeUnit(call: Call, unitId: string, parentId: string | n
   return null;
 }
 
+/**
+ * Puts many units at once that have never stood anywhere, below each other or below units that do (null: at the top); none lies
+ * within itself, which whoever calls has made sure of.
+ */
+export async function placeNewUnits(
+  call: Call,
+  units: readonly { readonly id: string; readonly parentId: string | null }[],
+): Promise<void> {
+  await lockBranches(call);
+  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]));
+  const within: { id: string; above: string }[] = [];
+  const anchors: { id: string; above: string }[] = [];
+  for (const { id } of units) {
+    let above: string | null = id;
+    for (; above !== null && parents.has(above); above = parents.get(above) ?? null) within.push({ id, above });
+    if (above !== null) anchors.push({ id, above });
+  }
+  const given = (pairs: typeof within) =>
+    sql`unnest(${pairs.map(({ id }) => id)}::uuid[], ${pairs.map(({ above }) => above)}::uuid[]) as given (id, above)`;
+  await sql`
+    insert into platform.unit_branch (unit_id, within_id) select id, above from ${given(within)}`.execute(call.tx);
+  await sql`
+    insert into platform.unit_branch (unit_id, within_id)
+    select given.id, branch.within_id from ${given(anchors)}
+    join platform.unit_branch branch on branch.unit_id = given.above`.execute(call.tx);
+}
+
+/** Units that are taken back stand nowhere any more. */
+export async function forgetUnits(call: Call, unitIds: readonly string[]): Promise<void> {
+  await sql`
+    delete from platform.unit_branch where unit_id = any(${[...unitIds]}::uuid[]) or within_id = any(${[...unitIds]}::uuid[])`.execute(
+    call.tx,
+  );
+}
+
 async function isWithin(call: Call, unitId: string, branchId: string): Promise<boolean> {
   const row = await call.tx
     .selectFrom('platform.unit_branch')

@@ -74,6 +74,8 @@ export const audited = [
   'org.remove-certificate',
   'org.remove-people',
   'org.change-people-back',
+  'org.take-units-back',
+  'org.take-posts-back',
   'org.set-skills',
   'org.withdraw-leaving',
   'org.withdraw-person-move',

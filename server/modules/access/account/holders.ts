@@ -23,3 +23,14 @@ export async function accountsWithRole(call: Call, role: Role, { projectId, unit
     .execute();
   return rows.map((row) => row.id);
 }
+
+/** Those of these units in which somebody holds a role. */
+export async function unitsWithRoles(call: Call, unitIds: readonly string[]): Promise<string[]> {
+  const rows = await tables(call)
+    .selectFrom('access.role_assignment')
+    .select('unit_id')
+    .distinct()
+    .where('unit_id', '=', sql<string>`any(${[...unitIds]}::uuid[])`)
+    .execute();
+  return rows.flatMap(({ unit_id }) => unit_id ?? []);
+}

@@ -4,7 +4,7 @@ import type { Comparison, FieldError, Importable, Values } from '../../../platfo
 import { always, never, readToday } from '../dates.ts';
 import { peopleErrors, peopleFields } from './people-fields.ts';
 import { applyPeople, undoPeople } from './people-writing.ts';
-import { reachesUnit, readPosts, readSpans, readUnits } from './reading.ts';
+import { isFormula, reachesUnit, readPosts, readSpans, readUnits } from './reading.ts';
 import { type Found, finderOf, type Named, shownName } from './words.ts';
 
 /** The people of the organisation. A known number is renamed or moves from today on; where it was before stays known. */
@@ -27,13 +27,11 @@ export const peopleImport: Importable = {
 };
 
 const readableNumber = /^[\p{L}\p{N}._-]{1,32}$/u;
-/** What a spreadsheet would run; blanks and the mark before a formula are gone by now, the signs of full width are not. */
-const formula = /^[=+\-@＝＋－＠]/;
 
 function checkPerson({ number, name }: Values): FieldError[] {
   const errors: FieldError[] = [];
   if (!readableNumber.test(number ?? '')) errors.push({ field: 'number', code: 'unreadable-number' });
-  if (formula.test(name ?? '')) errors.push({ field: 'name', code: 'formula-name' });
+  if (isFormula(name ?? '')) errors.push({ field: 'name', code: 'formula-name' });
   return errors;
 }
 

@@ -1,3 +1,4 @@
+import { code } from '@tongli/contracts/org';
 import type { Call } from '../../../platform/call.ts';
 import { readToday } from '../dates.ts';
 import { tables } from '../store.ts';
@@ -42,3 +43,8 @@ export async function readSpans(call: Call): Promise<ReadonlyMap<string, { from_
 /** Whether the caller may put somebody into a unit. */
 export const reachesUnit = ({ scope }: Call, unitId: string): boolean =>
   scope.some(({ unitIds }) => unitIds === null || unitIds.includes(unitId));
+
+/** What a spreadsheet would run; blanks and the mark before a formula are gone by now, the signs of full width are not. */
+export const isFormula = (text: string): boolean => /^[=+\-@＝＋－＠]/.test(text);
+
+export const isCode = (text: string): boolean => code.safeParse(text).success;

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { unitKind } from '@tongli/contracts/org';
+import type { Call } from '../../../platform/call.ts';
+import type { Comparison, FieldError, Importable, Values } from '../../../platform/imports/index.ts';
+import { readToday } from '../dates.ts';
+import { tables } from '../store.ts';
+import { readTree } from '../units/store.ts';
+import { isCode, isFormula, reachesUnit, readUnits } from './reading.ts';
+import { type KnownUnit, type PlannedUnit, planUnits, type UnitPlan, type UnitWords } from './unit-plan.ts';
+import { unitErrors, unitFields } from './units-fields.ts';
+import { undoUnits } from './units-undoing.ts';
+import { applyUnits } from './units-writing.ts';
+
+/** The units of the organisation. A known code is renamed, or moves from today on with everything below it. */
+export const unitsImport: Importable = {
+  name: 'org.units',
+  title: { zh: '部门', en: 'Units' },
+  lead: {
+    zh: '按代码新增或更新职场、部门和班组。上级可以在同一张表中，行的先后不限；不在表中的部门不受影响。',
+    en: 'Adds sites, departments and teams or updates them by code. The unit above may be in the same table, in any order; units that are not in it stay as they are.',
+  },
+  need: 'org.manage',
+  fields: unitFields,
+  maximumRows: 2_000,
+  whole: true,
+  errors: unitErrors,
+  key: ({ code }) => code?.toLowerCase() ?? null,
+  check: ({ code, name, nameEn }) => [
+    ...(isCode(code ?? '') ? [] : [{ field: 'code', code: 'unreadable-code' }]),
+    ...(isFormula(name ?? '') ? [{ field: 'name', code: 'formula-name' }] : []),
+    ...(isFormula(nameEn ?? '') ? [{ field: 'nameEn', code: 'formula-name' }] : []),
+  ],
+  compare: compareUnits,
+  apply: applyUnits,
+  undo: undoUnits,
+};
+
+const wordsOf = (values: Values): UnitWords => ({
+  id: randomUUID(),
+  code: values.code ?? '',
+  name: values.name ?? '',
+  nameEn: values.nameEn ?? null,
+  kind: unitKind.safeParse(values.kind).data ?? 'department',
+  parent: values.parent,
+  fromOn: values.fromOn ?? null,
+});
+
+/** What the rows would make of the organisation as it is now. */
+export async function readPlan(call: Call, rows: readonly Values[]): Promise<UnitPlan> {
+  const { today } = await readToday(call);
+  const kinds = await tables(call).selectFrom('org.unit').select(['id', 'kind', 'parent_id']).execute();
+  const byId = new Map(kinds.map((row) => [row.id, row]));
+  const stored = (await readUnits(call)).map((unit): KnownUnit => {
+    const row = byId.get(unit.id);
+    return { ...unit, kind: unitKind.parse(row?.kind), parentId: row?.parent_id ?? null };
+  });
+  // A kind that cannot be read is an error of its own; the row is still what others stand under.
+  const plan = planUnits(rows.map(wordsOf), stored, await readTree(call), today);
+  const reached = reachOf(call, plan);
+  return { ...plan, rows: plan.rows.map((row) => ({ ...row, errors: [...row.errors, ...reached(row)] })) };
+}
+
+/** Whoever manages a branch adds below it, and moves within it. */
+function reachOf(call: Call, { rows }: UnitPlan): (row: PlannedUnit) => FieldError[] {
+  const everything = call.scope.some(({ unitIds }) => unitIds === null);
+  const above = new Map(rows.flatMap(({ id, known, parentId }) => (known ? [] : [[id, parentId] as const])));
+  const reaches = (id: string | null) => {
+    const seen = new Set<string>();
+    let next = id;
+    while (next !== null && above.has(next) && !seen.has(next)) {
+      seen.add(next);
+      next = above.get(next) ?? null;
+    }
+    return next !== null && reachesUnit(call, next);
+  };
+  return ({ known, parentId, move, errors }) => {
+    if (everything || errors.length > 0) return [];
+    if (known && !reachesUnit(call, known.id)) return [{ field: 'code', code: 'unit-out-of-reach' }];
+    return (!known || move) && !reaches(parentId) ? [{ field: 'parent', code: 'unit-out-of-reach' }] : [];
+  };
+}
+
+async function compareUnits(call: Call, rows: readonly Values[]): Promise<Comparison[]> {
+  const { rows: planned, named } = await readPlan(call, rows);
+  return planned.map(({ errors, known, name, parentId, move }, at) => {
+    if (errors.length > 0) return { errors };
+    const path = parentId === null ? [] : (named.get(parentId)?.path ?? []);
+    const parent = path.map(({ zh }) => zh).join(' / ');
+    const shown = rows[at]?.parent === undefined ? {} : { parent };
+    return { outcome: outcomeOf({ known, name, move }), shown };
+  });
+}
+
+export function outcomeOf({ known, name, move }: Pick<PlannedUnit, 'known' | 'name' | 'move'>) {
+  if (!known) return 'added';
+  return move || known.name.zh !== name.zh || known.name.en !== name.en ? 'changed' : 'unchanged';
+}
