@@ -1,7 +1,6 @@
 import { abilityOf, stagesOf } from './ability.ts';
 import {
   exclusionOf,
-  isAvoided,
   type Judged,
   judge,
   judgedBy,
@@ -9,11 +8,13 @@ import {
   offerOf,
   openingsOf,
   overflowIsDue,
+  passedOverOf,
   type Queue,
   ringing,
   waitsForPreferred,
+  whyNoOne,
 } from './choice.ts';
-import { byUrgency, freeSlot, pointsOf, virtualArrival } from './order.ts';
+import { byUrgency, pointsOf, virtualArrival } from './order.ts';
 import type {
   Assignment,
   Candidate,
@@ -98,42 +99,25 @@ function inOrder(waiting: readonly WaitingContact[], queues: Queues, rules: Rout
 }
 
 function choose(contact: WaitingContact, queue: Queue, crew: Crew, rules: RoutingRules, now: Instant): Offer | WhyLeft {
-  const openings = openingsOf(contact, queue, now);
   const able: Judged[] = [];
-  let [everAble, readyNow] = [false, false];
   for (const agent of crew.values()) {
     const ability = abilityOf(agent, queue.rules, queue.stages);
-    if (!ability) continue;
-    everAble = true;
-    if (ability.opening > openings || !agent.ready || isAvoided(contact, agent.agentId, now)) continue;
-    readyNow = true;
-    if (freeSlot(agent, contact.channel) !== undefined) able.push(judge(agent, ability, rules));
+    if (ability && !exclusionOf(contact, queue, agent, now)) able.push(judge(agent, ability, rules));
   }
   able.sort(judgedBy(queue));
   const own = crew.get(contact.preferred?.agentId ?? '');
+  const ability = own ? abilityOf(own, queue.rules, queue.stages) : null;
   const preferred = able.find(({ agent }) => agent === own);
-  const waits =
-    !preferred && own && waitsForPreferred(contact, queue, own, abilityOf(own, queue.rules, queue.stages), now);
+  const waits = !preferred && waitsForPreferred(contact, queue, own, ability, now);
   const taken = preferred ?? (waits ? undefined : able[0]);
   if (taken) {
-    const passedOver = passedOverOf(contact, queue, crew, now, taken);
+    const openings = openingsOf(contact, queue, now);
+    const passedOver = passedOverOf(contact, queue, (agentId) => crew.get(agentId), taken, now);
     const offer = offerOf({ contact, queue, rules, now, openings, taken, first: able, able: able.length, passedOver });
     if (offer) return offer;
   }
   if (overflowIsDue(contact, queue, now)) return 'overflow';
-  if (waits) return 'waits-for-preferred';
-  if (!everAble) return 'no-one-signed-in';
-  return readyNow ? 'all-busy' : 'no-one-able';
-}
-
-/** The contact's own agent where another was taken, and those who did not take it before. */
-function passedOverOf(contact: WaitingContact, queue: Queue, crew: Crew, now: Instant, taken: Judged) {
-  const ids = new Set([contact.preferred?.agentId, ...(contact.avoid ?? []).map(({ agentId }) => agentId)]);
-  return [...ids].flatMap((agentId) => {
-    const agent = agentId === undefined ? undefined : crew.get(agentId);
-    const by = agent && agent !== taken.agent ? exclusionOf(contact, queue, agent, now) : undefined;
-    return agent && by ? [{ agentId: agent.agentId, by }] : [];
-  });
+  return waits ? 'waits-for-preferred' : whyNoOne(contact, queue, crew.values(), now);
 }
 
 function ring(crew: Crew, { agentId, slot }: Offer): void {

@@ -11,6 +11,7 @@ import type {
   RoutingAgent,
   RoutingRules,
   WaitingContact,
+  WhyLeft,
 } from './types.ts';
 
 /** A queue with what follows from its rules. */
@@ -142,4 +143,32 @@ export const judgedBy = ({ rules }: Queue): ((a: Judged, b: Judged) => number) =
 /** The agent while the slot rings. */
 export function ringing(agent: RoutingAgent, slot: number): RoutingAgent {
   return { ...agent, slots: agent.slots.map((of) => (of.slot === slot ? { ...of, state: 'offered' as const } : of)) };
+}
+
+/** The contact's own agent where another was taken, and those who did not take it before. */
+export function passedOverOf(
+  contact: WaitingContact,
+  queue: Queue,
+  find: (agentId: string) => RoutingAgent | undefined,
+  taken: Judged,
+  now: Instant,
+): { agentId: string; by: Exclusion }[] {
+  const ids = new Set([contact.preferred?.agentId, ...(contact.avoid ?? []).map(({ agentId }) => agentId)]);
+  return [...ids].flatMap((agentId) => {
+    const agent = agentId === undefined || agentId === taken.agent.agentId ? undefined : find(agentId);
+    const by = agent && exclusionOf(contact, queue, agent, now);
+    return agent && by ? [{ agentId: agent.agentId, by }] : [];
+  });
+}
+
+/** Why nobody could be asked. */
+export function whyNoOne(contact: WaitingContact, queue: Queue, agents: Iterable<RoutingAgent>, now: Instant): WhyLeft {
+  let why: WhyLeft = 'no-one-signed-in';
+  for (const agent of agents) {
+    const by = exclusionOf(contact, queue, agent, now);
+    if (by === 'not-in-queue') continue;
+    if (by === 'busy' || by === 'ringing') return 'all-busy';
+    why = 'no-one-able';
+  }
+  return why;
 }

@@ -31,7 +31,7 @@ export type QueueRules = {
   readonly priority?: number;
   /** By `afterSeconds`, rising. */
   readonly openings?: readonly Opening[];
-  /** How long a contact waits for its last or preferred agent alone while that one is signed in; default 0. */
+  /** How long a contact waits for its last or preferred agent alone while that one is ready; default 0. */
   readonly preferSeconds?: number;
   /** Then the contact leaves this queue: for another queue, or (null) with the outcome `overflowed`. */
   readonly overflow?: { readonly afterSeconds: number; readonly toQueueId: string | null };
@@ -152,7 +152,10 @@ export type Offer = {
   readonly reason: Reason;
 };
 
-/** `no-one-signed-in`: nobody could take it at any opening; `no-one-able`: only later openings would help; `all-busy`. */
+/**
+ * `no-one-signed-in`: no agent could take it at any opening · `no-one-able`: those who could are not ready, did not take it before or come
+ * in at a later opening · `all-busy`: those who may take it have something in hand, or it rings at them.
+ */
 export type WhyLeft =
   | 'no-such-queue'
   | 'waits-for-preferred'
@@ -182,7 +185,10 @@ export type Situation = {
   readonly rules: RoutingRules;
 };
 
-/** A mirror that is kept up to date and answers as `assign` would on the same contacts and agents. */
+/**
+ * A mirror that is kept up to date and answers as `assign` would on the same contacts and agents, in a time that hardly grows with
+ * their numbers.
+ */
 export type Router = {
   /** Adds a contact, or replaces the one with its id. */
   putContact(contact: WaitingContact): void;
@@ -198,7 +204,7 @@ export type Router = {
    * A caller whose commit fails puts contact and agent back as they are.
    */
   next(now: Instant): Omit<Assignment, 'left'>;
-  /** Whose turn it is: the contact's reason for still waiting, after `next(now)`. */
+  /** The contact's reason for still waiting, asked after `next(now)`; null: it does not wait here. */
   whyLeft(contactId: string, now: Instant): WhyLeft | null;
   /** From 1 within its queue, by urgency; null: not waiting here. */
   position(contactId: string): number | null;
