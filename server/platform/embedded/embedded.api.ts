@@ -84,7 +84,7 @@ async function refusalOf(starting: Promise<unknown>): Promise<StartRefusal> {
 }
 
 describe('a start', () => {
-  test('creates a database that speaks UTC and UTF-8, asks for its password and listens on 127.0.0.1 only', async () => {
+  test('creates a database that speaks UTC and UTF-8, asks for its password and listens on 127.0.0.1 and in its own folder only', async () => {
     const folder = join(root, 'fresh');
     const { url } = await start(folder);
     const [row] = await query<Record<string, string>>(
@@ -94,7 +94,7 @@ describe('a start', () => {
               current_setting('server_version_num')::int / 10000 AS major,
               (SELECT rolpassword LIKE 'SCRAM-SHA-256$%' FROM pg_authid WHERE rolname = current_user) AS scram`,
     );
-    expect(row).toEqual({ zone: 'UTC', encoding: 'UTF8', host: '127.0.0.1', sockets: '', major: 18, scram: true });
+    expect(row).toEqual({ zone: 'UTC', encoding: 'UTF8', host: '127.0.0.1', sockets: folder, major: 18, scram: true });
     const stranger = new URL(url);
     stranger.password = 'wrong';
     await expect(query(stranger.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/);
@@ -120,6 +120,13 @@ describe('a start', () => {
     mkdirSync(closed, { mode: 0o700 });
     const { url } = await start(join(closed, 'inner', 'postgres'));
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  test('is reached over TCP alone where the name of its folder is too long for a socket', async () => {
+    const folder = join(root, 'long'.repeat(30), 'postgres');
+    const { url } = await start(folder);
+    expect(new URL(url).search).toBe('');
+    expect(await query(url, `SELECT current_setting('unix_socket_directories') AS sockets`)).toEqual([{ sockets: '' }]);
   });
 
   test('begins anew after a creation that was interrupted', async () => {
@@ -185,6 +192,9 @@ describe('after kill -9', () => {
     const { url } = await start(folder);
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
+    expect(readdirSync(folder).filter((name) => /^\.s\.PGSQL\.\d+$/.test(name))).toEqual([
+      `.s.PGSQL.${new URL(url).port}`,
+    ]);
   });
 
   test('of the database, its server is told', async () => {

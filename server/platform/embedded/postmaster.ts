@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,10 +14,16 @@ const RETRY_MS = 250;
 /** Another program took the port first, or the last processes of a killed database are still leaving. */
 const PASSING_TROUBLE = /could not bind|Address already in use|pre-existing shared memory block|is still in use/;
 
-export interface Postmaster {
+export interface Address {
+  /** On 127.0.0.1. */
+  port: number;
+  /** The folder of the socket; empty where there is none. */
+  socket: string;
+}
+
+export interface Postmaster extends Address {
   child: ChildProcess;
   pid: number;
-  port: number;
   /** The last lines it logged. */
   log(): string;
 }
@@ -58,7 +64,8 @@ function spawnPostmaster(
       if (line.includes('ready to accept connections')) child.emit('ready');
     });
   }
-  return { child, pid: child.pid ?? 0, port, log: () => lines.join('\n') };
+  const socket = settings.unix_socket_directories ?? '';
+  return { child, pid: child.pid ?? 0, port, socket, log: () => lines.join('\n') };
 }
 
 async function isReady({ child }: Postmaster): Promise<boolean> {
@@ -94,6 +101,8 @@ export async function stopLeftover(folder: string): Promise<void> {
   }
   // The number may meanwhile belong to a stranger, for whose sake PostgreSQL would refuse to start.
   rmSync(pidFile, { force: true });
+  // A killed one leaves its socket, and the next one listens on another port.
+  for (const name of readdirSync(folder)) if (name.startsWith('.s.PGSQL.')) rmSync(join(folder, name));
 }
 
 function readPid(file: string): number | undefined {
@@ -105,11 +114,12 @@ function readPid(file: string): number | undefined {
   }
 }
 
-/** The port on which the folder's running database listens: the fourth line of its pid file. */
-export function readPort(folder: string): number | null {
+/** Where the folder's running database listens: the fourth and the fifth line of its pid file. */
+export function readAddress(folder: string): Address | null {
   try {
-    const port = Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[3]);
-    return Number.isInteger(port) && port > 0 ? port : null;
+    const [, , , line, socket = ''] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
+    const port = Number(line);
+    return Number.isInteger(port) && port > 0 ? { port, socket } : null;
   } catch {
     return null;
   }
