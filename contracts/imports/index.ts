@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { allowances, bilingual, endpoint, id, instant, listQuery, page, personal, text } from '../kernel/index.ts';
 
-export const columnKind = z.enum(['text', 'date', 'phone', 'number', 'choice', 'reference']);
+export const columnKind = z.enum(['text', 'prose', 'date', 'instant', 'phone', 'number', 'choice', 'reference']);
 export type ColumnKind = z.infer<typeof columnKind>;
 
 /** A field that a column of somebody's file can stand for. */
@@ -13,6 +13,8 @@ export const importField = z.object({
   example: bilingual,
   kind: columnKind,
   required: z.boolean(),
+  /** Of a choice: what its values are called. */
+  choices: z.array(z.object({ code: z.string(), label: bilingual })),
 });
 export type ImportField = z.infer<typeof importField>;
 
@@ -22,6 +24,8 @@ export const importable = z.object({
   title: bilingual,
   lead: bilingual,
   fields: z.array(importField),
+  /** What the preview shows besides: what a row comes to that stands in none of its cells. */
+  derived: z.array(importField),
   maximumRows: z.number().int(),
   /** What can be wrong in a cell or row, and what to do about it, by code; `{{…}}` is a parameter of the error. */
   errors: z.record(z.string(), z.object({ wrong: bilingual, remedy: bilingual })),
@@ -66,6 +70,10 @@ export type ImportState = z.infer<typeof importState>;
 
 const count = z.number().int();
 
+/** A choice of whoever brings in a table. */
+export const importOption = z.object({ code: z.string(), label: bilingual, meaning: bilingual, usual: z.boolean() });
+export type ImportOption = z.infer<typeof importOption>;
+
 export const importRun = z.object({
   id,
   importable: z.string(),
@@ -82,8 +90,12 @@ export const importRun = z.object({
   changed: count,
   unchanged: count,
   wrong: count,
-  /** Example rows of the template. */
+  /** Example rows of the template; repeated ones where those are passed over. */
   skipped: count,
+  /** What could be chosen when it was checked. */
+  options: z.array(z.object({ code: z.string(), label: bilingual, chosen: z.boolean() })),
+  /** The wrong rows do not come in, and are not in the way of the others. */
+  wrongLeftOut: z.boolean(),
   /** Why it is not further, as a code. */
   failure: z.string().nullable(),
   createdAt: instant,
@@ -91,7 +103,7 @@ export const importRun = z.object({
   /** Until then what came with it can be taken back. */
   undoableUntil: instant.nullable(),
   createdBy: z.string(),
-  /** check, start, cancel, undo. */
+  /** check, start, start-without-wrong, cancel, undo. */
   actions: allowances,
 });
 export type ImportRun = z.infer<typeof importRun>;
@@ -102,7 +114,7 @@ export const uploadTable = endpoint({
   method: 'POST',
   path: '/imports',
   need: 'signed-in',
-  query: z.object({ importable: z.string().max(60), fileName: text(200) }),
+  query: z.object({ importable: z.string().max(60), fileName: text(200), projectId: id.optional() }),
   reply: importRun,
   upload: true,
 });
@@ -139,7 +151,11 @@ export type CellError = z.infer<typeof cellError>;
 export const outcome = z.enum(['added', 'changed', 'unchanged', 'skipped']);
 export type Outcome = z.infer<typeof outcome>;
 
-const mapping = z.record(z.string().max(200), z.string().max(60));
+/** Field by column, and the codes of what is chosen: what is usual, where nothing is said. */
+const matched = z.object({
+  mapping: z.record(z.string().max(200), z.string().max(60)),
+  options: z.array(z.string().max(60)).max(20).optional(),
+});
 
 /** The first rows as they would be understood under a mapping, with what is wrong in them; changes nothing. */
 export const previewRun = endpoint({
@@ -147,7 +163,7 @@ export const previewRun = endpoint({
   method: 'POST',
   path: '/imports/:id/preview',
   ...onRun,
-  body: z.object({ mapping }),
+  body: matched,
   reply: z.object({
     rows: z.array(
       z.object({
@@ -163,6 +179,8 @@ export const previewRun = endpoint({
     ),
     /** What stands in the way: a field without a column, or with two. */
     obstacles: z.array(z.object({ code: z.enum(['missing-field', 'field-used-twice']), field: z.string() })),
+    /** What can be chosen under this mapping. */
+    options: z.array(importOption),
   }),
 });
 
@@ -172,16 +190,17 @@ export const checkRun = endpoint({
   method: 'POST',
   path: '/imports/:id/check',
   ...onRun,
-  body: z.object({ mapping }),
+  body: matched,
   reply: importRun,
 });
 
-/** Brings in all rows or none: refused while one is wrong. */
+/** Brings in all rows or none: refused while one is wrong, unless the wrong ones are left out where that is possible. */
 export const startRun = endpoint({
   id: 'imports.start',
   method: 'POST',
   path: '/imports/:id/start',
   ...onRun,
+  body: z.object({ withoutWrong: z.boolean().default(false) }),
   reply: importRun,
 });
 
@@ -213,7 +232,10 @@ export const listCellErrors = endpoint({
   reply: z.object({ errors: z.array(cellError), next: count.nullable() }),
 });
 
-/** The uploaded table again, as a workbook with what is wrong marked and said; for whoever uploaded it. */
+/**
+ * The uploaded table again, as a workbook with what is wrong marked and said; for whoever uploaded it. Of a large table, and
+ * of one whose other rows came in, the wrong rows alone.
+ */
 export const readErrorFile = endpoint({
   id: 'imports.read-error-file',
   method: 'GET',

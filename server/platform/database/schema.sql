@@ -161,18 +161,23 @@ create table platform.import_error (
   constraint import_error_run_id_fkey FOREIGN KEY (run_id) REFERENCES platform.import_run(id)
 );
 
+create table platform.import_key (
+  run_id uuid not null,
+  key_hash bytea not null,
+  line integer not null,
+  constraint import_key_pkey PRIMARY KEY (run_id, key_hash)
+);
+
 create table platform.import_row (
   run_id uuid not null,
   line integer not null,
   cells bytea not null,
-  key_hash bytea,
   outcome text,
   record bytea,
   constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['added'::text, 'changed'::text, 'unchanged'::text, 'skipped'::text, 'wrong'::text]))),
   constraint import_row_pkey PRIMARY KEY (run_id, line),
   constraint import_row_run_id_fkey FOREIGN KEY (run_id) REFERENCES platform.import_run(id)
 );
-CREATE INDEX import_row_by_key ON platform.import_row USING btree (run_id, key_hash) WHERE (key_hash IS NOT NULL);
 
 create table platform.import_run (
   id uuid not null,
@@ -198,6 +203,12 @@ create table platform.import_run (
   finished_at timestamp with time zone,
   undoable_until timestamp with time zone,
   due_at timestamp with time zone,
+  project_id uuid,
+  unit_id uuid,
+  options jsonb not null,
+  wrong_left_out boolean default false not null,
+  reached integer default 0 not null,
+  checks integer default 0 not null,
   constraint import_run_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'complete'::text, 'undoing'::text, 'undone'::text, 'cancelled'::text, 'failed'::text]))),
   constraint import_run_pkey PRIMARY KEY (id)
 );

@@ -122,11 +122,16 @@ interface ImportError {
   params: ColumnType<unknown, string, string>;
 }
 
+interface ImportKey {
+  run_id: string;
+  key_hash: Buffer;
+  line: number;
+}
+
 interface ImportRow {
   run_id: string;
   line: number;
   cells: Buffer;
-  key_hash: Buffer | null;
   outcome: string | null;
   record: Buffer | null;
 }
@@ -155,6 +160,12 @@ interface ImportRun {
   finished_at: Date | null;
   undoable_until: Date | null;
   due_at: Date | null;
+  project_id: string | null;
+  unit_id: string | null;
+  options: ColumnType<unknown, string, string>;
+  wrong_left_out: Generated<boolean>;
+  reached: Generated<number>;
+  checks: Generated<number>;
 }
 
 interface KeyRoot {
@@ -204,6 +215,7 @@ export type PlatformTables = {
   'platform.idempotency': Idempotency;
   'platform.import_column': ImportColumn;
   'platform.import_error': ImportError;
+  'platform.import_key': ImportKey;
   'platform.import_row': ImportRow;
   'platform.import_run': ImportRun;
   'platform.key_root': KeyRoot;

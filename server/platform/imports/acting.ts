@@ -1,7 +1,9 @@
 import { audit } from '../audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse } from '../call.ts';
-import type { Importable } from './importable.ts';
+import { type Importable, isUndoneByRun } from './importable.ts';
 import { fold, type Mapping, obstaclesOf } from './matching.ts';
+import { optionsFor } from './options.ts';
+import { mayReach } from './reaching.ts';
 import { type Act, decide } from './run.ts';
 import { asUploader, dropRecords, type Importables, type RunRow, readRecords, remember } from './store.ts';
 import { undoLimit } from './undoing.ts';
@@ -22,12 +24,12 @@ export async function lockRun(call: Call, importables: Importables, id: string):
     .forUpdate()
     .executeTakeFirst();
   const importable = row && importables.get(row.importable);
-  return importable && call.actor.permissions.has(importable.need) ? { row, importable } : notFound;
+  return importable && mayReach(call, importable, row) ? { row, importable } : notFound;
 }
 
 async function lockFor(call: Call, importables: Importables, id: string, act: Act): Promise<HeldRun | Refusal> {
   const held = await lockRun(call, importables, id);
-  return isRefusal(held) ? held : (decide(held.row, act, call.now) ?? held);
+  return isRefusal(held) ? held : (decide(held, act, call.now) ?? held);
 }
 
 const set = (call: Call, id: string, values: Partial<RunRow>) =>
@@ -37,26 +39,34 @@ const set = (call: Call, id: string, values: Partial<RunRow>) =>
     .where('id', '=', id)
     .execute();
 
+export interface Matched {
+  readonly mapping: Mapping;
+  /** The codes of what is chosen; what is usual, where nothing is said. */
+  readonly options?: readonly string[] | undefined;
+}
+
 export async function checkRun(
   call: Call,
   importables: Importables,
   id: string,
-  mapping: Mapping,
+  { mapping, options: asked }: Matched,
 ): Promise<{ id: string } | Refusal> {
   const held = await lockFor(call, importables, id, 'check');
   if (isRefusal(held)) return held;
   const { row, importable } = held;
   const refused = refuseMapping(row, importable, mapping);
   if (refused) return refused;
-  await call.tx.deleteFrom('platform.import_error').where('run_id', '=', id).execute();
-  await call.tx
-    .updateTable('platform.import_row')
-    .set({ outcome: null, key_hash: null })
-    .where('run_id', '=', id)
-    .execute();
+  const { kept } = await optionsFor(asUploader(call, row), importable, mapping, asked);
   await remember(call, importable.name, new Map(row.columns.map((column) => [fold(column), mapping[column] ?? ''])));
-  const none = { done: 0, added: 0, changed: 0, unchanged: 0, wrong: 0, skipped: 0, failure: null };
-  await set(call, id, { ...none, mapping: JSON.stringify(mapping), state: 'checking', due_at: call.now });
+  const none = { done: 0, reached: 0, added: 0, changed: 0, unchanged: 0, wrong: 0, skipped: 0, failure: null };
+  await set(call, id, {
+    ...none,
+    mapping: JSON.stringify(mapping),
+    options: JSON.stringify(kept),
+    checks: row.checks + 1,
+    state: 'checking',
+    due_at: call.now,
+  });
   return { id };
 }
 
@@ -71,10 +81,15 @@ export function refuseMapping({ columns }: RunRow, { fields }: Importable, mappi
 }
 
 /** The timer does the work from here on. */
-export async function startRun(call: Call, importables: Importables, id: string): Promise<{ id: string } | Refusal> {
-  const held = await lockFor(call, importables, id, 'start');
+export async function startRun(
+  call: Call,
+  importables: Importables,
+  id: string,
+  withoutWrong: boolean,
+): Promise<{ id: string } | Refusal> {
+  const held = await lockFor(call, importables, id, withoutWrong ? 'start-without-wrong' : 'start');
   if (isRefusal(held)) return held;
-  await set(call, id, { state: 'running', done: 0, due_at: call.now });
+  await set(call, id, { state: 'running', done: 0, reached: 0, wrong_left_out: withoutWrong, due_at: call.now });
   await audit(call, 'imports.start', { type: 'import', id });
   return { id };
 }
@@ -88,23 +103,25 @@ export async function cancelRun(call: Call, importables: Importables, id: string
   return { id };
 }
 
-/**
- * Tried at once on the first batch, so that what stands in the way is told to whoever asks; the timer goes on from there.
- */
+/** What stands in the way is told to whoever asks; the timer goes on from there. */
 export async function undoRun(call: Call, importables: Importables, id: string): Promise<{ id: string } | Refusal> {
   const held = await lockFor(call, importables, id, 'undo');
   if (isRefusal(held)) return held;
-  const { row, importable } = held;
-  const records = await readRecords(call, id, undoLimit(importable));
-  const refused = await importable.undo(
-    asUploader(call, row),
-    id,
-    records.map(({ record }) => record),
-  );
-  if (refused) return refused;
-  const lines = records.map(({ line }) => line);
-  await dropRecords(call, id, lines);
-  await set(call, id, { state: 'undoing', done: records.length, due_at: call.now });
+  const done = await beginUndo(call, held);
+  if (isRefusal(done)) return done;
+  await set(call, id, { state: 'undoing', done, due_at: call.now });
   await audit(call, 'imports.undo', { type: 'import', id });
   return { id };
+}
+
+/** Hidden as a whole, or tried on the first batch; returns how many rows that were. */
+async function beginUndo(call: Call, { row, importable }: HeldRun): Promise<number | Refusal> {
+  if (isUndoneByRun(importable)) return (await importable.withdraw(asUploader(call, row), row.id)) ?? 0;
+  const records = await readRecords(call, row.id, undoLimit(importable));
+  const told = records.map(({ record }) => record);
+  const refused = await importable.undo(asUploader(call, row), row.id, told);
+  if (refused) return refused;
+  const lines = records.map(({ line }) => line);
+  await dropRecords(call, row.id, lines);
+  return records.length;
 }

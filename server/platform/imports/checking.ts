@@ -1,15 +1,17 @@
 import type { Call } from '../call.ts';
-import type { Comparison, Importable } from './importable.ts';
+import type { Comparison, Importable, ImportRun } from './importable.ts';
+import { daysFrom, keptDays } from './receiving.ts';
 import { errorAt, type Reading, type ReadRow, type RowError, readRow } from './row.ts';
 import {
   asUploader,
-  type Checked,
   findKeys,
+  keepKeys,
   keyHash,
   type RowOutcome,
   type RunRow,
+  readBatch,
   readingOf,
-  readUnchecked,
+  runOf,
   type StagedRow,
   writeErrors,
   writeOutcomes,
@@ -25,27 +27,33 @@ export interface JudgedRow extends StagedRow {
   readonly comparison: Comparison | null;
 }
 
-/** Rows against each other's keys, and against what is stored. */
+/** Rows against each other's keys, and against what is stored; `keys` says in which row a key came first. */
 export async function judge(
   call: Call,
-  run: RunRow,
+  row: RunRow,
   reading: Reading,
   staged: readonly StagedRow[],
+  run: ImportRun = runOf(row),
+  keys: typeof findKeys = findKeys,
 ): Promise<JudgedRow[]> {
   const { importable } = reading;
-  const rows = staged.map((row) => ({ ...row, read: readRow(reading, row.cells) }));
-  const repeated = await findRepeated(call, run.id, importable, rows);
+  const rows = staged.map((one) => ({ ...one, read: readRow(reading, one.cells) }));
+  const repeated = await findRepeated(call, row, importable, rows, keys);
+  const passedOver = importable.repeated?.(run) === 'skipped';
   // Also rows in which something cannot be read: whoever corrects them wants to know all that is wrong at once.
   const compared = rows.filter(({ line, read }) => !read.example && !repeated.has(line));
   const comparisons = await importable.compare(
-    asUploader(call, run),
+    asUploader(call, row, run),
     compared.map(({ read }) => read.values),
   );
   const byLine = new Map(compared.map(({ line }, at) => [line, comparisons[at] ?? null]));
-  return rows.map((row) => {
-    const comparison = byLine.get(row.line) ?? null;
-    const errors = errorsOf(reading, row, repeated.get(row.line), comparison);
-    return { ...row, comparison, errors, judged: outcomeOf(row.read, errors, comparison) };
+  return rows.map((one) => {
+    const comparison = byLine.get(one.line) ?? null;
+    const earlier = repeated.get(one.line);
+    if (one.read.example || (earlier !== undefined && passedOver))
+      return { ...one, comparison, errors: [], judged: 'skipped' };
+    const errors = errorsOf(reading, one, earlier, comparison);
+    return { ...one, comparison, errors, judged: outcomeOf(errors, comparison) };
   });
 }
 
@@ -57,7 +65,6 @@ function errorsOf(
   earlier: number | undefined,
   comparison: Comparison | null,
 ): readonly RowError[] {
-  if (read.example) return [];
   if (earlier !== undefined) return [errorAt(reading, cells, keyField(reading), 'repeated-row', { line: earlier })];
   const compared = comparison && 'errors' in comparison ? comparison.errors : [];
   const told = compared.filter(({ field }) => read.errors.length === 0 || (field !== null && read.values[field]));
@@ -67,8 +74,7 @@ function errorsOf(
 /** What makes rows the same stands in the first required field. */
 const keyField = ({ importable }: Reading) => importable.fields.find(({ required }) => required)?.code ?? null;
 
-function outcomeOf({ example }: ReadRow, errors: readonly RowError[], comparison: Comparison | null): RowOutcome {
-  if (example) return 'skipped';
+function outcomeOf(errors: readonly RowError[], comparison: Comparison | null): RowOutcome {
   return errors.length > 0 || !comparison || 'errors' in comparison ? 'wrong' : comparison.outcome;
 }
 
@@ -77,21 +83,18 @@ const keyOf = (importable: Importable, { read }: Read) => (read.example ? null :
 /** Rows whose key stood in an earlier row, with that row. */
 async function findRepeated(
   call: Call,
-  runId: string,
+  run: RunRow,
   importable: Importable,
   rows: readonly Read[],
+  keys: typeof findKeys,
 ): Promise<Map<number, number>> {
-  const hashes = rows.flatMap((row) => {
+  const told = rows.flatMap((row) => {
     const key = keyOf(importable, row);
-    return key === null ? [] : [{ line: row.line, hash: keyHash(runId, key) }];
+    return key === null ? [] : [{ line: row.line, hash: keyHash(run, key) }];
   });
-  const first = await findKeys(
-    call,
-    runId,
-    hashes.map(({ hash }) => hash),
-  );
+  const first = await keys(call, run.id, told);
   const repeated = new Map<number, number>();
-  for (const { line, hash } of hashes) {
+  for (const { line, hash } of told) {
     const earlier = first.get(hash.toString('hex'));
     if (earlier === undefined) first.set(hash.toString('hex'), line);
     else if (earlier !== line) repeated.set(line, earlier);
@@ -102,16 +105,18 @@ async function findRepeated(
 /** Checks the next rows and counts them; the last batch makes the run checked. */
 export async function checkBatch(call: Call, importable: Importable, run: RunRow): Promise<void> {
   const reading = readingOf(importable, run);
-  const staged = await readUnchecked(call, run.id, batchRows);
-  const judged = await judge(call, run, reading, staged);
-  const checked = judged.map((row): Checked => {
-    const key = keyOf(importable, row);
-    return { line: row.line, outcome: row.judged, keyHash: key === null ? null : keyHash(run.id, key) };
-  });
-  await writeOutcomes(call, run.id, checked);
-  await writeErrors(
+  const staged = await readBatch(call, run.id, run.reached, batchRows);
+  const judged = await judge(call, run, reading, staged, runOf(run), keepKeys);
+  const reached = judged.at(-1)?.line ?? run.reached;
+  await writeOutcomes(
     call,
     run.id,
+    judged.map(({ line, judged: outcome }) => ({ line, outcome })),
+  );
+  await writeErrors(
+    call,
+    run,
+    reached,
     judged.flatMap(({ line, errors }) => errors.map((error) => ({ ...error, line }))),
   );
   const count = (outcome: RowOutcome) => judged.filter((row) => row.judged === outcome).length;
@@ -121,17 +126,15 @@ export async function checkBatch(call: Call, importable: Importable, run: RunRow
     .updateTable('platform.import_run')
     .set({
       done,
+      reached,
       added: run.added + count('added'),
       changed: run.changed + count('changed'),
       unchanged: run.unchanged + count('unchanged'),
       wrong: run.wrong + count('wrong'),
       skipped: run.skipped + count('skipped'),
       state: ended ? 'checked' : 'checking',
-      due_at: ended ? keptUntil(call) : call.now,
+      due_at: ended ? daysFrom(call.now, keptDays) : call.now,
     })
     .where('id', '=', run.id)
     .execute();
 }
-
-const keptMs = 30 * 86_400_000;
-const keptUntil = (call: Call) => new Date(call.now.getTime() + keptMs);

@@ -4,7 +4,19 @@ import type { Importable } from './importable.ts';
 import { importOperations } from './operations.ts';
 import { importTimer } from './timer.ts';
 
-export type { Comparison, Field, FieldError, Importable, ImportRow, Values } from './importable.ts';
+export { eraseFromTables, isTableArriving } from './erasing.ts';
+export type {
+  Comparison,
+  Field,
+  FieldError,
+  Importable,
+  ImportCall,
+  ImportRow,
+  ImportRun,
+  UndoneByRow,
+  UndoneByRun,
+  Values,
+} from './importable.ts';
 
 /** The import machine for everything that modules declare as importable. */
 export function importMachine(declared: readonly Importable[]): { operations: readonly Operation[]; timer: Timer } {

@@ -11,6 +11,8 @@ export const fold = (column: string): string =>
 
 /** Alike enough to be guessed; what is guessed wrong is a choice to correct, what is not guessed is a choice to make. */
 const alike = 0.6;
+/** More than any likeness. */
+const known = 1.5;
 
 const pairs = (word: string): string[] =>
   Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2));
@@ -38,11 +40,14 @@ interface Guess {
  */
 export function suggestMapping(
   columns: readonly string[],
-  fields: readonly Field[],
+  { fields, namesOnly = false }: { readonly fields: readonly Field[]; readonly namesOnly?: boolean },
   /** Field by folded column name; `''`: it was left out. */
   remembered: ReadonlyMap<string, string>,
 ): Mapping {
-  const guesses = columns.flatMap((column) => guessesFor(column, fields, remembered));
+  const least = namesOnly ? known : alike;
+  const guesses = columns
+    .flatMap((column) => guessesFor(column, fields, remembered))
+    .filter(({ score }) => score >= least);
   const found: Record<string, string> = {};
   const given = new Set<string>();
   for (const { column, field } of guesses.sort((a, b) => b.score - a.score)) {
@@ -58,15 +63,13 @@ function guessesFor(column: string, fields: readonly Field[], remembered: Readon
   const last = remembered.get(folded);
   if (last === '') return [];
   if (last !== undefined) return fields.some(({ code }) => code === last) ? [{ column, field: last, score: 3 }] : [];
-  return fields
-    .map(({ code, label, synonyms }) => {
-      const names = [label.zh, label.en, code, ...synonyms].map(fold);
-      const place = names.indexOf(folded);
-      // Of two columns with known names the likelier name wins.
-      const score = place < 0 ? Math.max(...names.map((name) => likeness(folded, name))) : 2 - place / 1_000;
-      return { column, field: code, score: place < 0 ? Math.min(score, 1) : score };
-    })
-    .filter(({ score }) => score >= alike);
+  return fields.map(({ code, label, synonyms }) => {
+    const names = [label.zh, label.en, code, ...synonyms].map(fold);
+    const place = names.indexOf(folded);
+    // Of two columns with known names the likelier name wins.
+    const score = place < 0 ? Math.max(...names.map((name) => likeness(folded, name))) : 2 - place / 1_000;
+    return { column, field: code, score: place < 0 ? Math.min(score, 1) : score };
+  });
 }
 
 export interface Obstacle {

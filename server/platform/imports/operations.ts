@@ -26,15 +26,17 @@ export function importOperations(importables: Importables): readonly Operation[]
       const importable = findImportable(call, importables, query.importable);
       if (isRefusal(importable)) return importable;
       const scope = call.actor.permissions.get(importable.need) ?? [];
-      return reply(call, await receiveTable({ ...call, scope }, importable, query.fileName, upload));
+      return reply(call, await receiveTable({ ...call, scope }, importable, query, upload));
     }),
     operation(contract.listRuns, (call, { query }) => listRuns(call, importables, query)),
     operation(contract.getRun, (call, { params }) => getRun(call, importables, params.id)),
-    operation(contract.previewRun, (call, { params, body }) => previewRun(call, importables, params.id, body.mapping)),
+    operation(contract.previewRun, (call, { params, body }) => previewRun(call, importables, params.id, body)),
     operation(contract.checkRun, async (call, { params, body }) =>
-      reply(call, await checkRun(call, importables, params.id, body.mapping)),
+      reply(call, await checkRun(call, importables, params.id, body)),
     ),
-    operation(contract.startRun, async (call, { params }) => reply(call, await startRun(call, importables, params.id))),
+    operation(contract.startRun, async (call, { params, body }) =>
+      reply(call, await startRun(call, importables, params.id, body.withoutWrong)),
+    ),
     operation(contract.cancelRun, async (call, { params }) =>
       reply(call, await cancelRun(call, importables, params.id)),
     ),

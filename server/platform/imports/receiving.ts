@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { audit } from '../audit/audit.ts';
-import { type Call, type Refusal, refuse } from '../call.ts';
+import { type Call, isRefusal, type Refusal, refuse } from '../call.ts';
 import type { Database } from '../database/database.ts';
+import type { Place } from '../permissions/scope.ts';
 import { TableError, tableBounds } from '../tabular/bounds.ts';
 import { type OrderTally, orderOf, tallyOrder } from '../tabular/dates.ts';
 import { readTable } from '../tabular/read-table.ts';
@@ -22,6 +23,11 @@ export const keptDays = 30;
 
 export const daysFrom = (at: Date, days: number) => new Date(at.getTime() + days * dayMs);
 
+interface Named {
+  readonly fileName: string;
+  readonly projectId?: string | undefined;
+}
+
 /**
  * Stages a table's rows, sealed, in transactions of a batch each; `call.tx` is the plain database. A file that breaks a rule
  * is refused whole, and what was staged of it is cleared by the timer.
@@ -29,13 +35,15 @@ export const daysFrom = (at: Date, days: number) => new Date(at.getTime() + days
 export async function receiveTable(
   call: Call,
   importable: Importable,
-  fileName: string,
+  { fileName, projectId }: Named,
   upload: Readable,
 ): Promise<{ id: string } | Refusal> {
+  const place = (await importable.place?.(call, projectId)) ?? { projectId: null, unitId: null };
+  if (isRefusal(place)) return place;
   const id = randomUUID();
   try {
     const table = await readTable(upload, { ...tableBounds, rows: importable.maximumRows });
-    await begin(call, importable, { id, fileName }, table);
+    await begin(call, importable, { id, fileName, ...place }, table);
     await stage(call, id, table);
     return { id };
   } catch (error) {
@@ -47,22 +55,25 @@ export async function receiveTable(
 
 async function begin(
   call: Call,
-  { name, fields }: Importable,
-  { id, fileName }: { id: string; fileName: string },
+  importable: Importable,
+  { id, fileName, projectId, unitId }: Place & { id: string; fileName: string },
   { columns, encoding }: Table,
 ): Promise<void> {
-  const remembered = await readRemembered(call, name);
+  const remembered = await readRemembered(call, importable.name);
   const told = columns.filter((column) => !remarksColumns.has(column));
   await call.tx
     .insertInto('platform.import_run')
     .values({
       id,
-      importable: name,
+      importable: importable.name,
+      project_id: projectId,
+      unit_id: unitId,
       file_name: fileName,
       encoding: encoding(),
       columns: [...columns],
-      mapping: JSON.stringify(suggestMapping(told, fields, remembered)),
+      mapping: JSON.stringify(suggestMapping(told, importable, remembered)),
       date_orders: JSON.stringify({}),
+      options: JSON.stringify([]),
       state: 'receiving',
       scope: JSON.stringify(call.scope),
       created_at: call.now,

@@ -1,5 +1,5 @@
 import type { DateOrder } from '../tabular/dates.ts';
-import type { Importable, Values } from './importable.ts';
+import type { Field, Importable, Values } from './importable.ts';
 import type { Mapping } from './matching.ts';
 import { plainText, readValue } from './values.ts';
 
@@ -8,7 +8,30 @@ export interface Reading {
   readonly importable: Importable;
   readonly columns: readonly string[];
   readonly mapping: Mapping;
-  readonly dateOrders: Readonly<Record<string, DateOrder>>;
+  /** The fields that some column stands for, in their own order. */
+  readonly mapped: readonly MappedField[];
+}
+
+interface MappedField {
+  readonly field: Field;
+  readonly column: string;
+  /** The column's place among the cells of a row. */
+  readonly at: number;
+  readonly order: DateOrder;
+}
+
+export function readingBy(
+  importable: Importable,
+  columns: readonly string[],
+  mapping: Mapping,
+  orders: Readonly<Record<string, DateOrder>>,
+): Reading {
+  const mapped = importable.fields.flatMap((field) => {
+    const at = columns.findIndex((column) => mapping[column] === field.code);
+    const column = columns[at];
+    return column === undefined ? [] : [{ field, column, at, order: orders[column] ?? null }];
+  });
+  return { importable, columns, mapping, mapped };
 }
 
 export interface RowError {
@@ -30,25 +53,24 @@ const shownValueChars = 200;
 
 /** The cell in which an error of a field stands. */
 export function errorAt(
-  { columns, mapping }: Reading,
+  { mapped }: Reading,
   cells: readonly string[],
   field: string | null,
   code: string,
   params: RowError['params'] = {},
 ): RowError {
-  const at = field === null ? -1 : columns.findIndex((column) => mapping[column] === field);
-  return { column: columns[at] ?? '', value: (cells[at] ?? '').slice(0, shownValueChars), code, params };
+  const found = field === null ? undefined : mapped.find((one) => one.field.code === field);
+  const value = found ? (cells[found.at] ?? '') : '';
+  return { column: found?.column ?? '', value: value.slice(0, shownValueChars), code, params };
 }
 
 /** A row of a table as its fields, and what is wrong in it. Pure. */
 export function readRow(reading: Reading, cells: readonly string[]): ReadRow {
-  const { importable, columns, mapping, dateOrders } = reading;
+  const { importable, mapped } = reading;
   const values: Record<string, string | null> = {};
-  const errors: RowError[] = [];
-  for (const field of importable.fields) {
-    const at = columns.findIndex((column) => mapping[column] === field.code);
-    if (at < 0) continue;
-    const read = readValue(field, cells[at] ?? '', dateOrders[columns[at] ?? ''] ?? null);
+  const errors = extraCells(reading, cells);
+  for (const { field, column, at, order } of mapped) {
+    const read = readValue(field, cells[at] ?? '', order, column);
     if ('value' in read) values[field.code] = read.value;
     else errors.push(errorAt(reading, cells, field.code, read.error.code, read.error.params));
   }
@@ -57,11 +79,18 @@ export function readRow(reading: Reading, cells: readonly string[]): ReadRow {
   return { values, errors: [...errors, ...between], example: isExample(reading, cells) };
 }
 
-function isExample({ importable, columns, mapping }: Reading, cells: readonly string[]): boolean {
-  const mapped = columns.flatMap((column, at) => {
-    const field = importable.fields.find(({ code }) => code === mapping[column]);
-    return field ? [{ field, cell: plainText(cells[at] ?? '') }] : [];
-  });
-  const is = (language: 'zh' | 'en') => mapped.every(({ field, cell }) => cell === field.example[language]);
+/** What stands beyond the last column belongs to none: most often a comma that nobody put in quotes. */
+function extraCells({ columns }: Reading, cells: readonly string[]): RowError[] {
+  if (cells.length <= columns.length) return [];
+  const value = cells.slice(columns.length).join(' ').trim();
+  if (value === '') return [];
+  return [
+    { column: '', value: value.slice(0, shownValueChars), code: 'extra-cells', params: { columns: columns.length } },
+  ];
+}
+
+function isExample({ mapped }: Reading, cells: readonly string[]): boolean {
+  const is = (language: 'zh' | 'en') =>
+    mapped.every(({ field, at }) => plainText(cells[at] ?? '') === field.example[language]);
   return mapped.length > 1 && (is('zh') || is('en'));
 }

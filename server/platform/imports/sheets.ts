@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
+import type { CellError } from '@tongli/contracts/imports';
 import type { Call } from '../call.ts';
 import type { OpenFile } from '../files/files.ts';
 import { csvText } from '../tabular/csv-writer.ts';
 import { type WorkbookCell, type WorkbookRow, type WorkbookSheet, writeWorkbook } from '../tabular/workbook/writer.ts';
 import { readErrorsOf } from './errors.ts';
 import type { Field, Importable } from './importable.ts';
-import { type RunRow, readLines } from './store.ts';
+import { type RunRow, readLines, readWrong } from './store.ts';
 import { errorSentence, type Language } from './words.ts';
 
 const words = {
@@ -24,11 +25,14 @@ const words = {
     en: 'Fill in the first sheet, one row each. Row 2 is an example: delete it, or leave it, it is passed over. Columns may be renamed and reordered; they are matched on import.',
   },
   remarks: { zh: '需要更正', en: 'To correct' },
+  line: { zh: '原表行号', en: 'Row in the original' },
   errors: { zh: '待更正', en: 'to correct' },
 } as const;
 
 /** Columns that the machine adds to a file, and does not read when it comes back. */
-export const remarksColumns: ReadonlySet<string> = new Set(Object.values(words.remarks));
+export const remarksColumns: ReadonlySet<string> = new Set(
+  [words.remarks, words.line].flatMap((one) => Object.values(one)),
+);
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -82,18 +86,27 @@ function meaningOf({ meaning, choices }: Field, language: Language): string {
   return `${meaning[language]} ${words.choices[language]}${choices.map(({ label }) => label[language]).join(' / ')}`;
 }
 
-/** The uploaded table, with its rows in their places, wrong cells marked, and beside each row what is to be corrected. */
+/** Larger tables are corrected by their wrong rows alone; a workbook of all of them would help nobody. */
+const wholeRows = 20_000;
+/** Whoever has more to correct than that corrects something else than cells. */
+const mostWrong = 50_000;
+
+/**
+ * The uploaded table, with its rows in their places, wrong cells marked, and beside each row what is to be corrected. Where
+ * the other rows came in, and of a large table, the wrong rows alone, with their places in it.
+ */
 export async function errorFileOf(
   call: Call,
   importable: Importable,
   run: RunRow,
   language: Language,
 ): Promise<OpenFile> {
+  const partial = run.state !== 'checked' || run.rows > wholeRows;
   const sheet: WorkbookSheet = {
     name: importable.title[language],
-    widths: [48, ...run.columns.map(() => 18)],
+    widths: [48, ...(partial ? [10] : []), ...run.columns.map(() => 18)],
     frozenRows: 1,
-    rows: markedRows(call, importable, run, language),
+    rows: markedRows(call, importable, run, language, partial),
   };
   const plain = run.file_name.replace(/\.(csv|xlsx|txt)(\.gz)?$/i, '');
   return fileOf(`${plain} ${words.errors[language]}.xlsx`, xlsx, await buffer(writeWorkbook([sheet])));
@@ -104,21 +117,19 @@ async function* markedRows(
   importable: Importable,
   run: RunRow,
   language: Language,
+  partial: boolean,
 ): AsyncGenerator<WorkbookRow> {
   const own = run.columns.map((column, at) => ({ column, at })).filter(({ column }) => !remarksColumns.has(column));
-  yield headOf([words.remarks[language], ...own.map(({ column }) => column)]);
+  const added = [words.remarks[language], ...(partial ? [words.line[language]] : [])];
+  yield headOf([...added, ...own.map(({ column }) => column)]);
   let after = 0;
-  for (;;) {
-    const rows = await readLines(call, run.id, after, 2_000);
+  for (let told = 0; told < mostWrong; ) {
+    const rows = await (partial ? readWrong : readLines)(call, run.id, after, 2_000);
     const last = rows.at(-1);
     if (!last) return;
     const errors = Map.groupBy(await readErrorsOf(call, run.id, after, last.line), ({ line }) => line);
     for (const { line, cells } of rows) {
       const wrong = errors.get(line) ?? [];
-      const sentences = wrong.map(
-        ({ column, ...error }) => `${column && `${column}: `}${errorSentence(importable, language, error)}`,
-      );
-      const remark: WorkbookCell = { value: sentences.join('\n'), look: 'wrong' };
       const columns = new Set(wrong.map(({ column }) => column));
       const marked = own.map(
         ({ column, at }): WorkbookCell => ({
@@ -126,8 +137,17 @@ async function* markedRows(
           look: columns.has(column) ? 'wrong' : 'plain',
         }),
       );
-      yield [wrong.length > 0 ? remark : '', ...marked];
+      yield [remarkOn(importable, language, wrong), ...(partial ? [String(line)] : []), ...marked];
     }
+    told += rows.length;
     after = last.line;
   }
+}
+
+function remarkOn(importable: Importable, language: Language, wrong: readonly CellError[]): WorkbookCell | '' {
+  if (wrong.length === 0) return '';
+  const sentences = wrong.map(
+    ({ column, ...error }) => `${column && `${column}: `}${errorSentence(importable, language, error)}`,
+  );
+  return { value: sentences.join('\n'), look: 'wrong' };
 }

@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
+import type { Bilingual } from '@tongli/contracts/kernel';
 import { type Selectable, sql } from 'kysely';
 import type { Call } from '../call.ts';
 import type { PlatformTables } from '../database/tables.ts';
 import type { Scope } from '../permissions/scope.ts';
 import type { DateOrder } from '../tabular/dates.ts';
-import type { Importable } from './importable.ts';
+import type { Importable, ImportCall, ImportRun } from './importable.ts';
 import type { Mapping } from './matching.ts';
-import type { Reading, RowError } from './row.ts';
+import { type Reading, type RowError, readingBy } from './row.ts';
 
 export type RunRow = Selectable<PlatformTables['platform.import_run']>;
 export type RowOutcome = 'added' | 'changed' | 'unchanged' | 'skipped' | 'wrong';
@@ -16,16 +17,29 @@ export type Importables = ReadonlyMap<string, Importable>;
 
 export const mappingOf = (row: Pick<RunRow, 'mapping'>) => row.mapping as Mapping;
 
-export const readingOf = (importable: Importable, row: RunRow, mapping: Mapping = mappingOf(row)): Reading => ({
-  importable,
-  columns: row.columns,
-  mapping,
-  dateOrders: row.date_orders as Record<string, DateOrder>,
+export interface KeptOption {
+  readonly code: string;
+  readonly label: Bilingual;
+  readonly chosen: boolean;
+}
+
+export const optionsOf = (row: Pick<RunRow, 'options'>) => row.options as readonly KeptOption[];
+
+export const runOf = (row: RunRow): ImportRun => ({
+  id: row.id,
+  projectId: row.project_id,
+  unitId: row.unit_id,
+  mapping: mappingOf(row),
+  chosen: new Set(optionsOf(row).flatMap(({ code, chosen }) => (chosen ? code : []))),
 });
 
+export const readingOf = (importable: Importable, row: RunRow, mapping: Mapping = mappingOf(row)): Reading =>
+  readingBy(importable, row.columns, mapping, row.date_orders as Record<string, DateOrder>);
+
 /** A call that reaches what whoever uploaded the table does. */
-export const asUploader = (call: Call, row: RunRow): Call => ({
+export const asUploader = (call: Call, row: RunRow, run: ImportRun = runOf(row)): ImportCall => ({
   ...call,
+  run,
   scope: row.scope as Scope,
   actor: { ...call.actor, id: row.created_by_id, name: row.created_by },
 });
@@ -55,19 +69,25 @@ export async function readLines(call: Call, runId: string, after: number, limit:
   return opened(call, rows);
 }
 
-/** The next rows that nobody has checked. */
-export async function readUnchecked(call: Call, runId: string, limit: number): Promise<StagedRow[]> {
+const batchBytes = 4_000_000;
+
+/** The same, but not much more than a bound of bytes: a row may be long, and what a batch holds in memory is not. */
+export async function readBatch(call: Call, runId: string, after: number, limit: number): Promise<StagedRow[]> {
   const { rows } = await sql<Sealed>`
-    select line, cells, outcome from platform.import_row where run_id = ${runId} and outcome is null
-    order by line limit ${limit}`.execute(call.tx);
+    select line, cells, outcome from (
+      select line, cells, outcome, sum(octet_length(cells)) over (order by line) - octet_length(cells) as before
+      from (
+        select line, cells, outcome from platform.import_row where run_id = ${runId} and line > ${after}
+        order by line limit ${limit}
+      ) first
+    ) summed where before < ${batchBytes} order by line`.execute(call.tx);
   return opened(call, rows);
 }
 
-/** The next rows that do something and have not done it. */
-export async function readUnapplied(call: Call, runId: string, limit: number): Promise<StagedRow[]> {
+/** The rows after one of them in which something is wrong. */
+export async function readWrong(call: Call, runId: string, after: number, limit: number): Promise<StagedRow[]> {
   const { rows } = await sql<Sealed>`
-    select line, cells, outcome from platform.import_row
-    where run_id = ${runId} and outcome in ('added', 'changed') and record is null
+    select line, cells, outcome from platform.import_row where run_id = ${runId} and line > ${after} and outcome = 'wrong'
     order by line limit ${limit}`.execute(call.tx);
   return opened(call, rows);
 }
@@ -75,28 +95,46 @@ export async function readUnapplied(call: Call, runId: string, limit: number): P
 export interface Checked {
   readonly line: number;
   readonly outcome: RowOutcome;
-  readonly keyHash: Buffer | null;
 }
 
+/** What is added has no outcome, so that most rows of most tables are written once. */
 export async function writeOutcomes(call: Call, runId: string, checked: readonly Checked[]): Promise<void> {
+  const outcomes = checked.map(({ outcome }) => (outcome === 'added' ? null : outcome));
   await sql`
-    update platform.import_row set outcome = told.outcome, key_hash = told.key_hash
-    from unnest(${checked.map(({ line }) => line)}::integer[], ${checked.map(({ outcome }) => outcome)}::text[],
-      ${checked.map(({ keyHash }) => keyHash)}::bytea[]) as told (line, outcome, key_hash)
-    where run_id = ${runId} and import_row.line = told.line`.execute(call.tx);
+    update platform.import_row set outcome = told.outcome
+    from unnest(${checked.map(({ line }) => line)}::integer[], ${outcomes}::text[]) as told (line, outcome)
+    where run_id = ${runId} and import_row.line = told.line
+      and import_row.outcome is distinct from told.outcome`.execute(call.tx);
+}
+
+export interface LineKey {
+  readonly line: number;
+  readonly hash: Buffer;
+}
+
+/** Keeps the keys that are new, and returns the row in which each of them came first. */
+export async function keepKeys(call: Call, runId: string, keys: readonly LineKey[]): Promise<Map<string, number>> {
+  const first = new Map(keys.toReversed().map((key) => [key.hash.toString('hex'), key]));
+  const told = [...first.values()];
+  await sql`
+    insert into platform.import_key (run_id, key_hash, line)
+    select ${runId}, key_hash, line from unnest(${told.map(({ hash }) => hash)}::bytea[],
+      ${told.map(({ line }) => line)}::integer[]) as told (key_hash, line)
+    on conflict do nothing`.execute(call.tx);
+  return findKeys(call, runId, keys);
 }
 
 /** The first row of a key in what was checked before, by key. */
-export async function findKeys(call: Call, runId: string, hashes: readonly Buffer[]): Promise<Map<string, number>> {
+export async function findKeys(call: Call, runId: string, keys: readonly LineKey[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ key_hash: Buffer; line: number }>`
-    select key_hash, min(line) as line from platform.import_row
-    where run_id = ${runId} and key_hash = any(${[...hashes]}::bytea[]) group by key_hash`.execute(call.tx);
+    select key_hash, line from platform.import_key
+    where run_id = ${runId} and key_hash = any(${keys.map(({ hash }) => hash)}::bytea[])`.execute(call.tx);
   return new Map(rows.map(({ key_hash, line }) => [key_hash.toString('hex'), line]));
 }
 
-/** Equal keys of one run have equal hashes; they say nothing outside of it. */
-export const keyHash = (runId: string, key: string): Buffer =>
-  createHmac('sha256', runId).update(key).digest().subarray(0, 16);
+/** Equal keys of one check have equal hashes; they say nothing outside of it. */
+export const keyHash = ({ id, checks }: Pick<RunRow, 'id' | 'checks'>, key: string): Buffer =>
+  createHmac('sha256', `${id} ${checks}`).update(key).digest().subarray(0, 16);
 
 export async function writeRecords(call: Call, runId: string, lines: readonly number[], records: readonly object[]) {
   const sealed = records.map((record) => call.keyring.sealStaged(JSON.stringify(record)));
@@ -104,6 +142,13 @@ export async function writeRecords(call: Call, runId: string, lines: readonly nu
     update platform.import_row set record = told.record
     from unnest(${[...lines]}::integer[], ${sealed}::bytea[]) as told (line, record)
     where run_id = ${runId} and import_row.line = told.line`.execute(call.tx);
+}
+
+/** Of rows whose import is known by what it brought, the wrong ones alone are looked at again. */
+export async function dropRows(call: Call, runId: string, upTo: number): Promise<void> {
+  await sql`
+    delete from platform.import_row
+    where run_id = ${runId} and line <= ${upTo} and outcome is distinct from 'wrong'`.execute(call.tx);
 }
 
 export interface UndoRecord {
@@ -125,11 +170,22 @@ export async function dropRecords(call: Call, runId: string, lines: readonly num
     where run_id = ${runId} and line = any(${[...lines]}::integer[])`.execute(call.tx);
 }
 
-export async function writeErrors(call: Call, runId: string, errors: readonly (RowError & { line: number })[]) {
+/** Of rows up to one of them, in place of what an earlier check found there. */
+export async function writeErrors(
+  call: Call,
+  { id, reached, checks }: RunRow,
+  upTo: number,
+  errors: readonly (RowError & { line: number })[],
+) {
+  if (checks > 1)
+    await sql`
+      delete from platform.import_error where run_id = ${id} and line > ${reached} and line <= ${upTo}`.execute(
+      call.tx,
+    );
   if (errors.length === 0) return;
   await sql`
     insert into platform.import_error (run_id, line, column_name, value_sealed, code, params)
-    select ${runId}, line, column_name, value_sealed, code, params::jsonb from unnest(
+    select ${id}, line, column_name, value_sealed, code, params::jsonb from unnest(
       ${errors.map(({ line }) => line)}::integer[], ${errors.map(({ column }) => column)}::text[],
       ${errors.map(({ value }) => call.keyring.sealStaged(value))}::bytea[],
       ${errors.map(({ code }) => code)}::text[], ${errors.map(({ params }) => JSON.stringify(params))}::text[]

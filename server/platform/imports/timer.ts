@@ -24,6 +24,7 @@ export const importTimer = (importables: Importables): Timer => ({
   },
 });
 
+/** By turns, so that a small table does not wait for a large one. */
 const lockNext = (call: Call): Promise<RunRow | undefined> =>
   call.tx
     .selectFrom('platform.import_run')
@@ -48,7 +49,7 @@ async function act(call: Call, importables: Importables, row: RunRow): Promise<v
   const work = working[row.state];
   if (work && importable) return attempt(call, row, () => work(call, importable, row));
   if (row.state === 'uploaded' || row.state === 'checked' || work) return end(call, row, 'not-started');
-  await clearBatch(call, row);
+  await clearBatch(call, importable, row);
 }
 
 /** What goes wrong in a batch is undone with it; then the whole run fails, unless waiting may help. */
@@ -70,7 +71,7 @@ async function end(call: Call, row: RunRow, failure: string): Promise<void> {
   const state = row.state === 'running' && row.done > 0 ? 'undoing' : 'failed';
   await call.tx
     .updateTable('platform.import_run')
-    .set({ state, failure, finished_at: state === 'failed' ? call.now : null, due_at: call.now })
+    .set({ state, failure, done: 0, finished_at: state === 'failed' ? call.now : null, due_at: call.now })
     .where('id', '=', row.id)
     .execute();
 }

@@ -57,12 +57,28 @@ test('a plain text is plain already, and names are folded once', () => {
   );
 });
 
+test.each([
+  ['2026/3/5', '2026-03-05'],
+  ['2026-03-05 9:20', '2026-03-05T09:20:00'],
+  ['2026年3月5日 下午 3:00', '2026-03-05T15:00:00'],
+  ['2026-03-05T09:20:00+08:00', '2026-03-05T01:20:00.000Z'],
+  ['2026-03-05 09:20Z', '2026-03-05T09:20:00.000Z'],
+  ['46086', '2026-03-05'],
+  ['2026-03-05 25:00', 'unreadable-date'],
+])('the instant %s is %s', (cell, instant) => expect(readAs('instant', cell)).toBe(instant));
+
+test('prose keeps its lines, and any other text has one', () => {
+  expect(readAs('prose', ' 第一行\n第二行 ')).toBe('第一行\n第二行');
+  expect(readAs('text', ' 第一行\n第二行 ')).toBe('第一行 第二行');
+});
+
 test('columns are guessed by name, by likeness and by memory; each field once', () => {
   const fields = [
     field('text', { code: 'number' }),
     field('text', { code: 'name', label: { zh: '姓名', en: 'Name' } }),
   ];
-  const guess = (columns: string[], known: [string, string][] = []) => suggestMapping(columns, fields, new Map(known));
+  const guess = (columns: string[], known: [string, string][] = []) =>
+    suggestMapping(columns, { fields }, new Map(known));
   expect(guess(['工 号', 'NAME', '备注'])).toEqual({ '工 号': 'number', NAME: 'name' });
   expect(guess(['员工姓名', '工号'])).toEqual({ 员工姓名: 'name', 工号: 'number' });
   expect(guess(['代号', '姓名'], [['代号', 'number']])).toEqual({ 代号: 'number', 姓名: 'name' });

@@ -40,6 +40,13 @@ const common: Words = {
     wrong: { zh: '是 Excel 公式的错误值', en: 'is an error of a formula' },
     remedy: { zh: '请在 Excel 中改正公式，或直接填写内容。', en: 'Correct the formula in Excel, or write the value.' },
   },
+  'extra-cells': {
+    wrong: { zh: '比表头的 {{columns}} 列多出内容', en: 'has cells beyond the {{columns}} columns' },
+    remedy: {
+      zh: '内容中的逗号可能没有加引号，请更正这一行。',
+      en: 'A comma in a text may lack its quotes: correct the row.',
+    },
+  },
   'repeated-row': {
     wrong: { zh: '与第 {{line}} 行重复', en: 'is the same as in row {{line}}' },
     remedy: { zh: '请只保留一行。', en: 'Keep one of the rows.' },
