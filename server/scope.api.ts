@@ -106,6 +106,7 @@ function aimed(rows: Rows): Readonly<Record<string, Request>> {
     'work.complete-task': { ...task, body: { version: 1 } },
     'work.cancel-task': { ...task, body: { reason: 'x', version: 1 } },
     'work.assign-task': { ...task, body: { ownerId: personNamed('liwei').id, version: 1 } },
+    'work.escalate-task': { ...task, body: { reason: 'x', version: 1 } },
     'work.return-task': { ...task, body: { reason: 'x', version: 1 } },
     'work.dispute-return': { ...task, body: { reason: 'x', version: 1 } },
     'work.arbitrate-task': { ...task, body: { ownerId: personNamed('liwei').id, note: 'x', version: 1 } },
@@ -221,6 +222,7 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'work.preview-due': 'an instant of the calendar',
   'work.list-ladders': 'of the installation',
   'work.list-authority-limits': 'of the installation',
+  'work.list-approval-times': 'of the installation',
 };
 
 const needsId = ({ path }: Endpoint) => path.includes('/:');

@@ -2,6 +2,7 @@ import { setUpRoutes } from './empty/setting-up.ts';
 import { complaintFacts } from './flows/complaint-facts.ts';
 import { complaintLimits } from './flows/complaint-limits.ts';
 import { endedAccount } from './flows/ended-account.ts';
+import { firstLadder } from './flows/first-ladder.ts';
 import { improvementNotices } from './flows/improvement-notices.ts';
 import { leftPeople } from './flows/left-people.ts';
 import { limitNotices } from './flows/limit-notices.ts';
@@ -10,6 +11,7 @@ import { unusualAccessNotices } from './flows/unusual-access-notices.ts';
 import { workHandOvers } from './flows/work-hand-overs.ts';
 import { access } from './modules/access/manifest.ts';
 import { complaints } from './modules/complaints/manifest.ts';
+import { contacts } from './modules/contacts/manifest.ts';
 import { customers } from './modules/customers/manifest.ts';
 import { desk } from './modules/desk/manifest.ts';
 import { improvement } from './modules/improvement/manifest.ts';
@@ -43,6 +45,7 @@ const holding: readonly ModuleManifest[] = [
   org(readOpenWork),
   work,
   customers,
+  contacts,
   requests,
   complaints,
   measures,
@@ -58,6 +61,7 @@ export const modules: readonly ModuleManifest[] = [...holding, privacy(personDoo
 
 export const flows: readonly Flow[] = [
   endedAccount,
+  firstLadder,
   leftPeople,
   limitNotices,
   complaintLimits,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { allowances, endpoint, event, id, instant, listQuery, page, personal, text } from '../kernel/index.ts';
 import { approvalKind, currency } from './authority.ts';
-import { namedPerson, workSubject } from './tasks.ts';
+import { namedPerson, urgency, workSubject } from './tasks.ts';
 
 const one = z.object({ id });
 const version = z.number().int();
@@ -16,7 +16,8 @@ export const approvalStep = z.object({
   approvers: z.array(namedPerson),
   /** Up to what it may approve; null is without bound. */
   limitMinor: z.number().int().nullable(),
-  state: z.enum(['to-come', 'current', 'approved', 'rejected', 'not-needed']),
+  /** `escalated`: a rung of the ladder passed it on before it was decided. */
+  state: z.enum(['to-come', 'current', 'approved', 'rejected', 'not-needed', 'escalated']),
   decidedBy: namedPerson.nullable(),
   /** Under whose delegation: "for X by Y". */
   decidedFor: namedPerson.nullable(),
@@ -38,14 +39,32 @@ export const approvalRow = z.object({
   unitId: id.nullable(),
   requester: namedPerson,
   createdAt: instant,
+  /** By when it is to be decided; null where no time was set for its kind. */
+  dueAt: instant.nullable(),
+  urgency,
   decidedAt: instant.nullable(),
   version,
 });
+
+/** One line of the history: warned, pressing, breached, escalated, rung-empty. `from` and `to` are names. */
+export const approvalEntry = z.object({
+  id,
+  at: instant,
+  actorName: z.string(),
+  code: z.string(),
+  params: z.record(z.string(), z.string()),
+});
+export type ApprovalEntry = z.infer<typeof approvalEntry>;
 export type ApprovalRow = z.infer<typeof approvalRow>;
 
 export const approval = approvalRow.extend({
   body: personal('text', z.string()),
   steps: z.array(approvalStep),
+  warnAt: instant.nullable(),
+  pressAt: instant.nullable(),
+  /** When the next rung of the ladder is due; null before the breach, at the top and once it is decided. */
+  escalatesAt: instant.nullable(),
+  timeline: z.array(approvalEntry),
   watchers: z.array(namedPerson),
   /** approve, reject, withdraw, comment. */
   actions: allowances,
@@ -75,14 +94,14 @@ export const askApproval = endpoint({
   creates: true,
 });
 
-/** Who would have to approve, before one asks. */
+/** Who would have to approve, and by when, before one asks. */
 export const previewChain = endpoint({
   id: 'work.preview-chain',
   method: 'POST',
   path: '/approvals/chain',
   need: 'work.act',
   body: z.object(asked),
-  reply: z.object({ steps: z.array(approvalStep) }),
+  reply: z.object({ steps: z.array(approvalStep), dueAt: instant.nullable() }),
 });
 
 export const approvalList = {
@@ -96,6 +115,7 @@ export const approvalList = {
     subjectType: ['eq'],
     subjectId: ['eq'],
     number: ['eq', 'starts'],
+    urgency: ['eq', 'in'],
     createdAt: ['gte', 'lt', 'lte'],
   },
   sorts: ['createdAt', 'number'],
@@ -172,3 +192,18 @@ export const approvalMoved = event('approval.moved', 'approval', z.object(about)
 export const approvalApproved = event('approval.approved', 'approval', decided);
 export const approvalRejected = event('approval.rejected', 'approval', decided);
 export const approvalWithdrawn = event('approval.withdrawn', 'approval', z.object(about));
+
+const timed = z.object({ ...about, dueAt: instant });
+/** Each once. */
+export const approvalWarned = event(
+  'approval.warned',
+  'approval',
+  timed.extend({ share: z.union([z.literal(75), z.literal(90)]) }),
+);
+export const approvalBreached = event('approval.breached', 'approval', timed);
+/** A rung of the ladder: somebody else decides, or those asked stay where it names nobody with authority (`found` false). */
+export const approvalEscalated = event(
+  'approval.escalated',
+  'approval',
+  z.object({ ...about, rung: z.number().int(), found: z.boolean() }),
+);

@@ -1,4 +1,5 @@
 export * from './absences.ts';
+export * from './approval-times.ts';
 export * from './approvals.ts';
 export * from './authority.ts';
 export * from './comments.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, id } from '../kernel/index.ts';
-import { taskKind } from './tasks.ts';
+import { ladderKind } from './tasks.ts';
 
 /** Who: a person by name, or whoever holds a post (its code) in the unit of the work, or the nearest unit above that has one. */
 export const rungTarget = z.union([
@@ -13,10 +13,10 @@ export type RungTarget = z.infer<typeof rungTarget>;
 export const rung = z.object({ afterMinutes: z.number().int().min(1).max(100_000), to: rungTarget });
 export type Rung = z.infer<typeof rung>;
 
-/** Null is any. The ladder of the unit goes before that of any unit, and then that of the kind before that of any kind. */
+/** Null is any; a rung of an approval counts only for whom has the authority. The ladder of the unit goes before that of any unit, and then that of the kind before that of any kind. */
 export const ladder = z.object({
   unitId: id.nullable(),
-  kind: taskKind.nullable(),
+  kind: ladderKind.nullable(),
   rungs: z.array(rung).max(8),
   /** Who arbitrates a task that comes back twice, and in how many working minutes. */
   arbiter: rungTarget,

@@ -124,6 +124,17 @@ export const assignTask = endpoint({
   reply: task,
 });
 
+/** To the next rung of its ladder, which names the new owner: by its owner, whoever gave it, or whoever leads. */
+export const escalateTask = endpoint({
+  id: 'work.escalate-task',
+  method: 'POST',
+  path: '/tasks/:id/escalation',
+  need: 'work.act',
+  params: one,
+  body: z.object({ reason: text(2_000), version }),
+  reply: task,
+});
+
 /** 退单: the owner gives it back. The second time an arbiter decides. */
 export const returnTask = endpoint({
   id: 'work.return-task',

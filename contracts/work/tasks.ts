@@ -6,6 +6,10 @@ import { allowances, id, instant, personal } from '../kernel/index.ts';
 export const taskKind = z.enum(['task', 'promise']);
 export type TaskKind = z.infer<typeof taskKind>;
 
+/** What a ladder is for: tasks of a kind, or approvals. */
+export const ladderKind = z.enum([...taskKind.options, 'approval']);
+export type LadderKind = z.infer<typeof ladderKind>;
+
 /** `returned`: whoever gave it must decide; `arbitration`: the arbiter must. Only `done` and `cancelled` are ends. */
 export const taskState = z.enum(['open', 'in-progress', 'returned', 'arbitration', 'done', 'cancelled']);
 export type TaskState = z.infer<typeof taskState>;
@@ -48,7 +52,7 @@ export const taskEntry = z.object({
   actorName: z.string(),
   /**
    * opened, changed, started, completed, cancelled, assigned, returned, disputed, arbitration-opened, arbitrated, warned, pressing,
-   * breached, escalated, rung-empty, handed-over, files-attached. Parameters with a person's name: `from`, `to`; `reason` is the text.
+   * breached, escalated (by hand with a reason), rung-empty, handed-over, files-attached. Parameters with a person's name: `from`, `to`; `reason` is the text.
    */
   code: z.string(),
   params: z.record(z.string(), z.string()),
@@ -73,7 +77,7 @@ export const task = taskRow.extend({
   watching: z.boolean(),
   files: z.array(attachedFile),
   timeline: z.array(taskEntry),
-  /** change, start, complete, cancel, assign, return, dispute, arbitrate, comment, attach, watch. */
+  /** change, start, complete, cancel, assign, escalate, return, dispute, arbitrate, comment, attach, watch. */
   actions: allowances,
 });
 export type Task = z.infer<typeof task>;

@@ -7,8 +7,10 @@ import {
   askApproval,
   delegate,
   openTask,
+  readApprovalTimes,
   readAuthority,
   readLadders,
+  setApprovalTimes,
   setAuthority,
   setLadders,
 } from '../modules/work/index.ts';
@@ -27,7 +29,7 @@ const actorOf = (username: string): Actor => {
   return { ...system('sample'), id: personId, name };
 };
 
-/** Ladders and authority: the head of the unit, then the head of the centre. */
+/** Ladders, authority and times for approvals: the head of the unit, then the head of the centre. */
 async function settle(call: Call): Promise<void> {
   const head = { post: 'complaint-manager', where: 'unit' as const };
   const chief = { post: 'centre-manager', where: 'above' as const };
@@ -44,6 +46,11 @@ async function settle(call: Call): Promise<void> {
     limit('centre-manager', 'compensation', 500_000),
     limit('centre-manager', 'overtime', 200_000),
   ];
+  const times = [
+    { kind: 'compensation', minutes: 480 },
+    { kind: null, minutes: 960 },
+  ];
+  mustSucceed(await setApprovalTimes(call, { times, version: (await readApprovalTimes(call)).version }));
   mustSucceed(await setAuthority(call, { limits, version: (await readAuthority(call)).version }));
 }
 

@@ -154,7 +154,7 @@ test('colleagues do not see what one asks for; who asked, might approve, acts fo
     return listed;
   };
   for (const as of ['liwei', 'chenjing', 'luping', 'malin']) expect([as, await sees(as)]).toEqual([as, true]);
-  for (const as of ['zhoumin', 'wuqiang', 'wangfang', 'hanmei']) expect([as, await sees(as)]).toEqual([as, false]);
+  for (const as of ['zhoumin', 'wuqiang', 'wangfang']) expect([as, await sees(as)]).toEqual([as, false]);
   const { reply: given } = await delegate('chenjing', 'wuqiang');
   expect(await sees('wuqiang')).toBe(true);
   await world.request('chenjing', contract.revokeDelegation, { params: { id: given.id } });
@@ -176,4 +176,20 @@ test('who stands in the chain sees it without leading there, before it comes to 
   expect([await sees('luping'), await sees('malin')]).toEqual([true, false]);
   await world.request('liwei', contract.withdrawApproval, { params: { id: approvalId }, body: { version: 1 } });
   expect([await sees('chenjing'), await sees('luping'), await sees('malin')]).toEqual([true, true, false]);
+});
+
+test('an auditor sees every approval with who decided, and nothing can be done by whoever audits', async () => {
+  const { id: approvalId } = (await ask('liwei', 30_000)).reply;
+  const params = { id: approvalId };
+  const { items } = (await world.request('hanmei', contract.listApprovals)).reply;
+  expect(items.map((one) => one.id)).toEqual([approvalId]);
+  const { reply } = await world.request('hanmei', contract.getApproval, { params });
+  expect(Object.values(reply.actions).filter(({ allowed }) => allowed)).toEqual([]);
+  expect((await world.request('hanmei', contract.listApprovalComments, { params })).status).toBe(200);
+  expect((await approve('hanmei', approvalId, 1)).status).toBe(403);
+  const body = { parts: [{ text: '已阅' }] };
+  expect((await world.request('hanmei', contract.commentApproval, { params, body })).status).toBe(403);
+  await approve('chenjing', approvalId, 1);
+  const after = await world.request('hanmei', contract.getApproval, { params });
+  expect(after.reply.steps).toMatchObject([{ state: 'approved', decidedBy: { name: '陈静' } }]);
 });

@@ -63,6 +63,7 @@ test('what is breached hurts more than what is not, and a breached promise most;
     hurtOf({ kind: 'limit', urgency: 'breached', at: later }),
     hurtOf({ kind: 'task', urgency: 'pressing', at }),
     hurtOf({ kind: 'promise', urgency: 'pressing', at: later }),
+    hurtOf({ kind: 'approval', urgency: 'warned', at, dated: true }),
     hurtOf({ kind: 'task', urgency: 'calm', at }),
     hurtOf({ kind: 'limit', urgency: 'calm', at: later }),
     hurtOf({ kind: 'approval', urgency: 'calm', at }),

@@ -6,9 +6,17 @@ const byUrgency: Readonly<Record<Urgency, number>> = { breached: 0, pressing: 10
 /** What runs out at no instant comes after what does: somebody waits for an approval, nobody for a mention. */
 const undated: Readonly<Partial<Record<InboxKind, number>>> = { approval: 4, mention: 6 };
 
+export interface Hurting {
+  readonly kind: InboxKind;
+  readonly urgency: Urgency;
+  readonly at: Date;
+  /** Whether `at` is an instant at which it runs out. */
+  readonly dated?: boolean;
+}
+
 /** Of what is over its instant a promise goes first, since somebody outside waits; what still runs stands by its instant alone. */
-const withinUrgency = (kind: InboxKind, urgency: Urgency): number =>
-  undated[kind] ?? (kind === 'promise' && urgency === 'breached' ? 0 : 1);
+const withinUrgency = ({ kind, urgency, dated = undated[kind] === undefined }: Hurting): number =>
+  dated ? (kind === 'promise' && urgency === 'breached' ? 0 : 1) : (undated[kind] ?? 1);
 
 const step = 100_000_000_000;
 
@@ -17,8 +25,8 @@ const step = 100_000_000_000;
  * second of the epoch at which it is due, or came where nothing is due. It changes only with a warning, a breach or a new due
  * instant, so it is stored, indexed and paged by. The classes stand in migrations/0006_order.sql once more.
  */
-export function hurtOf({ kind, urgency, at }: { kind: InboxKind; urgency: Urgency; at: Date }): number {
-  return (byUrgency[urgency] + withinUrgency(kind, urgency)) * step + Math.floor(at.getTime() / 1_000);
+export function hurtOf(what: Hurting): number {
+  return (byUrgency[what.urgency] + withinUrgency(what)) * step + Math.floor(what.at.getTime() / 1_000);
 }
 
 /** How urgent an item is, read back from its place. */

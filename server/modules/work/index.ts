@@ -9,7 +9,15 @@ export { endTasksOf, handOver, type OpenWorkItem, openWorkOf } from './doors.ts'
 export { type LimitSpan, type LimitTimes, limitTimes } from './limit-times.ts';
 export { type NewNotice, notify } from './notices.ts';
 export { limitsOf } from './queries.ts';
-export { readAuthority, readLadders, setAuthority, setLadders } from './rules/store.ts';
+export { layFirstLadder } from './rules/first-ladder.ts';
+export {
+  readApprovalTimes,
+  readAuthority,
+  readLadders,
+  setApprovalTimes,
+  setAuthority,
+  setLadders,
+} from './rules/store.ts';
 export type { Subject } from './subject.ts';
 export type { WorkTables } from './tables.ts';
 export { completeTask, startTask } from './task/handling.ts';

@@ -11,7 +11,7 @@ import {
 import type { ModuleManifest } from '../../platform/module.ts';
 import { workPerson } from './person.ts';
 import { routes } from './routes.ts';
-import { absenceTimer, arbitrationTimer, limitTimer, taskTimer } from './timers.ts';
+import { absenceTimer, approvalTimer, arbitrationTimer, limitTimer, taskTimer } from './timers.ts';
 import { approvalFacts, taskFacts, topics } from './topics.ts';
 
 const facts = [
@@ -30,7 +30,7 @@ export const work: ModuleManifest = {
   migrations: new URL('./migrations/', import.meta.url),
   operations: routes,
   events: [...facts, ...taskFacts, ...approvalFacts].map((definition) => definition.type),
-  timers: [limitTimer, taskTimer, arbitrationTimer, absenceTimer],
+  timers: [limitTimer, taskTimer, arbitrationTimer, approvalTimer, absenceTimer],
   topics,
   person: workPerson,
 };

@@ -61,19 +61,27 @@ export async function settleLimitNotices(call: Call, subject: Subject, kind: Lim
   if (personIds.length > 0) await append(call, noticeRead, subject.id, { personIds });
 }
 
-/** A task has ended: nothing about it presses any more. */
-export async function settleTaskNotices(call: Call, subject: Subject): Promise<void> {
+const pressing = ['warned', 'pressing', 'breached', 'escalated'];
+
+/** It has ended: nothing about it presses any more. */
+async function settle(call: Call, subject: Subject, codes: readonly string[]): Promise<void> {
   const read = await tables(call)
     .updateTable('work.notice')
     .set({ read_at: call.now })
     .where('subject_id', '=', subject.id)
     .where('read_at', 'is', null)
-    .where('code', 'in', ['task-warned', 'task-pressing', 'task-breached', 'task-assigned', 'task-escalated'])
+    .where('code', 'in', [...codes])
     .returning('person_id')
     .execute();
   const personIds = [...new Set(read.map((row) => row.person_id))];
   if (personIds.length > 0) await append(call, noticeRead, subject.id, { personIds });
 }
+
+export const settleTaskNotices = (call: Call, subject: Subject) =>
+  settle(call, subject, ['task-assigned', ...pressing.map((what) => `task-${what}`)]);
+
+export const settleApprovalNotices = (call: Call, subject: Subject) =>
+  settle(call, subject, ['approval-asked', ...pressing.map((what) => `approval-${what}`)]);
 
 /** Notices belong to a person, and nobody else may see them. */
 function reader(call: Call): string {

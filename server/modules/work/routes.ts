@@ -12,7 +12,14 @@ import { previewDue } from './due-preview.ts';
 import { discloseFile } from './files.ts';
 import { getInbox } from './inbox/inbox.ts';
 import { listNotices, readAllNotices, readNotice } from './notices.ts';
-import { readAuthority, readLadders, setAuthority, setLadders } from './rules/store.ts';
+import {
+  readApprovalTimes,
+  readAuthority,
+  readLadders,
+  setApprovalTimes,
+  setAuthority,
+  setLadders,
+} from './rules/store.ts';
 import * as tasks from './task/handling.ts';
 import { openTask } from './task/opening.ts';
 import { findTaskRow, getTask, listTasks, replyTo } from './task/queries.ts';
@@ -40,6 +47,9 @@ const taskRoutes: readonly Operation[] = [
   ),
   operation(contract.assignTask, async (call, { params, body }) =>
     after(call, await tasks.assignTask(call, params.id, body)),
+  ),
+  operation(contract.escalateTask, async (call, { params, body }) =>
+    after(call, await tasks.escalateTask(call, params.id, body)),
   ),
   operation(contract.returnTask, async (call, { params, body }) =>
     after(call, await returning.returnTask(call, params.id, body)),
@@ -93,7 +103,9 @@ const approvalRoutes: readonly Operation[] = [
   operation(contract.askApproval, async (call, { body }) =>
     approvalReply(call, await approvals.askApproval(call, body)),
   ),
-  operation(contract.previewChain, async (call, { body }) => previewReply(call, await approvals.chainOf(call, body))),
+  operation(contract.previewChain, async (call, { body }) =>
+    previewReply(call, body.kind, await approvals.chainOf(call, body)),
+  ),
   operation(contract.listApprovals, (call, { query }) => listApprovals(call, query)),
   operation(contract.getApproval, (call, { params }) => getApproval(call, params.id)),
   operation(contract.approve, async (call, { params, body }) =>
@@ -144,6 +156,8 @@ const ruleRoutes: readonly Operation[] = [
   operation(contract.setLadders, (call, { body }) => setLadders(call, body)),
   operation(contract.listAuthorityLimits, readAuthority),
   operation(contract.setAuthorityLimits, (call, { body }) => setAuthority(call, body)),
+  operation(contract.listApprovalTimes, readApprovalTimes),
+  operation(contract.setApprovalTimes, (call, { body }) => setApprovalTimes(call, body)),
 ];
 
 export const routes: readonly Operation[] = [

@@ -42,9 +42,22 @@ create table work.approval (
   created_at timestamp with time zone not null,
   decided_at timestamp with time zone,
   version integer default 1 not null,
+  calendar text,
+  warn_at timestamp with time zone,
+  press_at timestamp with time zone,
+  due_at timestamp with time zone,
+  warned_at timestamp with time zone,
+  pressed_at timestamp with time zone,
+  breached_at timestamp with time zone,
+  rung integer default 0 not null,
+  escalate_at timestamp with time zone,
+  fire_at timestamp with time zone,
   constraint approval_amount_minor_check CHECK ((amount_minor >= 0)),
   constraint approval_check CHECK (((amount_minor IS NULL) = (currency IS NULL))),
   constraint approval_check1 CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint approval_clock CHECK (((created_at <= warn_at) AND (warn_at <= press_at) AND (press_at <= due_at))),
+  constraint approval_clock_whole CHECK ((((due_at IS NULL) = (calendar IS NULL)) AND ((due_at IS NULL) = (warn_at IS NULL)) AND ((due_at IS NULL) = (press_at IS NULL)))),
+  constraint approval_fires_while_waiting CHECK (((fire_at IS NULL) OR ((state = 'waiting'::text) AND (due_at IS NOT NULL)))),
   constraint approval_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text]))),
   constraint approval_pkey PRIMARY KEY (id),
   constraint approval_number_key UNIQUE (number)
@@ -52,6 +65,20 @@ create table work.approval (
 CREATE INDEX approval_by_project ON work.approval USING btree (project_id, created_at, id);
 CREATE INDEX approval_by_requester ON work.approval USING btree (requester_id, created_at, id);
 CREATE INDEX approval_by_subject ON work.approval USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX approval_to_fire ON work.approval USING btree (fire_at) WHERE (fire_at IS NOT NULL);
+
+create table work.approval_entry (
+  id uuid not null,
+  approval_id uuid not null,
+  place bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  actor_name text not null,
+  code text not null,
+  params jsonb not null,
+  constraint approval_entry_pkey PRIMARY KEY (id),
+  constraint approval_entry_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES work.approval(id)
+);
+CREATE INDEX approval_entry_by_approval ON work.approval_entry USING btree (approval_id, place);
 
 create table work.approval_step (
   approval_id uuid not null,
@@ -65,7 +92,7 @@ create table work.approval_step (
   decided_at timestamp with time zone,
   note text,
   constraint approval_step_check CHECK (((state = ANY (ARRAY['approved'::text, 'rejected'::text])) = (decided_by IS NOT NULL))),
-  constraint approval_step_state_check CHECK ((state = ANY (ARRAY['to-come'::text, 'current'::text, 'approved'::text, 'rejected'::text, 'not-needed'::text]))),
+  constraint approval_step_state_check CHECK ((state = ANY (ARRAY['to-come'::text, 'current'::text, 'approved'::text, 'rejected'::text, 'not-needed'::text, 'escalated'::text]))),
   constraint approval_step_pkey PRIMARY KEY (approval_id, "position"),
   constraint approval_step_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES work.approval(id)
 );
@@ -76,6 +103,7 @@ create table work.approver (
   person_id uuid not null,
   kind text not null,
   hurt bigint not null,
+  due_at timestamp with time zone,
   constraint approver_pkey PRIMARY KEY (approval_id, person_id),
   constraint approver_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES work.approval(id)
 );
@@ -164,7 +192,7 @@ create table work.rules (
   name text not null,
   content jsonb not null,
   version integer not null,
-  constraint rules_name_check CHECK ((name = ANY (ARRAY['ladders'::text, 'authority'::text]))),
+  constraint rules_name_check CHECK ((name = ANY (ARRAY['ladders'::text, 'authority'::text, 'approval-times'::text]))),
   constraint rules_pkey PRIMARY KEY (name)
 );
 

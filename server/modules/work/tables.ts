@@ -35,6 +35,26 @@ interface Approval {
   created_at: Date;
   decided_at: Date | null;
   version: Generated<number>;
+  calendar: string | null;
+  warn_at: Date | null;
+  press_at: Date | null;
+  due_at: Date | null;
+  warned_at: Date | null;
+  pressed_at: Date | null;
+  breached_at: Date | null;
+  rung: Generated<number>;
+  escalate_at: Date | null;
+  fire_at: Date | null;
+}
+
+interface ApprovalEntry {
+  id: string;
+  approval_id: string;
+  place: GeneratedAlways<number>;
+  at: Date;
+  actor_name: string;
+  code: string;
+  params: ColumnType<unknown, string, string>;
 }
 
 interface ApprovalStep {
@@ -55,6 +75,7 @@ interface Approver {
   person_id: string;
   kind: string;
   hurt: number;
+  due_at: Date | null;
 }
 
 interface Arbitration {
@@ -192,6 +213,7 @@ interface Watcher {
 export type WorkTables = {
   'work.absence': Absence;
   'work.approval': Approval;
+  'work.approval_entry': ApprovalEntry;
   'work.approval_step': ApprovalStep;
   'work.approver': Approver;
   'work.arbitration': Arbitration;

@@ -95,6 +95,52 @@ test('each warning, the breach and each rung comes once, at its minute, and the 
   expect((await inbox('liwei')).counts.total).toBe(0);
 });
 
+test('by hand it goes to the next rung before its time, with a reason, and refusals say why not', async () => {
+  const { id: taskId, version } = (await open('liwei')).reply;
+  const params = { id: taskId };
+  const escalate = (as: string, at: number, reason = '客户要求主管回电') =>
+    world.request(as, contract.escalateTask, { params, body: { reason, version: at } });
+  expect((await escalate('sunhao', version)).problem.code).toBe('not-giver');
+  expect((await escalate('liwei', version, ' ')).status).toBe(422);
+  expect((await escalate('liwei', version + 5)).problem.code).toBe('stale-version');
+  const { reply } = await escalate('liwei', version);
+  expect(reply).toMatchObject({ ownerName: '陈静', rung: 1, escalatesAt: null, state: 'open', urgency: 'calm' });
+  expect(reply.timeline.at(-1)).toMatchObject({
+    code: 'escalated',
+    actorName: '李伟',
+    params: { from: '李伟', to: '陈静' },
+    text: '客户要求主管回电',
+  });
+  expect(await told('chenjing')).toContain('task-escalated');
+  expect((await escalate('chenjing', reply.version)).reply).toMatchObject({ ownerName: '陆平', rung: 2 });
+  expect((await escalate('luping', reply.version + 1)).problem.code).toBe('no-rung-above');
+  await plus(24 * 60);
+  expect((await get('zhoumin', taskId)).timeline.map(({ code }) => code).slice(-1)).toEqual(['breached']);
+  const done = await world.request('luping', contract.completeTask, { params, body: { version: reply.version + 1 } });
+  expect((await escalate('luping', done.reply.version)).problem.code).toBe('task-ended');
+});
+
+test('by hand a rung that names nobody but the owner is stepped over; where none is left nothing changes', async () => {
+  const { id: taskId, version } = (await open('chenjing')).reply;
+  const escalate = (at: number) =>
+    world.request('chenjing', contract.escalateTask, {
+      params: { id: taskId },
+      body: { reason: '超出职责', version: at },
+    });
+  await setLadders([{ afterMinutes: 10, to: { post: 'nobody', where: 'above' } }]);
+  expect((await escalate(version)).problem.code).toBe('nobody-above');
+  await setLadders();
+  expect((await escalate(version)).reply).toMatchObject({ ownerName: '陆平', rung: 2 });
+  const { version: at } = (await world.request('admin', contract.listLadders)).reply;
+  await world.request('admin', contract.setLadders, { body: { ladders: [], version: at } });
+  const other = (await open('liwei')).reply;
+  const refused = await world.request('liwei', contract.escalateTask, {
+    params: { id: other.id },
+    body: { reason: '无法办理', version: other.version },
+  });
+  expect(refused.problem.code).toBe('no-ladder');
+});
+
 test('a rung that nobody holds is passed, and says so', async () => {
   await setLadders([{ afterMinutes: 10, to: { post: 'nobody', where: 'above' } }]);
   const { id: taskId } = (await open('liwei')).reply;

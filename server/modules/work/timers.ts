@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import type { Timer } from '../../platform/timers/timers.ts';
 import { fireAbsence } from './absence/handling.ts';
+import { fireApproval } from './approval/firing.ts';
 import { fireLimit } from './firing.ts';
 import { dueLimits, tables } from './store.ts';
 import type { WorkTables } from './tables.ts';
 import { fireArbitration, fireTask } from './task/firing.ts';
 
-type Firing = 'work.time_limit' | 'work.task' | 'work.arbitration' | 'work.absence';
+type Firing = 'work.time_limit' | 'work.task' | 'work.arbitration' | 'work.approval' | 'work.absence';
 
 /** The low end of the one partial index on `fire_at`. */
 const earliestIn = (table: Firing) =>
@@ -40,11 +41,7 @@ type Fires<T extends keyof WorkTables> = (call: Call, row: Row<T>) => Promise<un
 type Row<T extends keyof WorkTables> = import('kysely').Selectable<WorkTables[T]>;
 
 /** Each row is loaded once it is locked: what the one before it has changed is seen. */
-function timerOf<T extends 'work.task' | 'work.arbitration' | 'work.absence'>(
-  name: string,
-  table: T,
-  fire: Fires<T>,
-): Timer {
+function timerOf<T extends Exclude<Firing, 'work.time_limit'>>(name: string, table: T, fire: Fires<T>): Timer {
   return {
     name,
     due: earliestIn(table),
@@ -63,5 +60,7 @@ function timerOf<T extends 'work.task' | 'work.arbitration' | 'work.absence'>(
 export const taskTimer = timerOf('tasks', 'work.task', fireTask);
 /** The clocks of arbiters. */
 export const arbitrationTimer = timerOf('arbitrations', 'work.arbitration', fireArbitration);
+/** Warnings, breaches and rungs of approvals. */
+export const approvalTimer = timerOf('approvals', 'work.approval', fireApproval);
 /** First mornings of absences with a substitute. */
 export const absenceTimer = timerOf('absences', 'work.absence', fireAbsence);

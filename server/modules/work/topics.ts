@@ -1,9 +1,12 @@
 import {
   approvalApproved,
   approvalAsked,
+  approvalBreached,
+  approvalEscalated,
   approvalMoved,
   approvalRejected,
   approvalStepApproved,
+  approvalWarned,
   approvalWithdrawn,
   commentAdded,
   inboxTopic,
@@ -69,6 +72,9 @@ export const approvalFacts = [
   approvalApproved,
   approvalRejected,
   approvalWithdrawn,
+  approvalWarned,
+  approvalBreached,
+  approvalEscalated,
 ] as const;
 
 type Where = 'tasks' | 'approvals' | 'limits' | 'mentions';

@@ -110,6 +110,7 @@ export const audited = [
   'work.complete-task',
   'work.cancel-task',
   'work.assign-task',
+  'work.escalate-task',
   'work.return-task',
   'work.dispute-return',
   'work.arbitrate-task',
@@ -127,4 +128,5 @@ export const audited = [
   'work.hand-over-absence',
   'work.set-ladders',
   'work.set-authority-limits',
+  'work.set-approval-times',
 ] as const;

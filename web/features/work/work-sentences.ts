@@ -22,6 +22,7 @@ const plain = [
   'commented',
   'mentioned',
 ] as const;
+const approvalTimed = ['approval-warned', 'approval-pressing', 'approval-breached'] as const;
 const decided = [
   'approval-asked',
   'approval-approved',
@@ -42,6 +43,11 @@ export function useWorkSentences(
     ...of(timed, (code, { number, dueAt }) => t(`work.notice.${code}`, { number, due: instant(dueAt) })),
     ...of(plain, (code, { number }) => t(`work.notice.${code}`, { number })),
     ...of(decided, (code, { number, kind = '' }) => t(`work.notice.${code}`, { number, kind: kindName(kind) })),
+    ...of(approvalTimed, (code, { number, kind = '', dueAt }) =>
+      t(`work.notice.${code}`, { number, kind: kindName(kind), due: instant(dueAt) }),
+    ),
+    'approval-escalated': ({ number, kind = '', from, to }) =>
+      t('work.notice.approval-escalated', { number, kind: kindName(kind), from, to }),
     'task-escalated': ({ number, from, to }) => t('work.notice.task-escalated', { number, from, to }),
     'delegation-given': ({ fromAt, untilAt }) =>
       t('work.notice.delegation-given', { from: instant(fromAt), until: instant(untilAt) }),

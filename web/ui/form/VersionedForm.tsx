@@ -5,6 +5,7 @@ import { type Basis, ChangedMeanwhile, useBasis, type Versioned } from './Basis.
 import { dropDraft, readDraft, type Values } from './drafts.ts';
 import { EndpointForm, type EndpointFormProps } from './EndpointForm.tsx';
 import { MergeNotice } from './meanwhile/MergeNotice.tsx';
+import type { Lists } from './meanwhile/merge.ts';
 import { useMerge } from './meanwhile/useMerge.ts';
 import type { WordsOf } from './meanwhile/value-words.ts';
 
@@ -19,6 +20,10 @@ interface Merging<E extends Endpoint, R extends Versioned> extends Own<E, R> {
   initial: (record: R) => Values;
   /** Words for values that are none themselves, such as ids; `undefined` for all others. */
   wordsOf?: WordsOf | undefined;
+  /** Lists that are merged entry by entry; others are chosen as a whole. */
+  lists?: Lists | undefined;
+  /** What an entry of such a list is called, by its dotted path. */
+  callOf?: ((path: string) => string | undefined) | undefined;
 }
 
 interface Choosing<E extends Endpoint, R extends Versioned> extends Own<E, R> {
@@ -61,7 +66,7 @@ function ChoosingForm<E extends Endpoint, R extends Versioned>({ record, input, 
 
 /** A change of what the record carries: field by field. */
 function MergingForm<E extends Endpoint, R extends Versioned>(props: Merging<E, R>) {
-  const { record, input, initial, wordsOf, onDone, ...form } = props;
+  const { record, input, initial, wordsOf, lists, callOf, onDone, ...form } = props;
   const { name, secret, children } = form;
   // What a refusal has brought may be newer than what was read.
   const [told, setTold] = useState<R | null>(null);
@@ -69,7 +74,8 @@ function MergingForm<E extends Endpoint, R extends Versioned>(props: Merging<E, 
   const theirs = initial(latest);
   const basis = useBasis(latest, name, theirs);
   const { round, untouched } = useFollowing(basis, name, latest.version);
-  const merge = useMerge<R>({ basis, theirs, latest: latest.version, name, secret, waits: untouched, onTold: setTold });
+  const { version } = latest;
+  const merge = useMerge<R>({ basis, theirs, latest: version, name, secret, lists, waits: untouched, onTold: setTold });
   return (
     <EndpointForm
       {...form}
@@ -83,7 +89,7 @@ function MergingForm<E extends Endpoint, R extends Versioned>(props: Merging<E, 
         onDone(reply);
       }}
     >
-      <MergeNotice merge={merge} wordsOf={wordsOf} />
+      <MergeNotice merge={merge} wordsOf={wordsOf} callOf={callOf} />
       {children}
     </EndpointForm>
   );

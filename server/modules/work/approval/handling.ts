@@ -11,14 +11,16 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import { businessDay, projectFor, unitOf } from '../../org/index.ts';
-import { hurtOf } from '../hurt.ts';
-import { notify } from '../notices.ts';
+import { settleApprovalNotices } from '../notices.ts';
 import { readAuthority } from '../rules/store.ts';
 import { tables } from '../store.ts';
 import { nextNumber } from '../task/store.ts';
 import { tellWatchers, watch } from '../watchers.ts';
 import { authorityOf, decideApproval } from './approval.ts';
 import { type ChainStep, chainFor, covers, limitOf } from './chain.ts';
+import { fireClock, firstClock } from './clock.ts';
+import { about } from './facts.ts';
+import { bump, insertSteps, putToApprovers, stepsAbove } from './passing.ts';
 import {
   type ApprovalRow,
   askOf,
@@ -88,60 +90,11 @@ async function insertApproval(call: Call, asked: NewApproval, projectId: string)
       currency: asked.currency,
       requester_id: call.actor.id ?? '',
       created_at: call.now,
+      ...(await firstClock(call, asked.kind)),
     })
     .returningAll()
     .executeTakeFirstOrThrow();
 }
-
-export async function insertSteps(
-  call: Call,
-  approvalId: string,
-  { chain, from }: { chain: readonly ChainStep[]; from: number },
-): Promise<void> {
-  await tables(call)
-    .insertInto('work.approval_step')
-    .values(
-      chain.map((step, index) => ({
-        approval_id: approvalId,
-        position: from + index,
-        post: step.post,
-        unit_id: step.unitId,
-        limit_minor: step.limitMinor,
-        state: index === 0 ? 'current' : 'to-come',
-      })),
-    )
-    .execute();
-}
-
-/** The approval waits for these people, and for nobody else. */
-export async function putToApprovers(call: Call, row: ApprovalRow, personIds: readonly string[]): Promise<void> {
-  await tables(call).deleteFrom('work.approver').where('approval_id', '=', row.id).execute();
-  if (personIds.length === 0) return;
-  const hurt = hurtOf({ kind: 'approval', urgency: 'calm', at: call.now });
-  await tables(call)
-    .insertInto('work.approver')
-    .values(personIds.map((id) => ({ approval_id: row.id, person_id: id, kind: row.kind, hurt })))
-    .execute();
-  await notify(call, {
-    personIds,
-    code: 'approval-asked',
-    params: { number: row.number, kind: row.kind },
-    subject: subjectOf(row.id),
-  });
-}
-
-export const about = (row: ApprovalRow, approverIds: readonly string[]) => ({
-  number: row.number,
-  kind: row.kind,
-  projectId: row.project_id,
-  unitId: row.unit_id,
-  subjectType: row.subject_type,
-  subjectId: row.subject_id,
-  amountMinor: row.amount_minor,
-  currency: row.currency,
-  requesterId: row.requester_id,
-  concerned: [...new Set([row.requester_id, ...approverIds])],
-});
 
 interface Decision {
   readonly version: number;
@@ -166,7 +119,9 @@ async function deciding(
   const onBehalfOf = authorityOf(locked.facts, locked.caller, call.now);
   const step = (await stepsOf(call, id)).find(({ state }) => state === 'current');
   if (onBehalfOf === null || call.actor.id === null || !step) return refuse('not-approver', { status: 403 });
-  return { ...locked, step, byId: call.actor.id, onBehalfOf };
+  // What had come due is on record whenever the sweep came by; whose decision it is does not change under one who decides.
+  const row = await fireClock(call, locked.row);
+  return { ...locked, row, step, byId: call.actor.id, onBehalfOf };
 }
 
 /** "For X by Y" stays on record where one decides under a delegation. */
@@ -219,16 +174,6 @@ export async function approve(call: Call, id: string, { note, version }: Decisio
   return { id };
 }
 
-/** What is still needed above a step, by the posts, people and limits of now. */
-async function stepsAbove(call: Call, row: ApprovalRow, step: StepRow): Promise<readonly ChainStep[] | Refusal> {
-  const { limits } = await readAuthority(call);
-  const levels = await levelsFrom(call, row.unit_id);
-  const chain = chainFor(askOf(row), levels, limits);
-  if (isRefusal(chain)) return chain;
-  const above = chain.filter(({ limitMinor }) => limitMinor === null || limitMinor > (step.limit_minor ?? 0));
-  return above.length > 0 ? above : refuse('no-authority', { params: { kind: row.kind } });
-}
-
 async function goOn(call: Call, decided: Deciding, further: readonly ChainStep[]): Promise<void> {
   const { row, step, facts, byId } = decided;
   await insertSteps(call, row.id, { chain: further, from: step.position + 1 });
@@ -239,13 +184,6 @@ async function goOn(call: Call, decided: Deciding, further: readonly ChainStep[]
   await append(call, approvalStepApproved, row.id, { ...concerned, byId, forId: forWhom(decided) });
 }
 
-export const bump = (call: Call, row: ApprovalRow, change: Partial<Pick<ApprovalRow, 'state' | 'decided_at'>>) =>
-  tables(call)
-    .updateTable('work.approval')
-    .set({ ...change, version: row.version + 1 })
-    .where('id', '=', row.id)
-    .execute();
-
 async function end(
   call: Call,
   decided: Deciding,
@@ -254,6 +192,7 @@ async function end(
   const { row, facts, byId } = decided;
   await bump(call, row, { state, decided_at: call.now });
   await putToApprovers(call, row, []);
+  await settleApprovalNotices(call, subjectOf(row.id));
   const fact = { ...about(row, facts.approverIds), byId, forId: forWhom(decided) };
   await append(call, state === 'approved' ? approvalApproved : approvalRejected, row.id, fact);
   const params = { number: row.number, kind: row.kind };
@@ -284,9 +223,11 @@ export async function withdrawApproval(call: Call, id: string, version: number):
   if (isRefusal(locked)) return locked;
   const refused = decideApproval(locked.facts, 'withdraw', { caller: locked.caller, now: call.now, version });
   if (refused) return refused;
+  const row = await fireClock(call, locked.row);
   await dropSteps(call, id);
-  await bump(call, locked.row, { state: 'withdrawn', decided_at: call.now });
-  await putToApprovers(call, locked.row, []);
+  await bump(call, row, { state: 'withdrawn', decided_at: call.now });
+  await putToApprovers(call, row, []);
+  await settleApprovalNotices(call, subjectOf(id));
   await append(call, approvalWithdrawn, id, about(locked.row, locked.facts.approverIds));
   await audit(call, 'work.withdraw-approval', subjectOf(id));
   return { id };

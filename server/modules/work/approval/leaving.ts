@@ -5,7 +5,8 @@ import { notify } from '../notices.ts';
 import { readAuthority } from '../rules/store.ts';
 import { tables } from '../store.ts';
 import { type ChainStep, chainFor } from './chain.ts';
-import { about, bump, insertSteps, putToApprovers } from './handling.ts';
+import { about } from './facts.ts';
+import { bump, insertSteps, putToApprovers } from './passing.ts';
 import {
   type ApprovalRow,
   askOf,
@@ -70,10 +71,12 @@ async function putAnew(call: Call, { row, facts }: LockedApproval): Promise<void
 
 /** What is still needed above what was approved already, by the posts, people and limits of now; empty where nobody is left. */
 async function remaining(call: Call, row: ApprovalRow): Promise<{ chain: readonly ChainStep[]; from: number }> {
-  const decided = (await stepsOf(call, row.id)).filter(({ state }) => state === 'approved');
+  const steps = await stepsOf(call, row.id);
+  const decided = steps.filter(({ state }) => state === 'approved');
+  const kept = steps.filter(({ state }) => state !== 'current' && state !== 'to-come');
   const reached = Math.max(-1, ...decided.map((step) => step.limit_minor ?? -1));
   const { limits } = await readAuthority(call);
   const chain = chainFor(askOf(row), await levelsFrom(call, row.unit_id), limits);
   const above = isRefusal(chain) ? [] : chain.filter(({ limitMinor }) => limitMinor === null || limitMinor > reached);
-  return { chain: above, from: Math.max(-1, ...decided.map(({ position }) => position)) + 1 };
+  return { chain: above, from: Math.max(-1, ...kept.map(({ position }) => position)) + 1 };
 }

@@ -1,5 +1,5 @@
 import type { ListQuery } from '@tongli/contracts/kernel';
-import type { Approval, ApprovalRow as ApprovalReply, ApprovalStep } from '@tongli/contracts/work';
+import type { Approval, ApprovalEntry, ApprovalRow as ApprovalReply, ApprovalStep } from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
 import { type ListColumns, readPage } from '../../../platform/http/list.ts';
@@ -8,6 +8,7 @@ import { tables } from '../store.ts';
 import { watchersOf } from '../watchers.ts';
 import { approvalAllowances } from './approval.ts';
 import type { ChainStep } from './chain.ts';
+import { dueOf, urgencyOfApproval } from './clock.ts';
 import {
   type ApprovalRow,
   approversOf,
@@ -41,14 +42,20 @@ function replyOf(row: ApprovalRow, names: Names): ApprovalReply {
     unitId: row.unit_id,
     requester: named(names, row.requester_id),
     createdAt: row.created_at.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+    urgency: urgencyOfApproval(row),
     decidedAt: row.decided_at?.toISOString() ?? null,
     version: row.version,
   };
 }
 
+const urgencySql = sql`case when approval.breached_at is not null then 'breached'
+  when approval.pressed_at is not null then 'pressing' when approval.warned_at is not null then 'warned' else 'calm' end`;
+
 const columns: ListColumns = {
   kind: { expression: sql`approval.kind`, type: 'text' },
   state: { expression: sql`approval.state`, type: 'text' },
+  urgency: { expression: urgencySql, type: 'text' },
   requesterId: { expression: sql`approval.requester_id`, type: 'uuid' },
   approverId: {
     expression: sql`array(select a.person_id from work.approver a where a.approval_id = approval.id)`,
@@ -104,10 +111,31 @@ async function describe(call: Call, row: ApprovalRow): Promise<Approval> {
   return {
     ...replyOf(row, names),
     body: row.body,
+    warnAt: row.warn_at?.toISOString() ?? null,
+    pressAt: row.press_at?.toISOString() ?? null,
+    escalatesAt: row.escalate_at?.toISOString() ?? null,
+    timeline: await timelineOf(call, id),
     steps: steps.map((step, index) => stepReply(step, people[index] ?? [], names)),
     watchers: watcherIds.map((one) => named(names, one)),
     actions: approvalAllowances(factsOf(row, current), await callerOf(call), call.now),
   };
+}
+
+/** Oldest first. */
+async function timelineOf(call: Call, approvalId: string): Promise<ApprovalEntry[]> {
+  const rows = await tables(call)
+    .selectFrom('work.approval_entry')
+    .selectAll()
+    .where('approval_id', '=', approvalId)
+    .orderBy('place')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    actorName: row.actor_name,
+    code: row.code,
+    params: row.params as ApprovalEntry['params'],
+  }));
 }
 
 /** For whom each step waits; for one that is still to come, who would be asked today. */
@@ -143,8 +171,9 @@ function stepReply(step: StepRow, people: readonly string[], names: Names): Appr
 /** A chain that nobody has asked for yet. */
 export async function previewReply(
   call: Call,
+  kind: string,
   chain: readonly ChainStep[] | Refusal,
-): Promise<{ steps: ApprovalStep[] } | Refusal> {
+): Promise<{ steps: ApprovalStep[]; dueAt: string | null } | Refusal> {
   if (isRefusal(chain)) return chain;
   const names = await describePeople(
     call,
@@ -152,6 +181,7 @@ export async function previewReply(
   );
   const undecided = { decidedBy: null, decidedFor: null, decidedAt: null, note: null };
   return {
+    dueAt: (await dueOf(call, kind))?.toISOString() ?? null,
     steps: chain.map(({ post, unitId, limitMinor, approverIds }) => ({
       ...undecided,
       post,

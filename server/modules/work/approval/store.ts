@@ -19,7 +19,7 @@ const received = (call: Call) => sql`select d.from_id from work.delegation d
     and (d.kinds is null or approval.kind = any(d.kinds))`;
 
 /** The caller's post in their unit, by which a chain may come to them; null where they have none. */
-async function standingOf(call: Call, id: string): Promise<{ unitId: string; post: string } | null> {
+export async function standingOf(call: Call, id: string): Promise<{ unitId: string; post: string } | null> {
   const unitId = await unitOf(call, id);
   if (unitId === null) return null;
   const posts = (await holdersIn(call, [unitId])).get(unitId) ?? new Map<string, readonly string[]>();
@@ -29,18 +29,19 @@ async function standingOf(call: Call, id: string): Promise<{ unitId: string; pos
 
 /**
  * What somebody asks for, and how much, is no business of colleagues: it is seen by whoever asks, decides or decided, by
- * holders of a post in its chain, by those who were drawn in by a comment, and by who leads the work where it belongs.
+ * holders of a post in its chain, by those who were drawn in by a comment, and by who leads or audits the work where it belongs.
  */
 export async function seenBy(call: Call): Promise<Expression<SqlBool>> {
   const { id, kind, permissions } = call.actor;
   const place = { project: sql.ref<string>('approval.project_id'), unit: sql.ref<string | null>('approval.unit_id') };
   if (kind === 'system' || id === null) return inScope(call, place);
   const led = inScope({ scope: permissions.get('work.assign') ?? nowhere }, place);
+  const audited = inScope({ scope: permissions.get('work.audit') ?? nowhere }, place);
   const standing = await standingOf(call, id);
   const inChain = standing
     ? sql<SqlBool>`(s.unit_id = ${standing.unitId}::uuid and s.post = ${standing.post})`
     : sql<SqlBool>`false`;
-  return sql<SqlBool>`(${led} or approval.requester_id = ${id}::uuid
+  return sql<SqlBool>`(${led} or ${audited} or approval.requester_id = ${id}::uuid
     or exists (select from work.approver a where a.approval_id = approval.id
       and (a.person_id = ${id}::uuid or a.person_id in (${received(call)})))
     or exists (select from work.approval_step s where s.approval_id = approval.id

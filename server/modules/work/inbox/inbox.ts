@@ -35,11 +35,11 @@ const sources: readonly ((personId: string, now: Date) => RawBuilder<Waiting>)[]
     from work.arbitration where arbiter_id = ${personId}::uuid and decided_at is null`,
   (personId) => sql`
     select approval_id as id, 'approval' as kind, 'approval' as subject_type, approval_id as subject_id, kind as detail,
-      null::timestamptz as at, null::timestamptz as due_at, hurt, null::uuid as for_id
+      null::timestamptz as at, due_at, hurt, null::uuid as for_id
     from work.approver where person_id = ${personId}::uuid`,
   (personId, now) => sql`
     select distinct on (a.hurt, a.approval_id) a.approval_id as id, 'approval' as kind, 'approval' as subject_type,
-      a.approval_id as subject_id, a.kind as detail, null::timestamptz as at, null::timestamptz as due_at, a.hurt, a.person_id as for_id
+      a.approval_id as subject_id, a.kind as detail, null::timestamptz as at, a.due_at, a.hurt, a.person_id as for_id
     from work.delegation d
     join work.approver a on a.person_id = d.from_id and (d.kinds is null or a.kind = any(d.kinds))
     join work.approval p on p.id = a.approval_id and p.requester_id not in (${personId}::uuid, d.from_id)

@@ -1,12 +1,12 @@
 import { addWorkingMinutes, type BusinessCalendar } from '@tongli/calendar';
-import type { Ladder, TaskKind } from '@tongli/contracts/work';
+import type { Ladder, LadderKind } from '@tongli/contracts/work';
 import { type Refusal, refuse } from '../../../platform/call.ts';
 
 /**
  * The ladder of a piece of work: that of its own unit or the nearest above goes before that of any unit, and with the same
  * reach that of its kind before that of any. `line` is its unit and those above, the nearest first. Null where none fits.
  */
-export function ladderFor(ladders: readonly Ladder[], line: readonly string[], kind: TaskKind): Ladder | null {
+export function ladderFor(ladders: readonly Ladder[], line: readonly string[], kind: LadderKind): Ladder | null {
   const fitting = ladders.filter(
     (one) => (one.kind === null || one.kind === kind) && (one.unitId === null || line.includes(one.unitId)),
   );

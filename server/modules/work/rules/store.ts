@@ -1,10 +1,18 @@
-import type { AuthorityLimit, AuthorityLimits, Ladder, Ladders } from '@tongli/contracts/work';
+import type {
+  ApprovalTime,
+  ApprovalTimes,
+  AuthorityLimit,
+  AuthorityLimits,
+  Ladder,
+  Ladders,
+} from '@tongli/contracts/work';
 import { audit } from '../../../platform/audit/audit.ts';
-import { type Call, type Refusal, staleVersion } from '../../../platform/call.ts';
+import { type Call, type Refusal, staleBehind } from '../../../platform/call.ts';
 import { tables } from '../store.ts';
+import { decideTimes } from './approval-time.ts';
 import { decideLadders } from './ladder.ts';
 
-type Name = 'ladders' | 'authority';
+type Name = 'ladders' | 'authority' | 'approval-times';
 
 async function readRules<Content>(call: Pick<Call, 'tx'>, name: Name): Promise<{ content: Content; version: number }> {
   const { content, version } = await tables(call)
@@ -15,6 +23,13 @@ async function readRules<Content>(call: Pick<Call, 'tx'>, name: Name): Promise<{
   return { content: content as Content, version };
 }
 
+/** As the form knows it that was opened before somebody else saved. */
+async function current(call: Call, name: Name) {
+  const { content, version } = await readRules(call, name);
+  const part = name === 'authority' ? 'limits' : name === 'ladders' ? 'ladders' : 'times';
+  return { id: name, version, [part]: content };
+}
+
 async function saveRules(call: Call, name: Name, content: unknown, version: number): Promise<Refusal | null> {
   const { numUpdatedRows } = await tables(call)
     .updateTable('work.rules')
@@ -22,7 +37,7 @@ async function saveRules(call: Call, name: Name, content: unknown, version: numb
     .where('name', '=', name)
     .where('version', '=', version)
     .executeTakeFirst();
-  return numUpdatedRows === 0n ? staleVersion : null;
+  return numUpdatedRows === 0n ? staleBehind(await current(call, name)) : null;
 }
 
 /** All of these concern the installation; its audit subject is the rules themselves. */
@@ -54,4 +69,19 @@ export async function setAuthority(
   if (refused) return refused;
   await audit(call, 'work.set-authority-limits', installation);
   return readAuthority(call);
+}
+
+export async function readApprovalTimes(call: Pick<Call, 'tx'>): Promise<ApprovalTimes> {
+  const { content, version } = await readRules<ApprovalTime[]>(call, 'approval-times');
+  return { times: content, version };
+}
+
+export async function setApprovalTimes(
+  call: Call,
+  { times, version }: ApprovalTimes,
+): Promise<ApprovalTimes | Refusal> {
+  const refused = decideTimes(times) ?? (await saveRules(call, 'approval-times', times, version));
+  if (refused) return refused;
+  await audit(call, 'work.set-approval-times', installation);
+  return readApprovalTimes(call);
 }

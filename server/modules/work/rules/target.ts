@@ -1,8 +1,17 @@
-import type { Ladder, RungTarget } from '@tongli/contracts/work';
+import type { Ladder, LadderKind, RungTarget } from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
-import { holdersIn, isPerson, leadersIn } from '../../org/index.ts';
+import { holdersIn, isPerson, leadersIn, unitLine } from '../../org/index.ts';
 import { tables } from '../store.ts';
+import { ladderFor } from './ladder.ts';
+import { readLadders } from './store.ts';
+
+/** The ladder of what belongs to a unit, and the line of units that its rungs are looked for in. */
+export async function ladderOf(call: Call, { unitId, kind }: { unitId: string | null; kind: LadderKind }) {
+  const line = await unitLine(call, unitId);
+  const { ladders } = await readLadders(call);
+  return { line, ladder: ladderFor(ladders, line, kind) };
+}
 
 /**
  * The person whom a rung or an arbitration names: the one by id, or a holder of the post in the unit, or in the nearest unit
@@ -15,7 +24,7 @@ export async function findTarget(
 ): Promise<string | null> {
   if ('personId' in target)
     return !without.includes(target.personId) && (await isPerson(call, target.personId)) ? target.personId : null;
-  const units = target.where === 'unit' ? line.slice(0, 1) : line.slice(1);
+  const units = target.where === 'unit' ? line.slice(0, 1) : line;
   const holders = await holdersIn(call, units);
   for (const unitId of units) {
     const people = (holders.get(unitId)?.get(target.post) ?? []).filter((id) => !without.includes(id));

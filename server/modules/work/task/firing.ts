@@ -1,13 +1,19 @@
 import { addWorkingMinutes } from '@tongli/calendar';
-import { taskAssigned, taskBreached, taskEscalated, taskWarned, type Urgency } from '@tongli/contracts/work';
-import type { Call } from '../../../platform/call.ts';
-import { describePeople, getCalendar, unitLine } from '../../org/index.ts';
+import {
+  type TaskKind,
+  taskAssigned,
+  taskBreached,
+  taskEscalated,
+  taskWarned,
+  type Urgency,
+} from '@tongli/contracts/work';
+import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
+import { describePeople, getCalendar } from '../../org/index.ts';
 import { clockIn, clockRow, nextTick, tick, urgencyOf } from '../clock.ts';
 import { hurtOf } from '../hurt.ts';
 import { notify } from '../notices.ts';
-import { ladderFor, nextRungAt } from '../rules/ladder.ts';
-import { readLadders } from '../rules/store.ts';
-import { findTarget } from '../rules/target.ts';
+import { nextRungAt } from '../rules/ladder.ts';
+import { findTarget, ladderOf } from '../rules/target.ts';
 import { tables } from '../store.ts';
 import { tellWatchers, watch } from '../watchers.ts';
 import { state } from './facts.ts';
@@ -41,11 +47,7 @@ async function tellOf(call: Call, row: TaskRow, what: Fired): Promise<void> {
   else await notify(call, { ...notice, personIds: [row.waits_for ?? row.owner_id] });
 }
 
-async function ladderOf(call: Call, row: TaskRow) {
-  const line = await unitLine(call, row.unit_id);
-  const { ladders } = await readLadders(call);
-  return { line, ladder: ladderFor(ladders, line, row.kind as 'task') };
-}
+const placeOf = (row: TaskRow) => ({ unitId: row.unit_id, kind: row.kind as TaskKind });
 
 /** When the next rung of this task is due; null at the top. */
 export async function rungAt(
@@ -53,7 +55,7 @@ export async function rungAt(
   row: Pick<TaskRow, 'unit_id' | 'kind' | 'rung' | 'calendar' | 'due_at'> & TaskRow,
 ): Promise<Date | null> {
   const { calendar } = await getCalendar(call, row.calendar);
-  const { ladder } = await ladderOf(call, row);
+  const { ladder } = await ladderOf(call, placeOf(row));
   return nextRungAt(ladder, row.rung, { calendar, dueAt: row.due_at });
 }
 
@@ -70,7 +72,7 @@ async function climb(call: Call, row: TaskRow): Promise<TaskRow> {
 }
 
 async function climbOnce(call: Call, row: TaskRow): Promise<TaskRow> {
-  const { line, ladder } = await ladderOf(call, row);
+  const { line, ladder } = await ladderOf(call, placeOf(row));
   const rung = ladder?.rungs[row.rung];
   if (!rung) return saveTask(call, row, { escalate_at: null }, true);
   const ownerId = await findTarget(call, rung.to, { line, without: [row.owner_id] });
@@ -86,15 +88,20 @@ async function climbOnce(call: Call, row: TaskRow): Promise<TaskRow> {
   return next;
 }
 
-async function tellOfRung(
-  call: Call,
-  { before, row, found }: { before: TaskRow; row: TaskRow; found: boolean },
-): Promise<void> {
+interface Climbed {
+  readonly before: TaskRow;
+  readonly row: TaskRow;
+  readonly found: boolean;
+  /** Why, where somebody did it. */
+  readonly reason?: string;
+}
+
+async function tellOfRung(call: Call, { before, row, found, reason }: Climbed): Promise<void> {
   const fromId = before.owner_id;
   const names = await describePeople(call, [fromId, row.owner_id]);
   const [from, to] = [names.get(fromId) ?? '', names.get(row.owner_id) ?? ''];
   const params = { rung: String(row.rung), from, to };
-  await addEntry(call, row.id, { code: found ? 'escalated' : 'rung-empty', params });
+  await addEntry(call, row.id, { code: found ? 'escalated' : 'rung-empty', params, text: reason ?? null });
   await state(call, taskEscalated, row, { fromId, rung: row.rung, found, others: [fromId] });
   if (!found) return;
   await watch(call, subjectOf(row.id), [row.owner_id]);
@@ -107,10 +114,31 @@ async function tellOfRung(
   await tellWatchers(call, notice, [row.owner_id, fromId]);
 }
 
+/**
+ * Somebody passes the task up before time does: to the next rung that names anybody, whose time has not come. Refused where no
+ * rung is left above, and where none of those left names anybody besides its owner.
+ */
+export async function climbByHand(call: Call, row: TaskRow, reason: string): Promise<TaskRow | Refusal> {
+  const { line, ladder } = await ladderOf(call, placeOf(row));
+  const left = ladder?.rungs.slice(row.rung) ?? [];
+  if (left.length === 0) return refuse(ladder ? 'no-rung-above' : 'no-ladder');
+  const { calendar } = await getCalendar(call, row.calendar);
+  for (const [index, { to }] of left.entries()) {
+    const ownerId = await findTarget(call, to, { line, without: [row.owner_id] });
+    if (ownerId === null) continue;
+    const rung = row.rung + index + 1;
+    const escalateAt = row.breached_at === null ? null : nextRungAt(ladder, rung, { calendar, dueAt: row.due_at });
+    const next = await saveTask(call, row, { rung, escalate_at: escalateAt, owner_id: ownerId, state: 'open' });
+    await tellOfRung(call, { before: row, row: next, found: true, reason });
+    return next;
+  }
+  return refuse('nobody-above');
+}
+
 /** A ladder goes on after an arbitration as if the work had come due then: the new owner gets the time of the next rung. */
 export async function rungAfter(call: Call, row: TaskRow): Promise<Date | null> {
   if (row.breached_at === null) return null;
-  const { ladder } = await ladderOf(call, row);
+  const { ladder } = await ladderOf(call, placeOf(row));
   const [before, next] = [ladder?.rungs[row.rung - 1], ladder?.rungs[row.rung]];
   if (!next) return null;
   const { calendar } = await getCalendar(call, row.calendar);

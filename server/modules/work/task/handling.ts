@@ -15,7 +15,7 @@ import { settleTaskNotices } from '../notices.ts';
 import { tables } from '../store.ts';
 import { tellWatchers, unwatch, watch } from '../watchers.ts';
 import { state } from './facts.ts';
-import { fireTask } from './firing.ts';
+import { climbByHand, fireTask } from './firing.ts';
 import { dueOf, tellOwner, unknownPerson } from './opening.ts';
 import { addEntry, type LockedTask, lockTask, saveTask, subjectOf, type TaskChange, type TaskRow } from './store.ts';
 import { decideTask, type TaskAct } from './task.ts';
@@ -167,6 +167,20 @@ export async function assignTask(
   const change = { state: 'open', unit_id: await unitOf(call, ownerId) };
   await giveTo(call, row, ownerId, { how: 'assigned', change, text: note });
   await audit(call, 'work.assign-task', subjectOf(id));
+  return { id };
+}
+
+/** To the next rung of its ladder, before time does it: by the owner, whoever gave it, or whoever leads. */
+export async function escalateTask(
+  call: Call,
+  id: string,
+  { reason, version }: Versioned & { reason: string },
+): Promise<{ id: string } | Refusal> {
+  const locked = await admitted(call, id, 'escalate', version);
+  if (isRefusal(locked)) return locked;
+  const climbed = await climbByHand(call, locked.row, reason);
+  if (isRefusal(climbed)) return climbed;
+  await audit(call, 'work.escalate-task', subjectOf(id));
   return { id };
 }
 

@@ -43,6 +43,11 @@ const table: readonly [TaskState, TaskAct, keyof typeof callers, string][] = [
   ['returned', 'assign', 'giver', 'yes'],
   ['arbitration', 'assign', 'leader', 'task-in-arbitration'],
   ['open', 'assign', 'stranger', 'not-giver'],
+  ['open', 'escalate', 'owner', 'yes'],
+  ['in-progress', 'escalate', 'leader', 'yes'],
+  ['open', 'escalate', 'stranger', 'not-giver'],
+  ['returned', 'escalate', 'owner', 'task-returned'],
+  ['arbitration', 'escalate', 'giver', 'task-in-arbitration'],
   ['open', 'return', 'owner', 'yes'],
   ['in-progress', 'return', 'owner', 'yes'],
   ['returned', 'return', 'owner', 'task-returned'],
@@ -87,7 +92,7 @@ function after(before: TaskFacts, act: TaskAct, to: string): TaskFacts {
   if (act === 'start') return { ...before, state: 'in-progress' };
   if (act === 'complete') return { ...before, state: 'done' };
   if (act === 'cancel') return { ...before, state: 'cancelled', arbiterId: null };
-  if (act === 'assign') return { ...before, state: 'open', ownerId: to };
+  if (act === 'assign' || act === 'escalate') return { ...before, state: 'open', ownerId: to };
   if (act === 'return') {
     const state = returnLeadsTo(before);
     return { ...before, state, returns: before.returns + 1, arbiterId: state === 'arbitration' ? 'arbiter' : null };

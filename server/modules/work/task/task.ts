@@ -27,6 +27,7 @@ export const taskActs = [
   'complete',
   'cancel',
   'assign',
+  'escalate',
   'return',
   'dispute',
   'arbitrate',
@@ -46,6 +47,7 @@ type Rule = (task: TaskFacts, caller: TaskCaller) => Refusal | null;
 const owns: Rule = (task, { id }) => (task.ownerId === id ? null : notOwner);
 const gives: Rule = (task, { id, mayAssign }) =>
   (task.creatorId !== null && task.creatorId === id) || mayAssign ? null : notGiver;
+const ownsOrGives: Rule = (task, caller) => (owns(task, caller) ? gives(task, caller) : null);
 const isBeingDone: Rule = ({ state }) => {
   if (state === 'arbitration') return inArbitration;
   return state === 'returned' ? refuse('task-returned') : null;
@@ -67,6 +69,7 @@ const rules: Readonly<Record<TaskAct, readonly Rule[]>> = {
   complete: [owns, isBeingDone],
   cancel: [gives],
   assign: [gives, isNotArbitrated],
+  escalate: [ownsOrGives, isBeingDone],
   return: [owns, isBeingDone, mayComeBack],
   dispute: [isReturned, gives],
   arbitrate: [arbitrates],

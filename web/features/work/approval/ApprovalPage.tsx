@@ -21,10 +21,13 @@ import { subjectAddress } from '../address.ts';
 import { useKindName } from '../names.ts';
 import { ApprovalTag } from '../states.tsx';
 import { SayForm, Story } from '../Thread.tsx';
+import { DueFact } from '../task/DueFact.tsx';
 import { useOwnMentions } from '../useOwnMentions.ts';
 import { useAmount } from './amount.ts';
 import { Chain } from './Chain.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
+import { datedOf } from './due.ts';
+import { useApprovalStory } from './story.ts';
 
 const noCharts = new Map<string, string>();
 
@@ -65,12 +68,7 @@ function Discussion({ approval }: { approval: Approval }) {
   const params = { id: approval.id };
   const comments = useRead(listApprovalComments, { params });
   const { mutate, isPending, error } = useAct(commentApproval);
-  const asked = {
-    key: 'asked',
-    at: approval.createdAt,
-    title: t('work.approval.asked'),
-    who: approval.requester.name,
-  };
+  const story = useApprovalStory();
   return (
     <Section title={t('work.story')}>
       {approval.actions.comment?.allowed ? (
@@ -81,7 +79,7 @@ function Discussion({ approval }: { approval: Approval }) {
           error={error}
         />
       ) : null}
-      <Story comments={comments.data?.comments ?? []} entries={[asked]} />
+      <Story comments={comments.data?.comments ?? []} entries={story(approval)} />
     </Section>
   );
 }
@@ -90,12 +88,15 @@ function useFacts(approval: Approval) {
   const { t } = useTranslation();
   const kindName = useKindName();
   const amount = useAmount();
-  const { kind, requester, createdAt, decidedAt, subject, watchers } = approval;
+  const { kind, requester, createdAt, decidedAt, escalatesAt, subject, watchers } = approval;
+  const dated = datedOf(approval);
   const href = subject ? subjectAddress({ subjectType: subject.type, subjectId: subject.id }, noCharts) : null;
   return [
     { label: t('work.approval.amount'), value: <strong className="figures">{amount(approval) ?? '—'}</strong> },
     { label: t('work.approval.kind'), value: kindName(kind) },
     { label: t('work.approval.requester'), value: requester.name },
+    ...(dated ? [{ label: t('work.due.label'), value: <DueFact of={dated} /> }] : []),
+    ...(escalatesAt ? [{ label: t('work.task.escalates'), value: <Instant at={escalatesAt} /> }] : []),
     { label: t('work.approval.asked-at'), value: <Instant at={createdAt} /> },
     ...(decidedAt ? [{ label: t('work.approval.decided-at'), value: <Instant at={decidedAt} /> }] : []),
     ...(subject

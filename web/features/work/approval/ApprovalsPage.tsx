@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ApprovalRow, approvalList, listApprovals } from '@tongli/contracts/work';
+import { type ApprovalRow, approvalList, approvalState, listApprovals, urgency } from '@tongli/contracts/work';
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,14 +8,14 @@ import { may, useMe } from '../../../api/session.ts';
 import { useAddress } from '../../../ui/address.ts';
 import { Empty } from '../../../ui/Empty.tsx';
 import { Clipped } from '../../../ui/list/Clipped.tsx';
-import type { Column } from '../../../ui/list/column.ts';
+import type { Column, FilterField } from '../../../ui/list/column.ts';
 import { ListPage } from '../../../ui/list/ListPage.tsx';
 import { type QuickView, QuickViews } from '../../../ui/list/QuickViews.tsx';
 import { noView, viewKey } from '../../../ui/list/view-address.ts';
 import { pageFile } from '../../../ui/page-file.ts';
 import { Instant, useExportInstant } from '../../../ui/Times.tsx';
 import { useKindName } from '../names.ts';
-import { ApprovalTag } from '../states.tsx';
+import { ApprovalTag, WorkClock } from '../states.tsx';
 import { useAmount } from './amount.ts';
 
 const AskDrawer = lazy(pageFile(() => import('./AskDrawer.tsx')));
@@ -45,6 +45,13 @@ function useColumns(): Column<ApprovalRow>[] {
     { key: 'amount', title: t('work.approval.amount'), text: (row) => amount(row) ?? '', number: true },
     { key: 'requester', title: t('work.approval.requester'), text: (row) => row.requester.name },
     {
+      key: 'dueAt',
+      title: t('work.due.label'),
+      text: (row) => (row.dueAt ? instant(row.dueAt) : ''),
+      render: ({ dueAt, urgency: now, decidedAt }) =>
+        dueAt ? <WorkClock timed={{ dueAt, urgency: now, endedAt: decidedAt }} hint /> : null,
+    },
+    {
       key: 'createdAt',
       title: t('work.approval.asked-at'),
       sort: 'createdAt',
@@ -54,8 +61,9 @@ function useColumns(): Column<ApprovalRow>[] {
   ];
 }
 
-const [state, approver, requester] = [
+const [state, late, approver, requester] = [
   filterKey('state', 'eq'),
+  filterKey('urgency', 'in'),
   filterKey('approverId', 'eq'),
   filterKey('requesterId', 'eq'),
 ];
@@ -65,17 +73,37 @@ function useViews(): QuickView[] {
   const { accountId } = useMe();
   const [search, change] = useAddress();
   const views = {
-    mine: { [state]: 'waiting', [approver]: accountId, [requester]: undefined },
-    asked: { [state]: undefined, [approver]: undefined, [requester]: accountId },
-    all: { [state]: undefined, [approver]: undefined, [requester]: undefined },
+    mine: { [state]: 'waiting', [approver]: accountId, [requester]: undefined, [late]: undefined },
+    late: { [state]: 'waiting', [approver]: undefined, [requester]: undefined, [late]: 'breached' },
+    asked: { [state]: undefined, [approver]: undefined, [requester]: accountId, [late]: undefined },
+    all: { [state]: undefined, [approver]: undefined, [requester]: undefined, [late]: undefined },
   } as const;
-  return (['mine', 'asked', 'all'] as const).map((key) => ({
+  return (['mine', 'late', 'asked', 'all'] as const).map((key) => ({
     key,
     label: t(`work.approval.view.${key}`),
     current: Object.entries(views[key]).every(([name, value]) => search[name] === value),
     // All is a choice too, and not an address that says nothing.
     onChoose: () => change({ ...views[key], [viewKey]: key === 'all' ? noView : undefined }),
   }));
+}
+
+function useFilters(): FilterField[] {
+  const { t } = useTranslation();
+  return [
+    {
+      kind: 'choice',
+      field: 'state',
+      label: t('work.column.state'),
+      choices: approvalState.options.map((value) => ({ value, label: t(`work.approval-state.${value}`) })),
+    },
+    {
+      kind: 'choice',
+      field: 'urgency',
+      label: t('work.urgency-label'),
+      choices: urgency.options.map((value) => ({ value, label: t(`work.urgency.${value}`) })),
+      many: true,
+    },
+  ];
 }
 
 function AskButton() {
@@ -106,9 +134,11 @@ export default function ApprovalsPage() {
       endpoint={listApprovals}
       title={t('work.approval.list')}
       columns={useColumns()}
-      filters={[]}
+      filters={useFilters()}
       usualSort={approvalList.usualSort}
-      {...(may(me, 'work.assign') ? {} : { usual: { [state]: 'waiting', [approver]: me.accountId } })}
+      {...(may(me, 'work.assign') || may(me, 'work.audit')
+        ? {}
+        : { usual: { [state]: 'waiting', [approver]: me.accountId } })}
       rowKey={({ id }) => id}
       onOpen={({ id }) => void navigate({ to: `/work/approvals/${id}` })}
       actions={may(me, 'work.act') ? <AskButton /> : null}

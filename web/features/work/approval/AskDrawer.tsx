@@ -11,6 +11,7 @@ import { LongText } from '../../../ui/form/LongText.tsx';
 import { ScaledNumber } from '../../../ui/form/ScaledNumber.tsx';
 import { useNarrow } from '../../../ui/narrow.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
+import { Instant } from '../../../ui/Times.tsx';
 import { useKindName } from '../names.ts';
 import { Chain } from './Chain.tsx';
 
@@ -33,6 +34,11 @@ function Preview({ currency }: { currency: string }) {
     <div className="form-notice">
       <p className="quiet">{t('work.approval.will-decide')}</p>
       <Chain steps={data.steps} currency={currency} />
+      {data.dueAt ? (
+        <p className="quiet">
+          {t('work.due.comes-to')} <Instant at={data.dueAt} />
+        </p>
+      ) : null}
     </div>
   ) : null;
 }

@@ -12,6 +12,7 @@ const tones: Readonly<Record<ApprovalStep['state'], Tone>> = {
   approved: 'done',
   rejected: 'breached',
   'not-needed': 'neutral',
+  escalated: 'limit',
 };
 
 /** Who decided, for whom, when; or who may. */
@@ -28,6 +29,12 @@ function Deciders({ step }: { step: ApprovalStep }) {
       </>
     );
   }
+  if (step.state === 'escalated')
+    return decidedAt ? (
+      <>
+        {t('work.chain.passed-on')} · <Instant at={decidedAt} />
+      </>
+    ) : null;
   if (approvers.length === 0) return t('work.chain.nobody');
   return approvers.map(({ name }) => name).join(t('work.chain.or'));
 }

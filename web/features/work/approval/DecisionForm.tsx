@@ -2,9 +2,9 @@ import { type Approval, approve, reject } from '@tongli/contracts/work';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
+import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 
 interface DecisionFormProps {
@@ -28,12 +28,13 @@ export function DecisionForm({ approval, act, onDone, cancel }: DecisionFormProp
   if (!allowance?.allowed)
     return <Alert type="info" showIcon role="status" title={words.ofRefusal(allowance?.refusal ?? 'forbidden')} />;
   return (
-    <EndpointForm
+    <VersionedForm
       endpoint={endpoint}
       name={`work.${act}.${approval.id}`}
-      input={(values) => ({
+      record={approval}
+      input={(values, version) => ({
         params: { id: approval.id },
-        body: { note: String(values.note ?? ''), reason: String(values.reason ?? ''), version: approval.version },
+        body: { note: String(values.note ?? ''), reason: String(values.reason ?? ''), version },
       })}
       cancel={cancel}
       submit={t(`work.act.${act}`)}
@@ -42,6 +43,6 @@ export function DecisionForm({ approval, act, onDone, cancel }: DecisionFormProp
       <Field name={field} label={t(`work.act.${act}-words`)} optional={act === 'approve'}>
         <LongText rows={3} most={2_000} autoFocus />
       </Field>
-    </EndpointForm>
+    </VersionedForm>
   );
 }

@@ -1,4 +1,4 @@
-import { type Ladder, type Ladders, setLadders, taskKind } from '@tongli/contracts/work';
+import { type Ladder, type Ladders, ladderKind, setLadders } from '@tongli/contracts/work';
 import { Button, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../../api/session.ts';
@@ -7,7 +7,7 @@ import { ScaledNumber } from '../../../ui/form/ScaledNumber.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { useDirectory } from '../names.ts';
-import { LadderView } from './LadderView.tsx';
+import { LadderView, useRungWords } from './LadderView.tsx';
 import { TargetInput } from './TargetInput.tsx';
 import '../../../ui/form/rows.css';
 
@@ -63,7 +63,7 @@ function OneLadder({ place, onRemove }: { place: number; onRemove: () => void })
   const { t } = useTranslation();
   const { units } = useDirectory();
   const any = { label: t('work.settings.any'), value: '' };
-  const kinds = taskKind.options.map((value) => ({ value, label: t(`work.task-kind.${value}`) }));
+  const kinds = ladderKind.options.map((value) => ({ value, label: t(`work.kind.${value}`) }));
   return (
     <Section
       title={t('work.settings.ladder', { number: place + 1 })}
@@ -107,16 +107,44 @@ const fromForm = ({ unitId, kind, ...rest }: ReturnType<typeof intoForm>): Ladde
   kind: kind === '' ? null : (kind as Ladder['kind']),
 });
 
+const lists = { ladders: ({ unitId, kind }: Partial<ReturnType<typeof intoForm>>) => `${unitId ?? ''} ${kind ?? ''}` };
+
+/** A ladder in words, where two are compared. */
+function useLadderWords() {
+  const { t } = useTranslation();
+  const { unit } = useDirectory();
+  const { rungWords } = useRungWords();
+  const callOf = (path: string) => {
+    const [unitId = '', kind = ''] = path.replace(/^ladders\./, '').split(' ');
+    const ofKind = ladderKind.options.find((one) => one === kind);
+    return [
+      unit(unitId) ?? t('work.settings.any-unit'),
+      ofKind ? t(`work.kind.${ofKind}`) : t('work.settings.any-kind'),
+    ].join(' · ');
+  };
+  const wordsOf = (_: string, value: unknown) =>
+    value === undefined
+      ? t('work.settings.removed')
+      : rungWords(value as Ladder)
+          .map(({ label, value: who }) => `${label}: ${who}`)
+          .join('\n');
+  return { callOf, wordsOf };
+}
+
 /** Who takes over what stays undone, and who decides on what comes back twice. */
 export function LaddersForm({ ladders }: { ladders: Ladders }) {
   const { t } = useTranslation();
+  const words = useLadderWords();
   if (!may(useMe(), 'work.administer')) return <LadderView ladders={ladders.ladders} />;
   return (
     <VersionedForm
       endpoint={setLadders}
       name="work.ladders"
-      record={{ id: 'ladders', version: ladders.version }}
-      initial={{ ladders: ladders.ladders.map(intoForm) }}
+      record={{ ...ladders, id: 'ladders' }}
+      initial={(one) => ({ ladders: one.ladders.map(intoForm) })}
+      lists={lists}
+      callOf={words.callOf}
+      wordsOf={words.wordsOf}
       input={(values, version) => ({
         body: { ladders: ((values.ladders ?? []) as ReturnType<typeof intoForm>[]).map(fromForm), version },
       })}

@@ -88,16 +88,42 @@ function LimitRow({ place, onRemove }: { place: number; onRemove: () => void }) 
   );
 }
 
+const lists = {
+  limits: ({ post = '', kind = '', currency = '' }: Partial<Row>) => `${post} ${kind} ${currency}`,
+};
+
+/** A limit in words, where two are compared. */
+function useLimitWords() {
+  const { t } = useTranslation();
+  const { money } = useNumbers();
+  const kindName = useKindName();
+  const postName = usePostName();
+  const callOf = (path: string) => {
+    const [post = '', kind = ''] = path.replace(/^limits\./, '').split(' ');
+    return `${postName(post)} · ${kindName(kind)}`;
+  };
+  const wordsOf = (_: string, value: unknown) => {
+    if (value === undefined) return t('work.settings.removed');
+    const { unbounded, limitMinor = 0, currency } = value as Row;
+    return unbounded ? t('work.chain.unbounded') : money(limitMinor, currency);
+  };
+  return { callOf, wordsOf };
+}
+
 /** Up to how much holders of a post may say yes. */
 export function LimitsForm({ limits }: { limits: AuthorityLimits }) {
   const { t } = useTranslation();
+  const words = useLimitWords();
   if (!may(useMe(), 'work.administer')) return <LimitsView limits={limits.limits} />;
   return (
     <VersionedForm
       endpoint={setAuthorityLimits}
       name="work.limits"
-      record={{ id: 'authority-limits', version: limits.version }}
-      initial={{ limits: limits.limits.map(intoForm) }}
+      record={{ ...limits, id: 'authority' }}
+      initial={(one) => ({ limits: one.limits.map(intoForm) })}
+      lists={lists}
+      callOf={words.callOf}
+      wordsOf={words.wordsOf}
       input={(values, version) => ({
         body: { limits: ((values.limits ?? []) as readonly Row[]).map(fromForm), version },
       })}

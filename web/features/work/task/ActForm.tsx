@@ -4,15 +4,16 @@ import {
   cancelTask,
   completeTask,
   disputeReturn,
+  escalateTask,
   returnTask,
   type Task,
 } from '@tongli/contracts/work';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
+import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { PeopleSelect } from '../../../ui/people/PeopleSelect.tsx';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { ChangeForm } from './ChangeForm.tsx';
@@ -33,18 +34,20 @@ const sayings = {
   return: { endpoint: returnTask, field: 'reason' },
   dispute: { endpoint: disputeReturn, field: 'reason' },
   cancel: { endpoint: cancelTask, field: 'reason' },
+  escalate: { endpoint: escalateTask, field: 'reason' },
 } as const;
 
 function SayingForm({ task, act, onDone, cancel }: ActFormProps & { act: keyof typeof sayings }) {
   const { t } = useTranslation();
   const { endpoint, field } = sayings[act];
   return (
-    <EndpointForm
+    <VersionedForm
       endpoint={endpoint}
       name={`work.${act}.${task.id}`}
-      input={(values) => ({
+      record={task}
+      input={(values, version) => ({
         params: { id: task.id },
-        body: { note: text(values.note), reason: text(values.reason), version: task.version },
+        body: { note: text(values.note), reason: text(values.reason), version },
       })}
       cancel={cancel}
       submit={t(`work.act.${act}-submit`)}
@@ -53,7 +56,7 @@ function SayingForm({ task, act, onDone, cancel }: ActFormProps & { act: keyof t
       <Field name={field} label={t(`work.act.${act}-words`)} optional={field === 'note'}>
         <LongText rows={3} most={2_000} autoFocus />
       </Field>
-    </EndpointForm>
+    </VersionedForm>
   );
 }
 
@@ -62,12 +65,13 @@ const givings = { assign: assignTask, arbitrate: arbitrateTask } as const;
 function GivingForm({ task, act, onDone, cancel }: ActFormProps & { act: keyof typeof givings }) {
   const { t } = useTranslation();
   return (
-    <EndpointForm
+    <VersionedForm
       endpoint={givings[act]}
       name={`work.${act}.${task.id}`}
-      input={(values) => ({
+      record={task}
+      input={(values, version) => ({
         params: { id: task.id },
-        body: { ownerId: text(values.ownerId), note: text(values.note), version: task.version },
+        body: { ownerId: text(values.ownerId), note: text(values.note), version },
       })}
       cancel={cancel}
       submit={t(`work.act.${act}-submit`)}
@@ -79,7 +83,7 @@ function GivingForm({ task, act, onDone, cancel }: ActFormProps & { act: keyof t
       <Field name="note" label={t(`work.act.${act}-words`)} optional={act === 'assign'}>
         <LongText rows={3} most={2_000} />
       </Field>
-    </EndpointForm>
+    </VersionedForm>
   );
 }
 

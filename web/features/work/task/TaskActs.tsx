@@ -27,6 +27,7 @@ const order: readonly (Part | 'start')[] = [
   'change',
   'return',
   'dispute',
+  'escalate',
   'assign',
   'start',
   'complete',

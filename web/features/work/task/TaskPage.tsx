@@ -49,7 +49,7 @@ function useFacts(task: Task): Fact[] {
   return [
     { label: t('work.task.next'), value: <strong>{nextWords(task)}</strong> },
     { label: t('work.task.owner'), value: person(ownerId) ?? ownerName },
-    { label: t('work.due.label'), value: <DueFact task={task} /> },
+    { label: t('work.due.label'), value: <DueFact of={task} /> },
     ...(arbitration
       ? [
           {

@@ -1,7 +1,7 @@
 import type { Task } from '@tongli/contracts/work';
 
 /** Acts that need words or a name before they are done. */
-export const parts = ['complete', 'return', 'dispute', 'arbitrate', 'assign', 'change', 'cancel'] as const;
+export const parts = ['complete', 'return', 'dispute', 'arbitrate', 'assign', 'escalate', 'change', 'cancel'] as const;
 export type Part = (typeof parts)[number];
 
 /** What the task waits for from whoever may do it: the one act that leads on. */

@@ -39,16 +39,18 @@ function Choice({ clash, label, chosen, wordsOf, onChoose }: ChoiceProps) {
   );
 }
 
-function useLabelOf(): (path: Path) => string {
+type CallOf = ((path: string) => string | undefined) | undefined;
+
+function useLabelOf(callOf: CallOf): (path: Path) => string {
   const labels = useContext(FieldLabels);
-  return (path) => labels.get(keyOf(path)) ?? labels.get(path[0] ?? '') ?? keyOf(path);
+  return (path) => callOf?.(keyOf(path)) ?? labels.get(keyOf(path)) ?? labels.get(path[0] ?? '') ?? keyOf(path);
 }
 
 /** What was taken over, in the fields' own names. */
-function useTakenWords(): (outcome: Outcome) => string {
+function useTakenWords(callOf: CallOf): (outcome: Outcome) => string {
   const { t } = useTranslation();
   const language = useLanguage();
-  const labelOf = useLabelOf();
+  const labelOf = useLabelOf(callOf);
   return ({ taken, clashes }) => {
     if (taken.length === 0) return clashes.length === 0 ? t('ui.form.meanwhile.elsewhere') : '';
     const fields = new Intl.ListFormat(language, { type: 'conjunction' }).format(taken.map(labelOf));
@@ -60,13 +62,14 @@ interface ComparisonProps {
   merge: Merge;
   outcome: Outcome;
   wordsOf: WordsOf | undefined;
+  callOf: CallOf;
   onSettle: () => void;
 }
 
-function Comparison({ merge, outcome, wordsOf, onSettle }: ComparisonProps) {
+function Comparison({ merge, outcome, wordsOf, callOf, onSettle }: ComparisonProps) {
   const { t } = useTranslation();
-  const labelOf = useLabelOf();
-  const takenWords = useTakenWords()(outcome);
+  const labelOf = useLabelOf(callOf);
+  const takenWords = useTakenWords(callOf)(outcome);
   const left = undecided(outcome);
   return (
     <>
@@ -94,11 +97,17 @@ function Comparison({ merge, outcome, wordsOf, onSettle }: ComparisonProps) {
   );
 }
 
+interface MergeNoticeProps {
+  merge: Merge;
+  wordsOf: WordsOf | undefined;
+  callOf: CallOf;
+}
+
 /** Above the fields: what somebody else changed meanwhile, and what is to be decided about it. */
-export function MergeNotice({ merge, wordsOf }: { merge: Merge; wordsOf: WordsOf | undefined }) {
+export function MergeNotice({ merge, wordsOf, callOf }: MergeNoticeProps) {
   const { t } = useTranslation();
   const form = Form.useFormInstance();
-  const takenWords = useTakenWords();
+  const takenWords = useTakenWords(callOf);
   const { due, outcome, box } = merge;
   useNamesAgain();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version that has come.
@@ -130,7 +139,7 @@ export function MergeNotice({ merge, wordsOf }: { merge: Merge; wordsOf: WordsOf
               <p>{t('ui.form.meanwhile.not-saved')}</p>
             </>
           ) : (
-            <Comparison merge={merge} outcome={outcome} wordsOf={wordsOf} onSettle={settle} />
+            <Comparison merge={merge} outcome={outcome} wordsOf={wordsOf} callOf={callOf} onSettle={settle} />
           )
         }
       />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Values } from '../drafts.ts';
-import { merge, same } from './merge.ts';
+import { ceding, merge, same } from './merge.ts';
 
 const base: Values = { code: 'NET', name: { zh: '网络部', en: 'Network' }, months: null, posts: ['a', 'b'] };
 const renamed = { ...base, name: { zh: '网络部', en: 'Networks' } };
@@ -66,4 +66,64 @@ test.each<[unknown, unknown, boolean]>([
   [{ a: 1, b: '' }, { a: 1 }, true],
 ])('%j and %j: the same %s', (one, other, expected) => {
   expect(same(one, other)).toBe(expected);
+});
+
+const row = (post: string, most: number) => ({ post, most });
+const lists = { rows: ({ post }: { post: string }) => post };
+const rows = (...of: ReturnType<typeof row>[]): Values => ({ note: '', rows: of });
+
+test.each<[string, Values, Values, Values, string[], string[]]>([
+  [
+    'one each',
+    rows(row('a', 2), row('b', 1)),
+    rows(row('a', 1), row('b', 2)),
+    rows(row('a', 2), row('b', 2)),
+    ['rows.b'],
+    [],
+  ],
+  [
+    'the same one',
+    rows(row('a', 2), row('b', 1)),
+    rows(row('a', 3), row('b', 1)),
+    rows(row('a', 2), row('b', 1)),
+    [],
+    ['rows.a'],
+  ],
+  [
+    'added by both',
+    rows(row('a', 1), row('b', 1), row('c', 1)),
+    rows(row('a', 1), row('b', 1), row('d', 1)),
+    rows(row('a', 1), row('b', 1), row('c', 1), row('d', 1)),
+    ['rows.d'],
+    [],
+  ],
+  ['taken out by them', rows(row('a', 2), row('b', 1)), rows(row('a', 1)), rows(row('a', 2)), ['rows.b'], []],
+  [
+    'taken out by me, changed by them',
+    rows(row('a', 1)),
+    rows(row('a', 1), row('b', 2)),
+    rows(row('a', 1)),
+    [],
+    ['rows.b'],
+  ],
+  [
+    'half written twice',
+    rows(row('a', 1), row('b', 1), row('', 1), row('', 2)),
+    rows(row('a', 1), row('b', 2)),
+    rows(row('a', 1), row('b', 2), row('', 1), row('', 2)),
+    ['rows.b'],
+    [],
+  ],
+])('a list by its entries: %s', (_, mine, theirs, values, taken, clashes) => {
+  const merged = merge(rows(row('a', 1), row('b', 1)), mine, theirs, lists);
+  expect(merged.values).toEqual(values);
+  expect(merged.taken.map((path) => path.join('.'))).toEqual(taken);
+  expect(merged.clashes.map(({ path }) => path.join('.'))).toEqual(clashes);
+});
+
+test('an entry is ceded by name: theirs takes the place of one’s own, or comes back', () => {
+  const clash = (post: string, theirs: unknown) => ({ path: ['rows', post], theirs, mine: null });
+  const values = rows(row('a', 2), row('c', 1));
+  const ceded = ceding(values, [clash('a', row('a', 3)), clash('b', row('b', 2)), clash('c', undefined)], lists);
+  expect(ceded).toEqual(rows(row('a', 3), row('b', 2)));
 });

@@ -2,7 +2,7 @@ import { type RefObject, useRef, useState } from 'react';
 import { ProblemError } from '../../../api/problem.ts';
 import type { Basis, Versioned } from '../Basis.tsx';
 import { keepDraft, type Values } from '../drafts.ts';
-import { type Clash, merge, type Path, withValue } from './merge.ts';
+import { type Clash, ceding, type Lists, merge, type Path } from './merge.ts';
 
 export type Side = 'theirs' | 'mine';
 
@@ -27,6 +27,7 @@ interface Given<R> {
   latest: number;
   name: string;
   secret: readonly string[] | undefined;
+  lists: Lists | undefined;
   /** Nothing was typed: the form follows by itself. */
   waits: boolean;
   onTold: (current: R) => void;
@@ -58,7 +59,8 @@ function currentOf(error: Error): Versioned | null {
 }
 
 /** Keeps what both have changed apart until it is decided. Nothing is sent meanwhile, and nothing typed is lost. */
-export function useMerge<R extends Versioned>({ basis, theirs, latest, name, secret, waits, onTold }: Given<R>): Merge {
+export function useMerge<R extends Versioned>(given: Given<R>): Merge {
+  const { basis, theirs, latest, name, secret, lists, waits, onTold } = given;
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const open = basis.outdated && outcome?.version === latest ? outcome : null;
@@ -68,7 +70,7 @@ export function useMerge<R extends Versioned>({ basis, theirs, latest, name, sec
     outcome,
     box,
     run: (mine) => {
-      const { values, taken, clashes } = merge(basis.values, mine, theirs);
+      const { values, taken, clashes } = merge(basis.values, mine, theirs, lists);
       const settled = clashes.length === 0;
       setOutcome({ version: latest, taken, clashes, chosen: {}, settled });
       keep(values);
@@ -79,7 +81,7 @@ export function useMerge<R extends Versioned>({ basis, theirs, latest, name, sec
       setOutcome((now) => (now ? { ...now, chosen: { ...now.chosen, [keyOf(path)]: side } } : now)),
     settle: (mine) => {
       const ceded = outcome?.clashes.filter(({ path }) => outcome.chosen[keyOf(path)] === 'theirs') ?? [];
-      const values = ceded.reduce((all, clash) => withValue(all, clash.path, clash.theirs), mine);
+      const values = ceding(mine, ceded, lists);
       setOutcome((now) => (now ? { ...now, settled: true } : now));
       keep(values);
       basis.follow();

@@ -1,0 +1,34 @@
+import { applyTemplate } from '@tongli/contracts/org';
+import { listLadders, setLadders } from '@tongli/contracts/work';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openWorld, type World } from '../test/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(() => world.close());
+
+const apply = async () => {
+  const params = { code: 'contact-centre' };
+  expect((await world.request('admin', applyTemplate, { params, body: { parentId: null } })).status).toBe(200);
+  await world.house.settle();
+  return (await world.request('admin', listLadders)).reply;
+};
+
+test('with the standard organisation comes a ladder of its posts, once; one that was taken away stays away', async () => {
+  const { ladders, version } = await apply();
+  expect(ladders).toMatchObject([
+    { unitId: null, kind: null, rungs: [{ afterMinutes: 60 }, { afterMinutes: 240 }, { afterMinutes: 480 }] },
+  ]);
+  await world.request('admin', setLadders, { body: { ladders: [], version } });
+  expect((await apply()).ladders).toEqual([]);
+});
+
+test('a ladder that somebody has set stays as it is', async () => {
+  const rungs = [{ afterMinutes: 30, to: { post: 'centre-manager', where: 'above' as const } }];
+  const arbiter = { post: 'centre-manager', where: 'above' as const };
+  const own = { unitId: null, kind: 'promise' as const, rungs, arbiter, arbitrationMinutes: 60 };
+  await world.request('admin', setLadders, { body: { ladders: [own], version: 0 } });
+  expect((await apply()).ladders).toEqual([own]);
+});
