@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { listStaff, managementLevel, office, staffList, staffState } from '@tongli/contracts/org';
+import { listStaff, staffList, staffState } from '@tongli/contracts/org';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useBilingual } from '../../../ui/language.ts';
 import type { FilterField } from '../../../ui/list/column.ts';
 import { ListPage } from '../../../ui/list/ListPage.tsx';
 import { pageFile } from '../../../ui/page-file.ts';
+import { usePostFilters } from '../post/post-filters.ts';
 import { useOrganisation, usePosts, useUnitPath } from '../reading.ts';
 import { useStaffColumns } from './columns.tsx';
 
@@ -16,6 +17,7 @@ const AddPersonDrawer = lazy(pageFile(() => import('./AddPersonDrawer.tsx')));
 
 function useFilters(): FilterField[] {
   const { t } = useTranslation();
+  const ofPost = usePostFilters();
   const pick = useBilingual();
   const path = useUnitPath();
   const units = useOrganisation().data?.units ?? [];
@@ -35,18 +37,7 @@ function useFilters(): FilterField[] {
       label: t('org.person.post'),
       choices: posts.map(({ id, name }) => ({ value: id, label: pick(name) })),
     },
-    {
-      kind: 'choice',
-      field: 'level',
-      label: t('org.post.level'),
-      choices: managementLevel.options.map((value) => ({ value, label: t(`org.level.${value}`) })),
-    },
-    {
-      kind: 'choice',
-      field: 'office',
-      label: t('org.post.office'),
-      choices: office.options.map((value) => ({ value, label: t(`org.office.${value}`) })),
-    },
+    ...ofPost,
     {
       kind: 'choice',
       field: 'qualified',

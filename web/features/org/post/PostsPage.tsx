@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { listPosts, managementLevel, office, type PostRow, postList } from '@tongli/contracts/org';
+import { listPosts, type PostRow, postList } from '@tongli/contracts/org';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../../api/session.ts';
@@ -8,6 +8,7 @@ import { useBilingual } from '../../../ui/language.ts';
 import type { Column, FilterField } from '../../../ui/list/column.ts';
 import { ListPage } from '../../../ui/list/ListPage.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
+import { usePostFilters } from './post-filters.ts';
 
 function useColumns(): Column<PostRow>[] {
   const { t } = useTranslation();
@@ -37,20 +38,10 @@ function useColumns(): Column<PostRow>[] {
 
 function useFilters(): FilterField[] {
   const { t } = useTranslation();
+  const ofPost = usePostFilters();
   return [
     { kind: 'text', field: 'code', label: t('org.name.code-starts'), comparison: 'starts' },
-    {
-      kind: 'choice',
-      field: 'level',
-      label: t('org.post.level'),
-      choices: managementLevel.options.map((value) => ({ value, label: t(`org.level.${value}`) })),
-    },
-    {
-      kind: 'choice',
-      field: 'office',
-      label: t('org.post.office'),
-      choices: office.options.map((value) => ({ value, label: t(`org.office.${value}`) })),
-    },
+    ...ofPost,
     {
       kind: 'choice',
       field: 'retired',
