@@ -99,7 +99,7 @@ test('somebody who never did it brings people in, corrects what was wrong, and t
   await page.getByText('全部核对无误，2 行可以导入').waitFor();
   await shoot(page, 'import-ready');
   await act(page, /导入 2 行/, '/start');
-  await page.getByText('导入完成：新增 2 人，更新 0 人').waitFor();
+  await page.getByText('导入完成：新增 2 项，更新 0 项').waitFor();
   await shoot(page, 'import-complete');
 
   await page.getByRole('button', { name: '撤销导入' }).click();
@@ -108,9 +108,32 @@ test('somebody who never did it brings people in, corrects what was wrong, and t
   expect(errors).toEqual([]);
 });
 
+test('units whose parents stand further below in the same table come in, and lead on to the posts', async () => {
+  const page = await centre.pageOf('admin');
+  await page.goto(path);
+  await shoot(page, 'import-choices');
+  await page.getByRole('button', { name: '导入部门' }).click();
+  const rows = [
+    ['部门代码', '部门名称', '类型', '上级部门'],
+    ['xi-1', '西安一班', '班组', '西安客服部'],
+    ['xi-dept', '西安客服部', '部门', '西安中心'],
+    ['xi-site', '西安中心', '职场', ''],
+  ];
+  await send(page, '部门.xlsx', await buffer(writeWorkbook([{ name: '部门', rows }])));
+  await page.getByText('西安中心 / 西安客服部').waitFor();
+  await shoot(page, 'import-units');
+  await act(page, /核对全部/, '/check');
+  await page.getByText('全部核对无误，3 行可以导入').waitFor();
+  await act(page, /导入 3 行/, '/start');
+  await page.getByText('导入完成：新增 3 项，更新 0 项').waitFor();
+  await shoot(page, 'import-units-complete');
+  await page.getByRole('button', { name: '接着导入岗位' }).click();
+  await page.getByText('1. 准备表格').waitFor();
+});
+
 test('hostile files are refused in words, in English too', async () => {
   const page = await centre.pageOf('admin', { language: 'en' });
-  await page.goto(`${path}?upload=open`);
+  await page.goto(`${path}?upload=org.people`);
   await page.getByText('1. Prepare a table').waitFor();
   await shoot(page, 'import-upload-en');
   for (const [content, words] of [

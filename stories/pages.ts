@@ -58,7 +58,7 @@ export const visits: readonly Visit[] = [
   { as: 'admin', path: '/settings/skills', heading: /Skills/ },
   { as: 'admin', path: '/settings/certificates', heading: /Certificates/ },
   { as: 'admin', path: '/settings/projects', heading: /Projects/ },
-  { as: 'admin', path: '/settings/organisation/import', heading: /Import people/ },
+  { as: 'admin', path: '/settings/organisation/import', heading: /Import/ },
   { as: 'admin', path: '/settings/calendars', heading: /calendar/i },
   { as: 'admin', path: '/settings/complaint-process', heading: /process/i },
 ];

@@ -1,13 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ImportRun, undoRun } from '@tongli/contracts/imports';
+import { type Importable, type ImportRun, undoRun } from '@tongli/contracts/imports';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/hooks.ts';
 import '../../ui/form/form.css';
 import { ConfirmButton } from '../../ui/Confirm.tsx';
+import { useBilingual } from '../../ui/language.ts';
 import { Instant } from '../../ui/Times.tsx';
 import { Counts } from './Counts.tsx';
-import { importsPath, useFileWords } from './words.ts';
+import { importsPath, useFileWords, useImportables } from './words.ts';
 
 /** What there is to undo: nothing is said of what did not happen. */
 function touchedBy({ added, changed }: ImportRun): 'added' | 'changed' | 'both' {
@@ -51,8 +52,39 @@ function Undo({ run }: { run: ImportRun }) {
   );
 }
 
+const listOf: Readonly<Record<string, string>> = {
+  'org.units': '/settings/organisation',
+  'org.posts': '/settings/posts',
+  'org.people': '/settings/people',
+};
+
+/** To what has come in, and to the table that comes after it. */
+function Onwards({ importable }: { importable: Importable }) {
+  const { t } = useTranslation();
+  const pick = useBilingual();
+  const navigate = useNavigate();
+  const all = useImportables().data?.importables ?? [];
+  const next = all[all.findIndex(({ name }) => name === importable.name) + 1];
+  const list = listOf[importable.name];
+  const what = (of: Importable) => pick(of.title).toLowerCase();
+  return (
+    <div className="form-foot">
+      {list ? (
+        <Button type="primary" onClick={() => void navigate({ to: list })}>
+          {t('imports.ended.see', { what: what(importable) })}
+        </Button>
+      ) : null}
+      {next ? (
+        <Button onClick={() => void navigate({ to: importsPath, search: { upload: next.name } as never })}>
+          {t('imports.ended.next', { what: what(next) })}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
 /** What came of it. */
-export function EndedPart({ run }: { run: ImportRun }) {
+export function EndedPart({ run, importable }: { run: ImportRun; importable: Importable }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const open = (to: string, search = {}) => void navigate({ to, search: search as never });
@@ -64,15 +96,11 @@ export function EndedPart({ run }: { run: ImportRun }) {
       {run.state === 'complete' ? (
         <>
           <Counts run={run} />
-          <p>
-            <Button type="primary" onClick={() => open('/settings/people')}>
-              {t('imports.ended.people')}
-            </Button>
-          </p>
+          <Onwards importable={importable} />
           {run.actions.undo?.allowed ? <Undo run={run} /> : null}
         </>
       ) : (
-        <Button type="primary" onClick={() => open(importsPath, { upload: 'open' })}>
+        <Button type="primary" onClick={() => open(importsPath, { upload: importable.name })}>
           {t('imports.errors.again')}
         </Button>
       )}

@@ -56,7 +56,7 @@ export function ErrorList({ run, importable }: { run: ImportRun; importable: Imp
       >
         {t('imports.errors.download')}
       </Button>
-      <Button onClick={() => void navigate({ to: importsPath, search: { upload: 'open' } as never })}>
+      <Button onClick={() => void navigate({ to: importsPath, search: { upload: importable.name } as never })}>
         {t('imports.errors.again')}
       </Button>
     </span>

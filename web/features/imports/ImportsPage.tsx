@@ -12,12 +12,14 @@ import { useNumbers } from '../../ui/numbers.ts';
 import { Read } from '../../ui/Read.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { Instant, useExportInstant } from '../../ui/Times.tsx';
+import '../../ui/spc/spc.css';
 import { importsPath, toneOfState, useImportables } from './words.ts';
 
 const UploadDrawer = lazy(() => import('./UploadDrawer.tsx'));
 
-function useColumns(): Column<ImportRun>[] {
+function useColumns(importables: readonly Importable[]): Column<ImportRun>[] {
   const { t } = useTranslation();
+  const pick = useBilingual();
   const { number } = useNumbers();
   const exportInstant = useExportInstant();
   const count = (key: 'rows' | 'added' | 'changed' | 'wrong'): Column<ImportRun> => ({
@@ -28,6 +30,11 @@ function useColumns(): Column<ImportRun>[] {
   });
   return [
     { key: 'fileName', title: t('imports.list.file'), text: ({ fileName }) => fileName, phone: 'title' },
+    {
+      key: 'importable',
+      title: t('imports.list.what'),
+      text: ({ importable }) => titleOf(importables, importable, pick),
+    },
     {
       key: 'state',
       title: t('imports.list.state'),
@@ -50,34 +57,61 @@ function useColumns(): Column<ImportRun>[] {
   ];
 }
 
-function Imports({ importable }: { importable: Importable }) {
+function titleOf(importables: readonly Importable[], name: string, pick: (words: Importable['title']) => string) {
+  const found = importables.find((one) => one.name === name);
+  return found ? pick(found.title) : name;
+}
+
+/** What can be brought in, in the order in which it is loaded: each table names what the ones before it brought. */
+function Choices({ importables }: { importables: readonly Importable[] }) {
+  const { t } = useTranslation();
+  const pick = useBilingual();
+  const [, change] = useAddress();
+  return (
+    <ol className="tiles" aria-label={t('imports.title')}>
+      {importables.map(({ name, title, lead }, at) => (
+        <li className="tile" key={name}>
+          <strong>{importables.length > 1 ? `${at + 1}. ${pick(title)}` : pick(title)}</strong>
+          <span className="quiet">{pick(lead)}</span>
+          <span>
+            <Button onClick={() => change({ upload: name })}>
+              {t('imports.upload.title', { what: pick(title).toLowerCase() })}
+            </Button>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Imports({ importables }: { importables: readonly Importable[] }) {
   const { t } = useTranslation();
   const pick = useBilingual();
   const navigate = useNavigate();
   const [search, change] = useAddress();
-  const what = pick(importable.title).toLowerCase();
-  const begin = (
-    <Button type="primary" onClick={() => change({ upload: 'open' })}>
-      {t('imports.upload.title', { what })}
-    </Button>
-  );
+  const uploading = importables.find(({ name }) => name === search.upload);
+  const choices = importables.map(({ name, title }) => ({ value: name, label: pick(title) }));
   return (
     <>
       <ListPage
         endpoint={listRuns}
         title={t('imports.title')}
-        lead={pick(importable.lead)}
-        columns={useColumns()}
-        filters={[]}
+        lead={importables.length > 1 ? t('imports.lead') : undefined}
+        above={<Choices importables={importables} />}
+        columns={useColumns(importables)}
+        filters={
+          importables.length > 1
+            ? [{ kind: 'choice', field: 'importable', label: t('imports.list.what'), choices }]
+            : []
+        }
         usualSort={runList.usualSort}
         rowKey={({ id }) => id}
         onOpen={({ id }) => void navigate({ to: `${importsPath}/${id}` })}
-        actions={begin}
         empty={<Empty title={t('imports.list.empty')}>{t('imports.list.empty-words')}</Empty>}
       />
-      {search.upload ? (
+      {uploading ? (
         <Suspense fallback={null}>
-          <UploadDrawer importable={importable} onClose={() => change({ upload: undefined })} />
+          <UploadDrawer importable={uploading} onClose={() => change({ upload: undefined })} />
         </Suspense>
       ) : null}
     </>
@@ -86,7 +120,5 @@ function Imports({ importable }: { importable: Importable }) {
 
 /** What was brought in, and the way to bring in more. */
 export default function ImportsPage() {
-  return (
-    <Read of={useImportables()}>{({ importables: [first] }) => (first ? <Imports importable={first} /> : null)}</Read>
-  );
+  return <Read of={useImportables()}>{({ importables }) => <Imports importables={importables} />}</Read>;
 }
