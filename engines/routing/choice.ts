@@ -1,5 +1,5 @@
 import { type Ability, abilityOf, openingsAfter, type Stage } from './ability.ts';
-import { byRank, decidingRule, freeSlot, isRinging, pointsOf, type Rank, rankOf } from './order.ts';
+import { byRank, decidingRule, freeSlot, isRinging, pointsOf, type Rank, standingOf } from './order.ts';
 import { ROUTING_DEFAULTS } from './rules.ts';
 import type {
   Candidate,
@@ -132,7 +132,7 @@ export function exclusionOf(
 
 export const judge = (agent: RoutingAgent, ability: Ability, rules: RoutingRules): Judged => ({
   agent,
-  rank: rankOf(agent, ability, rules),
+  rank: { ...standingOf(agent, rules), ...ability },
 });
 
 export const judgedBy = ({ rules }: Queue): ((a: Judged, b: Judged) => number) => {

@@ -32,15 +32,16 @@ export function byUrgency(a: Placed, b: Placed): number {
   return a.arrival - b.arrival || byId(a.contactId, b.contactId);
 }
 
-/** What agents are compared by for one queue. */
-export type Rank = {
+/** What agents are compared by whichever queue asks. */
+export type Standing = {
   readonly agentId: string;
-  readonly opening: number;
-  readonly level: number;
   readonly inHand: number;
   readonly band: number;
   readonly idleSince: number;
 };
+
+/** What agents are compared by for one queue. */
+export type Rank = Standing & { readonly opening: number; readonly level: number };
 
 type Criterion = readonly [rule: DecidingRule, compare: (a: Rank, b: Rank) => number];
 
@@ -69,6 +70,13 @@ export function byRank(selection: Selection): (a: Rank, b: Rank) => number {
   };
 }
 
+/** Among agents of one opening and level: what is left of `byRank`, written out because the mirror sorts by it all the time. */
+export function byStanding(selection: Selection): (a: Standing, b: Standing) => number {
+  return selection === 'least-occupied'
+    ? (a, b) => a.inHand - b.inHand || a.band - b.band || a.idleSince - b.idleSince || byId(a.agentId, b.agentId)
+    : (a, b) => a.inHand - b.inHand || a.idleSince - b.idleSince || byId(a.agentId, b.agentId);
+}
+
 /** The first criterion by which the chosen one differs from the next. */
 export function decidingRule(selection: Selection, chosen: Rank, next: Rank | undefined): DecidingRule {
   if (!next) return 'only';
@@ -90,16 +98,10 @@ export function freeSlot(agent: RoutingAgent, channel: Channel): number | undefi
   return lowest;
 }
 
-export function rankOf(
-  agent: RoutingAgent,
-  { opening: from, level: levels }: { opening: number; level: number },
-  rules: RoutingRules,
-): Rank {
+export function standingOf(agent: RoutingAgent, rules: RoutingRules): Standing {
   const band = rules.occupancyBand ?? ROUTING_DEFAULTS.occupancyBand;
   return {
     agentId: agent.agentId,
-    opening: from,
-    level: levels,
     inHand: contactsInHand(agent),
     // 0.15 / 0.05 is a little less than 3 in binary fractions.
     band: Math.floor((agent.occupancy ?? 0) / band + 1e-9),

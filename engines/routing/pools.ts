@@ -1,31 +1,35 @@
 import { type Ability, abilityOf } from './ability.ts';
-import { type Judged, judge, judgedBy, type Queue } from './choice.ts';
-import { freeSlot } from './order.ts';
+import { type Judged, judge, type Queue } from './choice.ts';
+import { byStanding, freeSlot, type Standing, standingOf } from './order.ts';
 import { insert, remove } from './sorted.ts';
 import type { Channel, RoutingAgent, RoutingRules } from './types.ts';
 
-/** The free agents of a queue on one channel, by the opening at which they come in, each sorted by rank. */
-type Pool = {
+const CHANNELS = ['voice', 'chat', 'form'] as const satisfies Channel[];
+
+/** Agents with the same skills and queues, and of these the free ones by channel, in both orders in which queues may ask. */
+type Team = {
+  readonly key: string;
+  readonly served: readonly Served[];
+  readonly byIdle: Record<Channel, Standing[]>;
+  readonly byOccupancy: Record<Channel, Standing[]>;
+  members: number;
+};
+
+/** A queue that a team serves. */
+type Served = { readonly node: Node; readonly ability: Ability };
+
+type Node = {
   readonly queue: Queue;
-  readonly channel: Channel;
-  readonly compare: (a: Judged, b: Judged) => number;
-  readonly byOpening: readonly Judged[][];
+  /** Teams by the opening at which they come in. */
+  readonly teams: readonly { team: Team; level: number }[][];
+  /** Free agents by channel and opening. */
+  readonly free: Record<Channel, number[]>;
 };
 
-type Place = { readonly pool: Pool; readonly judged: Judged };
+type Entry = { readonly agent: RoutingAgent; readonly team: Team; readonly standing: Standing; readonly on: Channel[] };
 
-type Entry = {
-  readonly agent: RoutingAgent;
-  readonly abilities: ReadonlyMap<string, Ability>;
-  readonly places: Place[];
-};
-
-export type Free = {
-  /** The first by rank, at most `most`, of those who are not passed over. */
-  readonly first: readonly Judged[];
-  /** How many there are. */
-  readonly able: number;
-};
+/** The free agents of a queue: the first by rank, and how many there are. */
+export type Free = { readonly first: readonly Judged[]; readonly able: number };
 
 export type Pools = {
   readonly size: number;
@@ -35,32 +39,20 @@ export type Pools = {
   put(agent: RoutingAgent): void;
   remove(agentId: string): void;
   isEmpty(queue: Queue, channel: Channel, openings: number): boolean;
-  free(queue: Queue, channel: Channel, openings: number, most: number, passOver?: (agentId: string) => boolean): Free;
-  /** The agent's place in the queue, if free there. */
-  judged(agentId: string, queue: Queue, channel: Channel, openings: number): Judged | undefined;
+  /** At most `most`, of those who are not in `without`. */
+  free(queue: Queue, channel: Channel, openings: number, most: number, without: ReadonlySet<string>): Free;
 };
 
-/** Agents' side of the mirror. A pool comes into being when a queue first asks for a channel; until then it costs nothing. */
+/** Agents' side of the mirror. */
 export function startPools(queues: ReadonlyMap<string, Queue>, rules: RoutingRules): Pools {
   const entries = new Map<string, Entry>();
-  const pools = new Map<string, Map<Channel, Pool>>();
-  const abilities = startAbilities(queues);
-
-  const poolOf = (queue: Queue, channel: Channel): Pool => {
-    const ofQueue = pools.get(queue.rules.queueId) ?? new Map<Channel, Pool>();
-    pools.set(queue.rules.queueId, ofQueue);
-    const found = ofQueue.get(channel);
-    if (found) return found;
-    const pool = { queue, channel, compare: judgedBy(queue), byOpening: queue.stages.map(() => []) };
-    ofQueue.set(channel, pool);
-    for (const entry of entries.values()) place(entry, pool, rules);
-    return pool;
-  };
-  const leave = (agentId: string) => {
+  const nodes = new Map([...queues].map(([queueId, queue]) => [queueId, startNode(queue)]));
+  const teams = startTeams(nodes);
+  const leave = (agentId: string): Entry | undefined => {
     const entry = entries.get(agentId);
-    for (const { pool, judged } of entry?.places ?? [])
-      remove(pool.byOpening[judged.rank.opening] ?? [], judged, pool.compare);
+    if (entry) for (const channel of entry.on) takeOut(entry, channel);
     entries.delete(agentId);
+    return entry;
   };
   return {
     get size() {
@@ -70,71 +62,158 @@ export function startPools(queues: ReadonlyMap<string, Queue>, rules: RoutingRul
     *all() {
       for (const { agent } of entries.values()) yield agent;
     },
-    abilityOf: (agentId, queueId) => entries.get(agentId)?.abilities.get(queueId) ?? null,
+    abilityOf: (agentId, queueId) =>
+      entries.get(agentId)?.team.served.find(({ node }) => node.queue.rules.queueId === queueId)?.ability ?? null,
     put(agent) {
-      const known = entries.get(agent.agentId);
+      const known = leave(agent.agentId);
       const same = known && known.agent.skills === agent.skills && known.agent.queues === agent.queues;
-      const entry = { agent, abilities: same ? known.abilities : abilities(agent), places: [] };
-      leave(agent.agentId);
+      const team = same ? known.team : teams.join(agent);
+      if (known && !same) teams.leave(known.team);
+      const on = CHANNELS.filter((channel) => freeSlot(agent, channel) !== undefined);
+      const entry = { agent, team, standing: standingOf(agent, rules), on };
       entries.set(agent.agentId, entry);
-      for (const queueId of entry.abilities.keys())
-        for (const pool of pools.get(queueId)?.values() ?? []) place(entry, pool, rules);
+      for (const channel of on) putIn(entry, channel);
     },
-    remove: leave,
-    isEmpty: (queue, channel, openings) =>
-      poolOf(queue, channel).byOpening.every((agents, opening) => opening > openings || agents.length === 0),
-    free: (queue, channel, openings, most, passOver) => freeOf(poolOf(queue, channel), openings, most, passOver),
-    judged(agentId, queue, channel, openings) {
-      const pool = poolOf(queue, channel);
-      const found = entries.get(agentId)?.places.find((of) => of.pool === pool)?.judged;
-      return found && found.rank.opening <= openings ? found : undefined;
+    remove(agentId) {
+      const left = leave(agentId);
+      if (left) teams.leave(left.team);
+    },
+    isEmpty({ rules: { queueId } }, channel, openings) {
+      const free = nodes.get(queueId)?.free[channel] ?? [];
+      for (let opening = 0; opening <= openings; opening++) if ((free[opening] ?? 0) > 0) return false;
+      return true;
+    },
+    free({ rules: { queueId } }, channel, openings, most, without) {
+      const node = nodes.get(queueId);
+      if (!node) return { first: [], able: 0 };
+      const agentOf = (agentId: string) => entries.get(agentId)?.agent;
+      return freeOf(node, channel, { openings, most, without, agentOf, rules });
     },
   };
 }
 
-function place(entry: Entry, pool: Pool, rules: RoutingRules): void {
-  const ability = entry.abilities.get(pool.queue.rules.queueId);
-  const agents = ability && pool.byOpening[ability.opening];
-  if (!agents || freeSlot(entry.agent, pool.channel) === undefined) return;
-  const judged = judge(entry.agent, ability, rules);
-  insert(agents, judged, pool.compare);
-  entry.places.push({ pool, judged });
+const perChannel = <Value>(start: () => Value): Record<Channel, Value> => ({
+  voice: start(),
+  chat: start(),
+  form: start(),
+});
+
+function startNode(queue: Queue): Node {
+  return { queue, teams: queue.stages.map(() => []), free: perChannel(() => queue.stages.map(() => 0)) };
 }
 
-function freeOf({ byOpening }: Pool, openings: number, most: number, passOver?: (agentId: string) => boolean): Free {
+const byIdle = byStanding('longest-idle');
+const byOccupancy = byStanding('least-occupied');
+
+function putIn({ team, standing }: Entry, channel: Channel): void {
+  insert(team.byIdle[channel], standing, byIdle);
+  insert(team.byOccupancy[channel], standing, byOccupancy);
+  count(team, channel, 1);
+}
+
+function takeOut({ team, standing }: Entry, channel: Channel): void {
+  remove(team.byIdle[channel], standing, byIdle);
+  remove(team.byOccupancy[channel], standing, byOccupancy);
+  count(team, channel, -1);
+}
+
+function count({ served }: Team, channel: Channel, by: 1 | -1): void {
+  for (const { node, ability } of served) {
+    const free = node.free[channel];
+    free[ability.opening] = (free[ability.opening] ?? 0) + by;
+  }
+}
+
+type Asked = {
+  readonly openings: number;
+  readonly most: number;
+  readonly without: ReadonlySet<string>;
+  readonly agentOf: (agentId: string) => RoutingAgent | undefined;
+  readonly rules: RoutingRules;
+};
+
+function freeOf(node: Node, channel: Channel, { openings, most, without, agentOf, rules }: Asked): Free {
   const first: Judged[] = [];
   let able = 0;
   for (let opening = 0; opening <= openings; opening++) {
-    const agents = byOpening[opening] ?? [];
-    if (!passOver && first.length >= most) {
-      able += agents.length;
-      continue;
+    const free = node.free[channel][opening] ?? 0;
+    able += free;
+    if (free === 0 || first.length >= most) continue;
+    for (const { level, standing } of bestOf(node, opening, channel, most - first.length, without)) {
+      const agent = agentOf(standing.agentId);
+      if (agent) first.push(judge(agent, { opening, level }, rules));
     }
-    for (const judged of agents) {
-      if (!passOver && first.length >= most) break;
-      if (passOver?.(judged.agent.agentId)) continue;
-      if (passOver) able++;
-      if (first.length < most) first.push(judged);
-    }
-    if (!passOver) able += agents.length;
   }
+  for (const agentId of without) if (isAmong(node, channel, openings, agentOf(agentId))) able--;
   return { first, able };
 }
 
-/** What an agent may take follows from skills and queues alone, and many agents have the same. */
-function startAbilities(queues: ReadonlyMap<string, Queue>): (agent: RoutingAgent) => ReadonlyMap<string, Ability> {
-  const known = new Map<string, ReadonlyMap<string, Ability>>();
-  return (agent) => {
-    const skills = Object.entries(agent.skills).sort(([a], [b]) => (a < b ? -1 : 1));
-    const key = JSON.stringify([skills, agent.queues?.toSorted() ?? null]);
-    const found = known.get(key);
-    if (found) return found;
-    const abilities = new Map<string, Ability>();
-    for (const [queueId, { rules, stages }] of queues) {
-      const ability = abilityOf(agent, rules, stages);
-      if (ability) abilities.set(queueId, ability);
+function isAmong({ queue }: Node, channel: Channel, openings: number, agent: RoutingAgent | undefined): boolean {
+  if (!agent || freeSlot(agent, channel) === undefined) return false;
+  const ability = abilityOf(agent, queue.rules, queue.stages);
+  return ability !== null && ability.opening <= openings;
+}
+
+type Best = { readonly level: number; readonly standing: Standing };
+
+/** The first of all teams that come in at one opening: of each team only as many as still get among the best. */
+function bestOf(node: Node, opening: number, channel: Channel, most: number, without: ReadonlySet<string>): Best[] {
+  const { selection } = node.queue.rules;
+  const order = selection === 'least-occupied' ? byOccupancy : byIdle;
+  const levels = selection === 'best-level' ? 1 : 0;
+  const compare = (a: Best, b: Best) => levels * (b.level - a.level) || order(a.standing, b.standing);
+  const best: Best[] = [];
+  for (const { team, level } of node.teams[opening] ?? []) {
+    for (const standing of (selection === 'least-occupied' ? team.byOccupancy : team.byIdle)[channel]) {
+      if (without.size > 0 && without.has(standing.agentId)) continue;
+      const last = best.length < most ? undefined : best.at(-1);
+      const entry = { level, standing };
+      if (last && compare(entry, last) > 0) break;
+      insert(best, entry, compare);
+      if (best.length > most) best.pop();
     }
-    known.set(key, abilities);
-    return abilities;
+  }
+  return best;
+}
+
+type Teams = { join(agent: RoutingAgent): Team; leave(team: Team): void };
+
+/** What an agent may take follows from skills and queues alone, and many agents have the same. */
+function startTeams(nodes: ReadonlyMap<string, Node>): Teams {
+  const teams = new Map<string, Team>();
+  return {
+    join(agent) {
+      const skills = Object.entries(agent.skills).sort(([a], [b]) => (a < b ? -1 : 1));
+      const key = JSON.stringify([skills, agent.queues?.toSorted() ?? null]);
+      const team = teams.get(key) ?? startTeam(key, agent, nodes);
+      teams.set(key, team);
+      team.members++;
+      return team;
+    },
+    leave(team) {
+      team.members--;
+      if (team.members > 0) return;
+      teams.delete(team.key);
+      for (const { node, ability } of team.served) {
+        const beside = node.teams[ability.opening] ?? [];
+        beside.splice(
+          beside.findIndex((of) => of.team === team),
+          1,
+        );
+      }
+    },
   };
+}
+
+function startTeam(key: string, agent: RoutingAgent, nodes: ReadonlyMap<string, Node>): Team {
+  const served: Served[] = [];
+  const orders = { byIdle: perChannel<Standing[]>(() => []), byOccupancy: perChannel<Standing[]>(() => []) };
+  const team: Team = { key, served, ...orders, members: 0 };
+  for (const node of nodes.values()) {
+    const ability = abilityOf(agent, node.queue.rules, node.queue.stages);
+    if (!ability) continue;
+    served.push({ node, ability });
+    node.teams[ability.opening]?.push({ team, level: ability.level });
+  }
+  return team;
 }

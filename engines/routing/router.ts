@@ -1,6 +1,8 @@
 import { stagesOf } from './ability.ts';
 import {
-  isAvoided,
+  exclusionOf,
+  type Judged,
+  judge,
   nextChange,
   offerOf,
   openingsOf,
@@ -110,21 +112,28 @@ function headsOf({ lines, pools }: Mirror, now: Instant): Standing[] {
   return heads;
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 function offerFor({ pools, rules }: Mirror, { contact, line }: Standing, now: Instant): Offer | null {
   const { queue, alone } = line;
-  const { channel, preferred } = contact;
+  const { channel, avoid = [] } = contact;
   const openings = openingsOf(contact, queue, now);
   const most = Math.max(2, rules.candidatesKept ?? ROUTING_DEFAULTS.candidatesKept);
-  const passOver = alone ? (agentId: string) => isAvoided(contact, agentId, now) : undefined;
-  const { first, able } = pools.free(queue, channel, openings, most, passOver);
-  const own =
-    preferred && !isAvoided(contact, preferred.agentId, now)
-      ? pools.judged(preferred.agentId, queue, channel, openings)
-      : undefined;
+  const avoided = avoid.filter(({ until }) => until > now).map(({ agentId }) => agentId);
+  const without = avoided.length > 0 ? new Set(avoided) : NOBODY;
+  const { first, able } = pools.free(queue, channel, openings, most, without);
+  const own = ownOf(contact, queue, pools, rules, now);
   const taken = own ?? (waits(contact, queue, pools, now) ? undefined : first[0]);
   if (!taken) return null;
   const passedOver = alone ? passedOverOf(contact, queue, pools.get, taken, now) : [];
   return offerOf({ contact, queue, rules, now, openings, taken, first, able, passedOver });
+}
+
+/** The preferred agent, if he may be asked. */
+function ownOf(contact: WaitingContact, queue: Queue, pools: Pools, rules: RoutingRules, now: Instant): Judged | null {
+  const agent = contact.preferred && pools.get(contact.preferred.agentId);
+  const ability = agent && pools.abilityOf(agent.agentId, contact.queueId);
+  return ability && !exclusionOf(contact, queue, agent, now) ? judge(agent, ability, rules) : null;
 }
 
 function waits(contact: WaitingContact, queue: Queue, pools: Pools, now: Instant): boolean {
