@@ -40,7 +40,7 @@ const edits: readonly Edit[] = [
   },
   { file: 'server/test/rows.ts', after: '  return { ...complaint,', add: ' __noun__: __noun__.reply.id,' },
   {
-    file: 'server/scope.api.ts',
+    file: 'server/test/aims.ts',
     before: "    'work.read-notice'",
     add: "    '__module__.get-__noun__': { params: { id: rows.__noun__ } },\n    '__module__.retire-__noun__': { params: { id: rows.__noun__ }, body: { version: 1 } },\n",
   },

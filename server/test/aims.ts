@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import { personNamed, units } from '../sample/people.ts';
+import type { Rows } from './rows.ts';
+
+export interface Request {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly body?: object;
+}
+
+/** Rows of these belong to a project and to no unit: they are seen from every branch that works for it. */
+export const ofProject = new Set([
+  'customers.export-person',
+  'customers.reveal',
+  'customers.find',
+  'privacy.ask-erasure',
+  'privacy.get-erasure-outlook',
+  'privacy.register-request',
+]);
+
+export const otherBranch = units.find(({ code }) => code === 'support')?.id ?? '';
+const words = { text: 'x', message: 'x', reason: 'x' };
+
+/** How each operation is aimed at an existing row of the first project. */
+export function aimed(rows: Rows): Readonly<Record<string, Request>> {
+  return {
+    ...ofAccess(),
+    ...ofComplaints(rows),
+    ...ofImprovement(rows),
+    ...ofOrganisation(),
+    ...ofPrivacy(rows),
+    ...ofWork(rows),
+    'measures.unwatch-chart': { params: { id: rows.chart } },
+    'work.read-notice': { params: { id: rows.notice } },
+  };
+}
+
+function ofAccess(): Readonly<Record<string, Request>> {
+  const account = { params: { id: personNamed('wangfang').id } };
+  const grants = [{ role: 'agent' }];
+  return {
+    'access.change-account': { ...account, body: { name: 'x', grants, version: 1 } },
+    'access.close-account': account,
+    'access.set-password': { ...account, body: { password: 'a long enough password' } },
+    'access.get-factor-of': account,
+    'access.reset-factor': { ...account, body: { reason: 'x' } },
+    'access.list-sessions-of': account,
+    'access.end-sessions-of': account,
+    'access.end-session-of': { params: { ...account.params, sessionId: randomUUID() } },
+    'access.invite-to-sign-on': { ...account, body: { providerId: randomUUID() } },
+    'access.make-service-token': { ...account, body: { name: 'x', scopes: ['org.read'], days: 1 } },
+    'access.revoke-token': { params: { id: randomUUID() } },
+  };
+}
+
+function ofComplaints(rows: Rows): Readonly<Record<string, Request>> {
+  const complaint = { params: { id: rows.complaint } };
+  const imported = { params: { id: rows.imported } };
+  const match = { body: { mapping: {} } };
+  return {
+    'complaints.get': complaint,
+    'complaints.acknowledge': { ...complaint, body: words },
+    'complaints.add-note': { ...complaint, body: words },
+    'complaints.answer': { ...complaint, body: words },
+    'complaints.assign': { ...complaint, body: { ownerId: personNamed('liwei').id } },
+    'complaints.classify': {
+      ...complaint,
+      body: { product: 'mobile', area: 'gaoxin', severity: 'normal', kind: 'routine', version: 1 },
+    },
+    'complaints.attach-files': { ...complaint, body: { fileIds: [randomUUID()] } },
+    'complaints.disclose-file': { params: { ...complaint.params, fileId: randomUUID() }, body: { reason: 'x' } },
+    'complaints.close': { ...complaint, body: { validity: 'upheld', cause: 'attitude' } },
+    'complaints.record-step': {
+      params: { id: rows.complaint, step: 'divert' },
+      body: { record: { step: 'divert', options: 'x' }, version: 1 },
+    },
+    'complaints.skip-step': { params: { id: rows.complaint, step: 'divert' }, body: { reason: 'x', version: 1 } },
+    'complaints.get-import': imported,
+    'complaints.list-row-errors': imported,
+    'complaints.preview-import': { ...imported, ...match },
+    'complaints.start-import': { ...imported, ...match },
+    'customers.export-person': { params: { id: rows.customer }, body: words },
+    'customers.reveal': { params: { id: rows.customer }, body: words },
+  };
+}
+
+function ofImprovement(rows: Rows): Readonly<Record<string, Request>> {
+  const study = { problem: 'x', teamIds: [], whys: [], version: 1 };
+  return {
+    'improvement.get-triage': { params: { id: rows.triage } },
+    'improvement.decide-triage': { params: { id: rows.triage }, body: { finding: 'data-error', note: 'x' } },
+    'improvement.get-root-cause': { params: { id: rows.rootCause } },
+    'improvement.study-root-cause': { params: { id: rows.rootCause }, body: study },
+    'improvement.conclude-root-cause': { params: { id: rows.rootCause }, body: { cause: '', text: 'x', version: 1 } },
+    'improvement.get-action': { params: { id: rows.action } },
+    'improvement.complete-action': {
+      params: { id: rows.action },
+      body: { evidence: 'x', doneOn: '2026-03-02', version: 1 },
+    },
+    'improvement.move-verification': { params: { id: rows.action }, body: { verifyOn: '2026-06-01', version: 1 } },
+  };
+}
+
+/** Aimed at a unit and a person of another branch. */
+function ofOrganisation(): Readonly<Record<string, Request>> {
+  const unit = { params: { id: units.find(({ code }) => code === 'hotline')?.id ?? '' } };
+  const person = { params: { id: personNamed('wangfang').id } };
+  const on = '2026-03-02';
+  const post = randomUUID();
+  const name = { zh: 'x', en: 'x' };
+  return {
+    'org.change-unit': { ...unit, body: { code: 'x', name, version: 1 } },
+    'org.move-unit': { ...unit, body: { parentId: null, on, version: 1 } },
+    'org.close-unit': { ...unit, body: { on, version: 1 } },
+    'org.get-person': person,
+    'org.list-belongings': person,
+    'org.list-open-work': person,
+    'org.check-fit': { ...person, query: { postId: post } },
+    'org.change-person': { ...person, body: { name: 'x', number: null, version: 1 } },
+    'org.move-person': { ...person, body: { unitId: otherBranch, postId: post, on, version: 1 } },
+    'org.record-leaving': { ...person, body: { lastDayOn: on, successorId: null, version: 1 } },
+    'org.withdraw-person-move': { ...person, body: { on, version: 1 } },
+    'org.withdraw-leaving': { ...person, body: { version: 1 } },
+    'org.set-skills': { ...person, body: { skills: [], version: 1 } },
+    'org.record-certificate': {
+      ...person,
+      body: { certificateId: randomUUID(), number: null, issuedOn: on, version: 1 },
+    },
+    'org.remove-certificate': { params: { ...person.params, heldId: randomUUID() } },
+  };
+}
+
+function ofPrivacy(rows: Rows): Readonly<Record<string, Request>> {
+  return {
+    'privacy.ask-erasure': { params: { id: rows.customer }, body: words },
+    'privacy.confirm-erasure': { params: { id: randomUUID() }, body: { version: 1 } },
+    'privacy.get-erasure-outlook': { params: { id: rows.customer } },
+    'privacy.register-request': {
+      params: { id: rows.customer },
+      body: { kind: 'access', channel: 'phone', receivedOn: '2026-03-02', ownerId: personNamed('chenjing').id },
+    },
+    'privacy.close-request': { params: { id: randomUUID() }, body: { outcome: 'granted', note: 'x', version: 1 } },
+    'privacy.assign-request': { params: { id: randomUUID() }, body: { ownerId: personNamed('liwei').id, version: 1 } },
+    'privacy.withdraw-erasure': { params: { id: randomUUID() }, body: { reason: 'x', version: 1 } },
+  };
+}
+
+function ofWork(rows: Rows): Readonly<Record<string, Request>> {
+  const task = { params: { id: rows.task } };
+  const approval = { params: { id: rows.approval } };
+  const said = { parts: [{ text: 'x' }] };
+  return {
+    'work.get-task': task,
+    'work.change-task': { ...task, body: { title: 'x', body: 'x', version: 1 } },
+    'work.start-task': { ...task, body: { version: 1 } },
+    'work.complete-task': { ...task, body: { version: 1 } },
+    'work.cancel-task': { ...task, body: { reason: 'x', version: 1 } },
+    'work.assign-task': { ...task, body: { ownerId: personNamed('liwei').id, version: 1 } },
+    'work.escalate-task': { ...task, body: { reason: 'x', version: 1 } },
+    'work.return-task': { ...task, body: { reason: 'x', version: 1 } },
+    'work.dispute-return': { ...task, body: { reason: 'x', version: 1 } },
+    'work.arbitrate-task': { ...task, body: { ownerId: personNamed('liwei').id, note: 'x', version: 1 } },
+    'work.watch-task': { ...task, body: { watching: true } },
+    'work.attach-to-task': { ...task, body: { fileIds: [randomUUID()] } },
+    'work.disclose-task-file': { params: { ...task.params, fileId: randomUUID() }, body: { reason: 'x' } },
+    'work.list-task-comments': task,
+    'work.comment-task': { ...task, body: said },
+    'work.get-approval': approval,
+    'work.approve': { ...approval, body: { version: 1 } },
+    'work.reject': { ...approval, body: { reason: 'x', version: 1 } },
+    'work.withdraw-approval': { ...approval, body: { version: 1 } },
+    'work.list-approval-comments': approval,
+    'work.comment-approval': { ...approval, body: said },
+  };
+}
+
+/** Operations on a named record that belongs to nobody's project, and why that is right. */
+export const ownRecords: Readonly<Record<string, string>> = {
+  'complaints.follow': 'opened by a signed link',
+  'access.end-own-session': 'finds one’s own only',
+  'access.revoke-own-token': 'finds one’s own only',
+  'access.change-provider': 'of the installation',
+  'access.check-provider': 'of the installation',
+  'desk.change-view': 'a person’s own or shown to them; no rows of business',
+  'desk.delete-view': 'a person’s own or shown to them; no rows of business',
+  'desk.get-list': 'a person’s own or shown to them; no rows of business',
+  'desk.keep-layout': 'one’s own',
+  'files.read': 'opened by a signed address',
+  'files.withdraw': 'finds one’s own only',
+  'privacy.read-list-export': 'finds one’s own only, and reads within one’s own scope',
+  'files.withdraw-in-portal': 'finds those of a draft that one knows',
+  'org.change-calendar': 'of the installation',
+  ...Object.fromEntries(
+    ['get', 'preview', 'check', 'start', 'cancel', 'undo', 'list-errors', 'read-error-file', 'read-template'].map(
+      (name) => [`imports.${name}`, 'asks for the permission of what is imported; server/modules/org/import'],
+    ),
+  ),
+  'work.get-absence': 'of a person, by branch; asserted in work/absences.api.ts',
+  'work.cancel-absence': 'of a person, by branch; asserted in work/absences.api.ts',
+  'work.hand-over-absence': 'of a person, by branch; asserted in work/absences.api.ts',
+  'work.revoke-delegation': 'finds one’s own only',
+  'org.apply-template': 'of the installation',
+  'org.change-certificate': 'of the installation',
+  'org.change-post': 'of the installation',
+  'org.change-project': 'of the installation',
+  'org.change-skill': 'of the installation',
+  'org.get-post': 'known to everyone; its holders are counted within one’s own scope',
+  'org.get-unit': 'known to everyone',
+  'org.preview-template': 'of the installation',
+};
