@@ -1,7 +1,7 @@
-import { explain } from '../index.ts';
+import { assign, explain } from '../index.ts';
 import { pointsOf, virtualArrival } from '../order.ts';
 import type { QueueRules, RoutingRules, WaitingContact } from '../types.ts';
-import { type Centre, leftOf } from './centre.ts';
+import { type Centre, situationOf } from './centre.ts';
 
 /** What must hold after every step, in words; empty: all of it. */
 export function broken(centre: Centre): string[] {
@@ -10,7 +10,7 @@ export function broken(centre: Centre): string[] {
 
 const SLOT_STATES = { offered: 'offered', connected: 'talking', wrapUp: 'wrapUp' } as const;
 
-function* ownership({ contacts, agents, setupOf }: Centre): Generator<string> {
+function* ownership({ contacts, agents, setups }: Centre): Generator<string> {
   for (const contact of contacts.values()) {
     const holders = [...agents.values()].flatMap(({ agentId, slots }) =>
       slots.filter(({ contactId }) => contactId === contact.contactId).map((slot) => ({ agentId, ...slot })),
@@ -27,7 +27,7 @@ function* ownership({ contacts, agents, setupOf }: Centre): Generator<string> {
     if (owner && owner.channel !== contact.channel) yield `${contact.contactId} is in a slot for ${owner.channel}`;
   }
   for (const { agentId, slots } of agents.values()) {
-    const { voice, chat } = setupOf(agentId);
+    const { voice = 0, chat = 0 } = setups.get(agentId) ?? {};
     const used = (channel: string) => slots.filter((of) => of.channel === channel && of.contactId !== null).length;
     if (used('voice') > voice || used('chat') > chat) yield `${agentId} holds more than allowed`;
     if (new Set(slots.map(({ slot }) => slot)).size < slots.length) yield `${agentId} has a slot twice`;
@@ -56,10 +56,10 @@ function* reservations({ contacts, agents, timers, now }: Centre): Generator<str
 
 /** After routing: all who wait are known to the router, and nobody waits while someone able is idle. */
 function* waiting(centre: Centre): Generator<string> {
-  const { waiting: queued, ...situation } = centre.situation();
+  const { waiting: queued, ...situation } = situationOf(centre);
   if (queued.length !== centre.router.waiting)
     yield `${queued.length} wait and the router knows ${centre.router.waiting}`;
-  const { offers, left } = leftOf(centre);
+  const { offers, left } = assign(situationOf(centre));
   if (offers.length > 0) yield `${offers[0]?.contactId} waits while ${offers[0]?.agentId} is idle`;
   for (const { contactId, why } of left) {
     const contact = queued.find((of) => of.contactId === contactId);
