@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { accessChanged, accountClosed } from '@tongli/contracts/access';
+import { personLeft, personMoved, unitMoved } from '@tongli/contracts/org';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { authenticate, authenticateToken, isPlaced, noteTokenUse, watchSessions } from './modules/access/index.ts';
 import { readOperationWords } from './openapi-words.ts';
@@ -65,8 +66,9 @@ export function openDoors(floor: Floor, options: DoorOptions): Doors {
     operationWords: readOperationWords,
   });
   addOperatorDoors(app, floor, { flows, timers });
-  const accessEvents = [accessChanged, accountClosed];
-  addRealtime(app, { floor, databaseUrl, topics, accessEvents, authenticate: identify });
+  const accessEvents = [accessChanged, accountClosed, personMoved, personLeft];
+  const branchEvents = [unitMoved];
+  addRealtime(app, { floor, databaseUrl, topics, accessEvents, branchEvents, authenticate: identify });
   return {
     app,
     written: async () => {

@@ -68,7 +68,14 @@ answerQuestions({
     floor = openFloor(url, folder);
     const app = Fastify();
     app.register(fastifyCookie);
-    addRealtime(app, { floor, databaseUrl: url, topics: [served], accessEvents: [], authenticate: stranger });
+    addRealtime(app, {
+      floor,
+      databaseUrl: url,
+      topics: [served],
+      accessEvents: [],
+      branchEvents: [],
+      authenticate: stranger,
+    });
     await app.listen({ host: '127.0.0.1', port: 0 });
     startHeartbeat(floor, [], []);
     if (!broadcast.address()) await once(broadcast, 'listening');

@@ -22,7 +22,7 @@ interface Keeping {
 }
 
 const pingMs = 25_000;
-/** Sessions that run out, and units that move, are no facts about an account: they are noticed by this round. */
+/** Sessions that run out are no facts about an account: they are noticed by this round. */
 const askAgainMs = 30_000;
 const resumeMs = 200;
 const serviceRestart = 1_012;

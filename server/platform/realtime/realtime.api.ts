@@ -21,6 +21,7 @@ import { changes, type ServedTopic, serve } from './topic.ts';
 
 /** Here a fact about an account: its connections are asked again. */
 const parcelLost = event('parcel.lost', 'parcel', z.object({}));
+const shelfMoved = event('shelf.moved', 'parcel', z.object({}));
 
 const shelf = topic({
   name: 'test.shelf',
@@ -76,6 +77,7 @@ beforeEach(async () => {
     databaseUrl: bare.url,
     topics: [served],
     accessEvents: [parcelLost],
+    branchEvents: [shelfMoved],
     authenticate: async (_call, { secret }) => actors.get(secret) ?? null,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -252,6 +254,19 @@ test('whose session ends loses the socket at once, and whose rights change is to
   await seal(floor.db);
   expect((await closed)[0]).toBe(1_008);
   expect(ben.socket.readyState).toBe(WebSocket.OPEN);
+});
+
+test('when branches change everybody is asked again, whoever it concerns', async () => {
+  const key = randomUUID();
+  const ann = connect('ann');
+  await ann.watch(key);
+  await expect.poll(ann.types).toEqual(['state']);
+  const account = actors.get('ann');
+  actors.set('ann', { ...account!, permissions: new Map() });
+  for (const unit of [randomUUID(), randomUUID(), randomUUID()])
+    await inCall(floor, (call) => append(call, shelfMoved, unit, {}));
+  await seal(floor.db);
+  await expect.poll(() => ann.told.slice(1)).toMatchObject([{ type: 'refused', code: 'forbidden' }]);
 });
 
 test('who watches and leaves in the same moment leaves nothing behind', async () => {

@@ -7,7 +7,7 @@ import type { Tx } from '../database/database.ts';
 import type { Floor } from '../floor.ts';
 import { type Credential, readCredential } from '../http/credential.ts';
 import type { Actor } from '../permissions/actor.ts';
-import { accessTopic } from './access-topic.ts';
+import { accessTopic, everybody } from './access-topic.ts';
 import { type Connection, type ConnectionParts, openConnection, policyViolation } from './connection.ts';
 import { type Gate, openGate } from './gate.ts';
 import { openHub } from './hub.ts';
@@ -20,6 +20,8 @@ export interface RealtimeOptions {
   readonly topics: readonly ServedTopic[];
   /** Facts about an account after which it may be somebody else's, or allowed less: its connections are asked again. */
   readonly accessEvents: readonly EventDefinition[];
+  /** Facts after which whoever holds a role in a branch may reach more or less: all connections are asked again. */
+  readonly branchEvents: readonly EventDefinition[];
   readonly authenticate: (call: Pick<Call, 'now' | 'tx'>, credential: Credential) => Promise<Actor | null>;
 }
 
@@ -40,7 +42,7 @@ function isForeign({ headers: { origin }, host }: FastifyRequest): boolean {
 /** One WebSocket a client at `/api/v1/realtime`: who connects is asked as for any call, and asked again while connected. */
 export function addRealtime(app: FastifyInstance, options: RealtimeOptions): void {
   const { floor, topics } = options;
-  const access = accessTopic(options.accessEvents);
+  const access = accessTopic(options.accessEvents, options.branchEvents);
   const hub = openHub(floor, [...topics, access]);
   const gate = openGate(mostAsking);
   const clients = new Set<Client>();
@@ -96,7 +98,11 @@ function taker(
   return (socket, credential, actor, accountId) => {
     const connection: Connection = openConnection(parts, socket, actor);
     const client: Client = { socket, connection, credential, accountId, alive: true };
-    const account = { tell: () => void askAgain(client).catch(warn) };
+    const account = { tell: onceAtATime(() => askAgain(client).catch(warn)) };
+    const keys = [accountId, everybody];
+    const leave = () => {
+      for (const key of keys) hub.unwatch(access, key, account);
+    };
     clients.add(client);
     socket.on('pong', () => {
       client.alive = true;
@@ -106,11 +112,11 @@ function taker(
     socket.on('close', () => {
       connection.end();
       clients.delete(client);
-      hub.unwatch(access, accountId, account);
+      leave();
     });
     const heed = async () => {
-      await hub.watch(access, accountId, account);
-      if (!clients.has(client)) return hub.unwatch(access, accountId, account);
+      for (const key of keys) await hub.watch(access, key, account);
+      if (!clients.has(client)) return leave();
       // What changed between being let in and being watched is seen by asking once more.
       await askAgain(client);
     };
@@ -118,6 +124,24 @@ function taker(
       warn(error);
       socket.terminate();
     });
+  };
+}
+
+/** What is asked for while it is under way is done once more behind it: two hundred units that move are few questions. */
+function onceAtATime(act: () => Promise<unknown>): () => void {
+  let underWay = false;
+  let again = false;
+  const run = async () => {
+    underWay = true;
+    do {
+      again = false;
+      await act();
+    } while (again);
+    underWay = false;
+  };
+  return () => {
+    if (underWay) again = true;
+    else void run();
   };
 }
 
