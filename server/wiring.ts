@@ -15,6 +15,7 @@ import { customers } from './modules/customers/manifest.ts';
 import { desk } from './modules/desk/manifest.ts';
 import { improvement } from './modules/improvement/manifest.ts';
 import { measures } from './modules/measures/manifest.ts';
+import { leavingAmong } from './modules/org/index.ts';
 import { org } from './modules/org/manifest.ts';
 import { privacy } from './modules/privacy/manifest.ts';
 import { requests } from './modules/requests/manifest.ts';
@@ -40,7 +41,7 @@ import { readOpenWork } from './views/open-work.ts';
 import { search } from './views/search.ts';
 
 const holding: readonly ModuleManifest[] = [
-  access,
+  access(leavingAmong),
   org(readOpenWork),
   work,
   customers,

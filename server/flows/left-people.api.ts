@@ -114,4 +114,13 @@ test('the last who administers does not leave: another must first, who stays', a
   const body = { lastDayOn: '2026-03-09', successorId: idOf('chenjing'), version: record.version };
   const refused = await world.request('luping', contract.recordLeaving, { params: { id: record.id }, body });
   expect(refused.problem).toMatchObject({ status: 409, code: 'last-administrator' });
+  const demote = async () => {
+    const { items } = (await world.request('luping', access.listAccounts, { query: { limit: '200' } })).reply;
+    const { id, name, version } = items.find((account) => account.id === idOf('admin')) ?? items[0]!;
+    const agent = { name, grants: access.grantsEverywhere('agent'), version };
+    return world.request('luping', access.changeAccount, { params: { id }, body: agent });
+  };
+  expect((await demote()).problem).toMatchObject({ status: 409, code: 'last-administrator' });
+  const close = () => world.request('luping', access.closeAccount, { params: { id: idOf('admin') } });
+  expect((await close()).problem.code).toBe('last-administrator');
 });

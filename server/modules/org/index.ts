@@ -8,6 +8,7 @@ export {
 } from './calendars.ts';
 export { holdersIn, leadersIn, unitLine } from './holders.ts';
 export { addPeople, type NewPerson, peopleByNumber, removePeople } from './people/adding.ts';
+export { leavingAmong } from './people/administration.ts';
 export { movePerson } from './people/commands.ts';
 export { describePeople, isPerson, unitOf, unitOnDate } from './people/directory.ts';
 export { type ReadOpenWork, successorOf } from './people/leaving.ts';

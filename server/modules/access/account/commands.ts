@@ -8,7 +8,7 @@ import { faultOf, refusePassword } from '../password/rules.ts';
 import { tables } from '../store.ts';
 import { accountIsClosed, lastAdministrator, ownAdministration } from './account.ts';
 import { administersAll, decideGrants, decideOwnGrants, lastOfAll } from './grants.ts';
-import { isLastAdministrator, lockAccountInReach, readGrants, setGrants } from './store.ts';
+import { isLastAdministrator, type LeavingAmong, lockAccountInReach, readGrants, setGrants } from './store.ts';
 
 export interface NewAccount {
   /** Given where a person of the same id exists already. */
@@ -64,6 +64,7 @@ export async function changeAccount(
   call: Call,
   id: string,
   change: { name: string; grants: readonly Grant[]; version: number },
+  leavingAmong?: LeavingAmong,
 ): Promise<{ id: string } | Refusal> {
   const account = await lockAccountInReach(call, id);
   if (!account) return notFound;
@@ -71,7 +72,7 @@ export async function changeAccount(
   const own = id === call.actor.id ? decideOwnGrants(await readGrants(call, id), change.grants) : null;
   const refused = own ?? decideGrants(call.scope, change.grants);
   if (refused) return refused;
-  if (!administersAll(change.grants) && (await isLastAdministrator(call, id))) return lastOfAll;
+  if (!administersAll(change.grants) && (await isLastAdministrator(call, id, leavingAmong))) return lastOfAll;
   await tables(call)
     .updateTable('access.account')
     .set({ name: change.name, version: account.version + 1 })
@@ -83,12 +84,16 @@ export async function changeAccount(
   return { id };
 }
 
-export async function closeAccount(call: Call, id: string): Promise<{ id: string } | Refusal> {
+export async function closeAccount(
+  call: Call,
+  id: string,
+  leavingAmong?: LeavingAmong,
+): Promise<{ id: string } | Refusal> {
   const account = await lockAccountInReach(call, id);
   if (!account) return notFound;
   if (account.state === 'closed') return accountIsClosed;
   if (id === call.actor.id) return ownAdministration;
-  if (await isLastAdministrator(call, id)) return lastAdministrator;
+  if (await isLastAdministrator(call, id, leavingAmong)) return lastAdministrator;
   await tables(call)
     .updateTable('access.account')
     .set({ state: 'closed', version: account.version + 1 })

@@ -51,10 +51,19 @@ const administrationLock = 7_420_002;
  * Whether nobody could administer the whole installation any more if this account no longer did. One such question at a time, until its
  * transaction ends: two administrators who take each other's role away must not both succeed.
  */
-export async function isLastAdministrator(call: Call, accountId: string): Promise<boolean> {
+export async function isLastAdministrator(
+  call: Call,
+  accountId: string,
+  leavingAmong: LeavingAmong = async () => [],
+): Promise<boolean> {
   const all = await lockAdministrators(call);
-  return all.every((id) => id === accountId);
+  const others = all.filter((id) => id !== accountId);
+  if (others.length === all.length) return all.length === 0;
+  return (await leavingAmong(call, others)).length === others.length;
 }
+
+/** Those of these people whose last day is known: they do not count among those who remain. Told by whoever knows. */
+export type LeavingAmong = (call: Call, personIds: readonly string[]) => Promise<readonly string[]>;
 
 /** Those who administer the whole installation, asked as above. */
 export async function lockAdministrators(call: Call): Promise<string[]> {

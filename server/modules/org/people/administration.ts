@@ -9,14 +9,18 @@ export async function decideAdministered(
 ): Promise<Refusal | null> {
   if (!administrators.includes(personId)) return null;
   const others = administrators.filter((id) => id !== personId);
-  const leaving =
-    others.length === 0
-      ? []
-      : await tables(call)
-          .selectFrom('org.person')
-          .select('id')
-          .where('id', 'in', others)
-          .where('last_day_on', 'is not', null)
-          .execute();
+  const leaving = await leavingAmong(call, others);
   return leaving.length < others.length ? null : refuse('last-administrator');
+}
+
+/** Those of these people whose last day is known, or over. */
+export async function leavingAmong(call: Call, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tables(call)
+    .selectFrom('org.person')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('last_day_on', 'is not', null)
+    .execute();
+  return rows.map(({ id }) => id);
 }
