@@ -18,6 +18,8 @@ export const unitMovePlanned = event(
   z.object({ parentId: id.nullable(), fromOn: isoDate }),
 );
 
+export const unitMoveWithdrawn = event('unit.move_withdrawn', 'unit', z.object({ fromOn: isoDate }));
+
 /** From now on it stands elsewhere: branches, and with them rights, have changed. */
 export const unitMoved = event(
   'unit.moved',

@@ -48,7 +48,7 @@ export const unitRecord = unit.extend({
   closedOn: isoDate.nullable(),
   /** Oldest first; what is to come included. */
   places: z.array(unitPlace),
-  /** add-unit (below it), change, move, close. */
+  /** add-unit (below it), change, move, withdraw-move, close. */
   actions: allowances,
 });
 export type UnitRecord = z.infer<typeof unitRecord>;
@@ -101,6 +101,17 @@ export const moveUnit = endpoint({
   need: 'org.manage',
   params: z.object({ id }),
   body: z.object({ parentId: id.nullable(), on: isoDate, version }),
+  reply: unitRecord,
+});
+
+/** A move that was planned for a day to come does not happen: until what was planned after it the unit stays where it was before. */
+export const withdrawUnitMove = endpoint({
+  id: 'org.withdraw-unit-move',
+  method: 'POST',
+  path: '/units/:id/moves/withdrawal',
+  need: 'org.manage',
+  params: z.object({ id }),
+  body: z.object({ on: isoDate, version }),
   reply: unitRecord,
 });
 

@@ -111,6 +111,7 @@ function ofOrganisation(): Readonly<Record<string, Request>> {
   return {
     'org.change-unit': { ...unit, body: { code: 'x', name, version: 1 } },
     'org.move-unit': { ...unit, body: { parentId: null, on, version: 1 } },
+    'org.withdraw-unit-move': { ...unit, body: { on, version: 1 } },
     'org.close-unit': { ...unit, body: { on, version: 1 } },
     'org.get-person': person,
     'org.list-belongings': person,

@@ -11,6 +11,7 @@ const events = [
   contract.unitAdded,
   contract.unitChanged,
   contract.unitMovePlanned,
+  contract.unitMoveWithdrawn,
   contract.unitMoved,
   contract.unitClosed,
   contract.unitsRemoved,

@@ -142,6 +142,25 @@ test('a planned move is withdrawn before its day, and not afterwards', async () 
   expect((await withdraw('2026-03-10', moved.version)).problem.code).toBe('no-planned-move');
 });
 
+test('a planned move of a unit is withdrawn before its day, and not where it could not stay', async () => {
+  const body = { kind: 'department' as const, name: { zh: 'x', en: 'x' }, fromOn: '2026-01-01' };
+  const add = async (code: string, parentId: string) =>
+    (await world.request('admin', contract.addUnit, { body: { ...body, code, parentId } })).reply;
+  const upper = await add('upper', unitId('centre'));
+  const lower = await add('lower', upper.id);
+  const planned = (await move(lower.id, unitId('centre'), '2026-03-10', lower.version)).reply;
+  const turned = (await move(upper.id, lower.id, '2026-03-10', upper.version)).reply;
+  const withdraw = ({ id, version }: { id: string; version: number }, on = '2026-03-10') =>
+    world.request('admin', contract.withdrawUnitMove, { params: { id }, body: { on, version } });
+  expect((await withdraw(planned, '2026-03-11')).problem.code).toBe('no-planned-move');
+  expect((await withdraw(planned)).problem.code).toBe('unit-within-itself');
+  const stays = await withdraw(turned);
+  expect(stays.reply.places).toMatchObject([{ parentId: unitId('centre'), untilOn: null }]);
+  expect((await withdraw(planned)).reply.places).toMatchObject([{ parentId: upper.id, untilOn: null }]);
+  await world.house.advanceTo(new Date('2026-03-09T16:00:00Z'));
+  expect(await parentOn(lower.id, today)).toBe(upper.id);
+});
+
 test('whom a post asks more than they have is flagged, and placed all the same', async () => {
   const person = await personNow('wangfang');
   const manager = (

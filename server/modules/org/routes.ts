@@ -20,6 +20,7 @@ import { addPost, changePost, getPost, listPosts } from './posts/posts.ts';
 import { changeProject, createProject, listProjects } from './projects.ts';
 import { applyTemplate, listTemplates, previewTemplate } from './templates/applying.ts';
 import { changeUnit, closeUnit, createUnit, moveUnit } from './units/commands.ts';
+import { withdrawUnitMove } from './units/planned.ts';
 import { getOrganisation, getUnit } from './units/record.ts';
 
 const units: readonly Operation[] = [
@@ -30,6 +31,7 @@ const units: readonly Operation[] = [
   ),
   operation(contract.changeUnit, (call, { params, body }) => changeUnit(call, params.id, body)),
   operation(contract.moveUnit, (call, { params, body }) => moveUnit(call, params.id, body)),
+  operation(contract.withdrawUnitMove, (call, { params, body }) => withdrawUnitMove(call, params.id, body)),
   operation(contract.closeUnit, (call, { params, body }) => closeUnit(call, params.id, body)),
   operation(contract.listTemplates, listTemplates),
   operation(contract.previewTemplate, (call, { params }) => previewTemplate(call, params.code)),

@@ -79,6 +79,7 @@ export const audited = [
   'org.set-skills',
   'org.withdraw-leaving',
   'org.withdraw-person-move',
+  'org.withdraw-unit-move',
   'platform.backup',
   'platform.restore',
   'platform.rotate-keys',

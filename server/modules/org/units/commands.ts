@@ -39,10 +39,17 @@ async function decideParent(call: Call, parentId: string | null): Promise<Refusa
   return (await lockUnit(call, parentId)) ? null : refuse('unknown-unit', { status: 422, field: 'body.parentId' });
 }
 
+interface UnitAct {
+  readonly id: string;
+  readonly version: number;
+  readonly name: 'change' | 'move' | 'withdraw-move' | 'close';
+  readonly operation?: string;
+}
+
 /** Locks the tree and the unit, checks the version and the rule, acts, leaves a trace. */
-async function act(
+export async function actOnUnit(
   call: Call,
-  { id, version, name }: { id: string; version: number; name: 'change' | 'move' | 'close' },
+  { id, version, name, operation = `org.${name}-unit` }: UnitAct,
   effect: (row: UnitRow) => Promise<Refusal | null>,
   rule: (unit: UnitState) => Refusal | null = (unit) => unitRules[name](unit, call.actor),
 ): Promise<UnitRecord | Refusal> {
@@ -58,7 +65,7 @@ async function act(
     .where('id', '=', id)
     .execute();
   await append(call, unitChanged, id, { version: row.version + 1 });
-  await audit(call, `org.${name}-unit`, { type: 'unit', id });
+  await audit(call, operation, { type: 'unit', id });
   return getUnit(call, id);
 }
 
@@ -69,7 +76,7 @@ export interface UnitChange {
 }
 
 export function changeUnit(call: Call, id: string, { code, name, version }: UnitChange) {
-  return act(call, { id, version, name: 'change' }, async () => {
+  return actOnUnit(call, { id, version, name: 'change' }, async () => {
     const other = await tables(call)
       .selectFrom('org.unit')
       .select('id')
@@ -93,7 +100,7 @@ export interface UnitMove {
 }
 
 export function moveUnit(call: Call, id: string, { parentId, on, version }: UnitMove) {
-  return act(call, { id, version, name: 'move' }, async () => {
+  return actOnUnit(call, { id, version, name: 'move' }, async () => {
     const outside = await decideParent(call, parentId);
     if (outside) return outside;
     const tree = await readTree(call);
@@ -138,7 +145,7 @@ export function closeUnit(call: Call, id: string, { on, version }: { on: IsoDate
     await append(call, unitClosed, id, { closedOn: on });
     return null;
   };
-  return act(call, { id, version, name: 'close' }, close, mayEnd(call));
+  return actOnUnit(call, { id, version, name: 'close' }, close, mayEnd(call));
 }
 
 async function isUsedFrom(call: Call, id: string, on: IsoDate): Promise<boolean> {

@@ -28,6 +28,7 @@ export const unitRules = {
   'add-unit': (unit: UnitState, actor: Actor): Refusal | null => allowed(unit, actor) ?? closed(unit),
   change: allowed,
   move: (unit: UnitState, actor: Actor): Refusal | null => allowed(unit, actor) ?? closed(unit),
+  'withdraw-move': (unit: UnitState, actor: Actor): Refusal | null => allowed(unit, actor) ?? closed(unit),
   close: (unit: UnitState, actor: Actor): Refusal | null =>
     allowed(unit, actor) ??
     closed(unit) ??

@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { getUnit, type UnitRecord } from '@tongli/contracts/org';
+import { getUnit, type UnitRecord, withdrawUnitMove } from '@tongli/contracts/org';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/hooks.ts';
+import { useAct, useRead } from '../../../api/hooks.ts';
 import { may, useMe } from '../../../api/session.ts';
 import { usePathParam } from '../../../ui/address.ts';
 import { useBilingual } from '../../../ui/language.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { pageFile } from '../../../ui/page-file.ts';
+import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { ActButton } from '../../../ui/record/ActButton.tsx';
 import { RecordPage } from '../../../ui/record/RecordPage.tsx';
@@ -61,14 +62,35 @@ function Below({ id }: { id: string }) {
   );
 }
 
+/** What is planned has not happened yet: it can be taken back. */
+function WithdrawMove({ unit, on }: { unit: UnitRecord; on: string }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const { mutate, isPending, error } = useAct(withdrawUnitMove);
+  const act = () => mutate({ params: { id: unit.id }, body: { on, version: unit.version } });
+  return (
+    <div>
+      <ActButton allowance={unit.actions['withdraw-move']} pending={isPending} onAct={act}>
+        {t('org.unit.withdraw-move')}
+      </ActButton>
+      {error ? <p role="alert">{words.ofError(error)}</p> : null}
+    </div>
+  );
+}
+
 /** Where it stood, stands and will stand. */
-function Places({ unit: { places, closedOn } }: { unit: UnitRecord }) {
+function Places({ unit }: { unit: UnitRecord }) {
+  const { places, closedOn } = unit;
   const { t } = useTranslation();
   const pick = useBilingual();
   const { data } = useOrganisation();
   const today = data?.today ?? '';
-  const entries = places.map((place) => ({
+  const entries = places.map((place, index) => ({
     ...place,
+    body:
+      index > 0 && place.fromOn !== null && place.fromOn > today ? (
+        <WithdrawMove unit={unit} on={place.fromOn} />
+      ) : null,
     key: `${place.fromOn}`,
     title: place.parentName ? t('org.unit.stands-in', { name: pick(place.parentName) }) : t('org.unit.top'),
   }));
