@@ -71,7 +71,7 @@ async function handlerOf(unitId: string): Promise<string> {
 
 test('who reads a case is told who did what, and so is who looks at the list', async () => {
   const { id } = await lodgeOne();
-  await world.call('liwei', (call) => assign(call, id, person('liwei')));
+  await world.call('liwei', (call) => assign(call, id, { ownerId: person('liwei') }));
   await seal(world.house.floor.db);
   const liwei = await clientOf(person('liwei'));
   await liwei.watch(caseTopic, id);
@@ -91,14 +91,14 @@ test('who reads a case is told who did what, and so is who looks at the list', a
 
 test('a handler of another branch may not watch the case, and learns no id of the list', async () => {
   const { id } = await lodgeOne();
-  await world.call('liwei', (call) => assign(call, id, person('liwei')));
+  await world.call('liwei', (call) => assign(call, id, { ownerId: person('liwei') }));
   const elsewhere = await clientOf(await handlerOf(units.find(({ code }) => code === 'quality')!.id));
   await elsewhere.watch(caseTopic, id);
   expect(elsewhere.told).toMatchObject([{ type: 'refused', code: 'not-found' }]);
   await elsewhere.watch(caseTopic, 'no-id');
   await elsewhere.watch(complaintsTopic);
   await world.call('liwei', (call) => acknowledge(call, id, '收到'));
-  await world.call('chenjing', (call) => assign(call, id, person('malin')));
+  await world.call('chenjing', (call) => assign(call, id, { ownerId: person('malin') }));
   await seal(world.house.floor.db);
   await expect.poll(elsewhere.changes).toMatchObject([{ id, act: 'assigned' }]);
 });
@@ -123,10 +123,10 @@ test('the inbox of whoever gets a case, and of whoever gives it up or settles it
   await liwei.watch(work.inboxTopic, person('liwei'));
   await zhoumin.watch(work.inboxTopic, person('zhoumin'));
   const limits = { what: 'limits' };
-  await world.call('liwei', (call) => assign(call, id, person('liwei')));
+  await world.call('liwei', (call) => assign(call, id, { ownerId: person('liwei') }));
   await seal(world.house.floor.db);
   await expect.poll(liwei.changes).toEqual([limits]);
-  await world.call('chenjing', (call) => assign(call, id, person('zhoumin')));
+  await world.call('chenjing', (call) => assign(call, id, { ownerId: person('zhoumin') }));
   await seal(world.house.floor.db);
   await expect.poll(liwei.changes).toEqual([limits, limits]);
   await expect.poll(zhoumin.changes).toEqual([limits]);

@@ -47,7 +47,7 @@ export const complaintChanged = event(
 export const complaintAssigned = event(
   'complaint.assigned',
   'complaint',
-  z.object({ number: z.string(), ownerId: id, previousOwnerId: id.nullable() }),
+  z.object({ number: z.string(), ownerId: id.nullable(), previousOwnerId: id.nullable() }),
 );
 
 export const complaintAcknowledged = event(
@@ -92,30 +92,31 @@ export const complaintClosed = event(
   }),
 );
 
+const ledgerDay = z.object({
+  projectId,
+  day: isoDate,
+  cells: z.array(
+    z.object({
+      ...dimensions,
+      lodged: z.number().int(),
+      /** Rows with a closing date. */
+      closed: z.number().int(),
+      closedOnTime: z.number().int(),
+      /** Closed rows with a known answer to "on time?": the denominator of the on-time rate. */
+      timed: z.number().int(),
+      daysToCloseSum: z.number(),
+      /** Rows with a known closing date: the denominator of days to close. */
+      dated: z.number().int(),
+    }),
+  ),
+});
+
 /**
  * One business date of an imported ledger: counts by product and area. `day` is the date of receipt for `lodged` and of
  * closing for the others. A closed row without a closing date is in no count of closings; whether it was on time counts on
  * its date of receipt.
  */
-export const ledgerDayImported = event(
-  'ledger.day_imported',
-  'complaint-import',
-  z.object({
-    projectId,
-    day: isoDate,
-    cells: z.array(
-      z.object({
-        ...dimensions,
-        lodged: z.number().int(),
-        /** Rows with a closing date. */
-        closed: z.number().int(),
-        closedOnTime: z.number().int(),
-        /** Closed rows with a known answer to "on time?": the denominator of the on-time rate. */
-        timed: z.number().int(),
-        daysToCloseSum: z.number(),
-        /** Rows with a known closing date: the denominator of days to close. */
-        dated: z.number().int(),
-      }),
-    ),
-  }),
-);
+export const ledgerDayImported = event('ledger.day_imported', 'complaint-import', ledgerDay);
+
+/** The ledger was taken back: what that date of it told is no longer counted. */
+export const ledgerDayWithdrawn = event('ledger.day_withdrawn', 'complaint-import', ledgerDay);

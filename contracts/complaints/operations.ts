@@ -129,14 +129,17 @@ export const getComplaint = endpoint({
   reply: complaint,
 });
 
-/** To oneself with `complaints.handle`; to anyone with `complaints.assign` as well. */
+/**
+ * To oneself with `complaints.handle`; to anyone with `complaints.assign` as well. Null gives it back to nobody, by its owner or
+ * whoever assigns. `fromId`: who has it as far as the caller knows; refused with `owner-changed` where that is somebody else by now.
+ */
 export const assignComplaint = endpoint({
   id: 'complaints.assign',
   method: 'POST',
   path: '/complaints/:id/assignment',
   need: 'complaints.handle',
   params: one,
-  body: z.object({ ownerId: id }),
+  body: z.object({ ownerId: id.nullable(), fromId: id.nullable().optional() }),
   reply: complaint,
 });
 

@@ -126,9 +126,17 @@ test('understanding and explaining are never skipped, nor what was recorded', ()
   expect(decideSkipStep(answered, 'divert', owner)?.refusal).toBe('step-recorded');
 });
 
-test('assigning to the owner again is refused; to oneself it is taking', () => {
-  expect(decideAssign(lodged, 'owner', lead)?.refusal).toBe('already-owner');
-  expect(decideAssign(lodged, 'other', lead)).toBeNull();
-  expect(decideAssign(unowned, 'other', other)).toBeNull();
-  expect(decideAssign(lodged, 'other', other)?.refusal).toBe('not-owner');
+test.each([
+  ['to the owner again', lodged, { ownerId: 'owner' }, lead, 'already-owner'],
+  ['to somebody else by who assigns', lodged, { ownerId: 'other' }, lead, null],
+  ['what is nobody’s to oneself', unowned, { ownerId: 'other' }, other, null],
+  ['what is another’s to oneself', lodged, { ownerId: 'other' }, other, 'not-owner'],
+  ['from whom one thinks', lodged, { ownerId: 'other', fromId: 'owner' }, lead, null],
+  ['from somebody who has it no more', lodged, { ownerId: 'other', fromId: 'third' }, lead, 'owner-changed'],
+  ['from nobody, when somebody has taken it', lodged, { ownerId: 'other', fromId: null }, lead, 'owner-changed'],
+  ['back to nobody by its owner', lodged, { ownerId: null }, owner, null],
+  ['back to nobody by another', lodged, { ownerId: null }, other, 'not-owner'],
+  ['back to nobody when it is nobody’s', unowned, { ownerId: null }, owner, 'nobodys-case'],
+] as const)('assigning %s', (_, given, to, actor, expected) => {
+  expect(decideAssign(given, to, actor)?.refusal ?? null).toBe(expected);
 });

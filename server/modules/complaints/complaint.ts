@@ -127,8 +127,16 @@ export function decideDisclose(c: Case, reason: string | undefined, actor: Actor
   return reason === undefined ? refuse('reason-needed', { status: 422, field: 'body.reason' }) : null;
 }
 
-/** To oneself freely within the rules; to somebody else only with the right to assign. */
-export function decideAssign(c: Case, ownerId: string, actor: Actor): Refusal | null {
+export interface Assigning {
+  readonly ownerId: string | null;
+  /** Who has it as far as the caller knows; left out, whoever has it. */
+  readonly fromId?: string | null | undefined;
+}
+
+/** To oneself freely within the rules, and back to nobody what is one's own; to somebody else only with the right to assign. */
+export function decideAssign(c: Case, { ownerId, fromId }: Assigning, actor: Actor): Refusal | null {
+  if (fromId !== undefined && fromId !== c.ownerId) return open(c) ?? refuse('owner-changed');
+  if (ownerId === null) return handled(c, actor) ?? (c.ownerId === null ? refuse('nobodys-case') : null);
   if (ownerId === actor.id) return rules.take(c, actor);
   const refused = rules.assign(c, actor);
   if (refused) return refused;

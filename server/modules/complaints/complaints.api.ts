@@ -1,4 +1,5 @@
 import * as contract from '@tongli/contracts/complaints';
+import { getInbox } from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { personNamed } from '../../sample/people.ts';
@@ -81,6 +82,22 @@ describe('each a complaint of its own', () => {
     const other = { ...body, facts: '别的事情' };
     const reused = await world.request('wangfang', contract.lodgeForCustomer, { body: other, idempotencyKey: 'k1' });
     expect(reused.problem.code).toBe('idempotency-mismatch');
+  });
+
+  test('what was taken goes back: to nobody with its limits, and not from somebody who has it no more', async () => {
+    const id = await lodged();
+    const assign = (as: string, body: { ownerId: string | null; fromId?: string | null }) =>
+      world.request(as, contract.assignComplaint, { params: { id }, body });
+    const liwei = personNamed('liwei').id;
+    expect((await assign('liwei', { ownerId: liwei, fromId: null })).reply.ownerId).toBe(liwei);
+    expect((await assign('zhoumin', { ownerId: null })).problem.code).toBe('not-owner');
+    expect((await assign('chenjing', { ownerId: liwei, fromId: personNamed('zhoumin').id })).problem.code).toBe(
+      'owner-changed',
+    );
+    const { reply } = await assign('liwei', { ownerId: null, fromId: liwei });
+    expect([reply.ownerId, reply.timeline.at(-1)?.code]).toEqual([null, 'released']);
+    const { items } = (await world.request('liwei', getInbox)).reply;
+    expect(items.filter(({ subjectId }) => subjectId === id)).toEqual([]);
   });
 
   test('two people at once: one takes the case, the other is told; a stale version is refused', async () => {

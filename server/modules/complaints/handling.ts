@@ -17,7 +17,7 @@ import { type Call, isRefusal, notFound, type Refusal, refuse, staleVersion } fr
 import { append } from '../../platform/events/append.ts';
 import { isPerson, unitOf } from '../org/index.ts';
 import { endLimit, handOverLimits, limitsOf } from '../work/index.ts';
-import { decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
+import { type Assigning, decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
 import { ownFiles, takeFiles } from './files.ts';
 import { unmasked } from './steps.ts';
 import {
@@ -60,7 +60,7 @@ export async function act(
 type Ownership = Pick<ComplaintRecord, 'owner_id' | 'unit_id'>;
 
 /** A case belongs to the unit of its owner, and is seen from there. */
-export async function giveTo(call: Call, row: ComplaintRecord, ownerId: string): Promise<Ownership> {
+export async function giveTo(call: Call, row: ComplaintRecord, ownerId: string | null): Promise<Ownership> {
   await handOverLimits(call, subjectOf(row), ownerId);
   await append(call, complaintAssigned, row.id, { number: row.number, ownerId, previousOwnerId: row.owner_id });
   return { owner_id: ownerId, unit_id: await unitOf(call, ownerId) };
@@ -72,16 +72,19 @@ async function ownerAfter(call: Call, row: ComplaintRecord): Promise<Ownership> 
   return owner_id !== null || call.actor.id === null ? { owner_id, unit_id } : giveTo(call, row, call.actor.id);
 }
 
-export function assign(call: Call, id: string, ownerId: string): Promise<Done> {
+export function assign(call: Call, id: string, to: Assigning): Promise<Done> {
+  const { ownerId } = to;
   return act(
     call,
     id,
     { operation: 'complaints.assign', name: 'assigned' },
-    (loaded) => decideAssign(loaded.case, ownerId, call.actor),
+    (loaded) => decideAssign(loaded.case, to, call.actor),
     async (row) => {
-      if (!(await isPerson(call, ownerId))) return refuse('unknown-person', { status: 422, field: 'body.ownerId' });
+      if (ownerId !== null && !(await isPerson(call, ownerId)))
+        return refuse('unknown-person', { status: 422, field: 'body.ownerId' });
       await save(call, row, await giveTo(call, row, ownerId));
-      await addTimelineEntry(call, id, 'assigned', { ownerId });
+      if (ownerId === null) await addTimelineEntry(call, id, 'released');
+      else await addTimelineEntry(call, id, 'assigned', { ownerId });
       return undefined;
     },
   );

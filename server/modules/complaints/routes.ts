@@ -36,9 +36,7 @@ const intake: readonly Operation[] = [
 const handlingRoutes: readonly Operation[] = [
   operation(contract.listComplaints, (call, { query }) => listComplaints(call, query)),
   operation(contract.getComplaint, (call, { params }) => getComplaint(call, params.id)),
-  operation(contract.assignComplaint, (call, { params, body }) =>
-    reply(call, handling.assign(call, params.id, body.ownerId)),
-  ),
+  operation(contract.assignComplaint, (call, { params, body }) => reply(call, handling.assign(call, params.id, body))),
   operation(contract.acknowledgeComplaint, (call, { params, body }) =>
     reply(call, handling.acknowledge(call, params.id, body.message)),
   ),

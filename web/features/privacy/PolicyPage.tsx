@@ -22,7 +22,17 @@ function PolicyForm({ policy }: { policy: PrivacyPolicy }) {
         endpoint={changePrivacyPolicy}
         name="privacy.policy"
         record={{ ...policy, id: 'privacy-policy' }}
-        initial={{ ...policy }}
+        initial={({ keepMonths, retention, requestDays, exportRows, exportBy }) => ({
+          keepMonths,
+          retention,
+          requestDays,
+          exportRows,
+          exportBy,
+        })}
+        wordsOf={(path, value) => {
+          if (path === 'retention') return t(`privacy.policy.then.${value as PrivacyPolicy['retention']}`);
+          return path === 'exportBy' ? t(`privacy.policy.exporters.${value as PrivacyPolicy['exportBy']}`) : undefined;
+        }}
         input={({ keepMonths, retention, requestDays, exportRows, exportBy }, version) => ({
           body: {
             keepMonths: Number(keepMonths),

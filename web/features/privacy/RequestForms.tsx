@@ -1,3 +1,4 @@
+import { listPeople } from '@tongli/contracts/org';
 import {
   assignSubjectRequest,
   closeSubjectRequest,
@@ -9,12 +10,14 @@ import {
 } from '@tongli/contracts/privacy';
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/hooks.ts';
 import { useMe, useSite } from '../../api/session.ts';
 import { Choices } from '../../ui/form/Choices.tsx';
 import { DateInput } from '../../ui/form/DateInput.tsx';
 import { EndpointForm } from '../../ui/form/EndpointForm.tsx';
 import { Field } from '../../ui/form/Field.tsx';
 import { LongText } from '../../ui/form/LongText.tsx';
+import { VersionedForm } from '../../ui/form/VersionedForm.tsx';
 import { PeopleSelect } from '../../ui/people/PeopleSelect.tsx';
 import { dateIn } from '../../ui/time.ts';
 
@@ -69,15 +72,17 @@ interface OneProps {
 }
 
 /** What it came to, in words for the file. */
-export function CloseRequest({ request: { id, version }, onClose }: OneProps) {
+export function CloseRequest({ request, onClose }: OneProps) {
   const { t } = useTranslation();
+  const { id } = request;
   return (
     <Drawer open title={t('privacy.requests.close')} onClose={onClose} size={480}>
-      <EndpointForm
+      <VersionedForm
         endpoint={closeSubjectRequest}
-        name={`privacy.request.close.${id}.${version}`}
+        name={`privacy.request.close.${id}`}
+        record={request}
         initial={{ outcome: 'granted' }}
-        input={({ outcome, note }) => ({
+        input={({ outcome, note }, version) => ({
           params: { id },
           body: { outcome: outcome as NonNullable<SubjectRequest['outcome']>, note: String(note ?? ''), version },
         })}
@@ -92,27 +97,32 @@ export function CloseRequest({ request: { id, version }, onClose }: OneProps) {
         <Field name="note" label={t('privacy.requests.note')} help={t('privacy.requests.note-help')}>
           <LongText rows={3} maxRows={8} most={500} />
         </Field>
-      </EndpointForm>
+      </VersionedForm>
     </Drawer>
   );
 }
 
-export function AssignRequest({ request: { id, version, ownerId }, onClose }: OneProps) {
+export function AssignRequest({ request, onClose }: OneProps) {
   const { t } = useTranslation();
+  const { id } = request;
+  const { data } = useRead(listPeople, {}, { staleTime: 60_000 });
+  const nameOf = (value: unknown) => data?.people.find((one) => one.id === value)?.name;
   return (
     <Drawer open title={t('privacy.requests.assign')} onClose={onClose} size={480}>
-      <EndpointForm
+      <VersionedForm
         endpoint={assignSubjectRequest}
-        name={`privacy.request.assign.${id}.${version}`}
-        initial={{ ownerId }}
-        input={(values) => ({ params: { id }, body: { ownerId: String(values.ownerId ?? ''), version } })}
+        name={`privacy.request.assign.${id}`}
+        record={request}
+        initial={({ ownerId }) => ({ ownerId })}
+        wordsOf={(path, value) => (path === 'ownerId' ? nameOf(value) : undefined)}
+        input={(values, version) => ({ params: { id }, body: { ownerId: String(values.ownerId ?? ''), version } })}
         submit={t('privacy.requests.assign')}
         onDone={onClose}
       >
         <Field name="ownerId" label={t('privacy.requests.owner')}>
           <PeopleSelect />
         </Field>
-      </EndpointForm>
+      </VersionedForm>
     </Drawer>
   );
 }

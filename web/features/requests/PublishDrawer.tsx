@@ -6,7 +6,7 @@ import { Field } from '../../ui/form/Field.tsx';
 import type { FieldPath } from '../../ui/form/field-errors.ts';
 import { ScaledNumber } from '../../ui/form/ScaledNumber.tsx';
 import { VersionedForm } from '../../ui/form/VersionedForm.tsx';
-import { useCalendars } from './words.ts';
+import { useCalendars, useSettingWords } from './words.ts';
 
 const fieldOf = ([head, field]: FieldPath): FieldPath => (head === 'settings' && field !== undefined ? [field] : []);
 
@@ -46,13 +46,18 @@ interface PublishProps {
 export default function PublishDrawer({ current, onClose }: PublishProps) {
   const { t } = useTranslation();
   const { settings, version } = current;
+  const settingWords = useSettingWords();
+  // A value in the words of the page, among the settings in force.
+  const wordsOf = (path: string, value: unknown) =>
+    settingWords({ ...settings, [path]: value }).find(({ key }) => key === path)?.value;
   return (
     <Drawer open onClose={onClose} title={t('requests.publish')} size={420} destroyOnHidden>
       <VersionedForm
         endpoint={publishProcessVersion}
         name="requests.publish"
-        record={{ id: 'complaint-process', version }}
-        initial={settings}
+        record={{ ...current, id: 'complaint-process' }}
+        initial={(one) => one.settings}
+        wordsOf={wordsOf}
         fieldOf={fieldOf}
         input={(values, basedOn) => ({ body: { settings: settingsOf(values), basedOn } })}
         submit={t('requests.publish-as', { version: version + 1 })}

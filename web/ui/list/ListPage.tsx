@@ -128,6 +128,13 @@ function useChosen<E extends Endpoint>(props: ListPageProps<E>, rows: readonly R
   return props.bulk && props.bulk.length > 0 && !narrow ? selection : undefined;
 }
 
+/** Whether it ever was so while this is on screen. */
+function useEver(now: boolean): boolean {
+  const ever = useRef(false);
+  ever.current ||= now;
+  return ever.current;
+}
+
 const rowNameOf =
   <Row,>(columns: readonly Column<Row>[]) =>
   (row: Row): string =>
@@ -148,6 +155,8 @@ export function ListPage<E extends Endpoint>(props: ListPageProps<E>) {
   const columns = chooseColumns(props.columns, useColumnKeys(known.desk));
   const selection = useChosen(props, rows, query);
   const bar = useFilterKey();
+  // Once something was chosen the bar stays: it holds the way back from what was done.
+  const wanted = useEver((selection?.chosen.size ?? 0) > 0);
   return (
     <Page title={props.title} lead={props.lead} actions={props.actions}>
       {props.above}
@@ -175,7 +184,7 @@ export function ListPage<E extends Endpoint>(props: ListPageProps<E>) {
         selection={selection}
       />
       {rows.length > 0 ? <ListFoot<E> list={list} shown={rows.length} total={total} /> : null}
-      {selection && selection.chosen.size > 0 ? (
+      {selection && wanted ? (
         <Suspense fallback={null}>
           <BulkBar
             source={props}

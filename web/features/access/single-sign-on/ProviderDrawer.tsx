@@ -56,6 +56,22 @@ const bodyOf = (values: Values): ProviderSettings => ({
   state: values.state as ProviderSettings['state'],
 });
 
+/** What can be changed of a provider, as the form holds it. */
+const valuesOf = ({ id: _id, version: _version, hasSecret: _secret, roleMap, ...rest }: Provider): Values => ({
+  ...rest,
+  roleMap: writeMap(roleMap),
+});
+
+/** Choices in the words that the form has for them. */
+function useChoiceWords() {
+  const { t } = useTranslation();
+  return (path: string, value: unknown) => {
+    if (path === 'firstLink') return t(`access.sign-on.first.${value as Provider['firstLink']}`);
+    if (path === 'unknownPeople') return t(`access.sign-on.unknown.${value as Provider['unknownPeople']}`);
+    return path === 'state' ? t(`access.sign-on.state.${value as Provider['state']}`) : undefined;
+  };
+}
+
 function Check({ provider }: { provider: Provider }) {
   const { t } = useTranslation();
   const words = useProblemWords();
@@ -83,6 +99,7 @@ function Check({ provider }: { provider: Provider }) {
 /** One provider: its settings, and whether it answers as it should. */
 export default function ProviderDrawer({ provider, onClose }: { provider: Provider | null; onClose: () => void }) {
   const { t } = useTranslation();
+  const wordsOf = useChoiceWords();
   const title = t(provider ? 'access.sign-on.change' : 'access.sign-on.add');
   return (
     <Drawer open onClose={onClose} title={title} size={560} destroyOnHidden>
@@ -94,7 +111,8 @@ export default function ProviderDrawer({ provider, onClose }: { provider: Provid
             name={`access.change-provider.${provider.id}`}
             record={provider}
             secret={['clientSecret']}
-            initial={{ ...provider, roleMap: writeMap(provider.roleMap) }}
+            initial={valuesOf}
+            wordsOf={wordsOf}
             input={(values, version) => ({
               params: { id: provider.id },
               body: {

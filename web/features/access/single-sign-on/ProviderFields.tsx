@@ -58,10 +58,10 @@ export function ProviderFields({ hasSecret }: { hasSecret: boolean }) {
         <Input autoComplete="off" spellCheck={false} />
       </Field>
       <Who />
-      <Field name="passwordAllowed" valuePropName="checked">
+      <Field name="passwordAllowed" called={t('access.sign-on.password-allowed')} valuePropName="checked">
         <Checkbox>{t('access.sign-on.password-allowed')}</Checkbox>
       </Field>
-      <Field name="trustsFactor" valuePropName="checked">
+      <Field name="trustsFactor" called={t('access.sign-on.trusts-factor')} valuePropName="checked">
         <Checkbox>{t('access.sign-on.trusts-factor')}</Checkbox>
       </Field>
       <Field name="state" label={t('access.sign-on.state-label')} help={t('access.sign-on.state-help')}>

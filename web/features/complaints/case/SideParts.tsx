@@ -5,6 +5,7 @@ import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import { useTerms } from '../../../ui/terms.ts';
 import { GravityFields, TermFields } from '../ClassificationFields.tsx';
 import { usePeople } from '../people.ts';
 import { CancelButton } from './CancelButton.tsx';
@@ -19,7 +20,10 @@ export function AssignPart({ complaint, work }: PartProps) {
       <EndpointForm
         endpoint={assignComplaint}
         name={`complaints.assign.${complaint.id}`}
-        input={(values) => ({ params: { id: complaint.id }, body: { ownerId: String(values.ownerId ?? '') } })}
+        input={(values) => ({
+          params: { id: complaint.id },
+          body: { ownerId: String(values.ownerId ?? ''), fromId: complaint.ownerId },
+        })}
         side
         cancel={<CancelButton work={work} />}
         submit={t('complaints.act.assign-submit')}
@@ -38,7 +42,14 @@ export function AssignPart({ complaint, work }: PartProps) {
 
 export function ClassifyPart({ complaint, work }: PartProps) {
   const { t } = useTranslation();
-  const { id, product, area, severity: grade, kind } = complaint;
+  const terms = useTerms();
+  const { id } = complaint;
+  const wordsOf = (path: string, value: unknown) => {
+    if (path === 'severity') return t(`complaints.severity.${value as Severity}`);
+    if (path === 'kind') return t(`complaints.kind.${value as ComplaintKind}`);
+    const options = path === 'product' || path === 'area' ? terms.options(path) : [];
+    return options.find((one) => one.value === value)?.label;
+  };
   return (
     <Section title={t('complaints.case.classify')}>
       <p className="quiet form-notice">{t('complaints.act.classify-lead')}</p>
@@ -46,7 +57,13 @@ export function ClassifyPart({ complaint, work }: PartProps) {
         endpoint={classifyComplaint}
         name={`complaints.classify.${id}`}
         record={complaint}
-        initial={{ product: product || undefined, area: area || undefined, severity: grade, kind }}
+        initial={({ product, area, severity, kind }) => ({
+          product: product || undefined,
+          area: area || undefined,
+          severity,
+          kind,
+        })}
+        wordsOf={wordsOf}
         input={(values, version) => ({
           params: { id },
           body: {

@@ -22,6 +22,7 @@ import { recordField, recordOf, usualRecord, valuesOf } from './record.ts';
 import { StepFields } from './StepFields.tsx';
 import { StepGuide } from './StepGuide.tsx';
 import { StepRecordFacts } from './StepRecordFacts.tsx';
+import { useStepWords } from './step-words.ts';
 import type { Work } from './work.ts';
 
 export interface StepProps {
@@ -32,10 +33,17 @@ export interface StepProps {
 
 const mandatory: readonly StepName[] = ['understand', 'explain'];
 
+/** What the step left behind, or what is known of it beforehand. */
+function initialOf(complaint: Complaint, step: StepName, meId: string) {
+  const { record } = complaint.steps.find(({ name }) => name === step) ?? { record: null };
+  return record ? valuesOf(record) : usualRecord(step, complaint, meId);
+}
+
 function RecordForm({ complaint, view, work, onSkip }: StepProps & { onSkip: () => void }) {
   const { t } = useTranslation();
   const { accountId } = useMe();
   const { id, handlerAuthorityMinor } = complaint;
+  const wordsOf = useStepWords();
   const step = view.name;
   const again = view.state === 'recorded';
   const skippable = view.state === 'open' && !mandatory.includes(step);
@@ -45,7 +53,8 @@ function RecordForm({ complaint, view, work, onSkip }: StepProps & { onSkip: () 
       endpoint={recordStep}
       name={`complaints.step.${id}.${step}`}
       record={complaint}
-      initial={view.record ? valuesOf(view.record) : usualRecord(step, complaint, accountId)}
+      initial={(one) => initialOf(one, step, accountId)}
+      wordsOf={wordsOf}
       input={(values, version) => ({ params: { id, step }, body: { record: recordOf(step, values), version } })}
       fieldOf={recordField}
       side={work.next !== step}

@@ -41,8 +41,10 @@ export function recordField([, field = '', ...rest]: FieldPath): FieldPath {
 
 /** The form of a step that is recorded again starts from what was recorded. */
 export function valuesOf(record: StepRecord): Values {
-  if (record.step !== 'make-good') return record;
-  return { ...record, amount: record.amountMinor / 100 };
+  const { step: _step, ...values } = record;
+  if (record.step !== 'make-good') return values;
+  const { offer, rule, amountMinor } = record;
+  return { offer, rule, amount: amountMinor / 100 };
 }
 
 /** The record of a promise not kept yet, as it reads once it is; null for any other. */

@@ -1,7 +1,9 @@
 import { type RootCause, studyRootCause, type Why } from '@tongli/contracts/improvement';
+import { listPeople } from '@tongli/contracts/org';
 import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/hooks.ts';
 import { Field } from '../../../ui/form/Field.tsx';
 import type { FieldPath } from '../../../ui/form/field-errors.ts';
 import { LongText } from '../../../ui/form/LongText.tsx';
@@ -11,20 +13,28 @@ import { Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { WhyTree } from './WhyTree.tsx';
 import { WhyView } from './WhyView.tsx';
-import { withoutBlanks } from './whys.ts';
+import { whyWords, withoutBlanks } from './whys.ts';
 
 /** Errors deep in the tree stand at the tree. */
 const firstPart = ([field = '']: FieldPath): FieldPath => [field];
 
 function StudyForm({ rootCause, onSaved }: { rootCause: RootCause; onSaved: () => void }) {
   const { t } = useTranslation();
-  const { id, problem, team, whys } = rootCause;
+  const { id } = rootCause;
+  const { data } = useRead(listPeople, {}, { staleTime: 60_000 });
+  const names = new Map(data?.people.map((one) => [one.id, one.name]));
+  const wordsOf = (path: string, value: unknown) => {
+    if (path === 'teamIds')
+      return (value as readonly string[]).map((one) => names.get(one) ?? '—').join(t('app.list-separator'));
+    return path === 'whys' ? whyWords(value as readonly Why[]) : undefined;
+  };
   return (
     <VersionedForm
       endpoint={studyRootCause}
       name={`improvement.study.${id}`}
       record={rootCause}
-      initial={{ problem, teamIds: team.map((person) => person.id), whys }}
+      initial={({ problem, team, whys }) => ({ problem, teamIds: team.map((person) => person.id), whys })}
+      wordsOf={wordsOf}
       fieldOf={firstPart}
       input={(values, version) => ({
         params: { id },

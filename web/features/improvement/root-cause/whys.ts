@@ -17,6 +17,16 @@ export function treeOf(whys: readonly Why[], parentId: string | null = null, pre
     });
 }
 
+/** The tree in lines: each answer with its place. */
+export function whyWords(whys: readonly Why[], nodes: readonly WhyNode[] = treeOf(whys)): string {
+  return nodes
+    .flatMap(({ number, why, below }) => [
+      `${number} ${why.answer}`,
+      ...(below.length > 0 ? [whyWords(whys, below)] : []),
+    ])
+    .join('\n');
+}
+
 export const newWhy = (id: string, parentId: string | null): Why => ({
   id,
   parentId,

@@ -8,7 +8,7 @@ import { pageFile } from '../../page-file.ts';
 import { useProblemWords } from '../../problem-words.ts';
 import { type ListSource, type RowOf, readPage } from '../useList.ts';
 import type { Selection } from '../useSelection.ts';
-import { type BulkAct, mostInBulk } from './act.ts';
+import { type Acted, type BulkAct, mostInBulk, undoOf } from './act.ts';
 import type BulkPanelOf from './BulkPanel.tsx';
 import './bulk.css';
 
@@ -71,13 +71,58 @@ function AllMatching<E extends Endpoint>({ source, search, selection, loaded, mo
   );
 }
 
-/** Below the rows while some are chosen: how many, and what can be done to all of them. */
+/** What is being done: the act, to which rows, and whether it was asked for already. */
+interface Open<Row> {
+  readonly act: BulkAct<Row>;
+  readonly rows: readonly Row[];
+  readonly atOnce: boolean;
+}
+
+interface Undoable<Row> {
+  readonly act: BulkAct<Row>;
+  readonly done: readonly Acted<Row>[];
+}
+
+interface UndoNoteProps<Row> {
+  of: Undoable<Row>;
+  onUndo: () => void;
+  onClose: () => void;
+}
+
+/** What was done, with the way back, until it is put away or something else is done. */
+function UndoNote<Row>({ of, onUndo, onClose }: UndoNoteProps<Row>) {
+  const { t } = useTranslation();
+  return (
+    <section className="bulk-bar" aria-label={t('ui.bulk.done-note')}>
+      <span role="status">{t('ui.bulk.was-done', { label: of.act.label, count: of.done.length })}</span>
+      <span className="bulk-acts">
+        <Button onClick={onUndo}>{t('ui.bulk.undo')}</Button>
+        <Button type="text" onClick={onClose}>
+          {t('ui.bulk.put-away')}
+        </Button>
+      </span>
+    </section>
+  );
+}
+
+/** Below the rows while some are chosen: how many, and what can be done to all of them; afterwards the way back. */
 export default function BulkBar<E extends Endpoint>(props: BulkBarProps<E>) {
   const { t } = useTranslation();
   const { number } = useNumbers();
   const { selection, acts, rowName } = props;
-  const [open, setOpen] = useState<BulkAct<RowOf<E>> | null>(null);
+  const [open, setOpen] = useState<Open<RowOf<E>> | null>(null);
+  const [undoable, setUndoable] = useState<Undoable<RowOf<E>> | null>(null);
   const count = selection.chosen.size;
+  const begin = (act: BulkAct<RowOf<E>>) => setOpen({ act, rows: [...selection.chosen.values()], atOnce: false });
+  const undo = ({ act, done }: Undoable<RowOf<E>>) => {
+    const back = undoOf(act, done, t('ui.bulk.undo-of', { label: act.label }));
+    setOpen({ act: back, rows: done.map(({ row }) => row), atOnce: true });
+  };
+  const close = ({ act, atOnce }: Open<RowOf<E>>, left: readonly RowOf<E>[], done: readonly Acted<RowOf<E>>[]) => {
+    setOpen(null);
+    if (!atOnce) selection.set(left);
+    setUndoable(act.undo && done.length > 0 ? { act, done } : atOnce ? null : undoable);
+  };
   return (
     <>
       {count > 0 ? (
@@ -86,7 +131,7 @@ export default function BulkBar<E extends Endpoint>(props: BulkBarProps<E>) {
           <AllMatching {...props} />
           <span className="bulk-acts">
             {acts.map((act) => (
-              <Button key={act.key} onClick={() => setOpen(act)}>
+              <Button key={act.key} onClick={() => begin(act)}>
                 {act.label}
               </Button>
             ))}
@@ -95,18 +140,12 @@ export default function BulkBar<E extends Endpoint>(props: BulkBarProps<E>) {
             </Button>
           </span>
         </section>
+      ) : undoable && !open ? (
+        <UndoNote of={undoable} onUndo={() => undo(undoable)} onClose={() => setUndoable(null)} />
       ) : null}
       {open ? (
         <Suspense fallback={null}>
-          <BulkPanel
-            act={open}
-            rows={[...selection.chosen.values()]}
-            rowName={rowName}
-            onClose={(refused) => {
-              setOpen(null);
-              selection.set(refused);
-            }}
-          />
+          <BulkPanel {...open} rowName={rowName} onClose={(left, done) => close(open, left, done)} />
         </Suspense>
       ) : null}
     </>

@@ -1,8 +1,8 @@
 import { Button, Modal, Progress } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemWords } from '../../problem-words.ts';
-import type { BulkAct } from './act.ts';
+import type { Acted, BulkAct } from './act.ts';
 import { KnownRefusal, type Outcome } from './run.ts';
 import { useBulk } from './useBulk.ts';
 
@@ -10,8 +10,10 @@ interface BulkPanelProps<Row> {
   act: BulkAct<Row>;
   rows: readonly Row[];
   rowName: (row: Row) => string;
-  /** With the rows that are still to be done: they stay chosen. */
-  onClose: (open: readonly Row[]) => void;
+  /** Begins without asking: it was asked for by name. */
+  atOnce?: boolean;
+  /** With the rows that are still to be done, which stay chosen, and those that were done. */
+  onClose: (open: readonly Row[], done: readonly Acted<Row>[]) => void;
 }
 
 const openRows = <Row,>({ refused, left }: Outcome<Row>): Row[] => [...refused.map(({ row }) => row), ...left];
@@ -55,20 +57,32 @@ function Running<Row>({ outcome, of }: { outcome: Outcome<Row>; of: number }) {
   );
 }
 
+/** Once, as it opens. */
+function useAtOnce(wanted: boolean, start: () => void): void {
+  const begun = useRef(false);
+  useEffect(() => {
+    if (!wanted || begun.current) return;
+    begun.current = true;
+    start();
+  });
+}
+
 /** Asks what an act needs, does it to all rows, shows how far it is, and says which were refused and why. */
-export default function BulkPanel<Row>({ act, rows, rowName, onClose }: BulkPanelProps<Row>) {
+export default function BulkPanel<Row>({ act, rows, rowName, atOnce = false, onClose }: BulkPanelProps<Row>) {
   const { t } = useTranslation();
   const [input, setInput] = useState<never>();
-  const { state, run, cancel } = useBulk(act);
-  const Ask = act.ask;
+  const { state, run, acted, cancel } = useBulk(act);
+  const { ask: Ask, consequence: Consequence } = act;
   const ready = !Ask || input !== undefined;
   const ended = state.kind === 'ended' ? state.outcome : null;
   const still = ended ? openRows(ended) : rows;
   const start = (again = 0) => void run(still, input as never, again);
+  const close = () => onClose(still, acted());
+  useAtOnce(atOnce, start);
   const footer = {
     asking: (
       <>
-        <Button onClick={() => onClose(rows)}>{t('ui.bulk.back')}</Button>
+        <Button onClick={close}>{t('ui.bulk.back')}</Button>
         <Button type="primary" disabled={!ready} onClick={() => start()}>
           {t('ui.bulk.start', { count: rows.length, label: act.label })}
         </Button>
@@ -80,7 +94,7 @@ export default function BulkPanel<Row>({ act, rows, rowName, onClose }: BulkPane
         {still.length > 0 ? (
           <Button onClick={() => start(ended?.done)}>{t('ui.bulk.again', { count: still.length })}</Button>
         ) : null}
-        <Button type="primary" onClick={() => onClose(still)}>
+        <Button type="primary" onClick={close}>
           {t('ui.bulk.close')}
         </Button>
       </>
@@ -93,10 +107,11 @@ export default function BulkPanel<Row>({ act, rows, rowName, onClose }: BulkPane
       closable={state.kind !== 'running'}
       mask={{ closable: false }}
       keyboard={state.kind !== 'running'}
-      onCancel={() => onClose(still)}
+      onCancel={close}
       footer={footer[state.kind]}
     >
       {state.kind === 'asking' ? <p>{t('ui.bulk.each', { count: rows.length })}</p> : null}
+      {state.kind === 'asking' && Consequence ? <Consequence rows={rows} /> : null}
       {state.kind === 'asking' && Ask ? <Ask value={input} onChange={(value) => setInput(value as never)} /> : null}
       {state.kind === 'running' ? <Running outcome={state.outcome} of={state.of} /> : null}
       {ended ? <Result outcome={ended} rowName={rowName} /> : null}

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { BulkAct } from './act.ts';
+import type { Acted, BulkAct } from './act.ts';
 import { KnownRefusal, type Outcome, runBulk } from './run.ts';
 
 export type BulkState<Row> =
@@ -14,6 +14,7 @@ export function useBulk<Row>(act: BulkAct<Row>) {
   const [state, setState] = useState<BulkState<Row>>({ kind: 'asking' });
   const control = useRef<AbortController | null>(null);
   const keys = useRef(new Map<Row, string>());
+  const acted = useRef<Acted<Row>[]>([]);
   const keyOf = (row: Row) => {
     const key = keys.current.get(row) ?? crypto.randomUUID();
     keys.current.set(row, key);
@@ -23,7 +24,8 @@ export function useBulk<Row>(act: BulkAct<Row>) {
     const code = act.refusal?.(row, input) ?? null;
     if (code !== null) throw new KnownRefusal(code);
     // What has begun is let finish: a cancelled request would leave it open whether it was done.
-    return act.run(row, input, { idempotencyKey: keyOf(row) });
+    const reply = await act.run(row, input, { idempotencyKey: keyOf(row) });
+    acted.current.push({ row, reply });
   };
   const run = async (rows: readonly Row[], input: never, before = 0) => {
     control.current = new AbortController();
@@ -39,5 +41,5 @@ export function useBulk<Row>(act: BulkAct<Row>) {
     setState({ kind: 'ended', outcome: counted(outcome) });
     await client.invalidateQueries();
   };
-  return { state, run, cancel: () => control.current?.abort() };
+  return { state, run, acted: () => acted.current, cancel: () => control.current?.abort() };
 }
