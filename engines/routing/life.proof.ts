@@ -1,0 +1,16 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { drain, lifeSteps, live } from './test/life.ts';
+
+it('a centre lives through tens of thousands of random events', () => {
+  let contacts = 0;
+  fc.assert(
+    fc.property(lifeSteps(600), (steps) => {
+      const centre = live(steps);
+      contacts += centre.contacts.size;
+      expect(drain(centre)).toBeLessThan(20_000);
+    }),
+    { numRuns: 100, seed: 1 },
+  );
+  expect(contacts).toBeGreaterThan(5000);
+});
