@@ -30,6 +30,8 @@ export interface FeatureRoute {
   readonly need?: Need;
   /** Shown without the frame: sign-in, the customers' portal. */
   readonly bare?: boolean;
+  /** In the frame, with navigation as icons alone, for a page that needs its room. */
+  readonly wide?: boolean;
   /** Bare, and without the component library, so that its first load stays small: sign-in. */
   readonly plain?: boolean;
 }
@@ -49,10 +51,21 @@ export interface NavigationEntry {
 export interface Slots {
   /** Buttons beside a complaint's own, such as opening a triage. */
   'case.action': { readonly caseId: string; readonly number: string };
+  /** Beside a complaint's files and history, such as what was promised about it. */
+  'case.beside': { readonly caseId: string };
   /** One's own presence in the top bar: state, and time in it. Nothing stands here until it is filled. */
   'top.presence': Readonly<Record<never, never>>;
   /** Tools of one's own in the top bar, such as the notices. */
   'top.tools': Readonly<Record<never, never>>;
+  /** Beside a contact, about its customer: open matters, and what can be begun for them. */
+  'contact.side': {
+    readonly contactId: string;
+    readonly number: string;
+    readonly customerId: string | null;
+    readonly projectId: string;
+  };
+  /** On a contact that rings, in a line: what whoever takes it should know before the first word. */
+  'contact.popup': { readonly contactId: string; readonly customerId: string | null };
   /** Acts on a point or signal of a control chart. */
   'chart.signal': { readonly chartId: string; readonly signalId: string };
 }

@@ -48,5 +48,6 @@ export const work: FeatureManifest = {
   slots: {
     'top.tools': () => import('./TopTools.tsx'),
     'case.action': () => import('./task/CaseTaskButton.tsx'),
+    'case.beside': () => import('./task/CaseTasks.tsx'),
   },
 };

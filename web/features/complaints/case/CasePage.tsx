@@ -3,6 +3,7 @@ import { Alert, Space } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
+import { Slot } from '../../../app/Slot.tsx';
 import { usePathParam } from '../../../ui/address.ts';
 import { useNarrow } from '../../../ui/narrow.ts';
 import { Read } from '../../../ui/Read.tsx';
@@ -159,6 +160,7 @@ function Case({ complaint }: { complaint: Complaint }) {
       aside={
         <>
           {work.part === null ? null : <ComplaintFacts complaint={complaint} />}
+          <Slot name="case.beside" give={{ caseId: complaint.id }} />
           <CaseFiles complaint={complaint} work={work} />
           <Section title={t('complaints.case.timeline')}>
             <CaseTimeline complaint={complaint} />

@@ -15,6 +15,7 @@ import { LongText } from '../../../ui/form/LongText.tsx';
 import { useBilingual } from '../../../ui/language.ts';
 import { useNarrow } from '../../../ui/narrow.ts';
 import { PeopleSelect } from '../../../ui/people/PeopleSelect.tsx';
+import { CaseField } from './CaseField.tsx';
 import { DueField } from './DueField.tsx';
 import '../../../ui/spc/study.css';
 
@@ -45,8 +46,9 @@ function ProjectField() {
   );
 }
 
-function TaskFields() {
+function TaskFields({ choosesCase }: { choosesCase: boolean }) {
   const { t } = useTranslation();
+  const me = useMe();
   return (
     <>
       <Field name="kind" label={t('work.task.kind')}>
@@ -59,6 +61,7 @@ function TaskFields() {
           ))}
         </Choices>
       </Field>
+      {choosesCase && may(me, 'complaints.read') ? <CaseField /> : null}
       <Field name="title" label={t('work.task.title')}>
         <Input autoFocus />
       </Field>
@@ -73,7 +76,7 @@ function TaskFields() {
       <Field name="watcherIds" label={t('work.watchers.title')} optional>
         <PeopleSelect many />
       </Field>
-      {may(useMe(), 'files.stage') ? (
+      {may(me, 'files.stage') ? (
         <Field name="files" label={t('work.files.title')} optional>
           <Attachments most={mostFilesOfRecord} />
         </Field>
@@ -97,6 +100,8 @@ export default function NewTaskDrawer({ kind, about, onClose }: NewTaskDrawerPro
   const me = useMe();
   const named = useSubject();
   const subject = about ?? named;
+  // What is about another record than a case stays about it.
+  const choosesCase = subject === null || subject.type === 'complaint';
   const done = async ({ id }: Task) => {
     // The page behind loses the form first, so that Back does not open it again.
     if (!about) await navigate({ to: '.', search: withoutForm as never, replace: true });
@@ -104,11 +109,13 @@ export default function NewTaskDrawer({ kind, about, onClose }: NewTaskDrawerPro
   };
   return (
     <Drawer open onClose={onClose} title={t('work.task.new')} size={narrow ? '100%' : 520} destroyOnHidden>
-      {subject ? <p className="quiet form-notice">{t('work.task.about-this', { label: subject.label })}</p> : null}
+      {subject && !choosesCase ? (
+        <p className="quiet form-notice">{t('work.task.about-this', { label: subject.label })}</p>
+      ) : null}
       <EndpointForm
         endpoint={openTask}
         name={`work.new.${subject?.id ?? 'task'}`}
-        initial={{ kind, ownerId: me.accountId, due: { minutes: 240 } }}
+        initial={{ kind, ownerId: me.accountId, due: { minutes: 240 }, subject }}
         input={(values) => ({
           body: {
             kind: values.kind as TaskKind,
@@ -116,7 +123,7 @@ export default function NewTaskDrawer({ kind, about, onClose }: NewTaskDrawerPro
             body: String(values.body ?? ''),
             ownerId: String(values.ownerId ?? ''),
             due: values.due as DueInput,
-            subject,
+            subject: (choosesCase ? (values.subject as WorkSubject | null | undefined) : subject) ?? null,
             ...(values.projectId ? { projectId: String(values.projectId) } : {}),
             watcherIds: (values.watcherIds as string[] | undefined) ?? [],
             fileIds: ((values.files as StagedFile[] | undefined) ?? []).map(({ id }) => id),
@@ -124,12 +131,12 @@ export default function NewTaskDrawer({ kind, about, onClose }: NewTaskDrawerPro
         })}
         fieldOf={([field, ...rest]) => [
           field === 'fileIds' ? 'files' : (field ?? ''),
-          ...(field === 'due' ? [] : rest),
+          ...(field === 'due' || field === 'subject' ? [] : rest),
         ]}
         submit={t('work.task.give')}
         onDone={(task) => void done(task)}
       >
-        <TaskFields />
+        <TaskFields choosesCase={choosesCase} />
       </EndpointForm>
     </Drawer>
   );
