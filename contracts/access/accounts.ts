@@ -74,6 +74,18 @@ export const closeAccount = endpoint({
   reply: account,
 });
 
+/** A person who is back signs in with a first password, which they replace, and holds what is granted now; a second factor is set up anew. */
+export const reopenAccount = endpoint({
+  id: 'access.reopen-account',
+  method: 'POST',
+  path: '/accounts/:id/reopening',
+  need: 'access.administer',
+  sessionOnly: true,
+  params: z.object({ id }),
+  body: z.object({ grants, password, version: z.number().int() }),
+  reply: account,
+});
+
 export const accountOpened = event('account.opened', 'account', z.object({ roles: z.array(role) }));
 /** Sessions or tokens of the account have ended, or what it may do has changed. */
 export const accessChanged = event('account.access_changed', 'account', z.object({}));

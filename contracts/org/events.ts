@@ -53,6 +53,9 @@ export const personLeft = event(
   }),
 );
 
+/** Who had left is back: a new belonging begins, on a day past or to come. */
+export const personRehired = event('person.rehired', 'person', place.extend({ fromOn: isoDate }));
+
 /** People were added or removed together, as an import does. */
 export const peopleAdded = event('people.added', 'people', z.object({ count: z.int() }));
 export const peopleRemoved = event('people.removed', 'people', z.object({ count: z.int() }));

@@ -136,7 +136,7 @@ export const personRecord = staffRow.extend({
   belongings: z.array(belonging),
   leaving: leaving.nullable(),
   version,
-  /** change, move, set-skills, record-certificate, record-leaving, withdraw-leaving. */
+  /** change, move, withdraw-move, rehire, set-skills, record-certificate, record-leaving, withdraw-leaving. */
   actions: allowances,
 });
 export type PersonRecord = z.infer<typeof personRecord>;
@@ -243,6 +243,17 @@ export const withdrawLeaving = endpoint({
   need: 'org.manage',
   params: z.object({ id }),
   body: z.object({ version }),
+  reply: personRecord,
+});
+
+/** Somebody who left comes back, on a day after their last one, past or to come; what they were before stays as it was. */
+export const rehirePerson = endpoint({
+  id: 'org.rehire-person',
+  method: 'POST',
+  path: '/people/:id/rehiring',
+  need: 'org.manage',
+  params: z.object({ id }),
+  body: z.object({ unitId: id, postId: id, on: isoDate, version }),
   reply: personRecord,
 });
 

@@ -41,6 +41,7 @@ function ofAccess(): Readonly<Record<string, Request>> {
   return {
     'access.change-account': { ...account, body: { name: 'x', grants, version: 1 } },
     'access.close-account': account,
+    'access.reopen-account': { ...account, body: { grants: [], password: 'x', version: 1 } },
     'access.set-password': { ...account, body: { password: 'a long enough password' } },
     'access.get-factor-of': account,
     'access.reset-factor': { ...account, body: { reason: 'x' } },
@@ -120,6 +121,7 @@ function ofOrganisation(): Readonly<Record<string, Request>> {
     'org.change-person': { ...person, body: { name: 'x', number: null, version: 1 } },
     'org.move-person': { ...person, body: { unitId: otherBranch, postId: post, on, version: 1 } },
     'org.record-leaving': { ...person, body: { lastDayOn: on, successorId: null, version: 1 } },
+    'org.rehire-person': { ...person, body: { unitId: otherBranch, postId: post, on, version: 1 } },
     'org.withdraw-person-move': { ...person, body: { on, version: 1 } },
     'org.withdraw-leaving': { ...person, body: { version: 1 } },
     'org.set-skills': { ...person, body: { skills: [], version: 1 } },

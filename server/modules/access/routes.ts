@@ -3,6 +3,7 @@ import { type Call, isRefusal, type Refusal } from '../../platform/call.ts';
 import { type Operation, operation } from '../../platform/http/operation.ts';
 import { changeAccount, closeAccount, openAccount } from './account/commands.ts';
 import { getAccount, listAccounts } from './account/queries.ts';
+import { reopenAccount } from './account/reopening.ts';
 import type { LeavingAmong } from './account/store.ts';
 import { setPassword } from './password/changing.ts';
 import { signInRoutes } from './sign-in/routes.ts';
@@ -26,6 +27,9 @@ export const routes = (leavingAmong: LeavingAmong): readonly Operation[] => [
   ),
   operation(contract.closeAccount, async (call, { params }) =>
     reply(call, await closeAccount(call, params.id, leavingAmong)),
+  ),
+  operation(contract.reopenAccount, async (call, { params, body }) =>
+    reply(call, await reopenAccount(call, params.id, body, leavingAmong)),
   ),
   ...singleSignOnRoutes,
   ...tokenRoutes,

@@ -36,6 +36,7 @@ export async function leaveNow(call: Call, personIds: readonly string[]): Promis
       .updateTable('org.leaving')
       .set({ fire_at: null })
       .where('person_id', '=', id)
+      .where('back_on', 'is', null)
       .returning(['last_day_on', 'successor_id', 'items'])
       .executeTakeFirstOrThrow();
     await tables(call).updateTable('org.person').set({ state: 'left' }).where('id', '=', id).execute();

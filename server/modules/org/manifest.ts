@@ -23,6 +23,7 @@ const events = [
   contract.personLeavingRecorded,
   contract.personLeavingWithdrawn,
   contract.personLeft,
+  contract.personRehired,
   contract.peopleAdded,
   contract.peopleRemoved,
   contract.catalogueChanged,

@@ -6,6 +6,7 @@ import { listPeople } from './people/directory.ts';
 import { listOpenWork, type ReadOpenWork, recordLeaving, withdrawLeaving } from './people/leaving.ts';
 import { withdrawMove } from './people/planned.ts';
 import { checkFit, getPerson, listBelongings } from './people/record.ts';
+import { rehirePerson } from './people/rehiring.ts';
 import { recordCertificate, removeCertificate, setSkills } from './people/skills.ts';
 import { listStaff } from './people/staff.ts';
 import {
@@ -67,6 +68,7 @@ const people = (readOpenWork: ReadOpenWork): readonly Operation[] => [
   operation(contract.recordCertificate, (call, { params, body }) => recordCertificate(call, params.id, body)),
   operation(contract.removeCertificate, (call, { params }) => removeCertificate(call, params.id, params.heldId)),
   operation(contract.withdrawPersonMove, (call, { params, body }) => withdrawMove(call, params.id, body)),
+  operation(contract.rehirePerson, (call, { params, body }) => rehirePerson(call, params.id, body)),
   operation(contract.recordLeaving, (call, { params, body }) => recordLeaving(readOpenWork)(call, params.id, body)),
   operation(contract.withdrawLeaving, (call, { params, body }) => withdrawLeaving(call, params.id, body.version)),
 ];

@@ -50,11 +50,13 @@ create table org.leaving (
   successor_id uuid,
   items jsonb not null,
   fire_at timestamp with time zone,
-  constraint leaving_pkey PRIMARY KEY (person_id),
+  back_on date,
+  constraint leaving_pkey PRIMARY KEY (person_id, last_day_on),
   constraint leaving_person_id_fkey FOREIGN KEY (person_id) REFERENCES org.person(id),
   constraint leaving_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES org.person(id)
 );
 CREATE INDEX leaving_due ON org.leaving USING btree (fire_at) WHERE (fire_at IS NOT NULL);
+CREATE UNIQUE INDEX leaving_in_force ON org.leaving USING btree (person_id) WHERE (back_on IS NULL);
 
 create table org.person (
   id uuid not null,

@@ -36,6 +36,7 @@ interface Leaving {
   successor_id: string | null;
   items: ColumnType<unknown, string, string>;
   fire_at: Date | null;
+  back_on: string | null;
 }
 
 interface Person {

@@ -4,6 +4,7 @@ import {
   closeAccount,
   type Grant,
   passwordBounds,
+  reopenAccount,
   setPassword,
 } from '@tongli/contracts/access';
 import { Alert, Drawer, Input } from 'antd';
@@ -103,6 +104,40 @@ function CloseSection({ account, onDone }: { account: Account; onDone: () => voi
   );
 }
 
+function ReopenSection({ account, onDone }: { account: Account; onDone: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('access.account.reopen')}>
+      <p className="quiet">{t('access.account.reopen-words')}</p>
+      <EndpointForm
+        endpoint={reopenAccount}
+        name={`access.reopen-account.${account.id}`}
+        initial={{ grants: account.grants }}
+        secret={['password']}
+        input={(values) => ({
+          params: { id: account.id },
+          body: {
+            grants: (values.grants ?? []) as Grant[],
+            password: String(values.password ?? ''),
+            version: account.version,
+          },
+        })}
+        submit={t('access.account.reopen')}
+        onDone={onDone}
+      >
+        <RolesField />
+        <Field
+          name="password"
+          label={t('access.accounts.first-password')}
+          help={t('access.password.rule', { ...passwordBounds })}
+        >
+          <Input.Password autoComplete="new-password" />
+        </Field>
+      </EndpointForm>
+    </Section>
+  );
+}
+
 /** One account beside the list: what it is, and the acts that the server allows on it. */
 export default function AccountDrawer({ account, onClose }: { account: Account; onClose: () => void }) {
   const { t } = useTranslation();
@@ -120,7 +155,11 @@ export default function AccountDrawer({ account, onClose }: { account: Account; 
       {account.actions.setPassword?.allowed ? <PasswordSection account={account} /> : null}
       {account.kind === 'person' ? <AccountSecurity account={account} /> : null}
       <InviteSection account={account} />
-      <CloseSection account={account} onDone={onClose} />
+      {account.actions.reopen?.allowed ? (
+        <ReopenSection account={account} onDone={onClose} />
+      ) : (
+        <CloseSection account={account} onDone={onClose} />
+      )}
     </Drawer>
   );
 }

@@ -1,5 +1,6 @@
 import { refuse } from '../../../platform/call.ts';
 
+export const accountIsOpen = refuse('account-open');
 export const accountIsClosed = refuse('account-closed');
 /** Whoever administers cannot lock themselves out. */
 export const ownAdministration = refuse('own-administration');

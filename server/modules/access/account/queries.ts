@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { allowanceOf, type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { readPage } from '../../../platform/http/list.ts';
 import { tables } from '../store.ts';
-import { accountIsClosed, ownAdministration, ownCredentials, programHasNoPassword } from './account.ts';
+import { accountIsClosed, accountIsOpen, ownAdministration, ownCredentials, programHasNoPassword } from './account.ts';
 import { accountInReach, grantsOf } from './grants.ts';
 
 function selectAccounts(call: Call) {
@@ -43,6 +43,7 @@ function reply(call: Call, row: AccountRow): Account {
     actions: {
       change: allowanceOf(closed),
       setPassword: allowanceOf(closed ?? noPassword ?? (own ? ownCredentials : null)),
+      reopen: allowanceOf(noPassword ?? (closed ? null : accountIsOpen)),
       close: allowanceOf(closed ?? (own ? ownAdministration : null)),
     },
   };

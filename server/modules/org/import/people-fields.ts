@@ -158,7 +158,10 @@ export const peopleErrors: Importable['errors'] = {
   },
   'has-left': {
     wrong: { zh: '这个工号的人已离职或将要离职', en: 'is the number of somebody who has left or is leaving' },
-    remedy: { zh: '请删去这一行；新人请用新的工号。', en: 'Delete the row; a new person needs a new number.' },
+    remedy: {
+      zh: '请删去这一行：回来的人在其页面办理返聘，新人请用新的工号。',
+      en: 'Delete the row: who comes back is taken back on their page, and a new person needs a new number.',
+    },
   },
   'not-there-yet': {
     wrong: {

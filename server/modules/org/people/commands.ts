@@ -30,7 +30,7 @@ export async function createPerson(call: Call, input: NewPerson): Promise<Person
 }
 
 /** Within the caller's reach, and a post that is still given. */
-async function decidePlace(call: Call, { unitId, postId }: Place): Promise<Refusal | null> {
+export async function decidePlace(call: Call, { unitId, postId }: Place): Promise<Refusal | null> {
   if (!(await lockUnit(call, unitId))) return refuse('unknown-unit', { status: 422, field: 'body.unitId' });
   const post = await tables(call).selectFrom('org.post').select('retired').where('id', '=', postId).executeTakeFirst();
   if (!post) return refuse('unknown-post', { status: 422, field: 'body.postId' });

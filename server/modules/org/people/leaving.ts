@@ -84,7 +84,7 @@ export function withdrawLeaving(call: Call, id: string, version: number): Promis
     const { cut } = endBefore(await staysOf(call, id), row.last_day_on === null ? never : dayAfter(row.last_day_on));
     if (cut)
       await tables(call).updateTable('org.belonging').set({ until_on: never }).where('id', '=', cut.id).execute();
-    await tables(call).deleteFrom('org.leaving').where('person_id', '=', id).execute();
+    await tables(call).deleteFrom('org.leaving').where('person_id', '=', id).where('back_on', 'is', null).execute();
     await tables(call).updateTable('org.person').set({ last_day_on: null }).where('id', '=', id).execute();
     await append(call, personLeavingWithdrawn, id, {});
     return null;

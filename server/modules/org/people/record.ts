@@ -181,6 +181,7 @@ export async function leavingOf(call: Call, personId: string): Promise<Leaving |
     .selectFrom('org.leaving')
     .selectAll()
     .where('person_id', '=', personId)
+    .where('back_on', 'is', null)
     .executeTakeFirst();
   if (!row) return null;
   const names = await describePeople(call, row.successor_id === null ? [] : [row.successor_id]);

@@ -21,6 +21,8 @@ export const personRules = {
   change: allowed,
   move: staying,
   'withdraw-move': staying,
+  rehire: (person: PersonState, actor: Actor): Refusal | null =>
+    allowed(person, actor) ?? (person.left ? null : refuse('person-is-here')),
   'set-skills': here,
   'record-certificate': here,
   'record-leaving': (person: PersonState, actor: Actor): Refusal | null =>

@@ -23,6 +23,7 @@ import { HeldCertificates, HeldSkills } from './Held.tsx';
 import type { PersonAct } from './PersonDrawers.tsx';
 
 const MovePersonDrawer = lazy(pageFile(() => import('./MovePersonDrawer.tsx')));
+const RehireDrawer = lazy(pageFile(() => import('./RehireDrawer.tsx')));
 const PersonDrawers = lazy(pageFile(() => import('./PersonDrawers.tsx')));
 
 /** What is planned has not happened yet: it can be taken back. */
@@ -110,10 +111,18 @@ function Leaving({ person }: { person: PersonRecord }) {
   );
 }
 
-function Acts({ person, onAct }: { person: PersonRecord; onAct: (act: PersonAct | 'move') => void }) {
+type Act = PersonAct | 'move' | 'rehire';
+
+function Acts({ person, onAct }: { person: PersonRecord; onAct: (act: Act) => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { actions } = person;
+  if (person.state === 'left')
+    return (
+      <ActButton allowance={actions.rehire} kind="primary" onAct={() => onAct('rehire')}>
+        {t('org.person.rehire')}
+      </ActButton>
+    );
   return (
     <>
       <ActButton
@@ -158,7 +167,7 @@ function useFacts(person: PersonRecord) {
 
 function PersonShown({ person }: { person: PersonRecord }) {
   const { t } = useTranslation();
-  const [act, setAct] = useState<PersonAct | 'move' | null>(null);
+  const [act, setAct] = useState<Act | null>(null);
   const close = () => setAct(null);
   return (
     <RecordPage
@@ -178,7 +187,10 @@ function PersonShown({ person }: { person: PersonRecord }) {
       <HeldCertificates person={person} onRecord={() => setAct('certificate')} />
       <Suspense fallback={null}>
         {act === 'move' ? <MovePersonDrawer person={person} onClose={close} /> : null}
-        {act !== null && act !== 'move' ? <PersonDrawers act={act} person={person} onClose={close} /> : null}
+        {act === 'rehire' ? <RehireDrawer person={person} onClose={close} /> : null}
+        {act !== null && act !== 'move' && act !== 'rehire' ? (
+          <PersonDrawers act={act} person={person} onClose={close} />
+        ) : null}
       </Suspense>
     </RecordPage>
   );
