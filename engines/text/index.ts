@@ -1,0 +1,7 @@
+/** What texts of customers say: classes, repeats, bursts, risk of escalation, and texts without personal data. Formulas and sources in README.md. */
+export { type Accuracy, accuracyOf } from './classification/accuracy.ts';
+export { type Candidate, type Classification, classify, type DecidingWord } from './classification/classify.ts';
+export { type Classifier, type Example, type TrainSettings, trainClassifier } from './classification/train.ts';
+export { normalForm } from './words/normal.ts';
+export { searchTerms } from './words/search-terms.ts';
+export { type Word, wordsOf } from './words/words.ts';
