@@ -28,7 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{engines,contracts,server,web,cli,scripts,bench}/**/*.test.{ts,tsx}'],
+          include: ['{engines,contracts,server,media,web,cli,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**', 'scripts/fixtures/**'],
           environment: 'node',
           // Half of the time of as many processes as files: what they import is read once.
@@ -41,7 +41,7 @@ export default defineConfig({
       {
         test: {
           name: 'api',
-          include: ['server/**/*.api.ts', 'scripts/*.api.ts'],
+          include: ['{server,media}/**/*.api.ts', 'scripts/*.api.ts'],
           pool: 'forks',
           isolate: false,
           maxWorkers: 2,
@@ -65,7 +65,7 @@ export default defineConfig({
       {
         test: {
           name: 'proof',
-          include: ['{server,scripts}/**/*.proof.ts'],
+          include: ['{server,media,scripts}/**/*.proof.ts'],
           pool: 'forks',
           maxWorkers: 1,
           testTimeout: 600_000,

@@ -95,7 +95,7 @@ export const clientNotices = (lock: Lock): Notice[] => noticesOf(lock, ['web']);
 export function serverNotices(lock: Lock): Notice[] {
   const engines = Object.keys(lock.packages).filter((path) => /^engines\/[^/]+$/.test(path));
   const runtimes = Object.keys(lock.packages['']?.optionalDependencies ?? {});
-  const own = noticesOf(lock, ['server', 'cli', 'contracts', ...engines]);
+  const own = noticesOf(lock, ['server', 'cli', 'media', 'contracts', ...engines]);
   const nodes = runtimes.flatMap((name) => {
     const { version = '', license = 'none' } = lock.packages[`node_modules/${name}`] ?? {};
     return [{ name, version, licence: license }];

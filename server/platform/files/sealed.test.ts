@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chunkBytes, openStream, sealedBytes, sealedRange, sealStream } from './sealed.ts';
+import { chunkBytes, openStream, plainBytesOf, sealedBytes, sealedRange, sealStream } from './sealed.ts';
 
 const key = randomBytes(32);
 
@@ -26,6 +26,7 @@ test.each(sizes)('%i bytes come back, and take the room that was foretold', asyn
   const plain = randomBytes(size);
   const sealed = await all(sealStream(key, of(plain)));
   expect(sealed.length).toBe(sealedBytes(size));
+  expect(plainBytesOf(sealed.length)).toBe(size);
   expect((await read(sealed, size, 0, size)).equals(plain)).toBe(true);
 });
 

@@ -14,6 +14,7 @@ const sealedChunkBytes = chunkBytes + tagBytes;
 
 export const chunkCount = (plainBytes: number): number => Math.max(1, Math.ceil(plainBytes / chunkBytes));
 export const sealedBytes = (plainBytes: number): number => plainBytes + chunkCount(plainBytes) * tagBytes;
+export const plainBytesOf = (sealed: number): number => sealed - Math.ceil(sealed / sealedChunkBytes) * tagBytes;
 
 function nonceOf(index: number): Buffer {
   const nonce = Buffer.alloc(12);

@@ -1,0 +1,164 @@
+import type { IceCandidate } from '@tongli/contracts/voice';
+import {
+  RTCPeerConnection,
+  RTCRtpCodecParameters,
+  type RTCRtpSender,
+  RtpHeader,
+  RtpPacket,
+  useAudioLevelIndication,
+} from 'werift';
+import { type Line, openLine, type SoundPacket } from './line.ts';
+
+/** How browsers reach this machine. */
+export interface Network {
+  /** First and last UDP port; null leaves them to the system. */
+  readonly ports: readonly [number, number] | null;
+  /** Address by which this machine is known outside, where it is not one of its own. */
+  readonly publicAddress: string | null;
+}
+
+/** A packet of what a leg says; `level` is 0 for silence, 127 for the loudest there is. */
+export interface Spoken extends SoundPacket {
+  readonly source: number;
+  readonly level: number;
+}
+
+/** The way to one browser: it speaks on the first line and hears music and tones there, and voices on the others. */
+export interface Peer {
+  readonly answer: string;
+  readonly sounds: Line;
+  readonly voices: readonly Line[];
+  addCandidate(candidate: IceCandidate): Promise<void>;
+  /** In milliseconds; null while it is not known. */
+  roundTripMs(): Promise<number | null>;
+  close(): Promise<void>;
+}
+
+/** What a browser offers is no call. */
+export class BadOffer extends Error {
+  override name = 'BadOffer';
+}
+
+export interface Counters {
+  packetsReceived: number;
+  packetsSent: number;
+}
+
+const levelUri = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
+const quietest = 127;
+
+const opus = () =>
+  new RTCRtpCodecParameters({
+    mimeType: 'audio/opus',
+    clockRate: 48_000,
+    channels: 2,
+    payloadType: 111,
+    parameters: 'minptime=10;useinbandfec=1',
+  });
+
+const openConnection = ({ ports }: Network): RTCPeerConnection =>
+  new RTCPeerConnection({
+    iceServers: [],
+    iceUseIpv6: false,
+    ...(ports ? { icePortRange: [...ports] } : {}),
+    // Loopback is left out by itself, and is the way of a browser on this machine.
+    iceAdditionalHostAddresses: ['127.0.0.1'],
+    codecs: { audio: [opus()], video: [] },
+    headerExtensions: { audio: [useAudioLevelIndication()], video: [] },
+  });
+
+function lineOf(sender: RTCRtpSender, counters: Counters): Line {
+  return openLine(
+    ({ sequence, timestamp, marker, payload }) => {
+      counters.packetsSent += 1;
+      const header = new RtpHeader({ sequenceNumber: sequence, timestamp, marker });
+      void sender.sendRtp(new RtpPacket(header, payload));
+    },
+    () => performance.now(),
+  );
+}
+
+/** Names of the local network would have to be asked for by multicast; the browser finds the way from its side. */
+const isReadable = ({ candidate }: IceCandidate) => candidate !== '' && !/\.local\b/.test(candidate);
+
+/** Adds each way of this machine once more by the address that it has outside. */
+export function withPublicAddress(sdp: string, address: string | null): string {
+  if (address === null) return sdp;
+  const outside = (line: string) => line.replace(/^(a=candidate:\S+ \d udp \d+ )\S+( \d+ typ host)/, `$1${address}$2`);
+  return sdp
+    .split('\r\n')
+    .flatMap((line) => {
+      const other = line.startsWith('a=candidate:') ? outside(line) : line;
+      return other === line ? [line] : [line, other.replace('a=candidate:', 'a=candidate:p')];
+    })
+    .join('\r\n');
+}
+
+async function negotiate(connection: RTCPeerConnection, offer: string): Promise<string> {
+  try {
+    await connection.setRemoteDescription({ type: 'offer', sdp: offer });
+    const [speaking, ...listening] = connection.getTransceivers();
+    if (!speaking || [speaking, ...listening].some(({ kind }) => kind !== 'audio')) throw new Error('no sound');
+    speaking.setDirection('sendrecv');
+    for (const one of listening) one.setDirection('sendonly');
+    await connection.setLocalDescription(await connection.createAnswer());
+    return connection.localDescription?.sdp ?? '';
+  } catch (error) {
+    await connection.close();
+    throw new BadOffer('the offer cannot be answered', { cause: error });
+  }
+}
+
+export interface PeerOptions {
+  readonly network: Network;
+  readonly counters: Counters;
+  readonly onSpoken: (spoken: Spoken) => void;
+}
+
+/** Answers a browser's offer; throws `BadOffer`. The answer names all ways to this machine, so none follow it. */
+export async function openPeer(offer: string, { network, counters, onSpoken }: PeerOptions): Promise<Peer> {
+  const connection = openConnection(network);
+  const answer = withPublicAddress(await negotiate(connection, offer), network.publicAddress);
+  const [speaking, ...listening] = connection.getTransceivers();
+  if (!speaking) throw new BadOffer('no line to speak on');
+  speaking.receiver.track.onReceiveRtp.subscribe(({ header, payload }, extensions) => {
+    counters.packetsReceived += 1;
+    const told: { level?: number } | undefined = extensions?.[levelUri];
+    onSpoken({
+      source: header.ssrc,
+      sequence: header.sequenceNumber,
+      timestamp: header.timestamp,
+      payload,
+      level: quietest - Math.min(quietest, told?.level ?? quietest),
+    });
+  });
+  const senders = [speaking, ...listening].map(({ sender }) => sender);
+  const [sounds, ...voices] = senders.map((sender) => lineOf(sender, counters));
+  if (!sounds) throw new BadOffer('no line to hear on');
+  return {
+    answer,
+    sounds,
+    voices,
+    addCandidate: async (candidate) => {
+      if (isReadable(candidate)) await connection.addIceCandidate(definedOnly(candidate));
+    },
+    roundTripMs: () => roundTripOf(senders),
+    close: () => connection.close(),
+  };
+}
+
+const definedOnly = ({ candidate, sdpMid, sdpMLineIndex }: IceCandidate) => ({
+  candidate,
+  ...(sdpMid == null ? {} : { sdpMid }),
+  ...(sdpMLineIndex == null ? {} : { sdpMLineIndex }),
+});
+
+/** As the browser's reports on any of its lines have it. */
+async function roundTripOf(senders: readonly RTCRtpSender[]): Promise<number | null> {
+  for (const sender of senders)
+    for (const [, report] of await sender.getStats()) {
+      const seconds = 'roundTripTime' in report ? report.roundTripTime : undefined;
+      if (report.type === 'remote-inbound-rtp' && typeof seconds === 'number') return Math.max(0, seconds * 1_000);
+    }
+  return null;
+}

@@ -1,0 +1,45 @@
+import type { Call, Leg } from './leg.ts';
+import type { Line } from './line.ts';
+import { assignLines, hearings, isKept } from './routing.ts';
+import type { Player } from './sounds/player.ts';
+
+/** Gives each of the leg's lines its voice; a line that changes begins anew. */
+function connectLines(leg: Leg, voices: readonly string[]): void {
+  const lines = leg.peer?.voices ?? [];
+  const before = lines.map((_, place) => leg.lines[place] ?? null);
+  leg.lines = assignLines(before, voices);
+  for (const [place, voice] of leg.lines.entries()) if (voice !== before[place]) lines[place]?.restart();
+}
+
+function connectMusic(leg: Leg, isOn: boolean, player: Player): void {
+  if (isOn === (leg.endMusic !== null)) return;
+  leg.endMusic?.();
+  leg.endMusic = isOn && leg.peer ? player.hold(leg.peer.sounds) : null;
+}
+
+/** Makes the lines of a call what its state says, after every change of it. */
+export function rewire(call: Call, player: Player): void {
+  const legs = [...call.legs.values()];
+  const heard = hearings(legs);
+  const ears = new Map<string, Line[]>(legs.map(({ legId }) => [legId, []]));
+  for (const leg of legs) {
+    const { voices = [], music = false } = heard.get(leg.legId) ?? {};
+    connectLines(leg, voices);
+    connectMusic(leg, music, player);
+    for (const [place, voice] of leg.lines.entries()) {
+      const line = leg.peer?.voices[place];
+      if (voice !== null && line) ears.get(voice)?.push(line);
+    }
+  }
+  for (const leg of legs) {
+    leg.ears = ears.get(leg.legId) ?? [];
+    leg.isKept = !call.recordingPaused && isKept(leg);
+  }
+}
+
+/** Before a leg is heard over another connection, or goes. */
+export function unwire(leg: Leg): void {
+  leg.endMusic?.();
+  leg.endMusic = null;
+  leg.lines = [];
+}

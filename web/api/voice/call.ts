@@ -1,0 +1,190 @@
+import type { IceCandidate, IceServer } from '@tongli/contracts/voice';
+import { firstLink, type Link, type LinkEffect, type LinkInput, type LinkPhase, stepLink } from './link.ts';
+
+/** The contract's `mostVoicesHeard`, without the schemas that come with it. */
+export const linesToHear = 4;
+
+/** The call is not to be had, and trying again does not help. */
+export class JoinRefused extends Error {
+  override name = 'JoinRefused';
+}
+
+/** How a browser speaks with the server about its leg. */
+export interface Signalling {
+  readonly iceServers: readonly IceServer[];
+  /** Gives the offer and gets the answer. Throws `JoinRefused` where it is of no use to try again, anything else where it is. */
+  join(offer: string): Promise<string>;
+  addCandidate(candidate: IceCandidate): Promise<void>;
+}
+
+export interface VoiceCallOptions {
+  readonly signalling: Signalling;
+  readonly microphone: MediaStream;
+  /** Where the voices are heard; null is where the browser has its sound. */
+  readonly earsId: string | null;
+  readonly onPhase: (phase: LinkPhase) => void;
+}
+
+/** One's own end of a call. */
+export interface VoiceCall {
+  readonly phase: LinkPhase;
+  /** What is heard: music and tones first, then a stream for each further voice. */
+  readonly heard: readonly MediaStream[];
+  readonly isMuted: boolean;
+  /** At once and on this side: what is said does not leave the browser. */
+  mute(isMuted: boolean): void;
+  /** Speaks by another microphone from here on; whoever gave the former one closes it. */
+  useMicrophone(microphone: MediaStream): Promise<void>;
+  useEars(earsId: string | null): Promise<void>;
+  /** Joins anew at once, as when the server says that the call has begun anew elsewhere. */
+  again(): void;
+  /** Hangs up on this side. */
+  end(): void;
+}
+
+interface Ear {
+  readonly stream: MediaStream;
+  readonly element: HTMLAudioElement;
+}
+
+async function listenBy({ element }: Ear, earsId: string | null): Promise<void> {
+  // A headset that is gone leaves the sound where the browser puts it.
+  if ('setSinkId' in element) await element.setSinkId(earsId ?? '').catch(() => undefined);
+}
+
+function openEar(track: MediaStreamTrack, earsId: string | null): Ear {
+  const ear = { stream: new MediaStream([track]), element: new Audio() };
+  ear.element.srcObject = ear.stream;
+  void listenBy(ear, earsId);
+  void ear.element.play().catch(() => undefined);
+  return ear;
+}
+
+function closeEar({ element }: Ear): void {
+  element.pause();
+  element.srcObject = null;
+}
+
+interface Dialled {
+  readonly connection: RTCPeerConnection;
+  readonly ears: Ear[];
+}
+
+/** Ways are told only when the offer has arrived, which they belong to. */
+function tellCandidates(connection: RTCPeerConnection, signalling: Signalling): () => void {
+  let held: IceCandidate[] | null = [];
+  const tell = (candidate: IceCandidate) => void signalling.addCandidate(candidate).catch(() => undefined);
+  connection.onicecandidate = ({ candidate }) => {
+    if (!candidate) return;
+    const { candidate: text = '', sdpMid = null, sdpMLineIndex = null } = candidate.toJSON();
+    const one = { candidate: text, sdpMid, sdpMLineIndex };
+    if (held) held.push(one);
+    else tell(one);
+  };
+  return () => {
+    for (const candidate of held ?? []) tell(candidate);
+    held = null;
+  };
+}
+
+const inputOf: Partial<Record<RTCPeerConnectionState, LinkInput>> = {
+  disconnected: 'shaky',
+  failed: 'failed',
+};
+
+/** Offers, and reports what becomes of it to `act` for as long as the connection is open. */
+async function dial(dialled: Dialled, act: (input: LinkInput) => void, options: VoiceCallOptions): Promise<void> {
+  const { connection } = dialled;
+  const isOpen = () => connection.signalingState !== 'closed';
+  let wasThere = false;
+  connection.onconnectionstatechange = () => {
+    if (!isOpen()) return;
+    const input = connection.connectionState === 'connected' ? (wasThere ? 'steady' : 'connected') : null;
+    wasThere ||= input !== null;
+    const told = input ?? inputOf[connection.connectionState];
+    if (told) act(told);
+  };
+  try {
+    const begin = tellCandidates(connection, options.signalling);
+    await connection.setLocalDescription();
+    const answer = await options.signalling.join(connection.localDescription?.sdp ?? '');
+    if (!isOpen()) return;
+    await connection.setRemoteDescription({ type: 'answer', sdp: answer });
+    begin();
+  } catch (error) {
+    if (isOpen()) act(error instanceof JoinRefused ? 'refused' : 'failed');
+  }
+}
+
+function openConnection(options: VoiceCallOptions, microphone: MediaStream, earsId: string | null): Dialled {
+  const iceServers = options.signalling.iceServers.map((one) => ({ ...one, urls: [...one.urls] }));
+  const connection = new RTCPeerConnection({ iceServers: iceServers as RTCIceServer[], bundlePolicy: 'max-bundle' });
+  const ears: Ear[] = [];
+  const [track] = microphone.getAudioTracks();
+  connection.addTransceiver(track ?? 'audio', { direction: 'sendrecv' });
+  for (let line = 0; line < linesToHear; line++) connection.addTransceiver('audio', { direction: 'recvonly' });
+  connection.ontrack = (event) => ears.push(openEar(event.track, earsId));
+  return { connection, ears };
+}
+
+/** Joins a call and stays in it: whatever cuts the connection, it comes back, until it is ended or refused. */
+export function openVoiceCall(options: VoiceCallOptions): VoiceCall {
+  let link: Link = firstLink;
+  let { microphone, earsId } = options;
+  let isMuted = false;
+  let dialled: Dialled | null = null;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+
+  const heedMute = () => {
+    for (const track of microphone.getAudioTracks()) track.enabled = !isMuted;
+  };
+  const hangUp = () => {
+    dialled?.connection.close();
+    for (const ear of dialled?.ears ?? []) closeEar(ear);
+    dialled = null;
+  };
+  const perform = (effect: LinkEffect): void => {
+    clearTimeout(waiting);
+    if (effect.do === 'wait') waiting = setTimeout(() => act('due'), effect.milliseconds);
+    else if (effect.do === 'hang-up') hangUp();
+    else {
+      dialled = openConnection(options, microphone, earsId);
+      void dial(dialled, act, options);
+    }
+  };
+  const act = (input: LinkInput): void => {
+    const before = link.phase;
+    const [next, effects] = stepLink(link, input);
+    link = next;
+    for (const effect of effects) perform(effect);
+    if (link.phase !== before) options.onPhase(link.phase);
+  };
+
+  act('due');
+  return {
+    get phase() {
+      return link.phase;
+    },
+    get heard() {
+      return dialled?.ears.map(({ stream }) => stream) ?? [];
+    },
+    get isMuted() {
+      return isMuted;
+    },
+    mute: (muted) => {
+      isMuted = muted;
+      heedMute();
+    },
+    useMicrophone: async (other) => {
+      microphone = other;
+      heedMute();
+      await dialled?.connection.getSenders()[0]?.replaceTrack(other.getAudioTracks()[0] ?? null);
+    },
+    useEars: async (id) => {
+      earsId = id;
+      await Promise.all((dialled?.ears ?? []).map((ear) => listenBy(ear, id)));
+    },
+    again: () => act('again'),
+    end: () => act('ended'),
+  };
+}

@@ -1,0 +1,13 @@
+export { JoinRefused, openVoiceCall, type Signalling, type VoiceCall, type VoiceCallOptions } from './call.ts';
+export { type Level, openLevel, playTestTones } from './level.ts';
+export type { LinkPhase } from './link.ts';
+export {
+  closeMicrophone,
+  type Device,
+  type Devices,
+  listDevices,
+  type MicrophoneRefusal,
+  onDevicesChange,
+  openMicrophone,
+  openSilence,
+} from './microphone.ts';
