@@ -11,7 +11,7 @@ describe('a centre that lives through anything', () => {
     const outcomes = new Set<string>();
     const refusals = new Set<string>();
     fc.assert(
-      fc.property(lifeSteps(150), (steps) => {
+      fc.property(lifeSteps(120), (steps) => {
         const centre = live(steps);
         for (const { cause, outcome } of centre.contactLog) {
           causes.add(cause);
@@ -19,7 +19,7 @@ describe('a centre that lives through anything', () => {
         }
         for (const code of centre.refusals.keys()) refusals.add(code);
       }),
-      { numRuns: 20, seed: 6 },
+      { numRuns: 14, seed: 6 },
     );
     // All of it was lived through.
     expect([...outcomes].sort()).toEqual(['abandoned', 'answered', 'callback', 'overflowed']);
@@ -53,7 +53,7 @@ describe('a centre that lives through anything', () => {
           true,
         );
       }),
-      { numRuns: 8, seed: 6 },
+      { numRuns: 5, seed: 6 },
     );
   });
 
