@@ -41,7 +41,7 @@ function ofAccess(): Readonly<Record<string, Request>> {
   return {
     'access.change-account': { ...account, body: { name: 'x', grants, version: 1 } },
     'access.close-account': account,
-    'access.reopen-account': { ...account, body: { grants: [], password: 'x', version: 1 } },
+    'access.reopen-account': { ...account, body: { grants, password: 'a long enough password', version: 1 } },
     'access.set-password': { ...account, body: { password: 'a long enough password' } },
     'access.get-factor-of': account,
     'access.reset-factor': { ...account, body: { reason: 'x' } },
