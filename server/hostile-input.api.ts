@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { listComplaints, lodgeForCustomer, uploadLedger } from '@tongli/contracts/complaints';
+import { listComplaints, lodgeForCustomer } from '@tongli/contracts/complaints';
+import { uploadTable } from '@tongli/contracts/imports';
 import { type Endpoint, nothing, type Problem } from '@tongli/contracts/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -123,8 +124,9 @@ beforeAll(async () => {
   const lodging = { ...(body as object), product: 'broadband', area: 'east' } as never;
   const { reply: lodged } = await world.request('luping', lodgeForCustomer, { body: lodging });
   const upload = Buffer.from('Complaint ID,Date received\n1,2026-02-01\n');
-  const { reply: ledger } = await world.request('luping', uploadLedger, { query: { fileName: 'a.csv' }, upload });
-  ids = { complaints: lodged.id, 'complaint-imports': ledger.id, calendars: calendarId };
+  const query = { importable: 'complaints.ledger', fileName: 'a.csv' };
+  const { reply: ledger } = await world.request('luping', uploadTable, { query, upload });
+  ids = { complaints: lodged.id, imports: ledger.id, calendars: calendarId };
 });
 afterAll(() => world.close());
 

@@ -28,8 +28,7 @@ const harmless: Readonly<Record<string, string>> = {
   'access.*.addressPrefix': 'where a member of staff signed in from',
   'access.*.emailDomain': 'a setting',
   'access.*.roleMap.value': 'a setting',
-  'complaints.preview-import.rows.cells':
-    'masked by what each column stands for: a case number may look like that of a card',
+  'imports.preview.rows.*': 'masked by what each column stands for: a case number may look like that of a card',
   'desk.*.name': 'what members of staff call their views',
   'files.stage*.name': 'told to nobody but its sender',
   'imports.list-importables.importables.name': 'a declaration',

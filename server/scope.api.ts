@@ -138,7 +138,7 @@ test.each(narrowings)(
 
 test('while those of this one find it', async () => {
   const session = await world.call(null, (call) => startSession(call, personNamed('luping').id));
-  for (const id of ['complaints.get', 'complaints.get-import', 'improvement.get-triage', 'improvement.get-action']) {
+  for (const id of ['complaints.get', 'imports.get', 'improvement.get-triage', 'improvement.get-action']) {
     const endpoint = byId.get(id);
     if (endpoint) expect((await ask(session, endpoint, aimed(rows)[id] ?? {})).status, id).toBe(200);
   }

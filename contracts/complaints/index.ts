@@ -1,5 +1,4 @@
 export * from './events.ts';
-export * from './imports.ts';
 export * from './operations.ts';
 export * from './records.ts';
 export * from './steps.ts';

@@ -168,10 +168,10 @@ export const previewRun = endpoint({
     rows: z.array(
       z.object({
         line: count,
-        /** By column, as the file has them. */
-        cells: z.record(z.string(), personal('text', z.string())),
-        /** By field, as they are understood. */
-        shown: z.record(z.string(), personal('text', z.string())),
+        /** By column, as the file has them, masked by what the column stands for. */
+        cells: z.record(z.string(), z.string()),
+        /** By field, as they are understood, masked alike. */
+        shown: z.record(z.string(), z.string()),
         /** Null where something is wrong in the row, or a required field has no column. */
         outcome: outcome.nullable(),
         errors: z.array(cellError),

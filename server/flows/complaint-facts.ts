@@ -3,6 +3,7 @@ import {
   complaintLodged,
   complaintReclassified,
   ledgerDayImported,
+  ledgerDayWithdrawn,
 } from '@tongli/contracts/complaints';
 import type { PayloadOf } from '@tongli/contracts/kernel';
 import { type Observation, observe, type Source } from '../modules/measures/index.ts';
@@ -54,9 +55,14 @@ const complaintFactsInLargeBatches = batchFlow(
     mapping(ledgerDayImported, ({ subjectId: importId, payload: { projectId, day, cells } }) =>
       cells.flatMap((cell) => ofCell({ projectId, day }, cell, { importId })),
     ),
+    mapping(ledgerDayWithdrawn, ({ subjectId: importId, payload: { projectId, day, cells } }) =>
+      cells
+        .flatMap((cell) => ofCell({ projectId, day }, cell, { importId }))
+        .map((counted) => ({ ...counted, value: -counted.value })),
+    ),
   ],
   observe,
 );
 
-/** Complaints are lodged, reclassified and closed, ledgers are imported → counted. A day of a large ledger holds thousands of counts. */
+/** Complaints are lodged, reclassified and closed, ledgers are imported and withdrawn → counted. A day of a large ledger holds thousands of counts. */
 export const complaintFacts: Flow = { ...complaintFactsInLargeBatches, batch: 5 };

@@ -1,38 +1,57 @@
-import * as contract from '@tongli/contracts/complaints';
+import * as complaints from '@tongli/contracts/complaints';
+import * as contract from '@tongli/contracts/imports';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import type { World } from './world.ts';
 
-export async function upload(world: World, file: Buffer | string, fileName = 'ledger.csv') {
-  return world.request('chenjing', contract.uploadLedger, { query: { fileName }, upload: Buffer.from(file) });
-}
+type Run = contract.ImportRun;
 
-export async function uploaded(world: World, file: Buffer | string): Promise<contract.LedgerImport> {
+export const query = { importable: 'complaints.ledger', fileName: 'ledger.csv' };
+
+export const upload = (world: World, file: Buffer | string, fileName = query.fileName) =>
+  world.request('chenjing', contract.uploadTable, { query: { ...query, fileName }, upload: Buffer.from(file) });
+
+export async function uploaded(world: World, file: Buffer | string): Promise<Run> {
   const answer = await upload(world, file);
-  expect(answer.status).toBe(200);
+  expect(answer).toMatchObject({ status: 200 });
   return answer.reply;
 }
 
-export const start = (world: World, { id, mapping }: contract.LedgerImport, judgeOnTime = false) =>
-  world.request('chenjing', contract.startImport, { params: { id }, body: { mapping, judgeOnTime } });
-
-export async function state(world: World, id: string): Promise<contract.LedgerImport> {
-  return (await world.request('chenjing', contract.getImport, { params: { id } })).reply;
-}
-
-export async function imported(
-  world: World,
-  file: Buffer | string,
-  judgeOnTime = false,
-): Promise<contract.LedgerImport> {
-  const ledger = await uploaded(world, file);
-  expect((await start(world, ledger, judgeOnTime)).status).toBe(200);
+/** Uploaded and checked under the mapping that was suggested, or another. */
+export async function checked(world: World, file: Buffer | string, options?: string[], mapping?: Run['mapping']) {
+  const run = await uploaded(world, file);
+  const body = { mapping: mapping ?? run.mapping, options };
+  expect(await world.request('chenjing', contract.checkRun, { params: { id: run.id }, body })).toMatchObject({
+    status: 200,
+  });
   await world.house.settle();
-  return state(world, ledger.id);
+  return state(world, run.id);
 }
 
-export const listed = async (world: World, query: Record<string, string> = {}) =>
-  (await world.request('chenjing', contract.listComplaints, { query })).reply.items;
+export const start = (world: World, { id }: Run) =>
+  world.request('chenjing', contract.startRun, { params: { id }, body: { withoutWrong: true } });
+
+export async function state(world: World, id: string): Promise<Run> {
+  return (await world.request('chenjing', contract.getRun, { params: { id } })).reply;
+}
+
+export async function imported(world: World, file: Buffer | string, options?: string[]): Promise<Run> {
+  const run = await checked(world, file, options);
+  expect(await start(world, run)).toMatchObject({ status: 200 });
+  await world.house.settle();
+  return state(world, run.id);
+}
+
+export async function undone(world: World, id: string) {
+  const answer = await world.request('chenjing', contract.undoRun, { params: { id } });
+  await world.house.settle();
+  return answer;
+}
+
+export const judged = ['pass-over-known', 'judge-by-present-limit'];
+
+export const listed = async (world: World, filters: Record<string, string> = {}) =>
+  (await world.request('chenjing', complaints.listComplaints, { query: filters })).reply.items;
 
 export async function count(world: World, table: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(

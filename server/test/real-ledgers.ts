@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import * as contract from '@tongli/contracts/complaints';
+import * as contract from '@tongli/contracts/imports';
 import { sql } from 'kysely';
 import type { World } from './world.ts';
 
@@ -29,13 +29,17 @@ export function firstRows(fileName: string, rows: number): Buffer {
   return Buffer.from(text);
 }
 
-/** Uploaded, applied and counted. */
-export async function bring(world: World, fileName: string, upload: Buffer): Promise<contract.LedgerImport> {
-  const uploaded = await world.request('chenjing', contract.uploadLedger, { query: { fileName }, upload });
+/** Uploaded, checked, applied without the wrong rows, and counted. */
+export async function bring(world: World, fileName: string, upload: Buffer): Promise<contract.ImportRun> {
+  const query = { importable: 'complaints.ledger', fileName };
+  const uploaded = await world.request('chenjing', contract.uploadTable, { query, upload });
   const { id, mapping } = uploaded.reply;
-  await world.request('chenjing', contract.startImport, { params: { id }, body: { mapping } });
+  const params = { id };
+  await world.request('chenjing', contract.checkRun, { params, body: { mapping } });
   await world.house.settle();
-  return (await world.request('chenjing', contract.getImport, { params: { id } })).reply;
+  await world.request('chenjing', contract.startRun, { params, body: { withoutWrong: true } });
+  await world.house.settle();
+  return (await world.request('chenjing', contract.getRun, { params })).reply;
 }
 
 /** What the events of one import tell, summed up. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dayRange } from '@tongli/calendar';
 import * as complaints from '@tongli/contracts/complaints';
+import * as imports from '@tongli/contracts/imports';
 import * as improvement from '@tongli/contracts/improvement';
 import * as measures from '@tongli/contracts/measures';
 import * as work from '@tongli/contracts/work';
@@ -97,8 +98,8 @@ async function makeWork(world: World) {
 
 async function makeImport(world: World): Promise<string> {
   const csv = `编号,受理时间,客户姓名,联系电话,内容\nL-1,2026-02-01,${identified.name},${phone},${told}\nL-2,never,${identified.name},${phone},${told}\n`;
-  const uploaded = await world.request('chenjing', complaints.uploadLedger, {
-    query: { fileName: 'ledger.csv' },
+  const uploaded = await world.request('chenjing', imports.uploadTable, {
+    query: { importable: 'complaints.ledger', fileName: 'ledger.csv' },
     upload: Buffer.from(csv),
   });
   return uploaded.reply.id;

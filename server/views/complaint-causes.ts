@@ -27,7 +27,7 @@ export async function readComplaintCauses(call: Call, slice: CauseSlice): Promis
       and lodged_on between ${slice.from} and ${slice.to}
       and (${slice.product} = '' or product = ${slice.product})
       and (${slice.area} = '' or area = ${slice.area})
-      and (import_id is null or import_id not in (select id from complaints.ledger_import where state <> 'complete'))
+      and (import_id is null or import_id not in (select id from complaints.ledger_import where not shown))
     group by cause`.execute(call.tx);
   return paretoOf(rows);
 }

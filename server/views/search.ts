@@ -60,7 +60,7 @@ async function findComplaints(call: Call, asked: string): Promise<readonly Row[]
       select id, number as label, left(facts, 60) as detail from complaints.complaint
       where (number = any(${meant}::text[]) or number like ${beginning})
         and ${placed(call, 'complaint')}
-        and (import_id is null or import_id not in (select id from complaints.ledger_import where state <> 'complete'))
+        and (import_id is null or import_id not in (select id from complaints.ledger_import where not shown))
       order by number = any(${meant}::text[]) desc, number desc limit ${mostHits}`,
   );
 }

@@ -66,6 +66,8 @@ export interface Slots {
   };
   /** On a contact that rings, in a line: what whoever takes it should know before the first word. */
   'contact.popup': { readonly contactId: string; readonly customerId: string | null };
+  /** What leads on from a table that has come in, below what became of its rows. */
+  'import.complete': { readonly importId: string; readonly importable: string; readonly added: number };
   /** Acts on a point or signal of a control chart. */
   'chart.signal': { readonly chartId: string; readonly signalId: string };
 }

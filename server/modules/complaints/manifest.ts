@@ -8,9 +8,10 @@ import {
   complaintLodged,
   complaintReclassified,
   ledgerDayImported,
+  ledgerDayWithdrawn,
 } from '@tongli/contracts/complaints';
 import type { ModuleManifest } from '../../platform/module.ts';
-import { ledgerTimer } from './ledger/index.ts';
+import { ledgerImport } from './ledger/index.ts';
 import { complaintPerson } from './person.ts';
 import { routes } from './routes.ts';
 import { topics } from './topics.ts';
@@ -29,8 +30,10 @@ export const complaints: ModuleManifest = {
     complaintAnswered,
     complaintClosed,
     ledgerDayImported,
+    ledgerDayWithdrawn,
   ].map((definition) => definition.type),
-  timers: [ledgerTimer],
+  timers: [],
+  imports: [ledgerImport],
   topics,
   person: complaintPerson,
 };

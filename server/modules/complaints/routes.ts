@@ -5,7 +5,6 @@ import { beyondScope } from '../../platform/permissions/scope.ts';
 import { listProjects } from '../org/index.ts';
 import { discloseFile, ownFiles } from './files.ts';
 import * as handling from './handling.ts';
-import { ledgerRoutes } from './ledger/index.ts';
 import { listComplaints } from './list.ts';
 import { lodge } from './lodging.ts';
 import { followComplaint, getComplaint } from './record.ts';
@@ -64,4 +63,4 @@ const handlingRoutes: readonly Operation[] = [
   ),
 ];
 
-export const routes: readonly Operation[] = [...intake, ...handlingRoutes, ...ledgerRoutes];
+export const routes: readonly Operation[] = [...intake, ...handlingRoutes];

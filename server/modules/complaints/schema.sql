@@ -64,51 +64,10 @@ CREATE INDEX complaint_by_unit ON complaints.complaint USING btree (unit_id, due
 
 create table complaints.ledger_import (
   id uuid not null,
-  project_id uuid not null,
-  file_name text not null,
-  state text not null,
-  encoding text not null,
-  columns text[] not null,
-  mapping jsonb not null,
-  date_orders jsonb not null,
-  rows integer not null,
-  done integer default 0 not null,
-  applied integer default 0 not null,
-  duplicates integer default 0 not null,
-  wrong integer default 0 not null,
-  failure text,
-  created_at timestamp with time zone not null,
-  finished_at timestamp with time zone,
-  created_by text not null,
-  due_at timestamp with time zone,
-  judged_within_days integer,
-  unit_id uuid,
-  constraint ledger_import_encoding_check CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'gb18030'::text, 'utf-16'::text, 'xlsx'::text]))),
-  constraint ledger_import_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'uploaded'::text, 'running'::text, 'complete'::text, 'failed'::text]))),
+  shown boolean default false not null,
   constraint ledger_import_pkey PRIMARY KEY (id)
 );
-CREATE INDEX ledger_import_by_time ON complaints.ledger_import USING btree (created_at DESC, id DESC);
-CREATE INDEX ledger_import_due ON complaints.ledger_import USING btree (due_at, id) WHERE (due_at IS NOT NULL);
-CREATE INDEX ledger_import_unfinished ON complaints.ledger_import USING btree (id) WHERE (state <> 'complete'::text);
-
-create table complaints.ledger_row (
-  import_id uuid not null,
-  line integer not null,
-  cells bytea not null,
-  constraint ledger_row_pkey PRIMARY KEY (import_id, line),
-  constraint ledger_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES complaints.ledger_import(id)
-);
-
-create table complaints.ledger_row_error (
-  import_id uuid not null,
-  line integer not null,
-  column_name text not null,
-  value_sealed bytea not null,
-  code text not null,
-  params jsonb not null,
-  constraint ledger_row_error_pkey PRIMARY KEY (import_id, line, column_name),
-  constraint ledger_row_error_import_id_fkey FOREIGN KEY (import_id) REFERENCES complaints.ledger_import(id)
-);
+CREATE INDEX ledger_import_hidden ON complaints.ledger_import USING btree (id) WHERE (NOT shown);
 
 create table complaints.ledger_tally (
   import_id uuid not null,

@@ -17,9 +17,9 @@ export const tables = (call: Pick<Call, 'tx'>) => call.tx.withTables<ComplaintsT
 
 export type ComplaintRecord = Selectable<ComplaintsTables['complaints.complaint']>;
 
-/** Complaints of a ledger show only once its import is complete. */
+/** Complaints of a ledger show only while its import is complete. */
 export const visible = sql<boolean>`(complaint.import_id is null or complaint.import_id not in
-  (select unfinished.id from complaints.ledger_import unfinished where unfinished.state <> 'complete'))`;
+  (select hidden.id from complaints.ledger_import hidden where not hidden.shown))`;
 
 /** The caller's own: of their projects and, where they are narrowed to a branch, of its units. */
 export const inReach = (call: Call) =>

@@ -38,40 +38,7 @@ interface Complaint {
 
 interface LedgerImport {
   id: string;
-  project_id: string;
-  file_name: string;
-  state: string;
-  encoding: string;
-  columns: string[];
-  mapping: ColumnType<unknown, string, string>;
-  date_orders: ColumnType<unknown, string, string>;
-  rows: number;
-  done: Generated<number>;
-  applied: Generated<number>;
-  duplicates: Generated<number>;
-  wrong: Generated<number>;
-  failure: string | null;
-  created_at: Date;
-  finished_at: Date | null;
-  created_by: string;
-  due_at: Date | null;
-  judged_within_days: number | null;
-  unit_id: string | null;
-}
-
-interface LedgerRow {
-  import_id: string;
-  line: number;
-  cells: Buffer;
-}
-
-interface LedgerRowError {
-  import_id: string;
-  line: number;
-  column_name: string;
-  value_sealed: Buffer;
-  code: string;
-  params: ColumnType<unknown, string, string>;
+  shown: Generated<boolean>;
 }
 
 interface LedgerTally {
@@ -119,8 +86,6 @@ interface TimelineEntry {
 export type ComplaintsTables = {
   'complaints.complaint': Complaint;
   'complaints.ledger_import': LedgerImport;
-  'complaints.ledger_row': LedgerRow;
-  'complaints.ledger_row_error': LedgerRowError;
   'complaints.ledger_tally': LedgerTally;
   'complaints.step_entry': StepEntry;
   'complaints.term': Term;

@@ -36,6 +36,15 @@ export async function cover(call: Call, sighted: readonly Sighted[]): Promise<vo
       last_day = greatest(held.last_day, excluded.last_day)`.execute(call.tx);
 }
 
+/** What was withdrawn covers nothing any more, and its facts come after those by which it was covered. */
+export async function uncover(call: Call, importIds: ReadonlySet<string>): Promise<void> {
+  if (importIds.size === 0) return;
+  await tables(call)
+    .deleteFrom('measures.coverage')
+    .where('source', 'in', [...importIds])
+    .execute();
+}
+
 /** The business dates of a range that some source covers. On any other nobody counted, which is not the same as none. */
 export async function readCovered(
   call: Call,

@@ -2,7 +2,7 @@ import type { IsoDate } from '@tongli/calendar';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { foundingProject } from '../org/index.ts';
-import { cover, type Source } from './coverage.ts';
+import { cover, type Source, uncover } from './coverage.ts';
 import { catalogue, type Measure, measures, measuresOf, type Recipe } from './indicators.ts';
 import type { DayCount } from './series.ts';
 import { ofProject, tables } from './store.ts';
@@ -41,11 +41,13 @@ export async function observe(call: Call, observations: readonly Observation[]):
     .filter(({ value }) => value !== 0)
     .map((one) => ({ ...one, projectId: one.projectId ?? founding }));
   if (counted.length === 0) return;
-  const lodged = counted.filter(({ measure }) => measure === 'lodged');
+  const withdrawn = counted.filter(isWithdrawn);
+  const lodged = counted.filter((one) => one.measure === 'lodged' && !isWithdrawn(one));
   await cover(
     call,
     lodged.map(({ projectId, source = 'live', day }) => ({ projectId, source, day })),
   );
+  await uncover(call, new Set(withdrawn.map(({ source }) => source.importId)));
   await sql`
     insert into measures.observation as held (project_id, measure, product, area, day, value)
     select "projectId", measure, coalesce(product, ${every}), coalesce(area, ${every}), day, sum(value)
@@ -56,6 +58,27 @@ export async function observe(call: Call, observations: readonly Observation[]):
     on conflict (measure, product, area, day, project_id) do update set value = held.value + excluded.value`.execute(
     call.tx,
   );
+  if (withdrawn.length > 0) await dropEmpty(call, withdrawn);
+}
+
+type Withdrawn = Observation & { readonly source: Exclude<Source, 'live'> };
+
+const isWithdrawn = <One extends Observation>(one: One): one is One & Withdrawn =>
+  one.value < 0 && one.source !== undefined && one.source !== 'live';
+
+/** Where everything was withdrawn nothing was counted: what is left of it would only widen the span of the charts. */
+async function dropEmpty(call: Call, withdrawn: readonly Observation[]): Promise<void> {
+  await sql`
+    delete from measures.observation held
+    using (
+      select distinct measure, day, product, area from (
+        select measure, day, coalesce(product, ${every}) as product, coalesce(area, ${every}) as area
+        from jsonb_to_recordset(${JSON.stringify(withdrawn)}::jsonb) as given (measure text, day date, product text, area text)
+        group by measure, day, cube (product, area)
+      ) slices
+    ) slice
+    where held.measure = slice.measure and held.day = slice.day and held.product = slice.product
+      and held.area = slice.area and held.value = 0`.execute(call.tx);
 }
 
 export interface Range {

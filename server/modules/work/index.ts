@@ -19,6 +19,7 @@ export {
   setLadders,
 } from './rules/store.ts';
 export type { Subject } from './subject.ts';
+export { subjectsOfWork } from './subjects.ts';
 export type { WorkTables } from './tables.ts';
 export { completeTask, startTask } from './task/handling.ts';
 export { type NewTask, openTask } from './task/opening.ts';

@@ -67,7 +67,7 @@ async function applyUnrecorded(
 ): Promise<number> {
   const { unchanged } =
     rows.length === 0 ? { unchanged: 0 } : await importable.apply(asUploader(call, run), run.id, rows);
-  await dropRows(call, run.id, reached);
+  await dropRows(call, run.id, run.reached, reached);
   return unchanged;
 }
 

@@ -145,10 +145,10 @@ export async function writeRecords(call: Call, runId: string, lines: readonly nu
 }
 
 /** Of rows whose import is known by what it brought, the wrong ones alone are looked at again. */
-export async function dropRows(call: Call, runId: string, upTo: number): Promise<void> {
+export async function dropRows(call: Call, runId: string, after: number, upTo: number): Promise<void> {
   await sql`
     delete from platform.import_row
-    where run_id = ${runId} and line <= ${upTo} and outcome is distinct from 'wrong'`.execute(call.tx);
+    where run_id = ${runId} and line > ${after} and line <= ${upTo} and outcome is distinct from 'wrong'`.execute(call.tx);
 }
 
 export interface UndoRecord {

@@ -8,7 +8,7 @@ import { ActButton } from '../../ui/record/ActButton.tsx';
 import { Counts } from './Counts.tsx';
 import { ErrorList } from './ErrorList.tsx';
 import { MatchPart } from './MatchPart.tsx';
-import { useFileWords } from './words.ts';
+import { chosenOf, useFileWords } from './words.ts';
 
 /** Every row is checked: all of them come in, or the wrong ones are corrected first. */
 export function CheckedPart({ run, importable }: { run: ImportRun; importable: Importable }) {
@@ -21,6 +21,8 @@ export function CheckedPart({ run, importable }: { run: ImportRun; importable: I
   const params = { id: run.id };
   if (matching) return <MatchPart run={run} importable={importable} />;
   const coming = run.added + run.changed;
+  const leaveOut = run.wrong > 0 ? run.actions['start-without-wrong'] : undefined;
+  const mapping = { mapping: run.mapping, options: chosenOf(run) };
   const error = start.error ?? cancel.error ?? again.error;
   return (
     <>
@@ -36,24 +38,38 @@ export function CheckedPart({ run, importable }: { run: ImportRun; importable: I
               ? t('imports.checked.ready', { count: coming })
               : t('imports.checked.nothing')
         }
-        description={run.wrong > 0 ? t('imports.checked.wrong-words') : undefined}
+        description={
+          run.wrong > 0
+            ? t(leaveOut?.allowed ? 'imports.checked.leave-out-words' : 'imports.checked.wrong-words')
+            : undefined
+        }
       />
       <Counts run={run} />
-      {run.wrong > 0 ? <ErrorList run={run} importable={importable} /> : null}
+      {run.wrong > 0 ? <ErrorList run={run} importable={importable} title={t('imports.errors.title')} /> : null}
       <div className="form-foot">
         <ActButton
           kind={run.wrong > 0 ? 'plain' : 'primary'}
           allowance={run.actions.start}
           pending={start.isPending}
-          onAct={() => start.mutate({ params })}
+          onAct={() => start.mutate({ params, body: {} })}
         >
           {t('imports.checked.start', { count: coming })}
         </ActButton>
-        {run.wrong > 0 ? (
+        {leaveOut?.allowed ? (
+          <ActButton
+            kind="plain"
+            allowance={leaveOut}
+            pending={start.isPending}
+            onAct={() => start.mutate({ params, body: { withoutWrong: true } })}
+          >
+            {t('imports.checked.start-without-wrong', { count: coming, wrong: run.wrong })}
+          </ActButton>
+        ) : null}
+        {run.wrong > 0 && !leaveOut?.allowed ? (
           <span className="quiet">{t('imports.checked.correct-first', { count: run.wrong })}</span>
         ) : null}
         <Button onClick={() => setMatching(true)}>{t('imports.checked.match-again')}</Button>
-        <Button loading={again.isPending} onClick={() => again.mutate({ params, body: { mapping: run.mapping } })}>
+        <Button loading={again.isPending} onClick={() => again.mutate({ params, body: mapping })}>
           {t('imports.checked.check-again')}
         </Button>
         <Button onClick={() => cancel.mutate({ params })}>{t('imports.match.discard')}</Button>

@@ -4,11 +4,14 @@ import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/hooks.ts';
 import '../../ui/form/form.css';
+import { Slot } from '../../app/Slot.tsx';
 import { ConfirmButton } from '../../ui/Confirm.tsx';
 import { useBilingual } from '../../ui/language.ts';
 import { Instant } from '../../ui/Times.tsx';
 import { Counts } from './Counts.tsx';
-import { importsPath, useFileWords, useImportables } from './words.ts';
+import { ErrorList } from './ErrorList.tsx';
+import { homeOf } from './homes.ts';
+import { useFileWords, useImportables } from './words.ts';
 
 /** What there is to undo: nothing is said of what did not happen. */
 function touchedBy({ added, changed }: ImportRun): 'added' | 'changed' | 'both' {
@@ -63,7 +66,9 @@ function Onwards({ importable }: { importable: Importable }) {
   const { t } = useTranslation();
   const pick = useBilingual();
   const navigate = useNavigate();
-  const all = useImportables().data?.importables ?? [];
+  const home = homeOf(importable.name);
+  const known = useImportables().data?.importables ?? [];
+  const all = known.filter(({ name }) => homeOf(name) === home);
   const next = all[all.findIndex(({ name }) => name === importable.name) + 1];
   const list = listOf[importable.name];
   const what = (of: Importable) => pick(of.title).toLowerCase();
@@ -75,7 +80,7 @@ function Onwards({ importable }: { importable: Importable }) {
         </Button>
       ) : null}
       {next ? (
-        <Button onClick={() => void navigate({ to: importsPath, search: { upload: next.name } as never })}>
+        <Button onClick={() => void navigate({ to: home.path, search: { upload: next.name } as never })}>
           {t('imports.ended.next', { what: what(next) })}
         </Button>
       ) : null}
@@ -97,10 +102,12 @@ export function EndedPart({ run, importable }: { run: ImportRun; importable: Imp
         <>
           <Counts run={run} />
           <Onwards importable={importable} />
+          <Slot name="import.complete" give={{ importId: run.id, importable: run.importable, added: run.added }} />
+          {run.wrong > 0 ? <ErrorList run={run} importable={importable} title={t('imports.errors.left-out')} /> : null}
           {run.actions.undo?.allowed ? <Undo run={run} /> : null}
         </>
       ) : (
-        <Button type="primary" onClick={() => open(importsPath, { upload: importable.name })}>
+        <Button type="primary" onClick={() => open(homeOf(importable.name).path, { upload: importable.name })}>
           {t('imports.errors.again')}
         </Button>
       )}

@@ -16,10 +16,11 @@ import type { Column } from '../../ui/list/column.ts';
 import { DataTable } from '../../ui/list/DataTable.tsx';
 import { Read } from '../../ui/Read.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { importsPath, useCellWords } from './words.ts';
+import { homeOf } from './homes.ts';
+import { useCellWords } from './words.ts';
 
 /** What is wrong in which row, and the same as a workbook in which to correct it. */
-export function ErrorList({ run, importable }: { run: ImportRun; importable: Importable }) {
+export function ErrorList({ run, importable, title }: { run: ImportRun; importable: Importable; title: string }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const language = useLanguage() === 'en' ? 'en' : 'zh';
@@ -56,13 +57,17 @@ export function ErrorList({ run, importable }: { run: ImportRun; importable: Imp
       >
         {t('imports.errors.download')}
       </Button>
-      <Button onClick={() => void navigate({ to: importsPath, search: { upload: importable.name } as never })}>
+      <Button
+        onClick={() =>
+          void navigate({ to: homeOf(importable.name).path, search: { upload: importable.name } as never })
+        }
+      >
         {t('imports.errors.again')}
       </Button>
     </span>
   );
   return (
-    <Section title={t('imports.errors.title')} actions={download}>
+    <Section title={title} actions={download}>
       <Read of={found}>
         {({ errors, next }) => (
           <>
@@ -70,7 +75,7 @@ export function ErrorList({ run, importable }: { run: ImportRun; importable: Imp
               columns={columns}
               rows={errors}
               rowKey={({ line, column, code }) => `${line} ${column} ${code}`}
-              label={t('imports.errors.title')}
+              label={title}
             />
             {next === null ? null : (
               <p className="section-note">{t('imports.errors.more', { count: errors.length })}</p>

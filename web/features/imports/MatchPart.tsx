@@ -1,7 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { cancelRun, checkRun, type Importable, type ImportRun, previewRun } from '@tongli/contracts/imports';
 import { Alert, Button, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useRead } from '../../api/hooks.ts';
 import '../../ui/form/form.css';
@@ -11,6 +10,8 @@ import { DataTable } from '../../ui/list/DataTable.tsx';
 import { Read } from '../../ui/Read.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { RowsSkeleton } from '../../ui/Skeletons.tsx';
+import { useMatched } from './matched.ts';
+import { Options } from './Options.tsx';
 import { Preview, type PreviewRow } from './Preview.tsx';
 import { useFileWords } from './words.ts';
 
@@ -84,11 +85,11 @@ export function MatchPart({ run, importable }: { run: ImportRun; importable: Imp
   const { t } = useTranslation();
   const pick = useBilingual();
   const wordsOf = useFileWords();
-  const [mapping, setMapping] = useState<Record<string, string>>(run.mapping);
+  const { matched, match, drop } = useMatched(run);
   const params = { id: run.id };
-  const check = useAct(checkRun);
-  const cancel = useAct(cancelRun);
-  const preview = useRead(previewRun, { params, body: { mapping } }, { placeholderData: keepPreviousData });
+  const check = useAct(checkRun, drop);
+  const cancel = useAct(cancelRun, drop);
+  const preview = useRead(previewRun, { params, body: matched }, { placeholderData: keepPreviousData });
   const labelOf = (code: string) =>
     pick(importable.fields.find((field) => field.code === code)?.label ?? { zh: code, en: code });
   const error = check.error ?? cancel.error;
@@ -99,7 +100,7 @@ export function MatchPart({ run, importable }: { run: ImportRun; importable: Imp
       ) : null}
       {error ? <Alert type="error" showIcon role="alert" className="form-notice" title={wordsOf(error)} /> : null}
       <Read of={preview} waiting={<RowsSkeleton />}>
-        {({ obstacles, rows }) => (
+        {({ obstacles, options, rows }) => (
           <>
             {obstacles.length > 0 ? (
               <Alert
@@ -116,19 +117,24 @@ export function MatchPart({ run, importable }: { run: ImportRun; importable: Imp
               <p className="form-notice">{t('imports.match.lead')}</p>
               <Columns
                 columns={run.columns}
-                mapping={mapping}
+                mapping={matched.mapping}
                 rows={rows}
                 importable={importable}
-                onChange={setMapping}
+                onChange={(mapping) => match({ ...matched, mapping })}
               />
             </Section>
-            <Preview rows={rows} importable={importable} mapping={mapping} />
+            <Options
+              offered={options}
+              chosen={matched.options ?? null}
+              onChange={(chosen) => match({ ...matched, options: chosen })}
+            />
+            <Preview rows={rows} importable={importable} mapping={matched.mapping} />
             <div className="form-foot">
               <Button
                 type="primary"
                 disabled={obstacles.length > 0}
                 loading={check.isPending}
-                onClick={() => check.mutate({ params, body: { mapping } })}
+                onClick={() => check.mutate({ params, body: matched })}
               >
                 {t('imports.match.check', { count: run.rows })}
               </Button>

@@ -1,4 +1,4 @@
-import type { CellError, Importable, previewRun } from '@tongli/contracts/imports';
+import type { CellError, Importable, ImportField, previewRun } from '@tongli/contracts/imports';
 import type { ReplyOf } from '@tongli/contracts/kernel';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../ui/language.ts';
@@ -53,10 +53,10 @@ export function Preview({ rows, importable, mapping }: PreviewProps) {
   const columnOf = (field: string) => Object.keys(mapping).find((column) => mapping[column] === field);
   const outcomeOf = ({ outcome }: PreviewRow) =>
     outcome ? t(`imports.outcome.${outcome}`) : t('imports.outcome.wrong');
-  const fields = importable.fields.flatMap(({ code, label }): Column<PreviewRow>[] => {
+  const fields = importable.fields.flatMap(({ code, label, choices }): Column<PreviewRow>[] => {
     const column = columnOf(code);
     if (column === undefined) return [];
-    const shown = (row: PreviewRow) => row.shown[code] ?? row.cells[column] ?? '';
+    const shown = (row: PreviewRow) => wordOf(choices, row.shown[code] ?? row.cells[column] ?? '');
     return [
       {
         key: code,
@@ -73,10 +73,22 @@ export function Preview({ rows, importable, mapping }: PreviewProps) {
       },
     ];
   });
+  const wordOf = (choices: ImportField['choices'], value: string) => {
+    const choice = choices.find(({ code }) => code === value);
+    return choice ? pick(choice.label) : value;
+  };
+  const derived = importable.derived.map(
+    ({ code, label, choices }): Column<PreviewRow> => ({
+      key: code,
+      title: pick(label),
+      text: (row) => wordOf(choices, row.shown[code] ?? '') || '—',
+    }),
+  );
   if (fields.length === 0) return null;
   const columns: Column<PreviewRow>[] = [
     { key: 'line', title: t('imports.errors.line'), text: ({ line }) => String(line), phone: 'title' },
     { key: 'outcome', title: t('imports.preview.outcome'), text: outcomeOf, phone: 'title' },
+    ...derived,
     ...fields,
   ];
   return (

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/hooks.ts';
 import { usePathParam } from '../../ui/address.ts';
+import { useBilingual } from '../../ui/language.ts';
 import { useNumbers } from '../../ui/numbers.ts';
 import { Read } from '../../ui/Read.tsx';
 import { RecordPage } from '../../ui/record/RecordPage.tsx';
@@ -47,10 +48,16 @@ function useFreshWhenEnded(run: ImportRun): void {
 function Run({ run, importable }: RunProps) {
   const { t } = useTranslation();
   const { number } = useNumbers();
+  const pick = useBilingual();
   useFreshWhenEnded(run);
+  const chosen = run.options.flatMap(({ chosen: yes, label }) => (yes ? pick(label) : []));
   const Part = parts[run.state];
   const facts = [
     { label: t('imports.count.rows'), value: number(run.rows) },
+    { label: t('imports.list.encoding'), value: run.encoding === 'xlsx' ? 'Excel' : run.encoding.toUpperCase() },
+    ...(chosen.length > 0
+      ? [{ label: t('imports.match.options'), value: chosen.join(t('imports.list.separator')) }]
+      : []),
     { label: t('imports.list.at'), value: <Instant at={run.createdAt} /> },
     { label: t('imports.list.by'), value: run.createdBy },
     ...(run.finishedAt ? [{ label: t('imports.list.finished'), value: <Instant at={run.finishedAt} /> }] : []),

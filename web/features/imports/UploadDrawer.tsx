@@ -8,8 +8,9 @@ import { addressOf } from '../../api/request.ts';
 import '../../ui/form/form.css';
 import { useBilingual, useLanguage } from '../../ui/language.ts';
 import { useNumbers } from '../../ui/numbers.ts';
+import { homeOf } from './homes.ts';
 import { type Sending, useUpload } from './upload.ts';
-import { importsPath, useFileWords } from './words.ts';
+import { useFileWords } from './words.ts';
 
 function Templates({ importable }: { importable: Importable }) {
   const { t } = useTranslation();
@@ -75,7 +76,7 @@ export default function UploadDrawer({ importable, onClose }: UploadDrawerProps)
   const { sending, start, cancel } = useUpload(importable.name, async ({ id }) => {
     void client.invalidateQueries({ queryKey: [listRuns.id] });
     await navigate({ to: '.', search: ({ upload, ...rest }: Record<string, unknown>) => rest as never, replace: true });
-    await navigate({ to: `${importsPath}/${id}` });
+    await navigate({ to: `${homeOf(importable.name).path}/${id}` });
   });
   const choose = (file: File) => {
     start(file);

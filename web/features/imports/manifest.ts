@@ -1,18 +1,29 @@
 import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
+import { ledgerHome, organisationHome } from './homes.ts';
 
 export const imports: FeatureManifest = {
   name: 'imports',
   routes: [
-    { path: '/settings/organisation/import', load: () => import('./ImportsPage.tsx'), need: 'org.manage' },
-    { path: '/settings/organisation/import/$id', load: () => import('./RunPage.tsx'), need: 'org.manage' },
+    { path: organisationHome.path, load: () => import('./ImportsPage.tsx'), need: organisationHome.need },
+    { path: `${organisationHome.path}/$id`, load: () => import('./RunPage.tsx'), need: organisationHome.need },
+    { path: ledgerHome.path, load: () => import('./LedgersPage.tsx'), need: ledgerHome.need },
+    { path: `${ledgerHome.path}/$id`, load: () => import('./RunPage.tsx'), need: ledgerHome.need },
   ],
   navigation: [
     {
+      group: 'service',
+      path: ledgerHome.path,
+      label: 'imports.ledgers',
+      need: ledgerHome.need,
+      order: 20,
+      icon: ImportOutlined,
+    },
+    {
       group: 'settings',
-      path: '/settings/organisation/import',
+      path: organisationHome.path,
       label: 'imports.title',
-      need: 'org.manage',
+      need: organisationHome.need,
       order: 31,
       icon: ImportOutlined,
     },

@@ -7,8 +7,6 @@ import { useNumbers } from '../../ui/numbers.ts';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import type { Tone } from '../../ui/StateTag.tsx';
 
-export const importsPath = '/settings/organisation/import';
-
 export const toneOfState: Readonly<Record<ImportRun['state'], Tone>> = {
   uploaded: 'waiting',
   checking: 'progress',
@@ -25,6 +23,10 @@ export const toneOfState: Readonly<Record<ImportRun['state'], Tone>> = {
 export const isWorking = ({ state }: ImportRun) => state === 'checking' || state === 'running' || state === 'undoing';
 
 export const useImportables = () => useRead(listImportables, {}, { staleTime: Number.POSITIVE_INFINITY });
+
+/** The codes of what was chosen when the rows were checked. */
+export const chosenOf = ({ options }: ImportRun): string[] =>
+  options.flatMap(({ code, chosen }) => (chosen ? code : []));
 
 const megabyte = 1_000_000;
 

@@ -1,3 +1,2 @@
 export { eraseFromLedgers, isLedgerArriving } from './erasing.ts';
-export { ledgerRoutes } from './routes.ts';
-export { ledgerTimer } from './timer.ts';
+export { ledgerImport } from './importing.ts';

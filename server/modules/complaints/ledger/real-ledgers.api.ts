@@ -13,10 +13,10 @@ test.runIf(hasRealLedgers)('days of a consumer agency’s quarter come in whole,
   const rows = 1_200;
   const upload = firstRows(consumerQuarter, rows);
   const first = await bring(world, 'quarter.csv', upload);
-  expect(first).toMatchObject({ state: 'complete', rows, applied: rows, duplicates: 0, wrong: 0 });
+  expect(first).toMatchObject({ state: 'complete', rows, added: rows, unchanged: 0, wrong: 0 });
   expect(await toldBy(world, first.id)).toMatchObject({ lodged: rows, closed: 0, timed: rows, dated: 0 });
   const second = await bring(world, 'quarter.csv', upload);
-  expect(second).toMatchObject({ state: 'complete', applied: 0, duplicates: rows, wrong: 0 });
+  expect(second).toMatchObject({ state: 'checked', added: 0, unchanged: rows, wrong: 0 });
   expect(await toldBy(world, second.id)).toMatchObject({ lodged: null });
 });
 
@@ -24,8 +24,8 @@ test.runIf(hasRealLedgers)('a government’s message board with line breaks insi
   const rows = 300;
   const ledger = await bring(world, 'board.csv', firstRows(messageBoard, rows));
   expect(ledger.state).toBe('complete');
-  const { applied, duplicates, wrong } = ledger;
-  expect(applied + duplicates + wrong).toBe(rows);
-  expect(await toldBy(world, ledger.id)).toMatchObject({ lodged: applied, closed: applied, dated: applied, timed: 0 });
+  const { added, skipped, wrong } = ledger;
+  expect(added + skipped + wrong).toBe(rows);
+  expect(await toldBy(world, ledger.id)).toMatchObject({ lodged: added, closed: added, dated: added, timed: 0 });
   expect(wrong).toBeLessThan(5);
 });

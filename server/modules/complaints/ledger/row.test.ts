@@ -1,9 +1,10 @@
 import { defineCalendar } from '@tongli/calendar';
-import type { LedgerField } from '@tongli/contracts/complaints';
 import { describe, expect, test } from 'vitest';
+import { readingBy, readRow } from '../../../platform/imports/row.ts';
 import type { DateOrder } from '../../../platform/tabular/dates.ts';
+import { ledgerImport } from './importing.ts';
 import { readOnTime } from './on-time.ts';
-import { type LedgerComplaint, type Reading, readRow } from './row.ts';
+import { complaintOf, type LedgerComplaint } from './row.ts';
 
 const workday = [{ startMinute: 540, endMinute: 1_080 }];
 const calendar = defineCalendar({
@@ -12,38 +13,38 @@ const calendar = defineCalendar({
   special: {},
 });
 
-type Cells = Partial<Record<LedgerField, string>>;
+type Cells = Readonly<Record<string, string>>;
 
-/** Each field is a column of its own name; fields left out are not mapped. */
+/** Each field is a column of its own name; fields left out are not mapped. What is wrong is `column code`. */
 function read(
   cells: Cells,
   orders: Record<string, DateOrder> = {},
   extra: string[] = [],
   judgeWithinDays: number | null = null,
-) {
+): { row?: LedgerComplaint; errors: string[] } {
   const told: Cells = { number: '1', receivedAt: '2026-02-02 10:00', ...cells };
-  const columns = Object.keys(told) as LedgerField[];
-  const reading: Reading = {
-    columns,
-    fields: new Map(columns.map((column) => [column, column])),
-    dateOrders: new Map(Object.entries(orders)),
-    calendar,
-    judgeWithinDays,
-    now: new Date('2026-03-02T02:00:00Z'),
+  const columns = Object.keys(told);
+  const mapping = Object.fromEntries(columns.map((column) => [column, column]));
+  const reading = readingBy(ledgerImport, columns, mapping, orders);
+  const { values, errors } = readRow(reading, [...columns.map((column) => told[column] ?? ''), ...extra]);
+  const found = errors.map(({ column, code }) => `${column} ${code}`);
+  const understood = complaintOf({ calendar, judgeWithinDays, now: new Date('2026-03-02T02:00:00Z') }, values);
+  if ('row' in understood && found.length === 0) return { row: understood.row, errors: found };
+  return {
+    errors: [
+      ...found,
+      ...('errors' in understood ? understood.errors.map(({ field, code }) => `${field} ${code}`) : []),
+    ],
   };
-  return readRow(reading, [...columns.map((column) => told[column] ?? ''), ...extra]);
 }
 
 function row(cells: Cells, judgeWithinDays: number | null = null): LedgerComplaint {
   const result = read(cells, {}, [], judgeWithinDays);
-  if ('row' in result) return result.row;
+  if (result.row) return result.row;
   throw new Error(JSON.stringify(result.errors));
 }
 
-function errors(...input: Parameters<typeof read>): string[] {
-  const result = read(...input);
-  return 'errors' in result ? result.errors.map((error) => `${error.column} ${error.code}`) : [];
-}
+const errors = (...input: Parameters<typeof read>) => read(...input).errors;
 
 describe('state', () => {
   test.each<[Cells, string, string | null]>([
@@ -128,7 +129,7 @@ describe('wrong cells', () => {
     [{ closedAt: '2026-02-02 09:59' }, ['closedAt closed-before-received']],
     [{ acknowledgedAt: '2026-02-01' }, ['acknowledgedAt acknowledged-before-received']],
     [{ closedAt: '2026-04-01' }, ['closedAt in-future']],
-    [{ onTime: 'perhaps' }, ['onTime unreadable-yes-no']],
+    [{ onTime: 'perhaps' }, ['onTime unknown-choice']],
     [
       { number: '', receivedAt: '', closedAt: '?' },
       ['number missing', 'receivedAt missing', 'closedAt unreadable-date'],

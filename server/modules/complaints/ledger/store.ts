@@ -1,100 +1,29 @@
-import type { LedgerField } from '@tongli/contracts/complaints';
-import { type Selectable, sql } from 'kysely';
-import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
-import { inScope } from '../../../platform/permissions/scope.ts';
-import type { DateOrder } from '../../../platform/tabular/dates.ts';
-import { getCalendar } from '../../org/index.ts';
-import { currentProcess } from '../../requests/index.ts';
+import { sql } from 'kysely';
+import type { Call } from '../../../platform/call.ts';
+import type { ImportCall } from '../../../platform/imports/index.ts';
 import { tables } from '../store.ts';
-import type { ComplaintsTables } from '../tables.ts';
-import type { Mapping } from './mapping.ts';
-import type { CellError, LedgerComplaint, Reading } from './row.ts';
+import type { LedgerComplaint } from './row.ts';
 
-export type ImportRow = Selectable<ComplaintsTables['complaints.ledger_import']>;
-
-/** The file's cells in the order of its columns. */
-export const writeCells = (call: Call, cells: readonly string[]) => call.keyring.sealStaged(JSON.stringify(cells));
-export const readCells = (call: Call, sealed: Buffer): string[] => JSON.parse(call.keyring.openStaged(sealed));
-
-export const mappingOf = (row: Pick<ImportRow, 'mapping'>) => row.mapping as Record<string, LedgerField>;
-
-/** What the last import of a file with the same columns, in any order, was started with. */
-export async function findLastMapping(
-  call: Call,
-  projectId: string,
-  columns: readonly string[],
-): Promise<Mapping | null> {
-  const row = await tables(call)
-    .selectFrom('complaints.ledger_import')
-    .select('mapping')
-    .where('project_id', '=', projectId)
-    .where('state', 'in', ['running', 'complete'])
-    .where(sql<boolean>`columns @> ${columns}::text[] and columns <@ ${columns}::text[]`)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? mappingOf(row) : null;
+export interface Ledger {
+  readonly importId: string;
+  readonly projectId: string;
+  readonly unitId: string | null;
 }
 
-/** Locked until the caller's transaction ends. */
-const lockImport = (call: Call, id: string) =>
-  tables(call)
-    .selectFrom('complaints.ledger_import')
-    .selectAll()
-    .where('id', '=', id)
-    .where(({ ref }) => inScope(call, { project: ref('project_id'), unit: ref('unit_id') }))
-    .where('state', '!=', 'receiving')
-    .forUpdate()
-    .executeTakeFirst();
-
-/** An uploaded ledger that still waits to be started, with every mapped column among its own. */
-export async function lockUploaded(call: Call, id: string, mapping: Mapping): Promise<ImportRow | Refusal> {
-  const row = await lockImport(call, id);
-  if (!row) return notFound;
-  if (row.state !== 'uploaded') return refuse('already-started', { params: { state: row.state } });
-  const unknown = Object.keys(mapping).find((column) => !row.columns.includes(column));
-  if (unknown === undefined) return row;
-  return refuse('unknown-column', { status: 422, field: 'body.mapping', params: { column: unknown } });
+/** Where its cases belong, and by what they are hidden until they are complete. */
+export async function keepLedger({ run, tx }: ImportCall, importId: string): Promise<Ledger> {
+  const { projectId, unitId } = run;
+  if (projectId === null) throw new Error(`ledger: ${importId} belongs to no project`);
+  await tables({ tx })
+    .insertInto('complaints.ledger_import')
+    .values({ id: importId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return { importId, projectId, unitId };
 }
 
-export async function readingOf(
-  call: Call,
-  row: ImportRow,
-  mapping: Mapping,
-  judgeWithinDays: number | null,
-): Promise<Reading> {
-  const { settings } = await currentProcess(call);
-  const { calendar } = await getCalendar(call, settings.calendar);
-  return {
-    columns: row.columns,
-    fields: new Map(Object.entries(mapping)),
-    dateOrders: new Map(Object.entries(row.date_orders as Record<string, DateOrder>)),
-    calendar,
-    judgeWithinDays,
-    now: call.now,
-  };
-}
-
-export interface StagedRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-/** The first rows still staged, at most `limit` and not much more than `bytes` of them. */
-export async function readStaged(call: Call, importId: string, limit: number, bytes: number): Promise<StagedRow[]> {
-  const { rows } = await sql<{ line: number; cells: Buffer }>`
-    select line, cells from (
-      select line, cells, sum(octet_length(cells)) over (order by line) - octet_length(cells) as before
-      from (select line, cells from complaints.ledger_row where import_id = ${importId} order by line limit ${limit}) first
-    ) summed where before < ${bytes} order by line`.execute(call.tx);
-  return rows.map(({ line, cells }) => ({ line, cells: readCells(call, cells) }));
-}
-
-export async function deleteStaged(call: Call, importId: string, lines: readonly number[]): Promise<void> {
-  await sql`delete from complaints.ledger_row where import_id = ${importId} and line = any(${lines}::integer[])`.execute(
-    call.tx,
-  );
+export async function showLedger(call: Call, importId: string, shown: boolean): Promise<void> {
+  await tables(call).updateTable('complaints.ledger_import').set({ shown }).where('id', '=', importId).execute();
 }
 
 export interface NewComplaint extends Omit<LedgerComplaint, 'customer'> {
@@ -108,7 +37,7 @@ export interface NewComplaint extends Omit<LedgerComplaint, 'customer'> {
  */
 export async function insertComplaints(
   call: Call,
-  { id: importId, project_id: projectId, unit_id: unitId }: ImportRow,
+  { importId, projectId, unitId }: Ledger,
   complaints: readonly NewComplaint[],
 ): Promise<number> {
   const { rows } = await sql<{ applied: number }>`
@@ -153,18 +82,3 @@ const tally = (importId: string) => sql`
     lodged = t.lodged + excluded.lodged, closed = t.closed + excluded.closed,
     closed_on_time = t.closed_on_time + excluded.closed_on_time, timed = t.timed + excluded.timed,
     days_to_close = t.days_to_close + excluded.days_to_close, dated = t.dated + excluded.dated`;
-
-export async function insertErrors(
-  call: Call,
-  importId: string,
-  errors: readonly (CellError & { line: number })[],
-): Promise<void> {
-  if (errors.length === 0) return;
-  await sql`
-    insert into complaints.ledger_row_error (import_id, line, column_name, value_sealed, code, params)
-    select ${importId}, line, column_name, value_sealed, code, params::jsonb from unnest(
-      ${errors.map((error) => error.line)}::integer[], ${errors.map((error) => error.column)}::text[],
-      ${errors.map((error) => call.keyring.sealStaged(error.value))}::bytea[],
-      ${errors.map((error) => error.code)}::text[], ${errors.map((error) => JSON.stringify(error.params))}::text[]
-    ) as found (line, column_name, value_sealed, code, params)`.execute(call.tx);
-}

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { imported, listed, small } from '../../../test/ledger-imports.ts';
+import { imported, judged, listed, small } from '../../../test/ledger-imports.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 
 let world: World;
@@ -19,8 +19,8 @@ async function daysOf(id: string) {
 }
 
 test('the days of a ledger are told by product and area', async () => {
-  const { id, judgedWithinDays } = await imported(world, small, true);
-  expect(judgedWithinDays).toBe(5);
+  const { id, options } = await imported(world, small, judged);
+  expect(options.map(({ code, chosen }) => [code, chosen])).toEqual(judged.map((code) => [code, true]));
   const cell = { product: 'broadband', area: 'gaoxin', lodged: 0, closed: 1, timed: 1, dated: 1 };
   expect(await daysOf(id)).toMatchObject([
     { day: '2026-02-02', cells: [{ product: 'broadband', area: 'gaoxin', lodged: 2, closed: 0, timed: 0, dated: 0 }] },
@@ -31,8 +31,8 @@ test('the days of a ledger are told by product and area', async () => {
 });
 
 test('a limit that nobody chose for a ledger judges none of its rows', async () => {
-  const { id, judgedWithinDays } = await imported(world, small);
-  expect(judgedWithinDays).toBeNull();
+  const { id, options } = await imported(world, small);
+  expect(options.map(({ chosen }) => chosen)).toEqual([true, false]);
   expect(await daysOf(id)).toMatchObject([
     { day: '2026-02-02', cells: [{ lodged: 2, closed: 0, timed: 0 }] },
     { day: '2026-02-03', cells: [{ lodged: 1, closed: 0, timed: 0 }] },
@@ -48,8 +48,8 @@ test('rows without a closing date are in no count of closings; their timeliness 
     '2,2026-02-02,Loans,No',
     '3,2026-02-02,Loans,',
   ].join('\n');
-  const { id, judgedWithinDays } = await imported(world, timely, true);
-  expect(judgedWithinDays).toBeNull();
+  const { id, options } = await imported(world, timely, judged);
+  expect(options.map(({ code }) => code)).toEqual(['pass-over-known']);
   expect(await daysOf(id)).toMatchObject([
     { day: '2026-02-02', cells: [{ lodged: 3, closed: 0, timed: 2, closedOnTime: 1, dated: 0, daysToCloseSum: 0 }] },
   ]);

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { leavesJudging, obstaclesOf, suggestMapping } from './mapping.ts';
+import { suggestMapping } from '../../../platform/imports/matching.ts';
+import { ledgerImport } from './importing.ts';
+import { leavesJudging } from './options.ts';
 
-const suggested = (header: string) => suggestMapping(header.split(','));
+const suggested = (header: string) => suggestMapping(header.split(','), ledgerImport, new Map());
 
 test('a consumer agency’s ledger', () => {
   const header =
@@ -56,14 +58,6 @@ test('spelling does not matter; unknown columns are left out', () => {
     'date-received': 'receivedAt',
     ＰＲＯＤＵＣＴ: 'product',
   });
-});
-
-test('what stands in the way of starting', () => {
-  expect(obstaclesOf({ a: 'number', b: 'receivedAt' })).toEqual([]);
-  expect(obstaclesOf({ a: 'number', b: 'product', c: 'product', d: 'product' })).toEqual([
-    { code: 'missing-field', field: 'receivedAt' },
-    { code: 'field-used-twice', field: 'product' },
-  ]);
 });
 
 test('dates are judged only where no column says whether a row was on time', () => {
