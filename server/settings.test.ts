@@ -13,6 +13,10 @@ describe('settings', () => {
       logLevel: 'warn',
       tls: null,
       trustedProxies: [],
+      voice: {
+        control: { host: '127.0.0.1', port: 8_430, secretFile: '/home/ann/data/keys/media.key' },
+        turn: { urls: [], secret: null },
+      },
     };
     expect(readSettings({}, '/home/ann')).toEqual(usual);
     const empty = { HOST: '', PORT: '', TONGLI_DATA: '', DATABASE_URL: '', LOG_LEVEL: '' };
@@ -31,6 +35,11 @@ describe('settings', () => {
       TONGLI_TLS_CERT: 'cert.pem',
       TONGLI_TLS_KEY: '/keys/key.pem',
       TONGLI_TRUSTED_PROXY: '10.0.0.0/8, ::1',
+      TONGLI_MEDIA_CONTROL: '[fd00::7]:9000',
+      TONGLI_MEDIA_KEY_FILE: 'media.key',
+      TONGLI_MEDIA_PORTS: '42000-42999',
+      TONGLI_TURN_URLS: 'stun:a:3478, turns:b:5349?transport=tcp',
+      TONGLI_TURN_SECRET: 'shared',
       UNRELATED: 'x',
     };
     expect(readSettings(environment, '/home/ann')).toEqual({
@@ -42,6 +51,10 @@ describe('settings', () => {
       logLevel: 'info',
       tls: { cert: '/home/ann/cert.pem', key: '/keys/key.pem' },
       trustedProxies: ['10.0.0.0/8', '::1'],
+      voice: {
+        control: { host: 'fd00::7', port: 9_000, secretFile: '/home/ann/media.key' },
+        turn: { urls: ['stun:a:3478', 'turns:b:5349?transport=tcp'], secret: 'shared' },
+      },
     });
   });
 
@@ -60,6 +73,8 @@ describe('settings', () => {
       { TONGLI_TRUSTED_PROXY: '10.0.0.0/33' },
       'TONGLI_TRUSTED_PROXY holds "10.0.0.0/33", which is neither address nor network.',
     ],
+    [{ TONGLI_MEDIA_CONTROL: '8430' }, 'TONGLI_MEDIA_CONTROL is "8430", which is no address with a port.'],
+    [{ TONGLI_TURN_URLS: 'turn.a' }, 'TONGLI_TURN_URLS holds "turn.a", which is no address of such a server.'],
     [{ TONGLI_DATE: 'data' }, 'TONGLI_DATE is no setting of this release.'],
   ])('%j is refused with a remedy', (environment, sentence) => {
     expect(() => readSettings(environment, '/')).toThrow(

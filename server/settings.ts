@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { StartRefusal } from './platform/embedded/index.ts';
 import type { TlsFiles } from './platform/http/tls.ts';
+import { readVoiceSettings, type VoiceSettings, voiceSettingNames } from './platform/voice/index.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
@@ -17,6 +18,8 @@ export interface Settings {
   readonly tls: TlsFiles | null;
   /** Addresses or networks of proxies whose word on the client is taken. */
   readonly trustedProxies: readonly string[];
+  /** Where the media process is found, and what shows browsers the way to it. */
+  readonly voice: VoiceSettings;
 }
 
 const defaultPort = 8_420;
@@ -30,6 +33,7 @@ const settings = [
   'TONGLI_TLS_KEY',
   'TONGLI_TRUSTED_PROXY',
   'LOG_LEVEL',
+  ...voiceSettingNames,
 ];
 const known = [...settings, 'TONGLI_TEST_DATA'];
 
@@ -47,6 +51,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     logLevel: readLogLevel(LOG_LEVEL),
     tls: readTlsFiles(environment, workFolder),
     trustedProxies: readProxies(environment.TONGLI_TRUSTED_PROXY),
+    voice: readVoiceSettings(environment, { dataFolder, workFolder }),
   };
 }
 
