@@ -64,6 +64,8 @@ export interface Slots {
     readonly customerId: string | null;
     readonly projectId: string;
   };
+  /** Above a conversation that is spoken: microphone, mute, what is heard. */
+  'contact.call': { readonly contactId: string; readonly channel: string; readonly state: string };
   /** On a contact that rings, in a line: what whoever takes it should know before the first word. */
   'contact.popup': { readonly contactId: string; readonly customerId: string | null };
   /** What leads on from a table that has come in, below what became of its rows. */

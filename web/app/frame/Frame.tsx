@@ -10,7 +10,7 @@ import { signInAddress } from '../guard.ts';
 import printSheet from '../print.css?url';
 import { Navigation, Sidebar } from './Navigation.tsx';
 import { useRecentPages } from './recent.ts';
-import { sidebar } from './sidebar.ts';
+import { useFolded } from './sidebar.ts';
 import { TopBar } from './TopBar.tsx';
 import { useFocusOnPage } from './useFocusOnPage.ts';
 import { useFrameKeys } from './useFrameKeys.ts';
@@ -36,7 +36,7 @@ export function Frame() {
   const { t } = useTranslation();
   const me = useSignedIn();
   const narrow = useNarrow();
-  const folded = sidebar.use() === 'icons';
+  const { folded } = useFolded();
   const [above, setAbove] = useState<Above>('nothing');
   const page = useRef<HTMLDivElement>(null);
   const close = () => setAbove('nothing');

@@ -5,7 +5,7 @@ import type { Me } from '@tongli/contracts/access';
 import { useTranslation } from 'react-i18next';
 import { navigationFor } from '../guard.ts';
 import { type NavigationEntry, navigationGroups } from '../manifest.ts';
-import { sidebar } from './sidebar.ts';
+import { sidebar, useFolded } from './sidebar.ts';
 
 /** The entry that the address lies under; of several, the most specific. */
 function currentEntry(paths: readonly string[], address: string): string | undefined {
@@ -76,20 +76,22 @@ export function Navigation({ me, icons = false, onGo }: { me: Me; icons?: boolea
 /** The navigation beside the page; folded it leaves the page its room. */
 export function Sidebar({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const icons = sidebar.use() === 'icons';
+  const { folded: icons, fixed } = useFolded();
   const words = icons ? t('app.frame.unfold') : t('app.frame.fold');
   return (
     <div className="frame-side">
       <Navigation me={me} icons={icons} />
-      <button
-        type="button"
-        className="navigation-link navigation-fold"
-        title={words}
-        onClick={() => sidebar.choose(icons ? 'words' : 'icons')}
-      >
-        {icons ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
-        <span className={icons ? 'for-readers' : undefined}>{words}</span>
-      </button>
+      {fixed ? null : (
+        <button
+          type="button"
+          className="navigation-link navigation-fold"
+          title={words}
+          onClick={() => sidebar.choose(icons ? 'words' : 'icons')}
+        >
+          {icons ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
+          <span className={icons ? 'for-readers' : undefined}>{words}</span>
+        </button>
+      )}
     </div>
   );
 }

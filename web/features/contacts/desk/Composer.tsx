@@ -1,0 +1,137 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { DeskContact } from '@tongli/contracts/contacts';
+import { mostFilesOfDraft, type StagedFile } from '@tongli/contracts/files';
+import { Button } from 'antd';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may, useMe, useSite } from '../../../api/session.ts';
+import { Attachments, type PendingFiles } from '../../../ui/form/Attachments.tsx';
+import { dropDraft, keepDraft, readDraft } from '../../../ui/form/drafts.ts';
+import { LengthNote } from '../../../ui/form/LengthNote.tsx';
+import { useProblemWords } from '../../../ui/problem-words.ts';
+import { KeyMark } from '../KeyMark.tsx';
+import { spokenKey } from '../keys.ts';
+import { messagesKey } from './messages.ts';
+import { addToOutbox, pump } from './outbox-store.ts';
+
+const most = 4_000;
+
+interface Draft {
+  readonly text: string;
+  readonly internal: boolean;
+  readonly files: readonly StagedFile[];
+}
+
+const nothing: Draft = { text: '', internal: false, files: [] };
+
+/** What is being written to a contact, kept in this tab until it is sent. */
+function useDraft(contactId: string) {
+  const name = `contacts.message.${contactId}`;
+  const [draft, setDraft] = useState<Draft>(() => ({ ...nothing, ...readDraft(name) }));
+  return {
+    draft,
+    change: (next: Partial<Draft>) => {
+      const whole = { ...draft, ...next };
+      setDraft(whole);
+      keepDraft(name, { ...whole }, []);
+    },
+    clear: () => {
+      setDraft({ ...nothing, internal: draft.internal });
+      dropDraft(name);
+    },
+  };
+}
+
+/** Enter sends and Shift+Enter begins a line; within the writing of Chinese it belongs to that. */
+const sends = ({ key, shiftKey, nativeEvent }: KeyboardEvent) =>
+  key === 'Enter' && !shiftKey && !nativeEvent.isComposing && nativeEvent.keyCode !== 229;
+
+/** Messages that wait are sent; read again is what stands then. */
+export function usePump(): (contactId: string) => void {
+  const client = useQueryClient();
+  return (contactId) => void pump(contactId, (id) => client.refetchQueries({ queryKey: messagesKey(id) }));
+}
+
+function useSend(contact: DeskContact, { draft, clear }: ReturnType<typeof useDraft>) {
+  const { now } = useSite();
+  const start = usePump();
+  const inner = contact.role === 'consulted' || draft.internal;
+  const text = draft.text.trim();
+  const ready =
+    contact.actions.send?.allowed === true && (text !== '' || draft.files.length > 0) && text.length <= most;
+  const send = () => {
+    if (!ready) return;
+    const at = new Date(now()).toISOString();
+    addToOutbox({ id: crypto.randomUUID(), contactId: contact.id, at, text, internal: inner, files: draft.files });
+    clear();
+    start(contact.id);
+  };
+  return { inner, ready, send };
+}
+
+/** Where one writes to the customer, or to colleagues alone. */
+export function Composer({ contact }: { contact: DeskContact }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const mayStage = may(useMe(), 'files.stage');
+  const own = useDraft(contact.id);
+  const { draft, change } = own;
+  const { inner, ready, send } = useSend(contact, own);
+  const [attaching, setAttaching] = useState(draft.files.length > 0);
+  const [pending, setPending] = useState<PendingFiles>('none');
+  const area = useRef<HTMLTextAreaElement>(null);
+  const allowed = contact.actions.send;
+  if (allowed && !allowed.allowed)
+    return <p className="talk-notice quiet">{words.ofRefusal(allowed.refusal ?? 'forbidden')}</p>;
+  const done = () => {
+    if (pending === 'sending') return;
+    send();
+    setAttaching(false);
+    area.current?.focus();
+  };
+  return (
+    <div className={inner ? 'composer composer-inner' : 'composer'}>
+      <textarea
+        ref={area}
+        data-act="message"
+        aria-label={t(inner ? 'contacts.composer.to-colleagues' : 'contacts.composer.to-customer')}
+        aria-keyshortcuts={spokenKey('message')}
+        placeholder={t(inner ? 'contacts.composer.to-colleagues' : 'contacts.composer.to-customer')}
+        value={draft.text}
+        onChange={({ target }) => change({ text: target.value })}
+        onKeyDown={(event) => {
+          if (!sends(event)) return;
+          event.preventDefault();
+          done();
+        }}
+      />
+      <LengthNote text={draft.text} most={most} />
+      {attaching ? (
+        <Attachments
+          most={mostFilesOfDraft}
+          value={draft.files}
+          onChange={(files) => change({ files })}
+          onPending={setPending}
+        />
+      ) : null}
+      <div className="composer-foot">
+        {contact.role === 'consulted' ? null : (
+          <span data-act="internal">
+            <Button size="small" aria-pressed={inner} onClick={() => change({ internal: !draft.internal })}>
+              {t(inner ? 'contacts.composer.inner' : 'contacts.composer.outer')} <KeyMark act="internal" />
+            </Button>
+          </span>
+        )}
+        {mayStage ? (
+          <Button size="small" aria-expanded={attaching} onClick={() => setAttaching(!attaching)}>
+            {t('contacts.composer.attach')}
+          </Button>
+        ) : null}
+        <span className="quiet">{t('contacts.composer.help')}</span>
+        <Button type="primary" disabled={!ready || pending === 'sending'} onClick={done}>
+          {t('contacts.act.send')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { DeskContact } from '@tongli/contracts/contacts';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Slot } from '../../../app/Slot.tsx';
+import { AskDrawer } from './AskDrawer.tsx';
+import { Composer } from './Composer.tsx';
+import { Messages } from './Messages.tsx';
+import { Others } from './Others.tsx';
+import { type Asking, TalkHead } from './TalkHead.tsx';
+import { WrapUp } from './WrapUp.tsx';
+
+/** One contact as whoever has it sees it: its acts, what was said, where to write, and its end. */
+export function Conversation({ contact }: { contact: DeskContact }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [noting, setNoting] = useState(false);
+  const over = contact.state === 'wrapUp';
+  const mayNote = contact.role === 'owner' && contact.actions['wrap-up']?.allowed === true;
+  const away = contact.state === 'connected' && contact.channel === 'chat' && !contact.customerPresent;
+  return (
+    <>
+      <TalkHead contact={contact} onAsk={setAsking} />
+      <Slot name="contact.call" give={{ contactId: contact.id, channel: contact.channel, state: contact.state }} />
+      <Others contact={contact} />
+      {away ? (
+        <p className="talk-notice" role="status">
+          {t('contacts.customer-away')}
+        </p>
+      ) : null}
+      <Messages contact={contact} />
+      {over ? null : <Composer contact={contact} />}
+      {mayNote ? (
+        <section className="talk-wrap-up" aria-label={t('contacts.wrap-up.title')}>
+          {over || noting ? (
+            <WrapUp contact={contact} />
+          ) : (
+            <span data-act="wrap-up">
+              <Button type="text" size="small" onClick={() => setNoting(true)}>
+                {t('contacts.wrap-up.early')}
+              </Button>
+            </span>
+          )}
+        </section>
+      ) : null}
+      {asking ? <AskDrawer asking={asking} contact={contact} onDone={() => setAsking(null)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { type DeskContact, extendWrapUp, getContactSettings, wrapUpContact } from '@tongli/contracts/contacts';
+import { Button, Input, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../../api/call.ts';
+import { useAct, useRead } from '../../../api/hooks.ts';
+import { isRefusal } from '../../../api/problem.ts';
+import { dropDraft, keepDraft, readDraft } from '../../../ui/form/drafts.ts';
+import { LengthNote } from '../../../ui/form/LengthNote.tsx';
+import { useBilingual } from '../../../ui/language.ts';
+import { useProblemWords } from '../../../ui/problem-words.ts';
+import { ActButton } from '../../../ui/record/ActButton.tsx';
+import { KeyMark } from '../KeyMark.tsx';
+import { Remaining } from '../Remaining.tsx';
+
+const mostNote = 4_000;
+const mostCodes = 10;
+/** Written down with the server so soon after the last letter: wrap-up may end by itself. */
+const keepMs = 1_200;
+
+interface Outcome {
+  readonly codes: readonly string[];
+  readonly note: string;
+}
+
+/** What is noted of a contact: kept in this tab at once and at the server soon, for wrap-up ends by itself. */
+function useOutcome({ id, wrapUpCodes }: DeskContact) {
+  const name = `contacts.outcome.${id}`;
+  const draft = readDraft(name);
+  const [outcome, setOutcome] = useState<Outcome>(() => ({ codes: wrapUpCodes, note: '', ...draft }));
+  const [kept, setKept] = useState<Outcome | null>(draft ? null : outcome);
+  const [failures, setFailures] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a failure it is tried again.
+  useEffect(() => {
+    if (outcome === kept) return undefined;
+    const keep = () => {
+      const body = { codes: [...outcome.codes], note: outcome.note, done: false };
+      call(wrapUpContact, { params: { id }, body }).then(
+        () => setKept(outcome),
+        (error: unknown) => isRefusal(error) || setFailures((count) => count + 1),
+      );
+    };
+    const timer = window.setTimeout(keep, keepMs);
+    return () => window.clearTimeout(timer);
+  }, [id, outcome, kept, failures]);
+  return {
+    outcome,
+    change: (next: Partial<Outcome>) => {
+      const whole = { ...outcome, ...next };
+      setOutcome(whole);
+      keepDraft(name, { ...whole }, []);
+    },
+    drop: () => {
+      setKept(outcome);
+      dropDraft(name);
+    },
+  };
+}
+
+function useCodes({ projectId }: DeskContact) {
+  const pick = useBilingual();
+  const { data } = useRead(getContactSettings, {}, { staleTime: 5 * 60_000 });
+  return (data?.codes ?? [])
+    .filter((one) => !one.retired && (one.projectId === null || one.projectId === projectId))
+    .map(({ code, name }) => ({ value: code, label: pick(name) }));
+}
+
+/** What it was about and what is to be remembered: while one talks already, and timed afterwards. */
+export function WrapUp({ contact }: { contact: DeskContact }) {
+  const { t } = useTranslation();
+  const problem = useProblemWords();
+  const { outcome, change, drop } = useOutcome(contact);
+  const codes = useCodes(contact);
+  const extend = useAct(extendWrapUp);
+  const { id, actions, state, until } = contact;
+  const wrapUp = useAct(wrapUpContact, drop);
+  const finish = () =>
+    wrapUp.mutate({ params: { id }, body: { codes: [...outcome.codes], note: outcome.note, done: true } });
+  const over = state === 'wrapUp';
+  const error = wrapUp.error ?? extend.error;
+  return (
+    <>
+      <header className="wrap-up-head">
+        <h3 className="wrap-up-title">{t(over ? 'contacts.wrap-up.title' : 'contacts.wrap-up.early')}</h3>
+        {over && until ? <Remaining until={until} /> : null}
+        {over ? (
+          <ActButton
+            allowance={actions['extend-wrap-up']}
+            pending={extend.isPending}
+            onAct={() => extend.mutate({ params: { id } })}
+          >
+            {t('contacts.wrap-up.extend')}
+          </ActButton>
+        ) : null}
+      </header>
+      <div className="stacked">
+        <Select<string[]>
+          mode="multiple"
+          aria-label={t('contacts.wrap-up.codes')}
+          placeholder={t('contacts.wrap-up.codes')}
+          maxCount={mostCodes}
+          autoFocus={over}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={codes}
+          value={[...outcome.codes]}
+          onChange={(next) => change({ codes: next })}
+        />
+        <div data-act="note">
+          <Input.TextArea
+            aria-label={t('contacts.wrap-up.note')}
+            placeholder={t('contacts.wrap-up.note')}
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            value={outcome.note}
+            onChange={({ target }) => change({ note: target.value })}
+          />
+        </div>
+        <LengthNote text={outcome.note} most={mostNote} />
+        {error ? <p role="alert">{problem.ofError(error)}</p> : null}
+        {over ? (
+          <div className="side-acts" data-act="wrap-up">
+            <Button type="primary" loading={wrapUp.isPending} onClick={finish}>
+              {t('contacts.act.wrap-up')} <KeyMark act="wrap-up" />
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { getDesk, mineTopic } from '@tongli/contracts/contacts';
+import { useRead } from '../../api/hooks.ts';
+import { useConnection, useTopic } from '../../api/realtime.ts';
+
+const pollMs = 5_000;
+
+/** One's presence and contacts; while nothing is told they are asked for every few seconds. */
+export function useDesk() {
+  const lost = useConnection() === 'lost';
+  return useRead(getDesk, {}, { refetchInterval: lost ? pollMs : false, refetchOnWindowFocus: 'always' });
+}
+
+/**
+ * Keeps the desk on screen up with what happens, at once: an offer rings for some seconds only. While this watches, the
+ * browser counts as there, so it stands on every page.
+ */
+export function useDeskNews(accountId: string): void {
+  const client = useQueryClient();
+  useTopic(mineTopic, accountId, () => void client.invalidateQueries({ queryKey: [getDesk.id] }));
+}
