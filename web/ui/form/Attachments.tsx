@@ -1,6 +1,7 @@
 import type { StagedFile } from '@tongli/contracts/files';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FilesUnderWay } from './pending-files.ts';
 
 /** What keeps a form from being sent: files on their way, or some that did not arrive and can be sent again. */
 export type PendingFiles = 'none' | 'sending' | 'failed';
@@ -21,9 +22,14 @@ const Chooser = lazy(() => import('./attachments/Chooser.tsx'));
 /** Files to go with a form: chosen, dropped, pasted or photographed, sent at once. Fetched when it is shown. */
 export function Attachments(props: AttachmentsProps) {
   const { t } = useTranslation();
+  const report = useContext(FilesUnderWay);
+  const onPending = (pending: PendingFiles) => {
+    report(pending);
+    props.onPending?.(pending);
+  };
   return (
     <Suspense fallback={<p className="quiet">{t('ui.waiting.loading')}</p>}>
-      <Chooser {...props} />
+      <Chooser {...props} onPending={onPending} />
     </Suspense>
   );
 }

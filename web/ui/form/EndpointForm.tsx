@@ -10,6 +10,8 @@ import { draftSince, dropDraft, keepDraft, noteSince, readDraft, type Values } f
 import { checkBody, type FieldPath, fieldErrorsOf, pathOf, stillWrong } from './field-errors.ts';
 import { LeaveWarning } from './LeaveWarning.tsx';
 import { FieldLabels } from './labels.ts';
+import { PendingNotice } from './PendingNotice.tsx';
+import { FilesUnderWay, usePendingFiles } from './pending-files.ts';
 import { Summary } from './Summary.tsx';
 import { type Heard, useSubmit } from './useSubmit.ts';
 
@@ -143,6 +145,7 @@ export function EndpointForm<E extends Endpoint>(props: EndpointFormProps<E>) {
     onRefused: props.onRefused,
     sendBy: props.sendBy,
   });
+  const files = usePendingFiles();
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const found = local.length > 0 ? local : fieldErrorsOf(act.error);
   // biome-ignore lint/correctness/useExhaustiveDependencies: where a field stands in the form does not change.
@@ -150,7 +153,7 @@ export function EndpointForm<E extends Endpoint>(props: EndpointFormProps<E>) {
   useInlineErrors(form, errors, fieldOf);
 
   const finish = (values: Values) => {
-    if (props.hold?.()) return;
+    if (props.hold?.() || files.holds()) return;
     const request = input(values);
     const wrong = checkBody(endpoint, (request as Parts).body ?? {});
     act.reset();
@@ -175,7 +178,10 @@ export function EndpointForm<E extends Endpoint>(props: EndpointFormProps<E>) {
     >
       {draft.restored ? <DraftNotice since={draft.since} onStartOver={draft.startOver} /> : null}
       <Summary form={form} error={act.error} found={found} errors={errors} fieldOf={fieldOf} labels={labels} />
-      <FieldLabels value={labels}>{children}</FieldLabels>
+      <FieldLabels value={labels}>
+        <FilesUnderWay value={files.report}>{children}</FilesUnderWay>
+      </FieldLabels>
+      <PendingNotice pending={files.told} />
       <div className="form-foot">
         {cancel}
         <Button type={side ? 'default' : 'primary'} htmlType="submit" loading={act.isPending}>

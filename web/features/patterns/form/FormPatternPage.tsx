@@ -72,10 +72,11 @@ function SendAtOnce() {
 const draftName = (condition: FormCondition) => `patterns.form.${condition}`;
 const typedAt = Date.parse('2026-03-02T02:32:00Z');
 
-/** The draft is there before the form looks for it, and gone when another state is looked at. */
+/** The draft is there before the form looks for it, and gone when another state is looked at; one of the reader's own stays. */
 function useTyped(condition: FormCondition, words: Words): void {
   const name = draftName(condition);
   useState(() => {
+    if (condition === 'plain') return;
     const typed = typedIn(condition, words);
     dropDraft(name);
     if (!typed) return;
@@ -83,7 +84,7 @@ function useTyped(condition: FormCondition, words: Words): void {
     noteSince(name, typedAt);
     keepBasis(name, { version: typed.version, values: typed.base });
   });
-  useEffect(() => () => dropDraft(name), [name]);
+  useEffect(() => () => (condition === 'plain' ? undefined : dropDraft(name)), [condition, name]);
 }
 
 function SampleForm({ record, condition }: { record: Sample; condition: FormCondition }) {

@@ -1,5 +1,5 @@
 import { type AuthorityLimit, type AuthorityLimits, setAuthorityLimits } from '@tongli/contracts/work';
-import { AutoComplete, Button, Checkbox, Form, Input, Select } from 'antd';
+import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../../api/session.ts';
 import { ScaledNumber } from '../../../ui/form/ScaledNumber.tsx';
@@ -8,6 +8,7 @@ import type { Column } from '../../../ui/list/column.ts';
 import { DataTable } from '../../../ui/list/DataTable.tsx';
 import { useNumbers } from '../../../ui/numbers.ts';
 import { useKindName, usePostName, usePosts } from '../names.ts';
+import { KindSelect } from './KindSelect.tsx';
 import '../../../ui/form/rows.css';
 
 interface Row extends Omit<AuthorityLimit, 'limitMinor'> {
@@ -56,7 +57,6 @@ function LimitsView({ limits }: { limits: readonly AuthorityLimit[] }) {
 function LimitRow({ place, onRemove }: { place: number; onRemove: () => void }) {
   const { t } = useTranslation();
   const posts = usePosts();
-  const kindName = useKindName();
   const rows = (Form.useWatch('limits') ?? []) as readonly (Row | undefined)[];
   const kinds = [...new Set(['compensation', ...rows.flatMap((row) => row?.kind || [])])];
   return (
@@ -65,7 +65,7 @@ function LimitRow({ place, onRemove }: { place: number; onRemove: () => void }) 
         <Select showSearch={{ optionFilterProp: 'label' }} options={posts} popupMatchSelectWidth={false} />
       </Form.Item>
       <Form.Item label={t('work.approval.kind')} name={[place, 'kind']}>
-        <AutoComplete options={kinds.map((kind) => ({ value: kind, label: `${kindName(kind)} (${kind})` }))} />
+        <KindSelect known={kinds} />
       </Form.Item>
       <Form.Item label={t('work.settings.up-to')} name={[place, 'limitMinor']}>
         <ScaledNumber per={100} least={0} most={1_000_000_000} step={100} unit={rows[place]?.currency ?? ''} />

@@ -1,5 +1,5 @@
 import { type ApprovalTime, type ApprovalTimes, setApprovalTimes } from '@tongli/contracts/work';
-import { AutoComplete, Button, Form } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../../api/session.ts';
 import { ScaledNumber } from '../../../ui/form/ScaledNumber.tsx';
@@ -8,6 +8,7 @@ import { useLanguage } from '../../../ui/language.ts';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { spanText } from '../../../ui/time.ts';
 import { useKindName } from '../names.ts';
+import { KindSelect } from './KindSelect.tsx';
 import '../../../ui/form/rows.css';
 
 /** A field has no value for "any": it is an empty one in the form. */
@@ -47,17 +48,10 @@ function TimesView({ times }: { times: readonly ApprovalTime[] }) {
 
 function TimeRow({ place, kinds, onRemove }: { place: number; kinds: readonly string[]; onRemove: () => void }) {
   const { t } = useTranslation();
-  const { kindWords } = useTimeWords();
   return (
     <li>
       <Form.Item label={t('work.approval.kind')} name={[place, 'kind']}>
-        <AutoComplete
-          placeholder={t('work.settings.any-other-kind')}
-          options={kinds.map((kind) => ({
-            value: kind,
-            label: kind === '' ? kindWords('') : `${kindWords(kind)} (${kind})`,
-          }))}
-        />
+        <KindSelect known={kinds} any />
       </Form.Item>
       <Form.Item label={t('work.settings.within')} name={[place, 'minutes']}>
         <ScaledNumber per={60} least={0.25} most={1_600} step={0.5} unit={t('work.due.hours')} />
