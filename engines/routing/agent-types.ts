@@ -46,6 +46,8 @@ export type AgentCommand =
   | { readonly do: 'hold'; readonly contactId: string }
   | { readonly do: 'resume'; readonly contactId: string }
   | { readonly do: 'wrapUp'; readonly contactId: string }
+  /** Frees the slot only if it is still in wrap-up: the timer of a segment whose contact has gone on to others. */
+  | { readonly do: 'finishWrapUp'; readonly contactId: string }
   /** Ends whatever the slot does with this contact. */
   | { readonly do: 'free'; readonly contactId: string };
 
@@ -73,6 +75,7 @@ export type AgentRefusalCode =
   | 'agent-contact-not-offered'
   | 'agent-contact-not-talking'
   | 'agent-contact-not-held'
+  | 'agent-contact-not-in-wrap-up'
   | 'agent-already-ringing'
   | 'agent-contact-already-here';
 

@@ -84,6 +84,9 @@ const CASES: [from: keyof typeof states, command: AgentCommand, said: string][] 
   ['held', wrapUp, 'ready voice:wrapUp chat:idle chat:idle, idle 1'],
   ['wrapUp', free, 'ready voice:idle chat:idle chat:idle, idle 10'],
   ['wrapUp', wrapUp, 'agent-contact-not-talking'],
+  ['wrapUp', { do: 'finishWrapUp', contactId: 'c1' }, 'ready voice:idle chat:idle chat:idle, idle 10'],
+  ['talking', { do: 'finishWrapUp', contactId: 'c1' }, 'agent-contact-not-in-wrap-up'],
+  ['wrapUp', { do: 'offer', contactId: 'c1', slot: 2 }, 'ready voice:idle chat:offered chat:idle, idle 10'],
 ];
 
 function inWords(from: AgentState, command: AgentCommand): string {

@@ -110,10 +110,16 @@ function take(agent: AgentState, command: Of<'offer'> | Of<'connect'>, now: Inst
   const slot = agent.slots.find((of) => of.slot === number);
   if (!slot) return refused('agent-no-such-slot');
   if (slot.state !== 'idle') return refused('agent-slot-taken');
-  if (slotWith(agent, contactId)) return refused('agent-contact-already-here');
   if (offering && agent.status !== 'ready') return refused('agent-not-ready');
   if (offering && agent.slots.some(({ state }) => state === 'offered')) return refused('agent-already-ringing');
-  return withSlot(agent, { ...slot, state: offering ? 'offered' : 'talking', contactId, since: now }, command.do, now);
+  const earlier = slotWith(agent, contactId);
+  if (earlier && earlier.state !== 'wrapUp') return refused('agent-contact-already-here');
+  // A contact that comes back while it is still written up: the first wrap-up ends, for a contact has one slot with an agent.
+  const freed = earlier ? moveSlot(agent, { do: 'finishWrapUp', contactId }, now) : { state: agent, log: [] };
+  if ('refused' in freed) return freed;
+  const taken: AgentSlot = { ...slot, state: offering ? 'offered' : 'talking', contactId, since: now };
+  const { state, log } = withSlot(freed.state, taken, command.do, now);
+  return changed(state, [...freed.log, ...log]);
 }
 
 /** An agent who does not answer is not there: not ready until he says otherwise, so that the next contact does not ring in vain. */
@@ -129,13 +135,14 @@ function withdraw(agent: AgentState, { contactId, because }: Of<'withdraw'>, now
 }
 
 const MOVES: Record<
-  'accept' | 'hold' | 'resume' | 'wrapUp' | 'free',
+  'accept' | 'hold' | 'resume' | 'wrapUp' | 'finishWrapUp' | 'free',
   { from: readonly SlotState[]; to: SlotState; code: AgentRefusalCode }
 > = {
   accept: { from: ['offered'], to: 'talking', code: 'agent-contact-not-offered' },
   hold: { from: ['talking'], to: 'hold', code: 'agent-contact-not-talking' },
   resume: { from: ['hold'], to: 'talking', code: 'agent-contact-not-held' },
   wrapUp: { from: ['talking', 'hold'], to: 'wrapUp', code: 'agent-contact-not-talking' },
+  finishWrapUp: { from: ['wrapUp'], to: 'idle', code: 'agent-contact-not-in-wrap-up' },
   free: { from: ['offered', 'talking', 'hold', 'wrapUp'], to: 'idle', code: 'agent-contact-not-here' },
 };
 

@@ -117,7 +117,7 @@ export type ContactEffect =
   | { readonly effect: 'agent'; readonly agentId: string; readonly command: AgentCommand }
   /**
    * `at` null: the timer is off. When `wrapUp` of a contact still with this agent rings, the contact takes `finishWrapUp`; of one
-   * transferred away meanwhile, the agent takes `free`.
+   * transferred away meanwhile, the agent takes its own `finishWrapUp`.
    */
   | { readonly effect: 'timer'; readonly timer: ContactTimer; readonly agentId: string; readonly at: Instant | null }
   | { readonly effect: 'fact'; readonly fact: ContactFact }

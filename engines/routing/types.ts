@@ -166,7 +166,10 @@ export type WhyLeft =
 
 export type Left = { readonly contactId: string; readonly why: WhyLeft };
 
-/** A contact whose time in its queue is up: the caller decides the command `overflow` for it. Not offered any more. */
+/**
+ * A contact whose time in its queue is up: the caller decides the command `overflow` for it and asks again, since someone may be free
+ * where it is then.
+ */
 export type Overflow = { readonly contactId: string; readonly toQueueId: string | null };
 
 export type Assignment = {

@@ -106,7 +106,8 @@ export function route(centre: Centre): Offer[] {
   for (const { contactId, toQueueId } of overflows)
     must(tellContact(centre, contactId, { do: 'overflow', toQueueId }), `${contactId} cannot overflow`);
   centre.offers.push(...offers);
-  return [...offers];
+  // Whoever overflowed may find someone free where it is now.
+  return overflows.length > 0 ? [...offers, ...route(centre)] : [...offers];
 }
 
 /** Time goes on by these seconds, from one timer to the next. */
@@ -136,7 +137,7 @@ function ring(centre: Centre, due: Timer): void {
   else if (timer === 'reconnect') tellContact(centre, contactId, { do: 'giveUpAgent' });
   else if (centre.contacts.get(contactId)?.state === 'wrapUp' && isWith(centre, contactId, agentId))
     tellContact(centre, contactId, { do: 'finishWrapUp', by: 'timer' });
-  else tellAgent(centre, agentId, { do: 'free', contactId });
+  else tellAgent(centre, agentId, { do: 'finishWrapUp', contactId });
 }
 
 function isWith({ contacts }: Centre, contactId: string, agentId: string): boolean {

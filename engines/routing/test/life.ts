@@ -39,9 +39,9 @@ export const lifeRules: RoutingRules = {
       ],
       selection: 'best-level',
       openings: [{ afterSeconds: 40, levels: [{ skill: 'card', level: 1 }], alsoQueueId: 'bills' }],
-      overflow: { afterSeconds: 150, toQueueId: 'all' },
+      overflow: { afterSeconds: 60, toQueueId: 'all' },
     },
-    { queueId: 'all', skills: [], selection: 'least-occupied', overflow: { afterSeconds: 400, toQueueId: null } },
+    { queueId: 'all', skills: [], selection: 'least-occupied', overflow: { afterSeconds: 120, toQueueId: null } },
   ],
 };
 
@@ -58,7 +58,22 @@ const withoutWrapUp: HandlingSettings = { ...settings, wrapUpSeconds: 0 };
 const picks = fc.nat(1000);
 const kinds = fc.constantFrom(
   ...(['arrive', 'arrive', 'arrive', 'answer', 'answer', 'answer', 'answer', 'ready', 'ready', 'status'] as const),
-  ...(['pass', 'pass', 'pass', 'pass', 'talk', 'talk', 'talk', 'leave', 'leader', 'lose', 'return', 'stray'] as const),
+  ...([
+    'pass',
+    'pass',
+    'pass',
+    'pass',
+    'talk',
+    'talk',
+    'talk',
+    'talk',
+    'talk',
+    'leave',
+    'leader',
+    'lose',
+    'return',
+    'stray',
+  ] as const),
 );
 
 export type LifeStep = {
@@ -118,7 +133,7 @@ const ACTS: Record<LifeStep['kind'], (centre: Centre, a: number, b: number) => v
       a,
     );
     if (contact?.state === 'connected' || contact?.state === 'wrapUp')
-      talk(centre, contact.contactId, contact.agentId, b);
+      talk(centre, contact.contactId, contact.agentId, a + b);
   },
   leave(centre, a, b) {
     const contact = one(
@@ -138,9 +153,10 @@ const ACTS: Record<LifeStep['kind'], (centre: Centre, a: number, b: number) => v
   },
   lose: (centre, a) => lose(centre, one(setups, a)?.agentId ?? ''),
   return(centre, a) {
-    const agentId = one(setups, a)?.agentId ?? '';
-    for (const { contactId } of centre.agents.get(agentId)?.slots ?? [])
-      if (contactId) tellContact(centre, contactId, { do: 'returnAgent', agentId });
+    const lost = [...centre.contacts.values()].filter((of) => of.state === 'connected' && of.reconnectUntil !== null);
+    const contact = one(lost, a);
+    if (contact?.state !== 'connected') return;
+    tellContact(centre, contact.contactId, { do: 'returnAgent', agentId: contact.agentId });
   },
   /** Somebody presses what does not fit: a late click, a wrong agent. */
   stray(centre, a, b) {
@@ -171,6 +187,7 @@ function talk(centre: Centre, contactId: string, agentId: string, b: number): vo
   const commands: ContactCommand[] = [
     { do: 'hold', agentId },
     { do: 'resume', agentId },
+    { do: 'resume', agentId },
     { do: 'transfer', agentId, to: { queueId } },
     { do: 'transfer', agentId, to: { queueId, agentId: other } },
     { do: 'end', by: 'agent' },
@@ -181,8 +198,7 @@ function talk(centre: Centre, contactId: string, agentId: string, b: number): vo
   const free = centre.agents
     .get(other)
     ?.slots.find((of) => of.state === 'idle' && of.channel === centre.contacts.get(contactId)?.channel);
-  const here = centre.agents.get(other)?.slots.some((of) => of.contactId === contactId);
-  if (free && !here && centre.agents.get(other)?.status !== 'signedOut')
+  if (free && centre.agents.get(other)?.status !== 'signedOut')
     commands.push({ do: 'handOver', agentId, toAgentId: other, toSlot: free.slot });
   const command = one(commands, b);
   if (command) tellContact(centre, contactId, command);
