@@ -5,12 +5,12 @@ import { drain, lifeSteps, live } from './test/life.ts';
 it('a centre lives through tens of thousands of random events', () => {
   let contacts = 0;
   fc.assert(
-    fc.property(lifeSteps(600), (steps) => {
+    fc.property(lifeSteps(400), (steps) => {
       const centre = live(steps);
       contacts += centre.contacts.size;
       expect(drain(centre)).toBeLessThan(20_000);
     }),
-    { numRuns: 100, seed: 1 },
+    { numRuns: 60, seed: 1 },
   );
-  expect(contacts).toBeGreaterThan(5000);
+  expect(contacts).toBeGreaterThan(2000);
 });

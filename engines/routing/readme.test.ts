@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import * as routing from './index.ts';
+
+it('shows an example that prints what it says', () => {
+  const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+  const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const said = [...example.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, words]) => words);
+  const printed: string[] = [];
+  const body = example.replace(/^import (\{.*\}) from '.*';$/gm, 'const $1 = routing;');
+  const log = (...words: unknown[]) => printed.push(words.join(' '));
+  new Function('routing', 'console', body)(routing, { log });
+  expect(said.length).toBeGreaterThan(5);
+  expect(printed).toEqual(said);
+});
