@@ -13,7 +13,7 @@ import type { ChartUnit } from './unit.ts';
 
 const mostNamed = 12;
 
-/** People whose name or post contains what was typed, on the date on screen. */
+/** People whose name, staff number or post contains what was typed, on the date on screen. */
 export function usePeopleNamed(typed: string): readonly Person[] {
   const [search] = useAddress();
   const wanted = typed.trim().toLowerCase();
@@ -21,20 +21,28 @@ export function usePeopleNamed(typed: string): readonly Person[] {
   const { data } = useRead(listPeople, { query }, { enabled: wanted !== '', staleTime: 60_000 });
   return useMemo(() => {
     if (!wanted || !data) return [];
-    return data.people.filter(({ name, post }) => `${name} ${post.zh} ${post.en}`.toLowerCase().includes(wanted));
+    return data.people.filter(({ name, number, post }) =>
+      `${name} ${number ?? ''} ${post.zh} ${post.en}`.toLowerCase().includes(wanted),
+    );
   }, [data, wanted]);
 }
 
-export function FoundPeople({ people }: { people: readonly Person[] }) {
+/** Each with what tells them from others of the same name. */
+export function FoundPeople({ people, units }: { people: readonly Person[]; units: readonly ChartUnit[] }) {
   const { t } = useTranslation();
   const pick = useBilingual();
   if (people.length === 0) return null;
+  const unitName = (unitId: string) => {
+    const unit = units.find(({ id }) => id === unitId);
+    return unit ? pick(unit.name) : '';
+  };
   const more = people.length - mostNamed;
   return (
     <ul className="chart-people" aria-label={t('org.chart.people-found')}>
-      {people.slice(0, mostNamed).map(({ id, name, post, unitId }) => (
+      {people.slice(0, mostNamed).map(({ id, name, number, post, unitId }) => (
         <li key={id}>
-          <Link to={`/settings/organisation/${unitId}`}>{name}</Link> <span className="quiet">{pick(post)}</span>
+          <Link to={`/settings/organisation/${unitId}`}>{name}</Link>{' '}
+          <span className="quiet">{[number, pick(post), unitName(unitId)].filter(Boolean).join(' · ')}</span>
         </li>
       ))}
       {more > 0 ? <li className="quiet">{t('org.chart.more-people', { count: more })}</li> : null}

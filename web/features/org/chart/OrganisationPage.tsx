@@ -69,7 +69,7 @@ function Drawn({ units, rearranges }: DrawnProps) {
   return (
     <>
       <ChartTools onUnfold={folding.unfoldAll} onFold={folding.foldAll} />
-      <FoundPeople people={people} />
+      <FoundPeople people={people} units={units} />
       <Legend units={units} />
       {shown.length === 0 ? <Empty title={t('org.chart.no-match')}>{t('org.chart.no-match-words')}</Empty> : null}
       <Chart

@@ -93,9 +93,9 @@ function useDropping({ placed: { unit }, drag, onDrag, onDrop, onMove }: CardPro
   };
 }
 
-/** People of the whole branch, and of them those in the unit itself where that is not the same. */
+/** People of the whole branch, and of them those in the unit itself where there are some and that is not the same. */
 function peopleWords(t: TFunction, { branchPeople, peopleCount }: ChartUnit): string {
-  if (branchPeople === peopleCount) return t('org.chart.people', { count: peopleCount });
+  if (branchPeople === peopleCount || peopleCount === 0) return t('org.chart.people', { count: branchPeople });
   return t('org.chart.people-below', { count: branchPeople, own: peopleCount });
 }
 
