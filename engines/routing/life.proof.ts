@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { drain, lifeSteps, live } from './test/life.ts';
+import { drain, lifeSteps, live } from './fixtures/life.ts';
 
 it('a centre lives through tens of thousands of random events', () => {
   let contacts = 0;

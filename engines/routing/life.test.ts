@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Centre } from './test/centre.ts';
-import { drain, lifeSteps, live } from './test/life.ts';
+import type { Centre } from './fixtures/centre.ts';
+import { drain, lifeSteps, live } from './fixtures/life.ts';
 
 const logOf = ({ contactLog, agentLog }: Centre) => JSON.stringify([contactLog, agentLog]);
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ringing } from './choice.ts';
+import { type AgentDraw, agentDraw, agentIds, type ContactDraw, contactDraw, rulesDraw } from './fixtures/draw.ts';
 import { assign, type RoutingAgent, type RoutingRules, startRouter, type WaitingContact } from './index.ts';
-import { type AgentDraw, agentDraw, agentIds, type ContactDraw, contactDraw, rulesDraw } from './test/draw.ts';
 
 type Step =
   | { kind: 'contact'; draw: ContactDraw; id: number }

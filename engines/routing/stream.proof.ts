@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { staffing } from '../queueing/index.ts';
-import { batchMeans, runStream } from './test/stream.ts';
+import { batchMeans, runStream } from './fixtures/stream.ts';
 
 const agents = (count: number) =>
   Array.from({ length: count }, (_, at) => ({

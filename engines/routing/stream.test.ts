@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { staffing } from '../queueing/index.ts';
+import { average, batchMeans, runStream } from './fixtures/stream.ts';
 import { estimateWait, type RoutingAgent } from './index.ts';
-import { average, batchMeans, runStream } from './test/stream.ts';
 
 const handleSeconds = 180;
 const betweenSeconds = 18;
