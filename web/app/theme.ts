@@ -79,7 +79,12 @@ export function themeOf(scheme: Scheme, motion: boolean, density: Density): Them
       Button: { primaryColor: '#ffffff', fontWeight: 500 },
       Menu: { itemHeight: 32, itemBorderRadius: 4, itemMarginBlock: 2, iconMarginInlineEnd: 8 },
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
-      Tabs: { horizontalMargin: '0 0 16px 0' },
+      Tabs: {
+        horizontalMargin: '0 0 16px 0',
+        itemSelectedColor: palettes[scheme].colorLink,
+        itemHoverColor: palettes[scheme].colorLink,
+        inkBarColor: palettes[scheme].colorLink,
+      },
     },
   };
 }
