@@ -74,6 +74,15 @@ test('批量转派:已在其名下的逐条说明,其余照办;用键盘选择',
     .click();
   await manager.getByText('完成 3 条').waitFor();
   await manager.getByRole('button', { name: '完成', exact: true }).click();
+  const owned = `/api/v1/complaints?filter[ownerId][eq]=${await accountOf(manager)}&filter[state][ne]=closed&sort=-lodgedAt`;
+  const { items } = (await (await manager.request.get(owned)).json()) as { items: { id: string }[] };
+  const before = items.length;
+  await manager.getByText('由我负责：已完成 3 条').waitFor();
+  await press(manager, '撤销');
+  await manager.getByText('完成 3 条').waitFor();
+  await manager.getByRole('button', { name: '完成', exact: true }).click();
+  const after = (await (await manager.request.get(owned)).json()) as { items: unknown[] };
+  expect(before - after.items.length).toBe(3);
 
   await manager.goto('/complaints?filter[state][ne]=closed&sort=-lodgedAt');
   await row(manager, 0).waitFor();
