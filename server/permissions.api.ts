@@ -22,9 +22,16 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const tokens = new Map<Role, string>();
+
+async function tokenOf(role: Role): Promise<string> {
+  const token = tokens.get(role) ?? (await world.call(null, (call) => startSession(call, holders.get(role) ?? '')));
+  tokens.set(role, token);
+  return token;
+}
+
 /** Called for a record that does not exist and with a body that fits nothing: nothing happens, only the door answers. */
-async function knock(endpoint: Endpoint, role: Role | null): Promise<number> {
-  const token = role === null ? null : await world.call(null, (call) => startSession(call, holders.get(role) ?? ''));
+async function ask(endpoint: Endpoint, token: string | null): Promise<number> {
   const response = await world.house.app.inject({
     method: endpoint.method,
     url: `/api/v1${endpoint.path.replace(/:\w+/g, randomUUID())}`,
@@ -34,11 +41,19 @@ async function knock(endpoint: Endpoint, role: Role | null): Promise<number> {
   return response.statusCode;
 }
 
+async function knock(endpoint: Endpoint, role: Role | null): Promise<number> {
+  if (role === null) return ask(endpoint, null);
+  const status = await ask(endpoint, await tokenOf(role));
+  if (status !== 401) return status;
+  // An operation before this one ended the session: that is what it is there for.
+  tokens.delete(role);
+  return ask(endpoint, await tokenOf(role));
+}
+
 const mark = (status: number) => (status === 401 || status === 403 ? ' ' : '×');
 
 async function rowOf(endpoint: Endpoint): Promise<string> {
-  const statuses: number[] = [];
-  for (const role of [...roles, null]) statuses.push(await knock(endpoint, role));
+  const statuses = await Promise.all([...roles, null].map((role) => knock(endpoint, role)));
   expect(Math.max(...statuses), `${endpoint.id} fails`).toBeLessThan(500);
   const cells = [endpoint.id, `${endpoint.method} ${endpoint.path}`, endpoint.need, ...statuses.map(mark)];
   return `| ${cells.join(' | ')} |`;
