@@ -17,6 +17,7 @@ interface KindSelectProps {
 export function KindSelect({ id, value, onChange, known, any = false }: KindSelectProps) {
   const { t } = useTranslation();
   const kindName = useKindName();
+  const others = t('work.settings.any-other-kind');
   const [typed, setTyped] = useState('');
   const kinds = [...new Set([...known, value ?? '', approvalKind.safeParse(typed).success ? typed : ''])];
   const options = kinds.filter((kind) => kind !== '').map((kind) => ({ value: kind, label: kindName(kind) }));
@@ -27,7 +28,7 @@ export function KindSelect({ id, value, onChange, known, any = false }: KindSele
       popupMatchSelectWidth={false}
       value={any || value ? (value ?? '') : null}
       onChange={(kind: string) => onChange?.(kind)}
-      options={any ? [...options, { value: '', label: t('work.settings.any-other-kind') }] : options}
+      options={any ? [...options, { value: '', label: others }] : options}
     />
   );
 }
