@@ -99,7 +99,7 @@ function OneFilter({ filter }: { filter: FilterField }) {
   if (filter.kind === 'presence') return <PresenceFilter filter={filter} />;
   return (
     <Suspense fallback={<Input disabled placeholder={filter.label} className="filter-text" />}>
-      <DatesFilter field={filter.field} label={filter.label} />
+      <DatesFilter field={filter.field} label={filter.label} instants={filter.instants ?? false} />
     </Suspense>
   );
 }

@@ -37,7 +37,13 @@ export type FilterField =
       readonly many?: boolean;
     }
   | { readonly kind: 'text'; readonly field: string; readonly label: string; readonly comparison: 'starts' | 'eq' }
-  | { readonly kind: 'dates'; readonly field: string; readonly label: string }
+  | {
+      readonly kind: 'dates';
+      readonly field: string;
+      readonly label: string;
+      /** The field holds instants, not dates. */
+      readonly instants?: boolean;
+    }
   | {
       readonly kind: 'presence';
       readonly field: string;
