@@ -2,7 +2,6 @@ import { access } from '../features/access/manifest.ts';
 import { complaints } from '../features/complaints/manifest.ts';
 import { imports } from '../features/imports/manifest.ts';
 import { improvement } from '../features/improvement/manifest.ts';
-import { ledger } from '../features/ledger/manifest.ts';
 import { measures } from '../features/measures/manifest.ts';
 import { org } from '../features/org/manifest.ts';
 import { patterns } from '../features/patterns/manifest.ts';
@@ -16,7 +15,6 @@ import type { FeatureManifest } from './manifest.ts';
 /** The one list of features. */
 export const features: readonly FeatureManifest[] = [
   complaints,
-  ledger,
   portal,
   access,
   measures,

@@ -22,4 +22,5 @@ export const complaints: FeatureManifest = {
     'zh-CN': () => import('./catalogue.zh-CN.json'),
     en: () => import('./catalogue.en.json'),
   },
+  slots: { 'import.complete': () => import('./ledger/Onwards.tsx') },
 };

@@ -12,7 +12,7 @@ export function Counts({ run }: { run: ImportRun }) {
   return (
     <ul className="tiles" aria-label={t('imports.count.label')}>
       {counts
-        .filter((key) => key !== 'skipped' || run.skipped > 0)
+        .filter((key) => run[key] > 0 || (key !== 'skipped' && key !== 'changed'))
         .map((key) => (
           <li className="tile" key={key}>
             <span className="quiet">{t(`imports.count.${key}`)}</span>

@@ -2,16 +2,15 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { listComplaints } from '@tongli/contracts/complaints';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/hooks.ts';
-import { encodeList } from '../../api/list.ts';
-import { may, useMe, useSite } from '../../api/session.ts';
-import type { Slots } from '../../app/manifest.ts';
-import { writeSearch } from '../../ui/address.ts';
-import '../../ui/form/form.css';
-import { Section } from '../../ui/record/Section.tsx';
-import { dayAfter, type Span } from '../../ui/spc/address.ts';
-import { Day } from '../../ui/Times.tsx';
-import { dateIn } from '../../ui/time.ts';
+import { useRead } from '../../../api/hooks.ts';
+import { encodeList } from '../../../api/list.ts';
+import { may, useMe, useSite } from '../../../api/session.ts';
+import type { Slots } from '../../../app/manifest.ts';
+import { writeSearch } from '../../../ui/address.ts';
+import { Section } from '../../../ui/record/Section.tsx';
+import { dayAfter, type Span } from '../../../ui/spc/address.ts';
+import { Day } from '../../../ui/Times.tsx';
+import { dateIn } from '../../../ui/time.ts';
 
 type Given = Slots['import.complete'];
 
@@ -35,16 +34,16 @@ function Numbers({ span }: { span: Span }) {
   const long = span.from < earliest;
   const shown = { from: long ? earliest : span.from, to: span.to };
   return (
-    <Section title={t('ledger.numbers')}>
+    <>
       <p>
-        {t('ledger.period')} <Day on={span.from} /> – <Day on={span.to} />
+        {t('complaints.imported.period')} <Day on={span.from} /> – <Day on={span.to} />
       </p>
       <p>
         <Link to={`/results/complaints${writeSearch(shown)}`}>
-          {t(long ? 'ledger.overview-last' : 'ledger.overview')}
+          {t(long ? 'complaints.imported.overview-last' : 'complaints.imported.overview')}
         </Link>
       </p>
-    </Section>
+    </>
   );
 }
 
@@ -57,14 +56,14 @@ export default function Onwards({ importId, importable, added }: Given) {
   const span = useSpan(importId, mine);
   if (!mine) return null;
   const address = `/complaints${writeSearch({ 'filter[importId][eq]': importId })}`;
+  const open = (
+    <Button type="primary" onClick={() => void navigate({ href: address })}>
+      {t('complaints.imported.open')}
+    </Button>
+  );
   return (
-    <>
-      <div className="form-foot">
-        <Button type="primary" onClick={() => void navigate({ href: address })}>
-          {t('ledger.open')}
-        </Button>
-      </div>
+    <Section title={t('complaints.imported.title')} actions={open}>
       {span && may(me, 'measures.read') ? <Numbers span={span} /> : null}
-    </>
+    </Section>
   );
 }
