@@ -22,15 +22,14 @@ export interface Kept {
 
 export const journalOf = ({ journals }: Shelf, recordingId: string): string => join(journals, recordingId);
 
-/** A packet that comes so much too late has been played over already. */
-const latest = 2 * silentSamples;
-
-/** Without gaps: what was lost, held back or not kept is silence, so that places in the file are times of the call. */
+/**
+ * Without gaps: what was lost, held back or not kept is silence, so that places in the file are times of the call. Where more was said
+ * than there is time for, nothing is left out, and the next silence is shorter.
+ */
 export function* withSilence(spoken: readonly Spoken[]): Generator<Buffer> {
   let at = 0;
   for (const { position, packet } of spoken) {
     for (; position - at >= silentSamples; at += silentSamples) yield silentPacket;
-    if (at - position > latest) continue;
     yield packet;
     at += samplesOf(packet);
   }

@@ -2,11 +2,10 @@ import type { FinishedRecording } from '@tongli/contracts/voice';
 import { finishRecording, journalOf, type Kept, type Shelf } from './finish.ts';
 import { type Journal, openJournal, type Spoken } from './journal.ts';
 import { samplesPerMs } from './opus.ts';
+import { openTimeline } from './timeline.ts';
 
 /** How much a crash may lose. */
 const writeEveryMs = 500;
-/** Further from the machine's clock than this, the sender's has begun anew. */
-const mostDriftMs = 300;
 
 export interface Heard {
   readonly source: number;
@@ -24,20 +23,6 @@ export interface Recorder {
   finish(): Promise<FinishedRecording | null>;
 }
 
-/** The sender's clock beside the machine's. */
-interface Anchor {
-  readonly source: number;
-  timestamp: number;
-  position: number;
-}
-
-function placeOf(anchor: Anchor | null, heard: Heard, onClock: number): Anchor {
-  const apart = anchor && anchor.source === heard.source ? (heard.timestamp - anchor.timestamp) | 0 : null;
-  const position = anchor && apart !== null ? anchor.position + apart : onClock;
-  const isNear = Math.abs(position - onClock) <= mostDriftMs * samplesPerMs && position >= 0;
-  return { source: heard.source, timestamp: heard.timestamp, position: isNear ? position : onClock };
-}
-
 /** Writes what a leg says, half a second at a time. Trouble with the disk is told once a recording and does not end the call. */
 export async function openRecorder(
   shelf: Shelf,
@@ -46,7 +31,7 @@ export async function openRecorder(
 ): Promise<Recorder> {
   const journal: Journal = await openJournal(journalOf(shelf, kept.recordingId), kept.key, now);
   let held: Spoken[] = [];
-  let anchor: Anchor | null = null;
+  const timeline = openTimeline();
   let isTold = false;
   let writing: Promise<void> = Promise.resolve();
   const write = (): Promise<void> => {
@@ -65,8 +50,9 @@ export async function openRecorder(
   return {
     recordingId: kept.recordingId,
     hear: (heard, at) => {
-      anchor = placeOf(anchor, heard, Math.max(0, Math.round((at - journal.startedAt) * samplesPerMs)));
-      held.push({ position: anchor.position, level: heard.level, packet: heard.packet });
+      const onClock = Math.round((at - journal.startedAt) * samplesPerMs);
+      const position = timeline.placeOf(heard.source, heard.timestamp, onClock);
+      held.push({ position, level: heard.level, packet: heard.packet });
     },
     finish: async () => {
       clearInterval(timer);

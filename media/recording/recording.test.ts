@@ -10,6 +10,7 @@ import { levelsOf } from './levels.ts';
 import { readOgg, readTags, writeOgg } from './ogg.ts';
 import { samplesOf, silentPacket } from './opus.ts';
 import { openRecorder } from './recorder.ts';
+import { openTimeline } from './timeline.ts';
 
 const began = Date.parse('2026-01-05T01:00:00Z');
 const refuseTrouble = (error: unknown) => {
@@ -59,14 +60,27 @@ test('what is written as Ogg is read again, with packets longer than a piece', (
   expect(readTags(file)).toEqual(tags);
 });
 
-test('gaps become silence, late packets are left out, and no time is lost', () => {
-  const spoken = [0, 960, 4_810, 900, 5_760].map((position, mark) => ({
+test('gaps become silence, and what overlaps makes the next silence shorter', () => {
+  const spoken = [0, 960, 4_810, 5_000, 8_640].map((position, mark) => ({
     position,
     level: 0,
     packet: spokenPacket(mark),
   }));
   const marks = [...withSilence(spoken)].map((packet) => (packet.equals(silentPacket) ? 'silence' : packet[1]));
-  expect(marks).toEqual([0, 1, 'silence', 'silence', 'silence', 2, 4]);
+  expect(marks).toEqual([0, 1, 'silence', 'silence', 'silence', 2, 3, 'silence', 'silence', 4]);
+});
+
+test('a sender’s clock counts over unevenness, and the machine’s where it is off for long or new', () => {
+  const timeline = openTimeline();
+  const ms = 48;
+  // From a packet that came half a second late on, the others come in time; a second of stall comes all at once.
+  const came = Array.from({ length: 200 }, (_, place) =>
+    place === 0 ? 500 : place > 40 && place < 90 ? 1_800 : place * 20,
+  );
+  const places = came.map((at, place) => timeline.placeOf(1, (place * 960) >>> 0, at * ms) / ms);
+  expect(places.slice(0, 90)).toEqual(Array.from({ length: 90 }, (_, place) => 500 + place * 20));
+  expect(places.at(-1)).toBe(199 * 20);
+  expect(timeline.placeOf(2, 7, 9_000 * ms)).toBe(9_000 * ms);
 });
 
 test('levels are the loudest moment of each step, in no more steps than can be drawn', () => {
