@@ -5,7 +5,7 @@ import { countedPage, endpoint, id, instant, listQuery, text } from '../kernel/i
 import { project } from '../org/index.ts';
 import { complaint, complaintRow, followedComplaint } from './records.ts';
 import { stepName, stepRecord } from './steps.ts';
-import { channel, complaintKind, severity, term, termCode, validity } from './terms.ts';
+import { channel, complaintKind, listedTerm, severity, termCode, validity } from './terms.ts';
 
 const one = z.object({ id });
 const version = z.number().int();
@@ -31,7 +31,20 @@ export const listTerms = endpoint({
   method: 'GET',
   path: '/complaint-terms',
   need: 'public',
-  reply: z.object({ terms: z.array(term) }),
+  reply: z.object({ terms: z.array(listedTerm) }),
+});
+
+const ownTerm = z.object({ code: termCode, name: z.object({ zh: text(80), en: text(120) }) });
+
+/** All products and areas of a project's own at once; what is left out can be chosen no more, and none leaves it those of the house. */
+export const setProjectTerms = endpoint({
+  id: 'complaints.set-project-terms',
+  method: 'PUT',
+  path: '/projects/:id/complaint-terms',
+  need: 'org.administer',
+  params: z.object({ id }),
+  body: z.object({ products: z.array(ownTerm).max(200), areas: z.array(ownTerm).max(200) }),
+  reply: z.object({ terms: z.array(listedTerm) }),
 });
 
 /** A customer of one project is not asked which; of several, they choose, or come by the address of one. */

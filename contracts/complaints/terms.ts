@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual } from '../kernel/index.ts';
+import { bilingual, id } from '../kernel/index.ts';
 
 export const channel = z.enum(['portal', 'phone', 'counter', 'letter', 'regulator', 'ledger']);
 export type Channel = z.infer<typeof channel>;
@@ -22,4 +22,19 @@ export const termKind = z.enum(['product', 'area', 'cause']);
 export type TermKind = z.infer<typeof termKind>;
 export const term = z.object({ kind: termKind, code: z.string(), name: bilingual });
 export type Term = z.infer<typeof term>;
+/** As the house has it: whose it is, and whether it can still be chosen. */
+export const listedTerm = term.extend({
+  /** The project whose own it is; null: for every project that has none of its kind. */
+  projectId: id.nullable(),
+  offered: z.boolean(),
+});
+export type ListedTerm = z.infer<typeof listedTerm>;
+
+/** What can be chosen for a project: its own, or, where it has none of that kind, those of the house. */
+export function termsOf(terms: readonly ListedTerm[], kind: TermKind, projectId: string | null): ListedTerm[] {
+  const offered = terms.filter((one) => one.kind === kind && one.offered);
+  const own = offered.filter((one) => projectId !== null && one.projectId === projectId);
+  return own.length > 0 ? own : offered.filter((one) => one.projectId === null);
+}
+
 export const termCode = z.string().trim().min(1).max(80);

@@ -206,6 +206,7 @@ export const ownRecords: Readonly<Record<string, string>> = {
   'org.change-certificate': 'of the installation',
   'org.change-post': 'of the installation',
   'org.change-project': 'of the installation',
+  'complaints.set-project-terms': 'of the installation',
   'org.change-skill': 'of the installation',
   'org.get-post': 'known to everyone; its holders are counted within one’s own scope',
   'org.get-unit': 'known to everyone',

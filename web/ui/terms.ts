@@ -1,4 +1,4 @@
-import { listTerms, type Term, type TermKind } from '@tongli/contracts/complaints';
+import { type ListedTerm, listTerms, type TermKind, termsOf } from '@tongli/contracts/complaints';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../api/hooks.ts';
 import { useBilingual } from './language.ts';
@@ -6,7 +6,8 @@ import { useBilingual } from './language.ts';
 export interface Terms {
   /** The name of a product, area or cause; a code without a name stands for itself. */
   name(kind: TermKind, code: string): string;
-  options(kind: TermKind): { value: string; label: string }[];
+  /** All of the house; with a project (null: of none), what can be chosen for it. */
+  options(kind: TermKind, projectId?: string | null): { value: string; label: string }[];
 }
 
 /** The words of the business tree, read once and kept. */
@@ -14,14 +15,16 @@ export function useTerms(): Terms {
   const { t } = useTranslation();
   const pick = useBilingual();
   const { data } = useRead(listTerms, {}, { staleTime: 5 * 60_000 });
-  const terms: readonly Term[] = data?.terms ?? [];
+  const terms: readonly ListedTerm[] = data?.terms ?? [];
   const names = new Map(terms.map(({ kind, code, name }) => [`${kind} ${code}`, name]));
   return {
     name(kind, code) {
       const known = names.get(`${kind} ${code}`);
       return known ? pick(known) : code || t('ui.spc.unspecified');
     },
-    options: (kind) =>
-      terms.filter((term) => term.kind === kind).map(({ code, name }) => ({ value: code, label: pick(name) })),
+    options: (kind, projectId) =>
+      (projectId === undefined ? terms.filter((term) => term.kind === kind) : termsOf(terms, kind, projectId)).map(
+        ({ code, name }) => ({ value: code, label: pick(name) }),
+      ),
   };
 }

@@ -216,7 +216,9 @@ export function classify(call: Call, id: string, { version, ...to }: Classificat
     { operation: 'complaints.classify', name: 'classified' },
     (loaded) => stale(loaded, version) ?? rules.classify(loaded.case, call.actor),
     async (row) => {
-      const unknown = (await checkOffered(call, 'product', to.product)) ?? (await checkOffered(call, 'area', to.area));
+      const unknown =
+        (await checkOffered(call, 'product', to.product, row.project_id)) ??
+        (await checkOffered(call, 'area', to.area, row.project_id));
       if (unknown) return unknown;
       await save(call, row, to);
       await addTimelineEntry(call, id, 'classified', { ...to });

@@ -54,11 +54,12 @@ async function nextNumber(call: Call, lodgedOn: string): Promise<string> {
 
 /** Any expression of dissatisfaction, right or wrong: it gets a number, two limits and its first line of history. */
 export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refusal> {
-  const unknown =
-    (await checkOffered(call, 'product', input.product)) ?? (await checkOffered(call, 'area', input.area));
-  if (isRefusal(unknown)) return unknown;
   const projectId = await projectFor(call, input.projectId);
   if (isRefusal(projectId)) return projectId;
+  const unknown =
+    (await checkOffered(call, 'product', input.product, projectId)) ??
+    (await checkOffered(call, 'area', input.area, projectId));
+  if (isRefusal(unknown)) return unknown;
   const process = await currentProcess(call);
   const { calendar } = await getCalendar(call, process.settings.calendar);
   const { acknowledgeWithinMinutes, respondWithinDays, warnAtShare } = process.settings;

@@ -8,7 +8,7 @@ import * as handling from './handling.ts';
 import { listComplaints } from './list.ts';
 import { lodge } from './lodging.ts';
 import { followComplaint, getComplaint } from './record.ts';
-import { listTerms } from './terms.ts';
+import { listTerms, setProjectTerms } from './terms.ts';
 
 /** Whoever gives a case away sees once more what they gave, wherever it went. */
 const reply = async (call: Call, done: Promise<handling.Done>) => {
@@ -18,6 +18,7 @@ const reply = async (call: Call, done: Promise<handling.Done>) => {
 
 const intake: readonly Operation[] = [
   operation(contract.listTerms, listTerms),
+  operation(contract.setProjectTerms, (call, { params, body }) => setProjectTerms(call, params.id, body)),
   operation(contract.listPortals, (call) => listProjects(beyondScope(call))),
   operation(contract.lodgeInPortal, async (call, { body: { fileIds: ids, draft, ...body } }) => {
     const files = { ids, by: draft === undefined ? null : { draftId: draft } };

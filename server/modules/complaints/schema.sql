@@ -105,6 +105,7 @@ create table complaints.term (
   name_zh text not null,
   name_en text not null,
   offered boolean not null,
+  project_id uuid,
   constraint term_kind_check CHECK ((kind = ANY (ARRAY['product'::text, 'area'::text, 'cause'::text]))),
   constraint term_pkey PRIMARY KEY (kind, code)
 );

@@ -71,6 +71,7 @@ interface Term {
   name_zh: string;
   name_en: string;
   offered: boolean;
+  project_id: string | null;
 }
 
 interface TimelineEntry {

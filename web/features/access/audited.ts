@@ -25,6 +25,7 @@ export const audited = [
   'access.invite-to-sign-on',
   'access.open-service-account',
   'complaints.lodge',
+  'complaints.set-project-terms',
   'complaints.assign',
   'complaints.acknowledge',
   'complaints.classify',

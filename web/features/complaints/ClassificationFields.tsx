@@ -1,6 +1,7 @@
 import { complaintKind, severity } from '@tongli/contracts/complaints';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useProject } from '../../api/project.ts';
 import { Choices } from '../../ui/form/Choices.tsx';
 import { Field } from '../../ui/form/Field.tsx';
 import { FieldRow } from '../../ui/form/FieldRow.tsx';
@@ -10,13 +11,14 @@ import { useTerms } from '../../ui/terms.ts';
 export function TermFields() {
   const { t } = useTranslation();
   const terms = useTerms();
+  const project = useProject() ?? undefined;
   return (
     <FieldRow>
       <Field name="product" label={t('complaints.product')}>
-        <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('product')} />
+        <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('product', project)} />
       </Field>
       <Field name="area" label={t('complaints.area')}>
-        <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('area')} />
+        <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('area', project)} />
       </Field>
     </FieldRow>
   );

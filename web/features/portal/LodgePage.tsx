@@ -22,6 +22,8 @@ export interface PortalPlace {
   /** Null where there is no choice. */
   readonly project: Project | null;
   readonly address: string;
+  /** The one that is lodged for, also where there is no choice. */
+  readonly projectId: string | null;
 }
 
 const forms = { matter: MatterForm, who: WhoForm, remedy: RemedyForm } as const;
@@ -113,7 +115,7 @@ function useWizard({ project, address }: PortalPlace) {
   return { draft, step, go, done, wrong, form, act, forward, files, waitsFor: waiting ? pending : 'none' } as const;
 }
 
-function Wizard({ wizard }: { wizard: ReturnType<typeof useWizard> }) {
+function Wizard({ wizard, projectId }: { wizard: ReturnType<typeof useWizard>; projectId: string | null }) {
   const { t } = useTranslation();
   const { draft, step, go, wrong, form, act, forward, files, waitsFor } = wizard;
   const before = portalSteps[portalSteps.indexOf(step) - 1];
@@ -131,7 +133,7 @@ function Wizard({ wizard }: { wizard: ReturnType<typeof useWizard> }) {
       {step === 'matter' ? <TermsFailed /> : null}
       {act.error ? <SendingFailed error={act.error} /> : null}
       {Form ? (
-        <Form values={draft.values} change={draft.change} wrong={wrong} {...files} />
+        <Form projectId={projectId} values={draft.values} change={draft.change} wrong={wrong} {...files} />
       ) : (
         <CheckForm values={draft.values} onChange={go} />
       )}
@@ -157,7 +159,11 @@ export function LodgePage({ portal }: { portal: PortalPlace }) {
   const receipt = wizard.done ? readReceipt() : null;
   return (
     <Portal title={t('portal.title')}>
-      {receipt ? <Done receipt={receipt} onAnother={() => wizard.go('matter')} /> : <Wizard wizard={wizard} />}
+      {receipt ? (
+        <Done receipt={receipt} onAnother={() => wizard.go('matter')} />
+      ) : (
+        <Wizard wizard={wizard} projectId={portal.projectId} />
+      )}
     </Portal>
   );
 }

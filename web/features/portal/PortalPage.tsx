@@ -50,8 +50,11 @@ export default function PortalPage() {
   if (!portals.data) return portals.isError ? <FailedPage onRetry={() => void portals.refetch()} /> : <PageSkeleton />;
   const { projects } = portals.data;
   const project = projects.find((one) => one.code === code);
-  if (project) return <LodgePage key={project.id} portal={{ project, address: `/portal/${project.code}` }} />;
+  if (project)
+    return (
+      <LodgePage key={project.id} portal={{ project, address: `/portal/${project.code}`, projectId: project.id }} />
+    );
   if (code !== undefined) return <NotFoundPage />;
   if (projects.length > 1) return <ChoosePage projects={projects} />;
-  return <LodgePage portal={{ project: null, address: '/portal' }} />;
+  return <LodgePage portal={{ project: null, address: '/portal', projectId: projects[0]?.id ?? null }} />;
 }

@@ -11,6 +11,8 @@ import type { PortalField, PortalValues, WrongFields } from './form.ts';
 
 export interface StepFormProps {
   values: PortalValues;
+  /** What can be chosen is that of this business line. */
+  projectId: string | null;
   change: (changes: Partial<PortalValues>) => void;
   wrong: WrongFields;
   /** What files are sent for. */
@@ -40,14 +42,14 @@ export function MatterForm(props: StepFormProps) {
     <>
       <PlainChoice
         label={t('portal.matter.product')}
-        choices={terms.options('product')}
+        choices={terms.options('product', props.projectId)}
         value={values.product}
         wrong={wrongWords('product')}
         onChoose={(product) => change({ product })}
       />
       <PlainChoice
         label={t('portal.matter.area')}
-        choices={terms.options('area')}
+        choices={terms.options('area', props.projectId)}
         value={values.area}
         wrong={wrongWords('area')}
         onChoose={(area) => change({ area })}

@@ -15,6 +15,7 @@ import { Page } from '../../../ui/Page.tsx';
 import { Read } from '../../../ui/Read.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { NameFields, namesFrom, namesOf } from '../inputs/NameFields.tsx';
+import { ProjectPortal } from './ProjectPortal.tsx';
 
 function AddForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
@@ -109,7 +110,12 @@ export default function ProjectsPage() {
         destroyOnHidden
       >
         {shown.kind === 'new' ? <AddForm onDone={close} /> : null}
-        {open ? <ChangeForm project={open} onDone={close} /> : null}
+        {open ? (
+          <>
+            <ChangeForm project={open} onDone={close} />
+            <ProjectPortal project={open} />
+          </>
+        ) : null}
       </Drawer>
     </Page>
   );
