@@ -1,6 +1,6 @@
 import { listTerms, setProjectTerms } from '@tongli/contracts/complaints';
 import type { Project } from '@tongli/contracts/org';
-import { Alert, Input } from 'antd';
+import { Alert, Divider, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
@@ -38,7 +38,15 @@ function OwnTerms({ project }: { project: Project }) {
             submit={t('org.project.save-terms')}
             onDone={() => setSaved(true)}
           >
-            {saved ? <Alert type="success" showIcon role="status" title={t('org.project.terms-saved')} /> : null}
+            {saved ? (
+              <Alert
+                type="success"
+                showIcon
+                role="status"
+                className="form-notice"
+                title={t('org.project.terms-saved')}
+              />
+            ) : null}
             <p className="section-note">{t('org.project.terms-words')}</p>
             <Field name="products" label={t('org.project.products')} help={t('org.project.terms-help')} optional>
               <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} />
@@ -59,6 +67,7 @@ export function ProjectPortal({ project }: { project: Project }) {
   const address = `${window.location.origin}/portal/${project.code}`;
   return (
     <>
+      <Divider />
       {project.closed ? null : (
         <Section title={t('org.project.portal')}>
           <p className="quiet">{t('org.project.portal-words')}</p>
