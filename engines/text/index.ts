@@ -1,4 +1,6 @@
 /** What texts of customers say: classes, repeats, bursts, risk of escalation, and texts without personal data. Formulas and sources in README.md. */
+export { findBursts } from './bursts/find.ts';
+export { type Burst, type BurstCase, type BurstSettings, type BurstWatch, watchBursts } from './bursts/watch.ts';
 export { type Accuracy, accuracyOf } from './classification/accuracy.ts';
 export { type Candidate, type Classification, classify, type DecidingWord } from './classification/classify.ts';
 export { type Classifier, type Example, type TrainSettings, trainClassifier } from './classification/train.ts';

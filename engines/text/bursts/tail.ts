@@ -1,0 +1,25 @@
+/**
+ * ln P(X ≥ count) of a negative binomial count with this mean and variance; Poisson where the variance is no more than the mean.
+ * Summed upward from `count` until the terms no longer matter, which is exact where it is small: that is where it is needed.
+ */
+export function logTail(count: number, mean: number, variance: number): number {
+  if (count <= 0) return 0;
+  if (mean <= 0) return Number.NEGATIVE_INFINITY;
+  const excess = Math.max(0, variance - mean);
+  const size = excess > 0 ? (mean * mean) / excess : Number.POSITIVE_INFINITY;
+  // The ratio of a term to the one before it: (size + k)·q / (k + 1), where q = excess/variance; mean / (k + 1) for Poisson.
+  const share = excess / Math.max(variance, mean);
+  const ratio = (k: number): number => (excess > 0 ? ((size + k) * share) / (k + 1) : mean / (k + 1));
+  let logTerm = excess > 0 ? size * Math.log1p(-share) : -mean;
+  for (let k = 0; k < count; k++) logTerm += Math.log(ratio(k));
+  let sum = 1;
+  let term = 1;
+  for (let k = count; k < count + mostTerms; k++) {
+    term *= ratio(k);
+    sum += term;
+    if (term < sum * 1e-12 && ratio(k) < 1) break;
+  }
+  return Math.min(0, logTerm + Math.log(sum));
+}
+
+const mostTerms = 100_000;
