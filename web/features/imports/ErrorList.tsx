@@ -50,7 +50,7 @@ export function ErrorList({ run, importable, title }: { run: ImportRun; importab
   const download = (
     <span className="page-actions">
       <Button
-        type="primary"
+        type={run.state === 'checked' ? 'primary' : 'default'}
         icon={<DownloadOutlined />}
         href={addressOf(readErrorFile, { params, query: { language } })}
         download
