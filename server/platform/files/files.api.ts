@@ -11,7 +11,9 @@ import { openSnapshot } from '../backup/catalogue.ts';
 import type { Call } from '../call.ts';
 import type { Floor } from '../floor.ts';
 import { attachFiles, listFiles, openFile } from './files.ts';
+import { keepMade } from './made.ts';
 import { receiveFile } from './receive.ts';
+import { sealStream } from './sealed.ts';
 import { type Stager, withdrawFile } from './staging.ts';
 import { fileSweep, removeOrphans } from './sweep.ts';
 
@@ -189,4 +191,19 @@ test('what nobody took and what has no row is swept after a day, not beside a ba
   expect(there).toContain(kept);
   expect(there).toContain(young);
   expect(there).not.toContain(left);
+});
+
+test('what the house made is its owner’s, told once or twice, and goes with its person', async () => {
+  const [personId, id, key] = [await personOf(), randomUUID(), randomBytes(32)];
+  const { bytes } = await floor.blobs.write(id, sealStream(key, Readable.from([png]) as AsyncIterable<Buffer>));
+  expect(bytes).toBeGreaterThan(png.length);
+  const made = { id, key, name: 'a.ogg', mediaType: 'audio/ogg', bytes: png.length, sha256: randomBytes(32) };
+  const keep = () => inCall(floor, (call) => keepMade(call, made, { owner, personId }));
+  expect([await keep(), await keep()]).toEqual([null, null]);
+  const file = await content(id);
+  expect(file).toMatchObject({ name: 'a.ogg', mediaType: 'audio/ogg' });
+  expect((await all(file?.read(70_000, 70_100) as never)).equals(png.subarray(70_000, 70_100))).toBe(true);
+  await sql`delete from platform.person_key where person_id = ${personId}`.execute(floor.db);
+  expect(await content(id)).toBeNull();
+  expect(await keep()).toMatchObject({ refusal: 'person-erased' });
 });

@@ -10,5 +10,6 @@ export {
   removeFilesOfPerson,
   type StoredFile,
 } from './files.ts';
+export { keepMade, type Made, type MadeFor } from './made.ts';
 export { receiveFile } from './receive.ts';
 export { type Stager, withdrawFile } from './staging.ts';
