@@ -1,3 +1,4 @@
+import { attendancePulse, customerPulse, routerPulse } from './modules/contacts/index.ts';
 import { startAnchoring } from './platform/audit/anchor.ts';
 import type { Floor } from './platform/floor.ts';
 import { jobRunner } from './platform/jobs/runner.ts';
@@ -24,6 +25,9 @@ export function startPulses(floor: Floor, { anchorFile, databaseUrl }: PulseOpti
     ...(anchorFile === undefined ? [] : [anchoring(anchorFile)]),
     jobRunner(databaseUrl, jobs),
     heartbeat,
+    routerPulse(databaseUrl),
+    attendancePulse,
+    customerPulse,
   ];
   const stops = pulses.map((start) => start(floor));
   return async () => {

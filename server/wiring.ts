@@ -11,6 +11,7 @@ import { unusualAccessNotices } from './flows/unusual-access-notices.ts';
 import { workHandOvers } from './flows/work-hand-overs.ts';
 import { access } from './modules/access/manifest.ts';
 import { complaints } from './modules/complaints/manifest.ts';
+import { contacts } from './modules/contacts/manifest.ts';
 import { customers } from './modules/customers/manifest.ts';
 import { desk } from './modules/desk/manifest.ts';
 import { improvement } from './modules/improvement/manifest.ts';
@@ -45,6 +46,7 @@ const holding: readonly ModuleManifest[] = [
   org(readOpenWork),
   work,
   customers,
+  contacts,
   requests,
   complaints,
   measures,

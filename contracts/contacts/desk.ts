@@ -38,7 +38,7 @@ export const getDeskContact = endpoint({
 /** Refused with `offer-gone` where it went back meanwhile. */
 export const acceptContact = endpoint(act('accept', 'acceptance'));
 
-/** It goes back to its place. The agent is not ready (`declined`) from then on. */
+/** It goes back to its place; the agent stays ready and is not asked again for it within a minute. */
 export const declineContact = endpoint({ ...act('decline', 'decline'), reply: presence });
 
 export const holdContact = endpoint(act('hold', 'hold'));

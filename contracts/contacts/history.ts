@@ -172,15 +172,15 @@ const counted = {
 export const contactNumbers = z.object(counted);
 export type ContactNumbers = z.infer<typeof contactNumbers>;
 
-/** Dates are the site's; the last one counts. `by` cuts them: `hour` is the site's hour of the day. */
+/** Dates are the site's; the last one counts; left out, it is today. `by` cuts them: `hour` is the site's hour of the day. */
 export const getContactNumbers = endpoint({
   id: 'contacts.get-numbers',
   method: 'GET',
   path: '/contact-numbers',
   need: 'contacts.read',
   query: z.object({
-    from: isoDate,
-    to: isoDate,
+    from: isoDate.optional(),
+    to: isoDate.optional(),
     by: z.enum(['total', 'day', 'hour', 'queue', 'channel', 'code']).default('total'),
     queueId: id.optional(),
     channel: z.string().max(20).optional(),
@@ -223,7 +223,7 @@ export const getAgentNumbers = endpoint({
   method: 'GET',
   path: '/contact-agents/numbers',
   need: 'contacts.watch',
-  query: z.object({ from: isoDate, to: isoDate, agentId: id.optional() }),
+  query: z.object({ from: isoDate.optional(), to: isoDate.optional(), agentId: id.optional() }),
   reply: z.object({ agents: z.array(agentNumbers), asOf: instant }),
 });
 
@@ -234,7 +234,7 @@ export const getAgentLog = endpoint({
   path: '/contact-agents/:id/log',
   need: 'contacts.watch',
   params: z.object({ id }),
-  query: z.object({ on: isoDate }),
+  query: z.object({ on: isoDate.optional() }),
   reply: z.object({
     entries: z.array(
       z.object({

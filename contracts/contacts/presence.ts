@@ -17,7 +17,7 @@ export type Slot = z.infer<typeof slot>;
 export const presence = z.object({
   agentId: id,
   status: agentStatus,
-  /** The code of a reason; `noAnswer`, `lost` and `forced` are the system's own. */
+  /** The code of a reason; `signedIn`, `noAnswer`, `connectionLost` and `forced` are the system's own. */
   reason: z.string().nullable(),
   since: instant,
   /** Who set it: oneself, a leader, or nobody where the system did. */
@@ -40,7 +40,7 @@ export const getPresence = endpoint({
 /**
  * `notReady` asks for a reason. Contacts that one has stay; no further ones come. `signedOut` is refused with `has-contacts`
  * while there are any. `watched` (a browser, the usual case): once its connection to `contacts.mine` is gone for some
- * seconds, offers go back and the agent is not ready (`lost`); a program that keeps no connection says false.
+ * seconds, offers go back and the agent is not ready (`connectionLost`); a program that keeps no connection says false.
  */
 export const setPresence = endpoint({
   id: 'contacts.set-presence',

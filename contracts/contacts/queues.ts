@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, endpoint, id } from '../kernel/index.ts';
+import { type BodyOf, bilingual, endpoint, id } from '../kernel/index.ts';
 import { code, nameInput, skillLevel, version, wordsInput } from '../org/terms.ts';
 import { contactChannel, named, seconds } from './terms.ts';
 
@@ -95,6 +95,9 @@ export const addQueue = endpoint({
   reply: queue,
   creates: true,
 });
+
+/** A queue as it is put up. */
+export type BodyOfQueue = BodyOf<typeof addQueue>;
 
 export const changeQueue = endpoint({
   id: 'contacts.change-queue',

@@ -25,6 +25,12 @@ export const concurrency = z.object({
   chatBesideVoice: z.number().int().min(0).max(8),
 });
 
+/** A site by its origin: `https://www.example.com`, or `https://*.example.com` for all below it. */
+export const siteOrigin = z
+  .string()
+  .regex(/^https?:\/\/(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/)
+  .max(200);
+
 export const contactSettings = z.object({
   concurrency,
   /** An abandonment before that many seconds can be left out of figures. */
@@ -37,6 +43,8 @@ export const contactSettings = z.object({
   alertWaitMinutes: z.number().int().min(1).max(120),
   alertStateMinutes: z.number().int().min(1).max(480),
   alertAbandonPercent: z.number().int().min(1).max(100),
+  /** Sites that may show our chat within their pages; without it none. */
+  widgetOrigins: z.array(siteOrigin).max(50).optional(),
 });
 export type ContactSettings = z.infer<typeof contactSettings>;
 

@@ -136,6 +136,15 @@ export const broadcast = endpoint({
   creates: true,
 });
 
+/** What was broadcast to oneself within a day, latest first. */
+export const listBroadcasts = endpoint({
+  id: 'contacts.list-broadcasts',
+  method: 'GET',
+  path: '/contact-broadcasts',
+  need: 'contacts.take',
+  reply: z.object({ broadcasts: z.array(z.object({ id, at: instant, byName: z.string(), text: z.string() })) }),
+});
+
 export const outage = z.object({
   id,
   projectId: id,

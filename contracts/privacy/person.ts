@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint, id, instant, text } from '../kernel/index.ts';
 
 /** What a module holds on one person comes in sections; words for both stand in the client's catalogues. */
-export const sectionNames = ['identity', 'complaints', 'files'] as const;
+export const sectionNames = ['identity', 'complaints', 'contacts', 'files'] as const;
 export const factNames = [
   'name',
   'phone',
@@ -21,6 +21,9 @@ export const factNames = [
   'closed-at',
   'validity',
   'history',
+  'message',
+  'note',
+  'started-at',
   'step',
   'media-type',
   'bytes',

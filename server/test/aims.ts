@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { personNamed, units } from '../sample/people.ts';
+import { foundOtherwise, ofContacts } from './contact-aims.ts';
 import type { Rows } from './rows.ts';
 
 export interface Request {
@@ -10,6 +11,9 @@ export interface Request {
 
 /** Rows of these belong to a project and to no unit: they are seen from every branch that works for it. */
 export const ofProject = new Set([
+  'contacts.decide-nuisance',
+  'contacts.lift-nuisance',
+  'contacts.list-nuisance',
   'customers.export-person',
   'customers.reveal',
   'customers.find',
@@ -26,6 +30,7 @@ export function aimed(rows: Rows): Readonly<Record<string, Request>> {
   return {
     ...ofAccess(),
     ...ofComplaints(rows),
+    ...ofContacts(rows),
     ...ofImprovement(rows),
     ...ofOrganisation(),
     ...ofPrivacy(rows),
@@ -183,6 +188,7 @@ function ofWork(rows: Rows): Readonly<Record<string, Request>> {
 
 /** Operations on a named record that belongs to nobody's project, and why that is right. */
 export const ownRecords: Readonly<Record<string, string>> = {
+  ...foundOtherwise,
   'complaints.follow': 'opened by a signed link',
   'access.end-own-session': 'finds one’s own only',
   'access.revoke-own-token': 'finds one’s own only',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dayRange } from '@tongli/calendar';
 import * as complaints from '@tongli/contracts/complaints';
+import * as contacts from '@tongli/contracts/contacts';
 import * as imports from '@tongli/contracts/imports';
 import * as improvement from '@tongli/contracts/improvement';
 import * as measures from '@tongli/contracts/measures';
@@ -9,6 +10,7 @@ import { findOrAddCustomer } from '../modules/customers/index.ts';
 import { observe } from '../modules/measures/index.ts';
 import { notify } from '../modules/work/index.ts';
 import { personNamed, projectId } from '../sample/people.ts';
+import { queueInput } from './queues.ts';
 import type { World } from './world.ts';
 
 /** Somebody whose identifiers must not be seen in clear anywhere but in a disclosure. */
@@ -38,8 +40,9 @@ export async function makeRows(world: World) {
   await feedChart(world);
   const watched = await world.request('malin', measures.watchChart, { body: chart });
   const loop = await makeLoop(world);
+  const contact = await makeContact(world);
   const work = await makeWork(world);
-  return { ...complaint, ...work, customer, imported, chart: watched.reply.id, ...loop };
+  return { ...complaint, ...contact, ...work, customer, imported, chart: watched.reply.id, ...loop };
 }
 
 export type Rows = Awaited<ReturnType<typeof makeRows>>;
@@ -74,6 +77,23 @@ async function makeComplaint(world: World) {
     .limit(1)
     .execute();
   return { complaint: id, followToken, notice: notice?.id ?? '' };
+}
+
+/** A chat that waits in a queue of the project, a number to be blocked, an outage. */
+async function makeContact(world: World) {
+  const body = { ...queueInput, code: 'chat', blocksNuisance: true };
+  const queue = (await world.request('admin', contacts.addQueue, { body })).reply.id;
+  const started = await world.request(null, contacts.startContact, {
+    body: { queue: 'chat', channel: 'chat', name: identified.name, phone, text: told },
+  });
+  const [waiting] = (await world.request('luping', contacts.listContacts)).reply.items;
+  if (!waiting) throw new Error(JSON.stringify(started.problem));
+  const contact = waiting.id;
+  const asked = { contactId: contact, reason: told, days: 30 };
+  const nuisance = (await world.request('wangfang', contacts.askNuisance, { body: asked })).reply.id;
+  const announcement = { zh: '线路故障', en: 'Out of order' };
+  const outage = await world.request('luping', contacts.startOutage, { body: { queueIds: [queue], announcement } });
+  return { queue, contact, nuisance, outage: outage.reply.id };
 }
 
 /** A task with a comment, and an approval that waits. */

@@ -8,7 +8,16 @@ const worker = [...everyone, 'work.act'] as const;
 
 /** What each role may do. A permission names a module and a kind of act; operations name the permission they need. */
 const bundles: Readonly<Record<Role, readonly string[]>> = {
-  agent: [...worker, 'complaints.lodge', 'complaints.read', 'customers.read', 'files.stage'],
+  agent: [
+    ...worker,
+    'complaints.lodge',
+    'complaints.read',
+    'customers.read',
+    'files.stage',
+    'contacts.read',
+    'contacts.take',
+    'contacts.log',
+  ],
   handler: [
     ...worker,
     'complaints.lodge',
@@ -20,6 +29,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'measures.read',
     'improvement.read',
     'improvement.act',
+    'contacts.read',
+    'contacts.log',
   ],
   // Leads a team, usually for its branch alone: gives its people work, arbitrates, and moves what an absentee leaves.
   leader: [
@@ -32,6 +43,11 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'complaints.read',
     'customers.read',
     'measures.read',
+    'contacts.read',
+    'contacts.take',
+    'contacts.log',
+    'contacts.watch',
+    'contacts.supervise',
   ],
   'complaint-manager': [
     ...worker,
@@ -56,6 +72,10 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'improvement.read',
     'improvement.lead',
     'improvement.act',
+    'contacts.read',
+    'contacts.log',
+    'contacts.watch',
+    'contacts.supervise',
   ],
   'quality-engineer': [
     ...worker,
@@ -68,6 +88,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'improvement.read',
     'improvement.lead',
     'improvement.act',
+    'contacts.read',
+    'contacts.watch',
   ],
   // Sees who saw and did what, and nothing of it can be changed by whoever is audited.
   auditor: [
@@ -80,6 +102,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'privacy.read',
     'measures.read',
     'improvement.read',
+    'contacts.read',
+    'contacts.watch',
   ],
   administrator: [
     ...worker,
@@ -99,6 +123,9 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'privacy.configure',
     'requests.administer',
     'system.operate',
+    'contacts.read',
+    'contacts.administer',
+    'contacts.configure',
   ],
 };
 
@@ -106,6 +133,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
 const ofInstallation = new Set([
   'access.configure',
   'access.audit',
+  'contacts.configure',
   'org.administer',
   'privacy.configure',
   'requests.administer',

@@ -1,4 +1,4 @@
 export { addCustomers, findOrAddCustomer } from './commands.ts';
 export { type FoundPerson, findPerson, listPeopleAfter } from './person.ts';
-export { describeCustomers, findCustomers } from './queries.ts';
+export { describeCustomers, findCustomers, isCustomerOf } from './queries.ts';
 export type { CustomersTables } from './tables.ts';

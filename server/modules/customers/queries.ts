@@ -79,3 +79,15 @@ export async function findFull(call: Call, id: string): Promise<FullCustomer | n
   const rows = await select(call).where('id', '=', id).where(inReach(call)).execute();
   return (await open(call, rows))[0] ?? null;
 }
+
+/** Whether somebody of this id is a customer of the project, and not erased. */
+export async function isCustomerOf(call: Pick<Call, 'tx'>, id: string, projectId: string): Promise<boolean> {
+  const row = await tables(call)
+    .selectFrom('customers.customer')
+    .select('id')
+    .where('id', '=', id)
+    .where('project_id', '=', projectId)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -12,7 +12,7 @@ export { leavingAmong } from './people/administration.ts';
 export { movePerson } from './people/commands.ts';
 export { describePeople, isPerson, unitOf, unitOnDate } from './people/directory.ts';
 export { type ReadOpenWork, successorOf } from './people/leaving.ts';
-export { type CertificateInput, certify, giveSkills } from './people/skills.ts';
+export { type CertificateInput, certify, giveSkills, skillsOf } from './people/skills.ts';
 export { addCertificate, addSkill, type NewCertificate, type NewSkill } from './posts/catalogue.ts';
 export { addPost } from './posts/posts.ts';
 export { addProject, foundingProject, listProjects, projectAsked, projectFor } from './projects.ts';

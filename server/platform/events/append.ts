@@ -32,3 +32,27 @@ export async function append<E extends EventDefinition>(
     payload: JSON.stringify(definition.payload.parse(payload)),
   });
 }
+
+export interface Happening<E extends EventDefinition = EventDefinition> {
+  readonly definition: E;
+  readonly subjectId: string;
+  readonly payload: PayloadOf<E>;
+}
+
+/** The same for several at once, in their order. */
+export async function appendAll(call: Call, happenings: readonly Happening[]): Promise<void> {
+  if (happenings.length === 0) return;
+  await call.tx
+    .insertInto('platform.event')
+    .values(
+      happenings.map(({ definition, subjectId, payload }) => ({
+        type: definition.type,
+        subject_type: definition.subject,
+        subject_id: subjectId,
+        occurred_at: call.now,
+        actor_id: call.actor.id,
+        payload: JSON.stringify(definition.payload.parse(payload)),
+      })),
+    )
+    .execute();
+}

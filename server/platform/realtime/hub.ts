@@ -39,6 +39,8 @@ interface Channel {
   readonly watchers: Set<Watcher>;
   /** The position of its last change, or the one at which it began to be watched. */
   version: number;
+  /** Changes that are gathered and not told yet. */
+  readonly pending: Missed[];
 }
 
 type Channels = Map<ServedTopic, Map<string, Channel>>;
@@ -63,8 +65,10 @@ export function openHub(floor: Floor, topics: readonly ServedTopic[]): Hub {
     watch: async (topic, key, watcher) => {
       const head = await catchUp();
       const keys = channels.get(topic) ?? new Map<string, Channel>();
-      const channel = keys.get(key) ?? { watchers: new Set(), version: head };
+      const known = keys.get(key);
+      const channel = known ?? { watchers: new Set(), version: head, pending: [] };
       channels.set(topic, keys.set(key, channel));
+      if (!known) topic.attended?.(key, true);
       channel.watchers.add(watcher);
       return { version: channel.version, head };
     },
@@ -72,7 +76,7 @@ export function openHub(floor: Floor, topics: readonly ServedTopic[]): Hub {
       const keys = channels.get(topic);
       const channel = keys?.get(key);
       channel?.watchers.delete(watcher);
-      if (channel?.watchers.size === 0) keys?.delete(key);
+      if (channel?.watchers.size === 0 && keys?.delete(key)) topic.attended?.(key, false);
       if (keys?.size === 0) channels.delete(topic);
     },
     missed: (topic, key, after, upTo) => missed(floor, topic, key, { after, upTo }),
@@ -124,13 +128,30 @@ function tell(floor: Floor, channels: Channels, topic: ServedTopic, fact: KnownF
   if (!keys) return;
   for (const { key, change, places } of changesOf(floor, topic, fact)) {
     const channel = keys.get(key);
-    if (!channel || channel.version >= fact.position) continue;
-    const from = channel.version;
-    const version = fact.position;
-    const text = JSON.stringify(changeMessage(topic, key, from, { version, change, places }));
-    channel.version = version;
-    for (const watcher of channel.watchers) watcher.tell({ from, version, change, places, text });
+    if (!channel || Math.max(channel.version, channel.pending.at(-1)?.version ?? 0) >= fact.position) continue;
+    const told = { version: fact.position, change, places };
+    if (!topic.gather) tellAll(topic, key, channel, told);
+    else if (channel.pending.push(told) === 1)
+      setTimeout(() => tellGathered(topic, key, channel), topic.gather.everyMs).unref();
   }
+}
+
+function tellAll(topic: ServedTopic, key: string, channel: Channel, { version, change, places }: Missed): void {
+  const from = channel.version;
+  const text = JSON.stringify(changeMessage(topic, key, from, { version, change, places }));
+  channel.version = version;
+  for (const watcher of channel.watchers) watcher.tell({ from, version, change, places, text });
+}
+
+/** One change for each of the places that they concern, at the position of its last. */
+function tellGathered(topic: ServedTopic, key: string, channel: Channel): void {
+  const groups = Map.groupBy(channel.pending.splice(0), ({ places }) => JSON.stringify(places ?? null));
+  const gathered = [...groups.values()].map((all) => ({
+    version: all.at(-1)?.version ?? 0,
+    change: topic.gather?.merge(all.map(({ change }) => change)),
+    places: all[0]?.places,
+  }));
+  for (const told of gathered.toSorted((a, b) => a.version - b.version)) tellAll(topic, key, channel, told);
 }
 
 /** The changes that a fact makes to a topic, one a key; a fact that the topic cannot read changes nothing. */

@@ -30,6 +30,16 @@ export interface ServedTopic {
   readonly state: (call: Call, key: string) => Promise<unknown>;
   /** The facts that change it. */
   readonly sources: readonly Source[];
+  /** Where it changes so often that nobody could look: what happened within so long is told as one change. */
+  readonly gather?: Gathering<unknown>;
+  /** Somebody of this process has begun to watch a key, or nobody does any longer. */
+  readonly attended?: (key: string, present: boolean) => void;
+}
+
+interface Gathering<Change> {
+  readonly everyMs: number;
+  /** In the order in which they happened. */
+  readonly merge: (changes: readonly Change[]) => Change;
 }
 
 export function serve<T extends Topic>(
@@ -38,9 +48,11 @@ export function serve<T extends Topic>(
     readonly admits: (call: Call, key: string) => Promise<boolean>;
     readonly state: (call: Call, key: string) => Promise<StateOf<T>>;
     readonly sources: readonly TypedSource<ChangeOf<T>>[];
+    readonly gather?: Gathering<ChangeOf<T>>;
+    readonly attended?: (key: string, present: boolean) => void;
   },
 ): ServedTopic {
-  return { definition, ...served };
+  return { definition, ...served } as ServedTopic;
 }
 
 interface TypedSource<Change> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IsoDate } from '@tongli/calendar';
 import type { PersonRecord } from '@tongli/contracts/org';
+import { sql } from 'kysely';
 import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { never } from '../dates.ts';
 import { areKnown } from '../posts/posts.ts';
@@ -108,4 +109,19 @@ export function removeCertificate(call: Call, id: string, heldId: string): Promi
       .executeTakeFirst();
     return gone ? null : notFound;
   });
+}
+
+/** What these people can do, a level by skill; who can do nothing in particular is missing. */
+export async function skillsOf(
+  call: Pick<Call, 'tx'>,
+  personIds: readonly string[],
+): Promise<Map<string, Record<string, number>>> {
+  const rows = await tables(call)
+    .selectFrom('org.person_skill')
+    .selectAll()
+    .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
+    .execute();
+  const skills = new Map<string, Record<string, number>>();
+  for (const { person_id: id, skill_id: skill, level } of rows) skills.set(id, { ...skills.get(id), [skill]: level });
+  return skills;
 }

@@ -1,0 +1,66 @@
+import { nextOpening } from '@tongli/calendar';
+import type { PublicQueue } from '@tongli/contracts/contacts';
+import type { Call } from '../../../platform/call.ts';
+import { getCalendar } from '../../org/index.ts';
+import { isQueueFull, isQueueOpen } from '../life/starting.ts';
+import { type QueueRow, tables } from '../store.ts';
+import { expectedWait, readLoad } from './waiting.ts';
+
+export async function announcementFor(call: Call, queueId: string): Promise<{ zh: string; en: string } | null> {
+  const outages = await tables(call)
+    .selectFrom('contacts.outage')
+    .select(['queue_ids', 'announcement_zh', 'announcement_en'])
+    .where('ended_at', 'is', null)
+    .orderBy('started_at')
+    .execute();
+  const running = outages.find(({ queue_ids: ids }) => ids.includes(queueId));
+  return running ? { zh: running.announcement_zh, en: running.announcement_en } : null;
+}
+
+async function opensAt(call: Call, { calendar }: QueueRow): Promise<string | null> {
+  if (calendar === null) return null;
+  try {
+    return nextOpening((await getCalendar(call, calendar)).calendar, call.now)?.toISOString() ?? null;
+  } catch (error) {
+    // A calendar without working time never opens.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+async function describe(call: Call, row: QueueRow): Promise<PublicQueue> {
+  const open = await isQueueOpen(call, row);
+  const load = await readLoad(call, row.id);
+  return {
+    code: row.code,
+    name: { zh: row.name_zh, en: row.name_en },
+    projectId: row.project_id,
+    channels: row.channels as PublicQueue['channels'],
+    open,
+    opensAt: open ? null : await opensAt(call, row),
+    full: await isQueueFull(call, row),
+    waiting: load.waiting,
+    expectedWaitSeconds: expectedWait(load, load.waiting + 1),
+    callback: row.offers_callback,
+    greeting: { zh: row.greeting_zh, en: row.greeting_en },
+    announcement: await announcementFor(call, row.id),
+  };
+}
+
+export async function listPublicQueues(
+  call: Call,
+  { projectId, code }: { readonly projectId?: string | undefined; readonly code?: string | undefined },
+): Promise<{ queues: PublicQueue[]; now: string }> {
+  let found = tables(call)
+    .selectFrom('contacts.queue')
+    .selectAll()
+    .where('is_public', '=', true)
+    .where('retired', '=', false)
+    .orderBy('code')
+    .limit(50);
+  if (projectId !== undefined) found = found.where('project_id', '=', projectId);
+  if (code !== undefined) found = found.where('code', '=', code);
+  const queues: PublicQueue[] = [];
+  for (const row of await found.execute()) queues.push(await describe(call, row));
+  return { queues, now: call.now.toISOString() };
+}

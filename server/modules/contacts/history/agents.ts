@@ -1,0 +1,98 @@
+import { addDays, type IsoDate, startOfDay } from '@tongli/calendar';
+import type { AgentNumbers } from '@tongli/contracts/contacts';
+import { sql } from 'kysely';
+import { type Call, isRefusal, notFound } from '../../../platform/call.ts';
+import { inScope } from '../../../platform/permissions/scope.ts';
+import { businessDay, describePeople, unitOf } from '../../org/index.ts';
+import { tables } from '../store.ts';
+import { type AgentLine, type AgentSums, sumAgentLog } from './agent-spans.ts';
+import { sliceOf } from './numbers.ts';
+
+type Line = AgentLine & { readonly agent_id: string };
+
+/** The lines of a span, and of each agent and place the last one before it, which says how it began. */
+async function linesOf(call: Call, start: Date, end: Date, agentId: string | undefined): Promise<Map<string, Line[]>> {
+  const { rows } = await sql<Line & { seq: number }>`
+    with reached as (select agent_id from contacts.presence p where ${inScope(call, { unit: sql.ref('p.unit_id') })}
+        and (${agentId ?? null}::uuid is null or p.agent_id = ${agentId ?? null}::uuid)),
+      before as (
+        select distinct on (r.agent_id, coalesce(l.slot, 0)) l.* from reached r join contacts.agent_log l on l.agent_id = r.agent_id
+        where l.at < ${start} and l.at >= ${new Date(start.getTime() - 7 * 86_400_000)}
+        order by r.agent_id, coalesce(l.slot, 0), l.seq desc),
+      within as (select l.* from reached r join contacts.agent_log l on l.agent_id = r.agent_id where l.at >= ${start} and l.at < ${end})
+    select agent_id, (extract(epoch from at) * 1000)::float8 as at, status, reason, slot, state, cause, seq
+    from (select * from before union all select * from within) one order by agent_id, seq`.execute(call.tx);
+  return Map.groupBy(rows, (row) => row.agent_id);
+}
+
+const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+const inSeconds = (record: Record<string, number>) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, value / 1_000]));
+
+function numbersOf(agentId: string, agentName: string, sums: AgentSums): AgentNumbers {
+  return {
+    ...{ agentId, agentName, handled: sums.handled, offers: sums.offers, notTaken: sums.notTaken },
+    signedInSeconds: sums.signedIn / 1_000,
+    readySeconds: sums.ready / 1_000,
+    notReadySeconds: sums.notReady / 1_000,
+    notReadyByReason: inSeconds(sums.byReason),
+    idleSeconds: sums.idle / 1_000,
+    contactSeconds: sums.busy / 1_000,
+    placeSeconds: inSeconds(sums.byPlace),
+    ringSeconds: sums.ring / 1_000,
+    occupancy: share(sums.busy, sums.busy + sums.idle),
+    notReadyRate: share(sums.notReady, sums.signedIn),
+  };
+}
+
+interface Span {
+  readonly from?: IsoDate | undefined;
+  readonly to?: IsoDate | undefined;
+  readonly agentId?: string | undefined;
+}
+
+export async function getAgentNumbers(call: Call, { from, to, agentId }: Span) {
+  const slice = await sliceOf(call, { from, to, by: 'total' });
+  if (isRefusal(slice)) return slice;
+  const end = new Date(Math.min(slice.end.getTime(), call.now.getTime()));
+  const lines = await linesOf(call, slice.start, end, agentId);
+  const names = await describePeople(call, [...lines.keys()]);
+  const agents = [...lines].map(([id, own]) =>
+    numbersOf(id, names.get(id) ?? '', sumAgentLog(own, slice.start.getTime(), end.getTime())),
+  );
+  return {
+    agents: agents
+      .filter(({ signedInSeconds }) => signedInSeconds > 0)
+      .toSorted((a, b) => a.agentName.localeCompare(b.agentName)),
+    asOf: call.now.toISOString(),
+  };
+}
+
+export async function getAgentLog(call: Call, agentId: string, asked?: IsoDate) {
+  const unitId = await unitOf(call, agentId);
+  const reached = call.scope.some(({ unitIds }) => unitIds === null || (unitId !== null && unitIds.includes(unitId)));
+  if (unitId === null || !reached) return notFound;
+  const {
+    today,
+    calendar: { zone },
+  } = await businessDay(call);
+  const on = asked ?? today;
+  const rows = await tables(call)
+    .selectFrom('contacts.agent_log')
+    .selectAll()
+    .where('agent_id', '=', agentId)
+    .where('at', '>=', startOfDay(zone, on))
+    .where('at', '<', startOfDay(zone, addDays(on, 1)))
+    .orderBy('seq')
+    .limit(5_000)
+    .execute();
+  const names = await describePeople(call, [...new Set(rows.flatMap(({ by_id: id }) => id ?? []))]);
+  return {
+    entries: rows.map((row) => ({
+      ...{ seq: row.seq, at: row.at.toISOString(), reason: row.reason, slot: row.slot, contactId: row.contact_id },
+      status: row.status as 'ready',
+      state: row.state as 'idle' | null,
+      byName: row.by_id === null ? '' : (names.get(row.by_id) ?? ''),
+    })),
+  };
+}

@@ -1,0 +1,13 @@
+export { contactToken } from './customer/link.ts';
+export { customerPulse } from './customer/presence.ts';
+export { findContact } from './history/list.ts';
+export { accept as acceptContact, end as endContact, quit as leaveContact } from './life/desk.ts';
+export { logContact } from './life/logging.ts';
+export { startContact } from './life/starting.ts';
+export { wrapUp as wrapUpContact } from './life/wrap-up.ts';
+export { attendancePulse } from './presence/attendance.ts';
+export { setStatus } from './presence/presence.ts';
+export { insertQueue, replaceAgents } from './queues/queues.ts';
+export { routerPulse } from './routing/router.ts';
+export { replaceCodes } from './settings/settings.ts';
+export type { ContactsTables } from './tables.ts';

@@ -1,0 +1,34 @@
+import * as contract from '@tongli/contracts/contacts';
+import type { ModuleManifest } from '../../platform/module.ts';
+import { customerTimer } from './customer/presence.ts';
+import { contactTimer, placeTimer } from './life/timers.ts';
+import { contactPerson } from './person.ts';
+import { lostTimer } from './presence/losing.ts';
+import { routes } from './routes.ts';
+import { routingTimer } from './routing/once.ts';
+import { readSettings } from './settings/store.ts';
+import { nuisanceTimer } from './supervision/nuisance.ts';
+import { topics } from './topics.ts';
+
+const events = [
+  ...[contract.contactQueued, contract.contactOffered, contract.contactConnected, contract.contactHeld],
+  ...[contract.contactResumed, contract.contactTransferred, contract.contactJoined, contract.contactEnded],
+  ...[contract.contactClosed, contract.contactChanged, contract.contactMessageSent, contract.contactRated],
+  ...[contract.customerPresenceChanged, contract.agentStatusChanged, contract.agentStaffed, contract.queueChanged],
+  ...[contract.contactSettingsChanged, contract.outageStarted, contract.outageEnded, contract.nuisanceChanged],
+  contract.broadcastSent,
+];
+
+export const contacts: ModuleManifest = {
+  name: 'contacts',
+  migrations: new URL('./migrations/', import.meta.url),
+  operations: routes,
+  events: events.map(({ type }) => type),
+  timers: [contactTimer, placeTimer, lostTimer, customerTimer, nuisanceTimer, routingTimer],
+  topics,
+  person: contactPerson,
+  framed: {
+    path: '/chat/frame',
+    origins: async (tx) => (await readSettings({ tx })).settings.widgetOrigins ?? [],
+  },
+};

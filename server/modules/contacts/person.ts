@@ -1,0 +1,82 @@
+import type { PersonSection } from '@tongli/contracts/privacy';
+import { sql } from 'kysely';
+import type { Call } from '../../platform/call.ts';
+import { removeFilesOfPerson } from '../../platform/files/index.ts';
+import { destroyPersonKey, unseal } from '../../platform/personal/keyring.ts';
+import type { Duty, Person, PersonDoor } from '../../platform/personal/person.ts';
+import { tables } from './store.ts';
+
+const ofPerson = (call: Call, { id }: Pick<Person, 'id'>) =>
+  tables(call).selectFrom('contacts.contact').selectAll().where('customer_id', '=', id).orderBy('started_at');
+
+async function exportPerson(call: Call, person: Person): Promise<PersonSection | null> {
+  const rows = await ofPerson(call, person).execute();
+  if (rows.length === 0) return null;
+  const ids = rows.map(({ id }) => id);
+  const keys = await call.keyring.personKeys(call.tx, ids);
+  const messages = await tables(call)
+    .selectFrom('contacts.message')
+    .selectAll()
+    .where('contact_id', 'in', ids)
+    .orderBy('seq')
+    .execute();
+  const said = Map.groupBy(messages, ({ contact_id: id }) => id);
+  const clear = (id: string, sealed: Buffer | null) => {
+    const key = keys.get(id);
+    return key && sealed ? unseal(key, sealed) : null;
+  };
+  const text = (name: 'message' | 'note', value: string | null, at: Date | null = null) =>
+    value === null ? [] : [{ name, kind: 'text' as const, value, at: at?.toISOString() ?? null }];
+  return {
+    section: 'contacts',
+    records: rows.map((row) => ({
+      title: row.number,
+      facts: [
+        { name: 'started-at', kind: 'instant', value: row.started_at.toISOString(), at: null },
+        ...text('note', clear(row.id, row.note_sealed)),
+        ...text('note', clear(row.id, row.comment_sealed)),
+        ...(said.get(row.id) ?? []).flatMap(({ author, at, text_sealed: sealed }) =>
+          author === 'internal' ? [] : text('message', clear(row.id, sealed), at),
+        ),
+      ],
+    })),
+  };
+}
+
+/** Contacts stay, counted as before; what was said in them cannot be read any more. */
+async function erasePerson(call: Call, person: Person): Promise<Record<string, number>> {
+  const rows = await ofPerson(call, person).execute();
+  const ids = rows.map(({ id }) => id);
+  for (const id of ids) {
+    await destroyPersonKey(call.tx, id);
+    await removeFilesOfPerson(call, id);
+  }
+  if (ids.length > 0)
+    await tables(call)
+      .updateTable('contacts.contact')
+      .set({ name_sealed: null, phone_sealed: null, note_sealed: null, comment_sealed: null, phone_hash: null })
+      .where('id', 'in', ids)
+      .where(sql<boolean>`num_nonnulls(name_sealed, phone_sealed, note_sealed, comment_sealed, phone_hash) > 0`)
+      .execute();
+  const gone = ids.length === 0 ? null : await emptyMessages(call, ids);
+  return { contacts: gone ?? 0 };
+}
+
+async function emptyMessages(call: Call, ids: readonly string[]): Promise<number> {
+  const { numUpdatedRows } = await tables(call)
+    .updateTable('contacts.message')
+    .set({ text_sealed: null })
+    .where('contact_id', 'in', [...ids])
+    .where('text_sealed', 'is not', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+async function dutiesTo(call: Call, person: Person): Promise<Duty> {
+  const { rows } = await sql<{ open: boolean; ended: Date | null }>`
+    select coalesce(bool_or(closed_at is null), false) as open, max(closed_at) as ended from contacts.contact
+    where customer_id = ${person.id}`.execute(call.tx);
+  return { underWay: rows[0]?.open ?? false, lastEndedAt: rows[0]?.ended ?? null, arriving: false };
+}
+
+export const contactPerson: PersonDoor = { exportPerson, erasePerson, dutiesTo };

@@ -1,0 +1,193 @@
+import { type Router, startRouter } from '@tongli/routing';
+import pg from 'pg';
+import type { Tx } from '../../../platform/database/database.ts';
+import { sealedChannel } from '../../../platform/events/sealer.ts';
+import type { Floor } from '../../../platform/floor.ts';
+import type { Pulse } from '../../../platform/pulse.ts';
+import { factsBetween, sealedPosition } from '../../../platform/realtime/feed.ts';
+import type { KnownFact } from '../../../platform/realtime/topic.ts';
+import { inSystemCall } from '../../../platform/system-call.ts';
+import { nudge } from '../../../platform/timers/nudge.ts';
+import { loadRules } from '../queues/rules.ts';
+import { commitOffers } from './offering.ts';
+import { routerLock } from './once.ts';
+import { readAgents, readWaiting } from './situation.ts';
+
+const types = [
+  ...['queued', 'offered', 'connected', 'held', 'resumed', 'transferred', 'joined', 'ended', 'closed', 'changed'].map(
+    (name) => `contact.${name}`,
+  ),
+  ...['agent.status-changed', 'agent.staffed', 'queue.changed', 'contact-settings.changed'],
+];
+const readAtOnce = 2_000;
+const mostOffers = 200;
+
+interface Mirror {
+  readonly router: Router;
+  position: number;
+  readonly contacts: Set<string>;
+  readonly agents: Set<string>;
+  rules: boolean;
+}
+
+/** From the tables as they are, at a position that is not later than they. */
+async function openMirror(floor: Floor): Promise<Mirror> {
+  const position = await sealedPosition(floor.db);
+  const call = { tx: floor.reader as Tx };
+  const router = startRouter(await loadRules(call));
+  for (const contact of await readWaiting(call)) router.putContact(contact);
+  for (const agent of await readAgents(call)) router.putAgent(agent);
+  return { router, position, contacts: new Set(), agents: new Set(), rules: false };
+}
+
+interface Concerned {
+  readonly agentId?: string | null;
+  readonly fromAgentId?: string | null;
+  readonly slots?: readonly { readonly agentId: string }[];
+}
+
+function note(mirror: Mirror, { type, subjectId, payload }: KnownFact<unknown>): void {
+  const { agentId, fromAgentId, slots = [] } = payload as Concerned;
+  if (type.startsWith('contact.')) mirror.contacts.add(subjectId);
+  else if (type.startsWith('agent.')) mirror.agents.add(subjectId);
+  else mirror.rules = true;
+  for (const id of [agentId, fromAgentId, ...slots.map((slot) => slot.agentId)]) if (id) mirror.agents.add(id);
+}
+
+/** Takes in what has happened since: of whom something is told, everything is read anew. */
+async function follow(floor: Floor, mirror: Mirror): Promise<void> {
+  const head = await sealedPosition(floor.reader);
+  const facts = await factsBetween(floor.reader, types, { after: mirror.position, upTo: head }, readAtOnce);
+  for (const fact of facts) note(mirror, fact);
+  mirror.position = facts.length < readAtOnce ? head : (facts.at(-1)?.position ?? head);
+  const call = { tx: floor.reader as Tx };
+  if (mirror.rules) mirror.router.setRules(await loadRules(call));
+  const [contacts, agents] = [[...mirror.contacts], [...mirror.agents]];
+  mirror.rules = false;
+  mirror.contacts.clear();
+  mirror.agents.clear();
+  if (contacts.length > 0) {
+    const waiting = new Map((await readWaiting(call, contacts)).map((one) => [one.contactId, one]));
+    for (const id of contacts) {
+      const one = waiting.get(id);
+      if (one) mirror.router.putContact(one);
+      else mirror.router.removeContact(id);
+    }
+  }
+  if (agents.length > 0) {
+    const there = new Map((await readAgents(call, agents)).map((one) => [one.agentId, one]));
+    for (const id of agents) {
+      const one = there.get(id);
+      if (one) mirror.router.putAgent(one);
+      else mirror.router.removeAgent(id);
+    }
+  }
+}
+
+/** One round; when to look again though nothing happens, and whether something could not be had and is tried again soon. */
+async function round(floor: Floor, mirror: Mirror): Promise<{ nextAt: number | null; again: boolean }> {
+  await follow(floor, mirror);
+  const now = (await floor.clock.now(floor.db)).getTime();
+  const { offers, overflows, nextAt } = mirror.router.next(now);
+  for (let from = 0; from < Math.max(offers.length, overflows.length); from += mostOffers) {
+    const batch = {
+      offers: offers.slice(from, from + mostOffers),
+      overflows: overflows.slice(from, from + mostOffers),
+    };
+    const { contactIds, agentIds } = await inSystemCall(floor, 'contact-router', (call) =>
+      commitOffers(call, batch),
+    ).catch((error: unknown) => {
+      floor.log.warn({ error }, 'offers not made');
+      return { contactIds: batch.offers.map((one) => one.contactId), agentIds: batch.offers.map((one) => one.agentId) };
+    });
+    for (const id of contactIds) mirror.contacts.add(id);
+    for (const id of agentIds) mirror.agents.add(id);
+  }
+  if (offers.length + overflows.length > 0) nudge(floor.db);
+  return { nextAt, again: mirror.contacts.size > 0 };
+}
+
+const restMs = 1_000;
+const againMs = 30;
+
+interface Sleep {
+  /** Until it is woken, or so long. */
+  rest(milliseconds: number): Promise<void>;
+  wake(): void;
+}
+
+function openSleep(): Sleep {
+  let woken = false;
+  let sleeping: (() => void) | null = null;
+  return {
+    rest: async (milliseconds) => {
+      if (!woken)
+        await new Promise<void>((resolve) => {
+          const timeout = setTimeout(resolve, milliseconds);
+          sleeping = () => {
+            clearTimeout(timeout);
+            resolve();
+          };
+        });
+      woken = false;
+      sleeping = null;
+    },
+    wake: () => {
+      woken = true;
+      sleeping?.();
+    },
+  };
+}
+
+/** Routes as long as the lock is this process's; the lock falls with the connection. */
+async function serve(floor: Floor, sleep: Sleep, isOver: () => boolean): Promise<void> {
+  const mirror = await openMirror(floor);
+  while (!isOver()) {
+    const { nextAt, again } = await round(floor, mirror);
+    const now = (await floor.clock.now(floor.db)).getTime();
+    const due = nextAt === null ? restMs : Math.max(0, nextAt - now);
+    await sleep.rest(again ? againMs : Math.min(due, restMs));
+  }
+}
+
+/** Of all processes one routes; another is there within a second when it ends, however it does. */
+export const routerPulse =
+  (databaseUrl: string): Pulse =>
+  (floor) => {
+    const sleep = openSleep();
+    let ended = false;
+    const attempt = async () => {
+      const client = new pg.Client({ connectionString: databaseUrl, application_name: 'tongli router' });
+      let lost = false;
+      client.on('error', () => undefined);
+      client.on('end', () => {
+        lost = true;
+        sleep.wake();
+      });
+      client.on('notification', () => sleep.wake());
+      try {
+        await client.connect();
+        const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', [
+          routerLock.space,
+          routerLock.key,
+        ]);
+        if (!rows[0]?.held) return;
+        await client.query(`listen ${sealedChannel}`);
+        await serve(floor, sleep, () => ended || lost);
+      } finally {
+        await client.end().catch(() => undefined);
+      }
+    };
+    const run = async () => {
+      while (!ended) {
+        await attempt().catch((error: unknown) => floor.log.warn({ error }, 'router begins anew'));
+        if (!ended) await sleep.rest(restMs);
+      }
+    };
+    const running = run();
+    return async () => {
+      ended = true;
+      sleep.wake();
+      await running;
+    };
+  };

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { alertsOf, suggestFor, unusual, type Watched } from './alerting.ts';
+
+const now = Date.parse('2026-03-02T02:10:00Z');
+const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
+const idle = { number: 1, kind: 'voice' as const, state: 'idle' as const, since: ago(60), contactId: null };
+const agent = (id: string, queueIds: string[], rest: object = {}) => ({
+  ...{ id, name: id, unitId: null, status: 'ready' as const, reason: null, since: ago(30), slots: [idle], queueIds },
+  ...rest,
+});
+const numbers = (queueId: string, rest: object = {}) => ({
+  ...{
+    queueId,
+    name: { zh: '', en: '' },
+    projectId: 'p',
+    waiting: 0,
+    longestWaitSeconds: 0,
+    agentsReady: 0,
+    agentsFree: 0,
+  },
+  ...{ offered: 0, answered: 0, abandoned: 0, overflowed: 0, refused: 0, callbacks: 0, open: 0 },
+  ...{ serviceLevel: null, averageAnswerSeconds: null, abandonedShare: null },
+  ...rest,
+});
+
+const calm: Watched = {
+  board: { now: ago(0), queues: [], contacts: [], agents: [agent('ann', ['a'])] },
+  numbers: [numbers('a')],
+  settings: {
+    concurrency: { voice: 1, chat: 2, chatBesideVoice: 2 },
+    ...{ shortAbandonSeconds: 5, graceSeconds: 30, ageingSeconds: 60 },
+    ...{ alertWaitMinutes: 3, alertStateMinutes: 20, alertAbandonPercent: 10 },
+  },
+  usual: new Map(),
+  mostMinutes: new Map([['break', 15]]),
+  now,
+};
+
+const waiting = {
+  ...{ id: 'c', number: 'CT-1', channel: 'chat' as const, state: 'queued' as const, held: false, projectId: 'p' },
+  ...{ queueId: 'b', agentId: null, queuedAt: ago(4), since: ago(4) },
+};
+
+test('a calm floor has nothing to look at', () => {
+  expect(alertsOf(calm)).toEqual([]);
+});
+
+test('who waits too long is told with whom to move', () => {
+  const board = { ...calm.board, contacts: [waiting] };
+  const watched = { ...calm, board, numbers: [numbers('a'), numbers('b', { waiting: 1 })] };
+  const [alert] = alertsOf(watched);
+  expect(alert).toMatchObject({ code: 'waiting-long', queueId: 'b', contactId: 'c', value: 4, bound: 3 });
+  expect(alert?.suggestion).toEqual({ code: 'move-agents', agentIds: ['ann'], fromQueueId: 'a', toQueueId: 'b' });
+});
+
+test('with nobody to move, somebody on a break is asked, but not from a meal', () => {
+  const resting = agent('bob', ['b'], { status: 'notReady', reason: 'break' });
+  const eating = agent('eve', ['b'], { status: 'notReady', reason: 'meal' });
+  const busy = { board: { ...calm.board, agents: [resting, eating] }, numbers: [numbers('b', { waiting: 2 })] };
+  expect(suggestFor(busy, 'b')).toMatchObject({ code: 'end-break', agentIds: ['bob'] });
+  expect(suggestFor({ ...busy, board: { ...calm.board, agents: [eating] } }, 'b')).toMatchObject({
+    code: 'offer-callback',
+  });
+});
+
+test('a break beyond its time, and a state that lasts', () => {
+  const resting = agent('bob', [], { status: 'notReady', reason: 'break', since: ago(16) });
+  const stuck = agent('eve', [], { slots: [{ ...idle, state: 'wrapUp', since: ago(25), contactId: 'x' }] });
+  const codes = alertsOf({ ...calm, board: { ...calm.board, agents: [resting, stuck] } }).map(({ code }) => code);
+  expect(codes.toSorted()).toEqual(['break-long', 'state-long']);
+});
+
+test('abandonment is judged on enough contacts only', () => {
+  const share = { abandonedShare: 0.2 };
+  expect(alertsOf({ ...calm, numbers: [numbers('a', { offered: 19, ...share })] })).toEqual([]);
+  expect(alertsOf({ ...calm, numbers: [numbers('a', { offered: 20, ...share })] })[0]?.code).toBe('abandoning');
+});
+
+test.each([
+  [100, [100, 105, 95, 100], null],
+  [140, [100, 105, 95, 100], 'volume-high'],
+  [60, [100, 105, 95, 100], 'volume-low'],
+  [500, [100, 105], null],
+  [4, [0, 0, 0, 0], null],
+])('%i where %j is usual', (value, usual, code) => {
+  expect(unusual(value, usual)?.code ?? null).toBe(code);
+});

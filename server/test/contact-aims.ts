@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { personNamed } from '../sample/people.ts';
+import type { Request } from './aims.ts';
+import { queueInput } from './queues.ts';
+import type { Rows } from './rows.ts';
+
+/** Aimed at a queue and a contact of the project. */
+export function ofContacts(rows: Rows): Readonly<Record<string, Request>> {
+  const contact = { params: { id: rows.contact } };
+  const queue = { params: { id: rows.queue } };
+  const agentId = personNamed('wangfang').id;
+  const decided = { approved: true, note: 'x', version: 1 };
+  const bare = [
+    'get-desk-contact',
+    'hold',
+    'resume',
+    'leave',
+    'end',
+    'extend-wrap-up',
+    'list-messages',
+    'get',
+    'take-over',
+  ];
+  return {
+    ...Object.fromEntries(bare.map((name) => [`contacts.${name}`, contact])),
+    'contacts.transfer': { ...contact, body: { to: { queueId: rows.queue } } },
+    'contacts.invite': { ...contact, body: { agentId, role: 'consulted' } },
+    'contacts.settle-invitation': { ...contact, body: { agentId, as: 'owner' } },
+    'contacts.wrap-up': { ...contact, body: { codes: [], done: true } },
+    'contacts.identify': { ...contact, body: { customerId: rows.customer } },
+    'contacts.send': { ...contact, body: { id: randomUUID(), text: 'x' } },
+    'contacts.read-messages': { ...contact, body: { reason: 'x' } },
+    'contacts.disclose-file': { params: { id: rows.contact, fileId: randomUUID() }, body: { reason: 'x' } },
+    'contacts.move-contact': { ...contact, body: { queueId: rows.queue } },
+    'contacts.get-queue': queue,
+    'contacts.change-queue': { ...queue, body: { ...queueInput, version: 1 } },
+    'contacts.retire-queue': { ...queue, body: { version: 1 } },
+    'contacts.staff-queue': { ...queue, body: { agentIds: [] } },
+    'contacts.try-queue': { ...queue, body: { channel: 'chat' } },
+    'contacts.decide-nuisance': { params: { id: rows.nuisance }, body: decided },
+    'contacts.lift-nuisance': { params: { id: rows.nuisance }, body: { note: 'x', version: 1 } },
+    'contacts.end-outage': { params: { id: rows.outage }, body: {} },
+  };
+}
+
+const byLink = ['follow', 'write', 'quit', 'turn-to-callback', 'rate'];
+const byBranch = ['force-status', 'move-agent', 'get-agent-log'];
+
+/** Operations that find what they are about by other means, and why that is right. */
+export const foundOtherwise: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(byLink.map((name) => [`contacts.${name}`, 'opened by a signed link'])),
+  ...Object.fromEntries(
+    byBranch.map((name) => [`contacts.${name}`, 'of a person, by branch; asserted in contacts/supervision.api.ts']),
+  ),
+  'contacts.accept': 'finds what is offered to oneself; gone where nothing is',
+  'contacts.decline': 'finds what is offered to oneself; gone where nothing is',
+};
