@@ -88,8 +88,11 @@ export const lodgeForCustomer = endpoint({
   path: '/complaints',
   need: 'complaints.lodge',
   body: z.object({
-    customer: identity,
+    /** Told by themselves, or known already. */
+    customer: z.union([identity, z.object({ customerId: id })]),
     ...whatHappened,
+    /** The contact in which it was said. */
+    contactId: id.nullable().default(null),
     channel: channel.exclude(['portal', 'ledger']),
     severity: severity.default('normal'),
     kind: complaintKind.default('routine'),

@@ -4,9 +4,9 @@ import { type Channel, type ComplaintKind, complaintLodged, type Severity } from
 import type { Identity } from '@tongli/contracts/customers';
 import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit.ts';
-import { type Call, isRefusal, type Refusal } from '../../platform/call.ts';
+import { type Call, isRefusal, type Refusal, refuse } from '../../platform/call.ts';
 import { append } from '../../platform/events/append.ts';
-import { findOrAddCustomer } from '../customers/index.ts';
+import { findOrAddCustomer, isCustomerOf } from '../customers/index.ts';
 import { getCalendar, projectFor } from '../org/index.ts';
 import { currentProcess } from '../requests/index.ts';
 import { limitTimes, startLimit } from '../work/index.ts';
@@ -18,7 +18,7 @@ import { checkOffered } from './terms.ts';
 export interface Lodging {
   /** Left out where the caller reaches one only. */
   readonly projectId?: string | null | undefined;
-  readonly customer: Identity;
+  readonly customer: Identity | { readonly customerId: string };
   readonly product: string;
   readonly area: string;
   readonly facts: string;
@@ -29,6 +29,8 @@ export interface Lodging {
   readonly severity: Severity;
   readonly kind: ComplaintKind;
   readonly files?: SentFiles;
+  /** The contact in which it was said. */
+  readonly contactId?: string | null;
 }
 
 export interface Receipt {
@@ -52,10 +54,19 @@ async function nextNumber(call: Call, lodgedOn: string): Promise<string> {
   }
 }
 
+/** Who complains: found or added by what they told of themselves, or one whom this project knows. */
+async function customerOf(call: Call, projectId: string, customer: Lodging['customer']): Promise<string | Refusal> {
+  if (!('customerId' in customer)) return findOrAddCustomer(call, projectId, customer);
+  const known = await isCustomerOf(call, customer.customerId, projectId);
+  return known ? customer.customerId : refuse('unknown-customer', { status: 422, field: 'body.customer' });
+}
+
 /** Any expression of dissatisfaction, right or wrong: it gets a number, two limits and its first line of history. */
 export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refusal> {
   const projectId = await projectFor(call, input.projectId);
   if (isRefusal(projectId)) return projectId;
+  const customerId = await customerOf(call, projectId, input.customer);
+  if (isRefusal(customerId)) return customerId;
   const unknown =
     (await checkOffered(call, 'product', input.product, projectId)) ??
     (await checkOffered(call, 'area', input.area, projectId));
@@ -69,7 +80,6 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
   const id = randomUUID();
   const number = await nextNumber(call, lodgedOn);
   const { product, area, channel, severity, kind } = input;
-  const customerId = await findOrAddCustomer(call, projectId, input.customer);
   await tables(call)
     .insertInto('complaints.complaint')
     .values({
@@ -97,7 +107,7 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
   const subject = { type: 'complaint', id };
   await startLimit(call, { subject, kind: 'acknowledge', startedAt: call.now, ...acknowledge, ownerId: null });
   await startLimit(call, { subject, kind: 'respond', startedAt: call.now, ...respond, ownerId: null });
-  await addTimelineEntry(call, id, 'lodged', { channel });
+  await addTimelineEntry(call, id, 'lodged', { channel, ...(input.contactId ? { contactId: input.contactId } : {}) });
   await tellChange(call, id, 'lodged', null);
   await append(call, complaintLodged, id, { projectId, number, lodgedOn, product, area, channel, severity, kind });
   const refused = await takeFiles(call, { id, number, customer_id: customerId }, input.files);

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type Complaint, type StepName, stepName, type TimelineEntry } from '@tongli/contracts/complaints';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../api/session.ts';
@@ -71,7 +72,11 @@ export function CaseTimeline({ complaint }: { complaint: Complaint }) {
       at: entry.at,
       title: t(`complaints.timeline.${known ? entry.code : 'other'}`, readable(entry)),
       who: who(entry),
-      body: entry.text,
+      body: entry.params.contactId ? (
+        <Link to={`/contacts/${entry.params.contactId}`}>{t('complaints.contact.see')}</Link>
+      ) : (
+        entry.text
+      ),
       tone: tones[entry.code] ?? 'neutral',
       kind: kindOf(entry.code),
     };
