@@ -1,5 +1,6 @@
 import { access } from '../features/access/manifest.ts';
 import { complaints } from '../features/complaints/manifest.ts';
+import { contacts } from '../features/contacts/manifest.ts';
 import { imports } from '../features/imports/manifest.ts';
 import { improvement } from '../features/improvement/manifest.ts';
 import { measures } from '../features/measures/manifest.ts';
@@ -15,6 +16,7 @@ import type { FeatureManifest } from './manifest.ts';
 /** The one list of features. */
 export const features: readonly FeatureManifest[] = [
   complaints,
+  contacts,
   portal,
   access,
   measures,
