@@ -1,8 +1,10 @@
 import { type Clock, followMachine } from '../platform/clock/clock.ts';
 import { system } from '../platform/permissions/actor.ts';
+import { liveContacts } from './contacts.ts';
 import { usualPerDay } from './history.ts';
 import { inTransaction, live, type SteppedHouse } from './live.ts';
 import { foundOrganisation } from './organisation.ts';
+import { addQueues } from './queues.ts';
 import { hiddenShift } from './stories.ts';
 import { addSampleWork } from './work.ts';
 
@@ -33,6 +35,7 @@ export async function loadSampleCentre(
   say('Loading the sample centre: two months of complaints …');
   const start = await floor.clock.now(floor.db);
   await inTransaction(floor, system('sample'), start, foundOrganisation);
+  await inTransaction(floor, system('sample'), start, addQueues);
   const told = tellingProgress(house, start, until, say);
   await live(stoppable(told, stopping), {
     start,
@@ -42,6 +45,7 @@ export async function loadSampleCentre(
     seed,
     shift: hiddenShift,
   });
+  await liveContacts(floor, until);
   await addSampleWork(floor, until);
   await house.advanceTo(until);
   house.useClock(await followMachine(floor.db));

@@ -12,6 +12,10 @@ import { type QueueRow, tables } from '../store.ts';
 import { phoneHashOf } from './phone.ts';
 import { columnsOf, kindOf } from './state.ts';
 
+/** One that must be there. */
+export const findQueue = (call: Pick<Call, 'tx'>, id: string): Promise<QueueRow> =>
+  tables(call).selectFrom('contacts.queue').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
 export interface NewContact {
   readonly queue: QueueRow;
   readonly channel: Exclude<ContactChannel, 'logged'>;

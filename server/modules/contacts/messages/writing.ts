@@ -113,3 +113,9 @@ export async function sendAsAgent(
 export async function tellCustomer(call: Call, contactId: string, text: string): Promise<void> {
   if (text !== '') await writeMessage(call, contactId, { id: randomUUID(), author: 'system', text });
 }
+
+/** Words of a customer, and of the agent who has the contact: for whoever speaks for them, such as a recorded past. */
+export const sayAsCustomer = (call: Call, contactId: string, text: string): Promise<number | null | Refusal> =>
+  writeMessage(call, contactId, { id: randomUUID(), author: 'customer', text });
+export const sayAsAgent = (call: Call, contactId: string, text: string): Promise<number | null | Refusal> =>
+  writeMessage(call, contactId, { id: randomUUID(), author: 'agent', text });

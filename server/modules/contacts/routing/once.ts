@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
 import { loadRules } from '../queues/rules.ts';
+import { tables } from '../store.ts';
 import { commitOffers } from './offering.ts';
 import { readAgents, readWaiting } from './situation.ts';
 
@@ -34,6 +35,17 @@ export const routingTimer: Timer = {
     return routeOnce(call);
   },
 };
+
+/** For whoever lives a past: routes at the instant of the call, and says who was offered what. */
+export async function routeContacts(call: Call): Promise<ReadonlyMap<string, string>> {
+  await routeOnce(call);
+  const rows = await tables(call)
+    .selectFrom('contacts.live')
+    .select(['contact_id', 'agent_id'])
+    .where('state', '=', 'offered')
+    .execute();
+  return new Map(rows.flatMap(({ contact_id: id, agent_id: agentId }) => (agentId === null ? [] : [[id, agentId]])));
+}
 
 /** Offers what can be offered now; how many contacts that moved. */
 export async function routeOnce(call: Call): Promise<number> {

@@ -1,0 +1,30 @@
+import * as contract from '@tongli/contracts/contacts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWorld, type World, worldStart } from '../test/world.ts';
+import { liveContacts } from './contacts.ts';
+import { addQueues } from './queues.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+  await world.call(null, addQueues);
+  await liveContacts(world.house.floor, worldStart);
+}, 60_000);
+afterAll(() => world.close());
+
+test('the hours before the hand-over have contacts, all at their end, and nobody is left signed in', async () => {
+  const { items } = (await world.request('luping', contract.listContacts)).reply;
+  expect(items.length).toBeGreaterThan(25);
+  expect(items.every(({ state }) => state === 'closed')).toBe(true);
+  expect(items.some(({ outcome }) => outcome === 'abandoned')).toBe(true);
+  const board = (await world.request('luping', contract.getBoard)).reply;
+  expect([board.contacts, board.agents]).toEqual([[], []]);
+  expect(board.queues.map(({ code }) => code)).toEqual(['complaints', 'service', 'technical']);
+});
+
+test('its numbers add up', async () => {
+  const query = { from: '2026-03-01', to: '2026-03-02' };
+  const { total } = (await world.request('luping', contract.getContactNumbers, { query })).reply;
+  expect(total.offered).toBe(total.answered + total.abandoned);
+  expect(total.serviceLevel.abandonsNegative).toBeGreaterThan(0.5);
+});
