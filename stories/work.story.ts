@@ -31,10 +31,14 @@ async function send<Reply>(page: Page, path: string, data: object, method: 'post
 const read = async <Reply>(page: Page, path: string) =>
   (await (await page.request.get(`/api/v1${path}`)).json()) as Reply;
 
-/** Returns are arbitrated by the manager of complaints; she approves up to 500 yuan, the centre manager what is more. */
+/**
+ * Returns are arbitrated by the manager of complaints; she approves up to 500 yuan within four hours, the centre manager what is
+ * more. What is late, or passed up, is his.
+ */
 async function setRules(admin: Page): Promise<void> {
   const arbiter = { personId: personNamed('chenjing').id };
-  const ladder = { unitId: null, kind: null, rungs: [], arbiter, arbitrationMinutes: 240 };
+  const rungs = [{ afterMinutes: 60, to: { personId: personNamed('luping').id } }];
+  const ladder = { unitId: null, kind: null, rungs, arbiter, arbitrationMinutes: 240 };
   const { version } = await read<Ladders>(admin, listLadders.path);
   await send(admin, listLadders.path, { ladders: [ladder], version }, 'put');
   const limit = (post: string, limitMinor: number | null) => ({
@@ -46,6 +50,12 @@ async function setRules(admin: Page): Promise<void> {
   const limits = [limit('complaint-manager', 50_000), limit('centre-manager', null)];
   const known = await read<{ version: number }>(admin, listAuthorityLimits.path);
   await send(admin, listAuthorityLimits.path, { limits, version: known.version }, 'put');
+  await admin.goto('/settings/work?tab=times');
+  await press(admin, '添加时限');
+  await admin.getByLabel('决定时限').fill('4');
+  const saved = admin.waitForResponse((response) => response.request().method() === 'PUT');
+  await press(admin, '保存');
+  if (!(await saved).ok()) throw new Error('the times for approvals were not saved');
 }
 
 const promised = '今晚七点前回电告知装机时间';
@@ -99,7 +109,16 @@ test('it is returned by keys with a reason, disputed, and arbitrated by the lead
   await field(leader, '裁决理由', '由技术支持部直接回电');
   await press(leader, '作出裁决');
   await leader.getByText('裁决由 黄杰 办理').waitFor();
-  expect(errors).toEqual([]);
+  await press(leader, '升级');
+  await field(leader, '升级原因', '客户要求中心经理回电');
+  await clickThrough(leader, '升级');
+  await leader.getByText('由 黄杰 升级给 陆平').waitFor();
+  await leader.getByText('客户要求中心经理回电').waitFor();
+  await press(leader, '升级');
+  await field(leader, '升级原因', '仍未回电');
+  await clickThrough(leader, '升级');
+  await leader.getByText('升级阶梯上面已没有更高一级。').first().waitFor();
+  expect(errors.filter((one) => !one.includes('409'))).toEqual([]);
 });
 
 test('a comment mentions a colleague, who finds it and answers it', async () => {
@@ -145,7 +164,9 @@ test('an approval goes to the deputy while its approver is away, and says for wh
   const deputy = await centre.pageOf('zhoumin');
   const errors = errorsOf(deputy);
   await deputy.goto('/work?filter[kind][eq]=approval');
-  await line(deputy, approval.title).getByText('代陈静审批').waitFor();
+  await line(deputy, approval.title)
+    .getByText(/代陈静审批.*到期/)
+    .waitFor();
   await deputy.keyboard.press('j');
   await deputy.keyboard.press('a');
   await field(deputy, '意见', '情况属实');
