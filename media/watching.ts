@@ -8,7 +8,7 @@ const lostMs = 2_000;
 const goneMs = 120_000;
 const emptyMs = 600_000;
 const lookEveryMs = 250;
-const qualityEveryMs = 5_000;
+const qualityEveryMs = 3_000;
 
 function look(board: Switchboard, leg: Leg, now: number): void {
   const silentMs = now - leg.heardAt;
