@@ -4,6 +4,18 @@ export { type Burst, type BurstCase, type BurstSettings, type BurstWatch, watchB
 export { type Accuracy, accuracyOf } from './classification/accuracy.ts';
 export { type Candidate, type Classification, classify, type DecidingWord } from './classification/classify.ts';
 export { type Classifier, type Example, type TrainSettings, trainClassifier } from './classification/train.ts';
+export { aucOf } from './similarity/auc.ts';
+export { type CaseIndex, createCaseIndex, type Found } from './similarity/case-index.ts';
+export {
+  type Comparable,
+  type CompareSettings,
+  type Comparison,
+  comparator,
+  type Likeness,
+} from './similarity/compare.ts';
+export { usualConcepts } from './similarity/concepts.ts';
+export type { Concept } from './similarity/lexicon.ts';
+export { learnMeaning, type Meaning } from './similarity/meaning.ts';
 export { normalForm } from './words/normal.ts';
 export { searchTerms } from './words/search-terms.ts';
 export { type Word, wordsOf } from './words/words.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { crossValidate } from './fixtures/cross-validation.ts';
-import { chineseFolds, englishFolds, present } from './fixtures/reference.ts';
+import { chineseFolds, complaintRows, englishFolds, present } from './fixtures/reference.ts';
+import { aucOf, comparator, learnMeaning } from './index.ts';
 
 describe.skipIf(!present)('classes of the reference folds', () => {
   it.each([
@@ -12,5 +13,19 @@ describe.skipIf(!present)('classes of the reference folds', () => {
     expect(found.accuracy).toBeGreaterThanOrEqual(leastAccuracy);
     expect(found.macroF1).toBeGreaterThanOrEqual(leastF1);
     expect(found.calibrationError).toBeLessThan(0.1);
+  });
+});
+
+describe.skipIf(!present)('same-meaning pairs of the reference', () => {
+  it('are told apart without a label', () => {
+    const pairs = complaintRows('zh_bq_bank_question_pairs_dev');
+    const meaning = learnMeaning(pairs.flatMap((row) => [row.sentence1 ?? '', row.sentence2 ?? '']));
+    const { comparable, compare } = comparator(meaning);
+    const scored = pairs.map(({ sentence1 = '', sentence2 = '', label }) => ({
+      score: compare(comparable(sentence1), comparable(sentence2)).score,
+      same: label === '1',
+    }));
+    console.info('pairs', aucOf(scored));
+    expect(aucOf(scored)).toBeGreaterThanOrEqual(0.8);
   });
 });
