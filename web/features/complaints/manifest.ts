@@ -22,5 +22,9 @@ export const complaints: FeatureManifest = {
     'zh-CN': () => import('./catalogue.zh-CN.json'),
     en: () => import('./catalogue.en.json'),
   },
-  slots: { 'import.complete': () => import('./ledger/Onwards.tsx') },
+  slots: {
+    'import.complete': () => import('./ledger/Onwards.tsx'),
+    'contact.side': () => import('./contact/ContactMatters.tsx'),
+    'contact.popup': () => import('./contact/ContactWarning.tsx'),
+  },
 };

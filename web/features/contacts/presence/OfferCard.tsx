@@ -35,21 +35,23 @@ export function OfferCard({ contact, onAccepted }: OfferCardProps) {
   const decline = useAct(declineContact);
   const card = useRef<HTMLElement>(null);
   useDeskKeys(card);
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), []);
-  const { id, actions, channel, queuedFor } = { ...contact, queuedFor: contact.startedAt };
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const { id, actions, channel } = contact;
   const error = accept.error ?? decline.error;
   return (
     <article className="offer-card" ref={card} aria-label={t('contacts.offer.from', { who: words.who(contact) })}>
       <header>
         <ChannelIcon channel={channel} />
         <span className="offer-what" role="status">
-          {t('contacts.offer.ringing', { channel: t(`contacts.channel.${channel}`), queue: words.queue(contact) })}
+          {t(`contacts.channel.${channel}`)}
         </span>
         {contact.until ? <Remaining until={contact.until} /> : null}
       </header>
       <p className="offer-who">{words.who(contact)}</p>
       <p className="quiet">
-        {t('contacts.offer.waits')} <Clock since={queuedFor} />
+        {words.queue(contact)} · {t('contacts.offer.waits')} <Clock since={contact.startedAt} />
         {contact.earlier > 0 ? ` · ${t('contacts.earlier', { count: contact.earlier })}` : ''}
       </p>
       <AskedBy contact={contact} />
