@@ -1,5 +1,5 @@
 // Browsers' stand-ins in a process of their own: each speaks fifty packets a second, which say when they were sent.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { type Caller, newCaller, offerOf, take } from '../../media/fixtures/caller.ts';
 import { isRefusal } from '../../server/platform/call.ts';
 import { connectVoice, type VoiceProvider } from '../../server/platform/voice/index.ts';
@@ -24,20 +24,22 @@ function hear(payload: Buffer): void {
 function open(lines?: number): Caller {
   const caller = newCaller(hear, lines);
   callers.push(caller);
+  setTimeout(() => speak(caller), randomInt(packetMs)).unref();
   return caller;
 }
 
-let number = 0;
-const speaking = setInterval(() => {
-  number += 1;
-  for (const caller of callers) {
+/** Each at its own moment, as people do who do not know of one another. */
+function speak(caller: Caller): void {
+  let number = 0;
+  const speaking = setInterval(() => {
+    if (!callers.includes(caller)) return clearInterval(speaking);
     const payload = randomBytes(payloadBytes);
     payload[0] = 0xf8;
     payload.writeDoubleBE(nowMs(), stampAt);
-    caller.say(number, payload);
-  }
-}, packetMs);
-speaking.unref();
+    caller.say(++number, payload);
+  }, packetMs);
+  speaking.unref();
+}
 
 async function join(voiceOf: VoiceProvider, callId: string): Promise<void> {
   const caller = open();
