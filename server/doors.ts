@@ -11,7 +11,7 @@ import { createHttp, type HttpOptions } from './platform/http/server.ts';
 import type { Tls } from './platform/http/tls.ts';
 import { addOperatorDoors } from './platform/metrics/doors.ts';
 import { addRealtime } from './platform/realtime/sockets.ts';
-import { flows, operations, timers, topics } from './wiring.ts';
+import { flows, framed, operations, timers, topics } from './wiring.ts';
 
 /** A shift that begins signs in from one address within minutes, and each first asks how it may. */
 const shiftRate = 1_200;
@@ -64,6 +64,7 @@ export function openDoors(floor: Floor, options: DoorOptions): Doors {
     logger,
     webFolder,
     operationWords: readOperationWords,
+    framed,
   });
   addOperatorDoors(app, floor, { flows, timers });
   const accessEvents = [accessChanged, accountClosed, personMoved, personLeft];

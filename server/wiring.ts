@@ -99,6 +99,7 @@ export const operations: readonly Operation[] = [
 export const jobs: readonly AnyJob[] = [...modules.flatMap((module) => module.jobs ?? []), removeOrphans, verifyAudit];
 
 export const topics: readonly ServedTopic[] = modules.flatMap((module) => module.topics ?? []);
+export const framed = modules.flatMap((module) => module.framed ?? []);
 
 export const migrationFolders: readonly MigrationFolder[] = [
   { name: 'platform', folder: new URL('./platform/migrations/', import.meta.url) },

@@ -19,7 +19,7 @@ type Manifest = Record<string, Chunk>;
 /** All files that these modules need before they can run. */
 function filesOf(modules: string[]): Set<string> {
   const seen = new Set<string>();
-  const files = new Set<string>(['index.html']);
+  const files = new Set<string>([modules.includes('chat.html') ? 'chat.html' : 'index.html']);
   const visit = (name: string) => {
     const chunk = manifest[name];
     if (!chunk) throw new Error(`the build has no ${name}`);
@@ -43,6 +43,10 @@ function kilobytes(modules: string[]): number {
 const words = ['app/catalogue.zh-CN.json', 'features/access/catalogue.zh-CN.json'];
 const signIn = ['index.html', ...words, 'features/access/SignInPage.tsx'];
 const shell = ['index.html', ...words, 'app/Themed.tsx', 'app/frame/Frame.tsx', ...named('antd/es/locale/zh_CN.js')];
+const chat = [
+  ...['chat.html', 'app/catalogue.zh-CN.json', 'features/chat/catalogue.zh-CN.json'],
+  'features/chat/ChatPage.tsx',
+];
 const list = [...shell, 'features/access/AccountsPage.tsx'];
 
 test.skipIf(!built)('sign-in is at most 230 kB on first load', () => {
@@ -57,6 +61,13 @@ test.skipIf(!built)('the shell with a list is at most 450 kB on first load', () 
   expect(size).toBeLessThanOrEqual(450);
 });
 
+test.skipIf(!built)('the customers’ chat is at most 170 kB on first load, and its script for other sites 3 kB', () => {
+  const size = kilobytes(chat);
+  console.log(`first load, gzip: chat ${size.toFixed(1)} kB`);
+  expect(size).toBeLessThanOrEqual(170);
+  expect(gzipSync(readFileSync(join(dist, 'widget.js'))).length).toBeLessThanOrEqual(3_000);
+});
+
 test.skipIf(!built)('the drawing engine is in neither', () => {
-  expect([...filesOf([...signIn, ...list])].filter((file) => /charts|engine/.test(file))).toEqual([]);
+  expect([...filesOf([...signIn, ...list]), ...filesOf(chat)].filter((file) => /charts|engine/.test(file))).toEqual([]);
 });

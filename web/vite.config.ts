@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compress } from './build/compress.ts';
+import { entries } from './build/entries.ts';
 import { noStyleElements } from './build/no-style-elements.ts';
 
 export default defineConfig({
-  plugins: [noStyleElements(), react(), compress()],
+  plugins: [noStyleElements(), react(), entries(), compress()],
   server: { proxy: { '/api': { target: `http://127.0.0.1:${process.env.PORT ?? 8420}`, ws: true } } },
   build: {
     target: 'es2022',
@@ -15,6 +16,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      input: ['index.html', 'chat.html'],
       output: {
         codeSplitting: {
           groups: [

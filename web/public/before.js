@@ -1,5 +1,9 @@
 // Runs before the first paint and before any module.
 // The contracts' checks must not probe for eval: the page's policy forbids it and would report the attempt.
 globalThis.__zod_globalConfig = { jitless: true };
-const scheme = localStorage.getItem('tongli.scheme');
-if (scheme === 'light' || scheme === 'dark') document.documentElement.dataset.scheme = scheme;
+try {
+  const scheme = localStorage.getItem('tongli.scheme');
+  if (scheme === 'light' || scheme === 'dark') document.documentElement.dataset.scheme = scheme;
+} catch {
+  // Within another site's page a browser may keep nothing for us: the machine's own scheme it is.
+}

@@ -3,8 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bearerToken } from './credential.ts';
 import { problem } from './problem.ts';
 
-/** Style attributes are let in, for components place themselves by them; style elements only with the page's nonce. */
-const policyWith = (nonce: string | null) =>
+/**
+ * Style attributes are let in, for components place themselves by them; style elements only with the page's nonce. `ancestors`:
+ * the sites whose pages may hold this one.
+ */
+const policyWith = (nonce: string | null, ancestors: readonly string[] = []) =>
   [
     "default-src 'self'",
     "script-src 'self'",
@@ -15,17 +18,21 @@ const policyWith = (nonce: string | null) =>
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors.length === 0 ? "'none'" : ["'self'", ...ancestors].join(' ')}`,
   ].join('; ');
 
 const usualPolicy = policyWith(null);
 
 /** For one response only: the policy that lets in what carries the nonce returned. */
-export function permitNonce(reply: FastifyReply): string {
+export function permitNonce(reply: FastifyReply, ancestors: readonly string[] = []): string {
   const nonce = randomBytes(16).toString('base64');
-  reply.header('content-security-policy', policyWith(nonce));
+  reply.header('content-security-policy', policyWith(nonce, ancestors));
   return nonce;
 }
+
+/** For what other sites are meant to load: a script of ours that they embed. */
+export const permitOtherSites = (reply: Pick<FastifyReply, 'header'>): void =>
+  void reply.header('cross-origin-resource-policy', 'cross-origin');
 
 /** The microphone is for calls in the browser; nothing else of a machine is ever asked for. */
 const permissionsPolicy = 'camera=(), display-capture=(), geolocation=(), microphone=(self), payment=(), usb=()';

@@ -7,6 +7,7 @@ import { isRefusal, type Refusal } from '../call.ts';
 import type { Tx } from '../database/database.ts';
 import type { OpenFile } from '../files/files.ts';
 import type { Floor } from '../floor.ts';
+import type { FramedPages } from '../module.ts';
 import { type Actor, type ActorToken, admit, anyone, lookingAt, scopeOf, type Verdict } from '../permissions/actor.ts';
 import { shown } from '../personal/outgoing.ts';
 import { nudge } from '../timers/nudge.ts';
@@ -45,6 +46,7 @@ export interface HttpOptions {
   readonly logger: FastifyBaseLogger;
   /** Where the built web client lies; without it the server has an interface only. */
   readonly webFolder: string;
+  readonly framed?: readonly FramedPages[];
   /** What the interface's description says of each operation. */
   readonly operationWords?: () => OperationWords;
   readonly tls?: Tls | null;
@@ -83,7 +85,14 @@ export function createHttp(options: HttpOptions): FastifyInstance {
   for (const operation of options.operations) addRoute(app, { ...options, count }, operation);
   const endpoints = options.operations.map(({ endpoint }) => endpoint);
   serveDescription(app, endpoints, options.operationWords ?? (() => ({})));
-  servePages(app, options.webFolder, otherMethods(endpoints));
+  servePages(app, {
+    folder: options.webFolder,
+    methodsOf: otherMethods(endpoints),
+    ancestorsOf: async (path) => {
+      const framed = options.framed?.find(({ path: start }) => path === start || path.startsWith(`${start}/`));
+      return framed ? framed.origins(options.floor.reader as Tx) : [];
+    },
+  });
   return app;
 }
 

@@ -1,0 +1,16 @@
+import type { PublicQueue } from '@tongli/contracts/contacts';
+import { expect, test } from 'vitest';
+import { waysOf } from './ways.ts';
+
+const queue = (more: Partial<PublicQueue>) =>
+  ({ channels: ['chat', 'callback', 'form'], open: true, full: false, callback: true, ...more }) as PublicQueue;
+
+test.each([
+  [{}, ['chat', 'callback', 'form']],
+  [{ open: false }, ['callback', 'form']],
+  [{ full: true }, ['callback', 'form']],
+  [{ open: false, callback: false }, ['form']],
+  [{ channels: ['chat'], open: false }, []],
+] as const)('%j offers %j', (more, ways) => {
+  expect(waysOf(queue(more as Partial<PublicQueue>))).toEqual(ways);
+});
