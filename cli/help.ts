@@ -4,6 +4,7 @@ import { operatorHelps } from './operator/help.ts';
 import type { Language } from './refusal.ts';
 import { rosterHelp } from './roster/help.ts';
 import { simulateHelp } from './simulate/help.ts';
+import { textHelp } from './text/help.ts';
 
 const heads: Readonly<Record<Language, string>> = {
   zh: `用法  ./tongli <命令> [选项]
@@ -14,6 +15,7 @@ const heads: Readonly<Record<Language, string>> = {
   forecast      预测各时段来话量，带区间
   backtest      最近几周逐周回测：预测有多准
   roster        排班：规则、技能、休息、愿望与公平，并证明离最优还差多少
+  text          文字：分类、同义、集中爆发
   backup        备份整个安装（加密）
   restore       恢复或检查一份备份
   audit verify  证明审计记录未被改动
@@ -35,6 +37,7 @@ const heads: Readonly<Record<Language, string>> = {
   forecast      contacts by interval ahead, with bands
   backtest      how good the forecasts of the last weeks would have been
   roster        shifts within rules, skills, breaks, wishes and fairness, with a proven gap
+  text          texts of customers: classes, same meaning, bursts
   backup        backs an installation up, encrypted
   restore       restores or checks a backup
   audit verify  proves that the audit trail is untouched
@@ -149,6 +152,7 @@ const commandHelps: Readonly<Record<string, Readonly<Record<Language, string>>>>
   forecast: forecastHelp,
   backtest: backtestHelp,
   roster: rosterHelp,
+  text: textHelp,
   ...operatorHelps,
 };
 

@@ -25,7 +25,7 @@ describe('tongli', () => {
     const { code, err } = await tongli(['forcast', '--lang', 'en'], { language: 'zh' });
     expect(code).toBe(2);
     expect(err).toBe(
-      'There is no command "forcast": there are staffing, simulate, chart, forecast, backtest, roster, backup, restore, audit, keys; ./tongli help explains them.\n',
+      'There is no command "forcast": there are staffing, simulate, chart, forecast, backtest, roster, text, backup, restore, audit, keys; ./tongli help explains them.\n',
     );
     expect((await tongli(['--lang', 'fr', 'staffing'])).err).toBe('--lang is "fr": it must be zh or en.\n');
   });

@@ -7,6 +7,7 @@ import { runRoster } from './roster/command.ts';
 import { runSimulate } from './simulate/command.ts';
 import { runStaffing } from './staffing/command.ts';
 import { type Terminal, write } from './terminal.ts';
+import { runText } from './text/command.ts';
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<void>;
 
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   forecast: runForecast,
   backtest: runBacktest,
   roster: runRoster,
+  text: runText,
   backup: async (...given) => (await import('./operator/backup.ts')).runBackup(...given),
   restore: async (...given) => (await import('./operator/restore.ts')).runRestore(...given),
   audit: async (...given) => (await import('./operator/audit.ts')).runAudit(...given),

@@ -3,7 +3,7 @@ import { tokensOf } from './tokens.ts';
 
 /** What a corpus says about its words: which mean alike, and how much each says. No labels are needed. */
 export type Meaning = {
-  /** A text as a direction; empty where nothing in it is known. */
+  /** A text as a direction; all 0 where nothing in it is known, or too few texts were read. */
   readonly directionOf: (text: string) => Float64Array;
   /** ln((1 + texts) / (1 + texts with it)) + 1, to the power ½: how much a character or stem says. */
   readonly weightOf: (token: string) => number;
@@ -13,6 +13,8 @@ const rank = 100;
 const mostTexts = 20_000;
 const mostTokens = 12_000;
 const leastTexts = 2;
+/** Fewer texts say nothing about what words mean: then no text has a direction, and words alone are compared. */
+const fewestTexts = 200;
 /** Tokens this far apart still share a meaning; sentences are mostly shorter. */
 const reach = 40;
 /** Frequent words say little: weight a / (a + frequency) of S. Arora, Y. Liang and T. Ma, ICLR 2017. */
@@ -45,9 +47,10 @@ export function learnMeaning(texts: readonly string[]): Meaning {
     }
     return sum;
   };
+  const isEnough = read.length >= fewestTexts;
   const shared = sharedDirection(read.map(sumOf));
   return {
-    directionOf: (text) => directionFrom(sumOf(tokensOf(text)), shared),
+    directionOf: (text) => (isEnough ? directionFrom(sumOf(tokensOf(text)), shared) : new Float64Array(rank)),
     weightOf: (token) => Math.sqrt(Math.log((1 + read.length) / (1 + (frequencies.get(token) ?? 0))) + 1),
   };
 }
