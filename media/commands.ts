@@ -41,14 +41,9 @@ function pauseRecording(board: Switchboard, call: Call, { paused }: Of<'pauseRec
 
 const done = () => ({});
 
-async function performOnLeg(
-  board: Switchboard,
-  leg: Leg,
-  command: Of<'addCandidate' | 'endLeg' | 'changeLeg'>,
-): Promise<Outcome> {
+async function performOnLeg(board: Switchboard, leg: Leg, command: Of<'endLeg' | 'changeLeg'>): Promise<Outcome> {
   const call = board.calls.get(leg.callId);
-  if (command.do === 'addCandidate') await leg.peer?.addCandidate(command.candidate);
-  else if (command.do === 'endLeg') await endLeg(board, leg, 'ended');
+  if (command.do === 'endLeg') await endLeg(board, leg, 'ended');
   else if (call) return changeLeg(board, call, leg, command);
   return {};
 }

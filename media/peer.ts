@@ -1,4 +1,3 @@
-import type { IceCandidate } from '@tongli/contracts/voice';
 import {
   RTCPeerConnection,
   RTCRtpCodecParameters,
@@ -28,7 +27,6 @@ export interface Peer {
   readonly answer: string;
   readonly sounds: Line;
   readonly voices: readonly Line[];
-  addCandidate(candidate: IceCandidate): Promise<void>;
   /** In milliseconds; null while it is not known. */
   roundTripMs(): Promise<number | null>;
   close(): Promise<void>;
@@ -78,8 +76,11 @@ function lineOf(sender: RTCRtpSender, counters: Counters): Line {
   );
 }
 
-/** Names of the local network would have to be asked for by multicast; the browser finds the way from its side. */
-const isReadable = ({ candidate }: IceCandidate) => candidate !== '' && !/\.local\b/.test(candidate);
+/**
+ * An offer without the ways to its browser: the browser finds the way from its side, and we answer where it comes from. So nobody makes
+ * this machine knock at addresses of their choice, and names of local networks need not be asked for.
+ */
+export const withoutWays = (offer: string) => offer.replace(/^a=(?:candidate:.*|end-of-candidates)\r?\n/gm, '');
 
 /** Adds each way of this machine once more by the address that it has outside. */
 export function withPublicAddress(sdp: string, address: string | null): string {
@@ -96,7 +97,7 @@ export function withPublicAddress(sdp: string, address: string | null): string {
 
 async function negotiate(connection: RTCPeerConnection, offer: string): Promise<string> {
   try {
-    await connection.setRemoteDescription({ type: 'offer', sdp: offer });
+    await connection.setRemoteDescription({ type: 'offer', sdp: withoutWays(offer) });
     const [speaking, ...listening] = connection.getTransceivers();
     if (!speaking || [speaking, ...listening].some(({ kind }) => kind !== 'audio')) throw new Error('no sound');
     speaking.setDirection('sendrecv');
@@ -139,19 +140,10 @@ export async function openPeer(offer: string, { network, counters, onSpoken }: P
     answer,
     sounds,
     voices,
-    addCandidate: async (candidate) => {
-      if (isReadable(candidate)) await connection.addIceCandidate(definedOnly(candidate));
-    },
     roundTripMs: () => roundTripOf(senders),
     close: () => connection.close(),
   };
 }
-
-const definedOnly = ({ candidate, sdpMid, sdpMLineIndex }: IceCandidate) => ({
-  candidate,
-  ...(sdpMid == null ? {} : { sdpMid }),
-  ...(sdpMLineIndex == null ? {} : { sdpMLineIndex }),
-});
 
 /** As the browser's reports on any of its lines have it. */
 async function roundTripOf(senders: readonly RTCRtpSender[]): Promise<number | null> {

@@ -1,6 +1,5 @@
 import { StartRefusal } from '@tongli/server/platform/embedded/refusal';
 import { expect, test } from 'vitest';
-import { withPublicAddress } from './peer.ts';
 import { readSettings } from './settings.ts';
 
 test('settings are all optional', () => {
@@ -33,17 +32,4 @@ test('settings are taken as given', () => {
 
 test.each(['42000', '42999-42000', '80-90', '1-2-3', 'a-b', '60000-70000'])('ports %s are refused', (ports) => {
   expect(() => readSettings({ TONGLI_MEDIA_PORTS: ports }, '/')).toThrow(StartRefusal);
-});
-
-test('each way of this machine is named once more by its address outside', () => {
-  const sdp = ['a=candidate:1 1 udp 2116026367 10.0.0.5 42000 typ host generation 0', 'a=end-of-candidates', ''].join(
-    '\r\n',
-  );
-  expect(withPublicAddress(sdp, null)).toBe(sdp);
-  expect(withPublicAddress(sdp, '203.0.113.7').split('\r\n')).toEqual([
-    'a=candidate:1 1 udp 2116026367 10.0.0.5 42000 typ host generation 0',
-    'a=candidate:p1 1 udp 2116026367 203.0.113.7 42000 typ host generation 0',
-    'a=end-of-candidates',
-    '',
-  ]);
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { iceCandidate, sessionDescription } from './signalling.ts';
+import { sessionDescription } from './signalling.ts';
 
 /**
  * What a server process and the media process say to each other: one JSON object a line. The server asks, the media process answers
@@ -36,7 +36,6 @@ export const command = z.discriminatedUnion('do', [
     muted: z.boolean(),
     recording: recordingKey.nullable(),
   }),
-  z.object({ do: z.literal('addCandidate'), ...leg, candidate: iceCandidate }),
   z.object({
     do: z.literal('changeLeg'),
     ...leg,

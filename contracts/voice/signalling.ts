@@ -3,15 +3,6 @@ import { z } from 'zod';
 /** What a browser says to join a call: SDP as `RTCPeerConnection` writes it. */
 export const sessionDescription = z.string().min(1).max(60_000);
 
-/** A candidate as `RTCIceCandidate.toJSON()` writes it. */
-export const iceCandidate = z.object({
-  candidate: z.string().max(1_000),
-  sdpMid: z.string().max(16).nullish(),
-  sdpMLineIndex: z.number().int().min(0).max(64).nullish(),
-  usernameFragment: z.string().max(256).nullish(),
-});
-export type IceCandidate = z.infer<typeof iceCandidate>;
-
 /** Where a browser asks for the way through a firewall: an `RTCIceServer`. */
 export const iceServer = z.object({
   urls: z.array(z.string()),

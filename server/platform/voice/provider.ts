@@ -74,7 +74,6 @@ export function connectVoice({ host, port, secret, onTrouble }: ReachedBy): Voic
       if (isRefusal(done)) return done;
       return done.answer === undefined ? missing() : { answer: done.answer };
     },
-    addCandidate: ({ callId, legId }, candidate) => act({ do: 'addCandidate', callId, legId, candidate }),
     hold: ({ callId, legId }, held) => act({ do: 'changeLeg', callId, legId, held }),
     mute: ({ callId, legId }, muted) => act({ do: 'changeLeg', callId, legId, muted }),
     setPart: ({ callId, legId }, part) => act({ do: 'changeLeg', callId, legId, part }),

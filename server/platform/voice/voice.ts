@@ -1,7 +1,6 @@
 import type {
   CallState,
   FinishedRecording,
-  IceCandidate,
   Part,
   ProcessLoad,
   RecordingKey,
@@ -50,12 +49,10 @@ export interface VoiceProvider {
   /** Has no effect on a call that is there. */
   createCall(callId: string): Promise<Refusal | null>;
   /**
-   * Lets a browser in, or back in over another connection. The answer names all ways to the media process. Also refused as
-   * `offer-unreadable` or `recording-finished`.
+   * Lets a browser in, or back in over another connection. The answer names all ways to the media process, and the browser finds
+   * the one that works: its own candidates need not be told. Also refused as `offer-unreadable` or `recording-finished`.
    */
   join(leg: Joining): Promise<{ readonly answer: string } | Refusal>;
-  /** A way to the browser, as it finds them one by one; to be told after its offer was answered. */
-  addCandidate(leg: LegName, candidate: IceCandidate): Promise<Refusal | null>;
   /** A held leg hears music and is heard by nobody. */
   hold(leg: LegName, isHeld: boolean): Promise<Refusal | null>;
   /** A muted leg hears and is heard by nobody; neither is it recorded. */

@@ -1,4 +1,4 @@
-import type { IceCandidate, IceServer } from '@tongli/contracts/voice';
+import type { IceServer } from '@tongli/contracts/voice';
 import { firstLink, type Link, type LinkEffect, type LinkInput, type LinkPhase, stepLink } from './link.ts';
 
 /** The contract's `mostVoicesHeard`, without the schemas that come with it. */
@@ -12,9 +12,11 @@ export class JoinRefused extends Error {
 /** How a browser speaks with the server about its leg. */
 export interface Signalling {
   readonly iceServers: readonly IceServer[];
-  /** Gives the offer and gets the answer. Throws `JoinRefused` where it is of no use to try again, anything else where it is. */
+  /**
+   * Gives the offer and gets the answer, which is all there is to be said: the other side waits where the answer says. Throws
+   * `JoinRefused` where it is of no use to try again, anything else where it is.
+   */
   join(offer: string): Promise<string>;
-  addCandidate(candidate: IceCandidate): Promise<void>;
 }
 
 export interface VoiceCallOptions {
@@ -70,23 +72,6 @@ interface Dialled {
   readonly ears: Ear[];
 }
 
-/** Ways are told only when the offer has arrived, which they belong to. */
-function tellCandidates(connection: RTCPeerConnection, signalling: Signalling): () => void {
-  let held: IceCandidate[] | null = [];
-  const tell = (candidate: IceCandidate) => void signalling.addCandidate(candidate).catch(() => undefined);
-  connection.onicecandidate = ({ candidate }) => {
-    if (!candidate) return;
-    const { candidate: text = '', sdpMid = null, sdpMLineIndex = null } = candidate.toJSON();
-    const one = { candidate: text, sdpMid, sdpMLineIndex };
-    if (held) held.push(one);
-    else tell(one);
-  };
-  return () => {
-    for (const candidate of held ?? []) tell(candidate);
-    held = null;
-  };
-}
-
 const inputOf: Partial<Record<RTCPeerConnectionState, LinkInput>> = {
   disconnected: 'shaky',
   failed: 'failed',
@@ -105,12 +90,9 @@ async function dial(dialled: Dialled, act: (input: LinkInput) => void, options: 
     if (told) act(told);
   };
   try {
-    const begin = tellCandidates(connection, options.signalling);
     await connection.setLocalDescription();
     const answer = await options.signalling.join(connection.localDescription?.sdp ?? '');
-    if (!isOpen()) return;
-    await connection.setRemoteDescription({ type: 'answer', sdp: answer });
-    begin();
+    if (isOpen()) await connection.setRemoteDescription({ type: 'answer', sdp: answer });
   } catch (error) {
     if (isOpen()) act(error instanceof JoinRefused ? 'refused' : 'failed');
   }
