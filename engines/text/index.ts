@@ -1,9 +1,30 @@
 /** What texts of customers say: classes, repeats, bursts, risk of escalation, and texts without personal data. Formulas and sources in README.md. */
+export {
+  type AnonymiseSettings,
+  type Anonymous,
+  anonymise,
+  type IdentifierKind,
+  identifierKinds,
+} from './anonymous/anonymise.ts';
 export { findBursts } from './bursts/find.ts';
 export { type Burst, type BurstCase, type BurstSettings, type BurstWatch, watchBursts } from './bursts/watch.ts';
 export { type Accuracy, accuracyOf } from './classification/accuracy.ts';
 export { type Candidate, type Classification, classify, type DecidingWord } from './classification/classify.ts';
 export { type Classifier, type Example, type TrainSettings, trainClassifier } from './classification/train.ts';
+export { learnRiskWeights, type RiskExample } from './risk/learn.ts';
+export { type RiskLexicon, type Threat, threats, usualRiskLexicon } from './risk/lexicon.ts';
+export {
+  type CaseFacts,
+  type Fact,
+  facts,
+  type Risk,
+  type RiskReason,
+  type RiskScorer,
+  type RiskSettings,
+  type RiskWeights,
+  riskScorer,
+  usualRiskWeights,
+} from './risk/risk.ts';
 export { aucOf } from './similarity/auc.ts';
 export { type CaseIndex, createCaseIndex, type Found } from './similarity/case-index.ts';
 export {
