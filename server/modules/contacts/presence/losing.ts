@@ -1,9 +1,11 @@
+import { agentStatusChanged } from '@tongli/contracts/contacts';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
+import { append } from '../../../platform/events/append.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
 import { actOn } from '../life/acting.ts';
 import { lockAgents } from '../life/loading.ts';
-import { commandAgent, commandContact } from '../life/working.ts';
+import { commandAgent, commandContact, type Working } from '../life/working.ts';
 import { tables } from '../store.ts';
 import { commitStatus } from './presence.ts';
 
@@ -37,15 +39,26 @@ async function regainAgent(call: Call, agentId: string): Promise<void> {
         ? commandContact(working, id, { do: 'returnAgent', agentId })
         : null,
     );
+  const before = await lockAgents(call, [agentId]);
+  const wasLost = before.get(agentId)?.presence.lost === true;
   await tables(call)
     .updateTable('contacts.presence')
     .set({ lost_at: null, lost: false, version: sql<number>`version + 1` })
     .where('agent_id', '=', agentId)
     .execute();
   const working = { contacts: new Map(), agents: await lockAgents(call, [agentId]), now: call.now.getTime() };
-  // Who is there again is told as a change of status is: the router and the board learn of it.
+  if (!wasLost) return tellStatus(call, working, agentId);
   commandAgent(working, agentId, { do: 'notReady', reason: 'reconnected', by: 'system' }, { byId: null });
   await commitStatus(call, working, agentId);
+}
+
+/** A page that was loaded anew changes nothing; that its agent is there is told all the same: the router learns of it. */
+async function tellStatus(call: Call, { agents }: Working, agentId: string): Promise<void> {
+  const agent = agents.get(agentId);
+  if (!agent) return;
+  const { status, reason } = agent.state;
+  const { unit_id: unitId, version } = agent.presence;
+  await append(call, agentStatusChanged, agentId, { status, reason, unitId, byId: agent.setBy, version, slots: [] });
 }
 
 const isBack = sql<boolean>`(not p.watched or exists (select from contacts.attendance a where a.agent_id = p.agent_id))`;

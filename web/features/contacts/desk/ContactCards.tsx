@@ -1,4 +1,3 @@
-import type { DeskContact } from '@tongli/contracts/contacts';
 import { useTranslation } from 'react-i18next';
 import { Clock } from '../../../ui/Times.tsx';
 import { ChannelIcon } from '../ChannelIcon.tsx';
@@ -7,10 +6,11 @@ import { OfferCard } from '../presence/OfferCard.tsx';
 import { Remaining } from '../Remaining.tsx';
 import { useContactWords } from '../words.ts';
 import { unreadOf } from './joined.ts';
+import { isAway, type Placed, standingOf } from './placed.ts';
 import { useReadMark } from './read-marks.ts';
 
 interface CardProps {
-  contact: DeskContact;
+  contact: Placed;
   current: boolean;
   onChoose: () => void;
 }
@@ -19,7 +19,7 @@ function Card({ contact, current, onChoose }: CardProps) {
   const { t } = useTranslation();
   const words = useContactWords();
   const unread = unreadOf(contact.lastSeq, useReadMark(contact.id));
-  const away = contact.state === 'connected' && !contact.customerPresent && contact.channel === 'chat';
+  const state = isAway(contact) ? t('contacts.away') : words.state(standingOf(contact));
   return (
     <li>
       <button type="button" className="desk-card" aria-current={current} data-contact={contact.id} onClick={onChoose}>
@@ -33,11 +33,9 @@ function Card({ contact, current, onChoose }: CardProps) {
         ) : (
           <span />
         )}
-        <span className="desk-card-what">
-          {[words.channel(contact.channel), away ? t('contacts.away') : words.state(contact)].join(' · ')}
-        </span>
+        <span className="desk-card-what">{[words.channel(contact.channel), state].join(' · ')}</span>
         <span className="desk-card-clock">
-          {contact.state === 'wrapUp' && contact.until ? (
+          {contact.place === 'wrapUp' && contact.until ? (
             <Remaining until={contact.until} />
           ) : (
             <Clock since={contact.since} />
@@ -49,7 +47,7 @@ function Card({ contact, current, onChoose }: CardProps) {
 }
 
 interface ContactCardsProps {
-  contacts: readonly DeskContact[];
+  contacts: readonly Placed[];
   chosen: string | null;
   onChoose: (id: string) => void;
 }

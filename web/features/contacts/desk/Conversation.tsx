@@ -1,4 +1,3 @@
-import type { DeskContact } from '@tongli/contracts/contacts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,23 +6,23 @@ import { AskDrawer } from './AskDrawer.tsx';
 import { Composer } from './Composer.tsx';
 import { Messages } from './Messages.tsx';
 import { Others } from './Others.tsx';
+import { isAway, type Placed } from './placed.ts';
 import { type Asking, TalkHead } from './TalkHead.tsx';
 import { WrapUp } from './WrapUp.tsx';
 
 /** One contact as whoever has it sees it: its acts, what was said, where to write, and its end. */
-export function Conversation({ contact }: { contact: DeskContact }) {
+export function Conversation({ contact }: { contact: Placed }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [noting, setNoting] = useState(false);
-  const over = contact.state === 'wrapUp';
+  const over = contact.place === 'wrapUp';
   const mayNote = contact.role === 'owner' && contact.actions['wrap-up']?.allowed === true;
-  const away = contact.state === 'connected' && contact.channel === 'chat' && !contact.customerPresent;
   return (
     <>
       <TalkHead contact={contact} onAsk={setAsking} />
       <Slot name="contact.call" give={{ contactId: contact.id, channel: contact.channel, state: contact.state }} />
       <Others contact={contact} />
-      {away ? (
+      {isAway(contact) ? (
         <p className="talk-notice" role="status">
           {t('contacts.customer-away')}
         </p>

@@ -1,4 +1,3 @@
-import type { DeskContact } from '@tongli/contracts/contacts';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../../api/realtime.ts';
@@ -15,11 +14,12 @@ import { ContactCards } from './ContactCards.tsx';
 import { Conversation } from './Conversation.tsx';
 import { CustomerSide } from './CustomerSide.tsx';
 import { LogButton } from './LogButton.tsx';
+import { type Placed, placedOf } from './placed.ts';
 
 const KeysDrawer = lazy(pageFile(() => import('./KeysDrawer.tsx')));
 
 /** The contact that the address names, else the first in hand. What rings is shown where nothing else is. */
-function chosenOf(contacts: readonly DeskContact[], named: string | undefined): DeskContact | null {
+function chosenOf(contacts: readonly Placed[], named: string | undefined): Placed | null {
   const inHand = contacts.filter((one) => !isOffer(one));
   return inHand.find(({ id }) => id === named) ?? inHand[0] ?? contacts[0] ?? null;
 }
@@ -77,7 +77,7 @@ function Ringing() {
 }
 
 interface DeskProps {
-  contacts: readonly DeskContact[];
+  contacts: readonly Placed[];
   signedIn: boolean;
 }
 
@@ -145,7 +145,9 @@ export default function DeskPage() {
   const desk = useDesk();
   return (
     <Read of={desk}>
-      {({ contacts, presence }) => <Desk contacts={contacts} signedIn={presence.status !== 'signedOut'} />}
+      {({ contacts, presence }) => (
+        <Desk contacts={placedOf(contacts, presence)} signedIn={presence.status !== 'signedOut'} />
+      )}
     </Read>
   );
 }

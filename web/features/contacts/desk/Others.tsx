@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/hooks.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
+import { isTalking, type Placed } from './placed.ts';
 
 type Other = DeskContact['others'][number];
 type As = 'owner' | 'participant' | 'dismissed';
@@ -34,6 +35,9 @@ function OtherRow({ contact, other }: { contact: DeskContact; other: Other }) {
 }
 
 /** Colleagues in the same contact, and what becomes of whom one asked in. */
-export function Others({ contact }: { contact: DeskContact }) {
-  return contact.others.map((other) => <OtherRow key={other.id} contact={contact} other={other} />);
+export function Others({ contact }: { contact: Placed }) {
+  if (!isTalking(contact)) return null;
+  // Whoever gave it to oneself and still writes it up is in it no more.
+  const others = contact.others.filter(({ role }) => contact.role !== 'owner' || role !== 'owner');
+  return others.map((other) => <OtherRow key={other.id} contact={contact} other={other} />);
 }

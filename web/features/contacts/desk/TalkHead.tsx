@@ -1,4 +1,4 @@
-import { type DeskContact, endContact, holdContact, leaveContact, resumeContact } from '@tongli/contracts/contacts';
+import { endContact, holdContact, leaveContact, resumeContact } from '@tongli/contracts/contacts';
 import type { Allowance } from '@tongli/contracts/kernel';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/hooks.ts';
@@ -10,6 +10,7 @@ import { ChannelIcon } from '../ChannelIcon.tsx';
 import { KeyMark } from '../KeyMark.tsx';
 import type { KeyAct } from '../keys.ts';
 import { toneOfContact, useContactWords } from '../words.ts';
+import { isTalking, type Placed, standingOf } from './placed.ts';
 
 export type Asking = 'transfer' | 'invite';
 
@@ -33,7 +34,7 @@ function Keyed({ act, allowance, label, ...rest }: KeyedProps) {
   );
 }
 
-function useActs({ id }: DeskContact) {
+function useActs({ id }: Placed) {
   const hold = useAct(holdContact);
   const resume = useAct(resumeContact);
   const end = useAct(endContact);
@@ -49,27 +50,28 @@ function useActs({ id }: DeskContact) {
 }
 
 /** Who it is, how it stands, and what can be done to it. */
-export function TalkHead({ contact, onAsk }: { contact: DeskContact; onAsk: (what: Asking) => void }) {
+export function TalkHead({ contact, onAsk }: { contact: Placed; onAsk: (what: Asking) => void }) {
   const { t } = useTranslation();
   const words = useContactWords();
   const problem = useProblemWords();
   const acts = useActs(contact);
-  const { actions, held, role, state, channel } = contact;
+  const { actions, held, role, channel } = contact;
   const isOwner = role === 'owner';
+  const standing = standingOf(contact);
   return (
     <header className="talk-head">
       <div className="talk-title">
         <h2>
           <ChannelIcon channel={channel} /> {words.who(contact)}
         </h2>
-        <StateTag tone={toneOfContact(contact)}>
-          {words.state(contact)} <Clock since={contact.since} />
+        <StateTag tone={toneOfContact(standing)}>
+          {words.state(standing)} <Clock since={contact.since} />
         </StateTag>
         <span className="quiet">
           {contact.number} · {words.queue(contact)}
         </span>
       </div>
-      {isOwner && state === 'connected' ? (
+      {isOwner && isTalking(contact) ? (
         <div className="talk-acts">
           {held ? (
             <Keyed act="hold" allowance={actions.resume} label={t('contacts.act.resume')} {...acts.resume} />

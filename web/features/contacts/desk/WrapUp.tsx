@@ -1,4 +1,4 @@
-import { type DeskContact, extendWrapUp, getContactSettings, wrapUpContact } from '@tongli/contracts/contacts';
+import { extendWrapUp, getContactSettings, wrapUpContact } from '@tongli/contracts/contacts';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { useProblemWords } from '../../../ui/problem-words.ts';
 import { ActButton } from '../../../ui/record/ActButton.tsx';
 import { KeyMark } from '../KeyMark.tsx';
 import { Remaining } from '../Remaining.tsx';
+import type { Placed } from './placed.ts';
 
 const mostNote = 4_000;
 const mostCodes = 10;
@@ -24,7 +25,7 @@ interface Outcome {
 }
 
 /** What is noted of a contact: kept in this tab at once and at the server soon, for wrap-up ends by itself. */
-function useOutcome({ id, wrapUpCodes }: DeskContact) {
+function useOutcome({ id, wrapUpCodes }: Placed) {
   const name = `contacts.outcome.${id}`;
   const draft = readDraft(name);
   const [outcome, setOutcome] = useState<Outcome>(() => ({ codes: wrapUpCodes, note: '', ...draft }));
@@ -57,7 +58,7 @@ function useOutcome({ id, wrapUpCodes }: DeskContact) {
   };
 }
 
-function useCodes({ projectId }: DeskContact) {
+function useCodes({ projectId }: Placed) {
   const pick = useBilingual();
   const { data } = useRead(getContactSettings, {}, { staleTime: 5 * 60_000 });
   return (data?.codes ?? [])
@@ -66,17 +67,17 @@ function useCodes({ projectId }: DeskContact) {
 }
 
 /** What it was about and what is to be remembered: while one talks already, and timed afterwards. */
-export function WrapUp({ contact }: { contact: DeskContact }) {
+export function WrapUp({ contact }: { contact: Placed }) {
   const { t } = useTranslation();
   const problem = useProblemWords();
   const { outcome, change, drop } = useOutcome(contact);
   const codes = useCodes(contact);
   const extend = useAct(extendWrapUp);
-  const { id, actions, state, until } = contact;
+  const { id, actions, place, until } = contact;
   const wrapUp = useAct(wrapUpContact, drop);
   const finish = () =>
     wrapUp.mutate({ params: { id }, body: { codes: [...outcome.codes], note: outcome.note, done: true } });
-  const over = state === 'wrapUp';
+  const over = place === 'wrapUp';
   const error = wrapUp.error ?? extend.error;
   return (
     <>

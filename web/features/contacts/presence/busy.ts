@@ -14,7 +14,7 @@ export function busiest(slots: readonly Slot[]): Slot | null {
 }
 
 /** Reasons that the system gives: something went wrong, and the agent ought to notice. */
-const system = new Set(['noAnswer', 'lost', 'connectionLost', 'forced']);
+const system = new Set(['noAnswer', 'lost', 'connectionLost', 'reconnected', 'forced']);
 
 export const isSystems = (reason: string | null): boolean => reason !== null && system.has(reason);
 
