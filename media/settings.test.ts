@@ -12,6 +12,11 @@ test('settings are all optional', () => {
   });
 });
 
+test('it stands ten ports beside the server, unless that is none', () => {
+  const portOf = (PORT: string) => readSettings({ PORT }, '/').control.port;
+  expect(['8500', '65530', '0', '80a'].map(portOf)).toEqual([8_510, 8_430, 8_430, 8_430]);
+});
+
 test('settings are taken as given', () => {
   const given = readSettings(
     {

@@ -27,7 +27,28 @@ async function main() {
   if (command === 'bench') process.exit(await supervise(node, ['bench/main.ts', ...args], { wholeGroup: true }));
   if (command === 'media') process.exit(await supervise(node, ['media/main.ts', ...args]));
   const built = await supervise(node, ['scripts/build-web.ts'], { wholeGroup: true });
-  process.exit(built === 0 ? await supervise(node, ['server/main.ts', ...args]) : built);
+  if (built !== 0) process.exit(built);
+  // Whoever names another place for it runs it there.
+  if (!process.env.TONGLI_MEDIA_CONTROL) keepMedia(node);
+  process.exit(await supervise(node, ['server/main.ts', ...args]));
+}
+
+/** The media process beside the server, for as long as this one lives: started again when it ends, and later each time. */
+function keepMedia(node, waitMs = 1_000) {
+  const child = spawn(node, ['media/main.ts'], { stdio: ['ignore', 'ignore', 'inherit'], detached: true });
+  const keeper = endWithMe(child.pid);
+  child.once('exit', () => {
+    keeper.kill('SIGKILL');
+    setTimeout(() => keepMedia(node, Math.min(60_000, waitMs * 2)), waitMs).unref();
+  });
+}
+
+/** A shell that waits at the end of a pipe from here sees it close, however this process ends, and ends the other. */
+function endWithMe(target) {
+  return spawn('sh', ['-c', 'read -r _; kill -s TERM -- "$1"', 'keeper', String(target)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
 }
 
 function requireNode() {
@@ -88,16 +109,13 @@ function findNode() {
  * Runs a program on Node 24, passes signals on to it, and resolves to its exit code.
  *
  * It leads its own process group, so Ctrl-C reaches it once and not twice. Should this process be killed with no chance
- * to pass that on, a shell that waits at the end of a pipe from here sees the pipe close and ends the program instead.
+ * to pass that on, a keeper ends the program instead.
  */
 function supervise(node, program, { wholeGroup = false } = {}) {
   const env = { ...process.env, PATH: `${binFolder}${delimiter}${process.env.PATH ?? ''}` };
   const child = spawn(node, program, { stdio: ['ignore', 'inherit', 'inherit'], detached: true, env });
   const target = wholeGroup ? -child.pid : child.pid;
-  const keeper = spawn('sh', ['-c', 'read -r _; kill -s TERM -- "$1"', 'keeper', String(target)], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-  });
+  const keeper = endWithMe(target);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => send(target, signal));
   if (process.env.npm_lifecycle_event) whenOrphaned(() => send(target, 'SIGTERM'));
   return new Promise((resolve) => {

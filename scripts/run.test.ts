@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -20,10 +20,11 @@ let running: ChildProcess | undefined;
 /** A house reduced to what `run.mjs` touches, with nothing to install. */
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'tongli-run-'));
-  for (const folder of ['scripts', 'server', 'node_modules']) mkdirSync(join(root, folder));
+  for (const folder of ['scripts', 'server', 'media', 'node_modules']) mkdirSync(join(root, folder));
   cpSync(fileURLToPath(new URL('run.mjs', import.meta.url)), join(root, 'scripts', 'run.mjs'));
   writeFileSync(join(root, 'scripts', 'build-web.ts'), '');
   writeFileSync(join(root, 'server', 'main.ts'), SERVER);
+  writeFileSync(join(root, 'media', 'main.ts'), 'setInterval(() => {}, 60_000);');
   lock('package-lock.json', '1.0.0');
   lock('node_modules/.package-lock.json', '1.0.0');
 });
@@ -92,6 +93,26 @@ describe('start', () => {
     await once(shell, 'close');
     expect(shell.signalCode).toBe('SIGTERM');
   }, 20_000);
+
+  test('keeps a media process beside the server, and takes it along at its end', async () => {
+    const said = join(root, 'media-said');
+    const media = `
+      import { appendFileSync, existsSync } from 'node:fs';
+      const again = existsSync('${said}');
+      process.once('SIGTERM', () => { appendFileSync('${said}', ' ended'); process.exit(); });
+      appendFileSync('${said}', again ? ' again' : 'begun');
+      if (again) setInterval(() => {}, 60_000);
+    `;
+    writeFileSync(join(root, 'media', 'main.ts'), media);
+    const child = run(['start']);
+    await ready(child);
+    const told = () => (existsSync(said) ? readFileSync(said, 'utf8') : '');
+    await expect.poll(told, { timeout: 15_000 }).toBe('begun again');
+    const ended = outcome(child);
+    child.kill('SIGTERM');
+    expect((await ended).code).toBe(7);
+    await expect.poll(told, { timeout: 15_000 }).toBe('begun again ended');
+  }, 40_000);
 
   test('does not start when the web client cannot be built', async () => {
     writeFileSync(join(root, 'scripts', 'build-web.ts'), 'process.exit(3);');

@@ -37,16 +37,22 @@ export const voiceSettingNames = [
   'TONGLI_TURN_SECRET',
 ];
 
-const defaultControl = '127.0.0.1:8430';
+const example = '127.0.0.1:8430';
+
+/** Beside the server's port, so that several installations on one machine stay apart. */
+function usualControl({ PORT }: Environment): string {
+  const port = Number(PORT || 8_420) + 10;
+  return port > 1_024 && port <= 65_535 ? `127.0.0.1:${port}` : example;
+}
 
 export function readControlSettings(environment: Environment, { dataFolder, workFolder }: Folders): ControlSettings {
   const file = environment.TONGLI_MEDIA_KEY_FILE;
-  const text = environment.TONGLI_MEDIA_CONTROL || defaultControl;
+  const text = environment.TONGLI_MEDIA_CONTROL || usualControl(environment);
   const [, host = '', port = ''] = /^(.+):(\d{1,5})$/.exec(text) ?? [];
   if (host === '' || Number(port) > 65_535)
     throw new StartRefusal(
       `TONGLI_MEDIA_CONTROL is "${text}", which is no address with a port.`,
-      `Give it as ${defaultControl}.`,
+      `Give it as ${example}.`,
     );
   const secretFile = file ? resolve(workFolder, file) : join(dataFolder, 'keys', 'media.key');
   return { host: host.replace(/^\[(.*)\]$/, '$1'), port: Number(port), secretFile };
