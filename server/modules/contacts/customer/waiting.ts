@@ -5,27 +5,32 @@ import type { Call } from '../../../platform/call.ts';
 /** Of the queue, as far as a wait can be told from it. */
 interface Load {
   readonly waiting: number;
-  /** Signed in, ready or busy, for this queue. */
+  /** Ready, whether busy or not, for this queue. */
   readonly agents: number;
+  /** With a free place; not counted further than to who would come next. */
   readonly free: number;
+  /** Null where it is not asked for. */
   readonly handle_seconds: number | null;
 }
 
 const usualHandleSeconds = 300;
 
-/** Handling times are those of the queue's last hundred contacts. */
+/** Handling times are those of the queue's last hundred contacts; where somebody is free for all who wait nothing more is asked. */
 export async function readLoad(call: Call, queueId: string): Promise<Load> {
   const { rows } = await sql<Load>`/* hot queue_load */
-    select (select count(*)::integer from contacts.live where queue_id = ${queueId} and state in ('queued', 'offered')) as waiting,
-      (select count(*)::integer from contacts.queue_agent m join contacts.presence p on p.agent_id = m.agent_id
-       where m.queue_id = ${queueId} and p.status <> 'signedOut' and (p.status = 'ready' or exists (
-         select from contacts.slot s where s.agent_id = p.agent_id and s.state <> 'idle'))) as agents,
-      (select count(*)::integer from contacts.queue_agent m join contacts.presence p on p.agent_id = m.agent_id
-       where m.queue_id = ${queueId} and p.status = 'ready' and exists (
-         select from contacts.slot s where s.agent_id = p.agent_id and s.state = 'idle')) as free,
-      (select (avg(talk_ms + hold_ms + wrap_up_ms) / 1000)::float8 from (
-         select talk_ms, hold_ms, wrap_up_ms from contacts.visit where queue_id = ${queueId} and outcome = 'answered'
-         order by entered_at desc limit 100) v) as handle_seconds`.execute(call.tx);
+    with w as (select count(*)::integer as waiting from contacts.live where queue_id = ${queueId} and state in ('queued', 'offered')),
+      f as (select count(*)::integer as free from (
+        select from contacts.queue_agent m join contacts.presence p on p.agent_id = m.agent_id
+        where m.queue_id = ${queueId} and p.status = 'ready' and exists (
+          select from contacts.slot s where s.agent_id = p.agent_id and s.state = 'idle')
+        limit (select waiting + 1 from w)) one)
+    select w.waiting, f.free, case when f.free > w.waiting then f.free else (
+        select count(*)::integer from contacts.queue_agent m join contacts.presence p on p.agent_id = m.agent_id
+        where m.queue_id = ${queueId} and p.status = 'ready') end as agents,
+      case when f.free > w.waiting then null else (select (avg(talk_ms + hold_ms + wrap_up_ms) / 1000)::float8 from (
+        select talk_ms, hold_ms, wrap_up_ms from contacts.visit where queue_id = ${queueId} and outcome = 'answered'
+        order by entered_at desc limit 100) v) end as handle_seconds
+    from w, f`.execute(call.tx);
   return rows[0] ?? { waiting: 0, agents: 0, free: 0, handle_seconds: null };
 }
 

@@ -38,7 +38,7 @@ export async function closeContacts(call: Call, contacts: readonly WorkingContac
     from jsonb_to_recordset(${JSON.stringify(closed)}::jsonb) as x (id uuid, outcome text, closed_at timestamptz, answered_at timestamptz,
       ended_at timestamptz, agent_id uuid, queue_id uuid, wait_ms bigint, talk_ms bigint, hold_ms bigint, wrap_up_ms bigint,
       transfers integer, version integer)
-    where c.id = x.id`.execute(call.tx);
+    where c.id = x.id and c.id = any(${closed.map(({ id }) => id)}::uuid[])`.execute(call.tx);
 }
 
 function closedRow({ row, state, transfers }: WorkingContact, log: readonly LogLine[]) {

@@ -52,8 +52,7 @@ export async function lockAgents(
   const { rows } = await sql<AgentJson>`/* hot agent_lock */
     with locked as materialized (
       select p.* from contacts.presence p
-      where p.agent_id = any(${[...ids]}::uuid[])
-         or p.agent_id in (select agent_id from contacts.slot where contact_id = any(${[...contactIds]}::uuid[]))
+      where p.agent_id = any(${[...ids]}::uuid[] || array(select agent_id from contacts.slot where contact_id = any(${[...contactIds]}::uuid[])))
       order by p.agent_id for no key update ${sql.raw(skipLocked ? 'skip locked' : '')})
     select to_jsonb(locked.*) as presence,
       (select jsonb_agg(to_jsonb(s.*) order by s.number) from contacts.slot s where s.agent_id = locked.agent_id) as slots

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Offer, Overflow } from '@tongli/routing';
+import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import { commit, type Decided } from '../life/committing.ts';
 import { lockAgents, lockContacts } from '../life/loading.ts';
@@ -12,6 +13,15 @@ export interface Offered {
   readonly agentIds: readonly string[];
 }
 
+/** Two who route at once would each hold what the other needs, and neither would get on. */
+const turn = { space: 7_420_021, key: 2 } as const;
+
+async function isTurn(call: Call): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`/* hot offer_turn */
+    select pg_try_advisory_xact_lock(${turn.space}::integer, ${turn.key}::integer) as mine`.execute(call.tx);
+  return rows[0]?.mine ?? false;
+}
+
 /**
  * Makes offers real, each if contact and place are as they were when it was decided: whoever decided on an older picture, or beside
  * somebody else who decides, offers nothing twice. Nobody is waited for.
@@ -21,6 +31,12 @@ export async function commitOffers(
   { offers, overflows }: { readonly offers: readonly Offer[]; readonly overflows: readonly Overflow[] },
 ): Promise<Offered> {
   if (offers.length + overflows.length === 0) return { done: 0, contactIds: [], agentIds: [] };
+  if (!(await isTurn(call)))
+    return {
+      done: 0,
+      contactIds: [...offers, ...overflows].map(({ contactId }) => contactId),
+      agentIds: offers.map(({ agentId }) => agentId),
+    };
   const ids = [...offers, ...overflows].map(({ contactId }) => contactId);
   const contacts = await lockContacts(call, ids, { skipLocked: true });
   const agents = await lockAgents(
