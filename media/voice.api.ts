@@ -27,6 +27,9 @@ async function done(act: Promise<unknown>): Promise<void> {
   expect(await act).toBeNull();
 }
 
+/** The second tone of the notice, as it was composed. */
+const noticeHertz = 987.77;
+
 /** A little more of the call, for the recordings: as long as it takes to be heard and said. */
 const aWhile = () => new Promise((resolve) => setTimeout(resolve, 700));
 
@@ -40,7 +43,11 @@ describe('a call, by the tones at each ear', () => {
   });
 
   test('both hear the recording notice, which is told when it has sounded', async () => {
+    const heard = (['customer', 'agent'] as const).map((role) =>
+      studio.seats[role].page.evaluate(`comes(${noticeHertz})`),
+    );
     await done(studio.voice().play(studio.callId, 'recordingNotice'));
+    expect(await Promise.all(heard)).toEqual([true, true]);
     await until(() => told('soundPlayed'), 1);
   });
 
