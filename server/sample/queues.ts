@@ -1,7 +1,7 @@
 import type { BodyOfQueue, WrapUpCode } from '@tongli/contracts/contacts';
 import { insertQueue, replaceAgents, replaceCodes } from '../modules/contacts/index.ts';
 import { type Call, mustSucceed } from '../platform/call.ts';
-import { fixedId, people, personNamed, projectId } from './people.ts';
+import { fixedId, people, personNamed, projectId, units } from './people.ts';
 
 export const queueIds = {
   service: fixedId(7, 1),
@@ -25,7 +25,7 @@ const usual = {
   mostWaiting: 50,
   offersCallback: true,
   calendar: null,
-  unitId: null,
+  unitId: units.find(({ code: unit }) => unit === 'hotline')?.id ?? null,
   blocksNuisance: true,
 } as const;
 
