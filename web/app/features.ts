@@ -1,6 +1,7 @@
 import { access } from '../features/access/manifest.ts';
 import { complaints } from '../features/complaints/manifest.ts';
 import { contacts } from '../features/contacts/manifest.ts';
+import { floor } from '../features/floor/manifest.ts';
 import { imports } from '../features/imports/manifest.ts';
 import { improvement } from '../features/improvement/manifest.ts';
 import { measures } from '../features/measures/manifest.ts';
@@ -23,6 +24,7 @@ export const features: readonly FeatureManifest[] = [
   improvement,
   work,
   org,
+  floor,
   imports,
   requests,
   privacy,

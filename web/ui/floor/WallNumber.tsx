@@ -1,0 +1,22 @@
+import { StateTag, type Tone } from '../StateTag.tsx';
+import './wall.css';
+
+interface WallNumberProps {
+  label: string;
+  value: string;
+  /** How it stands to its target, in a word; left out where it has none. */
+  judged?: { readonly tone: Tone; readonly words: string } | null;
+  /** The one that matters most takes more room. */
+  large?: boolean;
+}
+
+/** One number to be read at five metres. */
+export function WallNumber({ label, value, judged = null, large = false }: WallNumberProps) {
+  return (
+    <div className={`wall-number ${large ? 'wall-large' : ''} ${judged ? `state-${judged.tone}` : ''}`}>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+      <dd className="wall-judged">{judged ? <StateTag tone={judged.tone}>{judged.words}</StateTag> : null}</dd>
+    </div>
+  );
+}
