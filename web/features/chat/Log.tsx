@@ -24,7 +24,7 @@ function Under({ message: { id, state, files } }: { message: Outgoing }) {
     <>
       <Files files={files} />
       <span className="message-below" role="status">
-        <span className={state === 'sending' ? 'quiet' : 'message-not-sent'}>{t(`chat.sending.${state}`)}</span>
+        <span className={state === 'refused' ? 'message-not-sent' : 'quiet'}>{t(`chat.sending.${state}`)}</span>
         {state === 'refused' ? (
           <>
             <button type="button" className="link" onClick={() => sendAgain(id)}>

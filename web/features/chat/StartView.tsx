@@ -18,11 +18,7 @@ function Hours({ queue }: { queue: PublicQueue }) {
   const pick = useBilingual();
   const greeting = pick(queue.greeting);
   const closed = queue.opensAt ? t('chat.closed-until', { at: instant(queue.opensAt) }) : t('chat.closed');
-  const open = [
-    t('chat.open'),
-    queue.waiting > 0 ? t('chat.ahead', { count: queue.waiting }) : '',
-    wait ? t('chat.expected', { wait }) : '',
-  ];
+  const open = [t('chat.open'), queue.waiting > 0 ? t('chat.ahead', { count: queue.waiting }) : '', wait ?? ''];
   return (
     <>
       {queue.announcement ? (

@@ -47,7 +47,7 @@ function Standing({ talk, phase }: { talk: Conversation; phase: Phase }) {
   return (
     <>
       <span className="chat-place-number">{t(`chat.position.${phase}`, { position: position ?? 1 })}</span>
-      {wait && phase === 'waiting' ? <span className="quiet"> {t('chat.expected', { wait })}</span> : null}
+      {wait && phase === 'waiting' ? <span className="quiet"> {wait}</span> : null}
     </>
   );
 }

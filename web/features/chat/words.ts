@@ -17,7 +17,8 @@ export function useWaitWords(): (seconds: number | null) => string | null {
   return (seconds) => {
     if (seconds === null) return null;
     if (seconds === 0) return t('chat.wait.none');
-    return seconds < 60 ? t('chat.wait.soon') : t('chat.wait.minutes', { count: Math.ceil(seconds / 60) });
+    const wait = seconds < 60 ? t('chat.wait.soon') : t('chat.wait.minutes', { count: Math.ceil(seconds / 60) });
+    return t('chat.expected', { wait });
   };
 }
 
