@@ -20,7 +20,7 @@ async function finishOf(board: Switchboard, leg: Leg, recorder: Recorder): Promi
   }
 }
 
-/** Resolves when what was recorded of the leg is whole. */
+/** Resolves when what was recorded of the leg is whole; where the process closes, another one goes on with it. */
 export async function endLeg(board: Switchboard, leg: Leg, why: EndReason): Promise<void> {
   const call = board.calls.get(leg.callId);
   if (call?.legs.get(leg.legId) !== leg) return;
@@ -29,7 +29,11 @@ export async function endLeg(board: Switchboard, leg: Leg, why: EndReason): Prom
   unwire(leg);
   rewire(call, board.player);
   board.tell({ type: 'legEnded', callId: leg.callId, legId: leg.legId, at: nowText(), why });
-  await Promise.all([leg.peer?.close(), leg.recorder && finishOf(board, leg, leg.recorder)]);
+  const { peer, recorder } = leg;
+  await Promise.all([
+    peer?.close(),
+    recorder && (why === 'closing' ? recorder.leave() : finishOf(board, leg, recorder)),
+  ]);
 }
 
 export async function endCall(board: Switchboard, call: Call, why: EndReason): Promise<void> {
@@ -37,7 +41,7 @@ export async function endCall(board: Switchboard, call: Call, why: EndReason): P
   if (board.calls.delete(call.callId)) board.tell({ type: 'callEnded', callId: call.callId, at: nowText() });
 }
 
-/** Resolves when all recordings are whole. */
+/** Before the process closes: resolves when all that was recorded is written. */
 export async function endAllCalls(board: Switchboard): Promise<void> {
   await Promise.all([...board.calls.values()].map((call) => endCall(board, call, 'closing')));
 }

@@ -23,13 +23,24 @@ export interface Kept {
 export const journalOf = ({ journals }: Shelf, recordingId: string): string => join(journals, recordingId);
 
 /**
- * Without gaps: what was lost, held back or not kept is silence, so that places in the file are times of the call. Where more was said
- * than there is time for, nothing is left out, and the next silence is shorter.
+ * Where each packet comes to stand, in whole packets of silence from the one before. Where more was said than there is time for,
+ * nothing is left out, and the next silence is shorter.
  */
+export function placed(spoken: readonly Spoken[]): Spoken[] {
+  let at = 0;
+  return spoken.map((one) => {
+    const silent = Math.max(0, Math.floor((one.position - at) / silentSamples));
+    const position = at + silent * silentSamples;
+    at = position + samplesOf(one.packet);
+    return { ...one, position };
+  });
+}
+
+/** Without gaps: what was lost, held back or not kept is silence, so that places in the file are times of the call. */
 export function* withSilence(spoken: readonly Spoken[]): Generator<Buffer> {
   let at = 0;
   for (const { position, packet } of spoken) {
-    for (; position - at >= silentSamples; at += silentSamples) yield silentPacket;
+    for (; at < position; at += silentSamples) yield silentPacket;
     yield packet;
     at += samplesOf(packet);
   }
@@ -45,7 +56,8 @@ interface Whole {
   readonly pages: Generator<Buffer>;
 }
 
-function compose({ startedAt, spoken }: Written): Whole {
+function compose({ startedAt, spoken: heard }: Written): Whole {
+  const spoken = placed(heard);
   const durationMs = Math.round(endOf(spoken) / samplesPerMs);
   const { everyMs, levels } = levelsOf(spoken, durationMs);
   const tags = {

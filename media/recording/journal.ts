@@ -123,6 +123,7 @@ export async function readJournal(path: string, key: Buffer): Promise<Written | 
 
 export interface Journal {
   readonly startedAt: number;
+  /** To be called again when it has resolved. */
   append(spoken: readonly Spoken[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -156,10 +157,16 @@ interface Writing {
   bytes: number;
 }
 
-/** The place is taken before the first wait, so that frames written at once lie one behind the other. */
+/** What a power cut may take: half seconds. */
+const framesUnsynced = 10;
+
+/** One at a time. A frame that could not be written leaves no hole: the next one takes its place. */
 async function writeFrame(state: Writing, plain: Buffer): Promise<void> {
-  const sealed = sealFrame(state.secret, state.frames++, plain);
-  const at = state.bytes;
+  const sealed = sealFrame(state.secret, state.frames, plain);
+  const { bytesWritten } = await state.handle.write(sealed, 0, sealed.length, state.bytes);
+  if (bytesWritten < sealed.length)
+    throw new Error('the journal of a recording was written in part: is the disk full?');
+  state.frames += 1;
   state.bytes += sealed.length;
-  await state.handle.write(sealed, 0, sealed.length, at);
+  if (state.frames % framesUnsynced === 0) await state.handle.datasync();
 }

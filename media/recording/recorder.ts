@@ -21,6 +21,8 @@ export interface Recorder {
   hear(heard: Heard, now: number): void;
   /** All that was heard is written, and the recording is whole. Null where nothing was to be kept. */
   finish(): Promise<FinishedRecording | null>;
+  /** All that was heard is written, and another process may go on with it. */
+  leave(): Promise<void>;
 }
 
 /** Writes what a leg says, half a second at a time. Trouble with the disk is told once a recording and does not end the call. */
@@ -47,6 +49,11 @@ export async function openRecorder(
     return writing;
   };
   const timer = setInterval(write, writeEveryMs);
+  const leave = async () => {
+    clearInterval(timer);
+    await write();
+    await journal.close();
+  };
   return {
     recordingId: kept.recordingId,
     hear: (heard, at) => {
@@ -55,10 +62,9 @@ export async function openRecorder(
       held.push({ position, level: heard.level, packet: heard.packet });
     },
     finish: async () => {
-      clearInterval(timer);
-      await write();
-      await journal.close();
+      await leave();
       return finishRecording(shelf, kept);
     },
+    leave,
   };
 }

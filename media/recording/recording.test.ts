@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openStream } from '@tongli/server/platform/files/sealed';
 import { folderStore } from '@tongli/server/platform/files/storage';
 import { describe, expect, test } from 'vitest';
-import { finishRecording, journalOf, withSilence } from './finish.ts';
+import { finishRecording, journalOf, placed, withSilence } from './finish.ts';
 import { levelsOf } from './levels.ts';
 import { readOgg, readTags, writeOgg } from './ogg.ts';
 import { samplesOf, silentPacket } from './opus.ts';
@@ -66,7 +66,7 @@ test('gaps become silence, and what overlaps makes the next silence shorter', ()
     level: 0,
     packet: spokenPacket(mark),
   }));
-  const marks = [...withSilence(spoken)].map((packet) => (packet.equals(silentPacket) ? 'silence' : packet[1]));
+  const marks = [...withSilence(placed(spoken))].map((packet) => (packet.equals(silentPacket) ? 'silence' : packet[1]));
   expect(marks).toEqual([0, 1, 'silence', 'silence', 'silence', 2, 3, 'silence', 'silence', 4]);
 });
 
@@ -124,8 +124,10 @@ describe('a recording', () => {
 
   test('goes on where it was left, at the time that has passed', async () => {
     const [shelf, one] = [shelfIn(), kept()];
-    const journal = await writeJournal(shelf, one, 2);
-    appendFileSync(journal, randomBytes(40));
+    const first = await openRecorder(shelf, one, { now: began, onTrouble: refuseTrouble });
+    for (const place of [0, 1]) first.hear(heard(place), began + place * 20);
+    await first.leave();
+    appendFileSync(journalOf(shelf, one.recordingId), randomBytes(40));
     const again = await openRecorder(shelf, one, { now: began + 9_000, onTrouble: refuseTrouble });
     again.hear(heard(7, { source: 9 }), began + 200);
     const finished = await again.finish();
