@@ -42,6 +42,8 @@ const harmless: Readonly<Record<string, string>> = {
   'contacts.list-broadcasts.broadcasts.text': 'said by a leader to agents',
   'contacts.*.messages.text': 'told to nobody but the customer whose words they are and who was answered',
   'contacts.*.messages.files.name': 'told to nobody but its sender',
+  'knowledge.*':
+    'words for everybody, written and approved by members of staff: they hold places in place of a customer’s data',
   'desk.*.name': 'what members of staff call their views',
   'files.stage*.name': 'told to nobody but its sender',
   'imports.list-importables.importables.name': 'a declaration',

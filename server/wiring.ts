@@ -4,6 +4,7 @@ import { complaintLimits } from './flows/complaint-limits.ts';
 import { endedAccount } from './flows/ended-account.ts';
 import { firstLadder } from './flows/first-ladder.ts';
 import { improvementNotices } from './flows/improvement-notices.ts';
+import { knowledgeApprovals } from './flows/knowledge-approvals.ts';
 import { leftPeople } from './flows/left-people.ts';
 import { limitNotices } from './flows/limit-notices.ts';
 import { signalNotices } from './flows/signal-notices.ts';
@@ -15,6 +16,7 @@ import { contacts } from './modules/contacts/manifest.ts';
 import { customers } from './modules/customers/manifest.ts';
 import { desk } from './modules/desk/manifest.ts';
 import { improvement } from './modules/improvement/manifest.ts';
+import { knowledge } from './modules/knowledge/manifest.ts';
 import { measures } from './modules/measures/manifest.ts';
 import { leavingAmong } from './modules/org/index.ts';
 import { org } from './modules/org/manifest.ts';
@@ -45,6 +47,7 @@ const holding: readonly ModuleManifest[] = [
   access(leavingAmong),
   org(readOpenWork),
   work,
+  knowledge,
   customers,
   contacts,
   requests,
@@ -64,6 +67,7 @@ export const flows: readonly Flow[] = [
   endedAccount,
   firstLadder,
   leftPeople,
+  knowledgeApprovals,
   limitNotices,
   complaintLimits,
   complaintFacts,

@@ -4,6 +4,8 @@ import { liveContacts } from './contacts.ts';
 import { usualPerDay } from './history.ts';
 import { inTransaction, live, type SteppedHouse } from './live.ts';
 import { foundOrganisation } from './organisation.ts';
+import { personNamed } from './people.ts';
+import { addPhrases } from './phrases.ts';
 import { addQueues } from './queues.ts';
 import { hiddenShift } from './stories.ts';
 import { addSampleWork } from './work.ts';
@@ -36,6 +38,8 @@ export async function loadSampleCentre(
   const start = await floor.clock.now(floor.db);
   await inTransaction(floor, system('sample'), start, foundOrganisation);
   await inTransaction(floor, system('sample'), start, addQueues);
+  const writer = { ...system('sample'), id: personNamed('malin').id, name: personNamed('malin').name };
+  await inTransaction(floor, writer, start, addPhrases);
   const told = tellingProgress(house, start, until, say);
   await live(stoppable(told, stopping), {
     start,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { suppliedPhrases } from '../modules/knowledge/index.ts';
 import { personNamed, units } from '../sample/people.ts';
 import { foundOtherwise, ofContacts } from './contact-aims.ts';
 import type { Rows } from './rows.ts';
@@ -17,6 +18,10 @@ export const ofProject = new Set([
   'customers.export-person',
   'customers.reveal',
   'customers.find',
+  'knowledge.count-use',
+  'knowledge.get-palette',
+  'knowledge.get-phrase',
+  'knowledge.list-phrases',
   'privacy.ask-erasure',
   'privacy.get-erasure-outlook',
   'privacy.register-request',
@@ -32,6 +37,7 @@ export function aimed(rows: Rows): Readonly<Record<string, Request>> {
     ...ofComplaints(rows),
     ...ofContacts(rows),
     ...ofImprovement(rows),
+    ...ofKnowledge(rows),
     ...ofOrganisation(),
     ...ofPrivacy(rows),
     ...ofWork(rows),
@@ -112,6 +118,19 @@ function ofImprovement(rows: Rows): Readonly<Record<string, Request>> {
 }
 
 /** Aimed at a unit and a person of another branch. */
+function ofKnowledge({ phrase }: Rows): Readonly<Record<string, Request>> {
+  const one = { params: { id: phrase } };
+  const [content] = suppliedPhrases;
+  return {
+    'knowledge.get-phrase': one,
+    'knowledge.count-use': one,
+    'knowledge.write-phrase': { ...one, body: { ...content, version: 1 } },
+    'knowledge.submit-phrase': { ...one, body: { version: 1 } },
+    'knowledge.discard-draft': { ...one, body: { version: 1 } },
+    'knowledge.withdraw-phrase': { ...one, body: { ...words, version: 1 } },
+  };
+}
+
 function ofOrganisation(): Readonly<Record<string, Request>> {
   const unit = { params: { id: units.find(({ code }) => code === 'hotline')?.id ?? '' } };
   const person = { params: { id: personNamed('wangfang').id } };

@@ -4,9 +4,11 @@ import * as complaints from '@tongli/contracts/complaints';
 import * as contacts from '@tongli/contracts/contacts';
 import * as imports from '@tongli/contracts/imports';
 import * as improvement from '@tongli/contracts/improvement';
+import * as knowledge from '@tongli/contracts/knowledge';
 import * as measures from '@tongli/contracts/measures';
 import * as work from '@tongli/contracts/work';
 import { findOrAddCustomer } from '../modules/customers/index.ts';
+import { addApproved, suppliedPhrases } from '../modules/knowledge/index.ts';
 import { observe } from '../modules/measures/index.ts';
 import { notify } from '../modules/work/index.ts';
 import { personNamed, projectId } from '../sample/people.ts';
@@ -42,7 +44,8 @@ export async function makeRows(world: World) {
   const loop = await makeLoop(world);
   const contact = await makeContact(world);
   const work = await makeWork(world);
-  return { ...complaint, ...contact, ...work, customer, imported, chart: watched.reply.id, ...loop };
+  const phrase = await makePhrase(world);
+  return { ...complaint, ...contact, ...work, phrase, customer, imported, chart: watched.reply.id, ...loop };
 }
 
 export type Rows = Awaited<ReturnType<typeof makeRows>>;
@@ -114,6 +117,15 @@ async function makeWork(world: World) {
   const approval = await world.request('liwei', work.askApproval, { body: asked });
   if (approval.status !== 200) throw new Error(JSON.stringify(approval.problem));
   return { task, approval: approval.reply.id };
+}
+
+/** A phrase that is in use. */
+async function makePhrase(world: World): Promise<string> {
+  const [content] = suppliedPhrases;
+  if (!content) throw new Error('no phrase comes with the product');
+  const approvedBy = personNamed('luping').id;
+  await world.call('malin', (call) => addApproved(call, { projectId, approvedBy, content }));
+  return (await world.request('malin', knowledge.listPhrases)).reply.items[0]?.id ?? '';
 }
 
 async function makeImport(world: World): Promise<string> {

@@ -1,10 +1,10 @@
 import type { Role } from '@tongli/contracts/access';
 import { everywhere, type Reach, type Scope } from '../../platform/permissions/scope.ts';
 
-const everyone = ['org.read', 'work.read'] as const;
+const everyone = ['org.read', 'work.read', 'knowledge.read'] as const;
 
 /** Whoever does work is given tasks, asks for approvals and says something; an auditor only looks. */
-const worker = [...everyone, 'work.act'] as const;
+const worker = [...everyone, 'work.act', 'knowledge.use'] as const;
 
 /** What each role may do. A permission names a module and a kind of act; operations name the permission they need. */
 const bundles: Readonly<Record<Role, readonly string[]>> = {
@@ -51,6 +51,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   ],
   'complaint-manager': [
     ...worker,
+    'knowledge.write',
     'work.assign',
     'org.read-staff',
     'desk.share',
@@ -79,6 +80,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   ],
   'quality-engineer': [
     ...worker,
+    'knowledge.write',
     'work.assign',
     'desk.share',
     'access.make-tokens',
@@ -107,6 +109,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   ],
   administrator: [
     ...worker,
+    'knowledge.write',
     'work.assign',
     'work.administer',
     'desk.share',
@@ -142,7 +145,7 @@ const ofInstallation = new Set([
 ]);
 
 /** What exists for a project as a whole, such as sums and charts: a role that is narrowed to a branch does not carry it. */
-const ofProject = new Set(['measures.read', 'measures.chart']);
+const ofProject = new Set(['measures.read', 'measures.chart', 'knowledge.write']);
 
 /** People and units belong to no project: a role that is narrowed to one does not carry it. */
 const ofUnits = new Set(['org.manage', 'org.read-staff']);

@@ -8,6 +8,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   delegation: () => '/work/delegations',
   absence: (id) => `/work/absences/${id}`,
   complaint: (id) => `/complaints/${id}`,
+  phrase: (id) => `/knowledge/phrases/${id}`,
   action: (id) => `/improvement/actions/${id}`,
   triage: (id) => `/improvement/triages/${id}`,
   'root-cause': (id) => `/improvement/root-causes/${id}`,

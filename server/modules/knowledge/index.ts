@@ -1,0 +1,3 @@
+export type { Outcome } from './edition.ts';
+export { addApproved, settleApproval } from './phrases.ts';
+export { suppliedPhrases } from './supplied/index.ts';

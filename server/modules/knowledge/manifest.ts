@@ -1,0 +1,11 @@
+import { phrasePublished, phraseWithdrawn } from '@tongli/contracts/knowledge';
+import type { ModuleManifest } from '../../platform/module.ts';
+import { routes } from './routes.ts';
+
+export const knowledge: ModuleManifest = {
+  name: 'knowledge',
+  migrations: new URL('./migrations/', import.meta.url),
+  operations: routes,
+  events: [phrasePublished.type, phraseWithdrawn.type],
+  timers: [],
+};
