@@ -7,8 +7,8 @@ export type Listener = (message: ServerMessage, again: boolean) => void;
 
 /** One WebSocket a tab, for everything that is watched in it. */
 export interface Realtime {
-  /** Returns what ends it. However many watch the same thing, it is asked for once. */
-  watch(topic: string, key: string, listener: Listener): () => void;
+  /** Returns what ends it. However many watch the same thing, it is asked for once; `behind`: also while the page is not looked at. */
+  watch(topic: string, key: string, listener: Listener, behind?: boolean): () => void;
   isLost(): boolean;
   /** Calls when that has changed. */
   onChange(listener: () => void): () => void;
@@ -91,11 +91,11 @@ export function openRealtime(onSignedOut: () => void): Realtime {
   };
 
   return {
-    watch: (topic, key, listener) => {
+    watch: (topic, key, listener, behind = false) => {
       const name = nameOf({ topic, key });
       const all = listeners.get(name) ?? new Set();
       listeners.set(name, all.add(listener));
-      if (all.size === 1) act({ type: 'watch', topic, key });
+      if (all.size === 1) act({ type: 'watch', topic, key, behind });
       return () => {
         if (!all.delete(listener) || all.size > 0) return;
         listeners.delete(name);

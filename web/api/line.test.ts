@@ -77,6 +77,11 @@ describe('coming back', () => {
     ['late, where too many are connected', [{ ...lost, why: 'crowded' }], ['wait 30000']],
     ['only when somebody looks', [{ type: 'hidden' }, lost, { type: 'shown' }], ['connect']],
     [
+      'also behind other pages, for what rings',
+      [{ type: 'watch', topic: 'b', key: '', behind: true }, { type: 'hidden' }, lost],
+      ['watch after nothing', 'wait 1000'],
+    ],
+    [
       'with the network',
       [{ type: 'offline' }, { type: 'due' }, { type: 'online' }, { type: 'opened' }],
       ['hang-up', 'connect', 'watch after 5'],

@@ -8,6 +8,8 @@ export interface Watched {
   readonly version: number | null;
   /** It has asked and was not answered yet. */
   readonly asking: boolean;
+  /** Wanted also while nobody looks at the page, such as what rings. */
+  readonly behind: boolean;
 }
 
 /** `resting`: nothing is watched. `waiting`: the connection is lost. `refused`: nobody is signed in. */
@@ -28,7 +30,8 @@ export interface Line {
 type One = { readonly topic: string; readonly key: string };
 
 export type Input =
-  | ({ readonly type: 'watch' | 'unwatch' } & One)
+  | ({ readonly type: 'watch'; readonly behind?: boolean } & One)
+  | ({ readonly type: 'unwatch' } & One)
   | { readonly type: 'opened' }
   /** `chance` from 0 to 1, so that not everybody comes back in the same moment. */
   | { readonly type: 'closed'; readonly why: 'signed-out' | 'crowded' | 'lost'; readonly chance: number }
@@ -88,8 +91,8 @@ const connect = (line: Line, first: readonly Effect[] = []): Step =>
     ? [{ ...line, phase: 'connecting', silence: 0 }, [...first, { do: 'connect' }]]
     : [{ ...line, phase: line.watched.size > 0 ? 'waiting' : 'resting' }, first];
 
-function watch(line: Line, { topic, key }: One): Step {
-  const one: Watched = { topic, key, version: null, asking: line.phase === 'open' };
+function watch(line: Line, { topic, key, behind = false }: Extract<Input, { type: 'watch' }>): Step {
+  const one: Watched = { topic, key, version: null, asking: line.phase === 'open', behind };
   const next = withWatched(line, one);
   if (line.phase === 'open') return [next, [askFor(one)]];
   return line.phase === 'resting' || line.phase === 'refused' ? connect(next) : [next, []];
@@ -114,8 +117,9 @@ function closed(line: Line, { why, chance }: Extract<Input, { type: 'closed' }>)
   if (line.watched.size === 0) return [{ ...line, phase: 'resting', failures: 0 }, []];
   const failures = why === 'crowded' ? crowded : line.failures + 1;
   const next: Line = { ...line, phase: 'waiting', failures };
+  const wanted = !line.hidden || [...line.watched.values()].some(({ behind }) => behind);
   // Nobody looks: it comes back when somebody does.
-  if (!line.online || line.hidden) return [next, []];
+  if (!line.online || !wanted) return [next, []];
   return [next, [{ do: 'wait', milliseconds: waitAfter(failures, chance) }]];
 }
 

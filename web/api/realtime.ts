@@ -1,7 +1,7 @@
 import { notifyManager, useQueryClient } from '@tanstack/react-query';
 import type { ChangeOf, Endpoint, StateOf, Topic } from '@tongli/contracts/kernel';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
-import { openRealtime } from './line-socket.ts';
+import { type Listener, openRealtime } from './line-socket.ts';
 
 const signOutListeners = new Set<() => void>();
 
@@ -20,21 +20,30 @@ export type News<T extends Topic> =
   | { readonly type: 'state'; readonly state: StateOf<T>; readonly again: boolean }
   | { readonly type: 'change'; readonly change: ChangeOf<T> };
 
-/** Watches a topic for as long as the component is on screen; a key of null watches nothing. */
-export function useTopic<T extends Topic>(topic: T, key: string | null, heed: (news: News<T>) => void): void {
+/**
+ * Watches a topic for as long as the component is on screen; a key of null watches nothing. `behind`: a lost connection comes back
+ * also while the page is not looked at.
+ */
+export function useTopic<T extends Topic>(
+  topic: T,
+  key: string | null,
+  heed: (news: News<T>) => void,
+  behind = false,
+): void {
   const latest = useRef(heed);
   useEffect(() => {
     latest.current = heed;
   });
   useEffect(() => {
     if (key === null) return undefined;
-    return realtime.watch(topic.name, key, (message, again) => {
+    const hear: Listener = (message, again) => {
       if (message.type === 'state')
         latest.current({ type: 'state', state: topic.state.parse(message.state) as StateOf<T>, again });
       if (message.type === 'change')
         latest.current({ type: 'change', change: topic.change.parse(message.change) as ChangeOf<T> });
-    });
-  }, [topic, key]);
+    };
+    return realtime.watch(topic.name, key, hear, behind);
+  }, [topic, key, behind]);
 }
 
 /** Whether what happens is told at the moment; `well` also before anything was watched. */

@@ -17,5 +17,5 @@ export function useDesk() {
  */
 export function useDeskNews(accountId: string): void {
   const client = useQueryClient();
-  useTopic(mineTopic, accountId, () => void client.invalidateQueries({ queryKey: [getDesk.id] }));
+  useTopic(mineTopic, accountId, () => void client.invalidateQueries({ queryKey: [getDesk.id] }), true);
 }

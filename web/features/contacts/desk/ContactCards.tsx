@@ -48,31 +48,36 @@ function Card({ contact, current, onChoose }: CardProps) {
 
 interface ContactCardsProps {
   contacts: readonly Placed[];
-  chosen: string | null;
   onChoose: (id: string) => void;
 }
 
-/** What rings, and below it what one has in hand. */
-export function ContactCards({ contacts, chosen, onChoose }: ContactCardsProps) {
+/** What rings. */
+export function OfferCards({ contacts, onChoose }: ContactCardsProps) {
   const { t } = useTranslation();
   const offers = contacts.filter(isOffer);
-  const held = contacts.filter((one) => !isOffer(one));
+  if (offers.length === 0) return null;
   return (
     <>
-      {offers.length > 0 ? (
-        <>
-          <h2 className="desk-heading">{t('contacts.offer.label')}</h2>
-          <div className="desk-cards">
-            {offers.map((contact) => (
-              <OfferCard key={contact.id} contact={contact} onAccepted={({ id }) => onChoose(id)} />
-            ))}
-          </div>
-        </>
-      ) : null}
+      <h2 className="desk-heading">{t('contacts.offer.label')}</h2>
+      <div className="desk-cards">
+        {offers.map((contact) => (
+          <OfferCard key={contact.id} contact={contact} onAccepted={({ id }) => onChoose(id)} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** What one has in hand. */
+export function ContactCards({ contacts, chosen, onChoose }: ContactCardsProps & { chosen: string | null }) {
+  const { t } = useTranslation();
+  const inHand = contacts.filter((one) => !isOffer(one));
+  return (
+    <>
       <h2 className="desk-heading">{t('contacts.mine')}</h2>
-      {held.length === 0 ? <p className="quiet">{t('contacts.mine-none')}</p> : null}
+      {inHand.length === 0 ? <p className="quiet">{t('contacts.mine-none')}</p> : null}
       <ul className="desk-cards">
-        {held.map((contact) => (
+        {inHand.map((contact) => (
           <Card
             key={contact.id}
             contact={contact}

@@ -4,13 +4,14 @@ import { useConnection } from '../../../api/realtime.ts';
 import { useAddress } from '../../../ui/address.ts';
 import { DeskFrame, type Pane } from '../../../ui/desk/DeskFrame.tsx';
 import { isPlain, isTyping } from '../../../ui/list/useRowKeys.ts';
+import { useNarrow } from '../../../ui/narrow.ts';
 import { pageFile } from '../../../ui/page-file.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { stepOfKey } from '../keys.ts';
 import { isOffer } from '../offer.ts';
 import { useDesk } from '../useDesk.ts';
 import { useDeskKeys } from '../useDeskKeys.ts';
-import { ContactCards } from './ContactCards.tsx';
+import { ContactCards, OfferCards } from './ContactCards.tsx';
 import { Conversation } from './Conversation.tsx';
 import { CustomerSide } from './CustomerSide.tsx';
 import { LogButton } from './LogButton.tsx';
@@ -87,6 +88,7 @@ function Desk({ contacts, signedIn }: DeskProps) {
   const [pane, setPane] = useState<Pane>('list');
   const [help, setHelp] = useState(false);
   const place = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow();
   const chosen = chosenOf(contacts, named);
   const choose = (id: string) => {
     change({ contact: id });
@@ -102,6 +104,7 @@ function Desk({ contacts, signedIn }: DeskProps) {
     },
   });
   useDeskKeys(place);
+  const offers = <OfferCards contacts={contacts} onChoose={choose} />;
   const talk = chosen ? isOffer(chosen) ? <Ringing /> : <Conversation key={chosen.id} contact={chosen} /> : null;
   return (
     <>
@@ -110,10 +113,16 @@ function Desk({ contacts, signedIn }: DeskProps) {
         labels={{ list: t('contacts.mine'), talk: t('contacts.talk'), side: t('contacts.side.customer') }}
         pane={pane}
         onPane={setPane}
-        above={<LostNotice />}
+        above={
+          <>
+            <LostNotice />
+            {narrow ? <div className="desk-above">{offers}</div> : null}
+          </>
+        }
         contents={{
           list: (
             <>
+              {narrow ? null : offers}
               <ContactCards contacts={contacts} chosen={chosen?.id ?? null} onChoose={choose} />
               <div className="desk-foot">
                 <LogButton />

@@ -3,7 +3,6 @@ import type { DeskContact } from '@tongli/contracts/contacts';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../../ui/language.ts';
-import { useNarrow } from '../../../ui/narrow.ts';
 import { deskPath, isOffer } from '../offer.ts';
 import { askForNotices, notify } from './notify.ts';
 import { OfferCard } from './OfferCard.tsx';
@@ -33,7 +32,6 @@ function useDesktopNotice(offer: DeskContact | undefined): void {
 export function Offers({ contacts }: { contacts: readonly DeskContact[] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const narrow = useNarrow();
   const atDesk = useLocation().pathname === deskPath;
   const offers = contacts.filter(isOffer);
   const [first] = offers;
@@ -43,7 +41,7 @@ export function Offers({ contacts }: { contacts: readonly DeskContact[] }) {
     document.addEventListener('click', askForNotices, { once: true });
     return () => document.removeEventListener('click', askForNotices);
   }, []);
-  if (!first || (atDesk && !narrow)) return null;
+  if (!first || atDesk) return null;
   return (
     <section className="offer-pop" aria-label={t('contacts.offer.label')}>
       <OfferCard

@@ -2,6 +2,7 @@ import { Button, Form, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
 import type { Option } from './useTerms.ts';
+import '../../../ui/desk/term-rows.css';
 import '../../../ui/form/rows.css';
 
 const levels = [1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) }));

@@ -9,6 +9,7 @@ import { FieldRow } from '../../../ui/form/FieldRow.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { Candidates } from '../history/Candidates.tsx';
 import { useContactWords } from '../words.ts';
+import '../../../ui/desk/term-rows.css';
 
 type Trial = ReplyOf<typeof tryQueue>;
 const mostSeconds = 86_400;
@@ -58,7 +59,11 @@ export function TryIt({ queue }: { queue: Queue }) {
           </Field>
         </FieldRow>
       </EndpointForm>
-      {trial ? <Result trial={trial} /> : null}
+      {trial ? (
+        <div className="trial">
+          <Result trial={trial} />
+        </div>
+      ) : null}
     </>
   );
 }
