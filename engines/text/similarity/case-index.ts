@@ -6,7 +6,7 @@ export type Found = {
   readonly score: number;
 };
 
-/** Finds the cases whose words are most like a text, among a million in tens of milliseconds. */
+/** Finds the cases whose words are most like a text, reading only what is rare. */
 export type CaseIndex = {
   /** Adds a case, or puts the new text in place of the old one. */
   readonly add: (id: string, text: string) => void;
@@ -19,7 +19,7 @@ export type CaseIndex = {
 /** Terms of a case: what comes later in a long text is not what it is about. */
 const mostTerms = 160;
 /** Postings read before what is left is too common to bring a case in; it still counts where a case is compared in full. */
-const mostPostings = 400_000;
+const mostPostings = 60_000;
 /** Cases compared in full, for each one asked for. */
 const compared = 20;
 
