@@ -1,4 +1,4 @@
-import { kept } from './kept.ts';
+import { kept } from '../ui/kept.ts';
 
 export const densities = ['usual', 'compact'] as const;
 export type Density = (typeof densities)[number];

@@ -1,6 +1,6 @@
 import { useLocation } from '@tanstack/react-router';
+import { kept } from '../../ui/kept.ts';
 import { features } from '../features.ts';
-import { kept } from '../kept.ts';
 
 /** Navigation as words, or as icons alone. */
 export const sidebar = kept('sidebar', ['words', 'icons']);

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/hooks.ts';
 import { may, useMe } from '../../api/session.ts';
 import { Empty } from '../../ui/Empty.tsx';
+import { kept } from '../../ui/kept.ts';
 import { Page } from '../../ui/Page.tsx';
 import { pageFile } from '../../ui/page-file.ts';
 import { PageSkeleton } from '../../ui/Skeletons.tsx';
 import { openTo } from '../guard.ts';
-import { kept } from '../kept.ts';
 import { startOf } from './start.ts';
 
 const FirstSteps = lazy(pageFile(() => import('./FirstSteps.tsx')));

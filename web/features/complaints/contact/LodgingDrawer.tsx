@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { lodgeForCustomer } from '@tongli/contracts/complaints';
 import { sendMessage } from '@tongli/contracts/contacts';
-import { Alert, Drawer } from 'antd';
+import { Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
 import type { Slots } from '../../../app/manifest.ts';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { useNarrow } from '../../../ui/narrow.ts';
+import { Section } from '../../../ui/record/Section.tsx';
 import { Instant } from '../../../ui/Times.tsx';
 import { lodgingField, lodgingOf, usualValues } from '../lodging/input.ts';
 import { CustomerFields, MatterFields, SortingFields } from '../lodging/LodgingFields.tsx';
@@ -21,18 +22,14 @@ interface LodgingDrawerProps {
 function Lodged({ receipt }: { receipt: LodgingReceipt }) {
   const { t } = useTranslation();
   return (
-    <Alert
-      type="success"
-      showIcon
-      role="status"
-      title={t('complaints.contact.lodged', { number: receipt.number })}
-      description={
-        <>
-          {t('complaints.lodging.respond-by')}: <Instant at={receipt.respondBy} />{' '}
-          <Link to={`/complaints/${receipt.id}`}>{t('complaints.contact.open')}</Link>
-        </>
-      }
-    />
+    <Section title={t('complaints.contact.lodged', { number: receipt.number })}>
+      <p role="status">
+        {t('complaints.lodging.respond-by')}: <Instant at={receipt.respondBy} />
+      </p>
+      <p>
+        <Link to={`/complaints/${receipt.id}`}>{t('complaints.contact.open')}</Link>
+      </p>
+    </Section>
   );
 }
 

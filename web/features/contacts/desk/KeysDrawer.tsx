@@ -1,7 +1,7 @@
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { keyActs, keys } from '../keys.ts';
-import '../../../app/frame/help.css';
+import '../../../ui/desk/keys.css';
 
 /** The keys of the desk. They work while one types. */
 export default function KeysDrawer({ onClose }: { onClose: () => void }) {
@@ -17,7 +17,7 @@ export default function KeysDrawer({ onClose }: { onClose: () => void }) {
   return (
     <Drawer open onClose={onClose} size={380} title={t('contacts.keys.title')}>
       <p className="quiet form-notice">{t('contacts.keys.lead')}</p>
-      <dl className="help-keys">
+      <dl className="key-list">
         {rows.map(([name, pressed]) => (
           <div key={name}>
             <dt>

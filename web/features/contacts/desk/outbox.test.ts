@@ -20,6 +20,7 @@ test('what follows a lost one waits with it, and both are sent again in order', 
   const again = stepOutbox(lost, { do: 'again', contactId: 'c' });
   expect(states(again)).toEqual(['a sending', 'b sending', 'x sending']);
   expect(nextOf(again, 'c')?.id).toBe('a');
+  expect(states(stepOutbox(lost, add('d')))).toEqual(['a sending', 'b sending', 'x sending', 'd sending']);
 });
 
 test('one that was refused holds up none, stays until it is thrown away, and can be tried once more', () => {

@@ -20,7 +20,11 @@ export type OutboxStep =
   | { readonly do: 'again'; readonly contactId: string; readonly id?: string };
 
 export function stepOutbox(outbox: Outbox, step: OutboxStep): Outbox {
-  if (step.do === 'add') return [...outbox, { ...step.message, state: 'sending' }];
+  if (step.do === 'add') {
+    // Whoever writes on tries what was lost before it once more.
+    const { contactId } = step.message;
+    return [...stepOutbox(outbox, { do: 'again', contactId }), { ...step.message, state: 'sending' }];
+  }
   if (step.do === 'arrived' || step.do === 'discard') return outbox.filter(({ id }) => id !== step.id);
   if (step.do === 'again') {
     const meant = ({ id, contactId, state }: Outgoing) =>

@@ -1,4 +1,4 @@
-import { kept } from '../../../app/kept.ts';
+import { kept } from '../../../ui/kept.ts';
 
 /** Whether offers ring in this browser. */
 export const sound = kept('contacts.sound', ['on', 'off']);
