@@ -50,7 +50,7 @@ const byBranch = ['force-status', 'move-agent', 'get-agent-log'];
 export const foundOtherwise: Readonly<Record<string, string>> = {
   ...Object.fromEntries(byLink.map((name) => [`contacts.${name}`, 'opened by a signed link'])),
   ...Object.fromEntries(
-    byBranch.map((name) => [`contacts.${name}`, 'of a person, by branch; asserted in contacts/supervision.api.ts']),
+    byBranch.map((name) => [`contacts.${name}`, 'of a person, by branch; asserted in contact-branches.api.ts']),
   ),
   'contacts.accept': 'finds what is offered to oneself; gone where nothing is',
   'contacts.decline': 'finds what is offered to oneself; gone where nothing is',

@@ -3,7 +3,6 @@ import * as contract from '@tongli/contracts/contacts';
 import { assign } from '@tongli/routing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { House } from '../../house.ts';
 import { type Call, mustSucceed } from '../../platform/call.ts';
 import { inSystemCall } from '../../platform/system-call.ts';
 import { personNamed } from '../../sample/people.ts';
@@ -21,6 +20,7 @@ const processes = 8;
 const contacts = 40;
 
 let world: World;
+type House = World['house'];
 let houses: House[];
 let queueId: string;
 

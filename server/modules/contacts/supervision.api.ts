@@ -1,11 +1,9 @@
 import * as contract from '@tongli/contracts/contacts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { mustSucceed } from '../../platform/call.ts';
 import { personNamed, units } from '../../sample/people.ts';
 import { queueInput } from '../../test/queues.ts';
 import { openWorld, type World } from '../../test/world.ts';
-import { openAccount, startSession } from '../access/index.ts';
 import { leaveContact } from './index.ts';
 
 let world: World;
@@ -72,28 +70,6 @@ test('a leader forces a status, with a trace, and moves an agent to another queu
     where operation like 'contacts.%' and actor_id = ${id('songjia')} order by id`.execute(world.house.floor.db);
   expect(rows.map(({ operation }) => operation)).toEqual(['contacts.force-status', 'contacts.move-agent']);
   await world.request('luping', contract.moveAgent, { ...params(id('wangfang')), body: { queueIds: [help] } });
-});
-
-test('nobody forces somebody of another branch, nor reads their log', async () => {
-  const support = units.find(({ code }) => code === 'support')?.id ?? '';
-  const cookie = await world.call(null, async (call) => {
-    const grants = [{ role: 'leader' as const, projectId: null, unitId: support }];
-    const account = { username: 'elsewhere', name: '别处', grants, password: { hash: '-' } };
-    return `tongli_session=${await startSession(call, mustSucceed(await openAccount(call, account)).id)}`;
-  });
-  const ask = async (method: 'GET' | 'PUT', path: string, payload?: object) =>
-    (
-      await world.house.app.inject({
-        method,
-        url: `/api/v1${path}`,
-        headers: { cookie },
-        ...(payload ? { payload } : {}),
-      })
-    ).statusCode;
-  expect(await ask('PUT', `/contact-agents/${id('wangfang')}/status`, { status: 'notReady' })).toBe(404);
-  expect(await ask('PUT', `/contact-agents/${id('wangfang')}/queues`, { queueIds: [] })).toBe(404);
-  expect(await ask('GET', `/contact-agents/${id('wangfang')}/log`)).toBe(404);
-  expect(await ask('GET', '/contact-agents/numbers')).toBe(200);
 });
 
 test('a leader takes a waiting contact over, and one that somebody has', async () => {

@@ -137,7 +137,9 @@ const board = serve(contract.boardTopic, {
         const since = occurredAt.toISOString();
         const contact = { id, number, channel, state, held, projectId, queueId, agentId, queuedAt, since };
         const change = { ...nothing, contacts: [contact], slots: slotChanges(slots, since) };
-        return [{ key: '', change, places: [{ projectId, unitId }] }];
+        // Whoever leads an agent sees what they do, whosever queue it is for.
+        const agents = slots.flatMap((slot) => placesOf(slot.unitId ?? null));
+        return [{ key: '', change, places: [{ projectId, unitId }, ...agents] }];
       }),
     ),
     changes(contract.agentStatusChanged, ({ subjectId, occurredAt, payload: { status, reason, unitId, slots } }) => {

@@ -35,6 +35,7 @@ export function slotFacts(agents: Iterable<WorkingAgent>, concerns: (contactId: 
         contactId: slot.contactId,
         role: agent.roles.get(slot.slot) ?? null,
         version: (before?.version ?? 0) + 1,
+        unitId: agent.presence.unit_id,
       };
     }),
   );
