@@ -20,6 +20,8 @@ export const slotFact = z.object({
   contactId: id.nullable(),
   role: contactRole.nullable(),
   version: z.number().int(),
+  /** The agent's. */
+  unitId: id.nullable().optional(),
 });
 
 /** What every fact on a contact says: how it stands now, and what places have become. */

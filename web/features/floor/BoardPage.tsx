@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -82,15 +82,14 @@ export default function BoardPage() {
   const { t } = useTranslation();
   const live = useBoard();
   const at = useAbove();
+  const navigate = useNavigate();
   const supervises = may(useMe(), 'contacts.supervise');
   return (
     <Page
       title={t('floor.title')}
       actions={
         <>
-          <Link to="/floor/wall" className="ant-btn-link">
-            {t('floor.wall.open')}
-          </Link>
+          <Button onClick={() => void navigate({ to: '/floor/wall' })}>{t('floor.wall.open')}</Button>
           {supervises ? (
             <>
               <Button disabled={!live} onClick={() => at.open('broadcast')}>

@@ -18,13 +18,6 @@ const usualMs = 10_000;
 
 export const useOutages = () => useRead(listOutages, {}, { refetchInterval: usualMs });
 
-/** Said at once in both languages; whoever has more to say writes over it. */
-const useUsualWords = () => {
-  const { i18n } = useTranslation();
-  const own = (language: string) => i18n.getFixedT(language)('floor.outage.usual');
-  return { zh: own('zh-CN'), en: own('en') };
-};
-
 interface StartProps {
   live: LiveBoard;
   queueIds: readonly string[];
@@ -34,7 +27,8 @@ interface StartProps {
 function StartForm({ live, queueIds, onClose }: StartProps) {
   const { t } = useTranslation();
   const pick = useBilingual();
-  const usual = useUsualWords();
+  // Both languages at once: whoever has more to say writes over it.
+  const usual = { zh: t('floor.outage.usual.zh'), en: t('floor.outage.usual.en') };
   return (
     <EndpointForm
       endpoint={startOutage}

@@ -68,7 +68,7 @@ function usePresentColumns(lines: readonly QueueLine[]): Column<QueueLine>[] {
       key: 'longest',
       title: t('floor.column.longest'),
       number: true,
-      text: () => '',
+      text: ({ oldest }) => (oldest === null ? '–' : String(oldest)),
       render: (line) => <Longest line={line} />,
     },
   ];
@@ -127,7 +127,7 @@ export function QueueTable({ lines, onOpen }: { lines: readonly QueueLine[]; onO
     {
       key: 'agents',
       title: t('floor.column.agents'),
-      text: () => '',
+      text: ({ agents }) => agentStates.map((state) => agents[state]).join(' '),
       render: ({ agents }) => <Counts counts={agents} />,
     },
   ];

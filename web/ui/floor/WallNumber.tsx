@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { StateTag, type Tone } from '../StateTag.tsx';
 import './wall.css';
 
@@ -10,12 +11,15 @@ interface WallNumberProps {
   large?: boolean;
 }
 
+/** A single digit need not fill the wall. */
+const fewestSigns = 4;
+
 /** One number to be read at five metres. */
 export function WallNumber({ label, value, judged = null, large = false }: WallNumberProps) {
   return (
     <div className={`wall-number ${large ? 'wall-large' : ''} ${judged ? `state-${judged.tone}` : ''}`}>
       <dt>{label}</dt>
-      <dd>{value}</dd>
+      <dd style={{ '--signs': Math.max(fewestSigns, value.length) } as CSSProperties}>{value}</dd>
       <dd className="wall-judged">{judged ? <StateTag tone={judged.tone}>{judged.words}</StateTag> : null}</dd>
     </div>
   );
