@@ -7,7 +7,13 @@ import { foundInstallation, makeDataFolder, startServer } from '../../../test/se
 const rows = 28_156;
 
 /** Asks a server process until it answers; what it says is JSON. */
-async function ask<T>(address: string, cookie: string, method: string, path: string, body?: string | Uint8Array<ArrayBuffer>): Promise<T> {
+async function ask<T>(
+  address: string,
+  cookie: string,
+  method: string,
+  path: string,
+  body?: string | Uint8Array<ArrayBuffer>,
+): Promise<T> {
   const type = path.startsWith('/imports?') ? 'application/octet-stream' : 'application/json';
   const headers = { cookie, ...(body === undefined ? {} : { 'content-type': type }) };
   const response = await fetch(`${address}/api/v1${path}`, {
