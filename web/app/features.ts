@@ -1,9 +1,11 @@
 import { access } from '../features/access/manifest.ts';
+import { chat } from '../features/chat/manifest.ts';
 import { complaints } from '../features/complaints/manifest.ts';
 import { contacts } from '../features/contacts/manifest.ts';
 import { floor } from '../features/floor/manifest.ts';
 import { imports } from '../features/imports/manifest.ts';
 import { improvement } from '../features/improvement/manifest.ts';
+import { knowledge } from '../features/knowledge/manifest.ts';
 import { measures } from '../features/measures/manifest.ts';
 import { org } from '../features/org/manifest.ts';
 import { patterns } from '../features/patterns/manifest.ts';
@@ -22,9 +24,11 @@ export const features: readonly FeatureManifest[] = [
   access,
   measures,
   improvement,
+  knowledge,
   work,
   org,
   floor,
+  chat,
   imports,
   requests,
   privacy,

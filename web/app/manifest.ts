@@ -1,5 +1,5 @@
-import type { Need } from '@tongli/contracts/kernel';
-import type { ComponentType } from 'react';
+import type { Bilingual, Need } from '@tongli/contracts/kernel';
+import type { ComponentType, RefObject } from 'react';
 import type { Language } from '../ui/language.ts';
 
 /** Navigation is grouped by job, in this order. */
@@ -63,6 +63,19 @@ export interface Slots {
     readonly number: string;
     readonly customerId: string | null;
     readonly projectId: string;
+  };
+  /** Beside the buttons of a message to a customer: words to be put in. */
+  'contact.composer': {
+    readonly number: string;
+    readonly projectId: string;
+    /** Masked, or as they call themselves. */
+    readonly customerName: string | null;
+    readonly queueName: Bilingual | null;
+    readonly language: 'zh' | 'en';
+    readonly text: string;
+    readonly area: RefObject<HTMLTextAreaElement | null>;
+    /** Writes the whole text anew, and selects a part of it. */
+    readonly onWrite: (text: string, selected: readonly [number, number]) => void;
   };
   /** Above a conversation that is spoken: microphone, mute, what is heard. */
   'contact.call': { readonly contactId: string; readonly channel: string; readonly state: string };

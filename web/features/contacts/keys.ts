@@ -12,6 +12,7 @@ export const keys = {
   'wrap-up': 'W',
   note: 'N',
   internal: 'C',
+  phrases: 'P',
 } as const;
 export type KeyAct = keyof typeof keys;
 

@@ -3,8 +3,10 @@ import type { DeskContact } from '@tongli/contracts/contacts';
 import { mostFilesOfDraft, type StagedFile } from '@tongli/contracts/files';
 import { Button } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { may, useMe, useSite } from '../../../api/session.ts';
+import { Slot } from '../../../app/Slot.tsx';
 import { Attachments, type PendingFiles } from '../../../ui/form/Attachments.tsx';
 import { dropDraft, keepDraft, readDraft } from '../../../ui/form/drafts.ts';
 import { LengthNote } from '../../../ui/form/LengthNote.tsx';
@@ -89,6 +91,13 @@ export function Composer({ contact }: { contact: DeskContact }) {
     setAttaching(false);
     area.current?.focus();
   };
+  const write = (text: string, [from, to]: readonly [number, number]) => {
+    flushSync(() => change({ text }));
+    area.current?.focus();
+    area.current?.setSelectionRange(from, to);
+  };
+  const { number, projectId, queueName, language, customer, callerName } = contact;
+  const about = { number, projectId, queueName, language, customerName: customer?.name ?? callerName };
   return (
     <div className={inner ? 'composer composer-inner' : 'composer'}>
       <textarea
@@ -127,6 +136,7 @@ export function Composer({ contact }: { contact: DeskContact }) {
             {t('contacts.composer.attach')}
           </Button>
         ) : null}
+        <Slot name="contact.composer" give={{ ...about, text: draft.text, area, onWrite: write }} />
         <span className="quiet">{t('contacts.composer.help')}</span>
         <Button type="primary" disabled={!ready || pending === 'sending'} onClick={done}>
           {t('contacts.act.send')}

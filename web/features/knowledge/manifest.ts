@@ -1,0 +1,30 @@
+import CommentOutlined from '@ant-design/icons/es/icons/CommentOutlined';
+import type { FeatureManifest } from '../../app/manifest.ts';
+
+const read = 'knowledge.read';
+const write = 'knowledge.write';
+
+export const knowledge: FeatureManifest = {
+  name: 'knowledge',
+  routes: [
+    { path: '/knowledge/phrases', load: () => import('./phrases/PhrasesPage.tsx'), need: read },
+    { path: '/knowledge/phrases/new', load: () => import('./phrases/NewPhrasePage.tsx'), need: write },
+    { path: '/knowledge/phrases/$id', load: () => import('./phrases/PhrasePage.tsx'), need: read },
+    { path: '/knowledge/gaps', load: () => import('./phrases/GapsPage.tsx'), need: read },
+  ],
+  navigation: [
+    {
+      group: 'service',
+      path: '/knowledge/phrases',
+      label: 'knowledge.title',
+      need: read,
+      order: 50,
+      icon: CommentOutlined,
+    },
+  ],
+  catalogues: {
+    'zh-CN': () => import('./catalogue.zh-CN.json'),
+    en: () => import('./catalogue.en.json'),
+  },
+  slots: { 'contact.composer': () => import('./palette/PhrasePlace.tsx') },
+};
