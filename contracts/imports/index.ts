@@ -140,7 +140,7 @@ export const getRun = endpoint({ id: 'imports.get', method: 'GET', path: '/impor
 
 export const cellError = z.object({
   line: count,
-  /** `''`: the whole row. */
+  /** `''`: the whole row, or the field named in `params.field`, for which the table has no column. */
   column: z.string(),
   value: personal('text', z.string()),
   code: z.string(),

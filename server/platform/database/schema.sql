@@ -157,7 +157,8 @@ create table platform.import_error (
   value_sealed bytea not null,
   code text not null,
   params jsonb not null,
-  constraint import_error_pkey PRIMARY KEY (run_id, line, column_name, code),
+  field text generated always as (COALESCE((params ->> 'field'::text), ''::text)) stored not null,
+  constraint import_error_pkey PRIMARY KEY (run_id, line, column_name, field, code),
   constraint import_error_run_id_fkey FOREIGN KEY (run_id) REFERENCES platform.import_run(id)
 );
 

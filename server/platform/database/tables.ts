@@ -120,6 +120,7 @@ interface ImportError {
   value_sealed: Buffer;
   code: string;
   params: ColumnType<unknown, string, string>;
+  field: GeneratedAlways<string>;
 }
 
 interface ImportKey {

@@ -31,7 +31,7 @@ export async function readErrorPage(
     select line, column_name, value_sealed, code, params from (
       select * from platform.import_error where run_id = ${runId} and line > ${after}
       order by line fetch first ${sql.raw(String(errorPage))} rows with ties
-    ) found order by line, column_name, code`.execute(call.tx);
+    ) found order by line, column_name, field, code`.execute(call.tx);
   return { errors: opened(call, rows), next: rows.length < errorPage ? null : (rows.at(-1)?.line ?? null) };
 }
 
@@ -39,6 +39,8 @@ export async function readErrorPage(
 export async function readErrorsOf(call: Call, runId: string, after: number, upTo: number): Promise<CellError[]> {
   const { rows } = await sql<ErrorRow>`
     select line, column_name, value_sealed, code, params from platform.import_error
-    where run_id = ${runId} and line > ${after} and line <= ${upTo} order by line, column_name, code`.execute(call.tx);
+    where run_id = ${runId} and line > ${after} and line <= ${upTo} order by line, column_name, field, code`.execute(
+    call.tx,
+  );
   return opened(call, rows);
 }

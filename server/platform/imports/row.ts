@@ -35,7 +35,7 @@ export function readingBy(
 }
 
 export interface RowError {
-  /** `''`: the whole row. */
+  /** `''`: the whole row, or the field named in `params.field`, for which the table has no column. */
   readonly column: string;
   readonly value: string;
   readonly code: string;
@@ -59,9 +59,10 @@ export function errorAt(
   code: string,
   params: RowError['params'] = {},
 ): RowError {
-  const found = field === null ? undefined : mapped.find((one) => one.field.code === field);
-  const value = found ? (cells[found.at] ?? '') : '';
-  return { column: found?.column ?? '', value: value.slice(0, shownValueChars), code, params };
+  if (field === null) return { column: '', value: '', code, params };
+  const found = mapped.find((one) => one.field.code === field);
+  if (!found) return { column: '', value: '', code, params: { ...params, field } };
+  return { column: found.column, value: (cells[found.at] ?? '').slice(0, shownValueChars), code, params };
 }
 
 /** A row of a table as its fields, and what is wrong in it. Pure. */
@@ -74,8 +75,10 @@ export function readRow(reading: Reading, cells: readonly string[]): ReadRow {
     if ('value' in read) values[field.code] = read.value;
     else errors.push(errorAt(reading, cells, field.code, read.error.code, read.error.params));
   }
-  const found = errors.length === 0 ? (importable.check?.(values) ?? []) : [];
-  const between = found.map(({ field, code, params }) => errorAt(reading, cells, field, code, params));
+  const found = importable.check?.(values) ?? [];
+  // Of a row that cannot all be read, only what was read is judged.
+  const told = found.filter(({ field }) => errors.length === 0 || (field !== null && values[field]));
+  const between = told.map(({ field, code, params }) => errorAt(reading, cells, field, code, params));
   return { values, errors: [...errors, ...between], example: isExample(reading, cells) };
 }
 

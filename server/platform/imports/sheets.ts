@@ -8,7 +8,7 @@ import { type WorkbookCell, type WorkbookRow, type WorkbookSheet, writeWorkbook 
 import { readErrorsOf } from './errors.ts';
 import type { Field, Importable } from './importable.ts';
 import { type RunRow, readLines, readWrong } from './store.ts';
-import { errorSentence, type Language } from './words.ts';
+import { errorPlace, errorSentence, type Language } from './words.ts';
 
 const words = {
   notes: { zh: '填写说明', en: 'How to fill in' },
@@ -146,8 +146,9 @@ async function* markedRows(
 
 function remarkOn(importable: Importable, language: Language, wrong: readonly CellError[]): WorkbookCell | '' {
   if (wrong.length === 0) return '';
-  const sentences = wrong.map(
-    ({ column, ...error }) => `${column && `${column}: `}${errorSentence(importable, language, error)}`,
-  );
+  const sentences = wrong.map((error) => {
+    const place = errorPlace(importable, language, error);
+    return `${place && `${place}: `}${errorSentence(importable, language, error)}`;
+  });
   return { value: sentences.join('\n'), look: 'wrong' };
 }

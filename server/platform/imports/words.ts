@@ -60,6 +60,15 @@ export type Language = keyof Bilingual;
 const fill = (words: string, params: Readonly<Record<string, unknown>>) =>
   words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
 
+/** Where something is wrong: a column of the table, or by its label the field that has none; `''`: the whole row. */
+export function errorPlace(
+  { fields }: Importable,
+  language: Language,
+  { column, params }: { column: string; params: Readonly<Record<string, unknown>> },
+): string {
+  return column || (fields.find(({ code }) => code === params.field)?.label[language] ?? '');
+}
+
 /** What is wrong and what to do about it, as one sentence for a file. */
 export function errorSentence(
   importable: Importable,

@@ -37,7 +37,7 @@ export function ErrorList({ run, importable, title }: { run: ImportRun; importab
     {
       key: 'column',
       title: t('imports.errors.column'),
-      text: ({ column }) => column || t('imports.errors.row'),
+      text: words.place,
       phone: 'title',
     },
     { key: 'value', title: t('imports.errors.value'), text: ({ value }) => value || '—' },
@@ -74,7 +74,7 @@ export function ErrorList({ run, importable, title }: { run: ImportRun; importab
             <DataTable
               columns={columns}
               rows={errors}
-              rowKey={({ line, column, code }) => `${line} ${column} ${code}`}
+              rowKey={({ line, column, code, params: { field } }) => `${line} ${column} ${field ?? ''} ${code}`}
               label={title}
             />
             {next === null ? null : (

@@ -39,6 +39,22 @@ function Cell({
   );
 }
 
+/** What becomes of the row, with what is wrong in none of its cells. */
+function Outcome({ row, outcome, words }: { row: PreviewRow; outcome: string; words: CellWords }) {
+  return (
+    <span className="stacked">
+      {outcome}
+      {row.errors
+        .filter(({ column }) => column === '')
+        .map((error) => (
+          <StateTag key={`${error.params.field} ${error.code}`} tone="breached" title={words.remedy(error)}>
+            {words.place(error)} {words.wrong(error)}
+          </StateTag>
+        ))}
+    </span>
+  );
+}
+
 interface PreviewProps {
   rows: readonly PreviewRow[];
   importable: Importable;
@@ -87,7 +103,13 @@ export function Preview({ rows, importable, mapping }: PreviewProps) {
   if (fields.length === 0) return null;
   const columns: Column<PreviewRow>[] = [
     { key: 'line', title: t('imports.errors.line'), text: ({ line }) => String(line), phone: 'title' },
-    { key: 'outcome', title: t('imports.preview.outcome'), text: outcomeOf, phone: 'title' },
+    {
+      key: 'outcome',
+      title: t('imports.preview.outcome'),
+      text: outcomeOf,
+      render: (row) => <Outcome row={row} outcome={outcomeOf(row)} words={words} />,
+      phone: 'title',
+    },
     ...derived,
     ...fields,
   ];

@@ -49,6 +49,8 @@ const fill = (words: string, params: CellError['params']) =>
   words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
 
 export interface CellWords {
+  /** Where it is wrong: the file's own column, or the field that has none, or the whole row. */
+  place(error: CellError): string;
   /** What is wrong, for the cell. */
   wrong(error: CellError): string;
   /** What to do about it. */
@@ -56,11 +58,17 @@ export interface CellWords {
 }
 
 /** The words come with the declaration of what is imported, so that file and page say the same. */
-export function useCellWords({ errors }: Importable): CellWords {
+export function useCellWords({ errors, fields }: Importable): CellWords {
+  const { t } = useTranslation();
   const pick = useBilingual();
   const said = (part: 'wrong' | 'remedy') => (error: CellError) => {
     const words = errors[error.code]?.[part];
     return words ? fill(pick(words), error.params) : error.code;
   };
-  return { wrong: said('wrong'), remedy: said('remedy') };
+  const place = ({ column, params }: CellError) => {
+    if (column) return column;
+    const field = fields.find(({ code }) => code === params.field);
+    return field ? t('imports.errors.no-column', { field: pick(field.label) }) : t('imports.errors.row');
+  };
+  return { place, wrong: said('wrong'), remedy: said('remedy') };
 }

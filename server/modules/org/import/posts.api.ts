@@ -1,6 +1,8 @@
+import { listCellErrors } from '@tongli/contracts/imports';
 import * as contract from '@tongli/contracts/org';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { importsOf } from '../../../test/imports.ts';
+import { fileOf, tableOf } from '../../../test/people-tables.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 
 let world: World;
@@ -73,9 +75,24 @@ test('what is wrong is told in its cell', async () => {
     '5 要求的技能 unknown-skill',
     '5 要求的证书 named-twice',
     '6 岗位代码 unreadable-code',
+    '7 岗位名称 formula-name',
     '7 管理层级 unknown-choice',
     '8 岗位代码 repeated-row',
   ]);
+});
+
+test('what is missing without a column names its field, on the page and in the marked table', async () => {
+  const run = await checked([
+    ['岗位代码', '岗位名称'],
+    ['b-1', '一'],
+  ]);
+  const { errors } = (await world.request('admin', listCellErrors, { params: { id: run.id } })).reply;
+  expect(errors).toEqual(
+    ['level', 'office'].map((field) => ({ line: 2, column: '', value: '', code: 'missing', params: { field } })),
+  );
+  const file = await fileOf(world, `/imports/${run.id}/error-file?language=zh`, 'admin');
+  const remarks = (await tableOf(file.rawPayload)).rows[0]?.cells[0];
+  expect(remarks).toBe('管理层级: 不能为空。请填写。\n岗位类别: 不能为空。请填写。');
 });
 
 test('a standard post that asks what no catalogue has says so', async () => {

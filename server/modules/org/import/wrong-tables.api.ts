@@ -40,6 +40,7 @@ test('rows with errors keep everything out, and come back as a workbook with the
     '5 姓名 formula-name',
     '6 工号 repeated-row',
     '7 入职日期 formula-error',
+    '7 工号 unreadable-number',
   ]);
   const refused = await world.request('admin', contract.startRun, { params: { id: run.id } });
   expect(refused).toMatchObject({ status: 409, problem: { code: 'rows-wrong', params: { wrong: 6 } } });
