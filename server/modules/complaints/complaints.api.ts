@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as contract from '@tongli/contracts/complaints';
 import { getInbox } from '@tongli/contracts/work';
 import { sql } from 'kysely';
@@ -71,6 +72,19 @@ describe('each a complaint of its own', () => {
     const { reply: next } = await world.request(null, contract.lodgeInPortal, { body: complaint });
     const mixed = `${next.token.split('.')[0]}.${reply.token.split('.')[1]}`;
     expect((await follow(mixed)).status).toBe(404);
+  });
+
+  test('an agent lodges in a contact for a customer who is known, and for nobody who is not', async () => {
+    const body = { ...complaint, channel: 'phone', contactId: randomUUID() } as const;
+    const { reply: first } = await world.request('wangfang', contract.lodgeForCustomer, { body });
+    const customerId = (await get(first.id)).customer?.id ?? '';
+    const known = { ...body, customer: { customerId } };
+    const { reply } = await world.request('wangfang', contract.lodgeForCustomer, { body: known });
+    const lodged = await get(reply.id);
+    expect(lodged.customer?.id).toBe(customerId);
+    expect(lodged.timeline[0]).toMatchObject({ code: 'lodged', params: { contactId: body.contactId } });
+    const unknown = { ...body, customer: { customerId: randomUUID() } };
+    expect((await world.request('wangfang', contract.lodgeForCustomer, { body: unknown })).status).toBe(422);
   });
 
   test('a double click lodges once; the same key with other words is refused', async () => {
