@@ -15,6 +15,11 @@ import { contactRow } from './contact.ts';
 import { candidate } from './queues.ts';
 import { agentStatus, contactOutcome, contactRole, contactState, slotState } from './terms.ts';
 
+/** What lies outside these two centuries is a slip, and may be more than a clock can hold. */
+const day = isoDate.refine((value) => value >= '1990-01-01' && value < '2200-01-01', {
+  params: { code: 'invalid_format' },
+});
+
 export const contactList = {
   filters: {
     number: ['eq', 'starts'],
@@ -179,8 +184,8 @@ export const getContactNumbers = endpoint({
   path: '/contact-numbers',
   need: 'contacts.read',
   query: z.object({
-    from: isoDate.optional(),
-    to: isoDate.optional(),
+    from: day.optional(),
+    to: day.optional(),
     by: z.enum(['total', 'day', 'hour', 'queue', 'channel', 'code']).default('total'),
     queueId: id.optional(),
     channel: z.string().max(20).optional(),
@@ -223,7 +228,7 @@ export const getAgentNumbers = endpoint({
   method: 'GET',
   path: '/contact-agents/numbers',
   need: 'contacts.watch',
-  query: z.object({ from: isoDate.optional(), to: isoDate.optional(), agentId: id.optional() }),
+  query: z.object({ from: day.optional(), to: day.optional(), agentId: id.optional() }),
   reply: z.object({ agents: z.array(agentNumbers), asOf: instant }),
 });
 
@@ -234,7 +239,7 @@ export const getAgentLog = endpoint({
   path: '/contact-agents/:id/log',
   need: 'contacts.watch',
   params: z.object({ id }),
-  query: z.object({ on: isoDate.optional() }),
+  query: z.object({ on: day.optional() }),
   reply: z.object({
     entries: z.array(
       z.object({

@@ -84,8 +84,8 @@ CREATE INDEX contact_by_outage ON contacts.contact USING btree (outage_id) WHERE
 CREATE INDEX contact_by_phone ON contacts.contact USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
 CREATE INDEX contact_by_queue ON contacts.contact USING btree (queue_id, started_at, id);
 CREATE INDEX contact_by_start ON contacts.contact USING btree (project_id, started_at, id);
-CREATE INDEX contact_by_talk ON contacts.contact USING btree (talk_ms, id) WHERE (talk_ms > 600000);
-CREATE INDEX contact_by_wait ON contacts.contact USING btree (wait_ms, id) WHERE (wait_ms > 60000);
+CREATE INDEX contact_by_talk ON contacts.contact USING btree (((talk_ms / 1000)), id);
+CREATE INDEX contact_by_wait ON contacts.contact USING btree (((wait_ms / 1000)), id);
 
 create table contacts.contact_log (
   contact_id uuid not null,

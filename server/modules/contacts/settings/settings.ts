@@ -50,7 +50,8 @@ export async function setSettings(call: Call, { settings, reasons, codes, versio
   if (twice(codes)) return codeTwice('body.codes');
   await tables(call)
     .updateTable('contacts.settings')
-    .set({ settings: JSON.stringify(settings), version: version + 1 })
+    // What is left out, such as the sites that hold the chat, stays as it is.
+    .set({ settings: JSON.stringify({ ...(now.settings as object), ...settings }), version: version + 1 })
     .execute();
   await replaceReasons(call, reasons);
   await replaceCodes(call, codes);
