@@ -181,7 +181,6 @@ create table contacts.nuisance (
   project_id uuid not null,
   contact_id uuid not null,
   phone_hash bytea not null,
-  reason text not null,
   state text not null,
   asked_by uuid not null,
   asked_at timestamp with time zone not null,
@@ -190,6 +189,7 @@ create table contacts.nuisance (
   expires_at timestamp with time zone not null,
   blocked integer default 0 not null,
   version integer default 1 not null,
+  reason_sealed bytea,
   constraint nuisance_check CHECK (((decided_by IS NULL) OR (decided_by <> asked_by) OR (state = 'lifted'::text))),
   constraint nuisance_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'declined'::text, 'lifted'::text, 'expired'::text]))),
   constraint nuisance_pkey PRIMARY KEY (id)

@@ -138,7 +138,6 @@ interface Nuisance {
   project_id: string;
   contact_id: string;
   phone_hash: Buffer;
-  reason: string;
   state: string;
   asked_by: string;
   asked_at: Date;
@@ -147,6 +146,7 @@ interface Nuisance {
   expires_at: Date;
   blocked: Generated<number>;
   version: Generated<number>;
+  reason_sealed: Buffer | null;
 }
 
 interface Outage {

@@ -21,8 +21,7 @@ interface Keeping {
   readonly catchUp: () => Promise<unknown>;
 }
 
-/** An agent whose line is cut is missed within seconds. */
-const pingMs = 3_000;
+const pingMs = 25_000;
 /** Sessions that run out are no facts about an account: they are noticed by this round. */
 const askAgainMs = 30_000;
 const resumeMs = 200;

@@ -13,9 +13,11 @@ import {
 } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
-import { unseal } from '../../../platform/personal/keyring.ts';
+import { seal, unseal } from '../../../platform/personal/keyring.ts';
+import { erasedName } from '../../../platform/personal/mask.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
 import { describePeople } from '../../org/index.ts';
+import { contactKey } from '../life/key.ts';
 import { tables } from '../store.ts';
 import type { ContactsTables } from '../tables.ts';
 
@@ -30,7 +32,13 @@ export function decideApproval(row: Pick<Row, 'state' | 'asked_by'>, actorId: st
 export const decideLifting = (row: Pick<Row, 'state'>): Refusal | null =>
   row.state === 'approved' ? null : refuse('not-in-force');
 
-async function phonesOf(call: Call, rows: readonly Row[]): Promise<Map<string, string>> {
+interface Clear {
+  readonly phone: string | null;
+  readonly reason: string;
+}
+
+/** Of contacts whose key is destroyed nothing can be read. */
+async function clearOf(call: Call, rows: readonly Row[]): Promise<Map<string, Clear>> {
   const ids = rows.map(({ contact_id: id }) => id);
   if (ids.length === 0) return new Map();
   const sealed = await tables(call)
@@ -39,10 +47,15 @@ async function phonesOf(call: Call, rows: readonly Row[]): Promise<Map<string, s
     .where('id', 'in', ids)
     .execute();
   const keys = await call.keyring.personKeys(call.tx, ids);
+  const open = (id: string, text: Buffer | null | undefined) => {
+    const key = keys.get(id);
+    return key && text ? unseal(key, text) : null;
+  };
   return new Map(
-    sealed.flatMap(({ id, phone_sealed: phone }) => {
-      const key = keys.get(id);
-      return key && phone ? [[id, unseal(key, phone)] as const] : [];
+    rows.map((row) => {
+      const id = row.contact_id;
+      const phone = open(id, sealed.find((one) => one.id === id)?.phone_sealed);
+      return [row.id, { phone, reason: open(id, row.reason_sealed) ?? erasedName }];
     }),
   );
 }
@@ -52,13 +65,13 @@ async function describe(call: Call, rows: readonly Row[]): Promise<NuisanceEntry
     call,
     rows.flatMap((row) => [row.asked_by, ...(row.decided_by ? [row.decided_by] : [])]),
   );
-  const phones = await phonesOf(call, rows);
+  const clear = await clearOf(call, rows);
   return rows.map((row) => ({
     id: row.id,
     projectId: row.project_id,
-    phone: phones.get(row.contact_id) ?? null,
+    phone: clear.get(row.id)?.phone ?? null,
     state: row.state as NuisanceEntry['state'],
-    reason: row.reason,
+    reason: clear.get(row.id)?.reason ?? erasedName,
     contactId: row.contact_id,
     askedById: row.asked_by,
     askedByName: names.get(row.asked_by) ?? '',
@@ -90,7 +103,7 @@ export async function listNuisance(call: Call): Promise<{ entries: NuisanceEntry
   return { entries: await describe(call, rows) };
 }
 
-async function leaveTrace(call: Call, act: string, row: Row, reason: string): Promise<NuisanceEntry> {
+async function leaveTrace(call: Call, act: string, row: Row, reason: string | null): Promise<NuisanceEntry> {
   await audit(call, `contacts.${act}-nuisance`, { type: 'nuisance', id: row.id }, reason);
   await append(call, nuisanceChanged, row.id, { projectId: row.project_id, state: row.state });
   const [entry] = await describe(call, [row]);
@@ -110,6 +123,7 @@ export async function askNuisance(
     .executeTakeFirst();
   if (!contact) return refuse('unknown-contact', { status: 422, field: 'body.contactId' });
   if (contact.phone_hash === null) return refuse('no-number', { status: 422, field: 'body.contactId' });
+  const key = await contactKey(call, contactId);
   const row = await tables(call)
     .insertInto('contacts.nuisance')
     .values({
@@ -118,14 +132,14 @@ export async function askNuisance(
         project_id: contact.project_id,
         contact_id: contactId,
         phone_hash: contact.phone_hash,
-        reason,
       },
       ...{ state: 'asked', asked_by: call.actor.id ?? '', asked_at: call.now },
+      reason_sealed: seal(key, reason),
       expires_at: new Date(call.now.getTime() + days * 86_400_000),
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  return leaveTrace(call, 'ask', row, reason);
+  return leaveTrace(call, 'ask', row, null);
 }
 
 interface Decision {
