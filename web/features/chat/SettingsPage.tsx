@@ -1,0 +1,91 @@
+import { listPortals } from '@tongli/contracts/complaints';
+import { getContactSettings, setContactSettings } from '@tongli/contracts/contacts';
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/hooks.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Field } from '../../ui/form/Field.tsx';
+import { VersionedForm } from '../../ui/form/VersionedForm.tsx';
+import { useBilingual } from '../../ui/language.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Read } from '../../ui/Read.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+
+const lineFor = (code: string) => `<script src="${location.origin}/widget.js" data-project="${code}" defer></script>`;
+
+/** A line that is meant to be taken elsewhere. */
+function Taken({ title, text, name }: { title: string; text: string; name: string }) {
+  const { t } = useTranslation();
+  return (
+    <p>
+      {title ? <span className="quiet">{title} </span> : null}
+      <code className="secret">{text}</code>{' '}
+      <CopyButton small text={text} label={t('chat.settings.copy')} done={t('chat.settings.copied')} name={name} />
+    </p>
+  );
+}
+
+function Places() {
+  const { t } = useTranslation();
+  const pick = useBilingual();
+  const portals = useRead(listPortals, {});
+  return (
+    <Read of={portals}>
+      {({ projects }) => (
+        <>
+          <Section title={t('chat.settings.own')}>
+            <p className="quiet">{t('chat.settings.own-words')}</p>
+            {projects.map(({ id, code, name }) => (
+              <Taken
+                key={id}
+                title={pick(name)}
+                text={`${location.origin}/chat/${code}`}
+                name={t('chat.settings.copy-address')}
+              />
+            ))}
+          </Section>
+          <Section title={t('chat.settings.embed')}>
+            <p className="quiet">{t('chat.settings.embed-words')}</p>
+            {projects.map(({ id, code, name }) => (
+              <Taken key={id} title={pick(name)} text={lineFor(code)} name={t('chat.settings.copy-line')} />
+            ))}
+          </Section>
+        </>
+      )}
+    </Read>
+  );
+}
+
+/** The customers' chat: where it is, and which sites may show it within their pages. */
+export default function SettingsPage() {
+  const { t } = useTranslation();
+  const all = useRead(getContactSettings, {});
+  return (
+    <Page title={t('chat.settings.title')} lead={t('chat.settings.lead')}>
+      <Places />
+      <Section title={t('chat.settings.origins')}>
+        <Read of={all}>
+          {({ settings, reasons, codes, version: latest }) => (
+            <VersionedForm
+              endpoint={setContactSettings}
+              name="chat.settings"
+              record={{ id: 'contact-settings', version: latest }}
+              initial={{ origins: settings.widgetOrigins ?? [] }}
+              input={({ origins }, version) => {
+                const widgetOrigins = origins as string[];
+                return { body: { settings: { ...settings, widgetOrigins }, reasons, codes, version } };
+              }}
+              fieldOf={(path) => (path.includes('widgetOrigins') ? ['origins'] : path)}
+              submit={t('chat.settings.save')}
+              onDone={() => undefined}
+            >
+              <Field name="origins" label={t('chat.settings.origins')} help={t('chat.settings.origins-help')} optional>
+                <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', '\n']} />
+              </Field>
+            </VersionedForm>
+          )}
+        </Read>
+      </Section>
+    </Page>
+  );
+}
