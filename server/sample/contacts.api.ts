@@ -28,3 +28,19 @@ test('its numbers add up', async () => {
   expect(total.offered).toBe(total.answered + total.abandoned);
   expect(total.serviceLevel.abandonsNegative).toBeGreaterThan(0.5);
 });
+
+test('the list is ordered and filtered by any of its attributes', async () => {
+  for (const sort of ['-startedAt', '-waitSeconds', 'talkSeconds']) {
+    const answer = await world.request('luping', contract.listContacts, {
+      query: { sort, limit: '10', count: 'true' },
+    });
+    expect(answer.reply.items, sort).toHaveLength(10);
+    const cursor = answer.reply.nextCursor ?? '';
+    expect(
+      (await world.request('luping', contract.listContacts, { query: { sort, limit: '10', cursor } })).status,
+      sort,
+    ).toBe(200);
+  }
+  const query = { 'filter[wrapUpCode][eq]': 'bill', 'filter[talkSeconds][gte]': '30' };
+  expect((await world.request('luping', contract.listContacts, { query })).reply.items.length).toBeGreaterThan(0);
+});
