@@ -1,4 +1,4 @@
-import CommentOutlined from '@ant-design/icons/es/icons/CommentOutlined';
+import SnippetsOutlined from '@ant-design/icons/es/icons/SnippetsOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 
 const read = 'knowledge.read';
@@ -19,7 +19,7 @@ export const knowledge: FeatureManifest = {
       label: 'knowledge.title',
       need: read,
       order: 50,
-      icon: CommentOutlined,
+      icon: SnippetsOutlined,
     },
   ],
   catalogues: {

@@ -50,6 +50,10 @@ export default function PhrasePalette({ contact, onPhrase, onClose }: PhrasePale
   const known = useKnown(contact, language);
   const groups = groupsOf(phrases, typed, language);
   const count = groups.reduce((sum, group) => sum + group.phrases.length, 0);
+  const detailOf = ({ situation, title }: PalettePhrase) => {
+    const name = pick(situationOf(situation)?.name ?? title);
+    return name === title[language] ? '' : name;
+  };
   const other = language === 'zh' ? 'en' : 'zh';
   return (
     <PickBox
@@ -68,7 +72,7 @@ export default function PhrasePalette({ contact, onPhrase, onClose }: PhrasePale
         picks: shown.map((one) => ({
           id: one.id,
           label: one.title[language],
-          detail: pick(situationOf(one.situation)?.name ?? one.title),
+          detail: detailOf(one),
           preview: fillPhrase(one.text[language], known),
         })),
       }))}

@@ -88,7 +88,7 @@ function ProjectGaps({ project }: { project: Project }) {
     >
       {draft.error ? <p role="alert">{words.ofError(draft.error)}</p> : null}
       {draft.data ? <p role="status">{t('knowledge.gaps.drafted', { count: draft.data.added })}</p> : null}
-      <p>
+      <p className="form-notice">
         <StateTag tone={project.missing === 0 ? 'done' : 'limit'}>
           {project.missing === 0 ? t('knowledge.gaps.none') : t('knowledge.gaps.missing', { count: project.missing })}
         </StateTag>

@@ -12,7 +12,7 @@ const languages = ['zh', 'en'] as const;
 function Places() {
   const { t } = useTranslation();
   return (
-    <p className="quiet">
+    <p className="quiet form-notice">
       {t('knowledge.places')}{' '}
       {placeholders.map((one) => (
         <span key={one}>

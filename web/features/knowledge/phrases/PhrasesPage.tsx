@@ -45,7 +45,7 @@ function GapLine() {
   if (!data) return null;
   const missing = data.projects.reduce((sum, project) => sum + project.missing, 0);
   return (
-    <p>
+    <p className="form-notice">
       <StateTag tone={missing === 0 ? 'done' : 'limit'}>
         {missing === 0 ? t('knowledge.gaps.none') : t('knowledge.gaps.missing', { count: missing })}
       </StateTag>{' '}

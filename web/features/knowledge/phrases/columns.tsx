@@ -1,6 +1,7 @@
 import type { PhraseRow } from '@tongli/contracts/knowledge';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../../ui/language.ts';
+import { Clipped } from '../../../ui/list/Clipped.tsx';
 import type { Column } from '../../../ui/list/column.ts';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { Instant, useExportInstant } from '../../../ui/Times.tsx';
@@ -28,7 +29,13 @@ export function usePhraseColumns(): Column<PhraseRow>[] {
       width: 150,
     },
     { key: 'title', title: t('knowledge.phrase-title'), text: ({ title }) => pick(title), phone: 'title', width: 190 },
-    { key: 'text', title: t('knowledge.text'), text: ({ text }) => pick(text), grows: true },
+    {
+      key: 'text',
+      title: t('knowledge.text'),
+      text: ({ text }) => pick(text),
+      render: ({ text }) => <Clipped text={pick(text)} />,
+      grows: true,
+    },
     {
       key: 'pattern',
       title: t('knowledge.pattern'),
