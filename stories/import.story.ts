@@ -102,7 +102,8 @@ test('somebody who never did it brings people in, corrects what was wrong, and t
   await page.getByText('导入完成：新增 2 项，更新 0 项').waitFor();
   await shoot(page, 'import-complete');
 
-  await page.getByRole('button', { name: '撤销导入' }).click();
+  // Twice, as some people do: the question stays.
+  await page.getByRole('button', { name: '撤销导入' }).dblclick();
   await act(page, /^撤 ?销$/, '/undo');
   await page.getByText('已撤销：新增的已删除').waitFor();
   expect(errors).toEqual([]);
@@ -129,6 +130,16 @@ test('units whose parents stand further below in the same table come in, and lea
   await shoot(page, 'import-units-complete');
   await page.getByRole('button', { name: '接着导入岗位' }).click();
   await page.getByText('1. 准备表格').waitFor();
+
+  const posts = [
+    ['岗位代码', '岗位名称', '管理层级'],
+    ['xi-agent', '西安坐席', '员工'],
+  ];
+  await send(page, '岗位.xlsx', await buffer(writeWorkbook([{ name: '岗位', rows: posts }])));
+  await page.getByText('岗位类别（表中没有这一列） 不能为空').waitFor();
+  await act(page, /核对全部/, '/check');
+  await page.getByText('有 1 行需要更正，暂不能导入').waitFor();
+  await page.getByText('岗位类别（表中没有这一列）').waitFor();
 });
 
 test('hostile files are refused in words, in English too', async () => {

@@ -1,5 +1,5 @@
 import { Button, Popconfirm } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface ConfirmProps {
@@ -27,8 +27,11 @@ export function ConfirmButton({
   children,
 }: ConfirmProps) {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
   return (
     <Popconfirm
+      open={open}
+      onOpenChange={setOpen}
       title={question}
       description={consequence}
       okText={yes ?? t('ui.confirm.yes')}
@@ -36,7 +39,12 @@ export function ConfirmButton({
       okButtonProps={{ danger: kind === 'danger' }}
       onConfirm={onYes}
     >
-      <Button {...(kind === 'danger' ? { danger: true } : { type: 'primary' })} loading={pending}>
+      <Button
+        {...(kind === 'danger' ? { danger: true } : { type: 'primary' })}
+        loading={pending}
+        // Each click asks or stops asking: who clicks twice would never see the question.
+        onDoubleClick={() => setOpen(true)}
+      >
         {children}
       </Button>
     </Popconfirm>
