@@ -7,6 +7,7 @@ import '../../ui/form/form.css';
 import { Slot } from '../../app/Slot.tsx';
 import { ConfirmButton } from '../../ui/Confirm.tsx';
 import { useBilingual } from '../../ui/language.ts';
+import { useNumbers } from '../../ui/numbers.ts';
 import { Instant } from '../../ui/Times.tsx';
 import { Counts } from './Counts.tsx';
 import { ErrorList } from './ErrorList.tsx';
@@ -88,16 +89,22 @@ function Onwards({ importable }: { importable: Importable }) {
   );
 }
 
+function typeOf({ state }: ImportRun): 'error' | 'success' | 'info' {
+  if (state === 'failed') return 'error';
+  return state === 'complete' ? 'success' : 'info';
+}
+
 /** What came of it. */
 export function EndedPart({ run, importable }: { run: ImportRun; importable: Importable }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const open = (to: string, search = {}) => void navigate({ to, search: search as never });
-  const type = run.state === 'failed' ? 'error' : 'info';
-  const words = t(`imports.ended.${run.state}`, { added: run.added, changed: run.changed, code: run.failure ?? '' });
+  const { number } = useNumbers();
+  const counts = { added: number(run.added), changed: number(run.changed) };
+  const words = t(`imports.ended.${run.state}`, { ...counts, code: run.failure ?? '' });
   return (
     <>
-      <Alert type={type} showIcon className="form-notice" title={words} />
+      <Alert type={typeOf(run)} showIcon className="form-notice" title={words} />
       {run.state === 'complete' ? (
         <>
           <Counts run={run} />

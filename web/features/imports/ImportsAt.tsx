@@ -69,7 +69,7 @@ function Choices({ importables, title: label }: { importables: readonly Importab
   const pick = useBilingual();
   const [, change] = useAddress();
   return (
-    <ol className="tiles" aria-label={label}>
+    <ol className="tiles of-words" aria-label={label}>
       {importables.map(({ name, title, lead }, at) => (
         <li className="tile" key={name}>
           <strong>{importables.length > 1 ? `${at + 1}. ${pick(title)}` : pick(title)}</strong>
