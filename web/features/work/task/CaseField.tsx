@@ -31,7 +31,8 @@ function CaseSelect({ id, value, onChange }: CaseSelectProps) {
   const [typed, setTyped] = useState('');
   const { cases, waiting } = useFoundCases(typed);
   const found = new Map(cases.map((one) => [one.subject.id, one]));
-  const known = value ? [{ value: value.id, label: value.label }] : [];
+  // While something is looked for, what was chosen before is no answer to it.
+  const known = value && typed === '' ? [{ value: value.id, label: value.label }] : [];
   const options = cases.map(({ subject, customerName, words }) => ({
     value: subject.id,
     label: subject.label,
