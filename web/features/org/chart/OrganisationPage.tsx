@@ -123,7 +123,7 @@ export default function OrganisationPage() {
   return (
     <Page
       title={t('org.chart.title')}
-      lead={t('org.chart.lead')}
+      lead={t(mayMove && !other ? 'org.chart.lead' : 'org.chart.lead-read')}
       actions={
         other ? null : (
           <>

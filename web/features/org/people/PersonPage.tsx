@@ -178,7 +178,7 @@ function PersonShown({ person }: { person: PersonRecord }) {
       above={
         <>
           <Leaving person={person} />
-          <Gaps gaps={person.gaps} title={t('org.gap.misses')} />
+          {person.state === 'left' ? null : <Gaps gaps={person.gaps} title={t('org.gap.misses')} />}
         </>
       }
       aside={<Belongings person={person} />}
