@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { features } from './features.ts';
 
 const web = fileURLToPath(new URL('..', import.meta.url));
 const { resolve } = createRequire(import.meta.resolve('@ant-design/icons'));
@@ -18,4 +19,15 @@ test('no icon brings a style element, which the page’s policy does not let in'
     readFileSync(resolve(`@ant-design/icons-svg/es/asn/${name}.js`), 'utf8').includes('"style"'),
   );
   expect(styled).toEqual([]);
+});
+
+test('no two pages of a group have the same icon, which is all that is left of them where the navigation is folded', () => {
+  const pages = new Map<string, Set<string>>();
+  const iconOf = new Map<unknown, number>();
+  for (const { group, icon, path } of features.flatMap(({ navigation }) => navigation)) {
+    iconOf.set(icon, iconOf.get(icon) ?? iconOf.size);
+    const key = `${group} ${iconOf.get(icon)}`;
+    pages.set(key, (pages.get(key) ?? new Set()).add(path));
+  }
+  expect([...pages.values()].filter((paths) => paths.size > 1).map((paths) => [...paths])).toEqual([]);
 });

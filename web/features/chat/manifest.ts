@@ -1,4 +1,4 @@
-import CommentOutlined from '@ant-design/icons/es/icons/CommentOutlined';
+import MessageOutlined from '@ant-design/icons/es/icons/MessageOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 
 const catalogues: FeatureManifest['catalogues'] = {
@@ -20,7 +20,7 @@ export const chat: FeatureManifest = {
       label: 'chat.settings.title',
       need: 'contacts.configure',
       order: 44,
-      icon: CommentOutlined,
+      icon: MessageOutlined,
     },
   ],
   catalogues,

@@ -1,6 +1,6 @@
 import AlertOutlined from '@ant-design/icons/es/icons/AlertOutlined';
-import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined';
 import CarryOutOutlined from '@ant-design/icons/es/icons/CarryOutOutlined';
+import NodeIndexOutlined from '@ant-design/icons/es/icons/NodeIndexOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 
 const need = 'improvement.read';
@@ -24,7 +24,7 @@ export const improvement: FeatureManifest = {
       label: 'improvement.root-causes.title',
       need,
       order: 20,
-      icon: ApartmentOutlined,
+      icon: NodeIndexOutlined,
     },
     {
       group,

@@ -1,7 +1,7 @@
 import CheckSquareOutlined from '@ant-design/icons/es/icons/CheckSquareOutlined';
+import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import RiseOutlined from '@ant-design/icons/es/icons/RiseOutlined';
-import SolutionOutlined from '@ant-design/icons/es/icons/SolutionOutlined';
 import SwapOutlined from '@ant-design/icons/es/icons/SwapOutlined';
 import type { FeatureManifest, NavigationEntry } from '../../app/manifest.ts';
 
@@ -29,7 +29,7 @@ export const work: FeatureManifest = {
       label: 'work.approval.list',
       need: 'work.read',
       order: 30,
-      icon: SolutionOutlined,
+      icon: FileDoneOutlined,
     }),
     entry({ path: '/work/absences', label: 'work.absence.title', need: 'work.act', order: 40, icon: SwapOutlined }),
     {
