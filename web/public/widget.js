@@ -59,6 +59,8 @@
     make('span', {}, button).textContent = label || words.open;
     const badge = make('b', { hidden: '', 'aria-hidden': 'true' }, button);
     let frame = null;
+    // It has spoken: it is there, and from our origin.
+    let ready = false;
 
     const address = () => {
       const at = new URL(`/chat/frame${project ? `/${encodeURIComponent(project)}` : ''}`, origin);
@@ -70,11 +72,12 @@
       frame ??= make('iframe', { src: address(), title: label || words.open, hidden: '' }, root);
       return frame;
     };
+    const tell = () => frame.contentWindow.postMessage({ tongli: frame.hidden ? 'hidden' : 'shown' }, origin);
     const show = (open, byHand) => {
       const shown = load();
       shown.hidden = !open;
       button.setAttribute('aria-expanded', String(open));
-      shown.contentWindow?.postMessage({ tongli: open ? 'shown' : 'hidden' }, origin);
+      if (ready) tell();
       if (byHand) (open ? shown : button).focus();
       if (remembered()) remember(open ? 'open' : 'put away');
     };
@@ -90,6 +93,10 @@
     };
     addEventListener('message', (event) => {
       if (event.origin !== origin || event.source !== frame?.contentWindow) return;
+      if (!ready) {
+        ready = true;
+        tell();
+      }
       told[event.data?.tongli]?.(event.data);
     });
     button.addEventListener('click', () => show(true, true));
@@ -97,7 +104,7 @@
     const before = remembered();
     if (before === 'open') show(true, false);
     // It goes on unseen, and counts what comes.
-    else if (before) load().addEventListener('load', () => show(false, false), { once: true });
+    else if (before) load();
   };
 
   if (document.body) start();

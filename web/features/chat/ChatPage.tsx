@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { ChatFrame } from '../../ui/chat/ChatFrame.tsx';
 import { type Language, useLanguage } from '../../ui/language.ts';
 import { PlainButton } from '../../ui/PlainButton.tsx';
-import { phaseOf } from './conversation.ts';
+import { type Conversation, phaseOf } from './conversation.ts';
 import { tellHost, useUnread } from './host.ts';
+import { keepsNothing } from './kept.ts';
 import { placeOf } from './place.ts';
 import { StartView } from './StartView.tsx';
 import { TalkView } from './TalkView.tsx';
-import { resume, useTalk } from './talk.ts';
+import { handOver, resume, useTalk } from './talk.ts';
 import { type Offer, useOffer } from './useOffer.ts';
 
 const place = placeOf(location.pathname, location.search);
@@ -41,6 +42,20 @@ function Complain({ offer }: { offer: Offer | null }) {
   return (
     <a href={address} {...(place.framed ? { target: '_blank', rel: 'noopener' } : {})}>
       {t('chat.complain')}
+    </a>
+  );
+}
+
+const keepsNoTalk = place.framed && keepsNothing();
+
+/** Where the browser keeps nothing for a frame, the conversation outlives the page around it in a window of its own. */
+function OwnWindow({ talk }: { talk: Conversation | null }) {
+  const { t } = useTranslation();
+  if (!talk || !keepsNoTalk) return <span />;
+  const address = place.project === null ? '/chat' : `/chat/${encodeURIComponent(place.project)}`;
+  return (
+    <a href={address + handOver(talk)} target="_blank" rel="noopener">
+      {t('chat.own-window')}
     </a>
   );
 }
@@ -83,7 +98,7 @@ export default function ChatPage() {
       corner={<Corner />}
       footer={
         <>
-          <span />
+          <OwnWindow talk={active ? talk : null} />
           <Complain offer={offer} />
         </>
       }

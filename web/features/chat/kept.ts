@@ -22,6 +22,15 @@ export function keep(name: string, value: unknown): void {
   }
 }
 
+/** Some browsers let a frame within another site's page keep nothing. */
+export function keepsNothing(): boolean {
+  try {
+    return sessionStorage.length < 0;
+  } catch {
+    return true;
+  }
+}
+
 export function drop(name: string): void {
   memory.delete(name);
   try {

@@ -137,11 +137,18 @@ export function take({ token, contact }: ReplyOf<typeof startContact>, queue: st
   run(step(begin(token, queue), { what: 'told', contact }));
 }
 
-/** What this tab had before it was loaded anew. */
+/** What this tab had before it was loaded anew, or what it was handed over behind the address, which no server sees. */
 export function resume(): void {
-  const kept = readKept<Kept>(name);
+  const handed = new URLSearchParams(location.hash.slice(1));
+  const [token, queue] = [handed.get('talk'), handed.get('queue')];
+  if (token) history.replaceState(null, '', location.pathname + location.search);
+  const kept = token ? { token, queue: queue ?? '', outbox: [] } : readKept<Kept>(name);
   if (kept && !talk) run(begin(kept.token, kept.queue, kept.outbox));
 }
+
+/** For a window of its own that goes on with it. */
+export const handOver = ({ token, queue }: Pick<Conversation, 'token' | 'queue'>): string =>
+  `#${new URLSearchParams({ talk: token, queue })}`;
 
 export function leaveTalk(): void {
   running?.abort();
