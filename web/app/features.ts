@@ -1,5 +1,4 @@
 import { access } from '../features/access/manifest.ts';
-import { chat } from '../features/chat/manifest.ts';
 import { complaints } from '../features/complaints/manifest.ts';
 import { contacts } from '../features/contacts/manifest.ts';
 import { floor } from '../features/floor/manifest.ts';
@@ -13,6 +12,7 @@ import { portal } from '../features/portal/manifest.ts';
 import { privacy } from '../features/privacy/manifest.ts';
 import { requests } from '../features/requests/manifest.ts';
 import { system } from '../features/system/manifest.ts';
+import { webChat } from '../features/web-chat/manifest.ts';
 import { work } from '../features/work/manifest.ts';
 import type { FeatureManifest } from './manifest.ts';
 
@@ -28,7 +28,7 @@ export const features: readonly FeatureManifest[] = [
   work,
   org,
   floor,
-  chat,
+  webChat,
   imports,
   requests,
   privacy,

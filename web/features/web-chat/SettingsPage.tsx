@@ -20,7 +20,7 @@ function Taken({ title, text, name }: { title: string; text: string; name: strin
     <p>
       {title ? <span className="quiet">{title} </span> : null}
       <code className="secret">{text}</code>{' '}
-      <CopyButton small text={text} label={t('chat.settings.copy')} done={t('chat.settings.copied')} name={name} />
+      <CopyButton small text={text} label={t('web-chat.copy')} done={t('web-chat.copied')} name={name} />
     </p>
   );
 }
@@ -33,21 +33,21 @@ function Places() {
     <Read of={portals}>
       {({ projects }) => (
         <>
-          <Section title={t('chat.settings.own')}>
-            <p className="quiet">{t('chat.settings.own-words')}</p>
+          <Section title={t('web-chat.own')}>
+            <p className="quiet">{t('web-chat.own-words')}</p>
             {projects.map(({ id, code, name }) => (
               <Taken
                 key={id}
                 title={pick(name)}
                 text={`${location.origin}/chat/${code}`}
-                name={t('chat.settings.copy-address')}
+                name={t('web-chat.copy-address')}
               />
             ))}
           </Section>
-          <Section title={t('chat.settings.embed')}>
-            <p className="quiet">{t('chat.settings.embed-words')}</p>
+          <Section title={t('web-chat.embed')}>
+            <p className="quiet">{t('web-chat.embed-words')}</p>
             {projects.map(({ id, code, name }) => (
-              <Taken key={id} title={pick(name)} text={lineFor(code)} name={t('chat.settings.copy-line')} />
+              <Taken key={id} title={pick(name)} text={lineFor(code)} name={t('web-chat.copy-line')} />
             ))}
           </Section>
         </>
@@ -61,14 +61,14 @@ export default function SettingsPage() {
   const { t } = useTranslation();
   const all = useRead(getContactSettings, {});
   return (
-    <Page title={t('chat.settings.title')} lead={t('chat.settings.lead')}>
+    <Page title={t('web-chat.title')} lead={t('web-chat.lead')}>
       <Places />
-      <Section title={t('chat.settings.origins')}>
+      <Section title={t('web-chat.origins')}>
         <Read of={all}>
           {({ settings, reasons, codes, version: latest }) => (
             <VersionedForm
               endpoint={setContactSettings}
-              name="chat.settings"
+              name="web-chat"
               record={{ id: 'contact-settings', version: latest }}
               initial={{ origins: settings.widgetOrigins ?? [] }}
               input={({ origins }, version) => {
@@ -76,10 +76,10 @@ export default function SettingsPage() {
                 return { body: { settings: { ...settings, widgetOrigins }, reasons, codes, version } };
               }}
               fieldOf={(path) => (path.includes('widgetOrigins') ? ['origins'] : path)}
-              submit={t('chat.settings.save')}
+              submit={t('web-chat.save')}
               onDone={() => undefined}
             >
-              <Field name="origins" label={t('chat.settings.origins')} help={t('chat.settings.origins-help')} optional>
+              <Field name="origins" label={t('web-chat.origins')} help={t('web-chat.origins-help')} optional>
                 <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', '\n']} />
               </Field>
             </VersionedForm>
