@@ -30,6 +30,8 @@ const palettes = {
     colorWarningBg: '#fdf0d9',
     colorWarningBorder: '#d9b26a',
     colorSuccess: '#1d6f42',
+    colorSuccessBg: '#e3f3ea',
+    colorSuccessBorder: '#a9d3ba',
     colorBgLayout: '#f4f6f7',
     colorBgContainer: '#ffffff',
     colorText: '#1b2426',
