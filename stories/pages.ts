@@ -59,6 +59,10 @@ export const visits: readonly Visit[] = [
   { as: 'admin', path: '/settings/certificates', heading: /Certificates/ },
   { as: 'admin', path: '/settings/projects', heading: /Projects/ },
   { as: 'admin', path: '/settings/organisation/import', heading: /Import/ },
+  { as: null, path: '/chat/hefeng', heading: /how can we help/ },
+  { as: 'luping', path: '/floor', heading: /Live board/ },
+  { as: 'luping', path: '/floor/wall', heading: /Floor/ },
+  { as: 'admin', path: '/settings/web-chat', heading: /Web chat/ },
   { as: 'admin', path: '/settings/calendars', heading: /calendar/i },
   { as: 'admin', path: '/settings/complaint-process', heading: /process/i },
 ];
@@ -100,10 +104,13 @@ const leave = (to: string) => {
   window.history.pushState({}, '', to);
 };
 
+/** The customers' chat is a page of its own entry: nothing leads there from within another. */
+const entryOf = (path: string) => path.startsWith('/chat');
+
 /** As a person goes: by the page's own navigation, once it is loaded. Another view of the same page is loaded anew. */
 async function goTo(page: Page, path: string): Promise<void> {
   const here = page.url().startsWith('http') ? new URL(page.url()).pathname : null;
-  if (here === null || here === path.split('?', 1)[0]) await page.goto(path);
+  if (here === null || here === path.split('?', 1)[0] || entryOf(here) !== entryOf(path)) await page.goto(path);
   else await page.evaluate(leave, path);
 }
 

@@ -93,9 +93,11 @@ function One({ alert, live, leads }: { alert: ContactAlert; live: LiveBoard; lea
     <li className={`state-${tones[code]}`}>
       <StateTag tone={tones[code]}>{t(`floor.alert.${code}`)}</StateTag>
       <span className="floor-strip-words">
-        <button type="button" className="link" onClick={open}>
-          {about}
-        </button>{' '}
+        {about === '' ? null : (
+          <button type="button" className="link" onClick={open}>
+            {about}
+          </button>
+        )}{' '}
         {t(`floor.alert-words.${code}`, { value, bound })}
       </span>
       {supervises ? <Suggestion alert={alert} live={live} leads={leads} /> : null}

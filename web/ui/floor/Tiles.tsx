@@ -57,7 +57,7 @@ function useSeen(count: number) {
 
 export interface Tile {
   readonly id: string;
-  /** What a reader is told. */
+  /** The whole of it, where the tile has no room. */
   readonly label: string;
   readonly className: string;
   readonly content: ReactNode;
@@ -119,7 +119,6 @@ export function Tiles<One>({ label, all, tileOf, onOpen }: TilesProps<One>) {
                 className={`tile ${className}`}
                 data-index={index}
                 tabIndex={index === at ? 0 : -1}
-                aria-label={words}
                 title={words}
                 onFocus={() => setStop(index)}
                 onClick={() => onOpen(one)}
