@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
-import { PreparingClient } from './prepared.ts';
+import { preparingClient } from './prepared.ts';
 import type { PlatformTables } from './tables.ts';
 
 /** A connection pool seen through the platform's own tables; a module adds its tables by `withTables`. */
@@ -29,7 +29,7 @@ export function openDatabase(url: string, { connections = 12, readOnly = false }
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    Client: PreparingClient,
+    Client: preparingClient(),
     types,
     options: `-c timezone=UTC -c default_transaction_read_only=${readOnly} ${statementLimits}`,
     application_name: 'tongli',
