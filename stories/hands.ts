@@ -11,7 +11,7 @@ export function errorsOf(page: Page): string[] {
 export function hearErrors(page: Page, errors: string[]): { end(): void } {
   const thrown = (error: Error) => void errors.push(error.message);
   const said = (message: ConsoleMessage) => {
-    if (message.type() === 'error') errors.push(message.text());
+    if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
   };
   page.on('pageerror', thrown).on('console', said);
   return { end: () => void page.off('pageerror', thrown).off('console', said) };

@@ -87,6 +87,7 @@ test('a phrase is written, approved in the inbox, said by two keys and counted',
   await agent.getByRole('button', { name: /^接听/ }).waitFor();
   await agent.keyboard.press('Alt+a');
   const message = agent.getByRole('textbox', { name: '写给客户' });
+  await agent.getByRole('button', { name: /^用语/ }).waitFor();
   await message.focus();
   await agent.keyboard.press('/');
   await agent.getByRole('option', { name: /转给师傅/ }).waitFor();

@@ -73,7 +73,7 @@ test('a page that one may not open says so, and is no defect', async () => {
   const page = await centre.pageOf('wangfang', { language: 'en' });
   const errors = errorsOf(page);
   await page.goto('/');
-  await page.waitForURL('**/complaints/new');
+  await page.waitForURL('**/desktop');
   expect(await page.getByRole('navigation').getByRole('link', { name: 'Accounts' }).count()).toBe(0);
   await page.goto('/settings/accounts');
   await heading(page, 'You may not open this page').waitFor();

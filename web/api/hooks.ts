@@ -1,4 +1,5 @@
 import {
+  type QueryClient,
   type UseMutationResult,
   type UseQueryOptions,
   type UseQueryResult,
@@ -33,6 +34,12 @@ export function useRead<E extends Endpoint>(
 
 export type Act<E extends Endpoint> = UseMutationResult<ReplyOf<E>, Error, Input<E> & Transport>;
 
+/** What follows a topic is told what is new, and may be nobody's to read any more when all else is read again. */
+export const toldByTopic = { toldByTopic: true } as const;
+
+const readAllAgain = (client: QueryClient) =>
+  client.invalidateQueries({ predicate: ({ meta }) => meta?.toldByTopic !== true });
+
 /**
  * Changes something. Everything on screen is read again afterwards: a change shows wherever it reaches. So it is after
  * the record's state was in the way: what somebody else did meanwhile is then on screen beside the refusal.
@@ -49,8 +56,8 @@ export function useAct<E extends Endpoint>(
     onSuccess: (reply) => {
       noteOwnVersion(reply);
       onDone?.(reply);
-      return client.invalidateQueries();
+      return readAllAgain(client);
     },
-    onError: (error) => (isConflict(error) ? client.invalidateQueries() : undefined),
+    onError: (error) => (isConflict(error) ? readAllAgain(client) : undefined),
   });
 }

@@ -1,6 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ContactMessage, contactTopic, getDesk, readMessages } from '@tongli/contracts/contacts';
+import type { ReplyOf } from '@tongli/contracts/kernel';
 import { call } from '../../../api/call.ts';
+import { toldByTopic } from '../../../api/hooks.ts';
 import { useConnection, useTopic } from '../../../api/realtime.ts';
 import { joined } from './joined.ts';
 
@@ -20,20 +22,29 @@ async function readOn(id: string, known: readonly ContactMessage[], signal: Abor
 
 const pollMs = 4_000;
 
+const isOnDesk = (client: QueryClient, contactId: string) =>
+  client
+    .getQueriesData<ReplyOf<typeof getDesk>>({ queryKey: [getDesk.id] })
+    .some(([, desk]) => desk?.contacts.some(({ id }) => id === contactId));
+
 /** All that was written in a contact, in order and without gaps; each time only what is new is read. */
 export function useMessages(contactId: string, enabled: boolean) {
   const client = useQueryClient();
   const lost = useConnection() === 'lost';
   const queryKey = messagesKey(contactId);
+  const readNew = () => void client.invalidateQueries({ queryKey });
+  const lookAgain = () => client.invalidateQueries({ queryKey: [getDesk.id] });
   useTopic(contactTopic, enabled ? contactId : null, (news) => {
-    if (news.type === 'state' || news.change.what === 'message') void client.invalidateQueries({ queryKey });
-    if (news.type === 'state' || news.change.what !== 'message')
-      void client.invalidateQueries({ queryKey: [getDesk.id] });
+    if (news.type === 'change' && news.change.what === 'message' && news.change.author !== 'system') readNew();
+    else if (news.type === 'change' && news.change.what !== 'message') void lookAgain();
+    // It may be said last that it was passed on or ended: then it is no longer this agent's to read.
+    else void lookAgain().then(() => isOnDesk(client, contactId) && readNew());
   });
   return useQuery({
     queryKey,
     queryFn: ({ signal }) => readOn(contactId, client.getQueryData<readonly ContactMessage[]>(queryKey) ?? [], signal),
     enabled,
+    meta: toldByTopic,
     refetchInterval: lost && enabled ? pollMs : false,
     refetchOnWindowFocus: 'always',
   });
