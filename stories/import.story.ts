@@ -76,6 +76,7 @@ test('somebody who never did it brings people in, corrects what was wrong, and t
   expect(remarks[1]).toContain('到岗日期: 看不出是哪一天。请写成 2026-03-05。');
 
   const mended = [...wrong.slice(0, 2), '热线服务部', 'agent', '2026-02-28'];
+  const before = page.url();
   await page.getByRole('button', { name: '上传表格' }).click();
   await send(
     page,
@@ -93,6 +94,7 @@ test('somebody who never did it brings people in, corrects what was wrong, and t
       ]),
     ),
   );
+  await page.waitForURL(({ href }) => href !== before && /import\/[0-9a-f-]{36}/.test(href));
   await page.getByRole('combobox', { name: '“人员代号”导入为' }).waitFor();
   await page.getByText('田野').first().waitFor();
   await act(page, /核对全部/, '/check');
