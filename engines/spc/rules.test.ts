@@ -37,6 +37,7 @@ describe('rules, exactly', () => {
     ['fourteen-alternating', repeat(7, 0, 1), ['both 0-13']],
     ['fourteen-alternating', [...repeat(6, 0, 1), 1, 0], []],
     ['fifteen-within-1-sigma', repeat(15, 0.9), ['both 0-14']],
+    ['two-of-three-beyond-2-sigma', [-2.1, 2.1, -2.1, 2.1, -2.1, 0], ['below 0-4', 'above 1-3']],
     ['fifteen-within-1-sigma', [...repeat(14, 0.9), 1], []],
     ['eight-outside-1-sigma', repeat(4, 1.1, -1.1), ['both 0-7']],
     ['eight-outside-1-sigma', [...repeat(3, 1.1, -1.1), 1, 1.1], []],

@@ -24,18 +24,21 @@ export function findSignals(
 /** Patterns that end at neighbouring points or share a point, on one side, are one run. */
 function findRuns(z: readonly number[], rule: RuleName, read: Detector, mark: (place: number) => void): Run[] {
   const runs: Run[] = [];
-  let open: Run | undefined;
+  // A run of one side goes on through what the other side does in between.
+  const latest = new Map<Hit['side'], Run>();
   z.forEach((value, place) => {
     const hit = read(value);
     if (!hit) return;
     mark(place);
     const first = place - hit.reach + 1;
-    if (open?.side === hit.side && (place === open.last + 1 || first <= open.last)) {
-      open.last = place;
+    const run = latest.get(hit.side);
+    if (run && (place === run.last + 1 || first <= run.last)) {
+      run.last = place;
       return;
     }
-    open = { rule, side: hit.side, first, last: place };
-    runs.push(open);
+    const begun = { rule, side: hit.side, first, last: place };
+    latest.set(hit.side, begun);
+    runs.push(begun);
   });
   return runs;
 }
