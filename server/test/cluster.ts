@@ -121,7 +121,7 @@ async function connect(url: string): Promise<Asker> {
   const socket = new Socket();
   const client = new pg.Client({ connectionString: url, stream: () => socket });
   // The next command then begins anew.
-  client.once('error', () => {
+  client.on('error', () => {
     asker = undefined;
   });
   await client.connect();
