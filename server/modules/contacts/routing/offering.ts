@@ -22,28 +22,28 @@ async function isTurn(call: Call): Promise<boolean> {
   return rows[0]?.mine ?? false;
 }
 
+interface Wanted {
+  readonly offers: readonly Offer[];
+  readonly overflows: readonly Overflow[];
+}
+
+/** Nothing could be had. */
+export const noneOf = ({ offers, overflows }: Wanted): Offered => ({
+  done: 0,
+  contactIds: [...offers, ...overflows].map(({ contactId }) => contactId),
+  agentIds: offers.map(({ agentId }) => agentId),
+});
+
 /**
  * Makes offers real, each if contact and place are as they were when it was decided: whoever decided on an older picture, or beside
  * somebody else who decides, offers nothing twice. Nobody is waited for.
  */
-export async function commitOffers(
-  call: Call,
-  { offers, overflows }: { readonly offers: readonly Offer[]; readonly overflows: readonly Overflow[] },
-): Promise<Offered> {
-  if (offers.length + overflows.length === 0) return { done: 0, contactIds: [], agentIds: [] };
-  if (!(await isTurn(call)))
-    return {
-      done: 0,
-      contactIds: [...offers, ...overflows].map(({ contactId }) => contactId),
-      agentIds: offers.map(({ agentId }) => agentId),
-    };
-  const ids = [...offers, ...overflows].map(({ contactId }) => contactId);
-  const contacts = await lockContacts(call, ids, { skipLocked: true });
-  const agents = await lockAgents(
-    call,
-    offers.map(({ agentId }) => agentId),
-    { skipLocked: true },
-  );
+export async function commitOffers(call: Call, wanted: Wanted): Promise<Offered> {
+  const { offers, overflows } = wanted;
+  const none = noneOf(wanted);
+  if (none.contactIds.length === 0 || !(await isTurn(call))) return none;
+  const contacts = await lockContacts(call, none.contactIds, { skipLocked: true });
+  const agents = await lockAgents(call, none.agentIds, { skipLocked: true });
   const working = { contacts, agents, now: call.now.getTime() };
   const decisions: Decided[] = [];
   const missed: Offer[] = [];

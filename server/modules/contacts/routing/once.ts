@@ -47,15 +47,25 @@ export async function routeContacts(call: Call): Promise<ReadonlyMap<string, str
   return new Map(rows.flatMap(({ contact_id: id, agent_id: agentId }) => (agentId === null ? [] : [[id, agentId]])));
 }
 
-/** Offers what can be offered now; how many contacts that moved. */
+/** Offers what can be offered now; how many contacts that moved. Whoever came to another queue is offered there as well. */
 export async function routeOnce(call: Call): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const { assignment, done } = await assignAll(call);
+    total += done;
+    if (done > 0 && assignment.overflows.length > 0) continue;
+    const nextAt = assignment.nextAt === null ? null : new Date(assignment.nextAt);
+    await sql`update contacts.settings set route_at = ${nextAt}, routed = ${mark}`.execute(call.tx);
+    return total;
+  }
+}
+
+async function assignAll(call: Call) {
   const waiting = await readWaiting(call);
   const assignment =
     waiting.length === 0
       ? { offers: [], overflows: [], nextAt: null }
       : assign({ now: call.now.getTime(), waiting, agents: await readAgents(call), rules: await loadRules(call) });
   const { done } = await commitOffers(call, assignment);
-  const nextAt = assignment.nextAt === null ? null : new Date(assignment.nextAt);
-  await sql`update contacts.settings set route_at = ${nextAt}, routed = ${mark}`.execute(call.tx);
-  return done;
+  return { assignment, done };
 }

@@ -9,7 +9,7 @@ import type { KnownFact } from '../../../platform/realtime/topic.ts';
 import { inSystemCall } from '../../../platform/system-call.ts';
 import { nudge } from '../../../platform/timers/nudge.ts';
 import { loadRules } from '../queues/rules.ts';
-import { commitOffers } from './offering.ts';
+import { commitOffers, noneOf } from './offering.ts';
 import { routerLock } from './once.ts';
 import { readAgents, readWaiting } from './situation.ts';
 
@@ -25,19 +25,21 @@ const mostOffers = 200;
 interface Mirror {
   readonly router: Router;
   position: number;
+  /** When it was asked last: the clock of a machine may be set back, that of the router may not. */
+  askedAt: number;
   readonly contacts: Set<string>;
   readonly agents: Set<string>;
   rules: boolean;
 }
 
 /** From the tables as they are, at a position that is not later than they. */
-async function openMirror(floor: Floor): Promise<Mirror> {
+export async function openMirror(floor: Floor): Promise<Mirror> {
   const position = await sealedPosition(floor.db);
   const call = { tx: floor.reader as Tx };
   const router = startRouter(await loadRules(call));
   for (const contact of await readWaiting(call)) router.putContact(contact);
   for (const agent of await readAgents(call)) router.putAgent(agent);
-  return { router, position, contacts: new Set(), agents: new Set(), rules: false };
+  return { router, position, askedAt: 0, contacts: new Set(), agents: new Set(), rules: false };
 }
 
 interface Concerned {
@@ -85,10 +87,10 @@ async function follow(floor: Floor, mirror: Mirror): Promise<void> {
 }
 
 /** One round; when to look again though nothing happens, and whether something could not be had and is tried again soon. */
-async function round(floor: Floor, mirror: Mirror): Promise<{ nextAt: number | null; again: boolean }> {
+export async function round(floor: Floor, mirror: Mirror): Promise<{ nextAt: number | null; again: boolean }> {
   await follow(floor, mirror);
-  const now = (await floor.clock.now(floor.db)).getTime();
-  const { offers, overflows, nextAt } = mirror.router.next(now);
+  mirror.askedAt = Math.max(mirror.askedAt, (await floor.clock.now(floor.db)).getTime());
+  const { offers, overflows, nextAt } = mirror.router.next(mirror.askedAt);
   for (let from = 0; from < Math.max(offers.length, overflows.length); from += mostOffers) {
     const batch = {
       offers: offers.slice(from, from + mostOffers),
@@ -98,7 +100,7 @@ async function round(floor: Floor, mirror: Mirror): Promise<{ nextAt: number | n
       commitOffers(call, batch),
     ).catch((error: unknown) => {
       floor.log.warn({ error }, 'offers not made');
-      return { contactIds: batch.offers.map((one) => one.contactId), agentIds: batch.offers.map((one) => one.agentId) };
+      return noneOf(batch);
     });
     for (const id of contactIds) mirror.contacts.add(id);
     for (const id of agentIds) mirror.agents.add(id);
