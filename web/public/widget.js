@@ -8,6 +8,8 @@
   const english = language.startsWith('en');
   const words = english ? { open: 'Chat with us' } : { open: '在线客服' };
   const key = 'tongli.widget';
+  // For whoever chooses to speak; the browser still asks them. A site's own `Permissions-Policy` may forbid it.
+  const allow = `microphone ${origin}; autoplay ${origin}; speaker-selection ${origin}`;
 
   // Whether a conversation goes on, so that it is there again on the site's next page.
   const remember = (state) => {
@@ -69,7 +71,7 @@
       return at.href;
     };
     const load = () => {
-      frame ??= make('iframe', { src: address(), title: label || words.open, hidden: '' }, root);
+      frame ??= make('iframe', { src: address(), title: label || words.open, allow, hidden: '' }, root);
       return frame;
     };
     const tell = () => frame.contentWindow.postMessage({ tongli: frame.hidden ? 'hidden' : 'shown' }, origin);

@@ -25,6 +25,8 @@ export interface VoiceCallOptions {
   /** Where the voices are heard; null is where the browser has its sound. */
   readonly earsId: string | null;
   readonly onPhase: (phase: LinkPhase) => void;
+  /** The browser gives no sound yet: `sound` is to be called when somebody touches the page. */
+  readonly onSilenced?: () => void;
 }
 
 /** One's own end of a call. */
@@ -36,8 +38,10 @@ export interface VoiceCall {
   /** At once and on this side: what is said does not leave the browser. */
   mute(isMuted: boolean): void;
   /** Speaks by another microphone from here on; whoever gave the former one closes it. */
-  useMicrophone(microphone: MediaStream): Promise<void>;
-  useEars(earsId: string | null): Promise<void>;
+  speakBy(microphone: MediaStream): Promise<void>;
+  hearBy(earsId: string | null): Promise<void>;
+  /** Sounds, where the browser gave no sound before. */
+  sound(): void;
   /** Joins anew at once, as when the server says that the call has begun anew elsewhere. */
   again(): void;
   /** Hangs up on this side. */
@@ -54,11 +58,14 @@ async function listenBy({ element }: Ear, earsId: string | null): Promise<void> 
   if ('setSinkId' in element) await element.setSinkId(earsId ?? '').catch(() => undefined);
 }
 
-function openEar(track: MediaStreamTrack, earsId: string | null): Ear {
+function openEar(track: MediaStreamTrack, earsId: string | null, onSilenced?: () => void): Ear {
   const ear = { stream: new MediaStream([track]), element: new Audio() };
   ear.element.srcObject = ear.stream;
   void listenBy(ear, earsId);
-  void ear.element.play().catch(() => undefined);
+  ear.element.play().catch((error: unknown) => {
+    // Also given up when the call ends before it has sounded.
+    if (error instanceof DOMException && error.name === 'NotAllowedError') onSilenced?.();
+  });
   return ear;
 }
 
@@ -105,7 +112,7 @@ function openConnection(options: VoiceCallOptions, microphone: MediaStream, ears
   const [track] = microphone.getAudioTracks();
   connection.addTransceiver(track ?? 'audio', { direction: 'sendrecv' });
   for (let line = 0; line < linesToHear; line++) connection.addTransceiver('audio', { direction: 'recvonly' });
-  connection.ontrack = (event) => ears.push(openEar(event.track, earsId));
+  connection.ontrack = (event) => ears.push(openEar(event.track, earsId, options.onSilenced));
   return { connection, ears };
 }
 
@@ -157,14 +164,17 @@ export function openVoiceCall(options: VoiceCallOptions): VoiceCall {
       isMuted = muted;
       heedMute();
     },
-    useMicrophone: async (other) => {
+    speakBy: async (other) => {
       microphone = other;
       heedMute();
       await dialled?.connection.getSenders()[0]?.replaceTrack(other.getAudioTracks()[0] ?? null);
     },
-    useEars: async (id) => {
+    hearBy: async (id) => {
       earsId = id;
       await Promise.all((dialled?.ears ?? []).map((ear) => listenBy(ear, id)));
+    },
+    sound: () => {
+      for (const { element } of dialled?.ears ?? []) void element.play().catch(() => undefined);
     },
     again: () => act('again'),
     end: () => act('ended'),

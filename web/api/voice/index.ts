@@ -11,3 +11,4 @@ export {
   openMicrophone,
   openSilence,
 } from './microphone.ts';
+export { openPhone, type Phone, type PhonePhase, type PhoneState } from './phone.ts';

@@ -1,8 +1,9 @@
 import type { Presence } from '@tongli/contracts/contacts';
 import { Button, Dropdown, type MenuProps } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../../ui/language.ts';
+import { pageFile } from '../../../ui/page-file.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { Clock } from '../../../ui/Times.tsx';
@@ -12,6 +13,8 @@ import { sound } from './ring.ts';
 import { type SetStatus, useReasons, useSetStatus, useStatusKeys } from './useStatus.ts';
 import '../../../ui/desk/presence.css';
 
+const HeadsetDrawer = lazy(pageFile(() => import('../call/HeadsetDrawer.tsx')));
+
 function useWords({ status, reason, slots }: Presence) {
   const { t } = useTranslation();
   const reasons = useReasons();
@@ -20,7 +23,7 @@ function useWords({ status, reason, slots }: Presence) {
   return { said, doing: busy ? t(`contacts.slot.${busy.state}`) : null };
 }
 
-function useMenu(presence: Presence, status: SetStatus): NonNullable<MenuProps['items']> {
+function useMenu(presence: Presence, status: SetStatus, onHeadset: () => void): NonNullable<MenuProps['items']> {
   const { t } = useTranslation();
   const pick = useBilingual();
   const reasons = useReasons();
@@ -55,6 +58,7 @@ function useMenu(presence: Presence, status: SetStatus): NonNullable<MenuProps['
       label: t(ring === 'on' ? 'contacts.presence.sound-off' : 'contacts.presence.sound-on'),
       onClick: () => sound.choose(ring === 'on' ? 'off' : 'on'),
     },
+    { key: 'headset', label: t('contacts.presence.headset'), onClick: onHeadset },
     ...(isIn ? [{ key: 'sign-out', label: t('contacts.presence.sign-out'), onClick: status.signOut }] : []),
   ];
 }
@@ -65,6 +69,7 @@ export function PresenceButton({ presence }: { presence: Presence }) {
   const problem = useProblemWords();
   const status = useSetStatus();
   const [open, setOpen] = useState(false);
+  const [trying, setTrying] = useState(false);
   const reasons = useReasons().choices;
   const { said, doing } = useWords(presence);
   const busy = busiest(presence.slots);
@@ -82,7 +87,7 @@ export function PresenceButton({ presence }: { presence: Presence }) {
         open={open}
         onOpenChange={setOpen}
         menu={{
-          items: useMenu(presence, status),
+          items: useMenu(presence, status, () => setTrying(true)),
           selectable: true,
           selectedKeys: [selected],
           onClick: () => setOpen(false),
@@ -109,6 +114,11 @@ export function PresenceButton({ presence }: { presence: Presence }) {
           </StateTag>
         </Button>
       </Dropdown>
+      {trying ? (
+        <Suspense fallback={null}>
+          <HeadsetDrawer onClose={() => setTrying(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }
