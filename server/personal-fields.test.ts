@@ -34,6 +34,7 @@ const harmless: Readonly<Record<string, string>> = {
   'contacts.*reason': 'a code of the settings',
   'contacts.*.others.name': 'members of staff',
   'contacts.*.agents.name': 'members of staff',
+  'contacts.*.legs.name': 'members of staff',
   'contacts.*.agent.name': 'a member of staff',
   'contacts.*.byName': 'a member of staff',
   'contacts.*.startedByName': 'a member of staff',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { customer } from '../customers/index.ts';
 import { attachedFile } from '../files/index.ts';
 import { allowances, bilingual, id, instant, personal } from '../kernel/index.ts';
+import { deskCall, deskVoicemail } from './call.ts';
 import {
   contactChannel,
   contactOutcome,
@@ -64,9 +65,13 @@ export const deskContact = contactRow.extend({
   lastSeq: z.number().int(),
   /** Others in it. */
   others: z.array(named.extend({ role: contactRole, accepted: z.boolean() })),
+  /** Its call, while there is one; null where it has no sound. */
+  call: deskCall.nullable(),
+  /** Of a callback that was asked for with a message: what is to be heard. */
+  voicemail: deskVoicemail.nullable(),
   /** Earlier contacts of the customer. */
   earlier: z.number().int(),
-  /** accept, decline, send, hold, resume, transfer, consult, end, wrap-up, leave, identify: allowed or why not. */
+  /** accept, decline, send, hold, resume, transfer, consult, end, wrap-up, leave, identify, join-call, pause-recording, resume-recording, play-voicemail: allowed or why not. */
   actions: allowances,
 });
 export type DeskContact = z.infer<typeof deskContact>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { phoneNumber } from '../customers/index.ts';
 import { mostFilesOfDraft } from '../files/index.ts';
 import { bilingual, endpoint, id, instant, text } from '../kernel/index.ts';
+import { customerCall } from './call.ts';
 import { customerMessage } from './contact.ts';
 import { contactChannel, contactState } from './terms.ts';
 
@@ -24,6 +25,10 @@ export const publicQueue = z.object({
   expectedWaitSeconds: z.number().int().nullable(),
   /** A callback can be left instead. */
   callback: z.boolean(),
+  /** A call can be begun now: the queue takes calls, and sound is carried. */
+  voice: z.boolean(),
+  /** A message can be spoken instead of waiting, and where the queue is closed or full. */
+  voicemail: z.boolean(),
   greeting: bilingual,
   /** What is announced while something is wrong for many. */
   announcement: bilingual.nullable(),
@@ -56,6 +61,8 @@ export const followedContact = z.object({
   /** A callback was asked for: until when we try to ring. */
   callback: z.boolean(),
   announcement: bilingual.nullable(),
+  /** Its call, from the beginning of a contact by voice to its end; null where there is none. */
+  call: customerCall.nullable(),
   rating: z.number().int().nullable(),
   startedAt: instant,
   endedAt: instant.nullable(),
@@ -74,7 +81,8 @@ const files = {
 
 /**
  * Refused with `queue-closed`, `queue-full` or `contact-refused`, and what is left to do: `params.callback` says whether a callback can
- * be asked for. `chat` begins a conversation; `form` is answered in writing; `callback` waits at its place until somebody rings.
+ * be asked for. `voice` is then joined (`contacts.join-call-as-customer`) and refused with `voice-away` where it cannot be; `chat` begins a
+ * conversation; `form` is answered in writing; `callback` waits at its place until somebody rings.
  */
 export const startContact = endpoint({
   id: 'contacts.start',
@@ -84,7 +92,7 @@ export const startContact = endpoint({
   body: z.object({
     projectId: id.optional(),
     queue: z.string().min(1).max(40),
-    channel: z.enum(['chat', 'form', 'callback']),
+    channel: z.enum(['voice', 'chat', 'form', 'callback']),
     language: z.enum(['zh', 'en']).default('zh'),
     name: z.string().trim().max(60).default(''),
     phone: phoneNumber.nullable().default(null),

@@ -83,6 +83,32 @@ export const customerPresenceChanged = event(
   z.object({ present: z.boolean(), agentId: id.nullable() }),
 );
 
+/** Somebody joined, came back or was lost, recording paused, or the call began anew (`session`). Ends of browsers read how it stands. */
+export const callChanged = event(
+  'contact.call-changed',
+  'contact',
+  z.object({
+    session: z.number().int(),
+    projectId: id,
+    unitId: id.nullable(),
+    /** Who has it at their desk. */
+    agentIds: z.array(id),
+  }),
+);
+
+export const legalHoldChanged = event(
+  'contact.legal-hold-changed',
+  'contact',
+  z.object({ held: z.boolean(), projectId: id, unitId: id.nullable() }),
+);
+
+/** Left instead of waiting, and whole: a callback has been queued. */
+export const voicemailLeft = event(
+  'contact.voicemail-left',
+  'contact',
+  z.object({ projectId: id, unitId: id.nullable(), queueId: id, callbackId: id.nullable() }),
+);
+
 export const contactRated = event(
   'contact.rated',
   'contact',

@@ -1,3 +1,4 @@
+export * from './call.ts';
 export * from './contact.ts';
 export * from './customer.ts';
 export * from './desk.ts';
@@ -10,3 +11,4 @@ export * from './settings.ts';
 export * from './supervision.ts';
 export * from './terms.ts';
 export * from './topics.ts';
+export * from './voice.ts';

@@ -43,6 +43,8 @@ export const contactSettings = z.object({
   alertWaitMinutes: z.number().int().min(1).max(120),
   alertStateMinutes: z.number().int().min(1).max(480),
   alertAbandonPercent: z.number().int().min(1).max(100),
+  /** For how many days what was said in calls is kept; 180 where it is left out. */
+  recordingDays: z.number().int().min(1).max(3_650).optional(),
   /** Sites that may show our chat within their pages; without it none. */
   widgetOrigins: z.array(siteOrigin).max(50).optional(),
 });

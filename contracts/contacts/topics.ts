@@ -38,6 +38,8 @@ export const contactTopic = topic({
     z.object({ what: z.literal('state'), state: contactState, held: z.boolean(), version: z.int() }),
     z.object({ what: z.literal('message'), seq: z.int(), author: messageAuthor, authorId: id.nullable() }),
     z.object({ what: z.literal('customer'), present: z.boolean() }),
+    /** The call is not as it was; a higher `session` is to be joined again. */
+    z.object({ what: z.literal('call'), session: z.int() }),
   ]),
 });
 

@@ -33,6 +33,8 @@ export const systemStatus = z.object({
   backup: z.object({ at: instant, by: z.string(), fileName: z.string(), bytes: z.number() }).nullable(),
   flows: z.array(flowStanding),
   jobs: z.object({ waiting: z.number().int(), running: z.number().int(), failed: z.number().int() }),
+  /** What carries calls: `off` where none is set up, `away` where it is not reached and calls cannot begin. */
+  voice: z.enum(['off', 'away', 'reached']),
   /** Business timers whose time has come and which have not fired. */
   overdueTimers: z.array(z.object({ name: z.string(), dueAt: instant })),
 });

@@ -43,6 +43,9 @@ const mine = serve(contract.mineTopic, {
     changes(contract.contactMessageSent, ({ subjectId, payload: { agentIds } }) =>
       agentIds.map((key) => ({ key, change: { what: 'changed', contactId: subjectId, broadcastId: null } as const })),
     ),
+    changes(contract.callChanged, ({ subjectId, payload: { agentIds } }) =>
+      agentIds.map((key) => ({ key, change: { what: 'changed', contactId: subjectId, broadcastId: null } as const })),
+    ),
     changes(contract.agentStatusChanged, ({ subjectId }) => [
       { key: subjectId, change: { what: 'presence', contactId: null, broadcastId: null } },
     ]),
@@ -89,6 +92,9 @@ const oneContact = serve(contract.contactTopic, {
     ),
     changes(contract.contactMessageSent, ({ subjectId, payload: { seq, author, authorId } }) => [
       { key: subjectId, change: { what: 'message' as const, seq, author, authorId } },
+    ]),
+    changes(contract.callChanged, ({ subjectId, payload: { session } }) => [
+      { key: subjectId, change: { what: 'call' as const, session } },
     ]),
     changes(contract.customerPresenceChanged, ({ subjectId, payload: { present } }) => [
       { key: subjectId, change: { what: 'customer' as const, present } },

@@ -36,6 +36,7 @@ async function status({ tx, now }: Call, { flows, timers }: SystemParts): Promis
     backup: await lastBackup(tx),
     flows: await flowStandings(tx, flows),
     jobs: await jobCounts(tx),
+    voice: 'off',
     overdueTimers: await overdueTimers(tx, timers, now),
   };
 }

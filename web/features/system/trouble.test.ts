@@ -14,6 +14,7 @@ const well: SystemStatus = {
   flows: [{ name: 'a', behind: 0, waitingSince: null, parked: 0 }],
   jobs: { waiting: 1, running: 1, failed: 0 },
   overdueTimers: [],
+  voice: 'off',
 };
 const flow = (change: object) => ({ flows: [{ name: 'a', behind: 1, waitingSince: null, parked: 0, ...change }] });
 

@@ -26,7 +26,7 @@ interface Said {
 export interface Beginning extends Said {
   readonly projectId?: string | undefined;
   readonly queue: string;
-  readonly channel: 'chat' | 'form' | 'callback';
+  readonly channel: 'voice' | 'chat' | 'form' | 'callback';
   readonly language: 'zh' | 'en';
   readonly name: string;
   readonly phone: string | null;

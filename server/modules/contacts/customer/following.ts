@@ -24,6 +24,7 @@ export async function followById(call: Call, id: string, after: number): Promise
     agentName: agentId === null ? null : (names.get(agentId) ?? null),
     reconnecting: live?.state === 'connected' && live.until !== null,
     callback: row.channel === 'callback',
+    call: null,
     announcement: live === null ? null : await announcementFor(call, live.queue_id),
     rating: row.rating,
     startedAt: row.started_at.toISOString(),

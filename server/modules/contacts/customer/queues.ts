@@ -42,6 +42,8 @@ async function describe(call: Call, row: QueueRow): Promise<PublicQueue> {
     waiting: load.waiting,
     expectedWaitSeconds: expectedWait(load, load.waiting + 1),
     callback: row.offers_callback,
+    voice: false,
+    voicemail: false,
     greeting: { zh: row.greeting_zh, en: row.greeting_en },
     announcement: await announcementFor(call, row.id),
   };

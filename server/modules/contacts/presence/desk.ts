@@ -64,6 +64,8 @@ async function deskContacts(call: Call, ids: readonly string[], left = false): P
         customer: row.customerId === null ? null : (customers.get(row.customerId) ?? null),
         callerName: await callerName(call, whole),
         others: othersOf(call, places, row.id, names),
+        call: null,
+        voicemail: null,
         earlier: await countEarlier(call, whole),
       };
     }),
