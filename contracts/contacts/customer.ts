@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { phoneNumber } from '../customers/index.ts';
-import { mostFilesOfDraft } from '../files/index.ts';
+import { fileAddress, mostFilesOfDraft } from '../files/index.ts';
 import { bilingual, endpoint, id, instant, text } from '../kernel/index.ts';
 import { customerCall } from './call.ts';
 import { customerMessage } from './contact.ts';
@@ -131,6 +131,16 @@ export const writeAsCustomer = endpoint({
   query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
   body: z.object({ id, text: z.string().trim().max(4_000).default(''), ...files }),
   reply: followedContact,
+});
+
+/** A file of the conversation, theirs or ours: `files.read-in-portal` reads it at the address that is answered. */
+export const openFileAsCustomer = endpoint({
+  id: 'contacts.open-file',
+  method: 'GET',
+  path: '/portal/contacts/:token/files/:fileId',
+  need: 'public',
+  params: byToken.extend({ fileId: id }),
+  reply: fileAddress,
 });
 
 /** Waiting no longer is to abandon; leaving a conversation ends it. */

@@ -108,6 +108,14 @@ export const readFile = endpoint({
   download: true,
 });
 
+/** As `readFile`, for customers, who have no account: it opens one file for whoever has the address, for some minutes. */
+export const readFileInPortal = endpoint({
+  ...readFile,
+  id: 'files.read-in-portal',
+  path: '/portal/file-contents/:token',
+  need: 'public',
+});
+
 /** Where a file can be read, and until when. */
 export const fileAddress = z.object({ token: z.string(), expiresAt: instant });
 export type FileAddress = z.infer<typeof fileAddress>;

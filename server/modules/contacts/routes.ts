@@ -100,6 +100,9 @@ const customerRoutes: readonly Operation[] = [
   operation(contract.writeAsCustomer, (call, { params, query, body }) =>
     customer.writeAsCustomer(call, params.token, query.after, body),
   ),
+  operation(contract.openFileAsCustomer, (call, { params: { token, fileId } }) =>
+    customer.openFile(call, token, fileId),
+  ),
   operation(contract.leaveAsCustomer, (call, { params }) => customer.leaveAsCustomer(call, params.token)),
   operation(contract.turnToCallback, (call, { params, body }) => customer.turnToCallback(call, params.token, body)),
   operation(contract.rateContact, (call, { params, body }) => customer.rateContact(call, params.token, body)),

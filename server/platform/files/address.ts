@@ -4,7 +4,11 @@ import type { Call } from '../call.ts';
 const purpose = 'file-address';
 const openMs = 5 * 60_000;
 
-type Asking = Pick<Call, 'keyring' | 'actor' | 'now'>;
+/** Whoever has no account asks as nobody: such an address opens for whoever was told it. */
+type Asking = Pick<Call, 'keyring' | 'now'> & { readonly actor: Pick<Call['actor'], 'id'> };
+export const asNobody = ({ keyring, now }: Pick<Call, 'keyring' | 'now'>): Asking => ({
+  ...{ keyring, now, actor: { id: null } },
+});
 
 export interface SignedAddress {
   /** What follows `/file-contents/`. */

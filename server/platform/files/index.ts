@@ -1,4 +1,4 @@
-export { signAddress } from './address.ts';
+export { asNobody, signAddress } from './address.ts';
 export {
   attachFiles,
   type FileOwner,

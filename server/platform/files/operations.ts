@@ -1,7 +1,7 @@
 import * as contract from '@tongli/contracts/files';
 import { type Call, notFound } from '../call.ts';
 import { download, type Operation, operation } from '../http/operation.ts';
-import { readAddress } from './address.ts';
+import { asNobody, readAddress } from './address.ts';
 import { openFile } from './files.ts';
 import { receiveFile } from './receive.ts';
 import { type Stager, withdrawFile } from './staging.ts';
@@ -27,6 +27,10 @@ export const fileOperations: readonly Operation[] = [
   ),
   download(contract.readFile, async (call, { params }) => {
     const fileId = readAddress(call, params.token);
+    return (fileId && (await openFile(call, fileId))) || notFound;
+  }),
+  download(contract.readFileInPortal, async (call, { params }) => {
+    const fileId = readAddress(asNobody(call), params.token);
     return (fileId && (await openFile(call, fileId))) || notFound;
   }),
 ];

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ChatLog, type ChatMessage } from '../../ui/chat/ChatLog.tsx';
 import { useFileSize } from '../../ui/file-size.ts';
 import type { Conversation, Outgoing } from './conversation.ts';
+import { SentFiles } from './SentFiles.tsx';
 import { discard, sendAgain } from './talk.ts';
 import { useInstantText } from './words.ts';
 
@@ -51,7 +52,7 @@ export function Log({ talk }: { talk: Conversation }) {
     .map<ChatMessage>(({ id, at, author, authorName, text, files }) => ({
       ...{ key: id, side: sides[author], time: time(at), text },
       who: author === 'customer' ? t('chat.you') : authorName,
-      below: files.length > 0 ? <Files files={files} /> : null,
+      below: files.length > 0 ? <SentFiles token={talk.token} files={files} /> : null,
     }));
   const under = talk.outbox.map<ChatMessage>((one) => ({
     ...{ key: one.id, side: 'own' as const, who: t('chat.you'), time: time(one.at), text: one.text || null },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { contactChanged, contactRated, type FollowedContact } from '@tongli/contracts/contacts';
+import type { FileAddress } from '@tongli/contracts/files';
 import { sql } from 'kysely';
 import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
@@ -12,6 +13,7 @@ import { factOf } from '../life/facts.ts';
 import { contactKey } from '../life/key.ts';
 import { phoneHashOf } from '../life/phone.ts';
 import { startContact } from '../life/starting.ts';
+import { openAsCustomer } from '../messages/reading.ts';
 import { writeMessage } from '../messages/writing.ts';
 import { type QueueRow, tables } from '../store.ts';
 import { followById } from './following.ts';
@@ -153,3 +155,8 @@ export const rateContact = (call: Call, token: string, { score, comment }: { sco
     await append(call, contactRated, id, { projectId: row.project_id, queueId: row.queue_id, agentId, score });
     return null;
   });
+
+export async function openFile(call: Call, token: string, fileId: string): Promise<FileAddress | Refusal> {
+  const id = readContactToken(call.keyring, token);
+  return id === null ? notFound : openAsCustomer(call, id, fileId);
+}

@@ -1,7 +1,9 @@
 import type { ContactMessage, CustomerMessage } from '@tongli/contracts/contacts';
+import type { FileAddress } from '@tongli/contracts/files';
+import { sql } from 'kysely';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, forbidden, notFound, type Refusal, refuse } from '../../../platform/call.ts';
-import { listFiles, signAddress } from '../../../platform/files/index.ts';
+import { asNobody, listFiles, signAddress } from '../../../platform/files/index.ts';
 import { holds, inScope } from '../../../platform/permissions/scope.ts';
 import { unseal } from '../../../platform/personal/keyring.ts';
 import { erasedName } from '../../../platform/personal/mask.ts';
@@ -75,6 +77,21 @@ export async function readAsCustomer(call: Call, contactId: string, after: numbe
       files: files.map(({ id, name, mediaType, bytes }) => ({ id, name: name ?? '', mediaType, bytes })),
     }));
   return { messages: theirs, lastSeq: messages.length === most ? (messages.at(-1)?.seq ?? lastSeq) : lastSeq };
+}
+
+/** One of what was said between us and them. */
+export async function openAsCustomer(call: Call, contactId: string, fileId: string): Promise<FileAddress | Refusal> {
+  const said = await tables(call)
+    .selectFrom('contacts.message')
+    .select('seq')
+    .where('contact_id', '=', contactId)
+    .where('author', '<>', 'internal')
+    .where(sql<boolean>`${fileId}::uuid = any(file_ids)`)
+    .executeTakeFirst();
+  const file = said && (await listFiles(call, { type: 'contact', id: contactId })).find(({ id }) => id === fileId);
+  if (!file || file.name === null) return notFound;
+  const { token, expiresAt } = signAddress(asNobody(call), fileId);
+  return { token, expiresAt: expiresAt.toISOString() };
 }
 
 const findReadable = (call: Call, id: string) =>

@@ -3,12 +3,16 @@ import type { AttachedFile } from '@tongli/contracts/files';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
+import { hasCode } from '../../../api/problem.ts';
+import { SentFile } from '../../../ui/desk/SentFile.tsx';
 import { fileAddress, kindOf } from '../../../ui/file-address.ts';
-import { useFileSize } from '../../../ui/file-size.ts';
+import { ReasonDrawer } from '../../../ui/form/ReasonDrawer.tsx';
 import { pageFile } from '../../../ui/page-file.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 
 const FileView = lazy(pageFile(() => import('../../../ui/record/FileView.tsx')));
+
+const mostReason = 200;
 
 function save(address: string): void {
   const link = document.createElement('a');
@@ -17,32 +21,69 @@ function save(address: string): void {
   link.click();
 }
 
-/** The files of a message; each is fetched when somebody asks for it. */
-export function MessageFiles({ contactId, files }: { contactId: string; files: readonly AttachedFile[] }) {
-  const { t } = useTranslation();
-  const size = useFileSize();
-  const words = useProblemWords();
+const addressFor = async (id: string, fileId: string): Promise<string> =>
+  fileAddress((await call(discloseContactFile, { params: { id, fileId }, body: {} })).token);
+
+/** Fetches a file where somebody asks for it, and asks for a reason where one is needed. */
+function useOpening(contactId: string) {
   const [problem, setProblem] = useState<unknown>(null);
+  const [asking, setAsking] = useState<AttachedFile | null>(null);
   const [shown, setShown] = useState<{ file: AttachedFile; address: string } | null>(null);
-  const open = async (file: AttachedFile) => {
-    setProblem(null);
-    try {
-      const { token } = await call(discloseContactFile, { params: { id: contactId, fileId: file.id }, body: {} });
-      const address = fileAddress(token);
-      if (kindOf(file.mediaType) === 'other') save(address);
-      else setShown({ file, address });
-    } catch (error) {
-      setProblem(error);
-    }
+  const show = (file: AttachedFile, address: string) => {
+    if (kindOf(file.mediaType) === 'other') save(address);
+    else setShown({ file, address });
   };
+  const open = (file: AttachedFile) => {
+    setProblem(null);
+    addressFor(contactId, file.id).then(
+      (address) => show(file, address),
+      (error: unknown) => (hasCode(error, 'reason-needed') ? setAsking(file) : setProblem(error)),
+    );
+  };
+  return { problem, asking, setAsking, shown, setShown, show, open };
+}
+
+interface MessageFilesProps {
+  contactId: string;
+  files: readonly AttachedFile[];
+  /** Pictures are shown small at once: to whoever has the contact in hand. */
+  preview: boolean;
+}
+
+/** The files of a message. */
+export function MessageFiles({ contactId, files, preview }: MessageFilesProps) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const { problem, asking, setAsking, shown, setShown, show, open } = useOpening(contactId);
   return (
     <>
-      {files.map((file) => (
-        <button key={file.id} type="button" className="link" onClick={() => void open(file)}>
-          {file.name ?? t('contacts.file-erased')} ({size(file.bytes)})
-        </button>
-      ))}
+      {files.map((file) => {
+        const { id, name } = file;
+        if (name === null) return <span key={id}>{t('contacts.file-erased')}</span>;
+        return (
+          <SentFile
+            key={id}
+            file={{ ...file, name }}
+            label={name}
+            onOpen={() => open(file)}
+            preview={preview ? () => addressFor(contactId, id) : undefined}
+          />
+        );
+      })}
       {problem ? <span role="alert">{words.ofError(problem)}</span> : null}
+      {asking ? (
+        <ReasonDrawer
+          endpoint={discloseContactFile}
+          name={`contacts.file.${asking.id}`}
+          title={asking.name ?? ''}
+          consequence={t('contacts.record.reveal-words')}
+          submit={t('contacts.record.reveal')}
+          most={mostReason}
+          input={(reason) => ({ params: { id: contactId, fileId: asking.id }, body: { reason } })}
+          onDone={({ token }) => show(asking, fileAddress(token))}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
       {shown ? (
         <Suspense fallback={null}>
           <FileView

@@ -16,8 +16,8 @@ import { markRead } from './read-marks.ts';
 
 const sides = { customer: 'theirs', agent: 'own', internal: 'inner', system: 'told' } as const;
 
-/** Messages as the log shows them; `who` is the customer's name. */
-export function useLogged(contactId: string, who: string): (message: ContactMessage) => LoggedMessage {
+/** Messages as the log shows them; `who` is the customer's name. Files are opened `atOnce` by whoever has the contact in hand. */
+export function useLogged(contactId: string, who: string, atOnce: boolean): (message: ContactMessage) => LoggedMessage {
   const { t } = useTranslation();
   const words = useContactWords();
   return ({ id, at, author, authorName, code, params, text, files }) => ({
@@ -31,7 +31,7 @@ export function useLogged(contactId: string, who: string): (message: ContactMess
           ? t('contacts.message.inner', { name: authorName })
           : authorName,
     text: code === null ? text : words.ofCode('says', code, params),
-    below: files.length > 0 ? <MessageFiles contactId={contactId} files={files} /> : null,
+    below: files.length > 0 ? <MessageFiles contactId={contactId} files={files} preview={atOnce} /> : null,
   });
 }
 
@@ -84,7 +84,7 @@ export function Messages({ contact }: { contact: DeskContact }) {
   const words = useContactWords();
   const messages = useMessages(contact.id, true);
   const outgoing = useOutgoing(contact.id);
-  const logged = useLogged(contact.id, words.who(contact));
+  const logged = useLogged(contact.id, words.who(contact), true);
   useSendingAgain(contact.id);
   const last = messages.data?.at(-1)?.seq ?? 0;
   useEffect(() => markRead(contact.id, last), [contact.id, last]);
