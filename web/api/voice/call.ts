@@ -11,7 +11,8 @@ export class JoinRefused extends Error {
 
 /** How a browser speaks with the server about its leg. */
 export interface Signalling {
-  readonly iceServers: readonly IceServer[];
+  /** Asked for before each attempt, for passwords among them end in time. */
+  iceServers(): Promise<readonly IceServer[]>;
   /**
    * Gives the offer and gets the answer, which is all there is to be said: the other side waits where the answer says. Throws
    * `JoinRefused` where it is of no use to try again, anything else where it is.
@@ -69,6 +70,10 @@ function openEar(track: MediaStreamTrack, earsId: string | null, onSilenced?: ()
   return ear;
 }
 
+function soundBy({ element }: Ear): void {
+  void element.play().catch(() => undefined);
+}
+
 function closeEar({ element }: Ear): void {
   element.pause();
   element.srcObject = null;
@@ -83,6 +88,8 @@ const inputOf: Partial<Record<RTCPeerConnectionState, LinkInput>> = {
   disconnected: 'shaky',
   failed: 'failed',
 };
+
+const inputOfError = (error: unknown): LinkInput => (error instanceof JoinRefused ? 'refused' : 'failed');
 
 /** Offers, and reports what becomes of it to `act` for as long as the connection is open. */
 async function dial(dialled: Dialled, act: (input: LinkInput) => void, options: VoiceCallOptions): Promise<void> {
@@ -101,12 +108,23 @@ async function dial(dialled: Dialled, act: (input: LinkInput) => void, options: 
     const answer = await options.signalling.join(connection.localDescription?.sdp ?? '');
     if (isOpen()) await connection.setRemoteDescription({ type: 'answer', sdp: answer });
   } catch (error) {
-    if (isOpen()) act(error instanceof JoinRefused ? 'refused' : 'failed');
+    if (isOpen()) act(inputOfError(error));
   }
 }
 
-function openConnection(options: VoiceCallOptions, microphone: MediaStream, earsId: string | null): Dialled {
-  const iceServers = options.signalling.iceServers.map((one) => ({ ...one, urls: [...one.urls] }));
+function closeDialled({ connection, ears }: Dialled): void {
+  connection.close();
+  for (const ear of ears) closeEar(ear);
+}
+
+interface By {
+  readonly servers: readonly IceServer[];
+  readonly microphone: MediaStream;
+  readonly earsId: string | null;
+}
+
+function openConnection(options: VoiceCallOptions, { servers, microphone, earsId }: By): Dialled {
+  const iceServers = servers.map((one) => ({ ...one, urls: [...one.urls] }));
   const connection = new RTCPeerConnection({ iceServers: iceServers as RTCIceServer[], bundlePolicy: 'max-bundle' });
   const ears: Ear[] = [];
   const [track] = microphone.getAudioTracks();
@@ -123,23 +141,28 @@ export function openVoiceCall(options: VoiceCallOptions): VoiceCall {
   let isMuted = false;
   let dialled: Dialled | null = null;
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  let attempt = 0;
 
   const heedMute = () => {
     for (const track of microphone.getAudioTracks()) track.enabled = !isMuted;
   };
   const hangUp = () => {
-    dialled?.connection.close();
-    for (const ear of dialled?.ears ?? []) closeEar(ear);
+    attempt += 1;
+    if (dialled) closeDialled(dialled);
     dialled = null;
   };
   const perform = (effect: LinkEffect): void => {
     clearTimeout(waiting);
     if (effect.do === 'wait') waiting = setTimeout(() => act('due'), effect.milliseconds);
     else if (effect.do === 'hang-up') hangUp();
-    else {
-      dialled = openConnection(options, microphone, earsId);
-      void dial(dialled, act, options);
-    }
+    else void begin(++attempt);
+  };
+  const begin = async (mine: number) => {
+    const servers = await options.signalling.iceServers().catch(inputOfError);
+    if (mine !== attempt) return;
+    if (typeof servers === 'string') return act(servers);
+    dialled = openConnection(options, { servers, microphone, earsId });
+    await dial(dialled, act, options);
   };
   const act = (input: LinkInput): void => {
     const before = link.phase;
@@ -173,9 +196,7 @@ export function openVoiceCall(options: VoiceCallOptions): VoiceCall {
       earsId = id;
       await Promise.all((dialled?.ears ?? []).map((ear) => listenBy(ear, id)));
     },
-    sound: () => {
-      for (const { element } of dialled?.ears ?? []) void element.play().catch(() => undefined);
-    },
+    sound: () => void dialled?.ears.forEach(soundBy),
     again: () => act('again'),
     end: () => act('ended'),
   };

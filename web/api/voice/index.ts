@@ -1,4 +1,5 @@
 export { JoinRefused, openVoiceCall, type Signalling, type VoiceCall, type VoiceCallOptions } from './call.ts';
+export { type Joined, type Joining, joinBy } from './joining.ts';
 export { type Level, openLevel, playTestTones } from './level.ts';
 export type { LinkPhase } from './link.ts';
 export {

@@ -23,6 +23,8 @@ export interface PhoneDevices {
 export interface PhoneOptions {
   readonly signalling: Signalling;
   readonly devices: PhoneDevices;
+  /** One that was opened before; it is closed with the phone. */
+  readonly microphone?: MediaStream | null;
   readonly isMuted?: boolean;
   /** Without a microphone: whoever only listens is asked for none. */
   readonly listens?: boolean;
@@ -166,7 +168,8 @@ function newPhone({ signalling, devices, isMuted = false, listens = false }: Pho
 export function openPhone(options: PhoneOptions): Phone {
   const phone = newPhone(options);
   const reopen = () => void open(phone, phone.devices.microphoneId);
-  reopen();
+  if (options.microphone) void take(phone, options.microphone);
+  else reopen();
   return {
     state: () => phone.state,
     onChange: (listener) => {
