@@ -13,6 +13,7 @@ import { migrateJobs } from './platform/jobs/schema.ts';
 import { openKeyring } from './platform/personal/keyring.ts';
 import type { MasterKeys } from './platform/personal/master-keys.ts';
 import { advanceTo, nextDue, settle } from './platform/timers/timers.ts';
+import type { Voice } from './platform/voice/index.ts';
 import { startPulses } from './pulses.ts';
 import { flows, migrationFolders, personDoors, timers } from './wiring.ts';
 
@@ -30,6 +31,8 @@ export interface HouseOptions extends DoorOptions {
   readonly anchorFile?: string;
   /** Where it is kept outside the database who was erased, so that a restored one is told. */
   readonly erasureFile?: string;
+  /** Calls; whoever opened it closes it. */
+  readonly voice?: Voice;
 }
 
 /** An open house: migrated database, clock, keys; not yet serving. */
@@ -67,6 +70,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       blobs: folderStore(options.blobFolder),
       anchorFile: options.anchorFile ?? null,
       ...(options.erasureFile === undefined ? {} : { erasureFile: options.erasureFile }),
+      ...(options.voice ? { voice: options.voice } : {}),
       log: options.logger,
     };
     await registerFlows(floor, flows);

@@ -13,6 +13,7 @@ import { watchRoom } from './platform/http/room.ts';
 import { keepTlsFresh, readTls } from './platform/http/tls.ts';
 import { openLog } from './platform/log.ts';
 import { readKeyFile, readMasterKey } from './platform/personal/master-key.ts';
+import { openVoice } from './platform/voice/index.ts';
 import { takeTurn } from './sample/unfinished.ts';
 import { isLoopback, readSettings, type Settings } from './settings.ts';
 import { explain } from './start-failure.ts';
@@ -78,6 +79,8 @@ async function serve(
   );
   const clock = firstClock(empty, new Date());
   const { anchorFile, blobFolder, erasureFile } = installationFiles(settings);
+  const voice = await openVoice(settings.voice, (error) => logger.error({ error }, 'voice'));
+  opened.push({ close: async () => voice.close(), patience: closingMs });
   const house = await openHouse({
     databaseUrl,
     masterKey,
@@ -90,6 +93,7 @@ async function serve(
     anchorFile,
     ...(erasureFile === undefined ? {} : { erasureFile }),
     blobFolder,
+    voice,
   });
   opened.push({ close: () => house.close(), patience: closingMs });
   if (settings.tls) {

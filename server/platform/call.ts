@@ -4,6 +4,7 @@ import type { BlobStore } from './files/storage.ts';
 import type { Actor } from './permissions/actor.ts';
 import type { Scope } from './permissions/scope.ts';
 import type { Keyring } from './personal/keyring.ts';
+import type { Voice } from './voice/index.ts';
 
 /** What every command and query receives: the caller's transaction, who calls, and the instant of the call. */
 export interface Call {
@@ -15,6 +16,8 @@ export interface Call {
   readonly requestId: string;
   readonly keyring: Keyring;
   readonly blobs: BlobStore;
+  /** Calls; left out where nothing carries them. */
+  readonly voice?: Voice;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Clock } from './clock/clock.ts';
 import type { Database } from './database/database.ts';
 import type { BlobStore } from './files/storage.ts';
 import type { Keyring } from './personal/keyring.ts';
+import type { Voice } from './voice/index.ts';
 
 /** What the platform needs to run work that nobody's request started: flows, timers, the sample centre. */
 export interface Floor {
@@ -16,5 +17,7 @@ export interface Floor {
   readonly anchorFile: string | null;
   /** Where it is noted outside the database who was erased; left out where it is not. */
   readonly erasureFile?: string;
+  /** Calls; left out where nothing carries them. */
+  readonly voice?: Voice;
   readonly log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
 }

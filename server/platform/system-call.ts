@@ -6,7 +6,7 @@ import { everywhere } from './permissions/scope.ts';
 
 /** A call that nobody's request started; `name` stands in the audit trail, such as `timer:complaint-limits`. */
 export async function systemCall(
-  floor: Pick<Floor, 'clock' | 'keyring' | 'blobs'>,
+  floor: Pick<Floor, 'clock' | 'keyring' | 'blobs' | 'voice'>,
   tx: Tx,
   name: string,
 ): Promise<Call> {
@@ -18,6 +18,7 @@ export async function systemCall(
     requestId: name,
     keyring: floor.keyring,
     blobs: floor.blobs,
+    ...(floor.voice ? { voice: floor.voice } : {}),
   };
 }
 

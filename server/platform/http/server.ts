@@ -142,6 +142,7 @@ async function serve(options: Serving, operation: Operation, request: FastifyReq
       requestId: request.id,
       keyring: options.floor.keyring,
       blobs: options.floor.blobs,
+      ...(options.floor.voice ? { voice: options.floor.voice } : {}),
     };
     return answer(operation, call, input, request);
   };

@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Floor } from '../floor.ts';
 import type { SystemParts } from '../system/operations.ts';
 import { flowStandings, jobCounts, logStanding, overdueTimers } from '../system/standing.ts';
+import { standingOf } from '../voice/index.ts';
 
 /** Seconds: from a cached look to a slow export. */
 const durations = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
@@ -57,6 +58,7 @@ function installationGauges(registers: Registry[]) {
     lag: gauge('flow_lag_seconds', 'Age of the oldest fact that a flow has not handled yet', ['flow']),
     parked: gauge('flow_facts_parked', 'Facts that a flow could not handle', ['flow']),
     jobs: gauge('jobs', 'Jobs by state', ['state']),
+    voice: gauge('voice_reached', '1 where what carries calls is reached from this process'),
     overdue: gauge('timers_overdue', 'Business timers whose time has come and which have not fired'),
   };
 }
@@ -75,5 +77,6 @@ async function readInstallation(floor: Floor, { flows, timers }: SystemParts, ga
     gauges.parked.set({ flow: name }, parked);
   }
   for (const [state, count] of Object.entries(await jobCounts(floor.reader))) gauges.jobs.set({ state }, count);
+  gauges.voice.set(standingOf(floor.voice) === 'reached' ? 1 : 0);
   gauges.overdue.set((await overdueTimers(floor.reader, timers, now)).length);
 }

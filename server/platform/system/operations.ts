@@ -6,6 +6,7 @@ import type { Flow } from '../events/flow.ts';
 import { type Operation, operation } from '../http/operation.ts';
 import { addJob } from '../jobs/add.ts';
 import type { Timer } from '../timers/timers.ts';
+import { standingOf } from '../voice/index.ts';
 import { discardJobs, listJobs, rerunJobs } from './jobs.ts';
 import { listParked, passOverFact, retryFlow } from './parked.ts';
 import { release } from './release.ts';
@@ -24,7 +25,7 @@ export interface SystemParts {
   readonly timers: readonly Timer[];
 }
 
-async function status({ tx, now }: Call, { flows, timers }: SystemParts): Promise<contract.SystemStatus> {
+async function status({ tx, now, voice }: Call, { flows, timers }: SystemParts): Promise<contract.SystemStatus> {
   const { mode } = await tx.selectFrom('platform.clock').select('mode').executeTakeFirstOrThrow();
   return {
     release,
@@ -36,7 +37,7 @@ async function status({ tx, now }: Call, { flows, timers }: SystemParts): Promis
     backup: await lastBackup(tx),
     flows: await flowStandings(tx, flows),
     jobs: await jobCounts(tx),
-    voice: 'off',
+    voice: standingOf(voice),
     overdueTimers: await overdueTimers(tx, timers, now),
   };
 }

@@ -1,3 +1,4 @@
+export { openVoice, standingOf, type Voice, type VoiceStanding } from './door.ts';
 export { iceServersFor } from './ice-servers.ts';
 export { connectVoice } from './provider.ts';
 export { readSecret } from './secured.ts';
