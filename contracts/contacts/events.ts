@@ -141,3 +141,14 @@ export const outageEnded = event(
 );
 export const nuisanceChanged = event('nuisance.changed', 'nuisance', z.object({ projectId: id, state: z.string() }));
 export const broadcastSent = event('broadcast.sent', 'broadcast', z.object({ agentIds: z.array(id) }));
+/** Somebody took an alert, or said what came of it. */
+export const alertTaken = event(
+  'contact-alert.taken',
+  'contact-alert',
+  z.object({ code: z.string(), projectId: id.nullable() }),
+);
+export const alertSettled = event(
+  'contact-alert.settled',
+  'contact-alert',
+  z.object({ code: z.string(), projectId: id.nullable(), outcome: z.string() }),
+);

@@ -56,10 +56,53 @@ export const suggestion = z.object({
   toQueueId: id.nullable(),
 });
 
+/** What a queue's arrivals are held against: its own past weeks, or what planning foresees. */
+export const alertPattern = z.object({
+  /** Arrivals since then, over so many minutes. */
+  from: instant,
+  minutes: z.number().int(),
+  expected: z.number(),
+  source: z.enum(['own', 'forecast']),
+});
+
+/** What became of an alert, in the words of whoever took it. */
+export const alertOutcome = z.enum(['acted', 'expected', 'passed', 'false']);
+export type AlertOutcome = z.infer<typeof alertOutcome>;
+
+const alertCode = z.enum([
+  'waiting-long',
+  'abandoning',
+  'state-long',
+  'break-long',
+  'volume-high',
+  'volume-low',
+  'nobody-there',
+]);
+
+/** An alert that somebody took: theirs to see to, and to say what came of it. */
+export const takenAlert = z.object({
+  id,
+  key: z.string(),
+  code: alertCode,
+  queueId: id.nullable(),
+  agentId: id.nullable(),
+  agentName: z.string(),
+  value: z.number(),
+  bound: z.number(),
+  takenAt: instant,
+  takenById: id,
+  takenByName: z.string(),
+  outcome: alertOutcome.nullable(),
+  note: z.string(),
+  settledAt: instant.nullable(),
+  settledByName: z.string(),
+});
+export type TakenAlert = z.infer<typeof takenAlert>;
+
 export const contactAlert = z.object({
   /** Says the same thing about the same subject as long as it lasts. */
   key: z.string(),
-  code: z.enum(['waiting-long', 'abandoning', 'state-long', 'break-long', 'volume-high', 'volume-low', 'nobody-there']),
+  code: alertCode,
   queueId: id.nullable(),
   agentId: id.nullable(),
   contactId: id.nullable(),
@@ -67,6 +110,9 @@ export const contactAlert = z.object({
   value: z.number(),
   bound: z.number(),
   suggestion: suggestion.nullable(),
+  /** Of `volume-high` and `volume-low` alone. */
+  pattern: alertPattern.nullable(),
+  taken: takenAlert.pick({ id: true, takenAt: true, takenById: true, takenByName: true }).nullable(),
 });
 export type ContactAlert = z.infer<typeof contactAlert>;
 
@@ -75,7 +121,43 @@ export const listAlerts = endpoint({
   method: 'GET',
   path: '/contact-alerts',
   need: 'contacts.watch',
-  reply: z.object({ alerts: z.array(contactAlert), now: instant }),
+  reply: z.object({
+    alerts: z.array(contactAlert),
+    /** Taken, not settled, and not so any more. */
+    over: z.array(takenAlert),
+    now: instant,
+  }),
+});
+
+/** From now on it is the caller's, and others see that. */
+export const takeAlert = endpoint({
+  id: 'contacts.take-alert',
+  method: 'POST',
+  path: '/contact-alerts/taken',
+  need: 'contacts.supervise',
+  body: z.object({ key: z.string().min(1).max(200) }),
+  reply: takenAlert,
+  creates: true,
+});
+
+/** What came of it. The same alert about the same subject is quiet for an hour. */
+export const settleAlert = endpoint({
+  id: 'contacts.settle-alert',
+  method: 'POST',
+  path: '/contact-alerts/taken/:id/outcome',
+  need: 'contacts.supervise',
+  params: one,
+  body: z.object({ outcome: alertOutcome, note: z.string().trim().max(400).default('') }),
+  reply: takenAlert,
+});
+
+/** Of the last thirty days, latest first. */
+export const listTakenAlerts = endpoint({
+  id: 'contacts.list-taken-alerts',
+  method: 'GET',
+  path: '/contact-alerts/taken',
+  need: 'contacts.watch',
+  reply: z.object({ alerts: z.array(takenAlert) }),
 });
 
 /** Contacts that the agent has stay with them, whatever it is set to; signing out is refused while there are any. */

@@ -7,6 +7,7 @@ export {
   identifierKinds,
 } from './anonymous/anonymise.ts';
 export { findBursts } from './bursts/find.ts';
+export { logLowerTail, logTail } from './bursts/tail.ts';
 export { type Burst, type BurstCase, type BurstSettings, type BurstWatch, watchBursts } from './bursts/watch.ts';
 export { type Accuracy, accuracyOf } from './classification/accuracy.ts';
 export { type Candidate, type Classification, classify, type DecidingWord } from './classification/classify.ts';

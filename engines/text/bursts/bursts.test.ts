@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { complaintRows, present } from '../fixtures/reference.ts';
 import { type StreamSettings, stream } from '../fixtures/streams.ts';
 import { findBursts } from './find.ts';
-import { logTail } from './tail.ts';
+import { logLowerTail, logTail } from './tail.ts';
 import type { BurstCase } from './watch.ts';
 
 const day = 1440;
@@ -17,6 +17,17 @@ it.each([
   [40, 10, 35, -7.60921187],
 ])('knows how unlikely %d cases are at mean %d and variance %d', (count, mean, variance, logarithm) => {
   expect(logTail(count, mean, variance)).toBeCloseTo(logarithm, 5);
+});
+
+// scipy.stats.poisson.logcdf and nbinom.logcdf.
+it.each([
+  [0, 5, 5, -5.0],
+  [3, 12, 12, -6.07842158],
+  [20, 50, 50, -13.604288],
+  [4, 20, 60, -5.51162418],
+  [40, 100, 400, -9.08937183],
+])('knows how unlikely so few as %d are at mean %d and variance %d', (count, mean, variance, logarithm) => {
+  expect(logLowerTail(count, mean, variance)).toBeCloseTo(logarithm, 5);
 });
 
 describe('timed streams', () => {

@@ -12,4 +12,5 @@ export { insertQueue, replaceAgents } from './queues/queues.ts';
 export { routeContacts } from './routing/once.ts';
 export { routerPulse } from './routing/router.ts';
 export { replaceCodes } from './settings/settings.ts';
+export { type ExpectedVolume, expectVolumes } from './supervision/arrivals.ts';
 export type { ContactsTables } from './tables.ts';

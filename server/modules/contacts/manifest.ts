@@ -16,7 +16,14 @@ const events = [
   ...[contract.contactClosed, contract.contactChanged, contract.contactMessageSent, contract.contactRated],
   ...[contract.customerPresenceChanged, contract.agentStatusChanged, contract.agentStaffed, contract.queueChanged],
   ...[contract.contactSettingsChanged, contract.outageStarted, contract.outageEnded, contract.nuisanceChanged],
-  ...[contract.broadcastSent, contract.callChanged, contract.legalHoldChanged, contract.voicemailLeft],
+  ...[
+    contract.broadcastSent,
+    contract.alertTaken,
+    contract.alertSettled,
+    contract.callChanged,
+    contract.legalHoldChanged,
+    contract.voicemailLeft,
+  ],
 ];
 
 export const contacts: ModuleManifest = {

@@ -21,13 +21,14 @@ import { getPresence, setOwnPresence } from './presence/presence.ts';
 import * as queues from './queues/queues.ts';
 import { tryQueue } from './queues/trial.ts';
 import { getSettings, setSettings } from './settings/settings.ts';
-import { listAlerts } from './supervision/alerts.ts';
+import { listAlerts, takeAlert } from './supervision/alerts.ts';
 import { readBoard } from './supervision/board.ts';
 import * as forcing from './supervision/forcing.ts';
 import * as nuisance from './supervision/nuisance.ts';
 import { readBoardNumbers } from './supervision/numbers.ts';
 import * as outages from './supervision/outages.ts';
 
+import { listTakenAlerts, settleAlert } from './supervision/taking.ts';
 const own = (call: Call) => getPresence(call, call.actor.id ?? '');
 
 /** How the contact stands at one's desk after what one did; gone from there, it is shown as it was left. */
@@ -131,6 +132,9 @@ const supervision: readonly Operation[] = [
   operation(contract.forceStatus, (call, { params, body }) => forcing.forceStatus(call, params.id, body)),
   operation(contract.moveAgent, (call, { params, body }) => forcing.moveAgent(call, params.id, body.queueIds)),
   operation(contract.moveContact, (call, { params, body }) => forcing.moveContact(call, params.id, body.queueId)),
+  operation(contract.takeAlert, (call, { body }) => takeAlert(call, body.key)),
+  operation(contract.settleAlert, (call, { params, body }) => settleAlert(call, params.id, body)),
+  operation(contract.listTakenAlerts, listTakenAlerts),
   operation(contract.takeOver, (call, { params }) => onDesk(call, forcing.takeOver(call, params.id))),
   operation(contract.broadcast, (call, { body }) => forcing.broadcast(call, body)),
   operation(contract.listOutages, outages.listOutages),

@@ -34,6 +34,52 @@ create table contacts.broadcast (
   constraint broadcast_pkey PRIMARY KEY (id)
 );
 
+create table contacts.call (
+  contact_id uuid not null,
+  session integer default 1 not null,
+  version integer default 1 not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  notice_at timestamp with time zone,
+  paused_for text,
+  voicemail_until timestamp with time zone,
+  callback_id uuid,
+  constraint call_paused_for_check CHECK ((paused_for = ANY (ARRAY['card'::text, 'password'::text, 'identity'::text, 'health'::text, 'other'::text]))),
+  constraint call_pkey PRIMARY KEY (contact_id),
+  constraint call_callback_id_fkey FOREIGN KEY (callback_id) REFERENCES contacts.contact(id),
+  constraint call_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contact(id)
+);
+CREATE INDEX call_callback ON contacts.call USING btree (callback_id) WHERE (callback_id IS NOT NULL);
+CREATE INDEX call_open ON contacts.call USING btree (contact_id) WHERE (ended_at IS NULL);
+CREATE INDEX call_voicemail ON contacts.call USING btree (voicemail_until) WHERE ((voicemail_until IS NOT NULL) AND (ended_at IS NULL));
+
+create table contacts.call_leg (
+  id uuid not null,
+  contact_id uuid not null,
+  role text not null,
+  person_id uuid,
+  joined_at timestamp with time zone not null,
+  connection text default 'joining'::text not null,
+  since timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  samples integer default 0 not null,
+  loss_sum double precision default 0 not null,
+  worst_jitter_ms double precision default 0 not null,
+  trips integer default 0 not null,
+  trip_sum_ms double precision default 0 not null,
+  last_loss double precision,
+  last_jitter_ms double precision,
+  last_trip_ms double precision,
+  constraint call_leg_check CHECK (((person_id IS NULL) = (role = 'customer'::text))),
+  constraint call_leg_connection_check CHECK ((connection = ANY (ARRAY['joining'::text, 'connected'::text, 'lost'::text]))),
+  constraint call_leg_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'owner'::text, 'consulted'::text, 'participant'::text, 'leader'::text]))),
+  constraint call_leg_pkey PRIMARY KEY (id),
+  constraint call_leg_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.call(contact_id)
+);
+CREATE INDEX call_leg_away ON contacts.call_leg USING btree (since) WHERE ((ended_at IS NULL) AND (connection <> 'connected'::text));
+CREATE INDEX call_leg_by_call ON contacts.call_leg USING btree (contact_id, joined_at);
+CREATE UNIQUE INDEX call_leg_once ON contacts.call_leg USING btree (contact_id, COALESCE(person_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (ended_at IS NULL);
+
 create table contacts.contact (
   id uuid not null,
   serial bigint generated always as identity not null,
@@ -114,6 +160,40 @@ create table contacts.decision (
   constraint decision_pkey PRIMARY KEY (id)
 );
 CREATE INDEX decision_by_contact ON contacts.decision USING btree (contact_id, at);
+
+create table contacts.draft (
+  contact_id uuid not null,
+  agent_id uuid not null,
+  sealed bytea not null,
+  constraint draft_pkey PRIMARY KEY (contact_id, agent_id),
+  constraint draft_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.live(contact_id) ON DELETE CASCADE
+);
+
+create table contacts.expected_volume (
+  queue_id uuid not null,
+  at timestamp with time zone not null,
+  mean double precision not null,
+  variance double precision not null,
+  constraint expected_volume_check CHECK ((variance >= mean)),
+  constraint expected_volume_mean_check CHECK ((mean >= (0)::double precision)),
+  constraint expected_volume_pkey PRIMARY KEY (queue_id, at),
+  constraint expected_volume_queue_id_fkey FOREIGN KEY (queue_id) REFERENCES contacts.queue(id)
+);
+
+create table contacts.legal_hold (
+  id uuid not null,
+  contact_id uuid not null,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  reason_sealed bytea not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lift_reason_sealed bytea,
+  constraint legal_hold_check CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  constraint legal_hold_pkey PRIMARY KEY (id),
+  constraint legal_hold_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contact(id)
+);
+CREATE UNIQUE INDEX legal_hold_once ON contacts.legal_hold USING btree (contact_id) WHERE (lifted_at IS NULL);
 
 create table contacts.live (
   contact_id uuid not null,
@@ -297,6 +377,39 @@ create table contacts.reason (
   constraint reason_pkey PRIMARY KEY (code)
 );
 
+create table contacts.recording (
+  id uuid not null,
+  leg_id uuid not null,
+  contact_id uuid not null,
+  key_sealed bytea,
+  state text default 'open'::text not null,
+  made_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  duration_ms double precision,
+  bytes bigint,
+  constraint recording_check CHECK (((state = 'kept'::text) <= ((started_at IS NOT NULL) AND (key_sealed IS NOT NULL)))),
+  constraint recording_check1 CHECK (((state = 'deleted'::text) <= (key_sealed IS NULL))),
+  constraint recording_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'silent'::text, 'lost'::text, 'deleted'::text]))),
+  constraint recording_pkey PRIMARY KEY (id),
+  constraint recording_leg_id_key UNIQUE (leg_id),
+  constraint recording_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.call(contact_id),
+  constraint recording_leg_id_fkey FOREIGN KEY (leg_id) REFERENCES contacts.call_leg(id)
+);
+CREATE INDEX recording_by_contact ON contacts.recording USING btree (contact_id);
+CREATE INDEX recording_kept ON contacts.recording USING btree (made_at) WHERE (state = 'kept'::text);
+CREATE INDEX recording_open ON contacts.recording USING btree (made_at) WHERE (state = 'open'::text);
+
+create table contacts.recording_pause (
+  contact_id uuid not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone,
+  by_id uuid not null,
+  reason text not null,
+  constraint recording_pause_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.call(contact_id)
+);
+CREATE INDEX recording_pause_by_contact ON contacts.recording_pause USING btree (contact_id, at);
+CREATE UNIQUE INDEX recording_pause_once ON contacts.recording_pause USING btree (contact_id) WHERE (until IS NULL);
+
 create table contacts.settings (
   only_row boolean not null,
   settings jsonb not null,
@@ -331,6 +444,43 @@ CREATE INDEX slot_due ON contacts.slot USING btree (until) WHERE (until IS NOT N
 CREATE UNIQUE INDEX slot_once ON contacts.slot USING btree (agent_id, contact_id) WHERE (contact_id IS NOT NULL);
 CREATE UNIQUE INDEX slot_owner ON contacts.slot USING btree (contact_id) WHERE ((role = 'owner'::text) AND (state = ANY (ARRAY['offered'::text, 'talking'::text, 'hold'::text])));
 CREATE UNIQUE INDEX slot_ringing ON contacts.slot USING btree (agent_id) WHERE (state = 'offered'::text);
+
+create table contacts.supervision (
+  contact_id uuid not null,
+  leader_id uuid not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone,
+  how text not null,
+  constraint supervision_how_check CHECK ((how = ANY (ARRAY['listen'::text, 'whisper'::text, 'barge'::text]))),
+  constraint supervision_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.call(contact_id)
+);
+CREATE INDEX supervision_by_contact ON contacts.supervision USING btree (contact_id, at);
+CREATE UNIQUE INDEX supervision_once ON contacts.supervision USING btree (contact_id, leader_id) WHERE (until IS NULL);
+
+create table contacts.taken_alert (
+  id uuid not null,
+  key text not null,
+  code text not null,
+  project_id uuid,
+  unit_id uuid,
+  queue_id uuid,
+  agent_id uuid,
+  value double precision not null,
+  bound double precision not null,
+  taken_at timestamp with time zone not null,
+  taken_by uuid not null,
+  outcome text,
+  note text default ''::text not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint taken_alert_check CHECK (((outcome IS NULL) = (settled_at IS NULL))),
+  constraint taken_alert_check1 CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
+  constraint taken_alert_outcome_check CHECK ((outcome = ANY (ARRAY['acted'::text, 'expected'::text, 'passed'::text, 'false'::text]))),
+  constraint taken_alert_pkey PRIMARY KEY (id),
+  constraint taken_alert_queue_id_fkey FOREIGN KEY (queue_id) REFERENCES contacts.queue(id)
+);
+CREATE INDEX taken_alert_by_time ON contacts.taken_alert USING btree (taken_at);
+CREATE UNIQUE INDEX taken_alert_open ON contacts.taken_alert USING btree (key) WHERE (settled_at IS NULL);
 
 create table contacts.visit (
   contact_id uuid not null,

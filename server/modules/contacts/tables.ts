@@ -28,6 +28,37 @@ interface Broadcast {
   agent_ids: string[];
 }
 
+interface Call {
+  contact_id: string;
+  session: Generated<number>;
+  version: Generated<number>;
+  started_at: Date;
+  ended_at: Date | null;
+  notice_at: Date | null;
+  paused_for: string | null;
+  voicemail_until: Date | null;
+  callback_id: string | null;
+}
+
+interface CallLeg {
+  id: string;
+  contact_id: string;
+  role: string;
+  person_id: string | null;
+  joined_at: Date;
+  connection: Generated<string>;
+  since: Date;
+  ended_at: Date | null;
+  samples: Generated<number>;
+  loss_sum: Generated<number>;
+  worst_jitter_ms: Generated<number>;
+  trips: Generated<number>;
+  trip_sum_ms: Generated<number>;
+  last_loss: number | null;
+  last_jitter_ms: number | null;
+  last_trip_ms: number | null;
+}
+
 interface Contact {
   id: string;
   serial: GeneratedAlways<number>;
@@ -85,6 +116,30 @@ interface Decision {
   waited_ms: number;
   considered: number;
   candidates: ColumnType<unknown, string, string>;
+}
+
+interface Draft {
+  contact_id: string;
+  agent_id: string;
+  sealed: Buffer;
+}
+
+interface ExpectedVolume {
+  queue_id: string;
+  at: Date;
+  mean: number;
+  variance: number;
+}
+
+interface LegalHold {
+  id: string;
+  contact_id: string;
+  set_at: Date;
+  set_by: string;
+  reason_sealed: Buffer;
+  lifted_at: Date | null;
+  lifted_by: string | null;
+  lift_reason_sealed: Buffer | null;
 }
 
 interface Live {
@@ -228,6 +283,26 @@ interface Reason {
   place: number;
 }
 
+interface Recording {
+  id: string;
+  leg_id: string;
+  contact_id: string;
+  key_sealed: Buffer | null;
+  state: Generated<string>;
+  made_at: Date;
+  started_at: Date | null;
+  duration_ms: number | null;
+  bytes: number | null;
+}
+
+interface RecordingPause {
+  contact_id: string;
+  at: Date;
+  until: Date | null;
+  by_id: string;
+  reason: string;
+}
+
 interface Settings {
   only_row: boolean;
   settings: ColumnType<unknown, string, string>;
@@ -246,6 +321,32 @@ interface Slot {
   since: Date;
   until: Date | null;
   version: Generated<number>;
+}
+
+interface Supervision {
+  contact_id: string;
+  leader_id: string;
+  at: Date;
+  until: Date | null;
+  how: string;
+}
+
+interface TakenAlert {
+  id: string;
+  key: string;
+  code: string;
+  project_id: string | null;
+  unit_id: string | null;
+  queue_id: string | null;
+  agent_id: string | null;
+  value: number;
+  bound: number;
+  taken_at: Date;
+  taken_by: string;
+  outcome: string | null;
+  note: Generated<string>;
+  settled_at: Date | null;
+  settled_by: string | null;
 }
 
 interface Visit {
@@ -279,9 +380,14 @@ export type ContactsTables = {
   'contacts.agent_log': AgentLog;
   'contacts.attendance': Attendance;
   'contacts.broadcast': Broadcast;
+  'contacts.call': Call;
+  'contacts.call_leg': CallLeg;
   'contacts.contact': Contact;
   'contacts.contact_log': ContactLog;
   'contacts.decision': Decision;
+  'contacts.draft': Draft;
+  'contacts.expected_volume': ExpectedVolume;
+  'contacts.legal_hold': LegalHold;
   'contacts.live': Live;
   'contacts.message': Message;
   'contacts.nuisance': Nuisance;
@@ -291,8 +397,12 @@ export type ContactsTables = {
   'contacts.queue': Queue;
   'contacts.queue_agent': QueueAgent;
   'contacts.reason': Reason;
+  'contacts.recording': Recording;
+  'contacts.recording_pause': RecordingPause;
   'contacts.settings': Settings;
   'contacts.slot': Slot;
+  'contacts.supervision': Supervision;
+  'contacts.taken_alert': TakenAlert;
   'contacts.visit': Visit;
   'contacts.wrap_up_code': WrapUpCode;
 };

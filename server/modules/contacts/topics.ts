@@ -157,11 +157,13 @@ const board = serve(contract.boardTopic, {
     changes(contract.agentStaffed, ({ subjectId, payload: { unitId } }) => [
       { key: '', change: { ...nothing, staffed: [subjectId] }, places: placesOf(unitId) },
     ]),
-    ...[contract.queueChanged, contract.outageStarted, contract.outageEnded, contract.contactSettingsChanged].map(
-      (fact) =>
-        changes(fact as typeof contract.contactSettingsChanged, () => [
-          { key: '', change: { ...nothing, settings: true } },
-        ]),
+    ...[
+      ...[contract.queueChanged, contract.outageStarted, contract.outageEnded, contract.contactSettingsChanged],
+      ...[contract.alertTaken, contract.alertSettled],
+    ].map((fact) =>
+      changes(fact as typeof contract.contactSettingsChanged, () => [
+        { key: '', change: { ...nothing, settings: true } },
+      ]),
     ),
   ],
 });

@@ -7,9 +7,11 @@ import { call } from '../../api/call.ts';
 import { useRead } from '../../api/hooks.ts';
 import { may, useMe } from '../../api/session.ts';
 import { useBilingual } from '../../ui/language.ts';
+import { useNumbers } from '../../ui/numbers.ts';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { StateTag, type Tone } from '../../ui/StateTag.tsx';
 import { type Act, actsOf } from './suggested.ts';
+import { OverAlert, Taking } from './Taking.tsx';
 import type { LiveBoard } from './useBoard.ts';
 
 const everyMs = 5_000;
@@ -84,7 +86,12 @@ function One({ alert, live, leads }: { alert: ContactAlert; live: LiveBoard; lea
   const { t } = useTranslation();
   const pick = useBilingual();
   const supervises = may(useMe(), 'contacts.supervise');
-  const { code, queueId, agentId, value, bound } = alert;
+  const { number } = useNumbers();
+  const { code, queueId, agentId, value, bound, pattern, taken } = alert;
+  const against = pattern && {
+    ...{ minutes: pattern.minutes, expected: number(pattern.expected) },
+    source: t(`floor.volume-source.${pattern.source}`),
+  };
   const queue = live.board.queues.find(({ id }) => id === queueId);
   const agent = agentId === null ? null : live.board.agents.get(agentId);
   const about = queue ? pick(queue.name) : (agent?.name ?? '');
@@ -98,9 +105,15 @@ function One({ alert, live, leads }: { alert: ContactAlert; live: LiveBoard; lea
             {about}
           </button>
         )}{' '}
-        {t(`floor.alert-words.${code}`, { value, bound })}
+        {t(`floor.alert-words.${code}`, { value, bound, ...against })}
+        {taken ? <span className="quiet"> · {t('floor.take.by', { name: taken.takenByName })}</span> : null}
       </span>
-      {supervises ? <Suggestion alert={alert} live={live} leads={leads} /> : null}
+      {supervises ? (
+        <>
+          <Suggestion alert={alert} live={live} leads={leads} />
+          <Taking alert={alert} about={about} />
+        </>
+      ) : null}
     </li>
   );
 }
@@ -111,13 +124,14 @@ export function AlertStrip({ live, leads }: { live: LiveBoard; leads: Leads }) {
   const { data } = useAlerts();
   const [all, setAll] = useState(false);
   const alerts = data?.alerts ?? [];
+  const over = data?.over ?? [];
   const shown = all ? alerts : alerts.slice(0, firstShown);
   return (
     <>
       <p role="status" className="for-readers">
         {t('floor.alerts', { count: alerts.length })}
       </p>
-      {alerts.length > 0 ? (
+      {alerts.length + over.length > 0 ? (
         <ul className="floor-strip" aria-label={t('floor.alerts', { count: alerts.length })}>
           {shown.map((alert) => (
             <One key={alert.key} alert={alert} live={live} leads={leads} />
@@ -129,6 +143,9 @@ export function AlertStrip({ live, leads }: { live: LiveBoard; leads: Leads }) {
               </button>
             </li>
           ) : null}
+          {over.map((alert) => (
+            <OverAlert key={alert.id} alert={alert} live={live} />
+          ))}
         </ul>
       ) : null}
     </>

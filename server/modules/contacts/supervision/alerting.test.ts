@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alertsOf, suggestFor, unusual, type Watched } from './alerting.ts';
+import { alertsOf, suggestFor, type Watched } from './alerting.ts';
 
 const now = Date.parse('2026-03-02T02:10:00Z');
 const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
@@ -31,7 +31,7 @@ const calm: Watched = {
     ...{ shortAbandonSeconds: 5, graceSeconds: 30, ageingSeconds: 60 },
     ...{ alertWaitMinutes: 3, alertStateMinutes: 20, alertAbandonPercent: 10 },
   },
-  usual: new Map(),
+  ...{ volumes: [], quarter: Date.parse('2026-03-02T02:00:00Z') },
   mostMinutes: new Map([['break', 15]]),
   now,
 };
@@ -76,12 +76,22 @@ test('abandonment is judged on enough contacts only', () => {
   expect(alertsOf({ ...calm, numbers: [numbers('a', { offered: 20, ...share })] })[0]?.code).toBe('abandoning');
 });
 
-test.each([
-  [100, [100, 105, 95, 100], null],
-  [140, [100, 105, 95, 100], 'volume-high'],
-  [60, [100, 105, 95, 100], 'volume-low'],
-  [500, [100, 105], null],
-  [4, [0, 0, 0, 0], null],
-])('%i where %j is usual', (value, usual, code) => {
-  expect(unusual(value, usual)?.code ?? null).toBe(code);
+const surge = {
+  ...{ queueId: 'b', code: 'volume-high' as const, from: -1, quarters: 2, value: 40, bound: 22, expected: 10.04 },
+  ...{ source: 'own' as const, logProbability: -20 },
+};
+
+test('a surge says since when and against what, with whoever is free to help', () => {
+  const [alert] = alertsOf({ ...calm, volumes: [surge] });
+  expect(alert).toMatchObject({
+    ...{ key: 'volume-high b', value: 40, bound: 22, since: '2026-03-02T01:45:00.000Z' },
+    pattern: { from: '2026-03-02T01:45:00.000Z', minutes: 30, expected: 10, source: 'own' },
+    suggestion: { code: 'move-agents', agentIds: ['ann'] },
+  });
+});
+
+test('with nobody to move a surge is announced; silence is only looked into', () => {
+  const alone = { ...calm, board: { ...calm.board, agents: [] } };
+  expect(alertsOf({ ...alone, volumes: [surge] })[0]?.suggestion).toMatchObject({ code: 'announce', toQueueId: 'b' });
+  expect(alertsOf({ ...alone, volumes: [{ ...surge, code: 'volume-low' }] })[0]?.suggestion).toBe(null);
 });

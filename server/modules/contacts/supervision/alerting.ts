@@ -1,12 +1,17 @@
 import type { BoardState, ContactAlert, ContactSettings, QueueNumbers } from '@tongli/contracts/contacts';
+import type { Deviation } from './volume.ts';
 
-/** What alerts are drawn from: the board, the day's numbers, and what each queue usually has by this time of this weekday. */
+/** An alert before anybody took it. */
+export type Found = Omit<ContactAlert, 'taken'>;
+
+/** What alerts are drawn from: the board, the day's numbers, and what each queue usually has at this time of this weekday. */
 export interface Watched {
   readonly board: BoardState;
   readonly numbers: readonly QueueNumbers[];
   readonly settings: ContactSettings;
-  /** By queue: offered by now on the same weekday of the last weeks. */
-  readonly usual: ReadonlyMap<string, readonly number[]>;
+  /** Queues whose arrivals are off their pattern as of the quarter hour that began at `quarter`. */
+  readonly volumes: readonly (Deviation & { readonly queueId: string })[];
+  readonly quarter: number;
   /** By reason: the minutes it may last. */
   readonly mostMinutes: ReadonlyMap<string, number | null>;
   readonly now: number;
@@ -16,7 +21,7 @@ type Suggestion = ContactAlert['suggestion'];
 type Agent = BoardState['agents'][number];
 
 const minutesSince = (at: string, now: number): number => (now - Date.parse(at)) / 60_000;
-const none = { queueId: null, agentId: null, contactId: null };
+const none = { queueId: null, agentId: null, contactId: null, pattern: null };
 
 const isFree = ({ status, slots }: Agent): boolean =>
   status === 'ready' && slots.every(({ state }) => state === 'idle');
@@ -43,7 +48,7 @@ export function suggestFor({ board, numbers }: Pick<Watched, 'board' | 'numbers'
   return { code: 'offer-callback', agentIds: [], fromQueueId: null, toQueueId: queueId };
 }
 
-function waitingLong(watched: Watched): ContactAlert[] {
+function waitingLong(watched: Watched): Found[] {
   const { board, settings, now } = watched;
   const waiting = board.contacts.filter(({ state }) => state === 'queued' || state === 'offered');
   const late = waiting.filter(({ queuedAt }) => minutesSince(queuedAt, now) >= settings.alertWaitMinutes);
@@ -59,7 +64,7 @@ function waitingLong(watched: Watched): ContactAlert[] {
 /** Fewer than so many say nothing about a share. */
 const fewest = 20;
 
-function abandoning(watched: Watched): ContactAlert[] {
+function abandoning(watched: Watched): Found[] {
   const { numbers, settings, board } = watched;
   return numbers
     .filter(
@@ -73,8 +78,8 @@ function abandoning(watched: Watched): ContactAlert[] {
     }));
 }
 
-function statesLong({ board, settings, mostMinutes, now }: Watched): ContactAlert[] {
-  return board.agents.flatMap((agent): ContactAlert[] => {
+function statesLong({ board, settings, mostMinutes, now }: Watched): Found[] {
+  return board.agents.flatMap((agent): Found[] => {
     const look = { code: 'look-in' as const, agentIds: [agent.id], fromQueueId: null, toQueueId: null };
     const long = agent.slots.filter(
       ({ state, since }) => state !== 'idle' && minutesSince(since, now) >= settings.alertStateMinutes,
@@ -102,7 +107,7 @@ function statesLong({ board, settings, mostMinutes, now }: Watched): ContactAler
   });
 }
 
-function nobodyThere(watched: Watched): ContactAlert[] {
+function nobodyThere(watched: Watched): Found[] {
   const { board, numbers } = watched;
   return numbers
     .filter(({ queueId, waiting }) => waiting > 0 && !board.agents.some(({ queueIds }) => queueIds.includes(queueId)))
@@ -120,42 +125,23 @@ function nobodyThere(watched: Watched): ContactAlert[] {
     }));
 }
 
-/** Three standard deviations of counts about their mean, and at least some contacts: what chance alone seldom does. */
-export function unusual(
-  value: number,
-  usual: readonly number[],
-): { readonly code: 'volume-high' | 'volume-low'; readonly bound: number } | null {
-  if (usual.length < 3) return null;
-  const mean = usual.reduce((sum, one) => sum + one, 0) / usual.length;
-  const scatter = usual.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (usual.length - 1);
-  // Counts scatter at least as a Poisson process does.
-  const width = Math.max(3 * Math.sqrt(Math.max(scatter, mean)), 10);
-  if (value > mean + width) return { code: 'volume-high', bound: Math.round(mean + width) };
-  return value < mean - width ? { code: 'volume-low', bound: Math.round(mean - width) } : null;
-}
+const quarterMs = 15 * 60_000;
 
-function volumes(watched: Watched): ContactAlert[] {
-  return watched.numbers.flatMap(({ queueId, offered }) => {
-    const off = unusual(offered, watched.usual.get(queueId) ?? []);
-    if (!off) return [];
-    const { code, bound } = off;
-    const suggestion: Suggestion =
-      code === 'volume-high' ? { code: 'announce', agentIds: [], fromQueueId: null, toQueueId: queueId } : null;
-    return [
-      {
-        ...none,
-        key: `${code} ${queueId}`,
-        code,
-        queueId,
-        since: watched.board.now,
-        value: offered,
-        bound,
-        suggestion,
-      },
-    ];
+/** Too many: announce it, and whoever is free helps. Too few: is the line dead? There is nothing to press. */
+function volumes(watched: Watched): Found[] {
+  return watched.volumes.map(({ queueId, code, from, quarters, value, bound, expected, source }) => {
+    const start = new Date(watched.quarter + from * quarterMs).toISOString();
+    const moved = code === 'volume-high' ? suggestFor(watched, queueId) : null;
+    const announced = { code: 'announce' as const, agentIds: [], fromQueueId: null, toQueueId: queueId };
+    return {
+      ...none,
+      ...{ key: `${code} ${queueId}`, code, queueId, since: start, value, bound },
+      suggestion: code === 'volume-low' ? null : moved?.code === 'move-agents' ? moved : announced,
+      pattern: { from: start, minutes: quarters * 15, expected: Math.round(expected * 10) / 10, source },
+    };
   });
 }
 
 /** Everything that a leader should look at, each with what could be done. */
-export const alertsOf = (watched: Watched): ContactAlert[] =>
+export const alertsOf = (watched: Watched): Found[] =>
   [waitingLong, nobodyThere, abandoning, volumes, statesLong].flatMap((find) => find(watched));
