@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes } from 'react';
 
 interface PlainButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> {
-  look?: 'primary' | 'default' | 'text';
+  look?: 'primary' | 'default' | 'text' | 'danger';
   /** Under way: it stays in place, and pressing it again does nothing. */
   busy?: boolean;
 }

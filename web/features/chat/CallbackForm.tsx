@@ -1,4 +1,4 @@
-import { turnToCallback } from '@tongli/contracts/contacts';
+import { turnToCallback, turnToVoicemail } from '@tongli/contracts/contacts';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
@@ -7,8 +7,16 @@ import { PlainButton } from '../../ui/PlainButton.tsx';
 import { heard } from './talk.ts';
 import { useTroubleWords } from './words.ts';
 
-/** Tired of waiting: the place is kept, and we ring. */
-export function CallbackForm({ token, onClose }: { token: string; onClose: () => void }) {
+export type Instead = 'callback' | 'voicemail';
+
+interface CallbackFormProps {
+  token: string;
+  kind?: Instead;
+  onClose: () => void;
+}
+
+/** Tired of waiting: the place is kept, or a message is left, and we ring. */
+export function CallbackForm({ token, kind = 'callback', onClose }: CallbackFormProps) {
   const { t } = useTranslation();
   const words = useTroubleWords();
   const [name, setName] = useState('');
@@ -21,15 +29,18 @@ export function CallbackForm({ token, onClose }: { token: string; onClose: () =>
     if (phone.trim() === '') return setWrong(t('chat.trouble.phone'));
     setBusy(true);
     const body = { phone: phone.trim(), name: name.trim() || t('chat.nameless') };
-    call(turnToCallback, { params: { token }, body }).then(heard, (error: unknown) => {
-      setWrong(words(error));
-      setBusy(false);
-    });
+    call(kind === 'callback' ? turnToCallback : turnToVoicemail, { params: { token }, body }).then(
+      heard,
+      (error: unknown) => {
+        setWrong(words(error));
+        setBusy(false);
+      },
+    );
   };
   return (
     <form className="chat-bottom" onSubmit={submit} noValidate>
-      <h2>{t('chat.callback.title')}</h2>
-      <p className="quiet">{t('chat.callback.lead')}</p>
+      <h2>{t(`chat.${kind}.title`)}</h2>
+      <p className="quiet">{t(`chat.${kind}.lead`)}</p>
       <PlainField
         label={t('chat.phone')}
         type="tel"
@@ -44,7 +55,7 @@ export function CallbackForm({ token, onClose }: { token: string; onClose: () =>
       <p className="chat-acts chat-acts-end">
         <PlainButton onClick={onClose}>{t('chat.callback.wait')}</PlainButton>
         <PlainButton look="primary" type="submit" busy={busy}>
-          {t('chat.callback.ask')}
+          {t(`chat.${kind}.ask`)}
         </PlainButton>
       </p>
     </form>

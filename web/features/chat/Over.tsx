@@ -49,7 +49,7 @@ function Rating({ token }: { token: string }) {
 }
 
 /** It has ended: how it was, and the way on. */
-export function Over({ talk: { token, contact } }: { talk: Conversation }) {
+export function Over({ talk: { token, contact, left } }: { talk: Conversation }) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -58,9 +58,10 @@ export function Over({ talk: { token, contact } }: { talk: Conversation }) {
   return (
     <section className="chat-bottom">
       <h2 ref={heading} tabIndex={-1}>
-        {t('chat.over.title')}
+        {t(left ? 'chat.voicemail.over' : 'chat.over.title')}
       </h2>
       <p className="quiet">{t('chat.over.number', { number: contact?.number ?? '' })}</p>
+      {left ? <p>{t('chat.voicemail.over-words')}</p> : null}
       {spoken && !rated ? <Rating token={token} /> : null}
       {rated ? <p role="status">{t('chat.rate.thanks')}</p> : null}
       <p className="chat-acts">

@@ -1,17 +1,20 @@
 import { leaveAsCustomer } from '@tongli/contracts/contacts';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { useBilingual } from '../../ui/language.ts';
 import { PlainButton } from '../../ui/PlainButton.tsx';
+import { PageSkeleton } from '../../ui/Skeletons.tsx';
 import { CallbackForm } from './CallbackForm.tsx';
 import { Composer } from './Composer.tsx';
-import { type Conversation, type Phase, phaseOf } from './conversation.ts';
+import { type Conversation, isSpoken, type Phase, phaseOf } from './conversation.ts';
 import { Log } from './Log.tsx';
 import { Over } from './Over.tsx';
 import { heard } from './talk.ts';
 import type { Offer } from './useOffer.ts';
 import { useTroubleWords, useWaitWords } from './words.ts';
+
+const CallView = lazy(() => import('./call/CallView.tsx'));
 
 /** Ends it in two presses, so that a slip of the finger does not. */
 function Leave({ token, phase }: { token: string; phase: Phase }) {
@@ -90,6 +93,12 @@ function Head({ talk, phase, offer }: { talk: Conversation; phase: Phase; offer:
 /** A contact that has begun: where one stands, what was said, and what can be done. */
 export function TalkView({ talk, offer }: { talk: Conversation; offer: Offer | null }) {
   const phase = phaseOf(talk);
+  if (isSpoken(talk))
+    return (
+      <Suspense fallback={<PageSkeleton />}>
+        <CallView talk={talk} offer={offer} />
+      </Suspense>
+    );
   return (
     <>
       {phase === 'over' ? null : <Head talk={talk} phase={phase} offer={offer} />}

@@ -70,6 +70,8 @@ test.each([
   [{ state: 'connected', callback: true, channel: 'callback' }, 'callback'],
   [{ state: 'wrapUp' }, 'over'],
   [{ state: 'closed', callback: true }, 'over'],
+  [{ state: 'connected', callback: true, channel: 'callback', call: {} as never }, 'calling'],
+  [{ state: 'closed', channel: 'voice', call: { voicemailUntil: '2026-01-05T01:03:00Z' } as never }, 'voicemail'],
 ] as const)('a contact that is %j is %s', (more, phase) => {
   expect(phaseOf(after(told(1, [], more)))).toBe(phase);
 });

@@ -23,6 +23,8 @@ export interface Conversation {
   /** Up to here everything is known. */
   readonly seq: number;
   readonly outbox: readonly Outgoing[];
+  /** A message was spoken instead of waiting. */
+  readonly left: boolean;
   /** No answer comes at the moment. */
   readonly lost: boolean;
 }
@@ -35,7 +37,7 @@ export type Happening =
   | { readonly what: 'again'; readonly id?: string };
 
 export const begin = (token: string, queue: string, outbox: readonly Outgoing[] = []): Conversation => ({
-  ...{ token, queue, contact: null, messages: [], seq: 0, lost: false },
+  ...{ token, queue, contact: null, messages: [], seq: 0, left: false, lost: false },
   // Of what was on its way when the page went nobody knows whether it arrived.
   outbox: outbox.map((one) => (one.state === 'refused' ? one : { ...one, state: 'lost' })),
 });
@@ -56,6 +58,7 @@ function told(known: Conversation, contact: FollowedContact): Conversation {
     seq: Math.max(known.seq, contact.lastSeq),
     contact: older ? known.contact : contact,
     outbox: arrived.size === 0 ? known.outbox : known.outbox.filter(({ id }) => !arrived.has(id)),
+    left: known.left || typeof contact.call?.voicemailUntil === 'string',
     lost: false,
   };
 }
@@ -93,13 +96,24 @@ export function nextOf({ outbox }: Conversation): Outgoing | null {
   return first?.state === 'sending' ? first : null;
 }
 
-/** What its page shows. A contact is over for its customer when the conversation is. */
-export type Phase = 'coming' | 'waiting' | 'talking' | 'callback' | 'letter' | 'over';
+/**
+ * What its page shows. A contact is over for its customer when the conversation is; while a `voicemail` is spoken it has left the queue.
+ * `calling`: an agent has the callback, and it can be taken here.
+ */
+export type Phase = 'coming' | 'waiting' | 'talking' | 'callback' | 'calling' | 'voicemail' | 'letter' | 'over';
 
 export function phaseOf({ contact }: Conversation): Phase {
   if (contact === null) return 'coming';
+  if (contact.call?.voicemailUntil) return 'voicemail';
   if (contact.state === 'wrapUp' || contact.state === 'closed') return 'over';
-  if (contact.callback) return 'callback';
+  if (contact.callback) return contact.state === 'connected' && contact.call ? 'calling' : 'callback';
   if (contact.state === 'connected') return 'talking';
   return contact.channel === 'form' ? 'letter' : 'waiting';
+}
+
+/** It is spoken, and not over. */
+export function isSpoken(known: Conversation): boolean {
+  const phase = phaseOf(known);
+  if (phase === 'calling' || phase === 'voicemail') return true;
+  return known.contact?.channel === 'voice' && (phase === 'waiting' || phase === 'talking');
 }

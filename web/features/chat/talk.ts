@@ -81,7 +81,7 @@ async function follow(signal: AbortSignal): Promise<void> {
       failures = 0;
       at = contact.messages.length > whole ? 'once' : 'with news';
       tell(contact);
-      if (contact.state === 'closed' && at === 'with news') return;
+      if (contact.state === 'closed' && !contact.call && at === 'with news') return;
     } catch (error) {
       if (signal.aborted) return;
       if (isGone(error)) return show(null);
