@@ -71,11 +71,14 @@ async function load(tx: Tx, flow: Flow, after: number): Promise<Loaded[]> {
   }));
 }
 
-/**
- * Where each flow stood, and under which head, when this process last found nothing for it. Only a hint that saves
- * looking again: with head and cursor unmoved there is nothing new, whoever may have moved them.
- */
-const caughtUp = new WeakMap<Floor['db'], Map<string, string>>();
+/** What this process knows of a flow: from this cursor on there was no fact for it, up to there. */
+interface Hint {
+  readonly cursor: number;
+  readonly clearTo: number;
+}
+
+/** Only to save looking again: whoever moves a cursor back, or handles what came since, need not tell us. */
+const hintsOf = new WeakMap<Floor['db'], Map<string, Hint>>();
 
 async function standing(floor: Floor): Promise<{ head: number; cursors: Map<string, number> }> {
   const { rows } = await sql<{ head: number; flow: string; cursor: number }>`
@@ -84,22 +87,48 @@ async function standing(floor: Floor): Promise<{ head: number; cursors: Map<stri
   return { head: rows[0]?.head ?? 0, cursors: new Map(rows.map((row) => [row.flow, row.cursor])) };
 }
 
+/** The last position of each type that came after one. */
+async function latestOf(floor: Floor, after: number, head: number): Promise<Map<string, number>> {
+  if (after >= head) return new Map();
+  const { rows } = await sql<{ type: string; position: number }>`/* hot flow_news */
+    select type, max(position) as position from platform.event where position > ${after} and position <= ${head}
+    group by type`.execute(floor.db);
+  return new Map(rows.map((row) => [row.type, row.position]));
+}
+
+/** The flows for which there may be something; of the others it is noted how far there is nothing. */
+async function concerned(floor: Floor, flows: readonly Flow[], hints: Map<string, Hint>): Promise<[Flow[], number]> {
+  const { head, cursors } = await standing(floor);
+  const known = flows.filter(({ name }) => {
+    const hint = hints.get(name);
+    return hint !== undefined && (cursors.get(name) ?? 0) >= hint.cursor;
+  });
+  const after = Math.min(...known.map(({ name }) => hints.get(name)?.clearTo ?? 0));
+  const latest = await latestOf(floor, known.length === 0 ? head : after, head);
+  const clear = known.filter(({ name, types }) => {
+    const { clearTo } = hints.get(name) as Hint;
+    return types.every((type) => (latest.get(type) ?? 0) <= clearTo);
+  });
+  for (const { name } of clear) hints.set(name, { cursor: cursors.get(name) ?? 0, clearTo: head });
+  return [flows.filter((flow) => !clear.includes(flow)), head];
+}
+
 /**
  * Lets every flow catch up and returns how many facts were handled. A flow in passing trouble (a deadlock, a lost
  * connection) does not hold up the others; its error is thrown at the end.
  */
 export async function runFlows(floor: Floor, flows: readonly Flow[]): Promise<number> {
-  const { head, cursors } = await standing(floor);
-  const hints = caughtUp.get(floor.db) ?? new Map<string, string>();
-  caughtUp.set(floor.db, hints);
+  const hints = hintsOf.get(floor.db) ?? new Map<string, Hint>();
+  hintsOf.set(floor.db, hints);
+  const [open, head] = await concerned(floor, flows, hints);
   const troubles: unknown[] = [];
   let total = 0;
-  for (const flow of flows) {
-    if (hints.get(flow.name) === `${head}:${cursors.get(flow.name)}`) continue;
+  for (const flow of open) {
+    hints.delete(flow.name);
     try {
       let stride = await step(floor, flow);
       for (; stride !== null && stride.handled > 0; stride = await step(floor, flow)) total += stride.handled;
-      if (stride) hints.set(flow.name, `${head}:${stride.cursor}`);
+      if (stride) hints.set(flow.name, { cursor: stride.cursor, clearTo: head });
     } catch (error) {
       floor.log.warn({ flow: flow.name, error }, 'flow could not run');
       troubles.push(error);

@@ -78,20 +78,30 @@ async function moveHead(tx: Tx, log: 'event' | 'audit', position: number, hash: 
 }
 
 /** Whether a log has rows to seal; asked first, because most passes find nothing and need no transaction for it. */
-async function unsealed(db: Database): Promise<{ events: boolean; audit: boolean }> {
-  const { rows } = await sql<{ events: boolean; audit: boolean }>`
-    select exists (select from platform.event where position is null) as events,
-           exists (select from platform.audit_entry where position is null) as audit`.execute(db);
-  return rows[0] ?? { events: false, audit: false };
+async function unsealed(db: Database, ripe: Ripe): Promise<{ events: boolean; audit: boolean; unripe: boolean }> {
+  const { rows } = await sql<{ events: boolean; audit: boolean; unripe: boolean }>`/* hot unsealed */
+    select exists (select from platform.event where position is null and ${ripe}) as events,
+           exists (select from platform.audit_entry where position is null and ${ripe}) as audit,
+           exists (select from platform.event where position is null and not ${ripe}) as unripe`.execute(db);
+  return rows[0] ?? { events: false, audit: false, unripe: false };
 }
 
-/** One pass over both logs. Returns how many rows got their position. */
-export async function seal(db: Database, ripe: Ripe = committedBefore): Promise<number> {
-  const waiting = await unsealed(db);
+export interface SealPass {
+  readonly sealed: number;
+  /** Facts wait for a transaction that began before theirs. */
+  readonly unripe: boolean;
+}
+
+/** One pass over both logs. */
+export async function sealOnce(db: Database, ripe: Ripe = committedBefore): Promise<SealPass> {
+  const waiting = await unsealed(db, ripe);
   const events = waiting.events ? await db.transaction().execute((tx) => sealEvents(tx, ripe)) : 0;
   const entries = waiting.audit ? await db.transaction().execute((tx) => sealAudit(tx, ripe)) : 0;
-  return events + entries;
+  return { sealed: events + entries, unripe: waiting.unripe };
 }
+
+/** The same; how many rows got their position. */
+export const seal = async (db: Database, ripe?: Ripe): Promise<number> => (await sealOnce(db, ripe)).sealed;
 
 /**
  * Seals a restored log to its end, before anyone else may write: its rows carry the transaction numbers of the database

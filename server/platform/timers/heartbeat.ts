@@ -1,69 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Flow } from '../events/flow.ts';
 import { runFlows } from '../events/runner.ts';
-import { seal } from '../events/sealer.ts';
+import { sealOnce } from '../events/sealer.ts';
 import type { Floor } from '../floor.ts';
+import { openSleep } from '../sleep.ts';
 import { wakeBy } from './nudge.ts';
 import { fireDueTimers, type Timer } from './timers.ts';
 
-const busyPauseMs = 20;
-const idlePauseMs = 150;
-const timerPauseMs = 1_000;
+/** What is committed within it is sealed together. */
+const gatherMs = 10;
+const busyRestMs = 20;
+const idleRestMs = 150;
+const timerRestMs = 1_000;
 
 export interface Heartbeat {
   stop(): Promise<void>;
 }
 
-/** The pulse of a serving process: seals and runs flows many times a second, sweeps timers once a second. */
+/**
+ * The pulse of a serving process. Facts are sealed as soon as they are committed, whatever flows and timers are at: who watches the log
+ * hears of them by then. Flows run on what was sealed; timers are swept once a second.
+ */
 export function startHeartbeat(floor: Floor, flows: readonly Flow[], timers: readonly Timer[]): Heartbeat {
   let stopping = false;
-  let wake: () => void = () => undefined;
-  let sweptAt = 0;
-  /** Something was committed while it was at work: it need not be idle first. */
-  let nudged = false;
+  const sealer = openSleep();
+  const actor = openSleep();
 
-  const attempt = (work: () => Promise<number>): Promise<number> =>
+  const attempt = <Done>(work: () => Promise<Done>, failed: Done): Promise<Done> =>
     work().catch((error: unknown) => {
       floor.log.error({ error }, 'heartbeat failed');
-      return 0;
+      return failed;
     });
 
-  const beat = async (): Promise<number> => {
-    const sealed = await attempt(() => seal(floor.db));
-    const handled = await attempt(() => runFlows(floor, flows));
-    const uptime = performance.now();
-    if (stopping || uptime - sweptAt < timerPauseMs) return sealed + handled;
-    const fired = await attempt(() => fireDueTimers(floor, timers));
-    // What is left over is swept again at the next beat, after facts have had their turn.
-    if (fired === 0) sweptAt = uptime;
-    return sealed + handled + fired;
-  };
-
-  const pause = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      const timeout = setTimeout(resolve, milliseconds);
-      wake = () => {
-        clearTimeout(timeout);
-        resolve();
-      };
-    });
-
-  const run = async () => {
+  const sealOn = async () => {
     while (!stopping) {
-      nudged = false;
-      const done = await beat();
-      if (!stopping) await pause(done > 0 || nudged ? busyPauseMs : idlePauseMs);
+      const { sealed, unripe } = await attempt(() => sealOnce(floor.db), { sealed: 0, unripe: false });
+      if (sealed > 0) {
+        actor.wake();
+        await pause(gatherMs);
+      }
+      if (!stopping) await sealer.rest(sealed > 0 || unripe ? busyRestMs : idleRestMs);
     }
   };
 
-  wakeBy(floor.db, () => {
-    nudged = true;
-    wake();
-  });
-  const running = run();
+  let sweptAt = 0;
+  const sweep = async (): Promise<number> => {
+    const uptime = performance.now();
+    if (stopping || uptime - sweptAt < timerRestMs) return 0;
+    const fired = await attempt(() => fireDueTimers(floor, timers), 0);
+    // What is left over is swept again at the next beat, after facts have had their turn.
+    if (fired === 0) sweptAt = uptime;
+    return fired;
+  };
+
+  const actOn = async () => {
+    while (!stopping) {
+      const done = (await attempt(() => runFlows(floor, flows), 0)) + (await sweep());
+      if (done > 0) sealer.wake();
+      if (!stopping) await actor.rest(done > 0 ? busyRestMs : idleRestMs);
+    }
+  };
+
+  wakeBy(floor.db, sealer.wake);
+  const running = Promise.all([sealOn(), actOn()]);
   return {
     stop: async () => {
       stopping = true;
-      wake();
+      sealer.wake();
+      actor.wake();
       await running;
     },
   };

@@ -6,6 +6,7 @@ import type { Floor } from '../../../platform/floor.ts';
 import type { Pulse } from '../../../platform/pulse.ts';
 import { factsBetween, sealedPosition } from '../../../platform/realtime/feed.ts';
 import type { KnownFact } from '../../../platform/realtime/topic.ts';
+import { openSleep, type Sleep } from '../../../platform/sleep.ts';
 import { inSystemCall } from '../../../platform/system-call.ts';
 import { nudge } from '../../../platform/timers/nudge.ts';
 import { loadRules } from '../queues/rules.ts';
@@ -111,35 +112,6 @@ export async function round(floor: Floor, mirror: Mirror): Promise<{ nextAt: num
 
 const restMs = 1_000;
 const againMs = 30;
-
-interface Sleep {
-  /** Until it is woken, or so long. */
-  rest(milliseconds: number): Promise<void>;
-  wake(): void;
-}
-
-function openSleep(): Sleep {
-  let woken = false;
-  let sleeping: (() => void) | null = null;
-  return {
-    rest: async (milliseconds) => {
-      if (!woken)
-        await new Promise<void>((resolve) => {
-          const timeout = setTimeout(resolve, milliseconds);
-          sleeping = () => {
-            clearTimeout(timeout);
-            resolve();
-          };
-        });
-      woken = false;
-      sleeping = null;
-    },
-    wake: () => {
-      woken = true;
-      sleeping?.();
-    },
-  };
-}
 
 /** Routes as long as the lock is this process's; the lock falls with the connection. */
 async function serve(floor: Floor, sleep: Sleep, isOver: () => boolean): Promise<void> {
