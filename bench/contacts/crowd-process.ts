@@ -32,12 +32,13 @@ async function listen(url: string, hear: (contactId: string, agentId: string) =>
   const head = await client.query<{ position: string }>(`select position from platform.seal_head where log = 'event'`);
   let position = Number(head.rows[0]?.position ?? 0);
   let reading = false;
+  let over = false;
   let again = false;
   const read = async () => {
     again = true;
-    if (reading) return;
+    if (reading || over) return;
     reading = true;
-    while (again) {
+    while (again && !over) {
       again = false;
       const { rows } = await client.query<{ position: string; id: string; agent: string | null; type: string }>(
         `select position, type, subject_id as id, payload->>'agentId' as agent from platform.event where position > $1 order by position`,
@@ -52,7 +53,9 @@ async function listen(url: string, hear: (contactId: string, agentId: string) =>
   await client.query('listen tongli_sealed');
   const patience = setInterval(() => void read(), 1_000);
   return async () => {
+    over = true;
     clearInterval(patience);
+    while (reading) await new Promise((resolve) => setTimeout(resolve, 10));
     await client.end();
   };
 }
