@@ -71,6 +71,13 @@ test('a chat rings, is taken by key, talked through a reload, transferred, writt
   await agent.reload();
   await agent.getByText('家里有老人').waitFor();
   expect(await field.inputValue()).toBe('今晚八点前师傅');
+  const kept = agent.waitForResponse((told) => told.url().endsWith('/draft') && told.request().method() === 'PUT');
+  await field.fill('今晚八点前师傅到家');
+  await kept;
+  const elsewhere = await centre.pageOf('wangfang');
+  await elsewhere.goto('/desktop');
+  await elsewhere.locator('textarea', { hasText: '今晚八点前师傅到家' }).waitFor();
+  await elsewhere.close();
   expect(await agent.getByRole('log').getByText('非常抱歉，我马上为您查').count()).toBe(1);
 
   await signIn(colleague);

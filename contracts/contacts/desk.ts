@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { identity } from '../customers/index.ts';
-import { fileAddress, mostFilesOfDraft } from '../files/index.ts';
+import { fileAddress, mostFilesOfDraft, stagedFile } from '../files/index.ts';
 import { endpoint, id, instant, text } from '../kernel/index.ts';
 import { deskContact, messagePage } from './contact.ts';
 import { presence } from './presence.ts';
@@ -106,6 +106,37 @@ export const sendMessage = endpoint({
     fileIds: z.array(id).max(mostFilesOfDraft).default([]),
   }),
   reply: messagePage,
+});
+
+/** What somebody has begun to write and not sent. */
+export const deskDraft = z.object({
+  text: z.string().max(20_000),
+  internal: z.boolean(),
+  files: z.array(stagedFile).max(mostFilesOfDraft),
+});
+export type DeskDraft = z.infer<typeof deskDraft>;
+
+/** One's own, in clear, with what is noted of the contact so far: to go on with after a reload, or in another browser. */
+export const readDraft = endpoint({
+  id: 'contacts.read-draft',
+  method: 'POST',
+  path: '/contact-desk/:id/draft/reading',
+  need: 'contacts.take',
+  params: one,
+  body: z.object({ reason: text(200).optional() }),
+  reply: z.object({ draft: deskDraft, outcome: z.object({ codes: z.array(z.string()), note: z.string() }) }),
+  discloses: true,
+});
+
+/** In place of what was kept before. Kept until it is sent, emptied, or the contact is closed. */
+export const keepDraft = endpoint({
+  id: 'contacts.keep-draft',
+  method: 'PUT',
+  path: '/contact-desk/:id/draft',
+  need: 'contacts.take',
+  params: one,
+  body: deskDraft,
+  reply: z.object({}),
 });
 
 const after = z.coerce.number().int().min(0).default(0);

@@ -58,6 +58,7 @@ async function erasePerson(call: Call, person: Person): Promise<Record<string, n
       .where('id', 'in', ids)
       .where(sql<boolean>`num_nonnulls(name_sealed, phone_sealed, note_sealed, comment_sealed, phone_hash) > 0`)
       .execute();
+  if (ids.length > 0) await tables(call).deleteFrom('contacts.draft').where('contact_id', 'in', ids).execute();
   const gone = ids.length === 0 ? null : await emptyMessages(call, ids);
   return { contacts: gone ?? 0 };
 }

@@ -14,6 +14,7 @@ import type { Done } from './life/acting.ts';
 import * as desk from './life/desk.ts';
 import { identifyCaller, logContact } from './life/logging.ts';
 import { extendWrapUp, wrapUp } from './life/wrap-up.ts';
+import { keepDraft, readBegun } from './messages/drafts.ts';
 import * as reading from './messages/reading.ts';
 import { sendAsAgent } from './messages/writing.ts';
 import { getDesk, getDeskContact, listColleagues } from './presence/desk.ts';
@@ -27,8 +28,8 @@ import * as forcing from './supervision/forcing.ts';
 import * as nuisance from './supervision/nuisance.ts';
 import { readBoardNumbers } from './supervision/numbers.ts';
 import * as outages from './supervision/outages.ts';
-
 import { listTakenAlerts, settleAlert } from './supervision/taking.ts';
+
 const own = (call: Call) => getPresence(call, call.actor.id ?? '');
 
 /** How the contact stands at one's desk after what one did; gone from there, it is shown as it was left. */
@@ -86,6 +87,8 @@ const messageRoutes: readonly Operation[] = [
   }),
   operation(contract.listMessages, (call, { params, query }) => reading.listMessages(call, params.id, query.after)),
   operation(contract.readMessages, (call, { params, body }) => reading.readMessages(call, params.id, body)),
+  operation(contract.readDraft, (call, { params }) => readBegun(call, params.id)),
+  operation(contract.keepDraft, (call, { params, body }) => keepDraft(call, params.id, body)),
   operation(contract.discloseContactFile, (call, { params: { id, fileId }, body }) =>
     reading.discloseFile(call, id, { fileId, reason: body.reason }),
   ),
@@ -129,12 +132,12 @@ const supervision: readonly Operation[] = [
   operation(contract.getBoard, readBoard),
   operation(contract.getBoardNumbers, readBoardNumbers),
   operation(contract.listAlerts, listAlerts),
-  operation(contract.forceStatus, (call, { params, body }) => forcing.forceStatus(call, params.id, body)),
-  operation(contract.moveAgent, (call, { params, body }) => forcing.moveAgent(call, params.id, body.queueIds)),
-  operation(contract.moveContact, (call, { params, body }) => forcing.moveContact(call, params.id, body.queueId)),
   operation(contract.takeAlert, (call, { body }) => takeAlert(call, body.key)),
   operation(contract.settleAlert, (call, { params, body }) => settleAlert(call, params.id, body)),
   operation(contract.listTakenAlerts, listTakenAlerts),
+  operation(contract.forceStatus, (call, { params, body }) => forcing.forceStatus(call, params.id, body)),
+  operation(contract.moveAgent, (call, { params, body }) => forcing.moveAgent(call, params.id, body.queueIds)),
+  operation(contract.moveContact, (call, { params, body }) => forcing.moveContact(call, params.id, body.queueId)),
   operation(contract.takeOver, (call, { params }) => onDesk(call, forcing.takeOver(call, params.id))),
   operation(contract.broadcast, (call, { body }) => forcing.broadcast(call, body)),
   operation(contract.listOutages, outages.listOutages),

@@ -102,7 +102,8 @@ const findReadable = (call: Call, id: string) =>
     .where(({ ref }) => inScope(call, { project: ref('contact.project_id'), unit: ref('contact.unit_id') }))
     .executeTakeFirst();
 
-async function hasOpen(call: Call, contactId: string): Promise<boolean> {
+/** Has it in one of their places, taken. */
+export async function hasOpen(call: Call, contactId: string): Promise<boolean> {
   const row = await tables(call)
     .selectFrom('contacts.slot')
     .select('state')

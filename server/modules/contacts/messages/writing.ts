@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { contactMessageSent, type MessageAuthor } from '@tongli/contracts/contacts';
 import { sql } from 'kysely';
-import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
+import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import { attachFiles, type Stager } from '../../../platform/files/index.ts';
 import { seal } from '../../../platform/personal/keyring.ts';
 import { contactKey } from '../life/key.ts';
 import { tables } from '../store.ts';
+import { dropSent } from './drafts.ts';
 
 export interface NewMessage {
   /** Made up by the sender. */
@@ -106,6 +107,7 @@ export async function sendAsAgent(
   if (place.role === 'consulted' && !internal) return refuse('contact-not-yours');
   const author = internal ? 'internal' : 'agent';
   const written = await writeMessage(call, contactId, { ...message, author, by: { accountId: agentId } });
+  if (!isRefusal(written)) await dropSent(call, contactId, message);
   return written === null || typeof written === 'number' ? null : written;
 }
 

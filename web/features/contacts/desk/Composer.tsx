@@ -1,46 +1,44 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { DeskContact } from '@tongli/contracts/contacts';
-import { mostFilesOfDraft, type StagedFile } from '@tongli/contracts/files';
+import { type DeskContact, type DeskDraft, keepDraft } from '@tongli/contracts/contacts';
+import { mostFilesOfDraft } from '@tongli/contracts/files';
 import { Button } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { call } from '../../../api/call.ts';
 import { may, useMe, useSite } from '../../../api/session.ts';
 import { Slot } from '../../../app/Slot.tsx';
 import { Attachments, type PendingFiles } from '../../../ui/form/Attachments.tsx';
-import { dropDraft, keepDraft, readDraft } from '../../../ui/form/drafts.ts';
 import { LengthNote } from '../../../ui/form/LengthNote.tsx';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { KeyMark } from '../KeyMark.tsx';
 import { spokenKey } from '../keys.ts';
+import { joinTexts, sameIds } from './begun.ts';
 import { messagesKey } from './messages.ts';
 import { addToOutbox, pump } from './outbox-store.ts';
+import { useBegun } from './useBegun.ts';
 
 const most = 4_000;
 
-interface Draft {
-  readonly text: string;
-  readonly internal: boolean;
-  readonly files: readonly StagedFile[];
-}
+const nothing: DeskDraft = { text: '', internal: false, files: [] };
 
-const nothing: Draft = { text: '', internal: false, files: [] };
-
-/** What is being written to a contact, kept in this tab until it is sent. */
+/** What is being written to a contact, kept until it is sent. */
 function useDraft(contactId: string) {
-  const name = `contacts.message.${contactId}`;
-  const [draft, setDraft] = useState<Draft>(() => ({ ...nothing, ...readDraft(name) }));
+  const { value, change } = useBegun<DeskDraft>({
+    ...{ contactId, name: `contacts.message.${contactId}`, nothing },
+    pick: ({ draft }) => draft,
+    tell: (body) => call(keepDraft, { params: { id: contactId }, body }),
+    same: (one, other) => one.text === other.text && one.internal === other.internal && sameIds(one.files, other.files),
+    join: (theirs, ours) => ({
+      ...ours,
+      text: joinTexts(theirs.text, ours.text),
+      files: ours.files.length > 0 ? ours.files : theirs.files,
+    }),
+  });
   return {
-    draft,
-    change: (next: Partial<Draft>) => {
-      const whole = { ...draft, ...next };
-      setDraft(whole);
-      keepDraft(name, { ...whole }, []);
-    },
-    clear: () => {
-      setDraft({ ...nothing, internal: draft.internal });
-      dropDraft(name);
-    },
+    draft: value,
+    change: (next: Partial<DeskDraft>) => change({ ...value, ...next }),
+    clear: () => change({ ...nothing, internal: value.internal }),
   };
 }
 
@@ -119,7 +117,7 @@ export function Composer({ contact }: { contact: DeskContact }) {
         <Attachments
           most={mostFilesOfDraft}
           value={draft.files}
-          onChange={(files) => change({ files })}
+          onChange={(files) => change({ files: [...files] })}
           onPending={setPending}
         />
       ) : null}

@@ -1,61 +1,39 @@
 import { extendWrapUp, getContactSettings, wrapUpContact } from '@tongli/contracts/contacts';
 import { Button, Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
 import { useAct, useRead } from '../../../api/hooks.ts';
-import { isRefusal } from '../../../api/problem.ts';
-import { dropDraft, keepDraft, readDraft } from '../../../ui/form/drafts.ts';
 import { LengthNote } from '../../../ui/form/LengthNote.tsx';
 import { useBilingual } from '../../../ui/language.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { ActButton } from '../../../ui/record/ActButton.tsx';
 import { KeyMark } from '../KeyMark.tsx';
 import { Remaining } from '../Remaining.tsx';
+import { joinTexts } from './begun.ts';
 import type { Placed } from './placed.ts';
+import { useBegun } from './useBegun.ts';
 
 const mostNote = 4_000;
 const mostCodes = 10;
-/** Written down with the server so soon after the last letter: wrap-up may end by itself. */
-const keepMs = 1_200;
 
 interface Outcome {
   readonly codes: readonly string[];
   readonly note: string;
 }
 
-/** What is noted of a contact: kept in this tab at once and at the server soon, for wrap-up ends by itself. */
+/** What is noted of a contact; with the server soon, for wrap-up ends by itself. */
 function useOutcome({ id, wrapUpCodes }: Placed) {
-  const name = `contacts.outcome.${id}`;
-  const draft = readDraft(name);
-  const [outcome, setOutcome] = useState<Outcome>(() => ({ codes: wrapUpCodes, note: '', ...draft }));
-  const [kept, setKept] = useState<Outcome | null>(draft ? null : outcome);
-  const [failures, setFailures] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after a failure it is tried again.
-  useEffect(() => {
-    if (outcome === kept) return undefined;
-    const keep = () => {
-      const body = { codes: [...outcome.codes], note: outcome.note, done: false };
-      call(wrapUpContact, { params: { id }, body }).then(
-        () => setKept(outcome),
-        (error: unknown) => isRefusal(error) || setFailures((count) => count + 1),
-      );
-    };
-    const timer = window.setTimeout(keep, keepMs);
-    return () => window.clearTimeout(timer);
-  }, [id, outcome, kept, failures]);
-  return {
-    outcome,
-    change: (next: Partial<Outcome>) => {
-      const whole = { ...outcome, ...next };
-      setOutcome(whole);
-      keepDraft(name, { ...whole }, []);
-    },
-    drop: () => {
-      setKept(outcome);
-      dropDraft(name);
-    },
-  };
+  const { value, change, drop } = useBegun<Outcome>({
+    ...{ contactId: id, name: `contacts.outcome.${id}`, nothing: { codes: wrapUpCodes, note: '' } },
+    pick: ({ outcome }) => outcome,
+    tell: ({ codes, note }) => call(wrapUpContact, { params: { id }, body: { codes: [...codes], note, done: false } }),
+    same: (one, other) => one.note === other.note && one.codes.join() === other.codes.join(),
+    join: (theirs, ours) => ({
+      codes: [...new Set([...theirs.codes, ...ours.codes])],
+      note: joinTexts(theirs.note, ours.note),
+    }),
+  });
+  return { outcome: value, change: (next: Partial<Outcome>) => change({ ...value, ...next }), drop };
 }
 
 function useCodes({ projectId }: Placed) {
