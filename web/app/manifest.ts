@@ -77,8 +77,6 @@ export interface Slots {
     /** Writes the whole text anew, and selects a part of it. */
     readonly onWrite: (text: string, selected: readonly [number, number]) => void;
   };
-  /** Above a conversation that is spoken: microphone, mute, what is heard. */
-  'contact.call': { readonly contactId: string; readonly channel: string; readonly state: string };
   /** On a contact that rings, in a line: what whoever takes it should know before the first word. */
   'contact.popup': { readonly contactId: string; readonly customerId: string | null };
   /** What leads on from a table that has come in, below what became of its rows. */

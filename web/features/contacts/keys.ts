@@ -9,6 +9,8 @@ export const keys = {
   transfer: 'T',
   invite: 'I',
   end: 'E',
+  mute: 'U',
+  recording: 'L',
   'wrap-up': 'W',
   note: 'N',
   internal: 'C',

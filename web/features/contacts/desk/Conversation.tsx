@@ -1,7 +1,7 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Slot } from '../../../app/Slot.tsx';
+import { pageFile } from '../../../ui/page-file.ts';
 import { AskDrawer } from './AskDrawer.tsx';
 import { Composer } from './Composer.tsx';
 import { Messages } from './Messages.tsx';
@@ -9,6 +9,8 @@ import { Others } from './Others.tsx';
 import { isAway, type Placed } from './placed.ts';
 import { type Asking, TalkHead } from './TalkHead.tsx';
 import { WrapUp } from './WrapUp.tsx';
+
+const Voicemail = lazy(pageFile(() => import('../call/Voicemail.tsx')));
 
 /** One contact as whoever has it sees it: its acts, what was said, where to write, and its end. */
 export function Conversation({ contact }: { contact: Placed }) {
@@ -20,7 +22,11 @@ export function Conversation({ contact }: { contact: Placed }) {
   return (
     <>
       <TalkHead contact={contact} onAsk={setAsking} />
-      <Slot name="contact.call" give={{ contactId: contact.id, channel: contact.channel, state: contact.state }} />
+      {contact.voicemail ? (
+        <Suspense fallback={null}>
+          <Voicemail contact={contact} />
+        </Suspense>
+      ) : null}
       <Others contact={contact} />
       {isAway(contact) ? (
         <p className="talk-notice" role="status">

@@ -7,6 +7,7 @@ import { isPlain, isTyping } from '../../../ui/list/useRowKeys.ts';
 import { useNarrow } from '../../../ui/narrow.ts';
 import { pageFile } from '../../../ui/page-file.ts';
 import { Read } from '../../../ui/Read.tsx';
+import { mayJoin } from '../call/spoken.ts';
 import { stepOfKey } from '../keys.ts';
 import { isOffer } from '../offer.ts';
 import { useDesk } from '../useDesk.ts';
@@ -17,6 +18,7 @@ import { CustomerSide } from './CustomerSide.tsx';
 import { LogButton } from './LogButton.tsx';
 import { type Placed, placedOf } from './placed.ts';
 
+const CallStrip = lazy(pageFile(() => import('../call/CallStrip.tsx')));
 const KeysDrawer = lazy(pageFile(() => import('./KeysDrawer.tsx')));
 
 /** The contact that the address names, else the first in hand. What rings is shown where nothing else is. */
@@ -104,6 +106,7 @@ function Desk({ contacts, signedIn }: DeskProps) {
     },
   });
   useDeskKeys(place);
+  const spoken = contacts.find(mayJoin);
   const offers = <OfferCards contacts={contacts} onChoose={choose} />;
   const talk = chosen ? isOffer(chosen) ? <Ringing /> : <Conversation key={chosen.id} contact={chosen} /> : null;
   return (
@@ -116,6 +119,11 @@ function Desk({ contacts, signedIn }: DeskProps) {
         above={
           <>
             <LostNotice />
+            {spoken ? (
+              <Suspense fallback={null}>
+                <CallStrip contact={spoken} />
+              </Suspense>
+            ) : null}
             {narrow ? <div className="desk-above">{offers}</div> : null}
           </>
         }

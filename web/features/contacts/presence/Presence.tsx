@@ -1,17 +1,31 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { may, useMe } from '../../../api/session.ts';
+import { pageFile } from '../../../ui/page-file.ts';
 import { useDesk, useDeskNews } from '../useDesk.ts';
 import { Offers } from './Offers.tsx';
 import { PresenceButton } from './PresenceButton.tsx';
 import { allowSound } from './ring.ts';
 
+const OwnCallKeeper = lazy(pageFile(() => import('../call/OwnCallKeeper.tsx')));
+
 function OwnPresence({ accountId }: { accountId: string }) {
   const { data } = useDesk();
   useDeskNews(accountId);
   useEffect(allowSound, []);
+  // Kept until the page is left: after a call it has to end it.
+  const [spoke, setSpoke] = useState(false);
+  const speaks = data?.contacts.some(({ call }) => call !== null) ?? false;
+  useEffect(() => {
+    if (speaks) setSpoke(true);
+  }, [speaks]);
   if (!data) return null;
   return (
     <>
+      {spoke ? (
+        <Suspense fallback={null}>
+          <OwnCallKeeper contacts={data.contacts} />
+        </Suspense>
+      ) : null}
       <PresenceButton presence={data.presence} />
       <Offers contacts={data.contacts} />
     </>

@@ -1,0 +1,40 @@
+import type { DeskCall } from '@tongli/contracts/contacts';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../../api/session.ts';
+import { StateTag, type Tone } from '../../../ui/StateTag.tsx';
+import { QualityTag } from '../../../ui/voice/QualityTag.tsx';
+
+type Leg = DeskCall['legs'][number];
+
+const tones: Readonly<Record<Leg['connection'], Tone>> = {
+  absent: 'neutral',
+  joining: 'waiting',
+  connected: 'progress',
+  lost: 'limit',
+};
+
+/** Everybody else in the call, how they are connected and how well they are heard; of oneself how well one is. */
+export function Legs({ call: { legs } }: { call: DeskCall }) {
+  const { t } = useTranslation();
+  const { accountId } = useMe();
+  return (
+    <ul className="call-legs">
+      {legs.map(({ personId, name, role, connection, quality }) => {
+        const isOwn = personId === accountId;
+        const who = isOwn ? t('contacts.call.me') : name || t(`contacts.call.role.${role}`);
+        return (
+          <li key={`${role} ${personId}`}>
+            <span>
+              {who}
+              {isOwn || !name ? null : <span className="quiet"> · {t(`contacts.call.role.${role}`)}</span>}
+            </span>
+            {isOwn && connection === 'connected' ? null : (
+              <StateTag tone={tones[connection]}>{t(`contacts.call.leg.${connection}`)}</StateTag>
+            )}
+            <QualityTag quality={connection === 'connected' ? quality : null} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
