@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Identity } from '@tongli/contracts/customers';
 import { audit } from '../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal } from '../../platform/call.ts';
+import { orderedId } from '../../platform/ordered-id.ts';
 import { withoutIdentity } from '../../platform/personal/traces.ts';
 import { tidy } from './identity.ts';
 import { type FullCustomer, findFull } from './queries.ts';
@@ -32,7 +32,7 @@ export async function addCustomers(call: Call, projectId: string, identities: re
 }
 
 async function add(call: Call, projectId: string, missing: readonly Hashed[]): Promise<Map<string, string>> {
-  const rows = missing.map((one) => ({ ...one, id: randomUUID() }));
+  const rows = missing.map((one, place) => ({ ...one, id: orderedId(call.now, place) }));
   const won = await claim(call, projectId, rows);
   const mine = rows.filter((row) => won.has(row.id));
   await sealIdentities(call, mine);

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { ImportCall, ImportRow } from '../../../platform/imports/index.ts';
+import { orderedId } from '../../../platform/ordered-id.ts';
 import { addCustomers } from '../../customers/index.ts';
 import { readingOf } from './reading.ts';
 import { complaintOf, type LedgerComplaint } from './row.ts';
@@ -14,9 +14,9 @@ export async function applyComplaints(
 ): Promise<{ unchanged: number }> {
   const reading = await readingOf(call);
   const terms = await readTerms(call);
-  const complaints = rows.flatMap(({ values }) => {
+  const complaints = rows.flatMap(({ line, values }) => {
     const understood = complaintOf(reading, values);
-    return 'row' in understood ? [terms.settle(understood.row)] : [];
+    return 'row' in understood ? [{ ...terms.settle(understood.row), id: orderedId(call.now, line) }] : [];
   });
   const ledger = await keepLedger(call, importId);
   const applied = await insertComplaints(call, ledger, await withCustomers(call, ledger.projectId, complaints));
@@ -27,14 +27,13 @@ export async function applyComplaints(
 async function withCustomers(
   call: ImportCall,
   projectId: string,
-  complaints: readonly LedgerComplaint[],
+  complaints: readonly (LedgerComplaint & { readonly id: string })[],
 ): Promise<NewComplaint[]> {
   const identities = complaints.flatMap(({ customer }) => customer ?? []);
   const ids = identities.length === 0 ? [] : await addCustomers(call, projectId, identities);
   const next = ids.values();
   return complaints.map(({ customer, ...complaint }) => ({
     ...complaint,
-    id: randomUUID(),
     customerId: customer ? (next.next().value ?? null) : null,
   }));
 }
