@@ -103,7 +103,10 @@ interface Declared {
   options?(call: Call, mapping: Mapping): Promise<readonly ImportOption[]>;
   /** By what a row is known. */
   key(values: Values): string | null;
-  /** What becomes of rows of one file with the same key, but the first: an error where this is left out. */
+  /**
+   * What becomes of rows of one file with the same key, but the first: an error where this is left out. Where they are skipped,
+   * a row in which something is wrong is not the first.
+   */
   repeated?(run: ImportRun): 'wrong' | 'skipped';
   /** What is wrong between the values of one row. Pure. */
   check?(values: Values): readonly FieldError[];

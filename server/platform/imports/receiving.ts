@@ -16,6 +16,7 @@ import { readRemembered, writeCells } from './store.ts';
 
 const batchRows = 2_000;
 const batchChars = 4_000_000;
+const largeRows = 10_000;
 const dayMs = 86_400_000;
 /** An upload that has not ended after a day has lost its process; a table that nobody starts is not kept longer. */
 const receivingDays = 1;
@@ -92,6 +93,7 @@ async function stage(call: Call, id: string, table: Table): Promise<void> {
     await writeRows(call, id, batch);
     rows += batch.length;
   }
+  if (rows >= largeRows) await tellPlanner(call);
   const orders = table.columns.flatMap((column, at) => {
     const order = tallies[at] ? orderOf(tallies[at]) : null;
     return order === null ? [] : [[column, order] as const];
@@ -107,6 +109,12 @@ async function stage(call: Call, id: string, table: Table): Promise<void> {
     await audit({ ...call, tx }, 'imports.upload', { type: 'import', id });
   });
 }
+
+/**
+ * Autovacuum looks at a table that was filled at once some minutes later, and until then each batch would be planned as if there
+ * were hardly a row in it: read and sorted whole. Left out where somebody does the same.
+ */
+const tellPlanner = (call: Call) => sql`analyze (skip_locked) platform.import_row`.execute(call.tx);
 
 async function* batches(rows: AsyncGenerator<TableRow>): AsyncGenerator<TableRow[]> {
   let batch: TableRow[] = [];

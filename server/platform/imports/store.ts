@@ -97,14 +97,19 @@ export interface Checked {
   readonly outcome: RowOutcome;
 }
 
-/** What is added has no outcome, so that most rows of most tables are written once. */
+/**
+ * What is added has no outcome, so that most rows of most tables are written once. Bounded by the rows of the batch, so that the
+ * way through the index is the short one whatever the database knows of the table.
+ */
 export async function writeOutcomes(call: Call, runId: string, checked: readonly Checked[]): Promise<void> {
+  const [first, last] = [checked[0], checked.at(-1)];
+  if (!first || !last) return;
   const outcomes = checked.map(({ outcome }) => (outcome === 'added' ? null : outcome));
   await sql`
     update platform.import_row set outcome = told.outcome
     from unnest(${checked.map(({ line }) => line)}::integer[], ${outcomes}::text[]) as told (line, outcome)
-    where run_id = ${runId} and import_row.line = told.line
-      and import_row.outcome is distinct from told.outcome`.execute(call.tx);
+    where run_id = ${runId} and import_row.line between ${first.line} and ${last.line}
+      and import_row.line = told.line`.execute(call.tx);
 }
 
 export interface LineKey {
@@ -116,11 +121,13 @@ export interface LineKey {
 export async function keepKeys(call: Call, runId: string, keys: readonly LineKey[]): Promise<Map<string, number>> {
   const first = new Map(keys.toReversed().map((key) => [key.hash.toString('hex'), key]));
   const told = [...first.values()];
-  await sql`
+  const { numAffectedRows } = await sql`
     insert into platform.import_key (run_id, key_hash, line)
     select ${runId}, key_hash, line from unnest(${told.map(({ hash }) => hash)}::bytea[],
       ${told.map(({ line }) => line)}::integer[]) as told (key_hash, line)
     on conflict do nothing`.execute(call.tx);
+  // All of them are new, as in most tables.
+  if (Number(numAffectedRows) === told.length) return new Map([...first].map(([key, { line }]) => [key, line]));
   return findKeys(call, runId, keys);
 }
 

@@ -69,6 +69,27 @@ test('a ledger is understood and previewed', async () => {
   ]);
 });
 
+test('of equal numbers the first row without errors comes in, in one batch or many rows later', async () => {
+  const between = Array.from({ length: 2_100 }, (_, at) => `N-${at},2026-02-05`);
+  const equal = ['D-1,2026-13-05', 'D-1,2026-02-05', 'D-1,2026-02-06', 'D-1,2026-13-07', 'E-1,2026-13-05'];
+  const later = ['E-1,2026-02-05', 'E-1,2026-13-06', 'D-1,2026-02-08'];
+  const ledger = await checked(world, ['Complaint ID,Date received', ...equal, ...between, ...later].join('\n'));
+  expect(ledger).toMatchObject({ added: 2_102, skipped: 4, wrong: 2 });
+  expect((await errorsOf(ledger.id)).errors.map(({ line, code }) => [line, code])).toEqual([
+    [2, 'unreadable-date'],
+    [6, 'unreadable-date'],
+  ]);
+  const body = { mapping: ledger.mapping, options: [] };
+  await world.request('chenjing', contract.checkRun, { params: { id: ledger.id }, body });
+  await world.house.settle();
+  expect(await state(world, ledger.id)).toMatchObject({ added: 2_100, skipped: 0, wrong: 8 });
+  const { reply } = await world.request('chenjing', contract.previewRun, {
+    params: { id: ledger.id },
+    body: { mapping: ledger.mapping, options: ['pass-over-known'] },
+  });
+  expect(reply.rows.slice(0, 5).map(({ outcome }) => outcome)).toEqual([null, 'added', 'skipped', 'skipped', null]);
+});
+
 test('the wrong rows are left out on request, listed, and come back marked in a workbook of their own', async () => {
   const ledger = await checked(world, small);
   expect(ledger).toMatchObject({ state: 'checked', done: 6, added: 3, skipped: 1, wrong: 2 });

@@ -29,8 +29,8 @@ const passOverOption: ImportOption = {
   code: passOver,
   label: { zh: '跳过编号重复的行', en: 'Pass over rows whose number is known' },
   meaning: {
-    zh: '系统中已有的投诉保持不变；表内编号相同的，以第一行为准。不选时，这些行算作错误，逐行列出。',
-    en: 'Complaints that are here stay as they are, and of equal numbers in the table the first row counts. Otherwise such rows are errors, listed one by one.',
+    zh: '系统中已有的投诉保持不变；表内编号相同的，以其中第一个没有错误的行为准。不选时，这些行算作错误，逐行列出。',
+    en: 'Complaints that are here stay as they are, and of equal numbers in the table the first row without errors counts. Otherwise such rows are errors, listed one by one.',
   },
   usual: true,
 };
