@@ -1,15 +1,15 @@
-import { ledgerDayImported } from '@tongli/contracts/complaints';
+import { ledgerDayImported, type ledgerDayWithdrawn } from '@tongli/contracts/complaints';
 import type { PayloadOf } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
-import { append } from '../../../platform/events/append.ts';
+import { appendAll } from '../../../platform/events/append.ts';
 import type { ImportCall } from '../../../platform/imports/index.ts';
 import { showLedger } from './store.ts';
 
 /** In one transaction the complaints become visible, their words known, and their days counted. */
 export async function completeLedger(call: ImportCall, importId: string): Promise<void> {
   await addWords(call, importId);
-  for (const day of await readDays(call, importId)) await append(call, ledgerDayImported, importId, day);
+  await tellDays(call, importId, ledgerDayImported);
   await showLedger(call, importId, true);
 }
 
@@ -25,15 +25,35 @@ async function addWords(call: Call, importId: string): Promise<void> {
     on conflict do nothing`.execute(call.tx);
 }
 
+/** Days whose counts are read, and told, by one statement: a ledger of many years has millions of counts. */
+const daysAtOnce = 100;
+
 /** What a ledger counts, day by day. */
-export async function readDays(
-  { run, tx }: ImportCall,
+export async function tellDays(
+  call: ImportCall,
   importId: string,
-): Promise<PayloadOf<typeof ledgerDayImported>[]> {
-  const { rows } = await sql<Omit<PayloadOf<typeof ledgerDayImported>, 'projectId'>>`
+  definition: typeof ledgerDayImported | typeof ledgerDayWithdrawn,
+): Promise<void> {
+  for (let after = '-infinity'; ; ) {
+    const days = await readDays(call, importId, after);
+    await appendAll(
+      call,
+      days.map((payload) => ({ definition, subjectId: importId, payload })),
+    );
+    const last = days.at(-1);
+    if (!last || days.length < daysAtOnce) return;
+    after = last.day;
+  }
+}
+
+type Day = PayloadOf<typeof ledgerDayImported>;
+
+async function readDays({ run, tx }: ImportCall, importId: string, after: string): Promise<Day[]> {
+  const { rows } = await sql<Omit<Day, 'projectId'>>`
     select day::text as day, jsonb_agg(jsonb_build_object('product', product, 'area', area, 'lodged', lodged,
       'closed', closed, 'closedOnTime', closed_on_time, 'timed', timed, 'daysToCloseSum', round(days_to_close, 6),
       'dated', dated) order by product, area) as cells
-    from complaints.ledger_tally where import_id = ${importId} group by day order by ledger_tally.day`.execute(tx);
+    from complaints.ledger_tally where import_id = ${importId} and day > ${after}::date
+    group by day order by ledger_tally.day limit ${daysAtOnce}`.execute(tx);
   return rows.map((day) => ({ projectId: run.projectId, ...day }));
 }

@@ -1,10 +1,9 @@
 import { ledgerDayWithdrawn } from '@tongli/contracts/complaints';
 import { sql } from 'kysely';
 import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
-import { append } from '../../../platform/events/append.ts';
 import type { ImportCall } from '../../../platform/imports/index.ts';
 import { subjectsOfWork } from '../../work/index.ts';
-import { readDays } from './completing.ts';
+import { tellDays } from './completing.ts';
 import { showLedger } from './store.ts';
 
 const namedInRefusal = 20;
@@ -17,7 +16,7 @@ export async function withdrawLedger(call: ImportCall, importId: string): Promis
     const numbers = touched.length > namedInRefusal ? `${named} …` : named;
     return refuse('cases-touched', { params: { count: touched.length, numbers } });
   }
-  for (const day of await readDays(call, importId)) await append(call, ledgerDayWithdrawn, importId, day);
+  await tellDays(call, importId, ledgerDayWithdrawn);
   await showLedger(call, importId, false);
   return null;
 }
