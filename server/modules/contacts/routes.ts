@@ -1,7 +1,6 @@
 import * as contract from '@tongli/contracts/contacts';
 import { type Call, isRefusal, type Refusal } from '../../platform/call.ts';
 import { type Operation, operation } from '../../platform/http/operation.ts';
-import { beyondScope } from '../../platform/permissions/scope.ts';
 import * as customer from './customer/acting.ts';
 import { followContact } from './customer/following.ts';
 import { listPublicQueues } from './customer/queues.ts';
@@ -28,22 +27,16 @@ import * as forcing from './supervision/forcing.ts';
 import * as nuisance from './supervision/nuisance.ts';
 import { readBoardNumbers } from './supervision/numbers.ts';
 import * as outages from './supervision/outages.ts';
+import { voiceRoutes } from './voice/routes.ts';
 import { listTakenAlerts, settleAlert } from './supervision/taking.ts';
 
 const own = (call: Call) => getPresence(call, call.actor.id ?? '');
 
 /** How the contact stands at one's desk after what one did; gone from there, it is shown as it was left. */
-async function onDesk(call: Call, done: Promise<Done>) {
+async function onDesk(call: Call, done: Promise<Done>): Promise<contract.DeskContact | Refusal> {
   const result = await done;
-  return isRefusal(result) ? result : afterwards(call, result.id);
+  return isRefusal(result) ? result : getDeskContact(call, result.id, { left: true });
 }
-
-async function afterwards(call: Call, id: string): Promise<contract.DeskContact | Refusal> {
-  const there = await getDeskContact(call, id);
-  return isRefusal(there) ? leftContact(call, id) : there;
-}
-
-const leftContact = (call: Call, id: string) => getDeskContact(beyondScope(call), id, { left: true });
 
 const thenPresence = async (call: Call, done: Promise<Done>) => {
   const result = await done;
@@ -107,6 +100,9 @@ const customerRoutes: readonly Operation[] = [
   operation(contract.openFileAsCustomer, (call, { params: { token, fileId } }) =>
     customer.openFile(call, token, fileId),
   ),
+  operation(contract.typeAsCustomer, async (call, { params, body }) => customer.type(call, params.token, body.typing), {
+    transaction: 'own',
+  }),
   operation(contract.leaveAsCustomer, (call, { params }) => customer.leaveAsCustomer(call, params.token)),
   operation(contract.turnToCallback, (call, { params, body }) => customer.turnToCallback(call, params.token, body)),
   operation(contract.rateContact, (call, { params, body }) => customer.rateContact(call, params.token, body)),
@@ -161,4 +157,5 @@ export const routes: readonly Operation[] = [
   ...administration,
   ...supervision,
   ...history,
+  ...voiceRoutes,
 ];

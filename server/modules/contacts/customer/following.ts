@@ -1,15 +1,20 @@
 import type { FollowedContact } from '@tongli/contracts/contacts';
+import { sql } from 'kysely';
 import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { describePeople } from '../../org/index.ts';
 import { selectContacts, type Whole } from '../history/rows.ts';
 import { readAsCustomer } from '../messages/reading.ts';
+import { isAgentTyping } from '../messages/typing.ts';
+import { customerCall } from '../voice/showing.ts';
 import { readContactToken } from './link.ts';
-import { announcementFor } from './queues.ts';
 import { expectedWait, readLoad, readPosition } from './waiting.ts';
 
 /** A contact as its customer sees it, with what was said after a number. */
 export async function followById(call: Call, id: string, after: number): Promise<FollowedContact | Refusal> {
-  const row = await selectContacts(call).where('contact.id', '=', id).executeTakeFirst();
+  const row = await selectContacts(call, { logs: false })
+    .select(announcement.as('announcement'))
+    .where('contact.id', '=', id)
+    .executeTakeFirst();
   if (!row) return notFound;
   const { live } = row;
   const agentId = live?.state === 'connected' || live?.state === 'wrapUp' ? live.agent_id : row.agent_id;
@@ -24,15 +29,21 @@ export async function followById(call: Call, id: string, after: number): Promise
     agentName: agentId === null ? null : (names.get(agentId) ?? null),
     reconnecting: live?.state === 'connected' && live.until !== null,
     callback: row.channel === 'callback',
-    call: null,
-    announcement: live === null ? null : await announcementFor(call, live.queue_id),
+    call: await customerCall(call, row),
+    announcement: row.announcement,
     rating: row.rating,
     startedAt: row.started_at.toISOString(),
     endedAt: live?.state === 'wrapUp' ? new Date(live.since).toISOString() : (row.ended_at?.toISOString() ?? null),
+    typing: live?.state === 'connected' && isAgentTyping(id),
     ...(await readAsCustomer(call, id, after)),
     version: versionOf(row),
   };
 }
+
+/** Of the outage that its queue has now. */
+const announcement = sql<{ zh: string; en: string } | null>`(
+  select jsonb_build_object('zh', o.announcement_zh, 'en', o.announcement_en) from contacts.outage o
+  where o.ended_at is null and (contact.live->>'queue_id')::uuid = any(o.queue_ids) order by o.started_at limit 1)`;
 
 /** Rises with whatever happens: a message counts as well. A closed one is beyond all that it was. */
 const versionOf = ({ live, version, rating }: Whole): number =>

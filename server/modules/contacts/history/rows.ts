@@ -2,44 +2,51 @@ import type { ContactRow } from '@tongli/contracts/contacts';
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import { describePeople } from '../../org/index.ts';
-import { logsOf } from '../life/closing.ts';
 import type { ContactTableRow, LiveRow } from '../store.ts';
-import { type Totals, totalsOf } from './visits.ts';
+import { type LogLine, type Totals, totalsOf } from './visits.ts';
 
 export type Whole = ContactTableRow & {
   readonly live: LiveRow | null;
   readonly queue_zh: string | null;
   readonly queue_en: string | null;
+  /** Null where it is closed: then its row says what its log came to. */
+  readonly log: readonly LogLine[] | null;
 };
 
-/** Contacts as `contact`, with what they are doing now where they are not closed. */
-export function selectContacts(call: Pick<Call, 'tx'>): SelectQueryBuilder<{ contact: Whole }, 'contact', Whole> {
+const logOf = sql`(
+  select jsonb_agg(jsonb_build_object('at', round(extract(epoch from g.at) * 1000)::bigint, 'state', g.state, 'held', g.held,
+      'cause', g.cause, 'queueId', g.queue_id, 'agentId', g.agent_id, 'outcome', g.outcome) order by g.seq)
+  from contacts.contact_log g where g.contact_id = l.contact_id)`;
+
+/** Contacts as `contact`, with what they are doing now where they are not closed; to be described, with its log. */
+export function selectContacts(
+  call: Pick<Call, 'tx'>,
+  { logs = true }: { readonly logs?: boolean } = {},
+): SelectQueryBuilder<{ contact: Whole }, 'contact', Whole> {
   const whole = sql<Whole>`(
-    select c.*, to_jsonb(l.*) as live, q.name_zh as queue_zh, q.name_en as queue_en
+    select c.*, to_jsonb(l.*) as live, ${logs ? logOf : sql`null`} as log, q.name_zh as queue_zh, q.name_en as queue_en
     from contacts.contact c left join contacts.live l on l.contact_id = c.id
     left join contacts.queue q on q.id = coalesce(l.queue_id, c.queue_id))`;
   return call.tx.selectFrom(whole.as('contact')).selectAll() as never;
 }
 
-/** As they are shown, in their order; what is still going on is counted until now. */
+/** Who has it, or had it last. */
+export const agentIdOf = ({ live, agent_id: last }: Whole): string | null => live?.agent_id ?? last;
+
+/** As they are shown, in their order. */
 export async function describeContacts(call: Call, rows: readonly Whole[]): Promise<ContactRow[]> {
-  const open = rows.filter(({ live }) => live !== null);
-  const logs =
-    open.length === 0
-      ? new Map()
-      : await logsOf(
-          call,
-          open.map(({ id }) => id),
-        );
   const names = await describePeople(
     call,
-    rows.flatMap(({ agent_id, live }) => live?.agent_id ?? agent_id ?? []),
+    rows.flatMap((row) => agentIdOf(row) ?? []),
   );
-  return rows.map((row) => {
-    const agentId = row.live?.agent_id ?? row.agent_id;
-    const totals = row.live === null ? kept(row) : totalsOf(logs.get(row.id) ?? [], call.now.getTime());
-    return rowOf(row, totals, { id: agentId, name: agentId === null ? '' : (names.get(agentId) ?? '') });
-  });
+  return rows.map((row) => describeRow(call, row, names));
+}
+
+/** What is still going on is counted until now. */
+export function describeRow(call: Pick<Call, 'now'>, row: Whole, names: ReadonlyMap<string, string>): ContactRow {
+  const agentId = agentIdOf(row);
+  const totals = row.log === null ? kept(row) : totalsOf(row.log, call.now.getTime());
+  return rowOf(row, totals, { id: agentId, name: agentId === null ? '' : (names.get(agentId) ?? '') });
 }
 
 const kept = (row: Whole): Totals => ({

@@ -1,23 +1,18 @@
 import type { DeskContact, Presence } from '@tongli/contracts/contacts';
 import { sql } from 'kysely';
 import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
+import { beyondScope } from '../../../platform/permissions/scope.ts';
 import { unseal } from '../../../platform/personal/keyring.ts';
 import { describeCustomers } from '../../customers/index.ts';
 import { describePeople } from '../../org/index.ts';
-import { describeContacts, selectContacts, type Whole } from '../history/rows.ts';
+import { agentIdOf, describeRow, selectContacts, type Whole } from '../history/rows.ts';
 import { deskActions } from '../life/actions.ts';
 import { findKey } from '../life/key.ts';
 import type { Role } from '../life/working.ts';
-import { type SlotRow, tables } from '../store.ts';
+import type { SlotRow } from '../store.ts';
+import { callActions } from '../voice/actions.ts';
+import { deskCalls, deskVoicemails } from '../voice/showing.ts';
 import { getPresence } from './presence.ts';
-
-/** Places with a contact in them: all of these contacts. */
-const placesOf = (call: Call, contactIds: readonly string[]) =>
-  tables(call)
-    .selectFrom('contacts.slot')
-    .selectAll()
-    .where('contact_id', '=', sql<string>`any(${[...contactIds]}::uuid[])`)
-    .execute();
 
 export async function getDesk(call: Call): Promise<{ presence: Presence; contacts: DeskContact[]; now: string }> {
   const presence = await getPresence(call, call.actor.id ?? '');
@@ -35,50 +30,56 @@ export async function getDeskContact(
   return contact ?? notFound;
 }
 
+type Place = Pick<SlotRow, 'agent_id' | 'role' | 'state'> & { readonly until: string | null };
+type Placed = Whole & { readonly places: readonly Place[] | null };
+
+/** With the places that have it. */
+const selectPlaced = (call: Call, ids: readonly string[]) =>
+  selectContacts(call)
+    .select(
+      sql<Placed['places']>`(
+        select jsonb_agg(jsonb_build_object('agent_id', s.agent_id, 'role', s.role, 'state', s.state, 'until', s.until))
+        from contacts.slot s where s.contact_id = contact.id)`.as('places'),
+    )
+    .where('contact.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('contact.started_at')
+    .execute();
+
 /** Of these those that the caller has. */
 async function deskContacts(call: Call, ids: readonly string[], left = false): Promise<DeskContact[]> {
   if (ids.length === 0) return [];
-  const places = await placesOf(call, ids);
-  const own = places.filter(({ agent_id: agentId }) => agentId === call.actor.id);
-  const rows = await selectContacts(call)
-    .where('contact.id', 'in', [...ids])
-    .where('contact.id', '=', sql<string>`any(${left ? [...ids] : own.map(({ contact_id: id }) => id)}::uuid[])`)
-    .orderBy('contact.started_at')
-    .execute();
-  const shown = await describeContacts(call, rows);
+  const ownOf = ({ places }: Placed) => places?.find(({ agent_id: id }) => id === call.actor.id);
+  const rows = (await selectPlaced(call, ids)).filter((row) => left || ownOf(row));
+  // Whose it no longer is may be beyond what they may read otherwise.
+  const reading = rows.some(ownOf) ? call : beyondScope(call);
   const customers = await describeCustomers(
-    call,
+    reading,
     rows.flatMap(({ customer_id: id }) => id ?? []),
   );
   const names = await describePeople(
-    call,
-    places.map(({ agent_id: id }) => id),
+    reading,
+    rows.flatMap((row) => [...(row.places ?? []).map(({ agent_id: id }) => id), agentIdOf(row) ?? []].flat()),
   );
   return Promise.all(
-    shown.map(async (row, index) => {
-      const whole = rows[index] as Whole;
-      const place = own.find(({ contact_id: id }) => id === row.id);
-      return {
-        ...row,
-        ...standing(whole, place),
-        customer: row.customerId === null ? null : (customers.get(row.customerId) ?? null),
-        callerName: await callerName(call, whole),
-        others: othersOf(call, places, row.id, names),
-        call: null,
-        voicemail: null,
-        earlier: await countEarlier(call, whole),
-      };
-    }),
+    rows.map(async (row) => ({
+      ...describeRow(call, row, names),
+      ...standing(row, ownOf(row)),
+      customer: row.customer_id === null ? null : (customers.get(row.customer_id) ?? null),
+      callerName: await callerName(call, row),
+      others: othersOf(call, row.places ?? [], names),
+      ...soundOf(row, standing(row, ownOf(row))),
+      earlier: await countEarlier(call, row),
+    })),
   );
 }
 
-function standing({ live, closed_at: closedAt, started_at: startedAt }: Whole, place: SlotRow | undefined) {
+function standing({ live, closed_at: closedAt, started_at: startedAt }: Whole, place: Place | undefined) {
   const role = (place?.role ?? 'owner') as Role;
   const slot = place?.state ?? 'idle';
   return {
     role,
     since: new Date(live?.since ?? closedAt ?? startedAt).toISOString(),
-    until: place?.until?.toISOString() ?? null,
+    until: place?.until ? new Date(place.until).toISOString() : null,
     customerPresent: live !== null && !live.customer_away,
     lastSeq: live?.last_message ?? 0,
     actions: deskActions({
@@ -93,9 +94,9 @@ async function callerName(call: Call, { id, name_sealed: sealed }: Whole): Promi
   return key && sealed ? unseal(key, sealed) : null;
 }
 
-const othersOf = (call: Call, places: readonly SlotRow[], id: string, names: ReadonlyMap<string, string>) =>
+const othersOf = (call: Call, places: readonly Place[], names: ReadonlyMap<string, string>) =>
   places
-    .filter(({ contact_id: contactId, agent_id: agentId }) => contactId === id && agentId !== call.actor.id)
+    .filter(({ agent_id: agentId }) => agentId !== call.actor.id)
     .map(({ agent_id: agentId, role, state }) => ({
       id: agentId,
       name: names.get(agentId) ?? '',
