@@ -7,5 +7,6 @@ export const tables = (call: Pick<Call, 'tx'>) => call.tx.withTables<ContactsTab
 export type LiveRow = Selectable<ContactsTables['contacts.live']>;
 export type SlotRow = Selectable<ContactsTables['contacts.slot']>;
 export type PresenceRow = Selectable<ContactsTables['contacts.presence']>;
+export type MessageRow = Selectable<ContactsTables['contacts.message']>;
 export type QueueRow = Selectable<ContactsTables['contacts.queue']>;
 export type ContactTableRow = Selectable<ContactsTables['contacts.contact']>;

@@ -9,7 +9,7 @@ import { unseal } from '../../../platform/personal/keyring.ts';
 import { erasedName } from '../../../platform/personal/mask.ts';
 import { describePeople } from '../../org/index.ts';
 import { findKey } from '../life/key.ts';
-import { tables } from '../store.ts';
+import { type MessageRow, tables } from '../store.ts';
 
 const most = 200;
 
@@ -20,19 +20,12 @@ interface Read {
 
 /** After a number, in order and without gaps. */
 export async function readAfter(call: Call, contactId: string, after: number): Promise<Read> {
-  const rows = await tables(call)
-    .selectFrom('contacts.message')
-    .selectAll()
-    .where('contact_id', '=', contactId)
-    .where('seq', '>', after)
-    .orderBy('seq')
-    .limit(most)
-    .execute();
-  const last = await tables(call)
-    .selectFrom('contacts.message')
-    .select(({ fn }) => fn.max('seq').as('seq'))
-    .where('contact_id', '=', contactId)
-    .executeTakeFirst();
+  const { rows: found } = await sql<MessageRow & { last: number }>`/* hot contact_messages */
+    select t.last, m.* from (select coalesce(max(seq), 0) as last from contacts.message where contact_id = ${contactId}) t
+    left join lateral (
+      select * from contacts.message where contact_id = ${contactId} and seq > ${after} order by seq limit ${most}) m on true
+    order by m.seq`.execute(call.tx);
+  const rows = found.filter(({ id }) => id !== null);
   const key = rows.length === 0 ? null : await findKey(call, contactId);
   const names = await describePeople(
     call,
@@ -63,7 +56,7 @@ export async function readAfter(call: Call, contactId: string, after: number): P
         uploadedAt: uploadedAt.toISOString(),
       })),
   }));
-  return { messages, lastSeq: Number(last?.seq ?? 0) };
+  return { messages, lastSeq: found[0]?.last ?? 0 };
 }
 
 /** What is internal is not theirs: its number is missing, and `lastSeq` is beyond it. */
