@@ -13,6 +13,7 @@ import {
 } from '../kernel/index.ts';
 import { contactRow } from './contact.ts';
 import { candidate } from './queues.ts';
+import { queueTargets } from './targets.ts';
 import { agentStatus, contactOutcome, contactRole, contactState, slotState } from './terms.ts';
 
 /** What lies outside these two centuries is a slip, and may be more than a clock can hold. */
@@ -193,9 +194,18 @@ export const getContactNumbers = endpoint({
     withinSeconds: z.coerce.number().int().min(1).max(86_400).optional(),
   }),
   reply: z.object({
-    rows: z.array(z.object({ key: z.string(), name: bilingual.nullable(), numbers: contactNumbers })),
+    rows: z.array(
+      z.object({
+        key: z.string(),
+        name: bilingual.nullable(),
+        numbers: contactNumbers,
+        /** Of the queue, where cut by queues. */
+        targets: queueTargets.nullable(),
+      }),
+    ),
     total: contactNumbers,
-    shortAbandonSeconds: z.number().int(),
+    /** As asked for; null: each queue's own. */
+    shortAbandonSeconds: z.number().int().nullable(),
     asOf: instant,
   }),
 });

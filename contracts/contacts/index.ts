@@ -9,6 +9,7 @@ export * from './presence.ts';
 export * from './queues.ts';
 export * from './settings.ts';
 export * from './supervision.ts';
+export * from './targets.ts';
 export * from './terms.ts';
 export * from './topics.ts';
 export * from './voice.ts';

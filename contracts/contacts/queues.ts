@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type BodyOf, bilingual, endpoint, id } from '../kernel/index.ts';
 import { code, nameInput, skillLevel, version, wordsInput } from '../org/terms.ts';
+import { ownTargets } from './targets.ts';
 import { contactChannel, named, seconds } from './terms.ts';
 
 /** What an agent must be able to do. After so many seconds in the queue, `steps` asks for a lower level. */
@@ -53,6 +54,7 @@ export const queueRow = z.object({
   projectId: id,
   name: bilingual,
   ...settings,
+  targets: ownTargets,
   members: z.number().int(),
   retired: z.boolean(),
   version: z.number().int(),
@@ -66,7 +68,7 @@ export const queue = queueRow.extend({
 });
 export type Queue = z.infer<typeof queue>;
 
-const input = z.object({ name: nameInput, greeting: wordsInput, ...settings });
+const input = z.object({ name: nameInput, greeting: wordsInput, ...settings, targets: ownTargets.optional() });
 const one = z.object({ id });
 
 export const listQueues = endpoint({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual, endpoint, id } from '../kernel/index.ts';
 import { code, nameInput, version } from '../org/terms.ts';
-import { seconds } from './terms.ts';
+import { queueTargets } from './targets.ts';
 
 /** Why somebody is not ready. `mostMinutes`: beyond it a leader is told. */
 const reasonShape = {
@@ -33,16 +33,12 @@ export const siteOrigin = z
 
 export const contactSettings = z.object({
   concurrency,
-  /** An abandonment before that many seconds can be left out of figures. */
-  shortAbandonSeconds: seconds,
+  /** Of queues that have none of their own. */
+  targets: queueTargets,
   /** How long a customer is told "reconnecting" before somebody else gets the contact. */
   graceSeconds: z.number().int().min(5).max(300),
   /** What one point of priority is worth in waiting. */
   ageingSeconds: z.number().int().min(1).max(3_600),
-  /** Minutes of waiting, of a state, and abandonments of a hundred, beyond which leaders are alerted. */
-  alertWaitMinutes: z.number().int().min(1).max(120),
-  alertStateMinutes: z.number().int().min(1).max(480),
-  alertAbandonPercent: z.number().int().min(1).max(100),
   /** For how many days what was said in calls is kept; 180 where it is left out. */
   recordingDays: z.number().int().min(1).max(3_650).optional(),
   /** Sites that may show our chat within their pages; without it none. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingual, id, instant, topic } from '../kernel/index.ts';
+import { queueTargets } from './targets.ts';
 import { agentStatus, contactChannel, contactState, messageAuthor, slotKind, slotState } from './terms.ts';
 
 /**
@@ -81,7 +82,15 @@ export type BoardAgent = z.infer<typeof boardAgent>;
 export const boardState = z.object({
   now: instant,
   queues: z.array(
-    z.object({ id, code: z.string(), name: bilingual, projectId: id, answerWithinSeconds: z.number().int() }),
+    z.object({
+      id,
+      code: z.string(),
+      name: bilingual,
+      projectId: id,
+      answerWithinSeconds: z.number().int(),
+      /** As they hold: its own, else the house's. */
+      targets: queueTargets,
+    }),
   ),
   /** Not closed ones alone. */
   contacts: z.array(boardContact),

@@ -96,7 +96,8 @@ async function makeContact(world: World) {
   const nuisance = (await world.request('wangfang', contacts.askNuisance, { body: asked })).reply.id;
   const announcement = { zh: '线路故障', en: 'Out of order' };
   const outage = await world.request('luping', contacts.startOutage, { body: { queueIds: [queue], announcement } });
-  return { queue, contact, nuisance, outage: outage.reply.id };
+  const alert = await world.request('luping', contacts.takeAlert, { body: { key: `nobody-there ${queue}` } });
+  return { queue, contact, nuisance, outage: outage.reply.id, alert: alert.reply.id };
 }
 
 /** A task with a comment, and an approval that waits. */

@@ -346,6 +346,7 @@ create table contacts.queue (
   blocks_nuisance boolean not null,
   retired boolean default false not null,
   version integer default 1 not null,
+  targets jsonb not null,
   constraint queue_answer_within_seconds_check CHECK ((answer_within_seconds > 0)),
   constraint queue_check CHECK (((help_after_seconds IS NULL) = (help_queue_id IS NULL))),
   constraint queue_check1 CHECK (((overflow_after_seconds IS NULL) = (overflow_queue_id IS NULL))),

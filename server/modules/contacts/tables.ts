@@ -266,6 +266,7 @@ interface Queue {
   blocks_nuisance: boolean;
   retired: Generated<boolean>;
   version: Generated<number>;
+  targets: ColumnType<unknown, string, string>;
 }
 
 interface QueueAgent {

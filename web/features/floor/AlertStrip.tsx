@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { useRead } from '../../api/hooks.ts';
 import { may, useMe } from '../../api/session.ts';
-import { useBilingual } from '../../ui/language.ts';
+import { useBilingual, useLanguage } from '../../ui/language.ts';
 import { useNumbers } from '../../ui/numbers.ts';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { StateTag, type Tone } from '../../ui/StateTag.tsx';
+import { durationText } from '../../ui/time.ts';
 import { type Act, actsOf } from './suggested.ts';
 import { OverAlert, Taking } from './Taking.tsx';
 import type { LiveBoard } from './useBoard.ts';
@@ -87,7 +88,10 @@ function One({ alert, live, leads }: { alert: ContactAlert; live: LiveBoard; lea
   const pick = useBilingual();
   const supervises = may(useMe(), 'contacts.supervise');
   const { number } = useNumbers();
+  const language = useLanguage();
   const { code, queueId, agentId, value, bound, pattern, taken } = alert;
+  const span = (seconds: number) => durationText(seconds, language);
+  const said = code === 'waiting-long' ? { value: span(value), bound: span(bound) } : { value, bound };
   const against = pattern && {
     ...{ minutes: pattern.minutes, expected: number(pattern.expected) },
     source: t(`floor.volume-source.${pattern.source}`),
@@ -105,7 +109,7 @@ function One({ alert, live, leads }: { alert: ContactAlert; live: LiveBoard; lea
             {about}
           </button>
         )}{' '}
-        {t(`floor.alert-words.${code}`, { value, bound, ...against })}
+        {t(`floor.alert-words.${code}`, { ...said, ...against })}
         {taken ? <span className="quiet"> · {t('floor.take.by', { name: taken.takenByName })}</span> : null}
       </span>
       {supervises ? (

@@ -9,7 +9,7 @@ import { StateTag } from '../../ui/StateTag.tsx';
 import { useNow } from '../../ui/Times.tsx';
 import { durationText } from '../../ui/time.ts';
 import { agentStates, type StateCounts } from './agents.ts';
-import { judgeLevel, judgeWait } from './judged.ts';
+import { type Judged, judgeAbandoned, judgeLevel, judgeWait } from './judged.ts';
 import { usePast } from './past.ts';
 import type { QueueLine } from './queues.ts';
 
@@ -37,9 +37,9 @@ function Longest({ line: { oldest, queue } }: { line: QueueLine }) {
   const now = useNow(1000);
   if (oldest === null) return <span className="quiet">–</span>;
   const seconds = Math.max(0, (now - oldest) / 1_000);
-  const judged = judgeWait(seconds, queue.answerWithinSeconds);
+  const judged = judgeWait(seconds, queue.targets);
   const text = durationText(seconds, language);
-  return judged === null || judged === 'done' ? text : <StateTag tone={judged}>{text}</StateTag>;
+  return judged === 'done' ? text : <StateTag tone={judged}>{text}</StateTag>;
 }
 
 /** What is so at the moment. */
@@ -74,6 +74,9 @@ function usePresentColumns(lines: readonly QueueLine[]): Column<QueueLine>[] {
   ];
 }
 
+const tagged = (text: string, judged: Judged | null) =>
+  judged === null ? text : <StateTag tone={judged}>{text}</StateTag>;
+
 /** What was counted since midnight. */
 function useDayColumns(): Column<QueueLine>[] {
   const { t } = useTranslation();
@@ -91,11 +94,8 @@ function useDayColumns(): Column<QueueLine>[] {
       title: t('floor.column.level'),
       number: true,
       text: ({ numbers }) => share(numbers?.serviceLevel),
-      render: ({ numbers }) => {
-        const judged = judgeLevel(numbers?.serviceLevel ?? null);
-        const text = share(numbers?.serviceLevel);
-        return judged === null ? text : <StateTag tone={judged}>{text}</StateTag>;
-      },
+      render: ({ numbers, queue }) =>
+        tagged(share(numbers?.serviceLevel), judgeLevel(numbers?.serviceLevel ?? null, queue.targets)),
     },
     count('offered'),
     count('answered'),
@@ -104,6 +104,11 @@ function useDayColumns(): Column<QueueLine>[] {
       title: t('floor.column.abandoned'),
       number: true,
       text: ({ numbers }) => share(numbers?.abandonedShare),
+      render: ({ numbers, queue }) => {
+        const judged = judgeAbandoned(numbers?.abandonedShare ?? null, queue.targets);
+        const text = share(numbers?.abandonedShare);
+        return judged === 'done' ? text : tagged(text, judged);
+      },
     },
   ];
 }

@@ -25,7 +25,7 @@ function Numbers({ live, lines }: { live: LiveBoard; lines: readonly QueueLine[]
   const language = useLanguage();
   const now = useNow(1000);
   const { number, percent } = useNumbers();
-  const { waiting, oldest, answered, serviceLevel, abandonedShare, withinSeconds } = together(lines);
+  const { waiting, oldest, answered, serviceLevel, abandonedShare, targets } = together(lines);
   const ids = new Set(lines.map(({ id }) => id));
   const counts = countStates(live.agents.filter(({ agent }) => agent.queueIds.some((id) => ids.has(id))));
   const seconds = oldest === null ? null : Math.max(0, (now - oldest) / 1_000);
@@ -38,19 +38,19 @@ function Numbers({ live, lines }: { live: LiveBoard; lines: readonly QueueLine[]
         large
         label={t('floor.column.longest')}
         value={seconds === null ? '–' : durationText(seconds, language)}
-        judged={judged(judgeWait(seconds, withinSeconds))}
+        judged={judged(targets && judgeWait(seconds, targets))}
       />
       <WallNumber
         large
         label={t('floor.column.level')}
         value={share(serviceLevel)}
-        judged={judged(judgeLevel(serviceLevel))}
+        judged={judged(targets && judgeLevel(serviceLevel, targets))}
       />
       <WallNumber label={t('floor.column.answered')} value={number(answered)} />
       <WallNumber
         label={t('floor.column.abandoned')}
         value={share(abandonedShare)}
-        judged={judged(judgeAbandoned(abandonedShare))}
+        judged={judged(targets && judgeAbandoned(abandonedShare, targets))}
       />
       <WallNumber label={t('floor.state.free')} value={number(counts.free)} />
       <WallNumber label={t('floor.state.talking')} value={number(counts.talking + counts.hold)} />

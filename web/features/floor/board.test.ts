@@ -16,7 +16,15 @@ const contact = (id: string, more: Partial<BoardContact> = {}): BoardContact => 
   ...{ queuedAt: at(1), since: at(1) },
   ...more,
 });
-const queue = (id: string) => ({ id, code: id, name: { zh: id, en: id }, projectId: 'p', answerWithinSeconds: 20 });
+const targets = {
+  ...{ levelPercent: 80, poorLevelPercent: 60, abandonedPercent: 5, poorAbandonedPercent: 10 },
+  ...{ waitSeconds: 60, poorWaitSeconds: 180, talkMinutes: 20, holdMinutes: 20, wrapUpMinutes: 20 },
+  shortAbandonSeconds: 5,
+};
+const queue = (id: string, own: object = {}) => ({
+  ...{ id, code: id, name: { zh: id, en: id }, projectId: 'p', answerWithinSeconds: 20 },
+  targets: { ...targets, ...own },
+});
 const state = (more: Partial<BoardState> = {}): BoardState => ({
   ...{ now: at(0), queues: [queue('help'), queue('sales')], contacts: [], agents: [] },
   ...more,
@@ -107,6 +115,9 @@ test('queues in which people wait stand first, each with its agents', () => {
 test('shares of several queues are those of their contacts, not the mean of shares', () => {
   const board = boardOf(state());
   const lines = queueLines(board, [], [numbers('help', 90, 1), numbers('sales', 10, 0)], null);
-  expect(together(lines)).toMatchObject({ answered: 100, serviceLevel: 0.9, withinSeconds: 20 });
+  expect(together(lines)).toMatchObject({ answered: 100, serviceLevel: 0.9, targets });
   expect(together(queueLines(board, [], [numbers('help', 0, null)], null)).serviceLevel).toBe(null);
+  const queues = [queue('help', { levelPercent: 90 }), queue('sales', { waitSeconds: 20 })];
+  const strict = together(queueLines(boardOf(state({ queues })), [], [], null)).targets;
+  expect(strict).toEqual({ ...targets, levelPercent: 90, waitSeconds: 20 });
 });

@@ -1,27 +1,18 @@
+import type { QueueTargets } from '@tongli/contracts/contacts';
 import type { Tone } from '../../ui/StateTag.tsx';
-
-/** Four of five within the queue's time is what centres usually promise. */
-const promised = 0.8;
-const poor = 0.6;
-/** As many times the wanted time is too long. */
-const tooLong = 3;
-const abandonedMost = 0.05;
-const abandonedPoor = 0.1;
 
 export type Judged = Extract<Tone, 'done' | 'limit' | 'breached'>;
 
-export const judgeLevel = (share: number | null): Judged | null =>
-  share === null ? null : share >= promised ? 'done' : share >= poor ? 'limit' : 'breached';
+/** `value` is wanted up to `most`, and bad beyond `poor`. */
+const judge = (value: number, most: number, poor: number): Judged =>
+  value <= most ? 'done' : value <= poor ? 'limit' : 'breached';
 
-export const judgeAbandoned = (share: number | null): Judged | null =>
-  share === null ? null : share <= abandonedMost ? 'done' : share <= abandonedPoor ? 'limit' : 'breached';
+export const judgeLevel = (share: number | null, { levelPercent, poorLevelPercent }: QueueTargets): Judged | null =>
+  share === null ? null : judge(-share * 100, -levelPercent, -poorLevelPercent);
+
+export const judgeAbandoned = (share: number | null, targets: QueueTargets): Judged | null =>
+  share === null ? null : judge(share * 100, targets.abandonedPercent, targets.poorAbandonedPercent);
 
 /** Nobody waits: well. */
-export const judgeWait = (seconds: number | null, withinSeconds: number | null): Judged | null =>
-  withinSeconds === null
-    ? null
-    : seconds === null || seconds <= withinSeconds
-      ? 'done'
-      : seconds <= withinSeconds * tooLong
-        ? 'limit'
-        : 'breached';
+export const judgeWait = (seconds: number | null, { waitSeconds, poorWaitSeconds }: QueueTargets): Judged =>
+  seconds === null ? 'done' : judge(seconds, waitSeconds, poorWaitSeconds);

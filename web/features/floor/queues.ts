@@ -1,4 +1,4 @@
-import type { BoardContact, QueueNumbers } from '@tongli/contracts/contacts';
+import type { BoardContact, QueueNumbers, QueueTargets } from '@tongli/contracts/contacts';
 import type { AgentLine, agentStates, StateCounts } from './agents.ts';
 import type { Board } from './board.ts';
 
@@ -57,8 +57,21 @@ export interface Together {
   readonly answered: number;
   readonly serviceLevel: number | null;
   readonly abandonedShare: number | null;
-  /** The shortest time within which any of them wants an answer. */
-  readonly withinSeconds: number | null;
+  /** The strictest of each that any of them is held to; null without a queue. */
+  readonly targets: QueueTargets | null;
+}
+
+function strictest(all: readonly QueueTargets[]): QueueTargets | null {
+  const [first] = all;
+  if (!first) return null;
+  const better = (key: keyof QueueTargets, of: typeof Math.min) => of(...all.map((one) => one[key]));
+  const least = Object.fromEntries(
+    (Object.keys(first) as (keyof QueueTargets)[]).map((key) => [key, better(key, Math.min)]),
+  ) as QueueTargets;
+  return {
+    ...least,
+    ...{ levelPercent: better('levelPercent', Math.max), poorLevelPercent: better('poorLevelPercent', Math.max) },
+  };
 }
 
 /** The service level is of answered and abandoned, the abandoned of all that were offered: so they add up. */
@@ -68,7 +81,6 @@ export function together(lines: readonly QueueLine[]): Together {
   const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
   const ended = ({ answered, abandoned }: QueueNumbers) => answered + abandoned;
   const oldest = lines.flatMap((line) => line.oldest ?? []);
-  const within = lines.map(({ queue }) => queue.answerWithinSeconds);
   return {
     waiting: lines.reduce((total, line) => total + line.waiting.length, 0),
     oldest: oldest.length === 0 ? null : Math.min(...oldest),
@@ -81,6 +93,6 @@ export function together(lines: readonly QueueLine[]): Together {
       sum(({ abandoned }) => abandoned),
       sum(({ offered }) => offered),
     ),
-    withinSeconds: within.length === 0 ? null : Math.min(...within),
+    targets: strictest(lines.map(({ queue }) => queue.targets)),
   };
 }

@@ -1,11 +1,12 @@
 import { addDays, type IsoDate, localDate, startOfDay } from '@tongli/calendar';
-import type { ContactNumbers } from '@tongli/contracts/contacts';
+import type { ContactNumbers, OwnTargets, QueueTargets } from '@tongli/contracts/contacts';
 import { type RawBuilder, sql } from 'kysely';
 import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
 import { businessDay } from '../../org/index.ts';
 import { logsOf } from '../life/closing.ts';
 import { readSettings } from '../settings/store.ts';
+import { targetsOf } from '../settings/targets.ts';
 import { tables } from '../store.ts';
 import { numbersOf, type Sums } from './counting.ts';
 import { visitsOf } from './visits.ts';
@@ -25,7 +26,9 @@ interface Slice extends NumbersQuery {
   readonly start: Date;
   readonly end: Date;
   readonly zone: string;
-  readonly shortMs: number;
+  /** What counts as short: as asked for, else by queue, else the house's. */
+  readonly shortAsked: number | null;
+  readonly shortUsual: number;
 }
 
 type Keyed = Sums & { readonly key: string };
@@ -41,17 +44,18 @@ const keys: Readonly<Record<NumbersQuery['by'], (zone: string) => RawBuilder<str
 
 /** Stays of closed contacts. A contact of several codes counts under each of them. */
 async function closedSums(call: Call, slice: Slice): Promise<Keyed[]> {
-  const { start, end, by, zone, queueId, channel, withinSeconds, shortMs } = slice;
+  const { start, end, by, zone, queueId, channel, withinSeconds, shortAsked, shortUsual } = slice;
   const within =
     withinSeconds === undefined ? sql`v.answer_within_seconds * 1000` : sql`${withinSeconds * 1_000}::bigint`;
+  const short = sql`coalesce(${shortAsked}::integer, (q.targets->>'shortAbandonSeconds')::integer, ${shortUsual}::integer) * 1000`;
   const codes = sql`left join contacts.contact c on c.id = v.contact_id left join lateral unnest(c.wrap_up_codes) k (code) on true`;
   const { rows } = await sql<Keyed>`
     select ${keys[by](zone)} as key, v.outcome, count(*)::integer as count,
       (count(*) filter (where v.wait_ms <= ${within}))::integer as within,
-      (count(*) filter (where v.wait_ms < ${shortMs}))::integer as short,
+      (count(*) filter (where v.wait_ms < ${short}))::integer as short,
       (count(*) filter (where v.transferred))::integer as transferred, sum(v.wait_ms)::float8 as wait, sum(v.talk_ms)::float8 as talk,
       sum(v.hold_ms)::float8 as hold, sum(v.wrap_up_ms)::float8 as "wrapUp"
-    from contacts.visit v ${by === 'code' ? codes : sql``}
+    from contacts.visit v join contacts.queue q on q.id = v.queue_id ${by === 'code' ? codes : sql``}
     where v.entered_at >= ${start} and v.entered_at < ${end}
       and ${inScope(call, { project: sql.ref('v.project_id'), unit: sql.ref('v.unit_id') })}
       and (${queueId ?? null}::uuid is null or v.queue_id = ${queueId ?? null}::uuid)
@@ -74,8 +78,9 @@ async function openSums(call: Call, slice: Slice): Promise<Keyed[]> {
           call,
           live.map(({ contact_id: id }) => id),
         );
-  const targets = await targetsOf(call, slice);
-  const within = ({ waitMs, queueId }: { waitMs: number; queueId: string }) => waitMs <= (targets.get(queueId) ?? 0);
+  const targets = await readTargets(call, slice);
+  const within = ({ waitMs, queueId }: Stay) => waitMs <= (targets.get(queueId)?.withinMs ?? 0);
+  const isShort = ({ waitMs, queueId }: Stay) => waitMs < (targets.get(queueId)?.shortMs ?? 0);
   return live.flatMap(({ contact_id: id, channel }) =>
     visitsOf(logs.get(id) ?? [], call.now.getTime())
       .filter(({ enteredAt }) => enteredAt >= slice.start.getTime() && enteredAt < slice.end.getTime())
@@ -85,16 +90,30 @@ async function openSums(call: Call, slice: Slice): Promise<Keyed[]> {
         outcome: visit.outcome,
         count: 1,
         within: visit.outcome !== null && within(visit) ? 1 : 0,
-        short: visit.waitMs < slice.shortMs ? 1 : 0,
+        short: isShort(visit) ? 1 : 0,
         transferred: visit.transferred ? 1 : 0,
         ...{ wait: visit.waitMs, talk: visit.talkMs, hold: visit.holdMs, wrapUp: visit.wrapUpMs },
       })),
   );
 }
 
-async function targetsOf(call: Call, { withinSeconds }: Slice): Promise<Map<string, number>> {
-  const rows = await tables(call).selectFrom('contacts.queue').select(['id', 'answer_within_seconds']).execute();
-  return new Map(rows.map((row) => [row.id, (withinSeconds ?? row.answer_within_seconds) * 1_000]));
+interface Stay {
+  readonly waitMs: number;
+  readonly queueId: string;
+}
+
+async function readTargets(call: Call, { withinSeconds, shortAsked, shortUsual }: Slice) {
+  const rows = await tables(call)
+    .selectFrom('contacts.queue')
+    .select(['id', 'answer_within_seconds', 'targets'])
+    .execute();
+  return new Map(
+    rows.map(({ id, answer_within_seconds: usual, targets }) => {
+      const own = (targets as OwnTargets).shortAbandonSeconds;
+      const limits = { withinMs: (withinSeconds ?? usual) * 1_000, shortMs: (shortAsked ?? own ?? shortUsual) * 1_000 };
+      return [id, limits] as const;
+    }),
+  );
 }
 
 function keyOf(
@@ -128,19 +147,23 @@ export async function sliceOf(call: Call, query: NumbersQuery): Promise<Slice | 
   if (end.getTime() - start.getTime() > mostDays * 86_400_000)
     return refuse('too-many-days', { status: 422, field: 'query.to', params: { maximum: mostDays } });
   const { settings } = await readSettings(call);
-  return { ...query, start, end, zone, shortMs: (query.shortAbandonSeconds ?? settings.shortAbandonSeconds) * 1_000 };
+  const short = { shortAsked: query.shortAbandonSeconds ?? null, shortUsual: settings.targets.shortAbandonSeconds };
+  return { ...query, ...short, start, end, zone };
 }
 
 export async function getNumbers(call: Call, query: NumbersQuery) {
   const slice = await sliceOf(call, query);
   if ('refusal' in slice) return slice;
   const sums = await sumsOf(call, slice);
-  const names = query.by === 'queue' ? await queueNames(call) : new Map<string, { zh: string; en: string }>();
+  const queues = query.by === 'queue' ? await describeQueues(call) : new Map<string, Described>();
   const groups = [...Map.groupBy(sums, ({ key }) => key)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
-    rows: groups.map(([key, own]) => ({ key, name: names.get(key) ?? null, numbers: numbersOf(own) })),
+    rows: groups.map(([key, own]) => ({
+      ...{ key, numbers: numbersOf(own) },
+      ...(queues.get(key) ?? { name: null, targets: null }),
+    })),
     total: await totalOf(call, slice, sums),
-    shortAbandonSeconds: slice.shortMs / 1_000,
+    shortAbandonSeconds: slice.shortAsked,
     asOf: call.now.toISOString(),
   };
 }
@@ -150,7 +173,21 @@ async function totalOf(call: Call, slice: Slice, sums: readonly Keyed[]): Promis
   return numbersOf(slice.by === 'code' ? await sumsOf(call, { ...slice, by: 'total' }) : sums);
 }
 
-async function queueNames(call: Call) {
-  const rows = await tables(call).selectFrom('contacts.queue').select(['id', 'name_zh', 'name_en']).execute();
-  return new Map(rows.map(({ id, name_zh: zh, name_en: en }) => [id, { zh, en }]));
+interface Described {
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly targets: QueueTargets;
+}
+
+async function describeQueues(call: Call): Promise<Map<string, Described>> {
+  const { settings } = await readSettings(call);
+  const rows = await tables(call)
+    .selectFrom('contacts.queue')
+    .select(['id', 'name_zh', 'name_en', 'targets'])
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { name: { zh: row.name_zh, en: row.name_en }, targets: targetsOf(settings.targets, row) },
+    ]),
+  );
 }

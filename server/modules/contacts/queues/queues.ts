@@ -13,6 +13,8 @@ import { type Call, isRefusal, notFound, type Refusal, refuse, staleBehind } fro
 import { append } from '../../../platform/events/append.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
 import { describePeople, isCalendar, isPerson, projectFor } from '../../org/index.ts';
+import { readSettings } from '../settings/store.ts';
+import { crossedTargets } from '../settings/targets.ts';
 import { type QueueRow, tables } from '../store.ts';
 import type { ContactsTables } from '../tables.ts';
 import { loadRules, rulesOf, type SkillNeed } from './rules.ts';
@@ -62,6 +64,7 @@ function replyOf(row: Counted): QueueReply {
     calendar: row.calendar,
     unitId: row.unit_id,
     blocksNuisance: row.blocks_nuisance,
+    targets: row.targets as QueueReply['targets'],
     members: row.members,
     retired: row.retired,
     version: row.version,
@@ -109,6 +112,7 @@ const columnsOf = ({ name, greeting, help, overflow, ...input }: QueueInput) => 
   ...{ help_after_seconds: help?.afterSeconds ?? null, help_queue_id: help?.queueId ?? null },
   ...{ overflow_after_seconds: overflow?.afterSeconds ?? null, overflow_queue_id: overflow?.queueId ?? null },
   ...{ offers_callback: input.offersCallback, blocks_nuisance: input.blocksNuisance },
+  targets: JSON.stringify(input.targets ?? {}),
 });
 
 /** Everything that would make it a queue that cannot work, told before it is one. */
@@ -129,7 +133,8 @@ async function check(call: Call, id: string, projectId: string, input: QueueInpu
     ['overflow', input.overflow],
   ] as const)
     if (other && !(await isOther(call, id, projectId, other.queueId))) return refuse('unknown-queue', field(name));
-  return checkRules(await loadRules(call), id, input);
+  const house = (await readSettings(call)).settings.targets;
+  return crossedTargets(house, input.targets ?? {}, 'body.targets') ?? checkRules(await loadRules(call), id, input);
 }
 
 async function isOther(call: Call, id: string, projectId: string, other: string): Promise<boolean> {

@@ -11,6 +11,7 @@ import { append } from '../../../platform/events/append.ts';
 import { reaches } from '../../../platform/permissions/scope.ts';
 import { tables } from '../store.ts';
 import { readSettings } from './store.ts';
+import { crossedTargets } from './targets.ts';
 
 const settingsId = '00000000-0000-7000-8000-000000000006';
 
@@ -48,6 +49,8 @@ export async function setSettings(call: Call, { settings, reasons, codes, versio
   if (now.version !== version) return staleBehind(await getSettings(call));
   if (twice(reasons)) return codeTwice('body.reasons');
   if (twice(codes)) return codeTwice('body.codes');
+  const crossed = crossedTargets(settings.targets, {}, 'body.settings.targets');
+  if (crossed) return crossed;
   await tables(call)
     .updateTable('contacts.settings')
     // What is left out, such as the sites that hold the chat, stays as it is.

@@ -23,13 +23,23 @@ const numbers = (queueId: string, rest: object = {}) => ({
   ...rest,
 });
 
+const targets = {
+  ...{ levelPercent: 80, poorLevelPercent: 60, abandonedPercent: 5, poorAbandonedPercent: 10 },
+  ...{ waitSeconds: 60, poorWaitSeconds: 180, talkMinutes: 20, holdMinutes: 20, wrapUpMinutes: 20 },
+  shortAbandonSeconds: 5,
+};
+const queue = (id: string, own: object) => ({
+  ...{ id, code: id, name: { zh: '', en: '' }, projectId: 'p', answerWithinSeconds: 20 },
+  targets: { ...targets, ...own },
+});
+
 const calm: Watched = {
   board: { now: ago(0), queues: [], contacts: [], agents: [agent('ann', ['a'])] },
   numbers: [numbers('a')],
   settings: {
     concurrency: { voice: 1, chat: 2, chatBesideVoice: 2 },
-    ...{ shortAbandonSeconds: 5, graceSeconds: 30, ageingSeconds: 60 },
-    ...{ alertWaitMinutes: 3, alertStateMinutes: 20, alertAbandonPercent: 10 },
+    ...{ graceSeconds: 30, ageingSeconds: 60 },
+    targets,
   },
   ...{ volumes: [], quarter: Date.parse('2026-03-02T02:00:00Z') },
   mostMinutes: new Map([['break', 15]]),
@@ -49,7 +59,7 @@ test('who waits too long is told with whom to move', () => {
   const board = { ...calm.board, contacts: [waiting] };
   const watched = { ...calm, board, numbers: [numbers('a'), numbers('b', { waiting: 1 })] };
   const [alert] = alertsOf(watched);
-  expect(alert).toMatchObject({ code: 'waiting-long', queueId: 'b', contactId: 'c', value: 4, bound: 3 });
+  expect(alert).toMatchObject({ code: 'waiting-long', queueId: 'b', contactId: 'c', value: 240, bound: 180 });
   expect(alert?.suggestion).toEqual({ code: 'move-agents', agentIds: ['ann'], fromQueueId: 'a', toQueueId: 'b' });
 });
 
@@ -68,6 +78,17 @@ test('a break beyond its time, and a state that lasts', () => {
   const stuck = agent('eve', [], { slots: [{ ...idle, state: 'wrapUp', since: ago(25), contactId: 'x' }] });
   const codes = alertsOf({ ...calm, board: { ...calm.board, agents: [resting, stuck] } }).map(({ code }) => code);
   expect(codes.toSorted()).toEqual(['break-long', 'state-long']);
+});
+
+test('a queue is held to what it has of its own', () => {
+  const held = { ...calm.board, contacts: [waiting, { ...waiting, id: 'h', state: 'connected' as const }] };
+  const patient = { ...held, queues: [queue('b', { poorWaitSeconds: 300 })] };
+  expect(alertsOf({ ...calm, board: patient }).map(({ code }) => code)).toEqual([]);
+  const onHold = agent('eve', [], { slots: [{ ...idle, state: 'hold', since: ago(3), contactId: 'h' }] });
+  const strict = { ...held, contacts: [], queues: [], agents: [onHold] };
+  expect(alertsOf({ ...calm, board: strict })).toEqual([]);
+  const strictQueue = { ...held, agents: [onHold], queues: [queue('b', { holdMinutes: 2, poorWaitSeconds: 300 })] };
+  expect(alertsOf({ ...calm, board: strictQueue })).toMatchObject([{ code: 'state-long', value: 3, bound: 2 }]);
 });
 
 test('abandonment is judged on enough contacts only', () => {

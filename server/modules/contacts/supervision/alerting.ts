@@ -48,15 +48,22 @@ export function suggestFor({ board, numbers }: Pick<Watched, 'board' | 'numbers'
   return { code: 'offer-callback', agentIds: [], fromQueueId: null, toQueueId: queueId };
 }
 
+/** What a queue is held to; of one that the reader does not see, and of no queue, the house's. */
+const targetsFor = ({ board, settings }: Watched, queueId: string | null) =>
+  board.queues.find(({ id }) => id === queueId)?.targets ?? settings.targets;
+
+const secondsSince = (at: string, now: number): number => Math.floor((now - Date.parse(at)) / 1_000);
+
 function waitingLong(watched: Watched): Found[] {
-  const { board, settings, now } = watched;
+  const { board, now } = watched;
+  const bound = (queueId: string | null) => targetsFor(watched, queueId).poorWaitSeconds;
   const waiting = board.contacts.filter(({ state }) => state === 'queued' || state === 'offered');
-  const late = waiting.filter(({ queuedAt }) => minutesSince(queuedAt, now) >= settings.alertWaitMinutes);
+  const late = waiting.filter(({ queueId, queuedAt }) => secondsSince(queuedAt, now) >= bound(queueId));
   const longest = new Map(late.toReversed().map((contact) => [contact.queueId ?? '', contact]));
   return [...longest].map(([queueId, { id, queuedAt }]) => ({
     ...none,
     ...{ key: `waiting-long ${queueId}`, code: 'waiting-long' as const, queueId, contactId: id, since: queuedAt },
-    ...{ value: Math.floor(minutesSince(queuedAt, now)), bound: settings.alertWaitMinutes },
+    ...{ value: secondsSince(queuedAt, now), bound: bound(queueId) },
     suggestion: suggestFor(watched, queueId),
   }));
 }
@@ -65,30 +72,38 @@ function waitingLong(watched: Watched): Found[] {
 const fewest = 20;
 
 function abandoning(watched: Watched): Found[] {
-  const { numbers, settings, board } = watched;
+  const { numbers, board } = watched;
+  const bound = (queueId: string) => targetsFor(watched, queueId).poorAbandonedPercent;
   return numbers
-    .filter(
-      ({ offered, abandonedShare }) => offered >= fewest && (abandonedShare ?? 0) * 100 >= settings.alertAbandonPercent,
-    )
+    .filter(({ queueId, offered, abandonedShare }) => offered >= fewest && (abandonedShare ?? 0) * 100 > bound(queueId))
     .map(({ queueId, abandonedShare }) => ({
       ...none,
       ...{ key: `abandoning ${queueId}`, code: 'abandoning' as const, queueId, since: board.now },
-      ...{ value: Math.round((abandonedShare ?? 0) * 100), bound: settings.alertAbandonPercent },
+      ...{ value: Math.round((abandonedShare ?? 0) * 100), bound: bound(queueId) },
       suggestion: suggestFor(watched, queueId),
     }));
 }
 
-function statesLong({ board, settings, mostMinutes, now }: Watched): Found[] {
+/** A place that rings does so for as long as the queue lets it. */
+const stateLimits = { talking: 'talkMinutes', hold: 'holdMinutes', wrapUp: 'wrapUpMinutes' } as const;
+
+function stateLimit(watched: Watched, { state, contactId }: Agent['slots'][number]): number | null {
+  if (state === 'idle' || state === 'offered') return null;
+  const contact = watched.board.contacts.find(({ id }) => id === contactId);
+  return targetsFor(watched, contact?.queueId ?? null)[stateLimits[state]];
+}
+
+function statesLong(watched: Watched): Found[] {
+  const { board, mostMinutes, now } = watched;
   return board.agents.flatMap((agent): Found[] => {
     const look = { code: 'look-in' as const, agentIds: [agent.id], fromQueueId: null, toQueueId: null };
-    const long = agent.slots.filter(
-      ({ state, since }) => state !== 'idle' && minutesSince(since, now) >= settings.alertStateMinutes,
-    );
-    const contacts = long.map(({ number, since, contactId }) => ({
-      ...none,
-      ...{ key: `state-long ${agent.id} ${number}`, code: 'state-long' as const, agentId: agent.id, contactId, since },
-      ...{ value: Math.floor(minutesSince(since, now)), bound: settings.alertStateMinutes, suggestion: look },
-    }));
+    const contacts = agent.slots.flatMap((slot) => {
+      const [bound, minutes] = [stateLimit(watched, slot), minutesSince(slot.since, now)];
+      if (bound === null || minutes < bound) return [];
+      const { number, contactId, since } = slot;
+      const about = { key: `state-long ${agent.id} ${number}`, agentId: agent.id, contactId, since, bound };
+      return [{ ...none, ...about, code: 'state-long' as const, value: Math.floor(minutes), suggestion: look }];
+    });
     const most = agent.status === 'notReady' ? (mostMinutes.get(agent.reason ?? '') ?? null) : null;
     if (most === null || minutesSince(agent.since, now) < most) return contacts;
     const rest = {

@@ -4,6 +4,8 @@ import type { Call } from '../../../platform/call.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
 import { describePeople } from '../../org/index.ts';
 import { listQueueRows } from '../queues/queues.ts';
+import { readSettings } from '../settings/store.ts';
+import { targetsOf } from '../settings/targets.ts';
 import { type LiveRow, tables } from '../store.ts';
 
 type SlotTuple = readonly [number, 'voice' | 'chat', string, string, string | null];
@@ -46,6 +48,7 @@ async function readAgents(call: Call): Promise<BoardAgent[]> {
 /** What stands on the board of whoever asks. */
 export async function readBoard(call: Call): Promise<BoardState> {
   const queues = await listQueueRows(call);
+  const { settings } = await readSettings(call);
   const contacts = (await tables(call)
     .selectFrom('contacts.live')
     .selectAll()
@@ -57,6 +60,7 @@ export async function readBoard(call: Call): Promise<BoardState> {
     queues: queues.map((row) => ({
       ...{ id: row.id, code: row.code, name: { zh: row.name_zh, en: row.name_en }, projectId: row.project_id },
       answerWithinSeconds: row.answer_within_seconds,
+      targets: targetsOf(settings.targets, row),
     })),
     contacts: contacts.map((row) => ({
       ...{ id: row.contact_id, number: row.number, held: row.held, projectId: row.project_id },

@@ -1,11 +1,13 @@
-import { assignmentRule, type Queue } from '@tongli/contracts/contacts';
+import { assignmentRule, getContactSettings, type Queue } from '@tongli/contracts/contacts';
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/hooks.ts';
 import { Field } from '../../../ui/form/Field.tsx';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { SkillNeeds } from './SkillNeeds.tsx';
+import { TargetFields } from './TargetFields.tsx';
 import { useTerms } from './useTerms.ts';
 
 const channels = ['voice', 'chat', 'form', 'callback'] as const;
@@ -162,12 +164,14 @@ function Times() {
 
 /** All that makes a queue. */
 export function QueueFields({ queue }: { queue: Queue | null }) {
+  const house = useRead(getContactSettings, {}, { staleTime: 60_000 }).data?.settings.targets;
   return (
     <>
       <Naming />
       <Routing />
       <Limits queue={queue} />
       <Times />
+      {house ? <TargetFields path={['targets']} house={house} /> : null}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import { TargetFields } from './TargetFields.tsx';
 import { CodeRows, ReasonRows } from './TermRows.tsx';
 
 type Settings = ReplyOf<typeof getContactSettings>;
@@ -20,12 +21,8 @@ const numbers = [
   [['concurrency', 'voice'], 0, 1],
   [['concurrency', 'chat'], 0, 8],
   [['concurrency', 'chatBesideVoice'], 0, 8],
-  [['shortAbandonSeconds'], 0, 600],
   [['graceSeconds'], 5, 300],
   [['ageingSeconds'], 1, 3_600],
-  [['alertWaitMinutes'], 1, 120],
-  [['alertStateMinutes'], 1, 480],
-  [['alertAbandonPercent'], 1, 100],
 ] as const;
 
 function Numbers() {
@@ -104,6 +101,7 @@ export default function SettingsPage() {
             onDone={() => undefined}
           >
             <Numbers />
+            <TargetFields path={['settings', 'targets']} house={null} />
             <ReasonRows />
             <CodeRows />
           </VersionedForm>

@@ -18,7 +18,7 @@ test('what a queue says comes back as it was', () => {
     ...{ offerSeconds: 15, wrapUpSeconds: 0, answerWithinSeconds: 30, mostWaiting: null, offersCallback: false },
     help: null,
     overflow: { afterSeconds: 120, queueId: id(5) },
-    ...{ calendar: null, unitId: null, blocksNuisance: false },
+    ...{ calendar: null, unitId: null, blocksNuisance: false, targets: { levelPercent: 90 } },
   };
   const { id: _, projectId: _p, members: _m, agents: _a, retired: _r, version: _v, ...settings } = queue;
   expect(queueOf(queueValues(queue))).toEqual(settings);

@@ -1,4 +1,4 @@
-import type { changeQueue, Queue } from '@tongli/contracts/contacts';
+import type { changeQueue, OwnTargets, Queue } from '@tongli/contracts/contacts';
 import type { BodyInputOf } from '@tongli/contracts/kernel';
 import type { Values } from '../../../ui/form/drafts.ts';
 
@@ -49,6 +49,10 @@ const skillOf = ({ skillId = '', level = 1, steps = [] }: SkillDraft) => ({
   steps: steps.map((step) => ({ afterSeconds: (step.afterSeconds ?? Number.NaN) as number, level: step.level ?? 1 })),
 });
 
+/** A field that was emptied is null: the house's holds again. */
+const ownOf = (targets: unknown): OwnTargets =>
+  Object.fromEntries(Object.entries(targets ?? {}).filter(([, value]) => typeof value === 'number'));
+
 const words = (value: unknown) => ({ zh: '', en: '', ...(value as { zh?: string; en?: string } | undefined) });
 
 export function queueOf(values: Values): Body {
@@ -74,5 +78,6 @@ export function queueOf(values: Values): Body {
     calendar: typed.calendar ?? null,
     unitId: typed.unitId ?? null,
     blocksNuisance: values.blocksNuisance === true,
+    targets: ownOf(values.targets),
   };
 }
