@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../api/session.ts';
 import { useAddress } from '../../ui/address.ts';
 import { Page } from '../../ui/Page.tsx';
+import { pageFile } from '../../ui/page-file.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { RowsSkeleton } from '../../ui/Skeletons.tsx';
 import '../../ui/floor/floor.css';
@@ -12,10 +13,13 @@ import { AgentDrawer } from './AgentDrawer.tsx';
 import { AgentGrid } from './AgentGrid.tsx';
 import { AlertStrip, type Leads, useAlerts } from './AlertStrip.tsx';
 import { BroadcastDrawer } from './BroadcastDrawer.tsx';
+import { useSupervising } from './call/supervising.ts';
 import { OutageDrawer, OutageStrip } from './Outages.tsx';
 import { QueueDrawer } from './QueueDrawer.tsx';
 import { QueueTable } from './QueueTable.tsx';
 import { type LiveBoard, useBoard } from './useBoard.ts';
+
+const SuperviseBar = lazy(pageFile(() => import('./call/SuperviseBar.tsx')));
 
 /** What is open above the board; a queue or an agent stands in the address, a form does not. */
 type Above = { readonly form: 'broadcast' | 'outage'; readonly queueId: string | null };
@@ -61,6 +65,7 @@ function Drawers({ live, at }: { live: LiveBoard; at: ReturnType<typeof useAbove
 function Board({ live, at }: { live: LiveBoard; at: ReturnType<typeof useAbove> }) {
   const { t } = useTranslation();
   const { data } = useAlerts();
+  const supervising = useSupervising();
   const long = new Set((data?.alerts ?? []).flatMap(({ agentId }) => agentId ?? []));
   return (
     <>
@@ -73,6 +78,11 @@ function Board({ live, at }: { live: LiveBoard; at: ReturnType<typeof useAbove> 
         <AgentGrid live={live} long={long} onOpen={({ agent }) => at.leads.agent(agent.id)} />
       </Section>
       <Drawers live={live} at={at} />
+      {supervising ? (
+        <Suspense fallback={null}>
+          <SuperviseBar key={supervising.contactId} supervising={supervising} live={live} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type BoardContact, contactTopic, listMessages, moveContact, takeOver } from '@tongli/contracts/contacts';
 import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useRead } from '../../api/hooks.ts';
 import { useRefresh, useTopic } from '../../api/realtime.ts';
@@ -9,10 +9,13 @@ import { may, useMe } from '../../api/session.ts';
 import { ConfirmButton } from '../../ui/Confirm.tsx';
 import { MessageLog } from '../../ui/desk/MessageLog.tsx';
 import { useBilingual } from '../../ui/language.ts';
+import { pageFile } from '../../ui/page-file.ts';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { Read } from '../../ui/Read.tsx';
 import { Clock } from '../../ui/Times.tsx';
 import type { Board } from './board.ts';
+
+const Supervise = lazy(pageFile(() => import('./call/Supervise.tsx')));
 
 const sides = { customer: 'theirs', agent: 'own', internal: 'inner', system: 'told' } as const;
 
@@ -89,6 +92,7 @@ function One({ contact, queues }: { contact: BoardContact; queues: Board['queues
   const me = useMe();
   const [looking, setLooking] = useState(false);
   const written = contact.channel === 'chat' || contact.channel === 'form';
+  const spoken = (contact.channel === 'voice' || contact.channel === 'callback') && contact.state === 'connected';
   const since = contact.state === 'queued' || contact.state === 'offered' ? contact.queuedAt : contact.since;
   return (
     <li>
@@ -100,6 +104,11 @@ function One({ contact, queues }: { contact: BoardContact; queues: Board['queues
         <Button size="small" aria-expanded={looking} onClick={() => setLooking(!looking)}>
           {t(looking ? 'floor.act.look-away' : 'floor.act.look')}
         </Button>
+      ) : null}
+      {spoken && may(me, 'contacts.supervise') && contact.agentId !== me.accountId ? (
+        <Suspense fallback={null}>
+          <Supervise contactId={contact.id} />
+        </Suspense>
       ) : null}
       {looking ? (
         <div style={{ gridColumn: '1 / -1' }}>
