@@ -1,4 +1,4 @@
-import { attendancePulse, customerPulse, routerPulse } from './modules/contacts/index.ts';
+import { attendancePulse, callPulse, customerPulse, routerPulse, typingPulse } from './modules/contacts/index.ts';
 import { startAnchoring } from './platform/audit/anchor.ts';
 import type { Floor } from './platform/floor.ts';
 import { jobRunner } from './platform/jobs/runner.ts';
@@ -28,6 +28,8 @@ export function startPulses(floor: Floor, { anchorFile, databaseUrl }: PulseOpti
     routerPulse(databaseUrl),
     attendancePulse,
     customerPulse,
+    typingPulse(databaseUrl),
+    callPulse(databaseUrl),
   ];
   const stops = pulses.map((start) => start(floor));
   return async () => {

@@ -48,6 +48,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'contacts.log',
     'contacts.watch',
     'contacts.supervise',
+    'contacts.listen',
   ],
   'complaint-manager': [
     ...worker,
@@ -77,6 +78,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'contacts.log',
     'contacts.watch',
     'contacts.supervise',
+    'contacts.listen',
+    'contacts.preserve',
   ],
   'quality-engineer': [
     ...worker,
@@ -92,6 +95,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'improvement.act',
     'contacts.read',
     'contacts.watch',
+    'contacts.listen',
   ],
   // Sees who saw and did what, and nothing of it can be changed by whoever is audited.
   auditor: [
@@ -129,6 +133,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'contacts.read',
     'contacts.administer',
     'contacts.configure',
+    'contacts.preserve',
   ],
 };
 

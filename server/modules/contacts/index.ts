@@ -14,3 +14,4 @@ export { routerPulse } from './routing/router.ts';
 export { replaceCodes } from './settings/settings.ts';
 export { type ExpectedVolume, expectVolumes } from './supervision/arrivals.ts';
 export type { ContactsTables } from './tables.ts';
+export { callPulse } from './voice/conductor.ts';

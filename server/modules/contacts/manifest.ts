@@ -9,6 +9,8 @@ import { routingTimer } from './routing/once.ts';
 import { readSettings } from './settings/store.ts';
 import { nuisanceTimer } from './supervision/nuisance.ts';
 import { topics } from './topics.ts';
+import { recordingTimer } from './voice/retention.ts';
+import { voicemailTimer } from './voice/voicemail.ts';
 
 const events = [
   ...[contract.contactQueued, contract.contactOffered, contract.contactConnected, contract.contactHeld],
@@ -31,7 +33,16 @@ export const contacts: ModuleManifest = {
   migrations: new URL('./migrations/', import.meta.url),
   operations: routes,
   events: events.map(({ type }) => type),
-  timers: [contactTimer, placeTimer, lostTimer, customerTimer, nuisanceTimer, routingTimer],
+  timers: [
+    contactTimer,
+    placeTimer,
+    lostTimer,
+    customerTimer,
+    nuisanceTimer,
+    routingTimer,
+    recordingTimer,
+    voicemailTimer,
+  ],
   topics,
   person: contactPerson,
   framed: {

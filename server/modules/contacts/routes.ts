@@ -27,8 +27,8 @@ import * as forcing from './supervision/forcing.ts';
 import * as nuisance from './supervision/nuisance.ts';
 import { readBoardNumbers } from './supervision/numbers.ts';
 import * as outages from './supervision/outages.ts';
-import { voiceRoutes } from './voice/routes.ts';
 import { listTakenAlerts, settleAlert } from './supervision/taking.ts';
+import { voiceRoutes } from './voice/routes.ts';
 
 const own = (call: Call) => getPresence(call, call.actor.id ?? '');
 

@@ -4,9 +4,7 @@ import type { FileAddress } from '@tongli/contracts/files';
 import { sql } from 'kysely';
 import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
-import { beyondScope } from '../../../platform/permissions/scope.ts';
 import { seal } from '../../../platform/personal/keyring.ts';
-import { listProjects } from '../../org/index.ts';
 import { actOn } from '../life/acting.ts';
 import { quit } from '../life/desk.ts';
 import { factOf } from '../life/facts.ts';
@@ -14,10 +12,14 @@ import { contactKey } from '../life/key.ts';
 import { phoneHashOf } from '../life/phone.ts';
 import { startContact } from '../life/starting.ts';
 import { openAsCustomer } from '../messages/reading.ts';
+import { noteCustomerTyping } from '../messages/typing.ts';
 import { writeMessage } from '../messages/writing.ts';
-import { type QueueRow, tables } from '../store.ts';
+import { tables } from '../store.ts';
+import { voiceAway } from '../voice/joining.ts';
+import { finishVoicemail } from '../voice/voicemail.ts';
 import { followById } from './following.ts';
 import { contactToken, readContactToken } from './link.ts';
+import { findPublicQueue } from './queues.ts';
 
 interface Said {
   readonly text: string;
@@ -34,28 +36,11 @@ export interface Beginning extends Said {
   readonly phone: string | null;
 }
 
-/** A public queue by its code; where several projects have one of that name, the project says which. */
-async function findQueue(call: Call, { queue, projectId }: Beginning): Promise<QueueRow | Refusal> {
-  const { projects } = await listProjects(beyondScope(call));
-  const open = projects.filter(({ id, closed }) => !closed && (projectId === undefined || id === projectId));
-  const rows = await tables(call)
-    .selectFrom('contacts.queue')
-    .selectAll()
-    .where('code', '=', queue)
-    .where('is_public', '=', true)
-    .where('retired', '=', false)
-    .where('project_id', '=', sql<string>`any(${open.map(({ id }) => id)}::uuid[])`)
-    .execute();
-  const [only, ...others] = rows;
-  if (!only) return refuse('unknown-queue', { status: 422, field: 'body.queue' });
-  return others.length > 0 ? refuse('project-needed', { status: 422, field: 'body.projectId' }) : only;
-}
-
 export async function startAsCustomer(
   call: Call,
   input: Beginning,
 ): Promise<{ token: string; contact: FollowedContact } | Refusal> {
-  const queue = await findQueue(call, input);
+  const queue = await findPublicQueue(call, input);
   if (isRefusal(queue)) return queue;
   if (!queue.channels.includes(input.channel))
     return refuse('channel-not-offered', { status: 422, field: 'body.channel' });
@@ -63,8 +48,16 @@ export async function startAsCustomer(
     return refuse('phone-needed', { status: 422, field: 'body.phone' });
   if (input.channel === 'form' && input.text === '')
     return refuse('message-empty', { status: 422, field: 'body.text' });
+  if (input.channel === 'voice' && !call.voice?.provider.isReached) return voiceAway;
   const { channel, language, name, phone } = input;
-  const started = await startContact(call, { queue, channel, language, name, phone, seen: channel === 'chat' });
+  const started = await startContact(call, {
+    queue,
+    channel,
+    language,
+    name,
+    phone,
+    seen: channel === 'chat' || channel === 'voice',
+  });
   if (isRefusal(started)) return started;
   if (input.text !== '' || input.fileIds.length > 0) {
     const refused = await write(call, started.id, { ...input, id: randomUUID() });
@@ -100,6 +93,8 @@ export const writeAsCustomer = (call: Call, token: string, after: number, said: 
 export const leaveAsCustomer = (call: Call, token: string) =>
   byToken(call, token, 0, async (id) => {
     const done = await quit(call, id);
+    // Gone from the queue, and speaking: who hangs up has said what they had to say.
+    if (isRefusal(done)) await finishVoicemail(call, id);
     // Left already: nothing more to do.
     return isRefusal(done) && done.refusal !== 'not-found' && done.refusal !== 'contact-not-connected' ? done : null;
   });
@@ -155,6 +150,14 @@ export const rateContact = (call: Call, token: string, { score, comment }: { sco
     await append(call, contactRated, id, { projectId: row.project_id, queueId: row.queue_id, agentId, score });
     return null;
   });
+
+/** Said to others, and written down nowhere. */
+export function type(call: Call, token: string, typing: boolean): Record<never, never> | Refusal {
+  const id = readContactToken(call.keyring, token);
+  if (id === null) return notFound;
+  noteCustomerTyping(id, typing);
+  return {};
+}
 
 export async function openFile(call: Call, token: string, fileId: string): Promise<FileAddress | Refusal> {
   const id = readContactToken(call.keyring, token);

@@ -12,7 +12,7 @@ import { expectedWait, readLoad, readPosition } from './waiting.ts';
 /** A contact as its customer sees it, with what was said after a number. */
 export async function followById(call: Call, id: string, after: number): Promise<FollowedContact | Refusal> {
   const row = await selectContacts(call, { logs: false })
-    .select(announcement.as('announcement'))
+    .select([announcement.as('announcement'), callVersion.as('call_version')])
     .where('contact.id', '=', id)
     .executeTakeFirst();
   if (!row) return notFound;
@@ -36,7 +36,7 @@ export async function followById(call: Call, id: string, after: number): Promise
     endedAt: live?.state === 'wrapUp' ? new Date(live.since).toISOString() : (row.ended_at?.toISOString() ?? null),
     typing: live?.state === 'connected' && isAgentTyping(id),
     ...(await readAsCustomer(call, id, after)),
-    version: versionOf(row),
+    version: versionOf(row) + row.call_version,
   };
 }
 
@@ -45,7 +45,9 @@ const announcement = sql<{ zh: string; en: string } | null>`(
   select jsonb_build_object('zh', o.announcement_zh, 'en', o.announcement_en) from contacts.outage o
   where o.ended_at is null and (contact.live->>'queue_id')::uuid = any(o.queue_ids) order by o.started_at limit 1)`;
 
-/** Rises with whatever happens: a message counts as well. A closed one is beyond all that it was. */
+const callVersion = sql<number>`coalesce((select k.version from contacts.call k where k.contact_id = contact.id), 0)`;
+
+/** Rises with whatever happens: a message counts as well, and so does what happens in its call. A closed one is beyond all that it was. */
 const versionOf = ({ live, version, rating }: Whole): number =>
   live === null ? version * 10_000 + (rating ?? 0) + 100_000_000 : live.version * 10_000 + live.last_message;
 

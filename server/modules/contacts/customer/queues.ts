@@ -1,9 +1,12 @@
 import { nextOpening } from '@tongli/calendar';
 import type { PublicQueue } from '@tongli/contracts/contacts';
-import type { Call } from '../../../platform/call.ts';
-import { getCalendar } from '../../org/index.ts';
+import { sql } from 'kysely';
+import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
+import { beyondScope } from '../../../platform/permissions/scope.ts';
+import { getCalendar, listProjects } from '../../org/index.ts';
 import { isQueueFull, isQueueOpen } from '../life/starting.ts';
 import { type QueueRow, tables } from '../store.ts';
+import { offersVoicemail } from '../voice/voicemail.ts';
 import { expectedWait, readLoad } from './waiting.ts';
 
 export async function announcementFor(call: Call, queueId: string): Promise<{ zh: string; en: string } | null> {
@@ -31,6 +34,7 @@ async function opensAt(call: Call, { calendar }: QueueRow): Promise<string | nul
 async function describe(call: Call, row: QueueRow): Promise<PublicQueue> {
   const open = await isQueueOpen(call, row);
   const load = await readLoad(call, row.id);
+  const reached = call.voice?.provider.isReached ?? false;
   return {
     code: row.code,
     name: { zh: row.name_zh, en: row.name_en },
@@ -42,8 +46,8 @@ async function describe(call: Call, row: QueueRow): Promise<PublicQueue> {
     waiting: load.waiting,
     expectedWaitSeconds: expectedWait(load, load.waiting + 1),
     callback: row.offers_callback,
-    voice: false,
-    voicemail: false,
+    voice: row.channels.includes('voice') && reached,
+    voicemail: offersVoicemail(row) && reached,
     greeting: { zh: row.greeting_zh, en: row.greeting_en },
     announcement: await announcementFor(call, row.id),
   };
@@ -65,4 +69,27 @@ export async function listPublicQueues(
   const queues: PublicQueue[] = [];
   for (const row of await found.execute()) queues.push(await describe(call, row));
   return { queues, now: call.now.toISOString() };
+}
+
+/** How a page names a queue. */
+export interface Named {
+  readonly projectId?: string | undefined;
+  readonly queue: string;
+}
+
+/** A public queue by its code; where several projects have one of that name, the project says which. */
+export async function findPublicQueue(call: Call, { queue, projectId }: Named): Promise<QueueRow | Refusal> {
+  const { projects } = await listProjects(beyondScope(call));
+  const open = projects.filter(({ id, closed }) => !closed && (projectId === undefined || id === projectId));
+  const rows = await tables(call)
+    .selectFrom('contacts.queue')
+    .selectAll()
+    .where('code', '=', queue)
+    .where('is_public', '=', true)
+    .where('retired', '=', false)
+    .where('project_id', '=', sql<string>`any(${open.map(({ id }) => id)}::uuid[])`)
+    .execute();
+  const [only, ...others] = rows;
+  if (!only) return refuse('unknown-queue', { status: 422, field: 'body.queue' });
+  return others.length > 0 ? refuse('project-needed', { status: 422, field: 'body.projectId' }) : only;
 }

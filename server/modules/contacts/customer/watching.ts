@@ -19,7 +19,8 @@ let looking = false;
 async function look(tx: Call['tx']): Promise<void> {
   const ids = [...new Set([...waiting].map(({ id }) => id))];
   const { rows } = await sql<{ id: string; version: number }>`/* hot contact_news */
-    select contact_id as id, version * 10000 + last_message as version from contacts.live
+    select contact_id as id, version * 10000 + last_message + coalesce((select k.version from contacts.call k where k.contact_id = live.contact_id), 0) as version
+    from contacts.live
     where contact_id = any(${ids}::uuid[])`.execute(tx);
   const versions = new Map(rows.map(({ id, version }) => [id, version]));
   for (const one of waiting) if (versions.get(one.id) !== one.version) one.resolve();

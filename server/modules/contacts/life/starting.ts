@@ -95,6 +95,21 @@ export async function startContact(call: Call, input: NewContact): Promise<Start
   };
 }
 
+/** Whoever leaves a message instead of waiting does not come to the queue: it is closed from its beginning. */
+export async function enterVoicemail(
+  call: Call,
+  input: NewContact & { readonly phone: string },
+): Promise<Started | Refusal> {
+  const { queue, phone } = input;
+  const blocked = queue.blocks_nuisance && (await countBlocked(call, queue, phone));
+  const id = randomUUID();
+  const key = (await call.keyring.createPersonKeys(call.tx, [id])).get(id) ?? null;
+  if (!blocked)
+    return { id, number: await closeAtOnce(call, input, { id, key }, { cause: 'leave', outcome: 'voicemail' }), key };
+  await turnAway(call, input, { id, key }, 'nuisance');
+  return { ...refuse(codes.nuisance, { params: { callback: false, complaint: true } }), commits: true };
+}
+
 interface Named {
   readonly id: string;
   readonly key: Buffer | null;
@@ -162,26 +177,42 @@ export const insertLine = (call: Call, id: string, { state, cause, queueId, outc
   insert into contacts.contact_log (contact_id, seq, at, state, held, cause, queue_id, agent_id, outcome, by_id)
   values (${id}::uuid, 1, ${call.now}, ${state}, false, ${cause}, ${queueId}::uuid, ${agentId}::uuid, ${outcome}::text, ${call.actor.id}::uuid)`;
 
-async function turnAway(call: Call, input: NewContact, named: Named, cause: Cause): Promise<void> {
+const turnAway = (call: Call, input: NewContact, named: Named, cause: Cause): Promise<string> =>
+  closeAtOnce(call, input, named, { cause, outcome: 'refused', refusal: cause });
+
+interface Closing {
+  readonly cause: string;
+  readonly outcome: 'refused' | 'voicemail';
+  readonly refusal?: Cause;
+}
+
+async function closeAtOnce(
+  call: Call,
+  input: NewContact,
+  named: Named,
+  { cause, outcome, refusal }: Closing,
+): Promise<string> {
   const { queue } = input;
   const { rows } = await sql<{ number: string }>`with c as (${insertContact(call, input, named)} returning number),
-    g as (${insertLine(call, named.id, { state: 'closed', cause, queueId: queue.id, outcome: 'refused' })})
+    g as (${insertLine(call, named.id, { state: 'closed', cause, queueId: queue.id, outcome })})
     select number from c`.execute(call.tx);
   await tables(call)
     .updateTable('contacts.contact')
-    .set({ outcome: 'refused', refusal: cause, closed_at: call.now, ended_at: call.now })
+    .set({ outcome, refusal: refusal ?? null, closed_at: call.now, ended_at: call.now })
     .where('id', '=', named.id)
     .execute();
   await tables(call)
     .insertInto('contacts.visit')
     .values({
       ...{ contact_id: named.id, number: 1, project_id: queue.project_id, unit_id: queue.unit_id, queue_id: queue.id },
-      ...{ channel: input.channel, entered_at: call.now, left_at: call.now, outcome: 'refused', transferred: false },
+      ...{ channel: input.channel, entered_at: call.now, left_at: call.now, outcome, transferred: false },
       ...{ answer_within_seconds: queue.answer_within_seconds, wait_ms: 0, talk_ms: 0, hold_ms: 0, wrap_up_ms: 0 },
     })
     .execute();
-  const fact = firstFact(call, input, rows[0]?.number ?? '');
-  await append(call, contactClosed, named.id, { ...fact, state: 'closed', cause, outcome: 'refused' });
+  const number = rows[0]?.number ?? '';
+  const fact = firstFact(call, input, number);
+  await append(call, contactClosed, named.id, { ...fact, state: 'closed', cause, outcome });
+  return number;
 }
 
 const firstFact = (call: Call, { queue, channel, customerId }: NewContact, number: string) => ({

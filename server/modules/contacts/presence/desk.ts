@@ -10,8 +10,7 @@ import { deskActions } from '../life/actions.ts';
 import { findKey } from '../life/key.ts';
 import type { Role } from '../life/working.ts';
 import type { SlotRow } from '../store.ts';
-import { callActions } from '../voice/actions.ts';
-import { deskCalls, deskVoicemails } from '../voice/showing.ts';
+import { soundsAt } from '../voice/desk.ts';
 import { getPresence } from './presence.ts';
 
 export async function getDesk(call: Call): Promise<{ presence: Presence; contacts: DeskContact[]; now: string }> {
@@ -60,6 +59,7 @@ async function deskContacts(call: Call, ids: readonly string[], left = false): P
     reading,
     rows.flatMap((row) => [...(row.places ?? []).map(({ agent_id: id }) => id), agentIdOf(row) ?? []].flat()),
   );
+  const soundOf = await soundsAt(call, rows);
   return Promise.all(
     rows.map(async (row) => ({
       ...describeRow(call, row, names),
@@ -67,7 +67,7 @@ async function deskContacts(call: Call, ids: readonly string[], left = false): P
       customer: row.customer_id === null ? null : (customers.get(row.customer_id) ?? null),
       callerName: await callerName(call, row),
       others: othersOf(call, row.places ?? [], names),
-      ...soundOf(row, standing(row, ownOf(row))),
+      ...soundOf(row, standing(row, ownOf(row)), ownOf(row)?.state ?? 'idle'),
       earlier: await countEarlier(call, row),
     })),
   );

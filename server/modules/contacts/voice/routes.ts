@@ -1,0 +1,61 @@
+import * as contract from '@tongli/contracts/contacts';
+import { type Call, isRefusal, type Refusal } from '../../../platform/call.ts';
+import { type Operation, operation } from '../../../platform/http/operation.ts';
+import { getDeskContact } from '../presence/desk.ts';
+import * as customer from './customer.ts';
+import { holdRecordings, liftLegalHold } from './holding.ts';
+import { join, prepare } from './joining.ts';
+import { listRecordings } from './listing.ts';
+import { setPause } from './pausing.ts';
+import { discloseRecording, playVoicemail } from './playing.ts';
+import { mayHear, stopSupervising, supervise } from './supervising.ts';
+
+/** Those that wait for who carries sound hold no transaction open meanwhile. */
+const asking = { transaction: 'own' } as const;
+const self = (call: Call): string => call.actor.id ?? '';
+
+const atDesk = async (call: Call, id: string, refused: Promise<Refusal | null>) =>
+  (await refused) ?? getDeskContact(call, id);
+
+async function joinSupervised(call: Call, id: string, offer: string) {
+  const refused = await mayHear(call, id);
+  return isRefusal(refused) ? refused : join(call, id, self(call), offer);
+}
+
+export const voiceRoutes: readonly Operation[] = [
+  operation(contract.prepareCallAsCustomer, (call, { params }) => customer.prepareAsCustomer(call, params.token)),
+  operation(
+    contract.joinCallAsCustomer,
+    (call, { params, body }) => customer.joinAsCustomer(call, params.token, body.offer),
+    asking,
+  ),
+  operation(contract.startVoicemail, (call, { body }) => customer.beginVoicemail(call, body)),
+  operation(contract.turnToVoicemail, (call, { params, body }) => customer.goOverToVoicemail(call, params.token, body)),
+  operation(contract.finishVoicemail, (call, { params }) => customer.completeVoicemail(call, params.token)),
+  operation(contract.prepareCall, (call, { params }) => prepare(call, params.id, self(call))),
+  operation(contract.joinCall, (call, { params, body }) => join(call, params.id, self(call), body.offer), asking),
+  operation(
+    contract.pauseRecording,
+    (call, { params, body }) => atDesk(call, params.id, setPause(call, params.id, body.reason)),
+    asking,
+  ),
+  operation(
+    contract.resumeRecording,
+    (call, { params }) => atDesk(call, params.id, setPause(call, params.id, null)),
+    asking,
+  ),
+  operation(contract.playVoicemail, (call, { params }) => playVoicemail(call, params.id)),
+  operation(contract.superviseCall, (call, { params, body }) => supervise(call, params.id, body.how)),
+  operation(
+    contract.joinSupervisedCall,
+    (call, { params, body }) => joinSupervised(call, params.id, body.offer),
+    asking,
+  ),
+  operation(contract.stopSupervising, (call, { params }) => stopSupervising(call, params.id)),
+  operation(contract.listRecordings, (call, { params }) => listRecordings(call, params.id)),
+  operation(contract.discloseRecording, (call, { params: { id, recordingId }, body }) =>
+    discloseRecording(call, id, { recordingId, reason: body.reason }),
+  ),
+  operation(contract.holdRecordings, (call, { params, body }) => holdRecordings(call, params.id, body.reason)),
+  operation(contract.liftLegalHold, (call, { params, body }) => liftLegalHold(call, params.id, body.reason)),
+];
