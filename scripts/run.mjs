@@ -4,13 +4,18 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join, sep } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const binFolder = join(root, 'node_modules', '.bin');
 const NODE = 24;
+/** What the server exits with when its database ended beneath it, as `server/serve.ts` has it. */
+const START_AGAIN = 75;
 const SUITES = ['check', 'test', 'proofs'];
 const [command = '', ...args] = process.argv.slice(2);
+const family = ancestors();
+let toldToStop = false;
 
 process.chdir(root);
 await main();
@@ -30,7 +35,16 @@ async function main() {
   if (built !== 0) process.exit(built);
   // Whoever names another place for it runs it there.
   if (!process.env.TONGLI_MEDIA_CONTROL) keepMedia(node);
-  process.exit(await supervise(node, ['server/main.ts', ...args]));
+  process.exit(await keepServer(node));
+}
+
+/** A database that was killed recovers when it is started: the server is begun anew with it, and later each time. */
+async function keepServer(node, waitMs = 1_000) {
+  const code = await supervise(node, ['server/main.ts', ...args]);
+  if (code !== START_AGAIN || toldToStop) return code;
+  console.error(`Starting again in ${waitMs / 1_000} s …`);
+  await sleep(waitMs);
+  return keepServer(node, Math.min(60_000, waitMs * 2));
 }
 
 /** The media process beside the server, for as long as this one lives: started again when it ends, and later each time. */
@@ -116,12 +130,20 @@ function supervise(node, program, { wholeGroup = false } = {}) {
   const child = spawn(node, program, { stdio: ['ignore', 'inherit', 'inherit'], detached: true, env });
   const target = wholeGroup ? -child.pid : child.pid;
   const keeper = endWithMe(target);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => send(target, signal));
-  if (process.env.npm_lifecycle_event) whenOrphaned(() => send(target, 'SIGTERM'));
+  const pass = (signal) => {
+    toldToStop = true;
+    send(target, signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, pass);
+  const watch = process.env.npm_lifecycle_event ? whenOrphaned(() => pass('SIGTERM')) : undefined;
   return new Promise((resolve) => {
     child.once('error', (error) => fail(`${program[0]} could not be started: ${error.message}`));
     child.once('exit', (code, signal) => {
       keeper.kill('SIGKILL');
+      clearInterval(watch);
+      // From here on a signal is meant for this process alone.
+      for (const one of signals) process.off(one, pass);
       resolve(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0));
     });
   });
@@ -132,13 +154,12 @@ function supervise(node, program, { wholeGroup = false } = {}) {
  * can be killed. Either way the line of our ancestors changes.
  */
 function whenOrphaned(act) {
-  const before = ancestors();
   const watch = setInterval(() => {
-    if (ancestors() === before) return;
+    if (ancestors() === family) return;
     clearInterval(watch);
     act();
   }, 500);
-  watch.unref();
+  return watch.unref();
 }
 
 /** Our parent, and where that is npm's shell, npm. */

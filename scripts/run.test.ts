@@ -114,6 +114,26 @@ describe('start', () => {
     await expect.poll(told, { timeout: 15_000 }).toBe('begun again ended');
   }, 40_000);
 
+  test('starts the server again when its database ended, and not after a stop that was asked for meanwhile', async () => {
+    const said = join(root, 'server-said');
+    const server = `
+      import { appendFileSync, readFileSync } from 'node:fs';
+      appendFileSync('${said}', 'x');
+      if (readFileSync('${said}', 'utf8').length === 1) process.exit(75);
+      process.once('SIGTERM', () => process.exit(75));
+      setInterval(() => {}, 60_000);
+      console.log('ready http');
+    `;
+    writeFileSync(join(root, 'server', 'main.ts'), server);
+    const child = run(['start']);
+    expect(await ready(child)).toBe('ready http');
+    expect(readFileSync(said, 'utf8')).toBe('xx');
+    const ended = once(child, 'close');
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([75, null]);
+    expect(readFileSync(said, 'utf8')).toBe('xx');
+  }, 20_000);
+
   test('does not start when the web client cannot be built', async () => {
     writeFileSync(join(root, 'scripts', 'build-web.ts'), 'process.exit(3);');
     expect(await outcome(run(['start']))).toEqual({ code: 3, out: '' });

@@ -20,6 +20,9 @@ import { explain } from './start-failure.ts';
 import { migrationFolders } from './wiring.ts';
 
 const closingMs = 1_500;
+const databaseEnded = new StartRefusal('The database ended.', 'Start again: it recovers by itself.');
+/** The exit code of that, unlike any other: `scripts/run.mjs` starts again. */
+const startAgain = 75;
 const say = (line: string) => console.log(line);
 const keyMade = (file: string) =>
   `Made the master key file ${file}: back it up, for without it no personal data can be read. 已生成主密钥文件 ${file}：请妥善备份，没有它就读不出个人数据。`;
@@ -42,7 +45,7 @@ function stopRequested(): Promise<void> {
 async function openDatabaseServer(settings: Settings, onEnd: (error: unknown) => void): Promise<string> {
   if (settings.databaseUrl !== null) return settings.databaseUrl;
   const embedded = await startEmbedded(join(settings.dataFolder, 'postgres'), {
-    onExit: () => onEnd(new StartRefusal('The database ended.', 'Start again: it recovers by itself.')),
+    onExit: () => onEnd(databaseEnded),
   });
   opened.push({ close: () => embedded.stop(), patience: 60_000 });
   return embedded.url;
@@ -124,7 +127,7 @@ async function main(): Promise<void> {
     await Promise.race([serving.catch(() => undefined), sleep(closingMs, undefined, { ref: false })]);
   } catch (error) {
     console.error(explain(error, settings));
-    process.exitCode = 1;
+    process.exitCode = error === databaseEnded ? startAgain : 1;
   }
   await closeAll();
   process.exit();
