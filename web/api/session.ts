@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { getMe, type Me } from '@tongli/contracts/access';
 import type { Need } from '@tongli/contracts/kernel';
+import { createContext, createElement, type ReactNode, useContext, useMemo, useState } from 'react';
 import { call } from './call.ts';
 import { readKey } from './hooks.ts';
 import { hasCode } from './problem.ts';
@@ -43,10 +44,20 @@ export interface Site {
 }
 
 const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const SiteContext = createContext<Site>({ zone: browserZone, now: Date.now });
 
-export function useSite(): Site {
+/** Nearer than this, two replies tell the same time: the second only travelled longer. */
+const sameMs = 250;
+
+/** Tells all below of the site. Every time on screen asks for it, so they share one answer that seldom changes. */
+export function SiteProvider({ children }: { children: ReactNode }): ReactNode {
   const { data, dataUpdatedAt } = useQuery({ ...meQuery, enabled: false });
-  if (!data) return { zone: browserZone, now: Date.now };
-  const offset = Date.parse(data.now) - dataUpdatedAt;
-  return { zone: data.zone, now: () => Date.now() + offset };
+  const zone = data?.zone ?? browserZone;
+  const measured = data ? Date.parse(data.now) - dataUpdatedAt : 0;
+  const [ahead, setAhead] = useState(measured);
+  if (Math.abs(measured - ahead) > sameMs) setAhead(measured);
+  const site = useMemo(() => ({ zone, now: () => Date.now() + ahead }), [zone, ahead]);
+  return createElement(SiteContext, { value: site }, children);
 }
+
+export const useSite = (): Site => useContext(SiteContext);

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { createClient } from '../api/client.ts';
+import { SiteProvider } from '../api/session.ts';
 import { createPages } from './router.tsx';
 import { useScheme } from './scheme.ts';
 
@@ -15,7 +16,9 @@ export function App() {
   }, [scheme]);
   return (
     <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
+      <SiteProvider>
+        <RouterProvider router={router} />
+      </SiteProvider>
     </QueryClientProvider>
   );
 }

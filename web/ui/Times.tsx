@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../api/session.ts';
+import { everySo } from './every-so.ts';
 import { useLanguage } from './language.ts';
 import { StateTag, type Tone } from './StateTag.tsx';
 import { dateText, durationText, exportInstantText, fullInstantText, instantText, spanText } from './time.ts';
@@ -9,10 +10,7 @@ import { dateText, durationText, exportInstantText, fullInstantText, instantText
 export function useNow(everyMs: number): number {
   const { now } = useSite();
   const [, tick] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => tick((count) => count + 1), everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs]);
+  useEffect(() => everySo(everyMs, () => tick((count) => count + 1)), [everyMs]);
   return now();
 }
 

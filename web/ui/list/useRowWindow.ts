@@ -1,7 +1,8 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { scrollerOf } from './scrolling.ts';
+import { useDrawnSoon } from './useDrawnSoon.ts';
 
-/** Up to here all rows are drawn; beyond, those near the window alone. */
+/** Up to here all rows are drawn, those in sight before the others; beyond, those near the window alone. */
 const mostDrawn = 150;
 const beyondWindow = 30;
 const step = 10;
@@ -47,6 +48,7 @@ const same = (a: Drawn, b: Drawn) => a.from === b.from && a.to === b.to;
 export function useRowWindow(count: number, body: RefObject<HTMLElement | null>): RowWindow {
   const [height, setHeight] = useState(usualHeight);
   const [drawn, setDrawn] = useState<Drawn>(() => drawnRows(count, usualHeight, 0, innerHeight));
+  const soon = useDrawnSoon(count, usualHeight);
   const look = useCallback(() => {
     const rowHeight = heightOf(body.current);
     const top = body.current?.getBoundingClientRect().top ?? 0;
@@ -76,7 +78,7 @@ export function useRowWindow(count: number, body: RefObject<HTMLElement | null>)
     };
   }, [count, look]);
   const from = Math.min(drawn.from, Math.max(0, count - 1));
-  const to = count <= mostDrawn ? count : Math.min(drawn.to, count);
+  const to = count <= mostDrawn ? soon : Math.min(drawn.to, count);
   const reveal = (index: number) => {
     const top = body.current?.getBoundingClientRect().top ?? 0;
     scrollerOf(body.current).scrollBy({ top: top + index * height - innerHeight / 2, behavior: 'instant' });

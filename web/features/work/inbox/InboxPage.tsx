@@ -11,6 +11,7 @@ import { Empty } from '../../../ui/Empty.tsx';
 import { ItemGroup } from '../../../ui/inbox/Items.tsx';
 import { useItemKeys } from '../../../ui/inbox/useItemKeys.ts';
 import { type QuickView, QuickViews } from '../../../ui/list/QuickViews.tsx';
+import { useDrawnSoon } from '../../../ui/list/useDrawnSoon.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { pageFile } from '../../../ui/page-file.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
@@ -22,7 +23,7 @@ import { dateIn } from '../../../ui/time.ts';
 import { instantAtClock } from '../../../ui/zone-time.ts';
 import { NewTaskButton } from '../task/NewTaskButton.tsx';
 import { actOfLetter, actsOf, type QuickAct } from './acts.ts';
-import { groupsOf, type Hurt } from './hurt.ts';
+import { firstOf, groupsOf, type Hurt } from './hurt.ts';
 import { InboxLine } from './InboxLine.tsx';
 import { useInbox, useInboxCounts } from './useInbox.ts';
 import { useOwnCases, useTitle } from './useTitles.ts';
@@ -108,6 +109,9 @@ function KeyHints({ items }: { items: readonly InboxItem[] }) {
   );
 }
 
+/** In pixels, on a desk. */
+const lineHeight = 58;
+
 type Chosen = { item: InboxItem; act: QuickAct } | null;
 
 function Lines({ items, onAct }: { items: readonly InboxItem[]; onAct: (item: InboxItem, act: QuickAct) => void }) {
@@ -121,6 +125,8 @@ function Lines({ items, onAct }: { items: readonly InboxItem[]; onAct: (item: In
     ),
   );
   const shown = groups.flatMap((group) => group.items);
+  const soon = useDrawnSoon(shown.length, lineHeight);
+  const drawn = firstOf(groups, soon);
   const byId = new Map(shown.map((item) => [item.id, item]));
   const keys = useItemKeys([...byId.keys()], (letter, id) => {
     const item = byId.get(id);
@@ -131,7 +137,7 @@ function Lines({ items, onAct }: { items: readonly InboxItem[]; onAct: (item: In
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the lines inside, which hold the focus.
     <div ref={keys.container} onKeyDown={keys.onKeyDown}>
-      {groups.map((group) => (
+      {drawn.map((group) => (
         <ItemGroup key={group.hurt} title={t(`work.hurt.${group.hurt}`)} tone={tones[group.hurt]}>
           {group.items.map((item) => (
             <InboxLine
@@ -145,6 +151,7 @@ function Lines({ items, onAct }: { items: readonly InboxItem[]; onAct: (item: In
           ))}
         </ItemGroup>
       ))}
+      <div style={{ height: (shown.length - soon) * lineHeight }} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupsOf, hurtOf } from './hurt.ts';
+import { firstOf, groupsOf, hurtOf } from './hurt.ts';
 
 const at = (text: string) => Date.parse(`2026-03-02T${text}:00Z`);
 const [now, endOfToday] = [at('09:00'), at('16:00')];
@@ -28,4 +28,27 @@ test('groups follow each other by hurt and keep the order inside', () => {
     { hurt: 'later', items: [items[0]] },
     { hurt: 'undated', items: [items[2]] },
   ]);
+});
+
+test.each([
+  [0, []],
+  [1, [['overdue', 1]]],
+  [
+    3,
+    [
+      ['overdue', 2],
+      ['later', 1],
+    ],
+  ],
+  [
+    9,
+    [
+      ['overdue', 2],
+      ['later', 1],
+      ['undated', 1],
+    ],
+  ],
+] as const)('the first %i of groups', (count, expected) => {
+  const groups = groupsOf([item('20:00'), item('08:00'), item(null), item('07:00')], now, endOfToday);
+  expect(firstOf(groups, count).map(({ hurt, items }) => [hurt, items.length])).toEqual(expected);
 });

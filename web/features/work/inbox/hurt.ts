@@ -26,3 +26,13 @@ export function groupsOf<Item extends Timed>(
     return own ? [{ hurt, items: own }] : [];
   });
 }
+
+/** The groups as far as they hold the first so many items. */
+export function firstOf<Item>(groups: readonly { hurt: Hurt; items: Item[] }[], count: number) {
+  let left = count;
+  return groups.flatMap(({ hurt, items }) => {
+    const first = items.slice(0, Math.max(0, left));
+    left -= first.length;
+    return first.length > 0 ? [{ hurt, items: first }] : [];
+  });
+}
