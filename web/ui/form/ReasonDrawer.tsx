@@ -18,6 +18,8 @@ interface ReasonDrawerProps<E extends Endpoint> {
   /** Characters of a reason. */
   readonly most: number;
   readonly input: (reason: string) => Input<E>;
+  /** Where one act is several: sends them all. */
+  readonly sendBy?: (input: Input<E>) => Promise<ReplyOf<E>>;
   readonly onDone?: (reply: ReplyOf<E>) => void;
   readonly onClose: () => void;
 }
@@ -25,7 +27,7 @@ interface ReasonDrawerProps<E extends Endpoint> {
 /** An act that the trail wants a reason for: what it does, and why it is done. */
 export function ReasonDrawer<E extends Endpoint>(props: ReasonDrawerProps<E>) {
   const { t } = useTranslation();
-  const { endpoint, name, title, consequence, submit, help, most, input, onDone, onClose } = props;
+  const { endpoint, name, title, consequence, submit, help, most, input, sendBy, onDone, onClose } = props;
   const done = (reply: ReplyOf<E>) => {
     onDone?.(reply);
     onClose();
@@ -39,6 +41,7 @@ export function ReasonDrawer<E extends Endpoint>(props: ReasonDrawerProps<E>) {
         input={({ reason }) => input(String(reason ?? ''))}
         submit={submit}
         onDone={done}
+        {...(sendBy ? { sendBy } : {})}
       >
         <Field name="reason" label={t('ui.form.reason')} {...(help === undefined ? {} : { help })}>
           <LongText rows={3} maxRows={8} most={most} />

@@ -1,14 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import { type ContactRecord, getContact } from '@tongli/contracts/contacts';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { filterKey } from '../../../api/list.ts';
 import { Slot } from '../../../app/Slot.tsx';
 import { usePathParam } from '../../../ui/address.ts';
+import { pageFile } from '../../../ui/page-file.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { RecordPage } from '../../../ui/record/RecordPage.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import { RowsSkeleton } from '../../../ui/Skeletons.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { Duration, Instant } from '../../../ui/Times.tsx';
 import { useCodeNames } from '../settings/useCodeNames.ts';
@@ -18,6 +21,8 @@ import { RecordActs } from './RecordActs.tsx';
 import { Segments } from './Segments.tsx';
 import { Story } from './Story.tsx';
 import { Transcript } from './Transcript.tsx';
+
+const CallRecord = lazy(pageFile(() => import('./call/CallRecord.tsx')));
 
 function useFacts(record: ContactRecord) {
   const { t } = useTranslation();
@@ -78,6 +83,7 @@ function Aside({ record }: { record: ContactRecord }) {
 function Contact({ record }: { record: ContactRecord }) {
   const { t } = useTranslation();
   const words = useContactWords();
+  const spoken = record.channel === 'voice' || record.channel === 'callback';
   return (
     <RecordPage
       title={record.number}
@@ -92,8 +98,17 @@ function Contact({ record }: { record: ContactRecord }) {
         { key: 'story', label: t('contacts.record.story'), content: <Story record={record} /> },
         {
           key: 'messages',
-          label: t('contacts.record.messages', { count: record.messages }),
-          content: <Transcript record={record} />,
+          label: spoken
+            ? t('contacts.recording.tab', { count: record.messages })
+            : t('contacts.record.messages', { count: record.messages }),
+          content: spoken ? (
+            <Suspense fallback={<RowsSkeleton />}>
+              <CallRecord record={record} />
+              <Transcript record={record} />
+            </Suspense>
+          ) : (
+            <Transcript record={record} />
+          ),
         },
         { key: 'routing', label: t('contacts.record.routing'), content: <Decisions record={record} /> },
         { key: 'parts', label: t('contacts.record.parts'), content: <Segments record={record} /> },

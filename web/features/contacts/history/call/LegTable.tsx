@@ -1,0 +1,82 @@
+import type { CallLeg, ContactRecord } from '@tongli/contracts/contacts';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../../ui/language.ts';
+import type { Column } from '../../../../ui/list/column.ts';
+import { DataTable } from '../../../../ui/list/DataTable.tsx';
+import { StateTag, type Tone } from '../../../../ui/StateTag.tsx';
+import { Instant, useExportInstant } from '../../../../ui/Times.tsx';
+import { durationText } from '../../../../ui/time.ts';
+import { QualityTag } from '../../../../ui/voice/QualityTag.tsx';
+import { useLegName } from './useLegName.ts';
+
+type State = NonNullable<CallLeg['recording']>['state'];
+
+const tones: Readonly<Record<State, Tone>> = {
+  running: 'progress',
+  unfinished: 'waiting',
+  kept: 'done',
+  silent: 'neutral',
+  lost: 'breached',
+  deleted: 'neutral',
+};
+
+/** Everybody who was in the call: when, how well they were heard, and what is kept of them until when. */
+export function LegTable({ record, legs }: { record: ContactRecord; legs: readonly CallLeg[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const instant = useExportInstant();
+  const nameOf = useLegName(record);
+  const time = (key: 'from' | 'to', at: (leg: CallLeg) => string | null): Column<CallLeg> => ({
+    key,
+    title: t(`contacts.record.${key}`),
+    text: (leg) => instant(at(leg)),
+    render: (leg) => {
+      const value = at(leg);
+      return value === null ? '—' : <Instant at={value} />;
+    },
+  });
+  const columns: Column<CallLeg>[] = [
+    { key: 'who', title: t('contacts.recording.who'), text: nameOf, phone: 'title' },
+    { key: 'role', title: t('contacts.record.role'), text: ({ role }) => t(`contacts.call.role.${role}`) },
+    time('from', ({ joinedAt }) => joinedAt),
+    time('to', ({ endedAt }) => endedAt),
+    {
+      key: 'quality',
+      title: t('contacts.recording.quality'),
+      text: ({ quality }) => (quality === null ? '' : String(quality.lossShare)),
+      render: ({ quality }) => (quality === null ? '—' : <QualityTag quality={quality} />),
+    },
+    {
+      key: 'recording',
+      title: t('contacts.recording.state-title'),
+      text: ({ recording }) => (recording === null ? '' : t(`contacts.recording.state.${recording.state}`)),
+      render: ({ recording }) =>
+        recording === null ? (
+          '—'
+        ) : (
+          <>
+            <StateTag tone={tones[recording.state]}>{t(`contacts.recording.state.${recording.state}`)}</StateTag>{' '}
+            {recording.durationMs === null ? null : (
+              <span className="figures">{durationText(recording.durationMs / 1_000, language)}</span>
+            )}
+          </>
+        ),
+    },
+    {
+      key: 'kept-until',
+      title: t('contacts.recording.kept-until'),
+      text: ({ recording }) => instant(recording?.keptUntil ?? null),
+      render: ({ recording }) => (recording?.keptUntil ? <Instant at={recording.keptUntil} /> : '—'),
+      grows: true,
+    },
+  ];
+  return (
+    <DataTable<CallLeg>
+      columns={columns}
+      rows={legs}
+      rowKey={({ id }) => id}
+      label={t('contacts.recording.legs')}
+      empty={<p className="quiet">{t('contacts.recording.none')}</p>}
+    />
+  );
+}

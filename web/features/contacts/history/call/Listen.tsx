@@ -1,0 +1,78 @@
+import { type CallLeg, type ContactRecord, discloseRecording, type Recordings } from '@tongli/contracts/contacts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../../../api/call.ts';
+import { fileAddress } from '../../../../ui/file-address.ts';
+import { ReasonDrawer } from '../../../../ui/form/ReasonDrawer.tsx';
+import { useProblemWords } from '../../../../ui/problem-words.ts';
+import { ActButton } from '../../../../ui/record/ActButton.tsx';
+import { Playback } from '../../../../ui/voice/Playback.tsx';
+import { useLegName } from './useLegName.ts';
+
+const mostReason = 200;
+
+interface Kept {
+  readonly leg: CallLeg;
+  readonly recordingId: string;
+}
+
+const keptOf = (legs: readonly CallLeg[]): Kept[] =>
+  legs.flatMap((leg) => (leg.recording?.state === 'kept' ? [{ leg, recordingId: leg.recording.id }] : []));
+
+/** Addresses of all sides, which are asked for with the same reason one after the other. */
+async function addressesOf(id: string, kept: readonly Kept[], reason: string): Promise<string[]> {
+  const found = kept.map(({ recordingId }) =>
+    call(discloseRecording, { params: { id, recordingId }, body: { reason } }),
+  );
+  return (await Promise.all(found)).map(({ token }) => fileAddress(token));
+}
+
+interface ListenProps {
+  record: ContactRecord;
+  recordings: Recordings;
+}
+
+/** Both sides in step, once a reason was given; until the page is left. */
+export function Listen({ record, recordings: { legs, actions } }: ListenProps) {
+  const { t } = useTranslation();
+  const problem = useProblemWords();
+  const nameOf = useLegName(record);
+  const [asking, setAsking] = useState(false);
+  const [addresses, setAddresses] = useState<readonly string[] | null>(null);
+  const kept = keptOf(legs);
+  const [first, ...others] = kept;
+  if (!first)
+    return <p className="quiet">{t(legs.length === 0 ? 'contacts.recording.none' : 'contacts.recording.nothing')}</p>;
+  if (addresses)
+    return (
+      <Playback recordings={addresses.map((address, at) => ({ address, label: nameOf(kept[at]?.leg ?? first.leg) }))} />
+    );
+  return (
+    <>
+      <div className="button-row">
+        <ActButton allowance={actions.listen} kind="primary" onAct={() => setAsking(true)}>
+          {t('contacts.recording.listen')}
+        </ActButton>
+        {actions.listen?.allowed ? null : <span className="quiet">{problem.ofRefusal('forbidden')}</span>}
+      </div>
+      {asking ? (
+        <ReasonDrawer
+          endpoint={discloseRecording}
+          name={`contacts.listen.${record.id}`}
+          title={t('contacts.recording.listen')}
+          consequence={t('contacts.recording.listen-words')}
+          submit={t('contacts.recording.listen')}
+          most={mostReason}
+          input={(reason) => ({ params: { id: record.id, recordingId: first.recordingId }, body: { reason } })}
+          sendBy={async (input) => {
+            const shown = await call(discloseRecording, input);
+            const more = await addressesOf(record.id, others, input.body.reason);
+            setAddresses([fileAddress(shown.token), ...more]);
+            return shown;
+          }}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </>
+  );
+}
