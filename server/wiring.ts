@@ -1,6 +1,7 @@
 import { setUpRoutes } from './empty/setting-up.ts';
 import { complaintFacts } from './flows/complaint-facts.ts';
 import { complaintLimits } from './flows/complaint-limits.ts';
+import { detachedCustomers } from './flows/detached-customers.ts';
 import { endedAccount } from './flows/ended-account.ts';
 import { firstLadder } from './flows/first-ladder.ts';
 import { improvementNotices } from './flows/improvement-notices.ts';
@@ -71,6 +72,7 @@ export const flows: readonly Flow[] = [
   limitNotices,
   complaintLimits,
   complaintFacts,
+  detachedCustomers(personDoors),
   signalNotices,
   improvementNotices,
   unusualAccessNotices,

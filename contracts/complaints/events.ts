@@ -120,3 +120,10 @@ export const ledgerDayImported = event('ledger.day_imported', 'complaint-import'
 
 /** The ledger was taken back: what that date of it told is no longer counted. */
 export const ledgerDayWithdrawn = event('ledger.day_withdrawn', 'complaint-import', ledgerDay);
+
+/** Cases of a ledger were removed; these customers have one case less, and perhaps none. */
+export const ledgerCustomersDetached = event(
+  'ledger.customers_detached',
+  'complaint-import',
+  z.object({ customerIds: z.array(id) }),
+);

@@ -7,6 +7,7 @@ import {
   complaintFilesAttached,
   complaintLodged,
   complaintReclassified,
+  ledgerCustomersDetached,
   ledgerDayImported,
   ledgerDayWithdrawn,
 } from '@tongli/contracts/complaints';
@@ -31,6 +32,7 @@ export const complaints: ModuleManifest = {
     complaintClosed,
     ledgerDayImported,
     ledgerDayWithdrawn,
+    ledgerCustomersDetached,
   ].map((definition) => definition.type),
   timers: [],
   imports: [ledgerImport],

@@ -137,4 +137,11 @@ async function dutiesToAll(call: Call, personIds: readonly string[]) {
   return new Map(rows.map(({ id, open, ended }) => [id ?? '', { underWay: open, lastEndedAt: ended }] as const));
 }
 
-export const complaintPerson: PersonDoor = { exportPerson, erasePerson, dutiesTo, dutiesToAll };
+async function knows(call: Call, personIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${[...personIds]}::uuid[]) as asked (id)
+    where exists (select from complaints.complaint where customer_id = asked.id)`.execute(call.tx);
+  return rows.map(({ id }) => id);
+}
+
+export const complaintPerson: PersonDoor = { exportPerson, erasePerson, knows, dutiesTo, dutiesToAll };

@@ -106,6 +106,7 @@ create table complaints.term (
   name_en text not null,
   offered boolean not null,
   project_id uuid,
+  from_ledger boolean default false not null,
   constraint term_kind_check CHECK ((kind = ANY (ARRAY['product'::text, 'area'::text, 'cause'::text]))),
   constraint term_pkey PRIMARY KEY (kind, code)
 );

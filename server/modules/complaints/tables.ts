@@ -72,6 +72,7 @@ interface Term {
   name_en: string;
   offered: boolean;
   project_id: string | null;
+  from_ledger: Generated<boolean>;
 }
 
 interface TimelineEntry {

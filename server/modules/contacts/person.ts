@@ -80,4 +80,11 @@ async function dutiesTo(call: Call, person: Person): Promise<Duty> {
   return { underWay: rows[0]?.open ?? false, lastEndedAt: rows[0]?.ended ?? null, arriving: false };
 }
 
-export const contactPerson: PersonDoor = { exportPerson, erasePerson, dutiesTo };
+async function knows(call: Call, personIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${[...personIds]}::uuid[]) as asked (id)
+    where exists (select from contacts.contact where customer_id = asked.id)`.execute(call.tx);
+  return rows.map(({ id }) => id);
+}
+
+export const contactPerson: PersonDoor = { exportPerson, erasePerson, knows, dutiesTo };

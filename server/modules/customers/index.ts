@@ -1,4 +1,5 @@
 export { addCustomers, findOrAddCustomer } from './commands.ts';
 export { type FoundPerson, findPerson, listPeopleAfter } from './person.ts';
 export { describeCustomers, findCustomers, isCustomerOf } from './queries.ts';
+export { holdCustomers, removeCustomers } from './removing.ts';
 export type { CustomersTables } from './tables.ts';

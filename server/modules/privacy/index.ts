@@ -1,4 +1,5 @@
 export { keepErased } from './keeping.ts';
 export { keepNoLonger } from './retention/daily.ts';
+export { peopleInProcedures } from './store.ts';
 export { findSubjectRequest } from './subject-requests/list.ts';
 export type { PrivacyTables } from './tables.ts';

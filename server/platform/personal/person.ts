@@ -31,6 +31,8 @@ export interface PersonDoor {
   exportPerson(call: Call, person: Person): Promise<PersonSection | null>;
   /** Empties what is personal and says how many records that were, by kind. Again it finds nothing. */
   erasePerson(call: Call, person: Person): Promise<Readonly<Record<string, number>>>;
+  /** Those of these people under whose id it holds something; asked of every module whose rows name people by id. */
+  knows?(call: Call, personIds: readonly string[]): Promise<Iterable<string>>;
   dutiesTo?(call: Call, person: Person): Promise<Duty>;
   /** The same for many at once, but for what is being read in; who has none is missing. */
   dutiesToAll?(call: Call, personIds: readonly string[]): Promise<ReadonlyMap<string, Omit<Duty, 'arriving'>>>;

@@ -16,8 +16,8 @@ export async function completeLedger(call: ImportCall, importId: string): Promis
 /** The ledger's own words join the business tree under their own name; nobody is offered them. */
 async function addWords(call: Call, importId: string): Promise<void> {
   await sql`
-    insert into complaints.term (kind, code, name_zh, name_en, offered)
-    select kind, word, word, word, false from (
+    insert into complaints.term (kind, code, name_zh, name_en, offered, from_ledger)
+    select kind, word, word, word, false, true from (
       select 'product' as kind, product as word from complaints.ledger_tally where import_id = ${importId}
       union select 'area', area from complaints.ledger_tally where import_id = ${importId}
       union select 'cause', cause from complaints.complaint where import_id = ${importId}

@@ -1,6 +1,7 @@
-import { ledgerDayWithdrawn } from '@tongli/contracts/complaints';
+import { ledgerCustomersDetached, ledgerDayWithdrawn } from '@tongli/contracts/complaints';
 import { sql } from 'kysely';
 import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
+import { append } from '../../../platform/events/append.ts';
 import type { ImportCall } from '../../../platform/imports/index.ts';
 import { subjectsOfWork } from '../../work/index.ts';
 import { tellDays } from './completing.ts';
@@ -46,8 +47,20 @@ export async function removeComplaints(call: Call, importId: string, limit: numb
   const ids = rows.map(({ id }) => id);
   for (const table of ['complaints.timeline_entry', 'complaints.step_entry'])
     await sql`delete from ${sql.table(table)} where complaint_id = any(${ids}::uuid[])`.execute(call.tx);
-  await sql`delete from complaints.complaint where id = any(${ids}::uuid[])`.execute(call.tx);
+  const { rows: removed } = await sql<{ customer_id: string | null }>`
+    delete from complaints.complaint where id = any(${ids}::uuid[]) returning customer_id`.execute(call.tx);
+  const customerIds = [...new Set(removed.flatMap(({ customer_id: id }) => id ?? []))];
+  if (customerIds.length > 0) await append(call, ledgerCustomersDetached, importId, { customerIds });
+  if (ids.length === 0) await removeWords(call);
   return ids.length;
+}
+
+/** Words that came with a ledger and that no case bears any more: they say nothing, and nobody is offered them. */
+async function removeWords(call: Call): Promise<void> {
+  for (const kind of ['product', 'area', 'cause'] as const)
+    await sql`
+      delete from complaints.term where kind = ${kind} and from_ledger and not offered
+        and code not in (select ${sql.ref(kind)} from complaints.complaint)`.execute(call.tx);
 }
 
 /** What days it counted is known for as long as it can be withdrawn. */
