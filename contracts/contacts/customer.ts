@@ -66,6 +66,8 @@ export const followedContact = z.object({
   rating: z.number().int().nullable(),
   startedAt: instant,
   endedAt: instant.nullable(),
+  /** The agent is writing something, at this moment. */
+  typing: z.boolean(),
   messages: z.array(customerMessage),
   /** The last number there is, and of the state: pass both back to be told only what is new. */
   lastSeq: z.number().int(),
@@ -117,8 +119,21 @@ export const followContact = endpoint({
     after: z.coerce.number().int().min(0).default(0),
     version: z.coerce.number().int().min(0).optional(),
     wait: z.coerce.number().int().min(0).max(25).default(0),
+    /** What was last told of `typing`: the answer comes when it is so no longer, too. */
+    typing: z.enum(['yes', 'no']).default('no'),
   }),
   reply: followedContact,
+});
+
+/** That one is writing, every few seconds while one does, or writes no longer. Told to the agent and kept nowhere. */
+export const typeAsCustomer = endpoint({
+  id: 'contacts.type',
+  method: 'POST',
+  path: '/portal/contacts/:token/typing',
+  need: 'public',
+  params: byToken,
+  body: z.object({ typing: z.boolean() }),
+  reply: z.object({}),
 });
 
 /** `id` is made up by the sender: sent again it is written once. */

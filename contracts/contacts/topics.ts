@@ -31,6 +31,10 @@ export const mineTopic = topic({
 });
 
 /** One contact, by its id. The words of a message are read by `contacts.read-messages`. */
+/** The hints of a contact: its customer is writing, or no longer; an agent says the same of themselves. */
+export const typingHint = z.enum(['typing', 'still']);
+export type TypingHint = z.infer<typeof typingHint>;
+
 export const contactTopic = topic({
   name: 'contacts.contact',
   need: 'contacts.read',

@@ -32,6 +32,8 @@ const version = z.number().int().nonnegative();
 export const clientMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('watch'), ...watched, after: version.optional() }),
   z.object({ type: z.literal('unwatch'), ...watched }),
+  /** Passed on to others who look on, as the topic says, and kept nowhere. */
+  z.object({ type: z.literal('hint'), ...watched, hint: z.string().max(40) }),
   /** Answered by `pong`: whether the connection still carries anything. */
   z.object({ type: z.literal('ping') }),
 ]);
@@ -47,6 +49,8 @@ export const serverMessage = z.discriminatedUnion('type', [
   /** Nothing else was missed up to this version. */
   z.object({ type: z.literal('current'), ...watched, version }),
   z.object({ type: z.literal('refused'), ...watched, code: z.string() }),
+  /** Of the moment: it leads to no version, and whoever misses it is never told. */
+  z.object({ type: z.literal('hint'), ...watched, hint: z.string() }),
   z.object({ type: z.literal('pong') }),
 ]);
 export type ServerMessage = z.infer<typeof serverMessage>;

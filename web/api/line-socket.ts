@@ -9,6 +9,8 @@ export type Listener = (message: ServerMessage, again: boolean) => void;
 export interface Realtime {
   /** Returns what ends it. However many watch the same thing, it is asked for once; `behind`: also while the page is not looked at. */
   watch(topic: string, key: string, listener: Listener, behind?: boolean): () => void;
+  /** Says something of the moment to others who watch it; lost where nothing can be said. */
+  hint(topic: string, key: string, hint: string): void;
   isLost(): boolean;
   /** Calls when that has changed. */
   onChange(listener: () => void): () => void;
@@ -101,6 +103,9 @@ export function openRealtime(onSignedOut: () => void): Realtime {
         listeners.delete(name);
         act({ type: 'unwatch', topic, key });
       };
+    },
+    hint: (topic, key, hint) => {
+      if (line?.phase === 'open') perform({ do: 'say', message: { type: 'hint', topic, key, hint } });
     },
     isLost: () => line !== null && isLost(line),
     onChange: (looker) => {

@@ -33,6 +33,14 @@ const connected: Input[] = [{ type: 'watch', ...one }, { type: 'opened' }, state
 const begun = ['connect', 'watch after nothing', 'tell state'];
 const ticks = (count: number): Input[] => Array.from({ length: count }, () => ({ type: 'tick' }));
 
+test('what is of the moment is told and leads to no version', () => {
+  const watch: Input = { type: 'watch', ...one };
+  const hint = heard({ type: 'hint', ...one, hint: 'typing' });
+  const { line, done } = run(watch, { type: 'opened' }, state(5), hint, change(5, 6));
+  expect(done.slice(-2)).toEqual(['tell hint', 'tell change']);
+  expect(line.watched.get('a 1')?.version).toBe(6);
+});
+
 describe('what is told', () => {
   test.each<[string, Input[], string[]]>([
     ['a change that follows', [change(5, 8), change(8, 9)], ['tell change', 'tell change']],

@@ -126,6 +126,7 @@ function closed(line: Line, { why, chance }: Extract<Input, { type: 'closed' }>)
 function heard(before: Line, message: ServerMessage): Step {
   const line: Line = { ...before, silence: 0, failures: 0 };
   if (message.type === 'pong') return [line, []];
+  if (message.type === 'hint') return [line, [{ do: 'tell', name: nameOf(message), message, again: false }]];
   const name = nameOf(message);
   const one = line.watched.get(name);
   if (!one) return [line, []];

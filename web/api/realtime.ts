@@ -46,6 +46,20 @@ export function useTopic<T extends Topic>(
   }, [topic, key, behind]);
 }
 
+/** What others say of the moment about what is watched; it has no past, and a loss is never made up for. */
+export function useHints(topic: Topic, key: string | null, heed: (hint: string) => void): void {
+  const latest = useRef(heed);
+  useEffect(() => {
+    latest.current = heed;
+  });
+  useEffect(() => {
+    if (key === null) return undefined;
+    return realtime.watch(topic.name, key, (message) => message.type === 'hint' && latest.current(message.hint));
+  }, [topic, key]);
+}
+
+export const sayHint = (topic: Topic, key: string, hint: string): void => realtime.hint(topic.name, key, hint);
+
 /** Whether what happens is told at the moment; `well` also before anything was watched. */
 export const useConnection = (): 'well' | 'lost' =>
   useSyncExternalStore(realtime.onChange, () => (realtime.isLost() ? 'lost' : 'well'));

@@ -2,6 +2,7 @@ import * as contract from '@tongli/contracts/contacts';
 import { z } from 'zod';
 import { changes, type ServedTopic, serve } from '../../platform/realtime/topic.ts';
 import { findContact } from './history/list.ts';
+import { typingHints } from './messages/typing.ts';
 import { attend } from './presence/attendance.ts';
 import { getPresence } from './presence/presence.ts';
 import { tables } from './store.ts';
@@ -69,6 +70,7 @@ const moves = [
 
 /** To whoever may read it, or has it in hand. */
 const oneContact = serve(contract.contactTopic, {
+  hints: typingHints,
   admits: async (call, key) => {
     if (!isId(key)) return false;
     if (await findContact(call, key)) return true;

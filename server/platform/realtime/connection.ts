@@ -94,6 +94,7 @@ export function openConnection({ floor, hub, topics, gate }: ConnectionParts, wi
   const turns = takeTurns(gate, (error) => floor.log.warn({ error }, 'client not told'));
   const obey = (message: ClientMessage): unknown => {
     if (message.type === 'ping') return say({ type: 'pong' });
+    if (message.type === 'hint') return passOn(watches, message, actor.id);
     if (turns.waiting() >= mostWaiting) return wire.close(policyViolation, 'too-much-asked');
     const { topic, key } = message;
     return turns.take(async () => {
@@ -119,6 +120,13 @@ export function openConnection({ floor, hub, topics, gate }: ConnectionParts, wi
       for (const name of [...watches.keys()]) unwatch(name);
     },
   };
+}
+
+type HintMessage = Extract<ClientMessage, { type: 'hint' }>;
+
+/** Of what one watches, and may watch, alone. */
+function passOn(watches: ReadonlyMap<string, Watch>, { topic, key, hint }: HintMessage, actorId: string | null): void {
+  if (actorId !== null) watches.get(nameOf(topic, key))?.topic.hints?.hear(key, hint, actorId);
 }
 
 /** One round at a time, and after trouble at growing distances. */

@@ -24,6 +24,8 @@ export interface Told extends Missed {
 
 export interface Watcher {
   tell(told: Told): void;
+  /** In the words that everyone gets. */
+  hint?(text: string): void;
 }
 
 /** Where a watcher was taken up. */
@@ -60,6 +62,7 @@ export interface Hub {
 export function openHub(floor: Floor, topics: readonly ServedTopic[]): Hub {
   const channels: Channels = new Map();
   const catchUp = oneAtATime(openReader(floor, topics, channels));
+  for (const topic of topics) topic.hints?.begin((key, hint) => tellHint(channels, topic, key, hint));
   return {
     catchUp,
     watch: async (topic, key, watcher) => {
@@ -121,6 +124,14 @@ function openReader(floor: Floor, topics: readonly ServedTopic[], channels: Chan
     position = reached;
     return reached;
   };
+}
+
+function tellHint(channels: Channels, topic: ServedTopic, key: string, hint: string): void {
+  const watchers = channels.get(topic)?.get(key)?.watchers;
+  if (!watchers) return;
+  const message: ServerMessage = { type: 'hint', topic: topic.definition.name, key, hint };
+  const text = JSON.stringify(message);
+  for (const watcher of watchers) watcher.hint?.(text);
 }
 
 function tell(floor: Floor, channels: Channels, topic: ServedTopic, fact: KnownFact<unknown>): void {

@@ -34,6 +34,15 @@ export interface ServedTopic {
   readonly gather?: Gathering<unknown>;
   /** Somebody of this process has begun to watch a key, or nobody does any longer. */
   readonly attended?: (key: string, present: boolean) => void;
+  readonly hints?: Hints;
+}
+
+/** What is told of the moment and kept nowhere, such as that somebody is typing. */
+export interface Hints {
+  /** Somebody who watches this key says it. */
+  readonly hear: (key: string, hint: string, accountId: string) => void;
+  /** `tell` reaches all who watch a key in this process. */
+  readonly begin: (tell: (key: string, hint: string) => void) => void;
 }
 
 interface Gathering<Change> {
@@ -50,6 +59,7 @@ export function serve<T extends Topic>(
     readonly sources: readonly TypedSource<ChangeOf<T>>[];
     readonly gather?: Gathering<ChangeOf<T>>;
     readonly attended?: (key: string, present: boolean) => void;
+    readonly hints?: Hints;
   },
 ): ServedTopic {
   return { definition, ...served } as ServedTopic;

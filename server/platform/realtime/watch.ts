@@ -62,6 +62,9 @@ export function openWatch(
       wire.send(known === told.from ? told.text : JSON.stringify(changeMessage(topic, key, known ?? told.from, told)));
       known = told.version;
     },
+    hint: (text) => {
+      if (!ended && wire.bufferedAmount <= mostBuffered) wire.send(text);
+    },
   };
 
   const tellFrom = async (reached: number): Promise<void> => {

@@ -6,6 +6,7 @@ import { LengthNote } from '../../ui/form/LengthNote.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { drop, keep, readKept } from './kept.ts';
 import { write } from './talk.ts';
+import { sayTyping } from './typing.ts';
 
 const Files = lazy(() => import('./Files.tsx'));
 
@@ -42,8 +43,8 @@ function useDraft() {
   return { draft, change, clear };
 }
 
-/** Where the customer writes; files go along once they have arrived. */
-export function Composer() {
+/** Where the customer writes; whoever is `heard` by somebody is seen writing. Files go along once they have arrived. */
+export function Composer({ token, heard }: { token: string; heard: boolean }) {
   const { t } = useTranslation();
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -56,6 +57,7 @@ export function Composer() {
   const send = () => {
     if (!ready) return;
     write({ text, files: draft.files, draft: draft.draft });
+    sayTyping(token, false);
     clear();
     setAttaching(false);
     area.current?.focus();
@@ -72,7 +74,10 @@ export function Composer() {
         value={draft.text}
         placeholder={t('chat.composer')}
         enterKeyHint={onPhone ? 'enter' : 'send'}
-        onChange={({ target }) => change({ text: target.value })}
+        onChange={({ target }) => {
+          change({ text: target.value });
+          if (heard) sayTyping(token, target.value.trim() !== '');
+        }}
         onKeyDown={(event) => {
           if (onPhone || !sends(event)) return;
           event.preventDefault();

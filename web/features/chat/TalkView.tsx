@@ -92,6 +92,7 @@ function Head({ talk, phase, offer }: { talk: Conversation; phase: Phase; offer:
 
 /** A contact that has begun: where one stands, what was said, and what can be done. */
 export function TalkView({ talk, offer }: { talk: Conversation; offer: Offer | null }) {
+  const { t } = useTranslation();
   const phase = phaseOf(talk);
   if (isSpoken(talk))
     return (
@@ -103,7 +104,8 @@ export function TalkView({ talk, offer }: { talk: Conversation; offer: Offer | n
     <>
       {phase === 'over' ? null : <Head talk={talk} phase={phase} offer={offer} />}
       <Log talk={talk} />
-      {phase === 'over' ? <Over talk={talk} /> : <Composer />}
+      {phase === 'talking' && talk.contact?.typing ? <p className="message-typing">{t('chat.typing')}</p> : null}
+      {phase === 'over' ? <Over talk={talk} /> : <Composer token={talk.token} heard={phase === 'talking'} />}
     </>
   );
 }

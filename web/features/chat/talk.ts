@@ -65,7 +65,12 @@ const isGone = (error: unknown) => error instanceof ProblemError && [404, 422].i
 function queryOf(known: Conversation, at: 'once' | 'with news') {
   const waits = phaseOf(known) === 'waiting' || phaseOf(known) === 'callback';
   const version = at === 'once' || known.lost ? undefined : known.contact?.version;
-  return { after: known.seq, version, wait: version === undefined ? 0 : waits ? waitingSeconds : talkingSeconds };
+  return {
+    after: known.seq,
+    version,
+    typing: known.contact?.typing ? ('yes' as const) : ('no' as const),
+    wait: version === undefined ? 0 : waits ? waitingSeconds : talkingSeconds,
+  };
 }
 
 async function follow(signal: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
+import { isAgentTyping } from '../messages/typing.ts';
 import { readContactToken } from './link.ts';
 import { noteSeen } from './presence.ts';
 
@@ -9,6 +10,7 @@ const lookMs = 250;
 interface Waiting {
   readonly id: string;
   readonly version: number;
+  readonly typing: boolean;
   readonly resolve: () => void;
 }
 
@@ -23,7 +25,8 @@ async function look(tx: Call['tx']): Promise<void> {
     from contacts.live
     where contact_id = any(${ids}::uuid[])`.execute(tx);
   const versions = new Map(rows.map(({ id, version }) => [id, version]));
-  for (const one of waiting) if (versions.get(one.id) !== one.version) one.resolve();
+  for (const one of waiting)
+    if (versions.get(one.id) !== one.version || isAgentTyping(one.id) !== one.typing) one.resolve();
 }
 
 async function lookOn(tx: Call['tx']): Promise<void> {
@@ -45,14 +48,18 @@ async function lookOn(tx: Call['tx']): Promise<void> {
 export async function waitForNews(
   call: Call,
   token: string,
-  { version, wait }: { readonly version?: number | undefined; readonly wait: number },
+  {
+    version,
+    wait,
+    typing,
+  }: { readonly version?: number | undefined; readonly wait: number; readonly typing: 'yes' | 'no' },
 ): Promise<void> {
   const id = readContactToken(call.keyring, token);
   if (id === null) return;
   noteSeen(id);
   if (version === undefined || wait === 0) return;
   const { promise, resolve } = Promise.withResolvers<void>();
-  const one = { id, version, resolve };
+  const one = { id, version, typing: typing === 'yes', resolve };
   waiting.add(one);
   const timeout = setTimeout(resolve, wait * 1_000);
   void lookOn(call.tx);

@@ -114,7 +114,7 @@ function Written({ talk }: { talk: Conversation }) {
     <>
       {said || writing || talk.outbox.length > 0 ? <Log talk={talk} /> : null}
       {writing ? (
-        <Composer />
+        <Composer token={talk.token} heard={phaseOf(talk) === 'talking'} />
       ) : (
         <p className="call-other">
           <PlainButton look="text" onClick={() => setWriting(true)}>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type DeskContact, type DeskDraft, keepDraft } from '@tongli/contracts/contacts';
 import { mostFilesOfDraft } from '@tongli/contracts/files';
 import { Button } from 'antd';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
@@ -16,6 +16,7 @@ import { spokenKey } from '../keys.ts';
 import { joinTexts, sameIds } from './begun.ts';
 import { messagesKey } from './messages.ts';
 import { addToOutbox, pump } from './outbox-store.ts';
+import { useSayTyping } from './typing.ts';
 import { useBegun } from './useBegun.ts';
 
 const most = 4_000;
@@ -69,6 +70,35 @@ function useSend(contact: DeskContact, { draft, clear }: ReturnType<typeof useDr
   return { inner, ready, send };
 }
 
+interface MessageAreaProps {
+  area: RefObject<HTMLTextAreaElement | null>;
+  inner: boolean;
+  text: string;
+  onText: (text: string) => void;
+  onSend: () => void;
+}
+
+function MessageArea({ area, inner, text, onText, onSend }: MessageAreaProps) {
+  const { t } = useTranslation();
+  const label = t(inner ? 'contacts.composer.to-colleagues' : 'contacts.composer.to-customer');
+  return (
+    <textarea
+      ref={area}
+      data-act="message"
+      aria-label={label}
+      aria-keyshortcuts={spokenKey('message')}
+      placeholder={label}
+      value={text}
+      onChange={({ target }) => onText(target.value)}
+      onKeyDown={(event) => {
+        if (!sends(event)) return;
+        event.preventDefault();
+        onSend();
+      }}
+    />
+  );
+}
+
 /** Where one writes to the customer, or to colleagues alone. */
 export function Composer({ contact }: { contact: DeskContact }) {
   const { t } = useTranslation();
@@ -77,6 +107,7 @@ export function Composer({ contact }: { contact: DeskContact }) {
   const own = useDraft(contact.id);
   const { draft, change } = own;
   const { inner, ready, send } = useSend(contact, own);
+  const sayTyping = useSayTyping(contact.id);
   const [attaching, setAttaching] = useState(draft.files.length > 0);
   const [pending, setPending] = useState<PendingFiles>('none');
   const area = useRef<HTMLTextAreaElement>(null);
@@ -86,6 +117,7 @@ export function Composer({ contact }: { contact: DeskContact }) {
   const done = () => {
     if (pending === 'sending') return;
     send();
+    sayTyping(false);
     setAttaching(false);
     area.current?.focus();
   };
@@ -98,19 +130,15 @@ export function Composer({ contact }: { contact: DeskContact }) {
   const about = { number, projectId, queueName, language, customerName: customer?.name ?? callerName };
   return (
     <div className={inner ? 'composer composer-inner' : 'composer'}>
-      <textarea
-        ref={area}
-        data-act="message"
-        aria-label={t(inner ? 'contacts.composer.to-colleagues' : 'contacts.composer.to-customer')}
-        aria-keyshortcuts={spokenKey('message')}
-        placeholder={t(inner ? 'contacts.composer.to-colleagues' : 'contacts.composer.to-customer')}
-        value={draft.text}
-        onChange={({ target }) => change({ text: target.value })}
-        onKeyDown={(event) => {
-          if (!sends(event)) return;
-          event.preventDefault();
-          done();
+      <MessageArea
+        area={area}
+        inner={inner}
+        text={draft.text}
+        onText={(text) => {
+          change({ text });
+          sayTyping(!inner && text.trim() !== '');
         }}
+        onSend={done}
       />
       <LengthNote text={draft.text} most={most} />
       {attaching ? (

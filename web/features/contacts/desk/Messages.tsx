@@ -13,6 +13,7 @@ import { useMessages } from './messages.ts';
 import type { Outgoing } from './outbox.ts';
 import { discard, sendAgain, useOutgoing } from './outbox-store.ts';
 import { markRead } from './read-marks.ts';
+import { useCustomerTyping } from './typing.ts';
 
 const sides = { customer: 'theirs', agent: 'own', internal: 'inner', system: 'told' } as const;
 
@@ -87,6 +88,7 @@ export function Messages({ contact }: { contact: DeskContact }) {
   const logged = useLogged(contact.id, words.who(contact), true);
   useSendingAgain(contact.id);
   const last = messages.data?.at(-1)?.seq ?? 0;
+  const typing = useCustomerTyping(contact.id, last);
   useEffect(() => markRead(contact.id, last), [contact.id, last]);
   return (
     <Read of={messages} waiting={<RowsSkeleton />}>
@@ -101,7 +103,12 @@ export function Messages({ contact }: { contact: DeskContact }) {
           text: one.text,
           below: <SendState message={one} />,
         }));
-        return <MessageLog label={t('contacts.message.log')} messages={[...all.map(logged), ...own]} />;
+        return (
+          <>
+            <MessageLog label={t('contacts.message.log')} messages={[...all.map(logged), ...own]} />
+            {typing ? <p className="message-typing">{t('contacts.message.typing')}</p> : null}
+          </>
+        );
       }}
     </Read>
   );
