@@ -31,6 +31,8 @@ export function openDatabase(url: string, { connections = 12, readOnly = false }
     max: connections,
     Client: preparingClient(),
     types,
+    // A transaction's begin goes with its first statement.
+    pipeline: true,
     options: `-c timezone=UTC -c default_transaction_read_only=${readOnly} ${statementLimits}`,
     application_name: 'tongli',
   });

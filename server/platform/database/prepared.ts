@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Expression, sql } from 'kysely';
 import pg from 'pg';
+import { type AnyQuery, beginLate } from './late-begin.ts';
 import { isStalePlan } from './trouble.ts';
 
 const mark = /\/\* hot (\w+) \*\//;
@@ -44,8 +45,6 @@ function nameStatements(): (text: string) => string | null {
   };
 }
 
-type AnyQuery = (...args: unknown[]) => unknown;
-
 /**
  * The connections of one pool, which send marked statements by name. Behind PgBouncer in transaction mode this needs its
  * release 1.21 or newer with max_prepared_statements above zero.
@@ -55,7 +54,7 @@ export function preparingClient(): typeof pg.Client {
   return class PreparingClient extends pg.Client {
     constructor(config?: string | pg.ClientConfig) {
       super(config);
-      const query = this.query.bind(this) as AnyQuery;
+      const query = beginLate(this, this.query.bind(this) as AnyQuery);
       const prepared: AnyQuery = (text, values, ...rest) => {
         const name = typeof text === 'string' ? nameOf(text) : null;
         if (name === null) return query(text, values, ...rest);
