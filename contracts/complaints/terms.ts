@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { bilingual, id } from '../kernel/index.ts';
 
-export const channel = z.enum(['portal', 'phone', 'counter', 'letter', 'regulator', 'ledger']);
+/** `chat`: written in a conversation with somebody here. */
+export const channel = z.enum(['portal', 'phone', 'chat', 'counter', 'letter', 'regulator', 'ledger']);
 export type Channel = z.infer<typeof channel>;
 
 export const severity = z.enum(['minor', 'normal', 'serious', 'safety']);

@@ -1,3 +1,4 @@
+import type { ContactRow } from '@tongli/contracts/contacts';
 import type { Bilingual, Need } from '@tongli/contracts/kernel';
 import type { ComponentType, RefObject } from 'react';
 import type { Language } from '../ui/language.ts';
@@ -61,6 +62,8 @@ export interface Slots {
   'contact.side': {
     readonly contactId: string;
     readonly number: string;
+    readonly channel: ContactRow['channel'];
+    readonly means: ContactRow['means'];
     readonly customerId: string | null;
     readonly projectId: string;
   };

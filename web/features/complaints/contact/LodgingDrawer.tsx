@@ -13,6 +13,7 @@ import { Instant } from '../../../ui/Times.tsx';
 import { lodgingField, lodgingOf, usualValues } from '../lodging/input.ts';
 import { CustomerFields, MatterFields, SortingFields } from '../lodging/LodgingFields.tsx';
 import type { LodgingReceipt } from '../lodging/Receipt.tsx';
+import { channelOf } from './channel.ts';
 
 interface LodgingDrawerProps {
   contact: Slots['contact.side'];
@@ -63,7 +64,7 @@ export default function LodgingDrawer({ contact, onClose }: LodgingDrawerProps) 
           name={`complaints.lodge.${contactId}`}
           initial={usualValues}
           input={(values) => {
-            const lodging = { ...lodgingOf(values), contactId, projectId };
+            const lodging = { ...lodgingOf(values), channel: channelOf(contact), contactId, projectId };
             return { body: customerId === null ? lodging : { ...lodging, customer: { customerId } } };
           }}
           fieldOf={lodgingField}
@@ -72,7 +73,7 @@ export default function LodgingDrawer({ contact, onClose }: LodgingDrawerProps) 
         >
           {customerId === null ? <CustomerFields /> : <p className="quiet">{t('complaints.contact.known')}</p>}
           <MatterFields />
-          <SortingFields />
+          <SortingFields channel={channelOf(contact)} />
         </EndpointForm>
       )}
     </Drawer>

@@ -1,4 +1,4 @@
-import { channel } from '@tongli/contracts/complaints';
+import { type Channel, channel } from '@tongli/contracts/complaints';
 import { mostFilesOfRecord } from '@tongli/contracts/files';
 import { Checkbox, Form, Input } from 'antd';
 import { useRef } from 'react';
@@ -77,13 +77,20 @@ export function MatterFields() {
   );
 }
 
-export function SortingFields() {
+/** `channel`: how it came is known already. */
+export function SortingFields({ channel: known = null }: { channel?: Channel | null }) {
   const { t } = useTranslation();
   return (
     <Section title={t('complaints.lodging.sorting')}>
-      <Field name="channel" label={t('complaints.channel-label')}>
-        <Choices options={lodgedBy.map((value) => ({ value, label: t(`complaints.channel.${value}`) }))} />
-      </Field>
+      {known === null ? (
+        <Field name="channel" label={t('complaints.channel-label')}>
+          <Choices options={lodgedBy.map((value) => ({ value, label: t(`complaints.channel.${value}`) }))} />
+        </Field>
+      ) : (
+        <p>
+          {t('complaints.channel-label')}: {t(`complaints.channel.${known}`)}
+        </p>
+      )}
       <GravityFields />
     </Section>
   );

@@ -68,7 +68,7 @@ function WorkLinks({ contact: { id, number } }: { contact: DeskContact }) {
 export function CustomerSide({ contact }: { contact: DeskContact }) {
   const { t } = useTranslation();
   const words = useContactWords();
-  const { customer, customerId, id, number, projectId } = contact;
+  const { channel, customer, customerId, id, means, number, projectId } = contact;
   return (
     <>
       <Section title={t('contacts.side.customer')}>
@@ -82,7 +82,7 @@ export function CustomerSide({ contact }: { contact: DeskContact }) {
         />
         {customerId === null ? <Identify key={id} contact={contact} /> : null}
       </Section>
-      <Slot name="contact.side" give={{ contactId: id, number, customerId, projectId }} />
+      <Slot name="contact.side" give={{ contactId: id, number, channel, means, customerId, projectId }} />
       {customerId === null ? null : <EarlierContacts contactId={id} customerId={customerId} />}
       <WorkLinks contact={contact} />
     </>

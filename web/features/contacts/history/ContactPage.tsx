@@ -44,7 +44,8 @@ function useFacts(record: ContactRecord) {
 function Aside({ record }: { record: ContactRecord }) {
   const { t } = useTranslation();
   const words = useContactWords();
-  const { customer, customerId, callerPhone, comment, id, note, number, projectId, rating, summary } = record;
+  const { callerPhone, channel, comment, customer, customerId, id, means, note, number, projectId, rating, summary } =
+    record;
   return (
     <>
       <Section title={t('contacts.side.customer')}>
@@ -75,7 +76,7 @@ function Aside({ record }: { record: ContactRecord }) {
           {comment ? <p className="timeline-body">{comment}</p> : null}
         </Section>
       )}
-      <Slot name="contact.side" give={{ contactId: id, number, customerId, projectId }} />
+      <Slot name="contact.side" give={{ contactId: id, number, channel, means, customerId, projectId }} />
     </>
   );
 }
