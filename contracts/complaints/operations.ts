@@ -25,12 +25,16 @@ const whatHappened = {
 /** Of files that the caller has staged. */
 const fileIds = z.array(id).max(mostFilesOfRecord).default([]);
 
-/** Products and areas that a customer can choose from, and the causes that a handler can. */
+/**
+ * Products and areas that a customer can choose from, and the causes that a handler can. Whoever is not signed in is told those of
+ * the house and of the one project that is asked for.
+ */
 export const listTerms = endpoint({
   id: 'complaints.list-terms',
   method: 'GET',
   path: '/complaint-terms',
   need: 'public',
+  query: z.object({ projectId: id.optional() }),
   reply: z.object({ terms: z.array(listedTerm) }),
 });
 

@@ -10,11 +10,14 @@ export interface Terms {
   options(kind: TermKind, projectId?: string | null): { value: string; label: string }[];
 }
 
-/** The words of the business tree, read once and kept. */
-export function useTerms(): Terms {
+/** What customers of a business line are told to choose from; null of the only one there is. */
+export const termsToChoose = (projectId: string | null) => ({ query: projectId === null ? {} : { projectId } });
+
+/** The words of the business tree, read once and kept; all that one may know, or those of one portal. */
+export function useTerms(portal: string | null = null): Terms {
   const { t } = useTranslation();
   const pick = useBilingual();
-  const { data } = useRead(listTerms, {}, { staleTime: 5 * 60_000 });
+  const { data } = useRead(listTerms, termsToChoose(portal), { staleTime: 5 * 60_000 });
   const terms: readonly ListedTerm[] = data?.terms ?? [];
   const names = new Map(terms.map(({ kind, code, name }) => [`${kind} ${code}`, name]));
   return {

@@ -19,7 +19,7 @@ async function secondProject(): Promise<string> {
 const set = (id: string, products: { code: string; name: { zh: string; en: string } }[], as = 'admin') =>
   world.request(as, contract.setProjectTerms, { params: { id }, body: { products, areas: [] } });
 const offered = async (projectId: string | null, kind: contract.TermKind) => {
-  const { terms } = (await world.request(null, contract.listTerms)).reply;
+  const { terms } = (await world.request(null, contract.listTerms, { query: projectId ? { projectId } : {} })).reply;
   return contract.termsOf(terms, kind, projectId).map(({ code }) => code);
 };
 const lodge = (projectId: string, product: string) =>
@@ -44,6 +44,11 @@ test('a second project offers its own products, and the areas of the house; the 
   const { projects } = (await world.request(null, contract.listPortals)).reply;
   const first = projects.find(({ id }) => id !== second)?.id ?? '';
   expect(await offered(first, 'product')).toEqual(house);
+  const told = async (query: { projectId?: string }) =>
+    (await world.request(null, contract.listTerms, { query })).reply.terms.map(({ code }) => code);
+  expect(await told({ projectId: second })).toContain('fibre');
+  expect(await told({ projectId: first })).not.toContain('fibre');
+  expect(await told({})).not.toContain('fibre');
   expect((await lodge(second, 'fibre')).status).toBe(200);
   expect((await lodge(first, 'fibre')).problem.code).toBe('unknown-term');
 });

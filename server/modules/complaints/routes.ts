@@ -17,7 +17,7 @@ const reply = async (call: Call, done: Promise<handling.Done>) => {
 };
 
 const intake: readonly Operation[] = [
-  operation(contract.listTerms, listTerms),
+  operation(contract.listTerms, (call, { query }) => listTerms(call, query.projectId)),
   operation(contract.setProjectTerms, (call, { params, body }) => setProjectTerms(call, params.id, body)),
   operation(contract.listPortals, (call) => listProjects(beyondScope(call))),
   operation(contract.lodgeInPortal, async (call, { body: { fileIds: ids, draft, ...body } }) => {

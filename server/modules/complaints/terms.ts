@@ -4,11 +4,17 @@ import { type Call, notFound, type Refusal, refuse } from '../../platform/call.t
 import { listProjects } from '../org/index.ts';
 import { tables } from './store.ts';
 
-export async function listTerms(call: Call): Promise<{ terms: ListedTerm[] }> {
+export async function listTerms(call: Call, projectId?: string): Promise<{ terms: ListedTerm[] }> {
   const signedIn = call.actor.kind === 'account';
   let select = tables(call).selectFrom('complaints.term').selectAll().orderBy('kind').orderBy('code');
-  // A ledger's words and our own causes are nobody's business outside the house.
-  if (!signedIn) select = select.where('offered', '=', true).where('kind', '!=', 'cause');
+  // A ledger's words, our own causes and what other projects offer are nobody's business outside the house.
+  if (!signedIn)
+    select = select
+      .where('offered', '=', true)
+      .where('kind', '!=', 'cause')
+      .where((where) =>
+        where.or([where('project_id', 'is', null), ...(projectId ? [where('project_id', '=', projectId)] : [])]),
+      );
   const rows = await select.execute();
   return {
     terms: rows.map((row) => ({

@@ -8,9 +8,9 @@ interface Group {
   readonly facts: readonly (readonly [label: string, value: string])[];
 }
 
-function useGroups(values: PortalValues): Group[] {
+function useGroups(values: PortalValues, projectId: string | null): Group[] {
   const { t } = useTranslation();
-  const terms = useTerms();
+  const terms = useTerms(projectId);
   const yesNo = (value: boolean) => t(`portal.check.${value ? 'yes' : 'no'}`);
   return [
     {
@@ -41,10 +41,16 @@ function useGroups(values: PortalValues): Group[] {
   ];
 }
 
+interface CheckFormProps {
+  values: PortalValues;
+  projectId: string | null;
+  onChange: (step: PortalStep) => void;
+}
+
 /** All that was written, read once more before it is sent. */
-export function CheckForm({ values, onChange }: { values: PortalValues; onChange: (step: PortalStep) => void }) {
+export function CheckForm({ values, projectId, onChange }: CheckFormProps) {
   const { t } = useTranslation();
-  return useGroups(values).map(({ step, facts }) => {
+  return useGroups(values, projectId).map(({ step, facts }) => {
     const part = t(`portal.step.${step}`);
     return (
       <section key={step} className="portal-card">

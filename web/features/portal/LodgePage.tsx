@@ -9,6 +9,7 @@ import { useAddress } from '../../ui/address.ts';
 import type { PendingFiles } from '../../ui/form/Attachments.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
+import { termsToChoose } from '../../ui/terms.ts';
 import { CheckForm } from './CheckForm.tsx';
 import { Done } from './Done.tsx';
 import { type PortalDraft, readReceipt, useDraft } from './draft.ts';
@@ -64,9 +65,9 @@ function SendingFailed({ error }: { error: Error }) {
 }
 
 /** The choices must have come before the first step can be filled. */
-function TermsFailed() {
+function TermsFailed({ projectId }: { projectId: string | null }) {
   const { t } = useTranslation();
-  const { error, refetch } = useRead(listTerms, {}, { staleTime: 5 * 60_000 });
+  const { error, refetch } = useRead(listTerms, termsToChoose(projectId), { staleTime: 5 * 60_000 });
   if (!error) return null;
   return (
     <div role="alert" className="portal-notice">
@@ -130,12 +131,12 @@ function Wizard({ wizard, projectId }: { wizard: ReturnType<typeof useWizard>; p
           {t('portal.kept')}
         </p>
       ) : null}
-      {step === 'matter' ? <TermsFailed /> : null}
+      {step === 'matter' ? <TermsFailed projectId={projectId} /> : null}
       {act.error ? <SendingFailed error={act.error} /> : null}
       {Form ? (
         <Form projectId={projectId} values={draft.values} change={draft.change} wrong={wrong} {...files} />
       ) : (
-        <CheckForm values={draft.values} onChange={go} />
+        <CheckForm projectId={projectId} values={draft.values} onChange={go} />
       )}
       {waitsFor === 'none' ? null : (
         <p role="alert" className="portal-notice">

@@ -35,7 +35,7 @@ function useWrongWords({ values, wrong }: StepFormProps): (field: PortalField) =
 
 export function MatterForm(props: StepFormProps) {
   const { t } = useTranslation();
-  const terms = useTerms();
+  const terms = useTerms(props.projectId);
   const wrongWords = useWrongWords(props);
   const { values, change } = props;
   return (
