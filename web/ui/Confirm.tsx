@@ -11,6 +11,8 @@ interface ConfirmProps {
   yes?: string;
   onYes: () => void;
   children: ReactNode;
+  /** What it acts on as well, where several on a page say the same. */
+  called?: string;
   /** A page's primary act rather than a dangerous one. */
   kind?: 'danger' | 'primary';
   pending?: boolean;
@@ -25,6 +27,7 @@ export function ConfirmButton({
   kind = 'danger',
   pending = false,
   children,
+  called,
 }: ConfirmProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
@@ -42,6 +45,7 @@ export function ConfirmButton({
       <Button
         {...(kind === 'danger' ? { danger: true } : { type: 'primary' })}
         loading={pending}
+        aria-label={called}
         // Each click asks or stops asking: who clicks twice would never see the question.
         onDoubleClick={() => setOpen(true)}
       >

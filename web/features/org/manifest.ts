@@ -28,6 +28,7 @@ export const org: FeatureManifest = {
     { path: '/settings/skills', load: () => import('./catalogue/SkillsPage.tsx'), need },
     { path: '/settings/certificates', load: () => import('./catalogue/CertificatesPage.tsx'), need },
     { path: '/settings/projects', load: () => import('./project/ProjectsPage.tsx'), need: administer },
+    { path: '/settings/projects/$id', load: () => import('./project/ProjectPage.tsx'), need: administer },
     { path: '/settings/calendars', load: () => import('./CalendarsPage.tsx'), need },
     { path: '/settings/calendars/$id', load: () => import('./EditCalendarPage.tsx'), need: administer },
   ],

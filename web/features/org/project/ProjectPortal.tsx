@@ -1,6 +1,6 @@
 import { listTerms, setProjectTerms } from '@tongli/contracts/complaints';
 import type { Project } from '@tongli/contracts/org';
-import { Alert, Divider, Input } from 'antd';
+import { Alert, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
@@ -26,7 +26,6 @@ function OwnTerms({ project }: { project: Project }) {
         return (
           <EndpointForm
             key={`${linesFor('product')}\n\n${linesFor('area')}`}
-            side
             endpoint={setProjectTerms}
             name={`complaints.set-project-terms.${project.id}`}
             initial={{ products: linesFor('product'), areas: linesFor('area') }}
@@ -67,7 +66,6 @@ export function ProjectPortal({ project }: { project: Project }) {
   const address = `${window.location.origin}/portal/${project.code}`;
   return (
     <>
-      <Divider />
       {project.closed ? null : (
         <Section title={t('org.project.portal')}>
           <p className="quiet">{t('org.project.portal-words')}</p>

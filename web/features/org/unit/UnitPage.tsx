@@ -3,9 +3,10 @@ import { getUnit, type UnitRecord, withdrawUnitMove } from '@tongli/contracts/or
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useRead } from '../../../api/hooks.ts';
-import { may, useMe } from '../../../api/session.ts';
+import { may, useMe, useSite } from '../../../api/session.ts';
 import { usePathParam } from '../../../ui/address.ts';
-import { useBilingual } from '../../../ui/language.ts';
+import { ConfirmButton } from '../../../ui/Confirm.tsx';
+import { useBilingual, useLanguage } from '../../../ui/language.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { pageFile } from '../../../ui/page-file.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
@@ -15,6 +16,7 @@ import { RecordPage } from '../../../ui/record/RecordPage.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { Day } from '../../../ui/Times.tsx';
+import { dateText } from '../../../ui/time.ts';
 import { KindMark } from '../chart/KindMark.tsx';
 import { childrenOf } from '../chart/layout.ts';
 import { withBranchPeople } from '../chart/unit.ts';
@@ -63,16 +65,31 @@ function Below({ id }: { id: string }) {
 }
 
 /** What is planned has not happened yet: it can be taken back. */
-function WithdrawMove({ unit, on }: { unit: UnitRecord; on: string }) {
+function WithdrawMove({ unit, on, place }: { unit: UnitRecord; on: string; place: string }) {
   const { t } = useTranslation();
   const words = useProblemWords();
+  const day = dateText(on, useSite().now(), useLanguage());
   const { mutate, isPending, error } = useAct(withdrawUnitMove);
   const act = () => mutate({ params: { id: unit.id }, body: { on, version: unit.version } });
+  const allowance = unit.actions['withdraw-move'];
   return (
     <div>
-      <ActButton allowance={unit.actions['withdraw-move']} pending={isPending} onAct={act}>
-        {t('org.unit.withdraw-move')}
-      </ActButton>
+      {allowance?.allowed ? (
+        <ConfirmButton
+          question={t('org.unit.withdraw-move-ask', { on: day, place })}
+          consequence={t('org.unit.withdraw-move-kept')}
+          yes={t('org.unit.withdraw-move')}
+          called={t('org.unit.withdraw-move-of', { on: day, place })}
+          pending={isPending}
+          onYes={act}
+        >
+          {t('org.unit.withdraw-move')}
+        </ConfirmButton>
+      ) : (
+        <ActButton allowance={allowance} onAct={act}>
+          {t('org.unit.withdraw-move')}
+        </ActButton>
+      )}
       {error ? <p role="alert">{words.ofError(error)}</p> : null}
     </div>
   );
@@ -85,15 +102,16 @@ function Places({ unit }: { unit: UnitRecord }) {
   const pick = useBilingual();
   const { data } = useOrganisation();
   const today = data?.today ?? '';
-  const entries = places.map((place, index) => ({
-    ...place,
-    body:
-      index > 0 && place.fromOn !== null && place.fromOn > today ? (
-        <WithdrawMove unit={unit} on={place.fromOn} />
-      ) : null,
-    key: `${place.fromOn}`,
-    title: place.parentName ? t('org.unit.stands-in', { name: pick(place.parentName) }) : t('org.unit.top'),
-  }));
+  const entries = places.map((place, index) => {
+    const name = place.parentName ? pick(place.parentName) : t('org.unit.top');
+    const planned = index > 0 && place.fromOn !== null && place.fromOn > today ? place.fromOn : null;
+    return {
+      ...place,
+      body: planned ? <WithdrawMove unit={unit} on={planned} place={name} /> : null,
+      key: `${place.fromOn}`,
+      title: place.parentName ? t('org.unit.stands-in', { name }) : name,
+    };
+  });
   return (
     <Section title={t('org.unit.places')}>
       <DatedList entries={entries.toReversed()} today={today} label={t('org.unit.places')} />
