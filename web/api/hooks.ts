@@ -8,6 +8,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { Endpoint, ReplyOf } from '@tongli/contracts/kernel';
+import { useCallback, useRef } from 'react';
 import { call } from './call.ts';
 import { noteOwnVersion } from './own-versions.ts';
 import { isConflict } from './problem.ts';
@@ -42,7 +43,8 @@ const readAllAgain = (client: QueryClient) =>
 
 /**
  * Changes something. Everything on screen is read again afterwards: a change shows wherever it reaches. So it is after
- * the record's state was in the way: what somebody else did meanwhile is then on screen beside the refusal.
+ * the record's state was in the way: what somebody else did meanwhile is then on screen beside the refusal. What is under
+ * way is not asked for once more, however often somebody clicks.
  */
 export function useAct<E extends Endpoint>(
   endpoint: E,
@@ -50,7 +52,8 @@ export function useAct<E extends Endpoint>(
   sendBy: (input: Input<E> & Transport) => Promise<ReplyOf<E>> = (input) => call(endpoint, input),
 ): Act<E> {
   const client = useQueryClient();
-  return useMutation({
+  const underWay = useRef(new Set<string>());
+  const act = useMutation({
     mutationKey: [endpoint.id],
     mutationFn: sendBy,
     onSuccess: (reply) => {
@@ -59,5 +62,19 @@ export function useAct<E extends Endpoint>(
       return readAllAgain(client);
     },
     onError: (error) => (isConflict(error) ? readAllAgain(client) : undefined),
+    onSettled: (_reply, _error, input) => void underWay.current.delete(JSON.stringify(input)),
   });
+  const { mutate } = act;
+  const once = useCallback(
+    (...args: Parameters<typeof mutate>) => {
+      const [input] = args;
+      const asked = JSON.stringify(input);
+      if (underWay.current.has(asked)) return;
+      // A file has no words to be known by.
+      if (!(input && 'file' in input)) underWay.current.add(asked);
+      mutate(...args);
+    },
+    [mutate],
+  );
+  return { ...act, mutate: once };
 }

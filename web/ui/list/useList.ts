@@ -1,4 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { type Endpoint, listShapeOf, type ReplyOf } from '@tongli/contracts/kernel';
 import { call } from '../../api/call.ts';
 import { readKey } from '../../api/hooks.ts';
@@ -42,14 +48,16 @@ const pageSearch = (search: ListSearch, cursor: string): ListSearch =>
 
 /** The rows loaded so far, page after page by the server's cursor. */
 export function useList<E extends Endpoint>(source: ListSource<E>, search: ListSearch, enabled = true) {
-  return useInfiniteQuery({
+  const client = useQueryClient();
+  const pages = infiniteQueryOptions({
     queryKey: readKey(source.endpoint, { params: source.params, search }),
     queryFn: ({ pageParam, signal }) => readPage(source, pageSearch(search, pageParam), signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
-    placeholderData: keepPreviousData,
-    enabled,
   });
+  // Asked for before all else of the page is drawn: the server answers meanwhile.
+  if (enabled && !client.getQueryState(pages.queryKey)) void client.prefetchInfiniteQuery(pages);
+  return useInfiniteQuery({ ...pages, placeholderData: keepPreviousData, enabled });
 }
 export type List<E extends Endpoint> = ReturnType<typeof useList<E>>;
 
