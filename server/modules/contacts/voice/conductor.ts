@@ -13,7 +13,8 @@ import { gatherQuality, noteCalls, noteConnection, noteEnded } from './news.ts';
 import { finishLeft, keep } from './recording.ts';
 import { hasSound } from './rows.ts';
 
-const lock = { space: 7_420_021, key: 2 } as const;
+// The turns of the router are 1 and 2.
+const lock = { space: 7_420_021, key: 3 } as const;
 const types = [
   ...['queued', 'connected', 'held', 'resumed', 'transferred', 'joined', 'ended', 'closed', 'changed', 'call-changed'],
   'voicemail-left',
