@@ -1,6 +1,7 @@
 import { audit } from '../audit/audit.ts';
 import { type Call, isRefusal } from '../call.ts';
 import { type Importable, type ImportRow, isUndoneByRun, type UndoneByRow, type UndoneByRun } from './importable.ts';
+import { mapInTurns } from './in-turns.ts';
 import { daysFrom, keptDays } from './receiving.ts';
 import { readRow } from './row.ts';
 import {
@@ -20,7 +21,7 @@ export async function applyBatch(call: Call, importable: Importable, run: RunRow
   const staged = batchRows
     ? await readBatch(call, run.id, run.reached, batchRows)
     : await readLines(call, run.id, run.reached, maximumRows);
-  const rows = rowsOf(importable, run, staged);
+  const rows = await rowsOf(importable, run, staged);
   const reached = staged.at(-1)?.line ?? run.reached;
   const late = isUndoneByRun(importable)
     ? await applyUnrecorded(call, importable, run, rows, reached)
@@ -36,15 +37,14 @@ export async function applyBatch(call: Call, importable: Importable, run: RunRow
     .execute();
 }
 
-function rowsOf(importable: Importable, run: RunRow, staged: readonly StagedRow[]): ImportRow[] {
+function rowsOf(importable: Importable, run: RunRow, staged: readonly StagedRow[]): Promise<ImportRow[]> {
   const reading = readingOf(importable, run);
-  return staged
-    .filter(({ outcome }) => outcome === null || outcome === 'changed')
-    .map(({ line, cells, outcome }) => ({
-      line,
-      values: readRow(reading, cells).values,
-      outcome: outcome === 'changed' ? 'changed' : 'added',
-    }));
+  const coming = staged.filter(({ outcome }) => outcome === null || outcome === 'changed');
+  return mapInTurns(coming, ({ line, cells, outcome }) => ({
+    line,
+    values: readRow(reading, cells).values,
+    outcome: outcome === 'changed' ? 'changed' : 'added',
+  }));
 }
 
 /** Null where the house has changed since the rows were checked. */

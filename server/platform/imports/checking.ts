@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
 import type { Comparison, Importable, ImportRun } from './importable.ts';
+import { mapInTurns } from './in-turns.ts';
 import { daysFrom, keptDays } from './receiving.ts';
 import { errorAt, type Reading, type ReadRow, type RowError, readRow } from './row.ts';
 import {
@@ -51,7 +52,7 @@ export async function judge(
   keys: Keys = unkept,
 ): Promise<JudgedRow[]> {
   const { importable } = reading;
-  const rows = staged.map((one) => ({ ...one, read: readRow(reading, one.cells) }));
+  const rows = await mapInTurns(staged, (one) => ({ ...one, read: readRow(reading, one.cells) }));
   const passesOver = importable.repeated?.(run) === 'skipped';
   const repeated = passesOver ? new Map<number, number>() : await findRepeated(call, row, importable, rows, keys);
   // Also rows in which something cannot be read: whoever corrects them wants to know all that is wrong at once.

@@ -10,6 +10,7 @@ import { type OrderTally, orderOf, tallyOrder } from '../tabular/dates.ts';
 import { readTable } from '../tabular/read-table.ts';
 import type { Table, TableRow } from '../tabular/table.ts';
 import type { Importable } from './importable.ts';
+import { mapInTurns } from './in-turns.ts';
 import { suggestMapping } from './matching.ts';
 import { remarksColumns } from './sheets.ts';
 import { readRemembered, writeCells } from './store.ts';
@@ -132,7 +133,7 @@ async function* batches(rows: AsyncGenerator<TableRow>): AsyncGenerator<TableRow
 
 async function writeRows(call: Call, id: string, batch: readonly TableRow[]): Promise<void> {
   const lines = batch.map((row) => row.line);
-  const cells = batch.map((row) => writeCells(call, row.cells));
+  const cells = await mapInTurns(batch, (row) => writeCells(call, row.cells));
   await sql`
     insert into platform.import_row (run_id, line, cells)
     select ${id}, line, cells from unnest(${lines}::integer[], ${cells}::bytea[]) as staged (line, cells)`.execute(

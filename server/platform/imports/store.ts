@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Bilingual } from '@tongli/contracts/kernel';
 import { type Selectable, sql } from 'kysely';
 import type { Call } from '../call.ts';
@@ -6,6 +6,7 @@ import type { PlatformTables } from '../database/tables.ts';
 import type { Scope } from '../permissions/scope.ts';
 import type { DateOrder } from '../tabular/dates.ts';
 import type { Importable, ImportCall, ImportRun } from './importable.ts';
+import { mapInTurns } from './in-turns.ts';
 import type { Mapping } from './matching.ts';
 import { type Reading, type RowError, readingBy } from './row.ts';
 
@@ -58,8 +59,12 @@ interface Sealed {
   outcome: RowOutcome | null;
 }
 
-const opened = (call: Call, rows: readonly Sealed[]): StagedRow[] =>
-  rows.map(({ line, cells, outcome }) => ({ line, outcome, cells: JSON.parse(call.keyring.openStaged(cells)) }));
+const opened = (call: Call, rows: readonly Sealed[]): Promise<StagedRow[]> =>
+  mapInTurns(rows, ({ line, cells, outcome }) => ({
+    line,
+    outcome,
+    cells: JSON.parse(call.keyring.openStaged(cells)),
+  }));
 
 /** The rows of a table after one of them, in its order. */
 export async function readLines(call: Call, runId: string, after: number, limit: number): Promise<StagedRow[]> {
@@ -144,7 +149,7 @@ export async function findKeys(call: Call, runId: string, keys: readonly LineKey
 
 /** Equal keys of one check have equal hashes; they say nothing outside of it. */
 export const keyHash = ({ id, checks }: Pick<RunRow, 'id' | 'checks'>, key: string): Buffer =>
-  createHmac('sha256', `${id} ${checks}`).update(key).digest().subarray(0, 16);
+  hash('sha256', `${id} ${checks} ${key}`, 'buffer').subarray(0, 16);
 
 export async function writeRecords(call: Call, runId: string, lines: readonly number[], records: readonly object[]) {
   const sealed = records.map((record) => call.keyring.sealStaged(JSON.stringify(record)));

@@ -37,7 +37,7 @@ export function createKeyring(master: Buffer | MasterKeys, root?: Buffer): Keyri
   const from = root ?? masters.of(1);
   const searching = secret(derive(from, 'search'));
   const signing = secret(derive(from, 'sign'));
-  const staging = derive(from, 'stage');
+  const staging = secret(derive(from, 'stage'));
   return {
     createPersonKeys: async (tx, personIds) => {
       const keys = new Map(personIds.map((id) => [id, randomBytes(keyBytes)]));

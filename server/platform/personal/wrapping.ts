@@ -5,17 +5,30 @@ const tagBytes = 16;
 export const keyBytes = 32;
 
 /** Given bare bytes, each act of cryptography finds out anew, and dearly, what kind of key they are. */
-export const secret = (key: Buffer): KeyObject => createSecretKey(key);
+export const secret = (key: Buffer | KeyObject): KeyObject => (Buffer.isBuffer(key) ? createSecretKey(key) : key);
+
+/** Random bytes cost as much to ask for by the dozen as by the thousand; none is given out twice. */
+function nonceSource(): () => Buffer {
+  let pool = Buffer.alloc(0);
+  return () => {
+    if (pool.length < nonceBytes) pool = randomBytes(nonceBytes * 400);
+    const nonce = pool.subarray(0, nonceBytes);
+    pool = pool.subarray(nonceBytes);
+    return nonce;
+  };
+}
+
+const nextNonce = nonceSource();
 
 /** Nonce (12) · tag (16) · ciphertext, AES-256-GCM. */
-export function seal(key: Buffer, plain: string): Buffer {
-  const nonce = randomBytes(nonceBytes);
+export function seal(key: Buffer | KeyObject, plain: string): Buffer {
+  const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', secret(key), nonce);
   const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
 
-export function unseal(key: Buffer, sealed: Buffer): string {
+export function unseal(key: Buffer | KeyObject, sealed: Buffer): string {
   const decipher = createDecipheriv('aes-256-gcm', secret(key), sealed.subarray(0, nonceBytes));
   decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));
   const body = sealed.subarray(nonceBytes + tagBytes);

@@ -1,3 +1,4 @@
+import { mapInTurns } from '../../../platform/imports/in-turns.ts';
 import type { ImportCall, ImportRow } from '../../../platform/imports/index.ts';
 import { orderedId } from '../../../platform/ordered-id.ts';
 import { addCustomers } from '../../customers/index.ts';
@@ -14,10 +15,11 @@ export async function applyComplaints(
 ): Promise<{ unchanged: number }> {
   const reading = await readingOf(call);
   const terms = await readTerms(call);
-  const complaints = rows.flatMap(({ line, values }) => {
-    const understood = complaintOf(reading, values);
-    return 'row' in understood ? [{ ...terms.settle(understood.row), id: orderedId(call.now, line) }] : [];
+  const understood = await mapInTurns(rows, ({ line, values }) => {
+    const complaint = complaintOf(reading, values);
+    return 'row' in complaint ? [{ ...terms.settle(complaint.row), id: orderedId(call.now, line) }] : [];
   });
+  const complaints = understood.flat();
   const ledger = await keepLedger(call, importId);
   const applied = await insertComplaints(call, ledger, await withCustomers(call, ledger.projectId, complaints));
   return { unchanged: rows.length - applied };

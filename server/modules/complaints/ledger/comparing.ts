@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
+import { mapInTurns } from '../../../platform/imports/in-turns.ts';
 import type { Comparison, ImportCall, Values } from '../../../platform/imports/index.ts';
 import { passesOver } from './options.ts';
 import { readingOf } from './reading.ts';
@@ -14,7 +15,7 @@ export async function compareComplaints(call: ImportCall, rows: readonly Values[
     call,
     rows.flatMap(({ number }) => number ?? []),
   );
-  return rows.map((values): Comparison => {
+  return mapInTurns(rows, (values): Comparison => {
     const understood = complaintOf(reading, values);
     const isKnown = known.has(values.number ?? '');
     if (isKnown && !passesOver(call.run)) return { errors: [{ field: 'number', code: 'known-number' }] };
