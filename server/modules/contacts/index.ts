@@ -5,6 +5,7 @@ export { accept as acceptContact, end as endContact, quit as leaveContact } from
 export { logContact } from './life/logging.ts';
 export { findQueue, startContact } from './life/starting.ts';
 export { wrapUp as wrapUpContact } from './life/wrap-up.ts';
+export { type Outgoing, type SentOutgoing, sendOutgoing } from './messages/outgoing.ts';
 export { typingPulse } from './messages/typing.ts';
 export { sayAsAgent, sayAsCustomer } from './messages/writing.ts';
 export { attendancePulse } from './presence/attendance.ts';

@@ -293,6 +293,16 @@ create table contacts.outage (
 );
 CREATE INDEX outage_running ON contacts.outage USING btree (started_at) WHERE (ended_at IS NULL);
 
+create table contacts.outgoing (
+  key text not null,
+  at timestamp with time zone not null,
+  contact_id uuid,
+  way text,
+  constraint outgoing_way_check CHECK ((way = ANY (ARRAY['chat'::text, 'kept'::text]))),
+  constraint outgoing_pkey PRIMARY KEY (key),
+  constraint outgoing_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contact(id)
+);
+
 create table contacts.presence (
   agent_id uuid not null,
   unit_id uuid,
@@ -504,6 +514,8 @@ create table contacts.visit (
 );
 CREATE INDEX visit_by_day ON contacts.visit USING btree (project_id, entered_at);
 CREATE INDEX visit_by_queue ON contacts.visit USING btree (queue_id, entered_at);
+CREATE INDEX visit_by_time ON contacts.visit USING btree (entered_at);
+CREATE INDEX visit_onward ON contacts.visit USING btree (entered_at) WHERE (number > 1);
 
 create table contacts.wrap_up_code (
   code text not null,

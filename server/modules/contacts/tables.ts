@@ -218,6 +218,13 @@ interface Outage {
   ended_by: string | null;
 }
 
+interface Outgoing {
+  key: string;
+  at: Date;
+  contact_id: string | null;
+  way: string | null;
+}
+
 interface Presence {
   agent_id: string;
   unit_id: string | null;
@@ -393,6 +400,7 @@ export type ContactsTables = {
   'contacts.message': Message;
   'contacts.nuisance': Nuisance;
   'contacts.outage': Outage;
+  'contacts.outgoing': Outgoing;
   'contacts.presence': Presence;
   'contacts.process': Process;
   'contacts.queue': Queue;
