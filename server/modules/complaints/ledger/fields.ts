@@ -5,6 +5,7 @@ const words = (all: string): string[] => all.split(' ');
 
 /** Words of the business tree are cut rather than refused: a ledger's own may be whole sentences. */
 const longest = 10_000;
+const longText = { kind: 'text', required: false, maximum: longest } as const;
 
 /** What ledgers call each field; the likelier name first, so that it wins where a ledger has two of them. */
 export const ledgerFields: readonly Field[] = [
@@ -68,9 +69,7 @@ export const ledgerFields: readonly Field[] = [
     label: { zh: '产品', en: 'Product' },
     meaning: { zh: '投诉涉及的产品或业务。', en: 'The product that the complaint is about.' },
     example: { zh: '宽带', en: 'Broadband' },
-    kind: 'text',
-    required: false,
-    maximum: longest,
+    ...longText,
     synonyms: words(
       '产品名称 产品类型 产品类别 业务 业务类型 业务类别 业务分类 一级分类 一级标签 服务项目 productname productcategory service category',
     ),
@@ -80,9 +79,7 @@ export const ledgerFields: readonly Field[] = [
     label: { zh: '地区', en: 'Area' },
     meaning: { zh: '客户所在的地区。', en: 'The geographic area of the customer.' },
     example: { zh: '南山区', en: 'Nanshan' },
-    kind: 'text',
-    required: false,
-    maximum: longest,
+    ...longText,
     synonyms: words('区域 地域 所属地区 归属地 省份 城市 区县 行政区 属地 state province region city district'),
   },
   {
@@ -90,9 +87,7 @@ export const ledgerFields: readonly Field[] = [
     label: { zh: '投诉原因', en: 'Cause' },
     meaning: { zh: '为什么投诉。', en: 'Why the customer complains.' },
     example: { zh: '装机延误', en: 'Late installation' },
-    kind: 'text',
-    required: false,
-    maximum: longest,
+    ...longText,
     synonyms: words(
       '原因 问题原因 投诉类型 投诉类别 问题类型 问题分类 三级分类 二级分类 三级标签 issue reason complaintreason rootcause complainttype problem',
     ),
@@ -169,9 +164,7 @@ export const ledgerFields: readonly Field[] = [
       en: 'Kept encrypted, and only with a phone number that can be dialled.',
     },
     example: { zh: '陈先生', en: 'Mr Chen' },
-    kind: 'text',
-    required: false,
-    maximum: longest,
+    ...longText,
     shownAs: 'name',
     synonyms: words('留言用户 投诉人 投诉人姓名 姓名 客户名称 客户 联系人 customer complainant complainantname name'),
   },
@@ -181,9 +174,7 @@ export const ledgerFields: readonly Field[] = [
     meaning: { zh: '加密保存；须同时有姓名，否则不保存。', en: 'Kept encrypted, and only with a name.' },
     example: { zh: '13800138000', en: '13800138000' },
     // Read with its name, or not at all: a masked one is no error.
-    kind: 'text',
-    required: false,
-    maximum: longest,
+    ...longText,
     shownAs: 'phone',
     synonyms: words(
       '客户电话 投诉电话 手机号码 手机号 手机 电话 电话号码 联系方式 phone phonenumber mobile telephone contactnumber',

@@ -1,4 +1,5 @@
 import type { Field, Importable } from '../../../platform/imports/index.ts';
+import { codedErrors, englishName } from './coded.ts';
 
 export const postFields: readonly Field[] = [
   {
@@ -35,19 +36,7 @@ export const postFields: readonly Field[] = [
     maximum: 80,
     synonyms: ['名称', '岗位', '职位', '职务', '职位名称', 'name', 'post', 'position', 'job title', 'title'],
   },
-  {
-    code: 'nameEn',
-    label: { zh: '英文名称', en: 'English name' },
-    meaning: {
-      zh: '不填：已有的不变，新增的与名称相同。',
-      en: 'Left empty: what is there stays, a new post has its name in both languages.',
-    },
-    example: { zh: 'Example agent', en: 'Example agent' },
-    kind: 'text',
-    required: false,
-    maximum: 120,
-    synonyms: ['英文名', '英文', 'name en', 'name in english'],
-  },
+  englishName('post', { zh: 'Example agent', en: 'Example agent' }),
   {
     code: 'template',
     label: { zh: '参照岗位', en: 'Modelled on' },
@@ -67,6 +56,7 @@ export const postFields: readonly Field[] = [
     example: { zh: '员工', en: 'Staff' },
     kind: 'choice',
     required: false,
+    requiredOfNew: true,
     choices: [
       {
         code: 'senior',
@@ -90,6 +80,7 @@ export const postFields: readonly Field[] = [
     example: { zh: '前台', en: 'Front desk' },
     kind: 'choice',
     required: false,
+    requiredOfNew: true,
     choices: [
       { code: 'front-desk', label: { zh: '前台', en: 'Front desk' }, synonyms: ['前台客服', '一线'] },
       { code: 'back-office', label: { zh: '后台', en: 'Back office' }, synonyms: ['后台处理', '二线'] },
@@ -154,17 +145,7 @@ export const postFields: readonly Field[] = [
 ];
 
 export const postErrors: Importable['errors'] = {
-  'unreadable-code': {
-    wrong: { zh: '含有代码不能用的符号', en: 'has signs that a code cannot have' },
-    remedy: {
-      zh: '以字母或数字开头，只用字母、数字、点和横线。',
-      en: 'Begin with a letter or digit; use letters, digits, dots and dashes only.',
-    },
-  },
-  'formula-name': {
-    wrong: { zh: '以 = + - @ 开头，是公式，不是名称', en: 'begins with = + - or @, as a formula does and no name' },
-    remedy: { zh: '请写名称，去掉开头的符号。', en: 'Write the name without the sign at its beginning.' },
-  },
+  ...codedErrors,
   'post-retired': {
     wrong: { zh: '这个岗位已停用', en: 'is a post that has been retired' },
     remedy: { zh: '请先在岗位页面启用它，或用新的代码。', en: 'Bring it back on its page first, or use a new code.' },

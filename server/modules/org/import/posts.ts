@@ -3,10 +3,10 @@ import type { Call } from '../../../platform/call.ts';
 import type { Comparison, Importable, Values } from '../../../platform/imports/index.ts';
 import { tables } from '../store.ts';
 import { templatePosts } from '../templates/posts.ts';
+import { checkCoded } from './coded.ts';
 import { findersOf, isSamePost, type KnownPost, type PlannedPost, type PostFinders, planPost } from './post-plan.ts';
 import { postErrors, postFields } from './posts-fields.ts';
 import { applyPosts, undoPosts } from './posts-writing.ts';
-import { isCode, isFormula } from './reading.ts';
 import type { Named } from './words.ts';
 
 /** The catalogue of posts. Whoever holds a known one goes on holding it, whatever it asks from now on. */
@@ -22,11 +22,7 @@ export const postsImport: Importable = {
   maximumRows: 1_000,
   errors: postErrors,
   key: ({ code }) => code?.toLowerCase() ?? null,
-  check: ({ code, name, nameEn }) => [
-    ...(isCode(code ?? '') ? [] : [{ field: 'code', code: 'unreadable-code' }]),
-    ...(isFormula(name ?? '') ? [{ field: 'name', code: 'formula-name' }] : []),
-    ...(isFormula(nameEn ?? '') ? [{ field: 'nameEn', code: 'formula-name' }] : []),
-  ],
+  check: checkCoded,
   compare: comparePosts,
   apply: applyPosts,
   undo: undoPosts,

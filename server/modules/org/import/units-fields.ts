@@ -1,4 +1,5 @@
 import type { Field, Importable } from '../../../platform/imports/index.ts';
+import { codedErrors, englishName } from './coded.ts';
 
 export const unitFields: readonly Field[] = [
   {
@@ -47,19 +48,7 @@ export const unitFields: readonly Field[] = [
       'team',
     ],
   },
-  {
-    code: 'nameEn',
-    label: { zh: '英文名称', en: 'English name' },
-    meaning: {
-      zh: '不填：已有的不变，新增的与名称相同。',
-      en: 'Left empty: what is there stays, a new unit has its name in both languages.',
-    },
-    example: { zh: 'Example team 1', en: 'Example team 1' },
-    kind: 'text',
-    required: false,
-    maximum: 120,
-    synonyms: ['英文名', '英文', 'name en', 'name in english'],
-  },
+  englishName('unit', { zh: 'Example team 1', en: 'Example team 1' }),
   {
     code: 'kind',
     label: { zh: '类型', en: 'Kind' },
@@ -125,17 +114,7 @@ export const unitFields: readonly Field[] = [
 ];
 
 export const unitErrors: Importable['errors'] = {
-  'unreadable-code': {
-    wrong: { zh: '含有代码不能用的符号', en: 'has signs that a code cannot have' },
-    remedy: {
-      zh: '以字母或数字开头，只用字母、数字、点和横线。',
-      en: 'Begin with a letter or digit; use letters, digits, dots and dashes only.',
-    },
-  },
-  'formula-name': {
-    wrong: { zh: '以 = + - @ 开头，是公式，不是名称', en: 'begins with = + - or @, as a formula does and no name' },
-    remedy: { zh: '请写名称，去掉开头的符号。', en: 'Write the name without the sign at its beginning.' },
-  },
+  ...codedErrors,
   'kind-fixed': {
     wrong: { zh: '与这个部门现有的类型不同', en: 'is not the kind that this unit has' },
     remedy: { zh: '类型不能更改：请改回，或用新的代码。', en: 'A kind stays: change it back, or use a new code.' },

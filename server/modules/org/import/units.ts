@@ -5,7 +5,8 @@ import type { Comparison, FieldError, Importable, Values } from '../../../platfo
 import { readToday } from '../dates.ts';
 import { tables } from '../store.ts';
 import { readTree } from '../units/store.ts';
-import { isCode, isFormula, reachesUnit, readUnits } from './reading.ts';
+import { checkCoded } from './coded.ts';
+import { reachesUnit, readUnits } from './reading.ts';
 import { type KnownUnit, type PlannedUnit, planUnits, type UnitPlan, type UnitWords } from './unit-plan.ts';
 import { unitErrors, unitFields } from './units-fields.ts';
 import { undoUnits } from './units-undoing.ts';
@@ -25,11 +26,7 @@ export const unitsImport: Importable = {
   whole: true,
   errors: unitErrors,
   key: ({ code }) => code?.toLowerCase() ?? null,
-  check: ({ code, name, nameEn }) => [
-    ...(isCode(code ?? '') ? [] : [{ field: 'code', code: 'unreadable-code' }]),
-    ...(isFormula(name ?? '') ? [{ field: 'name', code: 'formula-name' }] : []),
-    ...(isFormula(nameEn ?? '') ? [{ field: 'nameEn', code: 'formula-name' }] : []),
-  ],
+  check: checkCoded,
   compare: compareUnits,
   apply: applyUnits,
   undo: undoUnits,
