@@ -13,6 +13,8 @@ export const importField = z.object({
   example: bilingual,
   kind: columnKind,
   required: z.boolean(),
+  /** Of what is not there yet. */
+  requiredOfNew: z.boolean(),
   /** Of a choice: what its values are called. */
   choices: z.array(z.object({ code: z.string(), label: bilingual })),
 });

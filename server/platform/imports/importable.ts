@@ -12,6 +12,8 @@ export interface Field {
   readonly example: Bilingual;
   readonly kind: ColumnKind;
   readonly required: boolean;
+  /** Needed of what is not there yet, and left alone where there is no column for it of what is. */
+  readonly requiredOfNew?: boolean;
   /** What people call it besides its labels; the likelier name first. */
   readonly synonyms: readonly string[];
   /** Of a text, in characters. */

@@ -41,14 +41,15 @@ function told(importable: Importable): ToldImportable {
   };
 }
 
-const toldField = ({ code, label, meaning, example, kind, required, choices = [] }: Field): ImportField => ({
+const toldField = ({ code, label, meaning, example, kind, required, ...field }: Field): ImportField => ({
   code,
   label,
   meaning,
   example,
   kind,
   required,
-  choices: choices.map((choice) => ({ code: choice.code, label: choice.label })),
+  requiredOfNew: field.requiredOfNew ?? false,
+  choices: (field.choices ?? []).map((choice) => ({ code: choice.code, label: choice.label })),
 });
 
 /** Found where the caller may bring it in. */

@@ -16,6 +16,7 @@ const words = {
   column: { zh: '列', en: 'Column' },
   needed: { zh: '必填', en: 'Required' },
   yes: { zh: '是', en: 'Yes' },
+  new: { zh: '新增时', en: 'Of new ones' },
   no: { zh: '否', en: 'No' },
   meaning: { zh: '说明', en: 'What belongs there' },
   choices: { zh: '可填：', en: 'One of: ' },
@@ -73,7 +74,7 @@ function notesSheet({ fields }: Importable, language: Language): WorkbookSheet {
   const head = [words.column, words.needed, words.meaning, words.example].map((one) => one[language]);
   const rows = fields.map((field) => [
     field.label[language],
-    words[field.required ? 'yes' : 'no'][language],
+    words[field.required ? 'yes' : field.requiredOfNew ? 'new' : 'no'][language],
     meaningOf(field, language),
     field.example[language],
   ]);

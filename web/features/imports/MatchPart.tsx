@@ -13,7 +13,7 @@ import { RowsSkeleton } from '../../ui/Skeletons.tsx';
 import { useMatched } from './matched.ts';
 import { Options } from './Options.tsx';
 import { Preview, type PreviewRow } from './Preview.tsx';
-import { useFileWords } from './words.ts';
+import { useFileWords, useNeeded } from './words.ts';
 
 type Mapping = Readonly<Record<string, string>>;
 
@@ -41,9 +41,10 @@ interface FileColumn {
 function Columns({ columns, mapping, rows, importable, onChange }: ColumnsProps) {
   const { t } = useTranslation();
   const pick = useBilingual();
-  const options = importable.fields.map(({ code, label, required }) => ({
-    value: code,
-    label: required ? `${pick(label)} ${t('imports.upload.required')}` : pick(label),
+  const needed = useNeeded();
+  const options = importable.fields.map((field) => ({
+    value: field.code,
+    label: `${pick(field.label)}${needed(field)}`,
   }));
   const nameOf = (name: string) =>
     options.find(({ value }) => value === mapping[name])?.label ?? t('imports.match.left-out');

@@ -10,7 +10,7 @@ import { useBilingual, useLanguage } from '../../ui/language.ts';
 import { useNumbers } from '../../ui/numbers.ts';
 import { homeOf } from './homes.ts';
 import { type Sending, useUpload } from './upload.ts';
-import { useFileWords } from './words.ts';
+import { useFileWords, useNeeded } from './words.ts';
 
 function Templates({ importable }: { importable: Importable }) {
   const { t } = useTranslation();
@@ -31,14 +31,14 @@ function Templates({ importable }: { importable: Importable }) {
 
 /** What the columns are for, so that nobody needs the template to know. */
 function Fields({ fields }: Importable) {
-  const { t } = useTranslation();
+  const needed = useNeeded();
   const pick = useBilingual();
   return (
     <ul className="stacked">
-      {fields.map(({ code, label, meaning, required }) => (
-        <li key={code}>
-          <strong>{pick(label)}</strong>
-          {required ? ` ${t('imports.upload.required')}` : ''} <span className="quiet">{pick(meaning)}</span>
+      {fields.map((field) => (
+        <li key={field.code}>
+          <strong>{pick(field.label)}</strong>
+          {needed(field)} <span className="quiet">{pick(field.meaning)}</span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,10 @@
-import { type CellError, type Importable, type ImportRun, listImportables } from '@tongli/contracts/imports';
+import {
+  type CellError,
+  type Importable,
+  type ImportField,
+  type ImportRun,
+  listImportables,
+} from '@tongli/contracts/imports';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/hooks.ts';
 import { ProblemError } from '../../api/problem.ts';
@@ -21,6 +27,15 @@ export const toneOfState: Readonly<Record<ImportRun['state'], Tone>> = {
 
 /** Until the server has done what it was asked to. */
 export const isWorking = ({ state }: ImportRun) => state === 'checking' || state === 'running' || state === 'undoing';
+
+/** Whether a field must have a column, behind its name; nothing where it need not. */
+export function useNeeded(): (field: ImportField) => string {
+  const { t } = useTranslation();
+  return ({ required, requiredOfNew }) => {
+    if (required) return ` ${t('imports.upload.required')}`;
+    return requiredOfNew ? ` ${t('imports.upload.required-of-new')}` : '';
+  };
+}
 
 export const useImportables = () => useRead(listImportables, {}, { staleTime: Number.POSITIVE_INFINITY });
 
