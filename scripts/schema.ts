@@ -1,11 +1,13 @@
 // Writes server/**/tables.ts, the shape of each schema's tables for the typed query builder, and server/**/schema.sql, the whole
 // schema to be read and compared, from a database that was just migrated. Each module sees its own tables only.
+// Writes server/migrations.sha256 too, so that what was released stays as it was.
 import { writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { openDatabase } from '../server/platform/database/database.ts';
 import { migrate } from '../server/platform/database/migrate.ts';
 import { freshDatabase, withTemplate } from '../server/test/cluster.ts';
 import { migrationFolders, modules } from '../server/wiring.ts';
+import { changedSince, committedMigrations, migrationsFile, migrationsPath } from './migrations-file.ts';
 import { schemaFile } from './schema-file.ts';
 import { type Column, tablesFile } from './tables-file.ts';
 
@@ -45,7 +47,17 @@ export async function expectedTables(): Promise<Map<string, string>> {
   return files;
 }
 
+/** Of migrations that were committed none may change: an installation that applied one would refuse to start. */
+async function recordMigrations(): Promise<void> {
+  const found = await migrationsFile();
+  const changed = changedSince(committedMigrations(), found);
+  if (changed.length > 0)
+    throw new Error(`Changed since it was committed: ${changed.join(', ')}. Write a new migration.`);
+  writeFileSync(new URL(`../${migrationsPath}`, import.meta.url), found);
+}
+
 if (import.meta.main) {
+  await recordMigrations();
   for (const [file, content] of await expectedTables()) writeFileSync(new URL(`../${file}`, import.meta.url), content);
   process.exit(0);
 }
