@@ -9,6 +9,10 @@ import { contactChannel, contactState } from './terms.ts';
 /** A signed address: it opens this one contact and cannot be guessed or changed. */
 const byToken = z.object({ token: z.string().min(1).max(200) });
 
+/** Answered with 80 % after so long at the soonest and so long at the latest; of whoever stays. */
+export const waitRange = z.object({ fromSeconds: z.number().int(), toSeconds: z.number().int() });
+export type WaitRange = z.infer<typeof waitRange>;
+
 /** What somebody who stands before a queue is told. */
 export const publicQueue = z.object({
   code: z.string(),
@@ -23,6 +27,7 @@ export const publicQueue = z.object({
   waiting: z.number().int(),
   /** How long somebody who came now would wait; null where nobody serves the queue. */
   expectedWaitSeconds: z.number().int().nullable(),
+  expectedWait: waitRange.nullable(),
   /** A callback can be left instead. */
   callback: z.boolean(),
   /** A call can be begun now: the queue takes calls, and sound is carried. */
@@ -55,6 +60,7 @@ export const followedContact = z.object({
   /** 1 is next; null where it does not wait. */
   position: z.number().int().nullable(),
   expectedWaitSeconds: z.number().int().nullable(),
+  expectedWait: waitRange.nullable(),
   agentName: z.string().nullable(),
   /** The agent's connection was lost: they come back, or somebody else does. */
   reconnecting: z.boolean(),

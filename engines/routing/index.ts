@@ -8,4 +8,13 @@ export { agentForRouting, contactForRouting, HANDLING_DEFAULTS, isRefused } from
 export { startRouter } from './router.ts';
 export { faultsOf, ROUTING_DEFAULTS, type RulesFault } from './rules.ts';
 export type * from './types.ts';
-export { estimateWait, type WaitEstimate } from './wait.ts';
+export {
+  estimateWait,
+  FEWEST_ABANDONS,
+  learnPatience,
+  type Patience,
+  type WaitEstimate,
+  type WaitProblem,
+  type Waits,
+  waitRange,
+} from './wait.ts';

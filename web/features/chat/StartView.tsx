@@ -13,7 +13,7 @@ import { useInstantText, useWaitWords } from './words.ts';
 /** Whether somebody is there, and how long it takes. */
 function Hours({ queue }: { queue: PublicQueue }) {
   const { t } = useTranslation();
-  const wait = useWaitWords()(queue.expectedWaitSeconds);
+  const wait = useWaitWords()(queue.expectedWait);
   const instant = useInstantText();
   const pick = useBilingual();
   const greeting = pick(queue.greeting);

@@ -41,7 +41,7 @@ function Leave({ token, phase }: { token: string; phase: Phase }) {
 /** Where one stands, told anew as it changes. */
 function Standing({ talk, phase }: { talk: Conversation; phase: Phase }) {
   const { t } = useTranslation();
-  const wait = useWaitWords()(talk.contact?.expectedWaitSeconds ?? null);
+  const wait = useWaitWords()(talk.contact?.expectedWait ?? null);
   const { position, held, reconnecting, state } = talk.contact ?? {};
   if (phase === 'coming') return t('chat.coming');
   if (phase === 'letter') return t('chat.letter');

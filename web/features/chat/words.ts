@@ -1,7 +1,9 @@
+import type { WaitRange } from '@tongli/contracts/contacts';
 import { useTranslation } from 'react-i18next';
 import { ConnectionLost, ProblemError } from '../../api/problem.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { instantText } from '../../ui/time.ts';
+import { minutesOf } from './wait.ts';
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -12,12 +14,14 @@ export function useInstantText(): (at: string) => string {
 }
 
 /** How long it may take, as roughly as it is known; nothing where it is not. */
-export function useWaitWords(): (seconds: number | null) => string | null {
+export function useWaitWords(): (range: WaitRange | null) => string | null {
   const { t } = useTranslation();
-  return (seconds) => {
-    if (seconds === null) return null;
-    if (seconds === 0) return t('chat.wait.none');
-    const wait = seconds < 60 ? t('chat.wait.soon') : t('chat.wait.minutes', { count: Math.ceil(seconds / 60) });
+  return (range) => {
+    if (range === null) return null;
+    const [from, to] = minutesOf(range);
+    if (to === 0) return t('chat.wait.none');
+    if (to === 1) return t('chat.expected', { wait: t('chat.wait.soon') });
+    const wait = from === 0 ? t('chat.wait.up-to', { count: to }) : t('chat.wait.between', { from, to });
     return t('chat.expected', { wait });
   };
 }

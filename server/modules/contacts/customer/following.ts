@@ -53,9 +53,9 @@ const versionOf = ({ live, version, rating }: Whole): number =>
 
 async function waitOf(call: Call, { id, live }: Whole) {
   if (live === null || (live.state !== 'queued' && live.state !== 'offered'))
-    return { position: null, expectedWaitSeconds: null };
+    return { position: null, expectedWaitSeconds: null, expectedWait: null };
   const position = (await readPosition(call, id)) ?? 1;
-  return { position, expectedWaitSeconds: expectedWait(await readLoad(call, live.queue_id), position) };
+  return { position, ...expectedWait(await readLoad(call, live.queue_id), position) };
 }
 
 export function followContact(call: Call, token: string, after: number): Promise<FollowedContact | Refusal> | Refusal {

@@ -44,7 +44,7 @@ async function describe(call: Call, row: QueueRow): Promise<PublicQueue> {
     opensAt: open ? null : await opensAt(call, row),
     full: await isQueueFull(call, row),
     waiting: load.waiting,
-    expectedWaitSeconds: expectedWait(load, load.waiting + 1),
+    ...expectedWait(load, load.waiting + 1),
     callback: row.offers_callback,
     voice: row.channels.includes('voice') && reached,
     voicemail: offersVoicemail(row) && reached,

@@ -1,4 +1,5 @@
-import { estimateWait } from '@tongli/routing';
+import type { WaitRange } from '@tongli/contracts/contacts';
+import { estimateWait, learnPatience, waitRange } from '@tongli/routing';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 
@@ -11,11 +12,14 @@ interface Load {
   readonly free: number;
   /** Null where it is not asked for. */
   readonly handle_seconds: number | null;
+  /** All that was waited, by whoever came lately, and how many of them left. */
+  readonly waited_seconds: number | null;
+  readonly abandons: number | null;
 }
 
 const usualHandleSeconds = 300;
 
-/** Handling times are those of the queue's last hundred contacts; where somebody is free for all who wait nothing more is asked. */
+/** Patience that of its last five hundred, once enough of them have left; handling times are those of the queue's last hundred contacts; where somebody is free for all who wait nothing more is asked. */
 export async function readLoad(call: Call, queueId: string): Promise<Load> {
   const { rows } = await sql<Load>`/* hot queue_load */
     with w as (select count(*)::integer as waiting from contacts.live where queue_id = ${queueId} and state in ('queued', 'offered')),
@@ -29,16 +33,31 @@ export async function readLoad(call: Call, queueId: string): Promise<Load> {
         where m.queue_id = ${queueId} and p.status = 'ready') end as agents,
       case when f.free > w.waiting then null else (select (avg(talk_ms + hold_ms + wrap_up_ms) / 1000)::float8 from (
         select talk_ms, hold_ms, wrap_up_ms from contacts.visit where queue_id = ${queueId} and outcome = 'answered'
-        order by entered_at desc limit 100) v) end as handle_seconds
-    from w, f`.execute(call.tx);
-  return rows[0] ?? { waiting: 0, agents: 0, free: 0, handle_seconds: null };
+        order by entered_at desc limit 100) v) end as handle_seconds, p.waited_seconds, p.abandons
+    from w cross join f left join lateral (
+      select (sum(wait_ms) / 1000)::float8 as waited_seconds, count(*) filter (where outcome = 'abandoned')::integer as abandons from (
+        select wait_ms, outcome from contacts.visit where queue_id = ${queueId} and outcome <> 'refused'
+        order by entered_at desc limit 500) v) p on f.free <= w.waiting`.execute(call.tx);
+  return rows[0] ?? { waiting: 0, agents: 0, free: 0, handle_seconds: null, waited_seconds: null, abandons: null };
 }
 
-/** For whoever stands at this place; 0 where somebody is free; null where nobody serves the queue. */
-export function expectedWait({ agents, free, handle_seconds: handle }: Load, position: number): number | null {
-  if (free >= position) return 0;
-  const estimate = estimateWait({ position, agents, handleSeconds: Math.max(handle ?? usualHandleSeconds, 1) });
-  return estimate && Math.round(estimate.mean);
+interface Expected {
+  readonly expectedWaitSeconds: number | null;
+  readonly expectedWait: WaitRange | null;
+}
+
+/** For whoever stands at this place; 0 where somebody is free; null where nobody serves the queue. Those ahead may lose patience. */
+export function expectedWait(load: Load, position: number): Expected {
+  const { agents, free, handle_seconds: handle, waited_seconds: waitedSeconds, abandons } = load;
+  if (free >= position) return { expectedWaitSeconds: 0, expectedWait: { fromSeconds: 0, toSeconds: 0 } };
+  const problem = { position, agents, handleSeconds: Math.max(handle ?? usualHandleSeconds, 1) };
+  const patience = learnPatience({ waitedSeconds: waitedSeconds ?? 0, abandons: abandons ?? 0 });
+  const range = waitRange(problem, patience);
+  const mean = estimateWait({ ...problem, ...(patience ? { patienceSeconds: patience.seconds } : {}) })?.mean ?? null;
+  return {
+    expectedWaitSeconds: mean === null ? null : Math.round(mean),
+    expectedWait: range && { fromSeconds: Math.floor(range.fromSeconds), toSeconds: Math.ceil(range.toSeconds) },
+  };
 }
 
 /** 1 is next: who has more points, a point being worth some waiting, or came earlier, stands before. */

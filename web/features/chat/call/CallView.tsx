@@ -29,7 +29,7 @@ interface CallProps {
 /** What one's own end has to say goes before how the contact stands. */
 function useWords({ talk: { contact }, phase }: CallProps, phone: PhoneState | null): ReactNode {
   const { t } = useTranslation();
-  const wait = useWaitWords()(contact?.expectedWaitSeconds ?? null);
+  const wait = useWaitWords()(contact?.expectedWait ?? null);
   if (phone?.phase === 'reconnecting' || contact?.call?.reached === false) return t('chat.call.reconnecting');
   if (phone?.phase === 'refused') return t('chat.call.refused');
   if (phone?.phase === 'microphone') return t('chat.call.microphone');
