@@ -11,6 +11,7 @@ const queues = 20;
 const agents = 400;
 const asked = 120;
 const boundMs = 300;
+const analysisMs = 1_000;
 const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** A million closed contacts of a year, written straight into the table; its indexes are built afterwards. */
@@ -24,23 +25,59 @@ async function fillHistory(url: string): Promise<void> {
   for (const { name } of indexes) await client.query(`drop index contacts.${name}`);
   await client.query(
     `insert into contacts.queue (id, project_id, code, name_zh, name_en, greeting_zh, greeting_en, channels, is_public, priority, skills, rule,
-       prefer_last_days, prefer_seconds, offer_seconds, wrap_up_seconds, answer_within_seconds, offers_callback, blocks_nuisance)
+       prefer_last_days, prefer_seconds, offer_seconds, wrap_up_seconds, answer_within_seconds, offers_callback, blocks_nuisance, targets)
      select ('0192b000-0002-7000-8000-' || lpad(n::text, 12, '0'))::uuid, (select id from org.project limit 1), 'q' || n, 'q', 'q', '', '',
-       '{chat,voice}', true, 0, '[]', 'longest-idle', 0, 0, 20, 60, 20, true, true from generate_series(1, ${queues}) n`,
+       '{chat,voice}', true, 0, '[]', 'longest-idle', 0, 0, 20, 60, 20, true, true, '{}' from generate_series(1, ${queues}) n`,
   );
   await client.query(
     `insert into contacts.contact (id, project_id, channel, language, queue_id, agent_id, outcome, started_at, answered_at, ended_at, closed_at,
-       wait_ms, talk_ms, wrap_up_ms, wrap_up_codes, phone_hash)
+       wait_ms, talk_ms, wrap_up_ms, wrap_up_codes, phone_hash, customer_id)
      select gen_random_uuid(), (select id from org.project limit 1), case n % 3 when 0 then 'chat' else 'voice' end, 'zh',
        ('0192b000-0002-7000-8000-' || lpad((1 + n % ${queues})::text, 12, '0'))::uuid,
        ('0192b000-0001-7000-8000-' || lpad((n % ${agents})::text, 12, '0'))::uuid,
        case when n % 12 = 0 then 'abandoned' else 'answered' end, t, t + interval '20 seconds', t + interval '4 minutes', t + interval '5 minutes',
-       (n::bigint * 7919) % 240000, (n::bigint * 104729) % 1200000, 60000, array['code-' || n % 30], sha256(('phone' || n % 200000)::bytea)
+       (n::bigint * 7919) % 240000, (n::bigint * 104729) % 1200000, 60000, array['code-' || n % 30], sha256(('phone' || n % 200000)::bytea),
+       case when n % 3 > 0 then ('0192b000-0003-7000-8000-' || lpad((n % 200000)::text, 12, '0'))::uuid end
      from generate_series(1, ${contacts}) n cross join lateral (select timestamptz '2026-01-01' + make_interval(secs => n * 27) as t) at`,
   );
   for (const { definition } of indexes) await client.query(definition);
+  await fillStays(client);
   await client.query('vacuum analyze contacts.contact');
   await client.end();
+}
+
+/** A stay of each, and for one in ten a second one after a transfer. */
+async function fillStays(client: pg.Client): Promise<void> {
+  await client.query(
+    `insert into contacts.visit (contact_id, number, project_id, queue_id, channel, entered_at, left_at, outcome, answer_within_seconds,
+       wait_ms, talk_ms, hold_ms, wrap_up_ms, transferred)
+     select id, stay, project_id, case when stay = 1 and serial % 10 = 0
+         then ('0192b000-0002-7000-8000-' || lpad((1 + serial % 7)::text, 12, '0'))::uuid else queue_id end,
+       channel, started_at, closed_at, outcome, 20, wait_ms, talk_ms, 0, wrap_up_ms, stay = 1 and serial % 10 = 0
+     from contacts.contact cross join lateral generate_series(1, case when serial % 10 = 0 then 2 else 1 end) stay`,
+  );
+  await client.query('vacuum analyze contacts.visit');
+}
+
+/** What managers ask of a month, a quarter and the whole year. */
+function analyses(number: number): string {
+  const queue = `0192b000-0002-7000-8000-${String(1 + (number % queues)).padStart(12, '0')}`;
+  const month = 1 + (number % 9);
+  const span = [
+    `from=2026-0${month}-01&to=2026-0${month}-28`,
+    `from=2026-0${month}-01&to=2026-0${month}-28&queueId=${queue}`,
+    'from=2026-04-01&to=2026-06-30',
+    'from=2026-01-01&to=2026-11-10',
+  ];
+  const all = [
+    'contact-analysis/arrivals?',
+    'contact-numbers?by=day&',
+    'contact-numbers?by=code&',
+    'contact-analysis/transfers?',
+    'contact-analysis/repeats?',
+    'contact-numbers?by=agent&',
+  ];
+  return `${all[number % all.length]}${span[Math.floor(number / all.length) % span.length]}`;
 }
 
 /** What people look for: one attribute or several, in the orders that lists offer. */
@@ -83,6 +120,20 @@ export async function* measureHistory(): AsyncGenerator<Measurement> {
       if (number >= 20) times.push(performance.now() - began);
     }
     yield beside({ name: 'contacts.search_p95_ms', value: quantile(times, 0.95), unit: 'ms' }, 'bound', boundMs);
+    const analysed: number[] = [];
+    for (let number = 0; number < asked + 24; number += 1) {
+      const began = performance.now();
+      const response = await fetch(`${address}/api/v1/${analyses(number)}`, { headers: { cookie } });
+      if (!response.ok) throw new Error(`refused: ${response.status} ${analyses(number)}`);
+      await response.arrayBuffer();
+      if (number >= 24) analysed.push(performance.now() - began);
+      if (process.env.TELL) console.log(Math.round(performance.now() - began), analyses(number));
+    }
+    yield beside(
+      { name: 'contacts.analysis_p95_ms', value: quantile(analysed, 0.95), unit: 'ms' },
+      'bound',
+      analysisMs,
+    );
   } finally {
     await server.end();
     await database.stop();

@@ -11,6 +11,7 @@ import {
   listQuery,
   personal,
 } from '../kernel/index.ts';
+import { contactSlice } from './analysis.ts';
 import { contactRow } from './contact.ts';
 import { candidate } from './queues.ts';
 import { queueTargets } from './targets.ts';
@@ -39,6 +40,10 @@ export const contactList = {
     rating: ['gte', 'lte', 'null'],
     wrapUpCode: ['eq', 'in'],
     outageId: ['eq'],
+    /** Weekday and half hour of the site's clock: 48 · (weekday − 1) + half hour, Monday midnight being 0. */
+    weekSlot: ['eq'],
+    /** The same customer came again within so many days: one of `repeatDays`. */
+    followedWithin: ['eq'],
   },
   sorts: ['startedAt', 'waitSeconds', 'talkSeconds'],
   usualSort: '-startedAt',
@@ -185,11 +190,8 @@ export const getContactNumbers = endpoint({
   path: '/contact-numbers',
   need: 'contacts.read',
   query: z.object({
-    from: day.optional(),
-    to: day.optional(),
-    by: z.enum(['total', 'day', 'hour', 'queue', 'channel', 'code']).default('total'),
-    queueId: id.optional(),
-    channel: z.string().max(20).optional(),
+    by: z.enum(['total', 'day', 'hour', 'queue', 'channel', 'code', 'agent']).default('total'),
+    ...contactSlice,
     shortAbandonSeconds: z.coerce.number().int().min(0).max(600).optional(),
     withinSeconds: z.coerce.number().int().min(1).max(86_400).optional(),
   }),
@@ -238,7 +240,7 @@ export const getAgentNumbers = endpoint({
   method: 'GET',
   path: '/contact-agents/numbers',
   need: 'contacts.watch',
-  query: z.object({ from: day.optional(), to: day.optional(), agentId: id.optional() }),
+  query: z.object({ from: day.optional(), to: day.optional(), agentId: id.optional(), unitId: id.optional() }),
   reply: z.object({ agents: z.array(agentNumbers), asOf: instant }),
 });
 

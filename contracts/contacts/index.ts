@@ -1,3 +1,4 @@
+export * from './analysis.ts';
 export * from './call.ts';
 export * from './contact.ts';
 export * from './customer.ts';

@@ -18,8 +18,8 @@ async function foundQueue(folder: string): Promise<void> {
   await client.connect();
   await client.query(
     `insert into contacts.queue (id, project_id, code, name_zh, name_en, greeting_zh, greeting_en, channels, is_public, priority, skills, rule,
-       prefer_last_days, prefer_seconds, offer_seconds, wrap_up_seconds, answer_within_seconds, offers_callback, blocks_nuisance)
-     values ($1, $2, 'help', 'x', 'x', '', '', '{chat}', true, 0, '[]', 'longest-idle', 0, 0, 20, 300, 20, true, true)`,
+       prefer_last_days, prefer_seconds, offer_seconds, wrap_up_seconds, answer_within_seconds, offers_callback, blocks_nuisance, targets)
+     values ($1, $2, 'help', 'x', 'x', '', '', '{chat}', true, 0, '[]', 'longest-idle', 0, 0, 20, 300, 20, true, true, '{}')`,
     [queueId, projectId],
   );
   await client.query('insert into contacts.queue_agent select $1, unnest($2::uuid[])', [

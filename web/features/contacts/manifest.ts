@@ -1,6 +1,7 @@
 import ClusterOutlined from '@ant-design/icons/es/icons/ClusterOutlined';
 import ContactsOutlined from '@ant-design/icons/es/icons/ContactsOutlined';
 import CustomerServiceOutlined from '@ant-design/icons/es/icons/CustomerServiceOutlined';
+import FundOutlined from '@ant-design/icons/es/icons/FundOutlined';
 import PhoneOutlined from '@ant-design/icons/es/icons/PhoneOutlined';
 import StopOutlined from '@ant-design/icons/es/icons/StopOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
@@ -14,6 +15,7 @@ export const contacts: FeatureManifest = {
   routes: [
     { path: '/desktop', load: () => import('./desk/DeskPage.tsx'), need: 'contacts.take', wide: true },
     { path: '/contacts', load: () => import('./history/ContactsPage.tsx'), need: read },
+    { path: '/contacts/analysis', load: () => import('./analysis/AnalysisPage.tsx'), need: read },
     { path: '/contacts/nuisance', load: () => import('./settings/NuisancePage.tsx'), need: supervise },
     { path: '/contacts/$id', load: () => import('./history/ContactPage.tsx'), need: read },
     { path: '/settings/queues', load: () => import('./settings/QueuesPage.tsx'), need: read },
@@ -31,6 +33,14 @@ export const contacts: FeatureManifest = {
       icon: CustomerServiceOutlined,
     },
     { group: 'service', path: '/contacts', label: 'contacts.title', need: read, order: 5, icon: ContactsOutlined },
+    {
+      group: 'results',
+      path: '/contacts/analysis',
+      label: 'contacts.analysis.title',
+      need: read,
+      order: 30,
+      icon: FundOutlined,
+    },
     {
       group: 'floor',
       path: '/contacts/nuisance',

@@ -11,10 +11,11 @@ import { sliceOf } from './numbers.ts';
 type Line = AgentLine & { readonly agent_id: string };
 
 /** The lines of a span, and of each agent and place the last one before it, which says how it began. */
-async function linesOf(call: Call, start: Date, end: Date, agentId: string | undefined): Promise<Map<string, Line[]>> {
+async function linesOf(call: Call, start: Date, end: Date, { agentId, unitId }: Span): Promise<Map<string, Line[]>> {
   const { rows } = await sql<Line & { seq: number }>`
     with reached as (select agent_id from contacts.presence p where ${inScope(call, { unit: sql.ref('p.unit_id') })}
-        and (${agentId ?? null}::uuid is null or p.agent_id = ${agentId ?? null}::uuid)),
+        and (${agentId ?? null}::uuid is null or p.agent_id = ${agentId ?? null}::uuid)
+        and (${unitId ?? null}::uuid is null or p.unit_id = ${unitId ?? null}::uuid)),
       before as (
         select distinct on (r.agent_id, coalesce(l.slot, 0)) l.* from reached r join contacts.agent_log l on l.agent_id = r.agent_id
         where l.at < ${start} and l.at >= ${new Date(start.getTime() - 7 * 86_400_000)}
@@ -49,13 +50,16 @@ interface Span {
   readonly from?: IsoDate | undefined;
   readonly to?: IsoDate | undefined;
   readonly agentId?: string | undefined;
+  /** Whoever belongs to it today. */
+  readonly unitId?: string | undefined;
 }
 
-export async function getAgentNumbers(call: Call, { from, to, agentId }: Span) {
+export async function getAgentNumbers(call: Call, span: Span) {
+  const { from, to } = span;
   const slice = await sliceOf(call, { from, to, by: 'total' });
   if (isRefusal(slice)) return slice;
   const end = new Date(Math.min(slice.end.getTime(), call.now.getTime()));
-  const lines = await linesOf(call, slice.start, end, agentId);
+  const lines = await linesOf(call, slice.start, end, span);
   const names = await describePeople(call, [...lines.keys()]);
   const agents = [...lines].map(([id, own]) =>
     numbersOf(id, names.get(id) ?? '', sumAgentLog(own, slice.start.getTime(), end.getTime())),

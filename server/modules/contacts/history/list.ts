@@ -1,13 +1,20 @@
-import type { ContactRow } from '@tongli/contracts/contacts';
+import { type ContactRow, repeatDays } from '@tongli/contracts/contacts';
 import type { ListQuery } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import { type ListColumns, readCountedPage } from '../../../platform/http/list.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
+import { businessDay } from '../../org/index.ts';
 import { phoneHashOf } from '../life/phone.ts';
 import { describeContacts, selectContacts } from './rows.ts';
+import { weekSlotOf } from './slices.ts';
 
-const columns: ListColumns = {
+/** Of the days that can be asked for, those within which the customer came again. */
+const followed = sql`array(select n from unnest(array[${sql.join(repeatDays)}]::integer[]) n where exists (
+  select from contacts.contact f where f.customer_id = contact.customer_id and f.project_id = contact.project_id
+    and f.started_at > contact.started_at and f.started_at <= contact.started_at + make_interval(days => n)))`;
+
+const columnsIn = (zone: string): ListColumns => ({
   number: { expression: sql`contact.number`, type: 'text' },
   channel: { expression: sql`contact.channel`, type: 'text' },
   state: { expression: sql`coalesce(contact.live->>'state', 'closed')`, type: 'text' },
@@ -24,14 +31,17 @@ const columns: ListColumns = {
   rating: { expression: sql`contact.rating`, type: 'number' },
   wrapUpCode: { expression: sql`contact.wrap_up_codes`, type: 'text', many: true },
   outageId: { expression: sql`contact.outage_id`, type: 'uuid' },
-};
+  weekSlot: { expression: weekSlotOf(sql`contact.started_at`, zone), type: 'number' },
+  followedWithin: { expression: followed, type: 'number', many: true },
+});
 
 const inReach = (call: Call) =>
   inScope(call, { project: sql.ref('contact.project_id'), unit: sql.ref('contact.unit_id') });
 
 export async function listContacts(call: Call, query: ListQuery) {
+  const { zone } = (await businessDay(call)).calendar;
   const select = selectContacts(call).where(inReach(call));
-  const { rows, ...page } = await readCountedPage(call.tx, select, query, columns, sql<string>`contact.id`);
+  const { rows, ...page } = await readCountedPage(call.tx, select, query, columnsIn(zone), sql<string>`contact.id`);
   return { items: await describeContacts(call, rows), ...page };
 }
 

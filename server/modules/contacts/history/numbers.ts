@@ -1,22 +1,19 @@
-import { addDays, type IsoDate, localDate, startOfDay } from '@tongli/calendar';
+import { localDate } from '@tongli/calendar';
 import type { ContactNumbers, OwnTargets, QueueTargets } from '@tongli/contracts/contacts';
 import { type RawBuilder, sql } from 'kysely';
-import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
+import type { Call, Refusal } from '../../../platform/call.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
-import { businessDay } from '../../org/index.ts';
+import { describePeople } from '../../org/index.ts';
 import { logsOf } from '../life/closing.ts';
 import { readSettings } from '../settings/store.ts';
 import { targetsOf } from '../settings/targets.ts';
 import { tables } from '../store.ts';
 import { numbersOf, type Sums } from './counting.ts';
+import { asksWho, inSlice, periodOf, type SliceQuery } from './slices.ts';
 import { visitsOf } from './visits.ts';
 
-export interface NumbersQuery {
-  readonly from?: IsoDate | undefined;
-  readonly to?: IsoDate | undefined;
-  readonly by: 'total' | 'day' | 'hour' | 'queue' | 'channel' | 'code';
-  readonly queueId?: string | undefined;
-  readonly channel?: string | undefined;
+export interface NumbersQuery extends SliceQuery {
+  readonly by: 'total' | 'day' | 'hour' | 'queue' | 'channel' | 'code' | 'agent';
   readonly shortAbandonSeconds?: number | undefined;
   readonly withinSeconds?: number | undefined;
 }
@@ -40,36 +37,44 @@ const keys: Readonly<Record<NumbersQuery['by'], (zone: string) => RawBuilder<str
   queue: () => sql`v.queue_id::text`,
   channel: () => sql`v.channel`,
   code: () => sql`coalesce(k.code, '')`,
+  agent: () => sql`coalesce(c.agent_id::text, '')`,
 };
 
 /** Stays of closed contacts. A contact of several codes counts under each of them. */
 async function closedSums(call: Call, slice: Slice): Promise<Keyed[]> {
-  const { start, end, by, zone, queueId, channel, withinSeconds, shortAsked, shortUsual } = slice;
+  const { start, end, by, zone, withinSeconds, shortAsked, shortUsual } = slice;
   const within =
     withinSeconds === undefined ? sql`v.answer_within_seconds * 1000` : sql`${withinSeconds * 1_000}::bigint`;
   const short = sql`coalesce(${shortAsked}::integer, (q.targets->>'shortAbandonSeconds')::integer, ${shortUsual}::integer) * 1000`;
-  const codes = sql`left join contacts.contact c on c.id = v.contact_id left join lateral unnest(c.wrap_up_codes) k (code) on true`;
+  const contact =
+    by === 'code' || by === 'agent' || asksWho(slice) ? sql`join contacts.contact c on c.id = v.contact_id` : sql``;
+  const codes = by === 'code' ? sql`left join lateral unnest(c.wrap_up_codes) k (code) on true` : sql``;
   const { rows } = await sql<Keyed>`
     select ${keys[by](zone)} as key, v.outcome, count(*)::integer as count,
       (count(*) filter (where v.wait_ms <= ${within}))::integer as within,
       (count(*) filter (where v.wait_ms < ${short}))::integer as short,
       (count(*) filter (where v.transferred))::integer as transferred, sum(v.wait_ms)::float8 as wait, sum(v.talk_ms)::float8 as talk,
       sum(v.hold_ms)::float8 as hold, sum(v.wrap_up_ms)::float8 as "wrapUp"
-    from contacts.visit v join contacts.queue q on q.id = v.queue_id ${by === 'code' ? codes : sql``}
+    from contacts.visit v join contacts.queue q on q.id = v.queue_id ${contact} ${codes}
     where v.entered_at >= ${start} and v.entered_at < ${end}
-      and ${inScope(call, { project: sql.ref('v.project_id'), unit: sql.ref('v.unit_id') })}
-      and (${queueId ?? null}::uuid is null or v.queue_id = ${queueId ?? null}::uuid)
-      and (${channel ?? null}::text is null or v.channel = ${channel ?? null}::text)
+      and ${inSlice(call, slice, 'v')}
     group by 1, 2`.execute(call.tx);
   return rows;
 }
+
+const servedIn = (
+  unitId: string,
+) => sql<boolean>`(agent_id in (select agent_id from contacts.presence where unit_id = ${unitId}::uuid)
+  or agent_id is null and unit_id = ${unitId}::uuid)`;
 
 /** Stays of contacts that are not closed, from their logs; those that have an outcome already count as such. */
 async function openSums(call: Call, slice: Slice): Promise<Keyed[]> {
   const live = await tables(call)
     .selectFrom('contacts.live')
-    .select(['contact_id', 'channel'])
+    .select(['contact_id', 'channel', 'agent_id'])
     .where(({ ref }) => inScope(call, { project: ref('project_id'), unit: ref('unit_id') }))
+    .$if(slice.agentId !== undefined, (select) => select.where('agent_id', '=', slice.agentId ?? ''))
+    .$if(slice.unitId !== undefined, (select) => select.where(servedIn(slice.unitId ?? '')))
     .execute();
   const logs =
     live.length === 0
@@ -81,12 +86,12 @@ async function openSums(call: Call, slice: Slice): Promise<Keyed[]> {
   const targets = await readTargets(call, slice);
   const within = ({ waitMs, queueId }: Stay) => waitMs <= (targets.get(queueId)?.withinMs ?? 0);
   const isShort = ({ waitMs, queueId }: Stay) => waitMs < (targets.get(queueId)?.shortMs ?? 0);
-  return live.flatMap(({ contact_id: id, channel }) =>
+  return live.flatMap(({ contact_id: id, channel, agent_id: agentId }) =>
     visitsOf(logs.get(id) ?? [], call.now.getTime())
       .filter(({ enteredAt }) => enteredAt >= slice.start.getTime() && enteredAt < slice.end.getTime())
       .filter(({ queueId }) => (slice.queueId ?? queueId) === queueId && (slice.channel ?? channel) === channel)
       .map((visit) => ({
-        key: keyOf(slice, visit, channel),
+        key: slice.by === 'agent' ? (agentId ?? '') : keyOf(slice, visit, channel),
         outcome: visit.outcome,
         count: 1,
         within: visit.outcome !== null && within(visit) ? 1 : 0,
@@ -134,18 +139,10 @@ export async function sumsOf(call: Call, slice: Slice): Promise<Keyed[]> {
   return [...(await closedSums(call, slice)), ...(await openSums(call, slice))];
 }
 
-const mostDays = 400;
-
 export async function sliceOf(call: Call, query: NumbersQuery): Promise<Slice | Refusal> {
-  const {
-    today,
-    calendar: { zone },
-  } = await businessDay(call);
-  const { from = query.to ?? today, to = query.from ?? today } = query;
-  if (to < from) return refuse('ends-before-it-begins', { status: 422, field: 'query.to' });
-  const [start, end] = [startOfDay(zone, from), startOfDay(zone, addDays(to, 1))];
-  if (end.getTime() - start.getTime() > mostDays * 86_400_000)
-    return refuse('too-many-days', { status: 422, field: 'query.to', params: { maximum: mostDays } });
+  const period = await periodOf(call, query);
+  if ('refusal' in period) return period;
+  const { start, end, zone } = period;
   const { settings } = await readSettings(call);
   const short = { shortAsked: query.shortAbandonSeconds ?? null, shortUsual: settings.targets.shortAbandonSeconds };
   return { ...query, ...short, start, end, zone };
@@ -155,12 +152,12 @@ export async function getNumbers(call: Call, query: NumbersQuery) {
   const slice = await sliceOf(call, query);
   if ('refusal' in slice) return slice;
   const sums = await sumsOf(call, slice);
-  const queues = query.by === 'queue' ? await describeQueues(call) : new Map<string, Described>();
+  const described = await describeKeys(call, query.by, sums);
   const groups = [...Map.groupBy(sums, ({ key }) => key)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
     rows: groups.map(([key, own]) => ({
       ...{ key, numbers: numbersOf(own) },
-      ...(queues.get(key) ?? { name: null, targets: null }),
+      ...(described.get(key) ?? { name: null, targets: null }),
     })),
     total: await totalOf(call, slice, sums),
     shortAbandonSeconds: slice.shortAsked,
@@ -175,7 +172,21 @@ async function totalOf(call: Call, slice: Slice, sums: readonly Keyed[]): Promis
 
 interface Described {
   readonly name: { readonly zh: string; readonly en: string };
-  readonly targets: QueueTargets;
+  readonly targets: QueueTargets | null;
+}
+
+async function describeKeys(
+  call: Call,
+  by: NumbersQuery['by'],
+  sums: readonly Keyed[],
+): Promise<Map<string, Described>> {
+  if (by === 'queue') return describeQueues(call);
+  if (by !== 'agent') return new Map();
+  const people = await describePeople(
+    call,
+    [...new Set(sums.map(({ key }) => key))].filter((key) => key !== ''),
+  );
+  return new Map([...people].map(([id, name]) => [id, { name: { zh: name, en: name }, targets: null }]));
 }
 
 async function describeQueues(call: Call): Promise<Map<string, Described>> {

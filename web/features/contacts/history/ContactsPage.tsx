@@ -4,8 +4,10 @@ import {
   contactList,
   contactOutcome,
   contactState,
+  getContactSettings,
   listContacts,
   listQueues,
+  repeatDays,
 } from '@tongli/contracts/contacts';
 import { listPeople } from '@tongli/contracts/org';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +16,7 @@ import { Empty } from '../../../ui/Empty.tsx';
 import { useBilingual } from '../../../ui/language.ts';
 import type { FilterField } from '../../../ui/list/column.ts';
 import { ListPage } from '../../../ui/list/ListPage.tsx';
+import { clockOf, useWeekdays } from '../analysis/week.ts';
 import { LogButton } from '../desk/LogButton.tsx';
 import { useContactWords } from '../words.ts';
 import { ByPhone } from './ByPhone.tsx';
@@ -26,6 +29,8 @@ function useFilters(): FilterField[] {
   const pick = useBilingual();
   const words = useContactWords();
   const queues = useRead(listQueues, {}, { staleTime: keptMs }).data?.queues ?? [];
+  const codes = useRead(getContactSettings, {}, { staleTime: keptMs }).data?.codes ?? [];
+  const weekdays = useWeekdays();
   const people = useRead(listPeople, {}, { staleTime: keptMs }).data?.people ?? [];
   return [
     { kind: 'text', field: 'number', label: t('contacts.column.number-starts'), comparison: 'starts' },
@@ -64,6 +69,29 @@ function useFilters(): FilterField[] {
       label: t('contacts.column.agent'),
       choices: people.map(({ id, name, post }) => ({ value: id, label: `${name} · ${pick(post)}` })),
       many: true,
+    },
+    {
+      kind: 'choice',
+      field: 'wrapUpCode',
+      label: t('contacts.column.codes'),
+      choices: codes.map(({ code, name }) => ({ value: code, label: pick(name) })),
+    },
+    {
+      kind: 'choice',
+      field: 'weekSlot',
+      label: t('contacts.column.week-slot'),
+      choices: weekdays.flatMap((day, weekday) =>
+        Array.from({ length: 48 }, (_, half) => ({
+          value: String(weekday * 48 + half),
+          label: `${day} ${clockOf(half)}`,
+        })),
+      ),
+    },
+    {
+      kind: 'choice',
+      field: 'followedWithin',
+      label: t('contacts.column.followed'),
+      choices: repeatDays.map((days) => ({ value: String(days), label: t('contacts.analysis.days', { count: days }) })),
     },
   ];
 }
