@@ -6,6 +6,7 @@ import { permissionsFor, startSession } from '../modules/access/index.ts';
 import type { Call } from '../platform/call.ts';
 import { type Actor, system } from '../platform/permissions/actor.ts';
 import { everywhere } from '../platform/permissions/scope.ts';
+import type { Voice } from '../platform/voice/index.ts';
 import { foundOrganisation } from '../sample/organisation.ts';
 import { personNamed } from '../sample/people.ts';
 import { freshDatabase, withTemplate, workerFolder } from './cluster.ts';
@@ -19,7 +20,13 @@ const signInAgainMs = 3_600_000;
 const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
 const masterKey = Buffer.alloc(32, 7);
 
-const open = (databaseUrl: string) =>
+/** Calls, and where those who carry them lay what they record. */
+interface Sound {
+  readonly voice: Voice;
+  readonly blobFolder: string;
+}
+
+const open = (databaseUrl: string, sound?: Sound) =>
   openHouse({
     databaseUrl,
     masterKey,
@@ -27,6 +34,7 @@ const open = (databaseUrl: string) =>
     clock: { mode: 'stepped', at: worldStart },
     secureCookies: false,
     blobFolder: join(workerFolder(), 'blobs'),
+    ...sound,
   });
 
 async function prepare(url: string): Promise<void> {
@@ -47,6 +55,7 @@ async function inTransaction<T>(house: House, actor: Actor, act: (call: Call) =>
       requestId: 'test',
       keyring: house.floor.keyring,
       blobs: house.floor.blobs,
+      ...(house.floor.voice ? { voice: house.floor.voice } : {}),
     });
   });
 }
@@ -78,9 +87,9 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(): Promise<World> {
+export async function openWorld(sound?: Sound): Promise<World> {
   const database = await freshDatabase(await withTemplate('world', prepare));
-  const house = await open(database.url);
+  const house = await open(database.url, sound);
   const cookies = new Map<string, { cookie: string; until: number }>();
   const cookieOf = async (username: string): Promise<string> => {
     const now = (await house.floor.clock.now(house.floor.db)).getTime();

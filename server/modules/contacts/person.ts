@@ -59,6 +59,7 @@ async function erasePerson(call: Call, person: Person): Promise<Record<string, n
       .where(sql<boolean>`num_nonnulls(name_sealed, phone_sealed, note_sealed, comment_sealed, phone_hash) > 0`)
       .execute();
   if (ids.length > 0) await tables(call).deleteFrom('contacts.draft').where('contact_id', 'in', ids).execute();
+  if (ids.length > 0) await emptyRecordings(call, ids);
   const gone = ids.length === 0 ? null : await emptyMessages(call, ids);
   return { contacts: gone ?? 0 };
 }
@@ -73,9 +74,20 @@ async function emptyMessages(call: Call, ids: readonly string[]): Promise<number
   return Number(numUpdatedRows);
 }
 
+/** Their files have gone with the keys; what is still being recorded cannot be opened any more. */
+const emptyRecordings = (call: Call, ids: readonly string[]) =>
+  tables(call)
+    .updateTable('contacts.recording')
+    .set({ state: 'deleted', key_sealed: null })
+    .where('contact_id', 'in', [...ids])
+    .where('state', '<>', 'deleted')
+    .execute();
+
+/** What is held for a legal matter is not done with. */
 async function dutiesTo(call: Call, person: Person): Promise<Duty> {
   const { rows } = await sql<{ open: boolean; ended: Date | null }>`
-    select coalesce(bool_or(closed_at is null), false) as open, max(closed_at) as ended from contacts.contact
+    select coalesce(bool_or(closed_at is null or exists (
+        select from contacts.legal_hold h where h.contact_id = contact.id and h.lifted_at is null)), false) as open, max(closed_at) as ended from contacts.contact
     where customer_id = ${person.id}`.execute(call.tx);
   return { underWay: rows[0]?.open ?? false, lastEndedAt: rows[0]?.ended ?? null, arriving: false };
 }

@@ -21,9 +21,8 @@ const types = [
 ].map((name) => `contact.${name}`);
 const readAtOnce = 2_000;
 const restMs = 1_000;
-const qualityEveryMs = 5_000;
-/** What is about to be told as whole need not be asked for. */
-const sweepEveryMs = 5_000;
+/** How often quality is written down, and recordings are looked for that nobody told of: most are told of before. */
+const beatMs = 5_000;
 const atATime = 8;
 
 /** What the process knows that keeps media in step with contacts. */
@@ -35,8 +34,8 @@ interface Conductor {
   readonly news: VoiceNews[];
   readonly heard: Map<string, Heard>;
   readonly quality: ReturnType<typeof gatherQuality>;
-  sweptAt: number;
-  writtenAt: number;
+  /** A beat has passed. */
+  isBeat: boolean;
   sweeping: Promise<void> | null;
 }
 
@@ -72,7 +71,7 @@ async function takeBack(conductor: Conductor, { calls }: Extract<VoiceNews, { ty
     for (const id of await noteCalls(call, calls)) due.add(id);
   });
   for (const { callId } of calls) due.add(callId);
-  conductor.sweptAt = 0;
+  conductor.isBeat = true;
 }
 
 async function take(conductor: Conductor, news: VoiceNews): Promise<void> {
@@ -129,9 +128,8 @@ async function conductDue(conductor: Conductor): Promise<void> {
 }
 
 function sweep(conductor: Conductor): void {
-  const { floor, voice, heard, sweeping, sweptAt } = conductor;
-  if (sweeping !== null || !voice.isReached || performance.now() - sweptAt < sweepEveryMs) return;
-  conductor.sweptAt = performance.now();
+  const { floor, voice, heard, sweeping } = conductor;
+  if (sweeping !== null || !voice.isReached) return;
   const present = [...heard.values()].flatMap(({ legs }) => [...legs.keys()]);
   conductor.sweeping = finishLeft(floor, voice, present)
     .then(() => nudge(floor.db))
@@ -145,29 +143,33 @@ async function round(conductor: Conductor): Promise<void> {
   await follow(conductor);
   for (let next = conductor.news.shift(); next; next = conductor.news.shift()) await take(conductor, next);
   await conductDue(conductor);
+  if (!conductor.isBeat) return;
+  conductor.isBeat = false;
   sweep(conductor);
-  if (performance.now() - conductor.writtenAt < qualityEveryMs) return;
-  conductor.writtenAt = performance.now();
   await conductor.quality.write(conductor.floor);
 }
 
 async function serve(floor: Floor, voice: VoiceProvider, sleep: Sleep, isOver: () => boolean): Promise<void> {
-  const now = performance.now();
   const conductor: Conductor = {
     ...{ floor, voice, position: await sealedPosition(floor.db), news: [], heard: new Map() },
     due: new Set(await openCalls(floor)),
-    ...{ quality: gatherQuality(), sweptAt: now, writtenAt: now, sweeping: null },
+    ...{ quality: gatherQuality(), isBeat: false, sweeping: null },
   };
   const endNews = voice.onNews((news) => {
     conductor.news.push(news);
     sleep.wake();
   });
+  const beat = setInterval(() => {
+    conductor.isBeat = true;
+    sleep.wake();
+  }, beatMs).unref();
   try {
     while (!isOver()) {
       await round(conductor);
       await sleep.rest(conductor.due.size > 0 ? restMs / 4 : restMs);
     }
   } finally {
+    clearInterval(beat);
     endNews();
     await conductor.sweeping;
     await conductor.quality.write(floor);
