@@ -1,4 +1,4 @@
-// The one way in: `npm start`, `npm test`, `npm run media | dev | check | proofs | bench` all come here.
+// The one way in: `npm start`, `npm test`, `npm run media | dev | check | proofs | bench | simulate` all come here.
 // Runs on the Node of the machine (20.19 or newer), installs what the lock file says, and goes on with the Node 24 that npm installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -21,8 +21,8 @@ process.chdir(root);
 await main();
 
 async function main() {
-  if (!['start', 'media', 'dev', 'bench', ...SUITES].includes(command))
-    fail(`Unknown command "${command}": use start, media, dev, check, test, proofs or bench.`);
+  if (!['start', 'media', 'dev', 'bench', 'simulate', ...SUITES].includes(command))
+    fail(`Unknown command "${command}": use start, media, dev, check, test, proofs, bench or simulate.`);
   requireNode();
   if (!isInstalled()) install();
   const node = findNode();
@@ -30,6 +30,8 @@ async function main() {
     process.exit(await supervise(node, ['scripts/suite.ts', command, ...args], { wholeGroup: true }));
   if (command === 'dev') process.exit(await supervise(node, ['scripts/dev.ts', ...args], { wholeGroup: true }));
   if (command === 'bench') process.exit(await supervise(node, ['bench/main.ts', ...args], { wholeGroup: true }));
+  if (command === 'simulate')
+    process.exit(await supervise(node, ['scripts/simulate.ts', ...args], { wholeGroup: true }));
   if (command === 'media') process.exit(await supervise(node, ['media/main.ts', ...args]));
   const built = await supervise(node, ['scripts/build-web.ts'], { wholeGroup: true });
   if (built !== 0) process.exit(built);

@@ -157,5 +157,5 @@ describe('packages', () => {
 test('an unknown command is refused in a sentence', async () => {
   const { code, out } = await outcome(run(['dance']));
   expect(code).toBe(1);
-  expect(out).toBe('Unknown command "dance": use start, media, dev, check, test, proofs or bench.\n');
+  expect(out).toBe('Unknown command "dance": use start, media, dev, check, test, proofs, bench or simulate.\n');
 });
