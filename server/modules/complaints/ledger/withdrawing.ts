@@ -60,7 +60,9 @@ async function removeWords(call: Call): Promise<void> {
   for (const kind of ['product', 'area', 'cause'] as const)
     await sql`
       delete from complaints.term where kind = ${kind} and from_ledger and not offered
-        and code not in (select ${sql.ref(kind)} from complaints.complaint)`.execute(call.tx);
+        and not exists (select from complaints.complaint where ${sql.ref(`complaint.${kind}`)} = term.code)`.execute(
+      call.tx,
+    );
 }
 
 /** What days it counted is known for as long as it can be withdrawn. */
