@@ -87,7 +87,9 @@ function Mute({ line, isMuted }: { line: Line; isMuted: boolean }) {
 /** What is to be known beside: recording, a microphone that is off, a browser that gives no sound. */
 function Beneath({ talk, phone }: { talk: Conversation; phone: PhoneState | null }) {
   const { t } = useTranslation();
-  const recording = talk.contact?.call?.recording ?? 'off';
+  const state = talk.contact?.call?.recording ?? 'off';
+  // Of whoever waits nothing is kept yet.
+  const recording = state === 'on' && phaseOf(talk) === 'waiting' ? 'later' : state;
   return (
     <>
       {talk.contact?.call?.voicemailUntil ? <VoicemailLeft until={talk.contact.call.voicemailUntil} /> : null}

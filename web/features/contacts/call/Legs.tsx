@@ -21,6 +21,7 @@ export function Legs({ call: { legs } }: { call: DeskCall }) {
     <ul className="call-legs">
       {legs.map(({ personId, name, role, connection, quality }) => {
         const isOwn = personId === accountId;
+        if (isOwn && connection === 'connected' && quality === null) return null;
         const who = isOwn ? t('contacts.call.me') : name || t(`contacts.call.role.${role}`);
         return (
           <li key={`${role} ${personId}`}>

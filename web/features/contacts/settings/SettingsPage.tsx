@@ -23,6 +23,7 @@ const numbers = [
   [['concurrency', 'chatBesideVoice'], 0, 8],
   [['graceSeconds'], 5, 300],
   [['ageingSeconds'], 1, 3_600],
+  [['recordingDays'], 1, 3_650],
 ] as const;
 
 function Numbers() {
