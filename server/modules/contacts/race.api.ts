@@ -48,7 +48,11 @@ async function offerAtOnce(): Promise<number[]> {
   const pictures = await Promise.all(
     houses.map((house) =>
       act(house, async (call) => {
-        const [waiting, agents, rules] = [await readWaiting(call), await readAgents(call), await loadRules(call)];
+        const [waiting, agents, rules] = [
+          await readWaiting(call),
+          await readAgents(call, { occupancies: new Map() }),
+          await loadRules(call),
+        ];
         return assign({ now: call.now.getTime(), waiting, agents, rules });
       }),
     ),

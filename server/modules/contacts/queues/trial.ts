@@ -4,6 +4,7 @@ import { assign, explain } from '@tongli/routing';
 import { type Call, notFound } from '../../../platform/call.ts';
 import { describePeople } from '../../org/index.ts';
 import { kindOf } from '../life/state.ts';
+import { readOccupancies } from '../routing/occupancy.ts';
 import { readAgents } from '../routing/situation.ts';
 import { describeCandidates } from '../routing/words.ts';
 import { findQueueRow } from './queues.ts';
@@ -23,7 +24,8 @@ export async function tryQueue(call: Call, id: string, { channel, waitedSeconds 
   const now = call.now.getTime();
   const queuedAt = now - waitedSeconds * 1_000;
   const contact = { contactId: randomUUID(), queueId: id, channel: kindOf(channel), queuedAt, inQueueSince: queuedAt };
-  const [agents, rules] = [await readAgents(call), await loadRules(call)];
+  const agents = await readAgents(call, { occupancies: await readOccupancies(call) });
+  const rules = await loadRules(call);
   const { offers, overflows, left, nextAt } = assign({ now, waiting: [contact], agents, rules });
   const candidates = explain(contact, { now, agents, rules })
     .filter(({ excludedBy }) => excludedBy !== 'not-in-queue')

@@ -4,6 +4,7 @@ import type { Call } from '../../../platform/call.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
 import { loadRules } from '../queues/rules.ts';
 import { tables } from '../store.ts';
+import { readOccupancies } from './occupancy.ts';
 import { commitOffers } from './offering.ts';
 import { readAgents, readWaiting } from './situation.ts';
 
@@ -65,7 +66,12 @@ async function assignAll(call: Call) {
   const assignment =
     waiting.length === 0
       ? { offers: [], overflows: [], nextAt: null }
-      : assign({ now: call.now.getTime(), waiting, agents: await readAgents(call), rules: await loadRules(call) });
+      : assign({
+          now: call.now.getTime(),
+          waiting,
+          agents: await readAgents(call, { occupancies: await readOccupancies(call) }),
+          rules: await loadRules(call),
+        });
   const { done } = await commitOffers(call, assignment);
   return { assignment, done };
 }

@@ -10,6 +10,7 @@ import { openSleep, type Sleep } from '../../../platform/sleep.ts';
 import { inSystemCall } from '../../../platform/system-call.ts';
 import { nudge } from '../../../platform/timers/nudge.ts';
 import { loadRules } from '../queues/rules.ts';
+import { keepOccupancies, type OccupancyKeeper } from './occupancy.ts';
 import { commitOffers, noneOf } from './offering.ts';
 import { routerLock } from './once.ts';
 import { readAgents, readWaiting } from './situation.ts';
@@ -31,6 +32,7 @@ interface Mirror {
   readonly contacts: Set<string>;
   readonly agents: Set<string>;
   rules: boolean;
+  readonly occupancy: OccupancyKeeper;
 }
 
 /** From the tables as they are, at a position that is not later than they. */
@@ -39,8 +41,10 @@ export async function openMirror(floor: Floor): Promise<Mirror> {
   const call = { tx: floor.reader as Tx };
   const router = startRouter(await loadRules(call));
   for (const contact of await readWaiting(call)) router.putContact(contact);
-  for (const agent of await readAgents(call)) router.putAgent(agent);
-  return { router, position, askedAt: 0, contacts: new Set(), agents: new Set(), rules: false };
+  const agents = new Set<string>();
+  const occupancy = keepOccupancies((id) => agents.add(id));
+  for (const agent of await readAgents(call, { occupancies: occupancy.known })) router.putAgent(agent);
+  return { router, position, askedAt: 0, contacts: new Set(), agents, rules: false, occupancy };
 }
 
 interface Concerned {
@@ -78,7 +82,9 @@ async function follow(floor: Floor, mirror: Mirror): Promise<void> {
     }
   }
   if (agents.length > 0) {
-    const there = new Map((await readAgents(call, agents)).map((one) => [one.agentId, one]));
+    const there = new Map(
+      (await readAgents(call, { ids: agents, occupancies: mirror.occupancy.known })).map((one) => [one.agentId, one]),
+    );
     for (const id of agents) {
       const one = there.get(id);
       if (one) mirror.router.putAgent(one);
@@ -91,6 +97,8 @@ async function follow(floor: Floor, mirror: Mirror): Promise<void> {
 export async function round(floor: Floor, mirror: Mirror): Promise<{ nextAt: number | null; again: boolean }> {
   await follow(floor, mirror);
   mirror.askedAt = Math.max(mirror.askedAt, (await floor.clock.now(floor.db)).getTime());
+  // Nobody waits for it: whoever is in another band by then is put in anew.
+  void mirror.occupancy.refresh(floor, mirror.askedAt);
   const { offers, overflows, nextAt } = mirror.router.next(mirror.askedAt);
   for (let from = 0; from < Math.max(offers.length, overflows.length); from += mostOffers) {
     const batch = {

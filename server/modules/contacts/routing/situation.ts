@@ -4,6 +4,7 @@ import type { Call } from '../../../platform/call.ts';
 import { skillsOf } from '../../org/index.ts';
 import { agentOf, contactOf } from '../life/state.ts';
 import type { LiveRow, PresenceRow, SlotRow } from '../store.ts';
+import type { Occupancies } from './occupancy.ts';
 
 type Reading = Pick<Call, 'tx'>;
 
@@ -24,7 +25,10 @@ interface AgentLine extends PresenceRow {
 type SlotTuple = readonly [number, string, string];
 
 /** Agents who are signed in: all, or of these those who are. `most` is how many contacts one may have at a time. */
-export async function readAgents(call: Reading, ids: readonly string[] | null = null): Promise<RoutingAgent[]> {
+export async function readAgents(
+  call: Reading,
+  { ids = null, occupancies }: { readonly ids?: readonly string[] | null; readonly occupancies: Occupancies },
+): Promise<RoutingAgent[]> {
   const which: RawBuilder<unknown> = ids === null ? sql`true` : sql`p.agent_id = any(${[...ids]}::uuid[])`;
   const { rows } = await sql<AgentLine>`/* hot agent_routing */
     select p.*, array(select queue_id from contacts.queue_agent q where q.agent_id = p.agent_id) as queues,
@@ -36,10 +40,15 @@ export async function readAgents(call: Reading, ids: readonly string[] | null = 
     call,
     rows.map((row) => row.agent_id),
   );
-  return rows.flatMap((row) => routed(row, skills.get(row.agent_id) ?? {}, most) ?? []);
+  return rows.flatMap((row) => {
+    const occupancy = occupancies.get(row.agent_id) ?? 0;
+    return routed(row, { skills: skills.get(row.agent_id) ?? {}, most, occupancy }) ?? [];
+  });
 }
 
-function routed(row: AgentLine, skills: Record<string, number>, most: number): RoutingAgent | null {
+type Known = Required<Pick<RoutingAgent, 'skills' | 'most' | 'occupancy'>>;
+
+function routed(row: AgentLine, known: Known): RoutingAgent | null {
   const slots = (row.slots ?? []).map(([number, kind, state]) => ({
     number,
     kind,
@@ -48,7 +57,7 @@ function routed(row: AgentLine, skills: Record<string, number>, most: number): R
     since: row.since,
   }));
   const agent = agentOf(row, slots as unknown as SlotRow[]);
-  return agentForRouting(agent, { skills, queues: row.queues, most });
+  return agentForRouting(agent, { ...known, queues: row.queues });
 }
 
 /** Two chats beside a call, or as many chats as there are places for. */
