@@ -61,22 +61,14 @@ export interface NewCustomer extends Hashed {
  * first to end and then finds its customer. In the order of keys, so that two imports cannot wait for each other.
  */
 export async function claim(call: Call, projectId: string, added: readonly NewCustomer[]): Promise<Set<string>> {
-  const rows = added
-    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-    .map((one) => ({
-      id: one.id,
-      project_id: projectId,
-      name_hash: one.name,
-      phone_hash: one.phone,
-      email_hash: one.email,
-      created_at: call.now,
-    }));
-  const won = await tables(call)
-    .insertInto('customers.customer')
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(['project_id', 'phone_hash', 'name_hash']).doNothing())
-    .returning('id')
-    .execute();
+  const rows = added.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const { rows: won } = await sql<{ id: string }>`
+    insert into customers.customer (id, project_id, name_hash, phone_hash, email_hash, created_at)
+    select id, ${projectId}::uuid, name, phone, email, ${call.now}::timestamptz
+    from unnest(${rows.map((one) => one.id)}::uuid[], ${rows.map((one) => one.name)}::bytea[],
+      ${rows.map((one) => one.phone)}::bytea[], ${rows.map((one) => one.email)}::bytea[]) as told (id, name, phone, email)
+    on conflict (project_id, phone_hash, name_hash) do nothing
+    returning id`.execute(call.tx);
   return new Set(won.map((row) => row.id));
 }
 

@@ -44,12 +44,11 @@ export function createKeyring(master: Buffer | MasterKeys, root?: Buffer): Keyri
       if (keys.size === 0) return keys;
       const version = await heldVersion(tx);
       const wrapping = masters.of(version);
-      const rows = [...keys].map(([id, key]) => ({
-        person_id: id,
-        wrapped: wrapKey(wrapping, key),
-        master_version: version,
-      }));
-      await tx.insertInto('platform.person_key').values(rows).execute();
+      const wrapped = [...keys.values()].map((key) => wrapKey(wrapping, key));
+      await sql`
+        insert into platform.person_key (person_id, wrapped, master_version)
+        select person_id, wrapped, ${version}::integer
+        from unnest(${[...keys.keys()]}::uuid[], ${wrapped}::bytea[]) as made (person_id, wrapped)`.execute(tx);
       return keys;
     },
     personKeys: async (tx, personIds) => {
