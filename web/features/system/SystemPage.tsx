@@ -11,12 +11,16 @@ import { Page } from '../../ui/Page.tsx';
 import { Read } from '../../ui/Read.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { StateTag } from '../../ui/StateTag.tsx';
+import { StateTag, type Tone } from '../../ui/StateTag.tsx';
 import { Instant } from '../../ui/Times.tsx';
 import { useFlowName } from './flow-name.ts';
 import { bytesText, isGrave, troublesOf } from './trouble.ts';
 
 const everyMs = 5_000;
+const voiceTones = { off: 'neutral', away: 'limit', reached: 'done' } as const satisfies Record<
+  SystemStatus['voice'],
+  Tone
+>;
 
 function Troubles({ status }: { status: SystemStatus }) {
   const { t } = useTranslation();
@@ -38,7 +42,7 @@ function Troubles({ status }: { status: SystemStatus }) {
 function Installation({ status }: { status: SystemStatus }) {
   const { t } = useTranslation();
   const { number } = useNumbers();
-  const { release, clock, database, log, audit, backup } = status;
+  const { release, clock, database, log, audit, backup, voice } = status;
   return (
     <Section title={t('system.installation')}>
       <Facts
@@ -50,6 +54,10 @@ function Installation({ status }: { status: SystemStatus }) {
           { label: t('system.facts'), value: number(log.sealed) },
           { label: t('system.entries'), value: number(audit.sealed) },
           { label: t('system.unsealed'), value: number(log.unsealed + audit.unsealed) },
+          {
+            label: t('system.voice'),
+            value: <StateTag tone={voiceTones[voice]}>{t(`system.voice-state.${voice}`)}</StateTag>,
+          },
           {
             label: t('system.backup'),
             value: backup ? <Instant at={backup.at} /> : t('system.no-backup'),
