@@ -23,7 +23,7 @@ const masterKey = Buffer.alloc(32, 7);
 /** Calls, and where those who carry them lay what they record. */
 interface Sound {
   readonly voice: Voice;
-  readonly blobFolder: string;
+  readonly blobFolder?: string;
 }
 
 const open = (databaseUrl: string, sound?: Sound) =>

@@ -54,6 +54,12 @@ export async function noteCalls(call: Call, calls: readonly CallState[]): Promis
   return open.map(({ contact_id: id }) => id);
 }
 
+/** Whoever is heard is there, though their page may sleep in the background. */
+const seeCustomers = (db: Floor['db'], legs: readonly { readonly id: string }[], now: Date) =>
+  sql`update contacts.live v set customer_seen_at = ${now} from contacts.call_leg l
+    where v.contact_id = l.contact_id and l.role = 'customer' and l.ended_at is null and v.customer_seen_at is not null
+      and l.id = any(${legs.map(({ id }) => id)}::uuid[])`.execute(db);
+
 /** How well each was heard since it was written down last. */
 interface Heard {
   samples: number;
@@ -83,7 +89,7 @@ export function gatherQuality(): Qualities {
         last,
       });
     },
-    write: async ({ db }) => {
+    write: async ({ db, clock }) => {
       if (heard.size === 0) return;
       const rows = [...heard].map(([id, { last, ...sums }]) => ({ id, ...sums, ...last }));
       heard.clear();
@@ -92,6 +98,7 @@ export function gatherQuality(): Qualities {
           last_loss = x."lossShare", last_jitter_ms = x."jitterMs", last_trip_ms = x."roundTripMs"
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, samples integer, loss float8, jitter float8, trips integer,
           trip float8, "lossShare" float8, "jitterMs" float8, "roundTripMs" float8) where l.id = x.id`.execute(db);
+      await seeCustomers(db, rows, await clock.now(db));
     },
   };
 }

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import * as contract from '@tongli/contracts/contacts';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { refuse } from '../../../platform/call.ts';
+import type { Joining, Voice, VoiceProvider } from '../../../platform/voice/index.ts';
+import { personNamed } from '../../../sample/people.ts';
+import { queueInput } from '../../../test/queues.ts';
+import { openWorld, type World } from '../../../test/world.ts';
+import { contactPerson } from '../person.ts';
+
+/** Refusals that the other side gives next, by act; what it was told. */
+const refusals: Partial<Record<'createCall' | 'join' | 'pauseRecording', string[]>> = {};
+const joinings: Joining[] = [];
+const paused: boolean[] = [];
+let isReached = true;
+
+const next = (act: keyof typeof refusals) => {
+  const code = refusals[act]?.shift();
+  return code === undefined ? null : refuse(code);
+};
+const provider = {
+  get isReached() {
+    return isReached;
+  },
+  createCall: async () => next('createCall'),
+  join: async (joining) => {
+    joinings.push(joining);
+    return next('join') ?? { answer: 'v=0 answer' };
+  },
+  pauseRecording: async (_callId, isPaused) => {
+    paused.push(isPaused);
+    return next('pauseRecording');
+  },
+} as Partial<VoiceProvider> as VoiceProvider;
+const voice: Voice = { provider, connect: () => provider, iceServers: () => [], close: () => undefined };
+
+let world: World;
+let token = '';
+let params = { id: '' };
+
+beforeAll(async () => {
+  world = await openWorld({ voice });
+  const { reply } = await world.request('admin', contract.addQueue, { body: { ...queueInput, code: 'line' } });
+  const body = { agentIds: [personNamed('wangfang').id] };
+  await world.request('luping', contract.staffQueue, { params: { id: reply.id }, body });
+  await world.request('wangfang', contract.setPresence, { body: { status: 'ready', watched: false } });
+  const started = await world.request(null, contract.startContact, { body: { queue: 'line', channel: 'voice' } });
+  token = started.reply.token;
+  await world.house.settle();
+  params = { id: (await world.request('wangfang', contract.getDesk)).reply.contacts[0]?.id ?? '' };
+  await world.request('wangfang', contract.acceptContact, { params });
+});
+afterAll(() => world?.close());
+beforeEach(() => {
+  isReached = true;
+  joinings.length = 0;
+  paused.length = 0;
+});
+
+const join = () => world.request('wangfang', contract.joinCall, { params, body: { offer: 'v=0' } });
+const legs = async () => (await world.request('luping', contract.listRecordings, { params })).reply.legs;
+
+test('what is recorded is on record, sealed, before anybody joins', async () => {
+  expect((await join()).reply).toEqual({ answer: 'v=0 answer', session: 1 });
+  const [asked] = joinings;
+  expect(asked?.part).toEqual({ kind: 'talking' });
+  const { rows } = await sql<{ id: string; key: Buffer }>`select id, key_sealed as key from contacts.recording`.execute(
+    world.house.floor.db,
+  );
+  expect(rows.map(({ id }) => id)).toEqual([asked?.recording?.recordingId]);
+  expect(rows[0]?.key.toString('latin1')).not.toContain(asked?.recording?.key ?? '');
+  await join();
+  expect(joinings[1]?.recording).toEqual(asked?.recording);
+});
+
+test('a recording that is closed already gives way to a new one, and what was forgotten is made again', async () => {
+  refusals.join = ['recording-finished'];
+  expect((await join()).status).toBe(200);
+  expect(joinings[1]?.recording?.recordingId).not.toBe(joinings[0]?.recording?.recordingId);
+  expect((await legs()).map(({ endedAt }) => endedAt === null)).toEqual([false, true]);
+  refusals.join = ['call-unknown'];
+  expect((await join()).status).toBe(200);
+  refusals.join = ['offer-unreadable'];
+  expect((await join()).problem.code).toBe('offer-unreadable');
+  isReached = false;
+  expect((await join()).problem.code).toBe('voice-away');
+});
+
+test('a pause that does not hold is not said to hold', async () => {
+  const pause = () => world.request('wangfang', contract.pauseRecording, { params, body: { reason: 'password' } });
+  refusals.pauseRecording = ['media-failed'];
+  expect((await pause()).problem.code).toBe('media-failed');
+  const at = async () => (await world.request('wangfang', contract.getDeskContact, { params })).reply.call;
+  expect((await at())?.pausedFor).toBeNull();
+  expect((await pause()).reply.call).toMatchObject({ recording: 'paused' });
+  await join();
+  // Whoever joins meanwhile, perhaps elsewhere, is not recorded either.
+  expect(paused).toEqual([true, true, true]);
+  isReached = false;
+  expect((await world.request('wangfang', contract.resumeRecording, { params })).problem.code).toBe('voice-away');
+});
+
+test('a contact in writing has no call, and a token that was altered opens none', async () => {
+  const chat = await world.request(null, contract.startContact, {
+    body: { queue: 'line', channel: 'chat', text: '在吗' },
+  });
+  const offer = (key: string) =>
+    world.request(null, contract.joinCallAsCustomer, { params: { token: key }, body: { offer: 'v=0' } });
+  expect((await offer(chat.reply.token)).problem.code).toBe('not-a-call');
+  expect((await offer(`${token}x`)).status).toBe(404);
+  const desk = (await world.request('wangfang', contract.getDesk)).reply.contacts;
+  expect(desk.find(({ channel }) => channel === 'chat')?.call ?? null).toBeNull();
+});
+
+test('who is held for a legal matter is not erased, and erased is what was said with them', async () => {
+  const person = { id: randomUUID(), projectId: randomUUID(), identity: null };
+  await sql`update contacts.contact set customer_id = ${person.id} where id = ${params.id}`.execute(
+    world.house.floor.db,
+  );
+  await world.request('wangfang', contract.endContact, { params });
+  await world.request('wangfang', contract.wrapUpContact, { params, body: { codes: [], done: true } });
+  const isUnderWay = () => world.call(null, async (call) => (await contactPerson.dutiesTo?.(call, person))?.underWay);
+  expect(await isUnderWay()).toBe(false);
+  const body = { reason: '诉讼' };
+  expect((await world.request('luping', contract.holdRecordings, { params, body })).status).toBe(200);
+  expect(await isUnderWay()).toBe(true);
+  expect((await world.request('luping', contract.liftLegalHold, { params, body })).status).toBe(200);
+  expect(await isUnderWay()).toBe(false);
+  await world.call(null, (call) => contactPerson.erasePerson(call, person));
+  expect((await legs()).map(({ recording }) => recording?.state)).toEqual(['deleted', 'deleted']);
+});
