@@ -5,3 +5,4 @@ export * from './palette.ts';
 export * from './phrases.ts';
 export * from './placeholders.ts';
 export * from './situations.ts';
+export * from './usage.ts';

@@ -1,5 +1,6 @@
 import { phrasePublished, phraseWithdrawn } from '@tongli/contracts/knowledge';
 import type { ModuleManifest } from '../../platform/module.ts';
+import { phrasesImport } from './importing.ts';
 import { routes } from './routes.ts';
 
 export const knowledge: ModuleManifest = {
@@ -8,4 +9,5 @@ export const knowledge: ModuleManifest = {
   operations: routes,
   events: [phrasePublished.type, phraseWithdrawn.type],
   timers: [],
+  imports: [phrasesImport],
 };

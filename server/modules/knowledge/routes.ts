@@ -4,6 +4,7 @@ import { draftSupplied, listGaps } from './gaps.ts';
 import { countUse, getPalette } from './palette.ts';
 import { addPhrase, discardDraft, submitPhrase, withdrawPhrase, writePhrase } from './phrases.ts';
 import { getPhrase, listPhrases } from './queries.ts';
+import { getUsage } from './usage.ts';
 
 export const routes: readonly Operation[] = [
   operation(contract.listPhrases, (call, { query }) => listPhrases(call, query)),
@@ -15,6 +16,7 @@ export const routes: readonly Operation[] = [
   operation(contract.withdrawPhrase, (call, { params, body }) => withdrawPhrase(call, params.id, body)),
   operation(contract.getPalette, (call, { query }) => getPalette(call, query.projectId)),
   operation(contract.countUse, (call, { params }) => countUse(call, params.id)),
+  operation(contract.getPhraseUsage, (call, { query }) => getUsage(call, query)),
   operation(contract.listGaps, (call) => listGaps(call)),
   operation(contract.draftSupplied, (call, { body }) => draftSupplied(call, body.projectId)),
 ];

@@ -59,6 +59,7 @@ function Undo({ run }: { run: ImportRun }) {
 const listOf: Readonly<Record<string, string>> = {
   'org.units': '/settings/organisation',
   'org.posts': '/settings/posts',
+  'knowledge.phrases': '/knowledge/phrases',
   'org.people': '/settings/people',
 };
 

@@ -11,8 +11,10 @@ export interface ImportHome {
 export const organisationHome: ImportHome = { path: '/settings/organisation/import', need: 'org.manage', of: 'org.' };
 export const ledgerHome: ImportHome = { path: '/complaints/imports', need: 'complaints.import', of: 'complaints.' };
 
+export const phrasesHome: ImportHome = { path: '/knowledge/imports', need: 'knowledge.write', of: 'knowledge.' };
+
 export const isOf = ({ of }: ImportHome, importable: string): boolean => importable.startsWith(of);
 
 /** Where an import of this is looked at. */
 export const homeOf = (importable: string): ImportHome =>
-  [ledgerHome].find((home) => isOf(home, importable)) ?? organisationHome;
+  [ledgerHome, phrasesHome].find((home) => isOf(home, importable)) ?? organisationHome;

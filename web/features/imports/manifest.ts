@@ -1,6 +1,6 @@
 import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
-import { ledgerHome, organisationHome } from './homes.ts';
+import { ledgerHome, organisationHome, phrasesHome } from './homes.ts';
 
 export const imports: FeatureManifest = {
   name: 'imports',
@@ -9,6 +9,8 @@ export const imports: FeatureManifest = {
     { path: `${organisationHome.path}/$id`, load: () => import('./RunPage.tsx'), need: organisationHome.need },
     { path: ledgerHome.path, load: () => import('./LedgersPage.tsx'), need: ledgerHome.need },
     { path: `${ledgerHome.path}/$id`, load: () => import('./RunPage.tsx'), need: ledgerHome.need },
+    { path: phrasesHome.path, load: () => import('./PhraseImportsPage.tsx'), need: phrasesHome.need },
+    { path: `${phrasesHome.path}/$id`, load: () => import('./RunPage.tsx'), need: phrasesHome.need },
   ],
   navigation: [
     {

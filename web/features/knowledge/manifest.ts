@@ -10,6 +10,7 @@ export const knowledge: FeatureManifest = {
     { path: '/knowledge/phrases', load: () => import('./phrases/PhrasesPage.tsx'), need: read },
     { path: '/knowledge/phrases/new', load: () => import('./phrases/NewPhrasePage.tsx'), need: write },
     { path: '/knowledge/phrases/$id', load: () => import('./phrases/PhrasePage.tsx'), need: read },
+    { path: '/knowledge/usage', load: () => import('./phrases/UsagePage.tsx'), need: write },
     { path: '/knowledge/gaps', load: () => import('./phrases/GapsPage.tsx'), need: read },
   ],
   navigation: [

@@ -64,6 +64,13 @@ export default function PhrasesPage() {
       {t('knowledge.add')}
     </Button>
   ) : null;
+  const actions = writes ? (
+    <>
+      <Button onClick={() => void navigate({ to: '/knowledge/usage' })}>{t('knowledge.used.title')}</Button>
+      <Button onClick={() => void navigate({ to: '/knowledge/imports' })}>{t('knowledge.import')}</Button>
+      {add}
+    </>
+  ) : null;
   const submit = bulkAct<PhraseRow>({
     key: 'submit',
     label: t('knowledge.act.submit'),
@@ -81,7 +88,7 @@ export default function PhrasesPage() {
       rowKey={({ id }) => id}
       onOpen={({ id }) => void navigate({ to: `/knowledge/phrases/${id}` })}
       above={<GapLine />}
-      actions={add}
+      actions={actions}
       bulk={writes ? [submit] : []}
       empty={
         <Empty title={t('knowledge.empty')} action={add}>
