@@ -9,24 +9,28 @@ beforeAll(async () => {
   world = await openWorld();
   await world.call(null, addQueues);
   await liveContacts(world.house.floor, worldStart);
-}, 60_000);
+}, 120_000);
 afterAll(() => world.close());
 
-test('the hours before the hand-over have contacts, all at their end, and nobody is left signed in', async () => {
+test('yesterday and today have contacts, all at their end, and nobody is left signed in', async () => {
   const { items } = (await world.request('luping', contract.listContacts)).reply;
   expect(items.length).toBeGreaterThan(25);
   expect(items.every(({ state }) => state === 'closed')).toBe(true);
   expect(items.some(({ outcome }) => outcome === 'abandoned')).toBe(true);
+  expect(new Set(items.map(({ channel }) => channel))).toEqual(new Set(['voice', 'chat']));
   const board = (await world.request('luping', contract.getBoard)).reply;
   expect([board.contacts, board.agents]).toEqual([[], []]);
   expect(board.queues.map(({ code }) => code)).toEqual(['complaints', 'service', 'technical']);
 });
 
-test('its numbers add up', async () => {
-  const query = { from: '2026-03-01', to: '2026-03-02' };
-  const { total } = (await world.request('luping', contract.getContactNumbers, { query })).reply;
+test('its numbers add up, by day and on the board', async () => {
+  const query = { from: '2026-03-01', to: '2026-03-02', by: 'day' };
+  const { total, rows } = (await world.request('luping', contract.getContactNumbers, { query })).reply;
   expect(total.offered).toBe(total.answered + total.abandoned);
   expect(total.serviceLevel.abandonsNegative).toBeGreaterThan(0.5);
+  expect(rows.map(({ key }) => key)).toEqual(['2026-03-01', '2026-03-02']);
+  const { queues } = (await world.request('luping', contract.getBoardNumbers)).reply;
+  expect(queues.reduce((sum, { offered }) => sum + offered, 0)).toBe(rows[1]?.numbers.offered);
 });
 
 test('the list is ordered and filtered by any of its attributes', async () => {

@@ -11,135 +11,135 @@ import {
   startContact,
   wrapUpContact,
 } from '../modules/contacts/index.ts';
-import { type Call, isRefusal, mustSucceed } from '../platform/call.ts';
+import { type Call, mustSucceed } from '../platform/call.ts';
 import type { Floor } from '../platform/floor.ts';
 import { type Actor, anyone, system } from '../platform/permissions/actor.ts';
+import { type Coming, type ContactDay, contactDays } from './contact-days.ts';
 import { inTransaction } from './live.ts';
 import { people, personNamed } from './people.ts';
 import { queueIds } from './queues.ts';
 
-const minuteMs = 60_000;
-const hours = 6;
-const perHour = 6;
+/** Whoever serves the queues on these days, in the order of their meals. */
+const shift = ['wangfang', 'zhanglei', 'liuyang', 'yangxue', 'zhaogang', 'songjia'].map((name) => personNamed(name).id);
+const mealFromMs = 3.5 * 3_600_000;
+const mealMs = 30 * 60_000;
+/** What a history shows of a customer who never was. */
+const sampleName = '示例客户';
 
-/** What is said, and what it was about. */
-const talks = [
-  ['service', 'bill', '你好，这个月账单怎么多了三十块？', '您好，我帮您查一下账单明细，请稍等。'],
-  ['service', 'plan', '想换一个流量多一点的套餐。', '好的，我给您推荐两个套餐，您看看哪个合适。'],
-  ['technical', 'line-fault', '家里宽带从早上开始就断了。', '虽然我不能马上到现场，但是我会立即为您安排检测。'],
-  ['service', 'roaming', '下周去泰国，国际漫游怎么开通？', '我现在就可以为您开通，费用每天二十五元。'],
-  [
-    'complaints',
-    'complaint',
-    '师傅约了两次都没来，太不像话了。',
-    '非常抱歉让您白等了两次，我先记录下来，今天之内给您答复。',
-  ],
-  ['technical', 'installation', '搬家了，宽带想移过去。', '可以的，请告诉我新地址所在的小区。'],
-] as const;
-
-const shift = ['wangfang', 'zhanglei', 'liuyang', 'yangxue', 'zhaogang', 'songjia'];
 const actorOf = (agentId: string): Actor => {
   const person = people.find(({ id }) => id === agentId);
   return { ...system('sample'), id: agentId, name: person?.name ?? '' };
 };
 
-interface Step {
-  readonly at: number;
-  readonly act: (step: (at: number, act: Step['act']) => void) => Promise<void>;
-}
+type As = (actor: Actor) => Call;
+type Act = (as: As, later: Later) => Promise<void>;
+type Later = (at: number, act: Act) => void;
+
+/** Who came and was not answered yet; `rings`: at an agent. */
+type Waiting = Map<string, Coming & { rings: boolean }>;
 
 /**
- * Some hours of contacts before the sample centre hands over, through the product's own commands: customers come, are routed,
- * answered or give up. Everyone is signed out at the end, so that nobody waits for people who only existed in the past.
+ * Yesterday and today of the sample centre, through the product's own commands at their own instants: customers come, are routed,
+ * answered or give up. Many steps are one transaction, so that the load waits for few commits. Everyone is signed out at the end, so that nobody
+ * waits for people who only existed in the past.
  */
 export async function liveContacts(floor: Floor, until: Date): Promise<void> {
   const random = seededRandom(20_260_306);
-  const start = until.getTime() - hours * 60 * minuteMs;
-  const within = (at: number, actor: Actor, act: (call: Call) => Promise<void>) =>
-    inTransaction(floor, actor, new Date(at), act);
-  const steps: Step[] = shift.map((name) => ({
-    at: start,
-    act: () => within(start, actorOf(personNamed(name).id), (call) => status(call, 'ready')),
-  }));
-  for (let number = 0; number < hours * perHour; number += 1) {
-    const at = start + (number * 60 * minuteMs) / perHour + Math.floor(random() * 4 * minuteMs);
-    const talk = talks[Math.floor(random() * talks.length)] ?? talks[0];
-    const patience = random() < 0.08 ? 8_000 : Number.POSITIVE_INFINITY;
-    const seconds = {
-      answer: 3 + Math.floor(random() * 12),
-      talk: 60 + Math.floor(random() * 240),
-      wrap: 10 + Math.floor(random() * 60),
-    };
-    steps.push({ at, act: (later) => arrive(within, at, { talk, patience, seconds }, later) });
-  }
-  await play(steps.filter(({ at }) => at < until.getTime() - 10 * minuteMs));
-  for (const name of shift)
-    await within(until.getTime(), actorOf(personNamed(name).id), (call) => status(call, 'signedOut'));
-}
-
-async function play(steps: Step[]): Promise<void> {
-  for (;;) {
-    steps.sort((a, b) => a.at - b.at);
-    const next = steps.shift();
-    if (!next) return;
-    await next.act((at, act) => void steps.push({ at, act }));
+  for (const day of contactDays(until, random)) {
+    const { steps, later } = stepsOf(day);
+    while (steps.length > 0) await inTransaction(floor, system('sample'), until, (call) => liveOn(call, steps, later));
   }
 }
 
-const status = async (call: Call, what: 'ready' | 'signedOut'): Promise<void> => {
-  mustSucceed(await setStatus(call, call.actor.id ?? '', { status: what, reason: null, watched: false }));
-};
-
-type Within = (at: number, actor: Actor, act: (call: Call) => Promise<void>) => Promise<void>;
-
-interface Coming {
-  readonly talk: (typeof talks)[number];
-  readonly patience: number;
-  readonly seconds: { readonly answer: number; readonly talk: number; readonly wrap: number };
+interface Step {
+  readonly at: number;
+  readonly act: Act;
 }
 
-async function arrive(within: Within, at: number, coming: Coming, later: Parameters<Step['act']>[0]): Promise<void> {
-  const [queueName, , said] = coming.talk;
-  let contactId = '';
-  let agentId: string | null = null;
-  await within(at, anyone, async (call) => {
-    const queue = await findQueue(call, queueIds[queueName]);
-    const started = mustSucceed(await startContact(call, { queue, channel: 'chat', language: 'zh' }));
-    contactId = started.id;
-    mustSucceed(await sayAsCustomer(call, contactId, said));
-  });
-  await within(at, system('contact-router'), async (call) => {
-    agentId = (await routeContacts(call)).get(contactId) ?? null;
-  });
-  const answerAt = at + coming.seconds.answer * 1_000;
-  if (coming.patience < coming.seconds.answer * 1_000 || agentId === null)
-    return later(at + Math.min(coming.patience, 9_000), () =>
-      within(at + 9_000, anyone, (call) => gone(call, contactId)),
-    );
-  later(answerAt, (then) => answer(within, answerAt, { ...coming, contactId, agentId: agentId ?? '' }, then));
+const together = 60;
+
+/** The next of a day's steps, each at its own instant. */
+async function liveOn(call: Call, steps: Step[], later: Later): Promise<void> {
+  for (let done = 0; done < together; done += 1) {
+    const step = steps.shift();
+    if (!step) return;
+    await step.act((actor) => ({ ...call, actor, now: new Date(step.at) }), later);
+  }
 }
 
-const gone = async (call: Call, contactId: string): Promise<void> => {
-  mustSucceed(await leaveContact(call, contactId));
+/** What is known of a day when it begins; what follows from it is put between. */
+function stepsOf(day: ContactDay): { readonly steps: Step[]; readonly later: Later } {
+  const waiting: Waiting = new Map();
+  const steps: Step[] = [];
+  const later: Later = (at, act) => {
+    const place = steps.findLastIndex((step) => step.at <= at);
+    steps.splice(place + 1, 0, { at, act });
+  };
+  for (const coming of day.comings) later(coming.at, (as, then) => arrive(as, coming, waiting, then));
+  for (const [place, agentId] of shift.entries()) {
+    const meal = day.from + mealFromMs + place * mealMs;
+    later(day.from, (as) => say(as, agentId, 'ready'));
+    if (meal + mealMs >= day.until) continue;
+    later(meal, (as) => say(as, agentId, 'notReady', 'meal'));
+    later(meal + mealMs, (as, then) => back(as, agentId, waiting, then));
+  }
+  for (const agentId of shift) later(day.until, (as) => say(as, agentId, 'signedOut'));
+  return { steps, later };
+}
+
+const say = async (
+  as: As,
+  agentId: string,
+  status: 'ready' | 'notReady' | 'signedOut',
+  reason: string | null = null,
+) => {
+  mustSucceed(await setStatus(as(actorOf(agentId)), agentId, { status, reason, watched: false }));
 };
 
-type Answering = Coming & { readonly contactId: string; readonly agentId: string };
+async function back(as: As, agentId: string, waiting: Waiting, later: Later): Promise<void> {
+  await say(as, agentId, 'ready');
+  await route(as, waiting, later);
+}
 
-async function answer(within: Within, at: number, one: Answering, later: Parameters<Step['act']>[0]): Promise<void> {
-  const [, code, , reply] = one.talk;
+async function arrive(as: As, coming: Coming, waiting: Waiting, later: Later): Promise<void> {
+  const call = as(anyone);
+  const { channel, talk } = coming;
+  const queue = await findQueue(call, queueIds[talk.queue]);
+  const { id } = mustSucceed(await startContact(call, { queue, channel, language: 'zh', name: sampleName }));
+  if (channel === 'chat') mustSucceed(await sayAsCustomer(call, id, talk.said));
+  waiting.set(id, { ...coming, rings: false });
+  later(coming.at + coming.patienceMs, (then) => giveUp(then, id, waiting));
+  await route(as, waiting, later);
+}
+
+async function giveUp(as: As, id: string, waiting: Waiting): Promise<void> {
+  if (waiting.delete(id)) mustSucceed(await leaveContact(as(anyone), id));
+}
+
+/** Whoever is newly rung answers after some seconds. */
+async function route(as: As, waiting: Waiting, later: Later): Promise<void> {
+  if ([...waiting.values()].every(({ rings }) => rings)) return;
+  const call = as(system('contact-router'));
+  for (const [id, agentId] of await routeContacts(call)) {
+    const one = waiting.get(id);
+    if (!one || one.rings) continue;
+    one.rings = true;
+    const at = call.now.getTime() + one.answerMs;
+    later(at, (then, still) => answer(then, { ...one, id, agentId, at }, waiting, still));
+  }
+}
+
+type Answering = Coming & { readonly id: string; readonly agentId: string; readonly at: number };
+
+async function answer(as: As, one: Answering, waiting: Waiting, later: Later): Promise<void> {
+  if (!waiting.delete(one.id)) return;
+  const { id, at, channel, talk, talkMs, wrapUpMs } = one;
   const agent = actorOf(one.agentId);
-  await within(at, agent, async (call) => {
-    mustSucceed(await acceptContact(call, one.contactId));
-    mustSucceed(await sayAsAgent(call, one.contactId, reply));
-  });
-  const [endAt, doneAt] = [at + one.seconds.talk * 1_000, at + (one.seconds.talk + one.seconds.wrap) * 1_000];
-  later(endAt, async (then) => {
-    await within(endAt, agent, async (call) => void mustSucceed(await endContact(call, one.contactId)));
-    then(doneAt, () =>
-      within(doneAt, agent, async (call) => {
-        const done = await wrapUpContact(call, one.contactId, { codes: [code], note: '', done: true });
-        if (isRefusal(done)) throw new Error(`sample: wrap-up ${done.refusal}`);
-      }),
-    );
+  mustSucceed(await acceptContact(as(agent), id));
+  if (channel === 'chat') mustSucceed(await sayAsAgent(as(agent), id, talk.answered));
+  later(at + talkMs, async (then) => void mustSucceed(await endContact(then(agent), id)));
+  later(at + talkMs + wrapUpMs, async (then, still) => {
+    mustSucceed(await wrapUpContact(then(agent), id, { codes: [talk.code], note: '', done: true }));
+    await route(then, waiting, still);
   });
 }
