@@ -5,7 +5,7 @@ export interface Pick {
   readonly id: string;
   readonly label: string;
   /** Beside the label, small. */
-  readonly detail?: string;
+  readonly detail?: string | null;
   /** Below the label, a few lines of it. */
   readonly preview?: ReactNode;
 }
@@ -25,6 +25,8 @@ interface PickBoxProps {
   groups: readonly PickGroup[];
   onPick: (id: string) => void;
   onClose: () => void;
+  /** A digit picks at once; where numbers are typed, none does. */
+  digits?: boolean;
   /** Beside the box: switches of what is shown. */
   beside?: ReactNode;
   /** Below the list: how much there is, and the keys. */
@@ -37,9 +39,15 @@ const mostDigits = 9;
 function useModal() {
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
+    const before = document.activeElement;
     const dialog = box.current;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      // Gone from the page it takes the focus along.
+      if (document.activeElement === document.body && before instanceof HTMLElement)
+        before.focus({ preventScroll: true });
+    };
   }, []);
   return box;
 }
@@ -56,11 +64,14 @@ interface OptionsProps {
   groups: readonly PickGroup[];
   picks: readonly Pick[];
   active: Pick | undefined;
+  digits: boolean;
   onActive: (pick: Pick) => void;
   onPick: (pick: Pick) => void;
 }
 
-function Options({ id, label, groups, picks, active, onActive, onPick }: OptionsProps) {
+const idOf = (listId: string, pick: Pick) => `${listId}-${pick.id.replaceAll(' ', '-')}`;
+
+function Options({ id, label, groups, picks, active, digits, onActive, onPick }: OptionsProps) {
   return (
     <div id={id} role="listbox" aria-label={label} className="pick-list">
       {groups.map((group) => (
@@ -76,14 +87,14 @@ function Options({ id, label, groups, picks, active, onActive, onPick }: Options
               // biome-ignore lint/a11y/useFocusableInteractive: the same.
               <div
                 key={pick.id}
-                id={`${id}-${pick.id}`}
+                id={idOf(id, pick)}
                 role="option"
                 aria-selected={pick === active}
                 className="pick-option"
                 onMouseMove={() => onActive(pick)}
                 onClick={() => onPick(pick)}
               >
-                <kbd aria-hidden>{digit <= mostDigits ? digit : ''}</kbd>
+                {digits ? <kbd aria-hidden>{digit <= mostDigits ? digit : ''}</kbd> : null}
                 <span className="pick-words">
                   <span className="pick-head">
                     <strong>{pick.label}</strong>
@@ -108,7 +119,7 @@ function useActive(listId: string, picks: readonly Pick[]) {
     0,
   );
   const active = picks[at];
-  const optionId = active ? `${listId}-${active.id}` : undefined;
+  const optionId = active ? idOf(listId, active) : undefined;
   useEffect(() => {
     if (optionId) document.getElementById(optionId)?.scrollIntoView({ block: 'nearest' });
   }, [optionId]);
@@ -119,16 +130,17 @@ function useActive(listId: string, picks: readonly Pick[]) {
 interface Keys {
   readonly picks: readonly Pick[];
   readonly active: Pick | undefined;
+  readonly digits: boolean;
   readonly move: (by: number) => void;
   readonly onPick: (id: string) => void;
   readonly onClose: () => void;
 }
 
 /** What a key does; null where it is typed, or belongs to whatever has the focus beside the box. */
-function actOf(event: KeyboardEvent, { picks, active, move, onPick, onClose }: Keys): (() => void) | null {
+function actOf(event: KeyboardEvent, { picks, active, digits, move, onPick, onClose }: Keys): (() => void) | null {
   if (event.key === 'Escape') return onClose;
   if (!(event.target instanceof HTMLInputElement)) return null;
-  const chosen = event.key === 'Enter' ? active : byDigit(event, picks);
+  const chosen = event.key === 'Enter' ? active : digits ? byDigit(event, picks) : undefined;
   if (chosen) return () => onPick(chosen.id);
   if (event.key === 'ArrowDown') return () => move(1);
   return event.key === 'ArrowUp' ? () => move(-1) : null;
@@ -145,7 +157,8 @@ function pressed(event: KeyboardEvent, keys: Keys): void {
 }
 
 /** Something picked by a digit, a letter or two, or arrows: a box for typing with what answers below. For the keyboard alone. */
-export function PickBox({ label, placeholder, typed, onType, groups, onPick, onClose, beside, foot }: PickBoxProps) {
+export function PickBox(props: PickBoxProps) {
+  const { label, placeholder, typed, onType, groups, onPick, onClose, digits = true, beside, foot } = props;
   const listId = useId().replaceAll(':', '');
   const box = useModal();
   const picks = groups.flatMap((group) => group.picks);
@@ -160,7 +173,7 @@ export function PickBox({ label, placeholder, typed, onType, groups, onPick, onC
         event.preventDefault();
         onClose();
       }}
-      onKeyDown={(event) => pressed(event, { picks, active, move, onPick, onClose })}
+      onKeyDown={(event) => pressed(event, { picks, active, digits, move, onPick, onClose })}
     >
       <div className="pick-box">
         <div className="pick-top">
@@ -191,6 +204,7 @@ export function PickBox({ label, placeholder, typed, onType, groups, onPick, onC
           groups={groups}
           picks={picks}
           active={active}
+          digits={digits}
           onActive={({ id }) => activate(id)}
           onPick={({ id }) => onPick(id)}
         />
