@@ -58,6 +58,7 @@ export const visits: readonly Visit[] = [
   { as: 'admin', path: '/settings/skills', heading: /Skills/ },
   { as: 'admin', path: '/settings/certificates', heading: /Certificates/ },
   { as: 'admin', path: '/settings/projects', heading: /Projects/ },
+  { as: 'admin', path: '/settings/projects/0192a000-0001-7000-8000-000000000001', heading: /Hefeng/ },
   { as: 'admin', path: '/settings/organisation/import', heading: /Import/ },
   { as: null, path: '/chat/hefeng', heading: /how can we help/ },
   { as: 'luping', path: '/floor', heading: /Live board/ },
