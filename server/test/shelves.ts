@@ -117,6 +117,8 @@ async function listen(bare: BareFloor, floor: Floor, served: ServedTopic, actors
     accessEvents: [parcelLost],
     branchEvents: [shelfMoved],
     authenticate: async (_call, { secret }) => actors.get(secret) ?? null,
+    // Who takes nothing for a while answers nothing either.
+    beatMs: 30_000,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;

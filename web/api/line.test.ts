@@ -115,12 +115,13 @@ describe('coming back', () => {
 
 describe('a connection that has died without a word', () => {
   test('is asked, and given up when it does not answer', () => {
-    expect(run(...connected, ...ticks(8)).done.slice(begun.length)).toEqual(['ping', 'hang-up', 'connect']);
+    expect(run(...connected, ...ticks(10)).done.slice(begun.length)).toEqual(['ping', 'hang-up', 'connect']);
     const pong = heard({ type: 'pong' });
-    expect(run(...connected, ...ticks(7), pong, ...ticks(5)).done.slice(begun.length)).toEqual(['ping']);
+    expect(run(...connected, ...ticks(9), pong, ...ticks(6)).done.slice(begun.length)).toEqual(['ping']);
   });
   test('is asked at once when somebody looks again', () => {
-    expect(run(...connected, { type: 'hidden' }, { type: 'shown' }, ...ticks(2)).done.slice(begun.length)).toEqual([
+    expect(run(...connected, { type: 'hidden' }, { type: 'shown' }, ...ticks(6)).done.slice(begun.length)).toEqual([
+      'ping',
       'ping',
       'hang-up',
       'connect',

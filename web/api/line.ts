@@ -48,10 +48,13 @@ export type Effect =
 export type Step = readonly [Line, readonly Effect[]];
 
 /** Between two ticks. */
-export const tickMs = 5_000;
-const ticksUntilPing = 6;
-const ticksUntilDead = 8;
-const ticksToConnect = 4;
+export const tickMs = 1_000;
+/** The server says every fourth second that the line carries. */
+const ticksUntilPing = 7;
+const ticksUntilDead = 10;
+const ticksToConnect = 20;
+/** Whoever comes back to a page waits so long for an answer. */
+const ticksToAnswer = 6;
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
 /** As many failures as make the longest wait. */
@@ -165,7 +168,10 @@ function shown(before: Line): Step {
   const line = { ...before, hidden: false };
   if (mayReturn(line)) return connect(line);
   if (line.phase !== 'open') return [line, []];
-  return [{ ...line, silence: Math.max(line.silence, ticksUntilPing) }, [{ do: 'say', message: { type: 'ping' } }]];
+  return [
+    { ...line, silence: Math.max(line.silence, ticksUntilDead - ticksToAnswer) },
+    [{ do: 'say', message: { type: 'ping' } }],
+  ];
 }
 
 function offline(before: Line): Step {

@@ -26,8 +26,8 @@ export interface Connection {
   become(actor: Actor): void;
   /** Tells what was held back while the client took too little. */
   resume(): void;
-  /** Nothing more is told, whatever is still under way. */
-  end(): void;
+  /** Nothing more is told, whatever is still under way; it has been silent for so long before. */
+  end(silentMs?: number): void;
 }
 
 const mostWatches = 100;
@@ -65,8 +65,8 @@ export function openConnection({ floor, hub, topics, gate }: ConnectionParts, wi
   let ended = false;
   const say = (message: ServerMessage) => ended || wire.send(JSON.stringify(message));
   const refuse = (topic: string, key: string, code: string) => say({ type: 'refused', topic, key, code });
-  const unwatch = (name: string): void => {
-    watches.get(name)?.end();
+  const unwatch = (name: string, silentMs = 0): void => {
+    watches.get(name)?.end(silentMs);
     watches.delete(name);
   };
   const callFor = (topic: ServedTopic) => callOf(floor, actor, topic);
@@ -115,9 +115,9 @@ export function openConnection({ floor, hub, topics, gate }: ConnectionParts, wi
       turns.take(checkAgain);
     },
     resume: resuming(wire, watches, turns),
-    end: () => {
+    end: (silentMs) => {
       ended = true;
-      for (const name of [...watches.keys()]) unwatch(name);
+      for (const name of [...watches.keys()]) unwatch(name, silentMs);
     },
   };
 }

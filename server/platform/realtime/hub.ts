@@ -50,7 +50,8 @@ type Channels = Map<ServedTopic, Map<string, Channel>>;
 /** One process's reading of the sealed log on behalf of all its clients: each fact is read and put into words once. */
 export interface Hub {
   watch(topic: ServedTopic, key: string, watcher: Watcher): Promise<Beginning>;
-  unwatch(topic: ServedTopic, key: string, watcher: Watcher): void;
+  /** `silentMs`: for so long nothing was heard of whoever watched. */
+  unwatch(topic: ServedTopic, key: string, watcher: Watcher, silentMs?: number): void;
   /** The changes after a version and up to another, or null when they are too many. */
   missed(topic: ServedTopic, key: string, after: number, upTo: number): Promise<Missed[] | null>;
   /** Reads what has been sealed since; called when the sealer says so, and now and then. */
@@ -75,11 +76,11 @@ export function openHub(floor: Floor, topics: readonly ServedTopic[]): Hub {
       channel.watchers.add(watcher);
       return { version: channel.version, head };
     },
-    unwatch: (topic, key, watcher) => {
+    unwatch: (topic, key, watcher, silentMs = 0) => {
       const keys = channels.get(topic);
       const channel = keys?.get(key);
       channel?.watchers.delete(watcher);
-      if (channel?.watchers.size === 0 && keys?.delete(key)) topic.attended?.(key, false);
+      if (channel?.watchers.size === 0 && keys?.delete(key)) topic.attended?.(key, false, silentMs);
       if (keys?.size === 0) channels.delete(topic);
     },
     missed: (topic, key, after, upTo) => missed(floor, topic, key, { after, upTo }),

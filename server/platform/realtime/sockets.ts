@@ -10,6 +10,7 @@ import type { Actor } from '../permissions/actor.ts';
 import { accessTopic, everybody } from './access-topic.ts';
 import { type Connection, type ConnectionParts, openConnection, policyViolation } from './connection.ts';
 import { type Gate, openGate } from './gate.ts';
+import { silentMsOf } from './heartbeat.ts';
 import { openHub } from './hub.ts';
 import { type Client, keepUp } from './keeping.ts';
 import type { ServedTopic } from './topic.ts';
@@ -23,6 +24,8 @@ export interface RealtimeOptions {
   /** Facts after which whoever holds a role in a branch may reach more or less: all connections are asked again. */
   readonly branchEvents: readonly EventDefinition[];
   readonly authenticate: (call: Pick<Call, 'now' | 'tx'>, credential: Credential) => Promise<Actor | null>;
+  /** Between two looks at who is still there. */
+  readonly beatMs?: number;
 }
 
 const path = `/api/v1${realtimePath}`;
@@ -69,7 +72,8 @@ export function addRealtime(app: FastifyInstance, options: RealtimeOptions): voi
       held();
     });
   });
-  keepUp(app, { floor, databaseUrl: options.databaseUrl, clients, askAgain, catchUp: hub.catchUp });
+  const { databaseUrl, beatMs } = options;
+  keepUp(app, { floor, databaseUrl, clients, askAgain, catchUp: hub.catchUp, ...(beatMs ? { beatMs } : {}) });
 }
 
 const identifier =
@@ -97,7 +101,7 @@ function taker(
   const warn = (error: unknown) => floor.log.warn({ error }, 'client not asked again');
   return (socket, credential, actor, accountId) => {
     const connection: Connection = openConnection(parts, socket, actor);
-    const client: Client = { socket, connection, credential, accountId, alive: true };
+    const client: Client = { socket, connection, credential, accountId, silence: 0 };
     const account = { tell: onceAtATime(() => askAgain(client).catch(warn)) };
     const keys = [accountId, everybody];
     const leave = () => {
@@ -105,12 +109,15 @@ function taker(
     };
     clients.add(client);
     socket.on('pong', () => {
-      client.alive = true;
+      client.silence = 0;
     });
-    socket.on('message', (data) => connection.hear(data.toString()));
+    socket.on('message', (data) => {
+      client.silence = 0;
+      connection.hear(data.toString());
+    });
     socket.on('error', () => socket.terminate());
     socket.on('close', () => {
-      connection.end();
+      connection.end(silentMsOf(client));
       clients.delete(client);
       leave();
     });

@@ -32,8 +32,8 @@ export interface ServedTopic {
   readonly sources: readonly Source[];
   /** Where it changes so often that nobody could look: what happened within so long is told as one change. */
   readonly gather?: Gathering<unknown>;
-  /** Somebody of this process has begun to watch a key, or nobody does any longer. */
-  readonly attended?: (key: string, present: boolean) => void;
+  /** Somebody of this process has begun to watch a key, or nobody does any longer, and was silent for so long before. */
+  readonly attended?: (key: string, present: boolean, silentMs?: number) => void;
   readonly hints?: Hints;
 }
 
@@ -58,7 +58,7 @@ export function serve<T extends Topic>(
     readonly state: (call: Call, key: string) => Promise<StateOf<T>>;
     readonly sources: readonly TypedSource<ChangeOf<T>>[];
     readonly gather?: Gathering<ChangeOf<T>>;
-    readonly attended?: (key: string, present: boolean) => void;
+    readonly attended?: (key: string, present: boolean, silentMs?: number) => void;
     readonly hints?: Hints;
   },
 ): ServedTopic {

@@ -28,7 +28,7 @@ export interface Watch {
   bringUp(): Promise<void>;
   /** Whether something was held back: the client takes too little, or it is not told yet what was before. */
   isBehind(): boolean;
-  end(): void;
+  end(silentMs?: number): void;
 }
 
 /** A client that leaves more than that untaken is told nothing more until it has caught up. */
@@ -103,9 +103,9 @@ export function openWatch(
     key,
     bringUp,
     isBehind: () => behind,
-    end: () => {
+    end: (silentMs) => {
       ended = true;
-      hub.unwatch(topic, key, watcher);
+      hub.unwatch(topic, key, watcher, silentMs);
     },
   };
 }

@@ -11,9 +11,14 @@ import { nudge } from '../../../platform/timers/nudge.ts';
 const attending = new Set<string>();
 let wake: () => void = () => undefined;
 
-export function attend(agentId: string, present: boolean): void {
+/** Of whom nothing was heard for some time before they were let go: they have been away for as long. */
+const silent = new Map<string, number>();
+
+export function attend(agentId: string, present: boolean, silentMs = 0): void {
   if (present) attending.add(agentId);
   else attending.delete(agentId);
+  if (!present && silentMs > 0) silent.set(agentId, silentMs);
+  else silent.delete(agentId);
   wake();
 }
 
@@ -21,10 +26,12 @@ const renewMs = 2_000;
 const goneMs = 6_000;
 
 /** Says who is here, forgets processes that are gone, and notes since when nobody holds an agent's connection. */
-async function renew(floor: Floor, processId: string): Promise<void> {
+export async function renew(floor: Floor, processId: string): Promise<void> {
   const now = await floor.clock.now(floor.db);
   const dead = new Date(now.getTime() - goneMs);
   const here = [...attending];
+  const since = [...silent].map(([id, ms]) => ({ id, at: new Date(now.getTime() - ms) }));
+  silent.clear();
   await floor.db.transaction().execute(async (tx) => {
     await sql`insert into contacts.process (id, seen_at) values (${processId}, ${now})
       on conflict (id) do update set seen_at = excluded.seen_at`.execute(tx);
@@ -35,7 +42,8 @@ async function renew(floor: Floor, processId: string): Promise<void> {
     await sql`insert into contacts.attendance (process_id, agent_id) select ${processId}, id from unnest(${here}::uuid[]) id
       on conflict do nothing`.execute(tx);
     // Whoever locks them has them in hand: the next round comes soon.
-    await sql`update contacts.presence set lost_at = ${now}, version = version + 1 where agent_id in (
+    await sql`update contacts.presence q set lost_at = coalesce((select x.at from jsonb_to_recordset(${JSON.stringify(since)}::jsonb)
+        as x (id uuid, at timestamptz) where x.id = q.agent_id), ${now}), version = version + 1 where agent_id in (
       select p.agent_id from contacts.presence p where p.watched and p.status <> 'signedOut' and p.lost_at is null
         and not exists (select from contacts.attendance a where a.agent_id = p.agent_id) for update skip locked)`.execute(
       tx,
