@@ -34,7 +34,7 @@ export async function loadSampleCentre(
 ): Promise<void> {
   const { floor } = house;
   if (floor.clock.mode === 'real') return;
-  say('Loading the sample centre: two months of complaints …');
+  say('Loading the sample centre: two months of complaints, two days of contacts, all made up …');
   const start = await floor.clock.now(floor.db);
   await inTransaction(floor, system('sample'), start, foundOrganisation);
   await inTransaction(floor, system('sample'), start, addQueues);
