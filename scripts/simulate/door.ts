@@ -36,7 +36,8 @@ const unauthorized = 401;
 
 /** Whoever is asked for by username signs in with the password, and again when the session has ended. */
 export function openDoor(address: string, password: string): Door {
-  const pool = new Pool(address, { connections: 16, pipelining: 1 });
+  // Opened as they are needed: on a server that runs, each customer waits on one.
+  const pool = new Pool(address, { connections: 128, pipelining: 1 });
   const cookies = new Map<string, string>();
   const send = async (method: Endpoint['method'], path: string, cookie: string, body?: object) => {
     const headers = {
