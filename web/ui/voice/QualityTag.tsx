@@ -5,12 +5,18 @@ import { type Heard, heardOf, type MeasuredQuality } from './quality.ts';
 
 const tones: Readonly<Record<Heard, Tone>> = { well: 'done', fairly: 'limit', badly: 'breached' };
 
+interface QualityTagProps {
+  quality: MeasuredQuality | null;
+  /** Of a whole call: its jitter is the worst moment, by which a call is not judged. */
+  overall?: boolean;
+}
+
 /** How well somebody is heard; the figures on hover. */
-export function QualityTag({ quality }: { quality: MeasuredQuality | null }) {
+export function QualityTag({ quality, overall = false }: QualityTagProps) {
   const { t } = useTranslation();
   const { percent, number } = useNumbers();
   if (quality === null) return null;
-  const heard = heardOf(quality);
+  const heard = heardOf(overall ? { ...quality, jitterMs: 0 } : quality);
   const { lossShare, jitterMs, roundTripMs } = quality;
   const figures = {
     loss: percent(lossShare),

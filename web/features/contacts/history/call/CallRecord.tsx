@@ -1,4 +1,4 @@
-import { type ContactRecord, listRecordings } from '@tongli/contracts/contacts';
+import { type ContactRecord, listRecordings, type Recordings } from '@tongli/contracts/contacts';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../../api/hooks.ts';
 import { Read } from '../../../../ui/Read.tsx';
@@ -9,10 +9,20 @@ import { Holds } from './Holds.tsx';
 import { LegTable } from './LegTable.tsx';
 import { Listen } from './Listen.tsx';
 
+const soonMs = 2_000;
+
+/** Something is still being recorded, or made whole. */
+const isUnderWay = ({ legs }: Recordings): boolean =>
+  legs.some(({ recording }) => recording?.state === 'running' || recording?.state === 'unfinished');
+
 /** What is kept of a call: both sides to be heard, who was in it and how it sounded, and what keeps it from being deleted. */
 export default function CallRecord({ record }: { record: ContactRecord }) {
   const { t } = useTranslation();
-  const recordings = useRead(listRecordings, { params: { id: record.id } });
+  const recordings = useRead(
+    listRecordings,
+    { params: { id: record.id } },
+    { refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? soonMs : false) },
+  );
   return (
     <Read of={recordings}>
       {(all) => (

@@ -1,11 +1,12 @@
 import type { CallLeg, ContactRecord } from '@tongli/contracts/contacts';
 import { useTranslation } from 'react-i18next';
+import { useSite } from '../../../../api/session.ts';
 import { useLanguage } from '../../../../ui/language.ts';
 import type { Column } from '../../../../ui/list/column.ts';
 import { DataTable } from '../../../../ui/list/DataTable.tsx';
 import { StateTag, type Tone } from '../../../../ui/StateTag.tsx';
-import { Instant, useExportInstant } from '../../../../ui/Times.tsx';
-import { durationText } from '../../../../ui/time.ts';
+import { Day, Instant, useExportInstant } from '../../../../ui/Times.tsx';
+import { dateIn, durationText } from '../../../../ui/time.ts';
 import { QualityTag } from '../../../../ui/voice/QualityTag.tsx';
 import { useLegName } from './useLegName.ts';
 
@@ -20,10 +21,23 @@ const tones: Readonly<Record<State, Tone>> = {
   deleted: 'neutral',
 };
 
+function RecordingCell({ recording }: CallLeg) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (recording === null) return '—';
+  const { state, durationMs } = recording;
+  return (
+    <>
+      <StateTag tone={tones[state]}>{t(`contacts.recording.state.${state}`)}</StateTag>{' '}
+      {durationMs === null ? null : <span className="figures">{durationText(durationMs / 1_000, language)}</span>}
+    </>
+  );
+}
+
 /** Everybody who was in the call: when, how well they were heard, and what is kept of them until when. */
 export function LegTable({ record, legs }: { record: ContactRecord; legs: readonly CallLeg[] }) {
   const { t } = useTranslation();
-  const language = useLanguage();
+  const { zone } = useSite();
   const instant = useExportInstant();
   const nameOf = useLegName(record);
   const time = (key: 'from' | 'to', at: (leg: CallLeg) => string | null): Column<CallLeg> => ({
@@ -36,37 +50,37 @@ export function LegTable({ record, legs }: { record: ContactRecord; legs: readon
     },
   });
   const columns: Column<CallLeg>[] = [
-    { key: 'who', title: t('contacts.recording.who'), text: nameOf, phone: 'title' },
-    { key: 'role', title: t('contacts.record.role'), text: ({ role }) => t(`contacts.call.role.${role}`) },
+    {
+      key: 'who',
+      title: t('contacts.recording.who'),
+      text: nameOf,
+      render: (leg) => (
+        <>
+          {nameOf(leg)} <span className="quiet">{t(`contacts.call.role.${leg.role}`)}</span>
+        </>
+      ),
+      phone: 'title',
+    },
     time('from', ({ joinedAt }) => joinedAt),
     time('to', ({ endedAt }) => endedAt),
     {
       key: 'quality',
       title: t('contacts.recording.quality'),
       text: ({ quality }) => (quality === null ? '' : String(quality.lossShare)),
-      render: ({ quality }) => (quality === null ? '—' : <QualityTag quality={quality} />),
+      render: ({ quality }) => (quality === null ? '—' : <QualityTag quality={quality} overall />),
     },
     {
       key: 'recording',
       title: t('contacts.recording.state-title'),
       text: ({ recording }) => (recording === null ? '' : t(`contacts.recording.state.${recording.state}`)),
-      render: ({ recording }) =>
-        recording === null ? (
-          '—'
-        ) : (
-          <>
-            <StateTag tone={tones[recording.state]}>{t(`contacts.recording.state.${recording.state}`)}</StateTag>{' '}
-            {recording.durationMs === null ? null : (
-              <span className="figures">{durationText(recording.durationMs / 1_000, language)}</span>
-            )}
-          </>
-        ),
+      render: (leg) => <RecordingCell {...leg} />,
     },
     {
       key: 'kept-until',
       title: t('contacts.recording.kept-until'),
       text: ({ recording }) => instant(recording?.keptUntil ?? null),
-      render: ({ recording }) => (recording?.keptUntil ? <Instant at={recording.keptUntil} /> : '—'),
+      render: ({ recording }) =>
+        recording?.keptUntil ? <Day on={dateIn(zone, Date.parse(recording.keptUntil))} /> : '—',
       grows: true,
     },
   ];

@@ -16,8 +16,15 @@ interface Kept {
   readonly recordingId: string;
 }
 
+/** Shorter than a word. */
+const leastMs = 500;
+
 const keptOf = (legs: readonly CallLeg[]): Kept[] =>
-  legs.flatMap((leg) => (leg.recording?.state === 'kept' ? [{ leg, recordingId: leg.recording.id }] : []));
+  legs.flatMap((leg) =>
+    leg.recording?.state === 'kept' && (leg.recording.durationMs ?? 0) >= leastMs
+      ? [{ leg, recordingId: leg.recording.id }]
+      : [],
+  );
 
 /** Addresses of all sides, which are asked for with the same reason one after the other. */
 async function addressesOf(id: string, kept: readonly Kept[], reason: string): Promise<string[]> {
