@@ -153,7 +153,9 @@ export const tryQueue = endpoint({
   body: z.object({
     channel: contactChannel.exclude(['logged']),
     waitedSeconds: seconds.default(0),
+    /** Who it is, so that their last agent is known; or that agent straight away. */
     customerId: id.nullable().default(null),
+    lastAgentId: id.nullable().default(null),
   }),
   reply: z.object({
     agent: named.nullable(),
@@ -162,5 +164,16 @@ export const tryQueue = endpoint({
     candidates: z.array(candidate),
     /** After so many seconds of waiting the answer may be another. */
     nextChangeSeconds: z.number().int().nullable(),
+    /** Whoever of those signed in is able, busy or not, from when on; one stage for each moment at which a rule changes it. */
+    stages: z.array(
+      z.object({
+        afterSeconds: z.number().int(),
+        able: z.number().int(),
+        /** New at this stage, at most twenty. */
+        came: z.array(named),
+        /** The queue to which it goes then, unless somebody is free. */
+        overflowsTo: bilingual.nullable(),
+      }),
+    ),
   }),
 });

@@ -115,7 +115,11 @@ interface Named {
   readonly key: Buffer | null;
 }
 
-async function preferredFor(call: Call, { queue, customerId, preferredAgentId }: NewContact) {
+/** Who is to have it if they can: somebody named, or whoever served the customer last. */
+export async function preferredFor(
+  call: Call,
+  { queue, customerId, preferredAgentId }: Pick<NewContact, 'queue' | 'customerId' | 'preferredAgentId'>,
+) {
   if (preferredAgentId) return { agentId: preferredAgentId, because: 'preferred' as const };
   if (!customerId || queue.prefer_last_days === 0) return null;
   const since = new Date(call.now.getTime() - queue.prefer_last_days * 86_400_000);

@@ -6,9 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
+import { PeopleSelect } from '../../../ui/people/PeopleSelect.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { Candidates } from '../history/Candidates.tsx';
 import { useContactWords } from '../words.ts';
+import { Stages } from './Stages.tsx';
 import '../../../ui/desk/term-rows.css';
 
 type Trial = ReplyOf<typeof tryQueue>;
@@ -27,6 +29,7 @@ function Result({ trial }: { trial: Trial }) {
         )}
       </p>
       <Candidates candidates={candidates} />
+      <Stages stages={trial.stages} />
     </Section>
   );
 }
@@ -43,9 +46,13 @@ export function TryIt({ queue }: { queue: Queue }) {
         endpoint={tryQueue}
         name={`contacts.try.${queue.id}`}
         initial={{ channel: queue.channels[0], waitedSeconds: 0 }}
-        input={({ channel, waitedSeconds }) => ({
+        input={({ channel, waitedSeconds, lastAgentId }) => ({
           params: { id: queue.id },
-          body: { channel: channel as Queue['channels'][number], waitedSeconds: (waitedSeconds as number | null) ?? 0 },
+          body: {
+            channel: channel as Queue['channels'][number],
+            waitedSeconds: (waitedSeconds as number | null) ?? 0,
+            lastAgentId: (lastAgentId as string | undefined) ?? null,
+          },
         })}
         submit={t('contacts.try.submit')}
         onDone={setTrial}
@@ -56,6 +63,9 @@ export function TryIt({ queue }: { queue: Queue }) {
           </Field>
           <Field name="waitedSeconds" label={t('contacts.try.waited')}>
             <InputNumber min={0} max={mostSeconds} suffix={t('contacts.queue.seconds')} className="scaled-number" />
+          </Field>
+          <Field name="lastAgentId" label={t('contacts.try.last')} optional>
+            <PeopleSelect />
           </Field>
         </FieldRow>
       </EndpointForm>
