@@ -20,6 +20,11 @@ export function ofContacts(rows: Rows): Readonly<Record<string, Request>> {
     'list-messages',
     'get',
     'take-over',
+    'prepare-call',
+    'resume-recording',
+    'play-voicemail',
+    'stop-supervising',
+    'list-recordings',
   ];
   return {
     ...Object.fromEntries(bare.map((name) => [`contacts.${name}`, contact])),
@@ -32,6 +37,13 @@ export function ofContacts(rows: Rows): Readonly<Record<string, Request>> {
     'contacts.read-messages': { ...contact, body: { reason: 'x' } },
     'contacts.disclose-file': { params: { id: rows.contact, fileId: randomUUID() }, body: { reason: 'x' } },
     'contacts.move-contact': { ...contact, body: { queueId: rows.queue } },
+    'contacts.join-call': { ...contact, body: { offer: 'x' } },
+    'contacts.pause-recording': { ...contact, body: { reason: 'card' } },
+    'contacts.supervise-call': { ...contact, body: { how: 'listen' } },
+    'contacts.join-supervised-call': { ...contact, body: { offer: 'x' } },
+    'contacts.disclose-recording': { params: { id: rows.contact, recordingId: randomUUID() }, body: { reason: 'x' } },
+    'contacts.hold-recordings': { ...contact, body: { reason: 'x' } },
+    'contacts.lift-legal-hold': { ...contact, body: { reason: 'x' } },
     'contacts.get-queue': queue,
     'contacts.change-queue': { ...queue, body: { ...queueInput, version: 1 } },
     'contacts.retire-queue': { ...queue, body: { version: 1 } },
@@ -44,7 +56,10 @@ export function ofContacts(rows: Rows): Readonly<Record<string, Request>> {
   };
 }
 
-const byLink = ['follow', 'write', 'quit', 'turn-to-callback', 'rate'];
+const byLink = [
+  ...['follow', 'write', 'quit', 'turn-to-callback', 'rate', 'prepare-call-as-customer', 'join-call-as-customer'],
+  ...['turn-to-voicemail', 'finish-voicemail'],
+];
 const byBranch = ['force-status', 'move-agent', 'get-agent-log'];
 
 /** Operations that find what they are about by other means, and why that is right. */

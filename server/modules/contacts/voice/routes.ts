@@ -1,7 +1,8 @@
 import * as contract from '@tongli/contracts/contacts';
-import { type Call, isRefusal, type Refusal } from '../../../platform/call.ts';
+import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
 import { type Operation, operation } from '../../../platform/http/operation.ts';
 import { getDeskContact } from '../presence/desk.ts';
+import { tables } from '../store.ts';
 import * as customer from './customer.ts';
 import { holdRecordings, liftLegalHold } from './holding.ts';
 import { join, prepare } from './joining.ts';
@@ -14,8 +15,19 @@ import { mayHear, stopSupervising, supervise } from './supervising.ts';
 const asking = { transaction: 'own' } as const;
 const self = (call: Call): string => call.actor.id ?? '';
 
-const atDesk = async (call: Call, id: string, refused: Promise<Refusal | null>) =>
-  (await refused) ?? getDeskContact(call, id);
+/** For whoever has the contact in one of their places; to anybody else it is not there. */
+async function ofOwn<T>(call: Call, id: string, act: () => Promise<T>): Promise<T | Refusal> {
+  const place = await tables(call)
+    .selectFrom('contacts.slot')
+    .select('number')
+    .where('contact_id', '=', id)
+    .where('agent_id', '=', self(call))
+    .executeTakeFirst();
+  return place ? act() : notFound;
+}
+
+const pause = (call: Call, id: string, reason: contract.PauseReason | null) =>
+  ofOwn(call, id, async () => (await setPause(call, id, reason)) ?? getDeskContact(call, id));
 
 async function joinSupervised(call: Call, id: string, offer: string) {
   const refused = await mayHear(call, id);
@@ -32,18 +44,14 @@ export const voiceRoutes: readonly Operation[] = [
   operation(contract.startVoicemail, (call, { body }) => customer.beginVoicemail(call, body)),
   operation(contract.turnToVoicemail, (call, { params, body }) => customer.goOverToVoicemail(call, params.token, body)),
   operation(contract.finishVoicemail, (call, { params }) => customer.completeVoicemail(call, params.token)),
-  operation(contract.prepareCall, (call, { params }) => prepare(call, params.id, self(call))),
-  operation(contract.joinCall, (call, { params, body }) => join(call, params.id, self(call), body.offer), asking),
+  operation(contract.prepareCall, (call, { params: { id } }) => ofOwn(call, id, () => prepare(call, id, self(call)))),
   operation(
-    contract.pauseRecording,
-    (call, { params, body }) => atDesk(call, params.id, setPause(call, params.id, body.reason)),
+    contract.joinCall,
+    (call, { params: { id }, body }) => ofOwn(call, id, () => join(call, id, self(call), body.offer)),
     asking,
   ),
-  operation(
-    contract.resumeRecording,
-    (call, { params }) => atDesk(call, params.id, setPause(call, params.id, null)),
-    asking,
-  ),
+  operation(contract.pauseRecording, (call, { params, body }) => pause(call, params.id, body.reason), asking),
+  operation(contract.resumeRecording, (call, { params }) => pause(call, params.id, null), asking),
   operation(contract.playVoicemail, (call, { params }) => playVoicemail(call, params.id)),
   operation(contract.superviseCall, (call, { params, body }) => supervise(call, params.id, body.how)),
   operation(

@@ -48,9 +48,9 @@ export async function supervise(call: Call, contactId: string, how: SupervisionH
 }
 
 export async function stopSupervising(call: Call, contactId: string): Promise<Record<string, never> | Refusal> {
-  const row = await lockCall(call, contactId, { make: false });
-  if (!row) return notFound;
-  await ended(call, contactId);
+  await lockCall(call, contactId, { make: false });
+  const { numAffectedRows = 0n } = await ended(call, contactId);
+  if (numAffectedRows === 0n) return notFound;
   await tellCall(call, contactId);
   return {};
 }
