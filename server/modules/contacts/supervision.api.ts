@@ -56,6 +56,24 @@ test('the board shows who waits and who is there; a leader of a branch sees its 
   expect(queues.find(({ queueId }) => queueId === help)).toMatchObject({ waiting: 2, longestWaitSeconds: 30, open: 2 });
 });
 
+test('of a queue of the whole project a leader of a branch sees what their own people do, and no more', async () => {
+  const add = async (code: string) =>
+    (await world.request('admin', contract.addQueue, { body: { ...queueInput, code } })).reply.id;
+  const [whole, theirs] = [await add('whole'), await add('theirs')];
+  await world.request('luping', contract.staffQueue, { ...params(whole), body: { agentIds: [id('wangfang')] } });
+  await set('wangfang', 'ready');
+  await start({ queue: 'whole' });
+  await start({ queue: 'whole' });
+  const seen = await board('songjia');
+  expect(seen.contacts.map(({ state, agentId }) => [state, agentId])).toEqual([['offered', id('wangfang')]]);
+  expect(seen.queues.map((queue) => queue.id)).toContain(whole);
+  expect(seen.queues.map((queue) => queue.id)).not.toContain(theirs);
+  expect((await board()).contacts).toHaveLength(2);
+  await set('wangfang', 'signedOut');
+  const { queues } = (await world.request('songjia', contract.getBoardNumbers)).reply;
+  expect(queues.map(({ queueId }) => queueId)).not.toContain(whole);
+});
+
 test('a leader forces a status, with a trace, and moves an agent to another queue', async () => {
   await set('wangfang', 'ready');
   const forced = { status: 'notReady' as const, reason: 'meeting', note: '班前会' };

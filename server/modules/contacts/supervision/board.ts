@@ -3,10 +3,9 @@ import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
 import { describePeople } from '../../org/index.ts';
-import { listQueueRows } from '../queues/queues.ts';
 import { readSettings } from '../settings/store.ts';
 import { targetsOf } from '../settings/targets.ts';
-import { type LiveRow, tables } from '../store.ts';
+import { type LiveRow, type QueueRow, tables } from '../store.ts';
 
 type SlotTuple = readonly [number, 'voice' | 'chat', string, string, string | null];
 
@@ -45,16 +44,52 @@ async function readAgents(call: Call): Promise<BoardAgent[]> {
   }));
 }
 
+/**
+ * Those in reach, and those of the whole project that somebody in reach serves: of these a leader of a branch sees what their own people
+ * do in them, and no more.
+ */
+const readQueues = (call: Call): Promise<QueueRow[]> =>
+  tables(call)
+    .selectFrom('contacts.queue as queue')
+    .selectAll('queue')
+    .where('queue.retired', '=', false)
+    .where(({ or, ref, exists, selectFrom }) =>
+      or([
+        inScope(call, { project: ref('queue.project_id'), unit: ref('queue.unit_id') }),
+        exists(
+          selectFrom('contacts.queue_agent as member')
+            .innerJoin('contacts.presence as agent', 'agent.agent_id', 'member.agent_id')
+            .select('member.agent_id')
+            .whereRef('member.queue_id', '=', 'queue.id')
+            .where('queue.unit_id', 'is', null)
+            .where('agent.status', '<>', 'signedOut')
+            .where(inScope(call, { project: ref('queue.project_id'), unit: sql.ref('agent.unit_id') })),
+        ),
+      ]),
+    )
+    .orderBy('queue.code')
+    .execute();
+
+/** Those in reach, and those that somebody in reach has in hand. */
+const readContacts = (call: Call) =>
+  tables(call)
+    .selectFrom('contacts.live as live')
+    .leftJoin('contacts.presence as agent', 'agent.agent_id', 'live.agent_id')
+    .selectAll('live')
+    .where(({ or, ref }) =>
+      or([
+        inScope(call, { project: ref('live.project_id'), unit: ref('live.unit_id') }),
+        inScope(call, { project: ref('live.project_id'), unit: ref('agent.unit_id') }),
+      ]),
+    )
+    .orderBy('live.queued_at')
+    .execute();
+
 /** What stands on the board of whoever asks. */
 export async function readBoard(call: Call): Promise<BoardState> {
-  const queues = await listQueueRows(call);
+  const queues = await readQueues(call);
   const { settings } = await readSettings(call);
-  const contacts = (await tables(call)
-    .selectFrom('contacts.live')
-    .selectAll()
-    .where(({ ref }) => inScope(call, { project: ref('project_id'), unit: ref('unit_id') }))
-    .orderBy('queued_at')
-    .execute()) as LiveRow[];
+  const contacts = (await readContacts(call)) as LiveRow[];
   return {
     now: call.now.toISOString(),
     queues: queues.map((row) => ({
