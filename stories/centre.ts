@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page, type ViewportSi
 import { findChromium } from '../scripts/chromium.mjs';
 import { type House, openHouse } from '../server/house.ts';
 import { system } from '../server/platform/permissions/actor.ts';
+import type { Voice } from '../server/platform/voice/index.ts';
 import { usualPerDay } from '../server/sample/history.ts';
 import { inTransaction, live } from '../server/sample/live.ts';
 import { foundOrganisation, samplePassword } from '../server/sample/organisation.ts';
@@ -46,7 +47,7 @@ const quietPerDay = 3;
 const seed = 11;
 const dayMs = 86_400_000;
 
-const open = (databaseUrl: string) =>
+const open = (databaseUrl: string, calls?: CentreOptions['calls']) =>
   openHouse({
     databaseUrl,
     masterKey: Buffer.alloc(32, 3),
@@ -54,6 +55,7 @@ const open = (databaseUrl: string) =>
     clock: { mode: 'stepped', at: pastBegins },
     secureCookies: false,
     blobFolder: join(workerFolder(), 'blobs'),
+    ...calls,
   });
 
 async function after(house: House, days: number): Promise<Date> {
@@ -78,18 +80,25 @@ export function openBrowser(): Promise<Browser> {
   return browser;
 }
 
-async function launch(): Promise<Browser> {
+export async function launch(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium: run `node scripts/chromium.mjs`, or name one in CHROMIUM.');
-  return chromium.launch({ executablePath, args: chromiumArguments });
+  return chromium.launch({ executablePath, args: [...chromiumArguments, ...more] });
 }
 
-export async function openCentre(): Promise<Centre> {
+export interface CentreOptions {
+  /** A browser of its own in place of the one of all stories. */
+  readonly browser?: Promise<Browser>;
+  /** What carries calls, and where it puts what it records. */
+  readonly calls?: { readonly voice: Voice; readonly blobFolder: string };
+}
+
+export async function openCentre({ browser: own, calls }: CentreOptions = {}): Promise<Centre> {
   await startCluster();
   const database: TestDatabase = await freshDatabase(await withTemplate('story', prepare));
-  const house = await open(database.url);
+  const house = await open(database.url, calls);
   const address = await house.listen('127.0.0.1', 0);
-  const browser = await openBrowser();
+  const browser = await (own ?? openBrowser());
   const contexts: BrowserContext[] = [];
   const openContext = async (username: string | null, language: Language, viewport: ViewportSize) => {
     const context = await browser.newContext({
