@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { openAgenda } from './agenda.ts';
 import { CallsRefusal, parseCalls, type RealCall } from './calls.ts';
+import { figuresBy, figuresOf } from './figures.ts';
 import { patienceOf, survivalOf } from './patience.ts';
 import { patternOf } from './pattern.ts';
 import { customersOf, instantAt } from './plan.ts';
+import { nearness } from './print.ts';
 import { crewShifts } from './shifts.ts';
 import { spellsOf, turnaroundsOf } from './staffing.ts';
 import { readWords, WordsRefusal } from './words.ts';
@@ -139,4 +141,36 @@ test('words that say nothing are refused by a sentence', () => {
     ['--live', 'here'],
   ])
     expect(() => readWords(words), words.join(' ')).toThrow(WordsRefusal);
+});
+
+test('figures by hand: of a stretch, and of all', () => {
+  const passed = [
+    { at: 0, waitMs: 20_000, answered: true },
+    { at: 500_000, waitMs: 40_000, answered: true },
+    { at: 900_000, waitMs: 10_000, answered: false },
+    { at: 1_900_000, waitMs: 0, answered: true },
+  ];
+  const staffed = { staffed: [[0, 2_000_000]], busy: [[100_000, 1_900_000]] } as const;
+  const all = figuresOf(passed, staffed);
+  expect(all).toEqual({
+    ...{
+      offered: 4,
+      answered: 3,
+      abandoned: 1,
+      abandonment: 0.25,
+      answerSeconds: 20,
+      serviceLevel: 0.5,
+      occupancy: 0.9,
+    },
+  });
+  const [first, second] = [...figuresBy(1_800_000, passed, staffed).values()];
+  expect(first).toMatchObject({ offered: 3, answerSeconds: 30, occupancy: 1_700 / 1_800 });
+  expect(second).toMatchObject({ offered: 1, abandonment: 0, occupancy: 0.5 });
+  expect(figuresOf([], { staffed: [], busy: [] })).toMatchObject({
+    abandonment: null,
+    answerSeconds: null,
+    occupancy: null,
+  });
+  const known = { ...all, abandonment: 0.2, answerSeconds: 25.5 };
+  expect(nearness(all, known)).toBe('Abandoned 25.0 %, known 20.0 %: +5.0 points. ASA 20.0 s, known 25.5 s: −5.5 s.');
 });
