@@ -88,7 +88,6 @@ async function callIn(customer: Page): Promise<void> {
 }
 
 async function answer(agent: Page): Promise<void> {
-  await agent.goto('/desktop');
   const presence = agent.getByRole('button', { name: /我的状态/ });
   await presence.waitFor();
   await agent.keyboard.press('Alt+r');
@@ -98,7 +97,6 @@ async function answer(agent: Page): Promise<void> {
 }
 
 async function listenAndWhisper(leader: Page, agent: Page, customer: Page): Promise<void> {
-  await leader.goto('/floor');
   await leader.getByRole('button', { name: /^王芳/ }).click();
   await leader.getByRole('button', { name: '旁听' }).click();
   await sounds(leader, '听到的声音', true);
@@ -144,7 +142,8 @@ test('a call waits with music, is answered, held, paused, listened to, whispered
   ];
   const errors = [leader, agent, customer].map(errorsOf);
   await openQueue(leader);
-  await callIn(customer);
+  // Each page is there before it is needed.
+  await Promise.all([callIn(customer), agent.goto('/desktop'), leader.goto('/floor')]);
   await sounds(customer, 'What you hear', true);
   await answer(agent);
   await customer.getByText('This call is being recorded').waitFor();
