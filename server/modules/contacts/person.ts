@@ -20,6 +20,7 @@ async function exportPerson(call: Call, person: Person): Promise<PersonSection |
     .where('contact_id', 'in', ids)
     .orderBy('seq')
     .execute();
+  const recorded = Map.groupBy(await recordingsOf(call, ids), ({ contactId }) => contactId);
   const said = Map.groupBy(messages, ({ contact_id: id }) => id);
   const clear = (id: string, sealed: Buffer | null) => {
     const key = keys.get(id);
@@ -38,9 +39,24 @@ async function exportPerson(call: Call, person: Person): Promise<PersonSection |
         ...(said.get(row.id) ?? []).flatMap(({ author, at, text_sealed: sealed }) =>
           author === 'internal' ? [] : text('message', clear(row.id, sealed), at),
         ),
+        ...(recorded.get(row.id) ?? []).flatMap(({ at, bytes }) => [
+          { name: 'media-type' as const, kind: 'text' as const, value: 'audio/ogg', at: at.toISOString() },
+          { name: 'bytes' as const, kind: 'text' as const, value: String(bytes), at: at.toISOString() },
+        ]),
       ],
     })),
   };
+}
+
+/** What is kept of their own voice; the sound itself is given out as any recording is. */
+async function recordingsOf(call: Call, ids: readonly string[]) {
+  const { rows } = await sql<{ contactId: string; at: Date; bytes: number }>`
+    select r.contact_id as "contactId", r.started_at as at, r.bytes from contacts.recording r
+    join contacts.call_leg l on l.id = r.leg_id
+    where r.contact_id = any(${[...ids]}::uuid[]) and r.state = 'kept' and l.role = 'customer' order by r.started_at`.execute(
+    call.tx,
+  );
+  return rows;
 }
 
 /** Contacts stay, counted as before; what was said in them cannot be read any more. */

@@ -127,6 +127,13 @@ test('who is held for a legal matter is not erased, and erased is what was said 
   expect(await isUnderWay()).toBe(true);
   expect((await world.request('luping', contract.liftLegalHold, { params, body })).status).toBe(200);
   expect(await isUnderWay()).toBe(false);
+  await sql`update contacts.call_leg set role = 'customer', person_id = null`.execute(world.house.floor.db);
+  await sql`update contacts.recording set state = 'kept', started_at = made_at, bytes = 7`.execute(
+    world.house.floor.db,
+  );
+  const taken = await world.call(null, (call) => contactPerson.exportPerson(call, person));
+  const facts = taken?.records[0]?.facts.filter(({ name }) => name === 'media-type' || name === 'bytes');
+  expect(facts?.map(({ value }) => value)).toEqual(['audio/ogg', '7', 'audio/ogg', '7']);
   await world.call(null, (call) => contactPerson.erasePerson(call, person));
   expect((await legs()).map(({ recording }) => recording?.state)).toEqual(['deleted', 'deleted']);
 });
