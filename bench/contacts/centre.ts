@@ -69,10 +69,10 @@ async function openQueues(client: pg.Client, project: string, ids: readonly stri
   );
   await client.query(
     `insert into contacts.queue (id, project_id, code, name_zh, name_en, greeting_zh, greeting_en, channels, is_public, priority, skills, rule,
-       prefer_last_days, prefer_seconds, offer_seconds, wrap_up_seconds, answer_within_seconds, offers_callback, blocks_nuisance)
+       prefer_last_days, prefer_seconds, offer_seconds, wrap_up_seconds, answer_within_seconds, offers_callback, blocks_nuisance, targets)
      select ${idAt(2, 'n')}, $2, 'q' || lpad(n::text, 3, '0'), 'bench', 'bench', '', '', '{chat,voice}', true, 0,
        jsonb_build_array(jsonb_build_object('skillId', ${idAt(3, 'n')}, 'level', 1 + n % 3, 'steps', '[]'::jsonb)), 'longest-idle',
-       0, 0, 20, 60, 20, true, true from generate_series(0, $1 - 1) n`,
+       0, 0, 20, 60, 20, true, true, '{}' from generate_series(0, $1 - 1) n`,
     [queues, project],
   );
   const own = `unnest($1::uuid[]) with ordinality as one (id, n)
