@@ -104,7 +104,7 @@ describe('a call', () => {
     expect((await ring()).status).toBe(200);
     await hears({ customer: 'music' });
     await until(async () => (await follow()).call, {
-      ...{ session: 1, reached: true, recording: 'on', connection: 'connected', held: true, voicemailUntil: null },
+      ...{ session: 1, reached: true, recording: 'off', connection: 'connected', held: true, voicemailUntil: null },
     });
   });
 

@@ -14,7 +14,10 @@ const rowsOf = (call: Call, contactIds: readonly string[]) =>
     .execute();
 
 function endsOf(call: Call, { call: row, standing }: Situation) {
-  const heard = standing.legs.some(({ connection }) => connection === 'connected');
+  const heard = standing.legs.some(({ personId, connection }) => {
+    const seat = seatOf(standing, personId);
+    return connection === 'connected' && seat?.part.kind === 'talking' && !seat.held;
+  });
   const recording: DeskCall['recording'] = row.paused_for !== null ? 'paused' : heard ? 'on' : 'off';
   return { session: row.session, reached: call.voice?.provider.isReached ?? false, recording };
 }
