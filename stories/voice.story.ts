@@ -128,9 +128,11 @@ async function hearBoth(leader: Page): Promise<void> {
   await leader.getByRole('button', { name: '听录音' }).click();
   await leader.getByLabel('理由').fill('抽查服务质量');
   await leader.getByRole('dialog').getByRole('button', { name: '听录音' }).click();
-  await leader.getByRole('button', { name: /播放$/ }).click();
   const place = leader.getByRole('slider', { name: '播放位置' });
-  await expect.poll(async () => Number(await place.inputValue()), { timeout: 15_000 }).toBeGreaterThan(0);
+  await place.waitFor({ state: 'attached' });
+  const begun = Number(await place.inputValue());
+  await leader.getByRole('button', { name: /播放$/ }).click();
+  await expect.poll(async () => Number(await place.inputValue()), { timeout: 15_000 }).toBeGreaterThan(begun);
   expect(await leader.getByRole('checkbox', { name: /的声音/ }).count()).toBeGreaterThanOrEqual(2);
 }
 

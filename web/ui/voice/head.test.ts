@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readHead } from './head.ts';
-import { columnsOf, pathOf } from './waveform.ts';
+import { columnsOf, firstSoundMs, pathOf } from './waveform.ts';
 
 const page = (body: Uint8Array): number[] => {
   const laces = [...Array<number>(Math.floor(body.length / 255)).fill(255), body.length % 255];
@@ -43,4 +43,13 @@ test('columns hold the loudest of their time, from sixty decibels below the loud
   expect(columnsOf(head, { beginsMs: 0, wholeMs: 160, columns: 4 })).toEqual([1, 0.5, 0, 0]);
   expect(columnsOf(head, { beginsMs: 80, wholeMs: 160, columns: 4 })).toEqual([0, 0, 1, 0.5]);
   expect(pathOf([1, 0.5])).toBe('M0 0L1 0.5L1 1.5L0 2Z');
+});
+
+test('the first word is found behind silence and the noise of a room', () => {
+  const lane = (beginsMs: number, ...levels: number[]) => ({
+    head: { levels: Uint8Array.from(levels), levelsEveryMs: 20 },
+    beginsMs,
+  });
+  expect(firstSoundMs([lane(0, 0, 0, 60, 100, 0), lane(30, 0, 120)])).toBe(50);
+  expect(firstSoundMs([lane(500, 0, 50)])).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { fetchHead, type RecordingHead } from './head.ts';
 import { playTogether, type Together } from './together.ts';
+import { firstSoundMs } from './waveform.ts';
 
 export interface Recording {
   /** Where it is read, part by part. */
@@ -21,6 +22,8 @@ export interface Playing {
 }
 
 const tickMs = 100;
+/** Whoever waited in a queue said nothing: so much of it is left before the first word. */
+const beforeMs = 1_000;
 
 function openLanes(recordings: readonly Recording[], heads: readonly RecordingHead[]): PlaybackLane[] {
   const first = Math.min(...heads.map(({ startedAt }) => startedAt));
@@ -60,6 +63,10 @@ export function usePlayback(recordings: readonly Recording[]): Playing | 'failed
     const now = () => performance.now();
     return { lanes, together: playTogether(timed, now, () => changed((count) => count + 1)) };
   }, [heads]);
+  useEffect(() => {
+    const first = playing ? firstSoundMs(playing.lanes) : 0;
+    if (first > 2 * beforeMs) playing?.together.seek(first - beforeMs);
+  }, [playing]);
   useEffect(() => {
     const timer = setInterval(() => playing?.together.tick(), tickMs);
     return () => {

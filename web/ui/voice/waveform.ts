@@ -18,6 +18,20 @@ export function columnsOf(
   return heights;
 }
 
+/** Quieter than this is the noise of a room. */
+const speechDb = 45;
+
+/** When somebody first says something, of recordings that begin at these times; 0 where nobody does. */
+export function firstSoundMs(
+  lanes: readonly { readonly head: Pick<RecordingHead, 'levels' | 'levelsEveryMs'>; readonly beginsMs: number }[],
+): number {
+  const firsts = lanes.flatMap(({ head: { levels, levelsEveryMs }, beginsMs }) => {
+    const step = levels.findIndex((level) => level > loudest - speechDb);
+    return step < 0 ? [] : [beginsMs + step * levelsEveryMs];
+  });
+  return firsts.length === 0 ? 0 : Math.min(...firsts);
+}
+
 /** One closed line around the columns, as an SVG path in a box of `columns` × 2, its middle at 1. */
 export function pathOf(heights: readonly number[]): string {
   const upper = heights.map((height, place) => `${place} ${round(1 - height)}`);
