@@ -218,6 +218,7 @@ export const ownRecords: Readonly<Record<string, string>> = {
   'desk.get-list': 'a person’s own or shown to them; no rows of business',
   'desk.keep-layout': 'one’s own',
   'files.read': 'opened by a signed address',
+  'files.read-in-portal': 'opened by a signed address',
   'files.withdraw': 'finds one’s own only',
   'privacy.read-list-export': 'finds one’s own only, and reads within one’s own scope',
   'files.withdraw-in-portal': 'finds those of a draft that one knows',

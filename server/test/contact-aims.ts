@@ -21,6 +21,7 @@ export function ofContacts(rows: Rows): Readonly<Record<string, Request>> {
     'get',
     'take-over',
     'prepare-call',
+    'read-draft',
     'resume-recording',
     'play-voicemail',
     'stop-supervising',
@@ -44,6 +45,7 @@ export function ofContacts(rows: Rows): Readonly<Record<string, Request>> {
     'contacts.disclose-recording': { params: { id: rows.contact, recordingId: randomUUID() }, body: { reason: 'x' } },
     'contacts.hold-recordings': { ...contact, body: { reason: 'x' } },
     'contacts.lift-legal-hold': { ...contact, body: { reason: 'x' } },
+    'contacts.keep-draft': { ...contact, body: { text: 'x', internal: false, files: [] } },
     'contacts.get-queue': queue,
     'contacts.change-queue': { ...queue, body: { ...queueInput, version: 1 } },
     'contacts.retire-queue': { ...queue, body: { version: 1 } },
@@ -57,7 +59,17 @@ export function ofContacts(rows: Rows): Readonly<Record<string, Request>> {
 }
 
 const byLink = [
-  ...['follow', 'write', 'quit', 'turn-to-callback', 'rate', 'prepare-call-as-customer', 'join-call-as-customer'],
+  ...[
+    'follow',
+    'write',
+    'quit',
+    'turn-to-callback',
+    'rate',
+    'type',
+    'open-file',
+    'prepare-call-as-customer',
+    'join-call-as-customer',
+  ],
   ...['turn-to-voicemail', 'finish-voicemail'],
 ];
 const byBranch = ['force-status', 'move-agent', 'get-agent-log'];
