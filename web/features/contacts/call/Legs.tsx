@@ -17,8 +17,15 @@ const tones: Readonly<Record<Leg['connection'], Tone>> = {
 export function Legs({ call: { legs } }: { call: DeskCall }) {
   const { t } = useTranslation();
   const { accountId } = useMe();
+  const lacksCustomer = !legs.some(({ role }) => role === 'customer');
   return (
     <ul className="call-legs">
+      {lacksCustomer ? (
+        <li>
+          <span>{t('contacts.call.role.customer')}</span>
+          <StateTag tone={tones.absent}>{t('contacts.call.leg.absent')}</StateTag>
+        </li>
+      ) : null}
       {legs.map(({ personId, name, role, connection, quality }) => {
         const isOwn = personId === accountId;
         if (isOwn && connection === 'connected' && quality === null) return null;
