@@ -230,3 +230,19 @@ test('an agent whose browser is gone loses the offer at once and the conversatio
     reason: 'connectionLost',
   });
 });
+
+test.each([
+  ['is not ready for it', null, { status: 'notReady', reason: 'reconnected' }],
+  ['is as they said meanwhile', 'ready', { status: 'ready', reason: null }],
+] as const)('an agent whose browser is back %s', async (_, said, expected) => {
+  await set('wangfang', 'ready');
+  const { db } = world.house.floor;
+  await sql`update contacts.presence set watched = true, lost_at = ${await world.now()} where agent_id = ${id('wangfang')}`.execute(
+    db,
+  );
+  await after(7);
+  if (said !== null) await set('wangfang', said);
+  await sql`update contacts.presence set watched = false where agent_id = ${id('wangfang')}`.execute(db);
+  await after(1);
+  expect((await world.request('wangfang', contract.getPresence)).reply).toMatchObject(expected);
+});

@@ -47,7 +47,9 @@ async function regainAgent(call: Call, agentId: string): Promise<void> {
     .where('agent_id', '=', agentId)
     .execute();
   const working = { contacts: new Map(), agents: await lockAgents(call, [agentId]), now: call.now.getTime() };
-  if (!wasLost) return tellStatus(call, working, agentId);
+  // Whoever has said of themselves since how they are is as they said.
+  if (!wasLost || working.agents.get(agentId)?.state.reason !== 'connectionLost')
+    return tellStatus(call, working, agentId);
   commandAgent(working, agentId, { do: 'notReady', reason: 'reconnected', by: 'system' }, { byId: null });
   await commitStatus(call, working, agentId);
 }
