@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, endpoint, id, instant, text } from '../kernel/index.ts';
+import { bilingual, endpoint, id, instant, personal, text } from '../kernel/index.ts';
 import { wordsInput } from '../org/terms.ts';
 import { deskContact } from './contact.ts';
 import { presence } from './presence.ts';
@@ -93,7 +93,7 @@ export const takenAlert = z.object({
   takenById: id,
   takenByName: z.string(),
   outcome: alertOutcome.nullable(),
-  note: z.string(),
+  note: personal('text', z.string()),
   settledAt: instant.nullable(),
   settledByName: z.string(),
 });
