@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { ChatFrame } from '../../ui/chat/ChatFrame.tsx';
 import { type Language, useLanguage } from '../../ui/language.ts';
 import { PlainButton } from '../../ui/PlainButton.tsx';
-import { type Conversation, phaseOf } from './conversation.ts';
+import { type Conversation, isSpoken, phaseOf } from './conversation.ts';
 import { tellHost, useUnread } from './host.ts';
 import { keepsNothing } from './kept.ts';
 import { placeOf } from './place.ts';
 import { StartView } from './StartView.tsx';
 import { TalkView } from './TalkView.tsx';
-import { handOver, resume, useTalk } from './talk.ts';
+import { handOver, leaveTalk, resume, useTalk } from './talk.ts';
 import { type Offer, useOffer } from './useOffer.ts';
 
 const place = placeOf(location.pathname, location.search);
@@ -54,7 +54,13 @@ function OwnWindow({ talk }: { talk: Conversation | null }) {
   if (!talk || !keepsNoTalk) return <span />;
   const address = place.project === null ? '/chat' : `/chat/${encodeURIComponent(place.project)}`;
   return (
-    <a href={address + handOver(talk)} target="_blank" rel="noopener">
+    // A call is spoken in one place.
+    <a
+      href={address + handOver(talk)}
+      target="_blank"
+      rel="noopener"
+      onClick={() => void (isSpoken(talk) && setTimeout(leaveTalk))}
+    >
       {t('chat.own-window')}
     </a>
   );

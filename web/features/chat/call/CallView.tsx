@@ -30,6 +30,7 @@ interface CallProps {
 function useWords({ talk: { contact }, phase }: CallProps, phone: PhoneState | null): ReactNode {
   const { t } = useTranslation();
   const wait = useWaitWords()(contact?.expectedWait ?? null);
+  if (phone?.phase === 'ended') return t('chat.call.elsewhere');
   if (phone?.phase === 'reconnecting' || contact?.call?.reached === false) return t('chat.call.reconnecting');
   if (phone?.phase === 'refused') return t('chat.call.refused');
   if (phone?.phase === 'microphone') return t('chat.call.microphone');
@@ -160,7 +161,7 @@ function Call(props: CallProps) {
         meters={meters}
         acts={
           <>
-            {phone?.phase === 'refused' ? (
+            {phone?.phase === 'refused' || phone?.phase === 'ended' ? (
               <PlainButton look="primary" onClick={retry}>
                 {t('chat.retry')}
               </PlainButton>
