@@ -31,7 +31,7 @@ export async function periodOf(call: Call, query: SliceQuery): Promise<Period | 
     today,
     calendar: { zone },
   } = await businessDay(call);
-  const { from = query.to ?? today, to = query.from ?? today } = query;
+  const { to = today, from = to } = query;
   if (to < from) return refuse('ends-before-it-begins', { status: 422, field: 'query.to' });
   const [start, end] = [startOfDay(zone, from), startOfDay(zone, addDays(to, 1))];
   if (end.getTime() - start.getTime() > mostDays * 86_400_000)
