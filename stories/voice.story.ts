@@ -154,11 +154,13 @@ test('a call waits with music, is answered, held, paused, listened to, whispered
   await agent.keyboard.press('Alt+h');
   await customer.getByText('here is some music').waitFor();
   await Promise.all([sounds(agent, '听到的声音', false), sounds(customer, 'What you hear', true)]);
+  await agent.getByRole('button', { name: /^恢复/ }).waitFor();
   await agent.keyboard.press('Alt+h');
   await customer.getByText('You are connected').waitFor();
   await agent.keyboard.press('Alt+l');
   await agent.getByRole('menuitem', { name: '银行卡' }).click();
   await customer.getByText('Recording is paused').waitFor();
+  await strip(agent).getByText('录音已暂停 · 银行卡').waitFor();
   await agent.keyboard.press('Alt+l');
   await customer.getByText('This call is being recorded').waitFor();
 
