@@ -61,7 +61,8 @@ const named = (name: { zh?: string; en?: string } | undefined) => ({ zh: '', en:
 
 function bodyOf({ settings, reasons = [], codes = [] }: Partial<Values>): Omit<Body, 'version'> {
   return {
-    settings: settings as Body['settings'],
+    // A number that was taken out is null in the form, and missing in what is sent.
+    settings: { ...settings, recordingDays: settings?.recordingDays ?? undefined } as Body['settings'],
     reasons: reasons.map(({ code, name, paid, mostMinutes, retired }) => ({
       ...{ code: code ?? '', name: named(name), paid: paid === true, retired: retired === true },
       mostMinutes: mostMinutes ?? null,
