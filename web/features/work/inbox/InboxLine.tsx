@@ -37,7 +37,7 @@ function Acts({ item, title, stop, onAct }: Omit<InboxLineProps, 'number' | 'onF
         onClick={() => void navigate({ href: addressOf(item) })}
       >
         {t('work.quick.open')}
-        <kbd aria-hidden="true" data-key="↵" />
+        <span className="drawn-key" aria-hidden="true" data-key="↵" />
       </Button>
     );
   }
@@ -51,7 +51,7 @@ function Acts({ item, title, stop, onAct }: Omit<InboxLineProps, 'number' | 'onF
       onClick={() => onAct(item, act)}
     >
       {words}
-      <kbd aria-hidden="true" data-key={letters[act].toUpperCase()} />
+      <span className="drawn-key" aria-hidden="true" data-key={letters[act].toUpperCase()} />
     </Button>
   );
 }
