@@ -7,7 +7,7 @@ import { readAsCustomer } from '../messages/reading.ts';
 import { isAgentTyping } from '../messages/typing.ts';
 import { customerCall } from '../voice/showing.ts';
 import { readContactToken } from './link.ts';
-import { expectedWait, readLoad, readPosition } from './waiting.ts';
+import { readWait } from './waiting.ts';
 
 /** A contact as its customer sees it, with what was said after a number. */
 export async function followById(call: Call, id: string, after: number): Promise<FollowedContact | Refusal> {
@@ -54,8 +54,7 @@ const versionOf = ({ live, version, rating }: Whole): number =>
 async function waitOf(call: Call, { id, live }: Whole) {
   if (live === null || (live.state !== 'queued' && live.state !== 'offered'))
     return { position: null, expectedWaitSeconds: null, expectedWait: null };
-  const position = (await readPosition(call, id)) ?? 1;
-  return { position, ...expectedWait(await readLoad(call, live.queue_id), position) };
+  return readWait(call, live.queue_id, id);
 }
 
 export function followContact(call: Call, token: string, after: number): Promise<FollowedContact | Refusal> | Refusal {

@@ -19,9 +19,11 @@ interface Load {
 
 const usualHandleSeconds = 300;
 
-/** Patience that of its last five hundred, once enough of them have left; handling times are those of the queue's last hundred contacts; where somebody is free for all who wait nothing more is asked. */
-export async function readLoad(call: Call, queueId: string): Promise<Load> {
-  const { rows } = await sql<Load>`/* hot queue_load */
+/**
+ * Handling times are those of the queue's last hundred contacts, patience that of its last five hundred; where somebody is free for all
+ * who wait neither is asked.
+ */
+const loadOf = (queueId: string) => sql<Load>`
     with w as (select count(*)::integer as waiting from contacts.live where queue_id = ${queueId} and state in ('queued', 'offered')),
       f as (select count(*)::integer as free from (
         select from contacts.queue_agent m join contacts.presence p on p.agent_id = m.agent_id
@@ -37,8 +39,13 @@ export async function readLoad(call: Call, queueId: string): Promise<Load> {
     from w cross join f left join lateral (
       select (sum(wait_ms) / 1000)::float8 as waited_seconds, count(*) filter (where outcome = 'abandoned')::integer as abandons from (
         select wait_ms, outcome from contacts.visit where queue_id = ${queueId} and outcome <> 'refused'
-        order by entered_at desc limit 500) v) p on f.free <= w.waiting`.execute(call.tx);
-  return rows[0] ?? { waiting: 0, agents: 0, free: 0, handle_seconds: null, waited_seconds: null, abandons: null };
+        order by entered_at desc limit 500) v) p on f.free <= w.waiting`;
+
+const nobody: Load = { waiting: 0, agents: 0, free: 0, handle_seconds: null, waited_seconds: null, abandons: null };
+
+export async function readLoad(call: Call, queueId: string): Promise<Load> {
+  const { rows } = await sql<Load>`/* hot queue_load */ ${loadOf(queueId)}`.execute(call.tx);
+  return rows[0] ?? nobody;
 }
 
 interface Expected {
@@ -61,12 +68,17 @@ export function expectedWait(load: Load, position: number): Expected {
 }
 
 /** 1 is next: who has more points, a point being worth some waiting, or came earlier, stands before. */
-export async function readPosition(call: Call, contactId: string): Promise<number | null> {
-  const { rows } = await sql<{ position: number }>`/* hot queue_position */
+const positionOf = (contactId: string) => sql<number>`
     with ageing as (select (settings->>'ageingSeconds')::float8 as seconds from contacts.settings),
       placed as (select l.contact_id, l.queued_at - make_interval(secs => (l.priority + case when l.front then 100 else 0 end) * a.seconds) as at,
         l.queue_id from contacts.live l, ageing a where l.state in ('queued', 'offered'))
-    select (select count(*)::integer from placed o where o.queue_id = p.queue_id and (o.at, o.contact_id) <= (p.at, p.contact_id)) as position
-    from placed p where p.contact_id = ${contactId}`.execute(call.tx);
-  return rows[0]?.position ?? null;
+    select (select count(*)::integer from placed o where o.queue_id = p.queue_id and (o.at, o.contact_id) <= (p.at, p.contact_id))
+    from placed p where p.contact_id = ${contactId}`;
+
+/** How long whoever waits in a queue still waits, and at which place. */
+export async function readWait(call: Call, queueId: string, contactId: string) {
+  const { rows } = await sql<Load & { position: number | null }>`/* hot queue_wait */
+    select one.*, (${positionOf(contactId)}) as position from (${loadOf(queueId)}) one`.execute(call.tx);
+  const position = rows[0]?.position ?? 1;
+  return { position, ...expectedWait(rows[0] ?? nobody, position) };
 }

@@ -55,10 +55,7 @@ async function deskContacts(call: Call, ids: readonly string[], left = false): P
     reading,
     rows.flatMap(({ customer_id: id }) => id ?? []),
   );
-  const names = await describePeople(
-    reading,
-    rows.flatMap((row) => [...(row.places ?? []).map(({ agent_id: id }) => id), agentIdOf(row) ?? []].flat()),
-  );
+  const names = await namesOf(reading, rows);
   const soundOf = await soundsAt(call, rows);
   return Promise.all(
     rows.map(async (row) => ({
@@ -71,6 +68,17 @@ async function deskContacts(call: Call, ids: readonly string[], left = false): P
       earlier: await countEarlier(call, row),
     })),
   );
+}
+
+/** Of all who have them; one's own is known. */
+async function namesOf(call: Call, rows: readonly Placed[]): Promise<ReadonlyMap<string, string>> {
+  const ids = rows.flatMap((row) => [...(row.places ?? []).map(({ agent_id: id }) => id), agentIdOf(row) ?? []].flat());
+  const { id: own, name } = call.actor;
+  const others = await describePeople(
+    call,
+    ids.filter((id) => id !== own),
+  );
+  return own === null ? others : others.set(own, name);
 }
 
 function standing({ live, closed_at: closedAt, started_at: startedAt }: Whole, place: Place | undefined) {
