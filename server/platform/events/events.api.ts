@@ -229,6 +229,17 @@ describe('a flow', () => {
     expect(await effects(floor, 'counting')).toEqual([1, 2, 3]);
   });
 
+  test('is run twice at once by one process, as often as one likes', async () => {
+    await registerFlows(floor, [counting]);
+    for (let number = 0; number < 20; number += 1) {
+      await arrive(floor, randomUUID(), number);
+      await seal(floor.db);
+      await Promise.all([1, 2, 3].map(() => runFlows(floor, [counting])));
+    }
+    await runFlows(floor, [counting]);
+    expect(await effects(floor, 'counting')).toEqual(Array.from({ length: 20 }, (_, index) => index));
+  });
+
   test('finds what another process sealed', async () => {
     const other = await bare.open();
     await registerFlows(floor, [counting]);

@@ -99,18 +99,17 @@ async function latestOf(floor: Floor, after: number, head: number): Promise<Map<
 /** The flows for which there may be something; of the others it is noted how far there is nothing. */
 async function concerned(floor: Floor, flows: readonly Flow[], hints: Map<string, Hint>): Promise<[Flow[], number]> {
   const { head, cursors } = await standing(floor);
-  const known = flows.filter(({ name }) => {
-    const hint = hints.get(name);
-    return hint !== undefined && (cursors.get(name) ?? 0) >= hint.cursor;
+  // As they are now: whoever runs flows beside us changes them.
+  const known = flows.flatMap((flow) => {
+    const hint = hints.get(flow.name);
+    return hint !== undefined && (cursors.get(flow.name) ?? 0) >= hint.cursor ? [{ flow, clearTo: hint.clearTo }] : [];
   });
-  const after = Math.min(...known.map(({ name }) => hints.get(name)?.clearTo ?? 0));
-  const latest = await latestOf(floor, known.length === 0 ? head : after, head);
-  const clear = known.filter(({ name, types }) => {
-    const { clearTo } = hints.get(name) as Hint;
-    return types.every((type) => (latest.get(type) ?? 0) <= clearTo);
-  });
+  const latest = await latestOf(floor, Math.min(head, ...known.map(({ clearTo }) => clearTo)), head);
+  const isClear = ({ flow, clearTo }: (typeof known)[number]) =>
+    flow.types.every((type) => (latest.get(type) ?? 0) <= clearTo);
+  const clear = new Set(known.filter(isClear).map(({ flow }) => flow));
   for (const { name } of clear) hints.set(name, { cursor: cursors.get(name) ?? 0, clearTo: head });
-  return [flows.filter((flow) => !clear.includes(flow)), head];
+  return [flows.filter((flow) => !clear.has(flow)), head];
 }
 
 /**
