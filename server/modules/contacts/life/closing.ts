@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
+import { among } from '../../../platform/database/among.ts';
 import { type LogLine, totalsOf, visitsOf } from '../history/visits.ts';
 import { tables } from '../store.ts';
 import type { WorkingContact } from './working.ts';
@@ -7,9 +8,7 @@ import type { WorkingContact } from './working.ts';
 export async function logsOf(call: Pick<Call, 'tx'>, contactIds: readonly string[]): Promise<Map<string, LogLine[]>> {
   const { rows } = await sql<Omit<LogLine, 'at'> & { id: string; at: Date }>`/* hot contact_log */
     select contact_id as id, at, state, held, cause, queue_id as "queueId", agent_id as "agentId", outcome
-    from contacts.contact_log where contact_id = any(${[...contactIds]}::uuid[]) order by contact_id, seq`.execute(
-    call.tx,
-  );
+    from contacts.contact_log where ${among('contact_id', contactIds)} order by contact_id, seq`.execute(call.tx);
   const logs = Map.groupBy(rows, ({ id }) => id);
   return new Map([...logs].map(([id, lines]) => [id, lines.map((line) => ({ ...line, at: line.at.getTime() }))]));
 }
@@ -38,7 +37,10 @@ export async function closeContacts(call: Call, contacts: readonly WorkingContac
     from jsonb_to_recordset(${JSON.stringify(closed)}::jsonb) as x (id uuid, outcome text, closed_at timestamptz, answered_at timestamptz,
       ended_at timestamptz, agent_id uuid, queue_id uuid, wait_ms bigint, talk_ms bigint, hold_ms bigint, wrap_up_ms bigint,
       transfers integer, version integer)
-    where c.id = x.id and c.id = any(${closed.map(({ id }) => id)}::uuid[])`.execute(call.tx);
+    where c.id = x.id and ${among(
+      'c.id',
+      closed.map(({ id }) => id),
+    )}`.execute(call.tx);
 }
 
 function closedRow({ row, state, transfers }: WorkingContact, log: readonly LogLine[]) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
+import { among } from '../../../platform/database/among.ts';
 import type { LiveRow, PresenceRow, SlotRow } from '../store.ts';
 import { type Working, type WorkingContact, workingAgent, workingContact } from './working.ts';
 
@@ -14,7 +15,7 @@ export async function lockContacts(
   const { rows } = await sql<Loaded>`/* hot contact_lock */
     select l.*, q.offer_seconds, q.wrap_up_seconds, (s.settings->>'graceSeconds')::integer as grace_seconds
     from contacts.live l join contacts.queue q on q.id = l.queue_id cross join contacts.settings s
-    where l.contact_id = any(${[...ids]}::uuid[])
+    where ${among('l.contact_id', ids)}
     order by l.contact_id for no key update of l ${sql.raw(skipLocked ? 'skip locked' : '')}`.execute(call.tx);
   return new Map(
     rows.map(({ offer_seconds: offerSeconds, wrap_up_seconds: wrapUpSeconds, grace_seconds: graceSeconds, ...row }) => [
@@ -52,7 +53,7 @@ export async function lockAgents(
   const { rows } = await sql<AgentJson>`/* hot agent_lock */
     with locked as materialized (
       select p.* from contacts.presence p
-      where p.agent_id = any(${[...ids]}::uuid[] || array(select agent_id from contacts.slot where contact_id = any(${[...contactIds]}::uuid[])))
+      where p.agent_id = any(${[...ids]}::uuid[] || array(select agent_id from contacts.slot where ${among('contact_id', contactIds)}))
       order by p.agent_id for no key update ${sql.raw(skipLocked ? 'skip locked' : '')})
     select to_jsonb(locked.*) as presence,
       (select jsonb_agg(to_jsonb(s.*) order by s.number) from contacts.slot s where s.agent_id = locked.agent_id) as slots

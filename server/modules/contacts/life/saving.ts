@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
+import { among } from '../../../platform/database/among.ts';
 
 /** Rows as they go to the database, each by the name of its columns. */
 type Row = Readonly<Record<string, unknown>>;
@@ -17,7 +18,7 @@ export interface Changes {
 }
 
 /** Which rows are meant, so that the planner looks for these few and does not read the table. */
-const idsOf = (rows: readonly Row[], column: string) => rows.map((row) => row[column]);
+const idsOf = (rows: readonly Row[], column: string) => [...new Set(rows.map((row) => row[column]))];
 
 const json = (rows: readonly unknown[]) => JSON.stringify(rows);
 
@@ -37,20 +38,20 @@ export async function saveChanges(call: Call, changes: Changes): Promise<void> {
         priority integer, queued_at timestamptz, in_queue_since timestamptz, front boolean, preferred_agent_id uuid,
         preferred_because text, avoid jsonb, missed_offers integer, answered_at timestamptz, agent_id uuid, slot integer,
         until timestamptz, since timestamptz, seq integer, transfers integer, unit_id uuid)
-      where l.contact_id = x.contact_id and l.contact_id = any(${idsOf(changes.live, 'contact_id')}::uuid[])),
-    gone as (delete from contacts.live where contact_id = any(${[...changes.closed]}::uuid[])),
+      where l.contact_id = x.contact_id and ${among('l.contact_id', idsOf(changes.live, 'contact_id'))}),
+    gone as (delete from contacts.live where ${among('contact_id', changes.closed)}),
     there as (
       update contacts.presence p set status = x.status, reason = x.reason, since = x.since, idle_since = x.idle_since, set_by = x.set_by,
         version = p.version + 1
       from jsonb_to_recordset(${json(changes.presences)}::jsonb) as x (agent_id uuid, status text, reason text, since timestamptz,
         idle_since timestamptz, set_by uuid)
-      where p.agent_id = x.agent_id and p.agent_id = any(${idsOf(changes.presences, 'agent_id')}::uuid[])),
+      where p.agent_id = x.agent_id and ${among('p.agent_id', idsOf(changes.presences, 'agent_id'))}),
     slots as (
       update contacts.slot s set state = x.state, contact_id = x.contact_id, role = x.role, since = x.since, until = x.until,
         version = s.version + 1
       from jsonb_to_recordset(${json(slots)}::jsonb) as x (agent_id uuid, number integer, state text, contact_id uuid, role text,
         since timestamptz, until timestamptz)
-      where s.agent_id = x.agent_id and s.number = x.number and s.agent_id = any(${idsOf(slots, 'agent_id')}::uuid[])),
+      where s.agent_id = x.agent_id and s.number = x.number and ${among('s.agent_id', idsOf(slots, 'agent_id'))}),
     decisions as (
       insert into contacts.decision select x.* from jsonb_to_recordset(${json(changes.decisions)}::jsonb) as x (id uuid, contact_id uuid,
         at timestamptz, agent_id uuid, rule text, waited_ms bigint, considered integer, candidates jsonb)),
@@ -71,7 +72,7 @@ async function saveSlots(call: Call, slots: readonly Row[]): Promise<void> {
       version = s.version + 1
     from jsonb_to_recordset(${json(slots)}::jsonb) as x (agent_id uuid, number integer, state text, contact_id uuid, role text,
       since timestamptz, until timestamptz)
-    where s.agent_id = x.agent_id and s.number = x.number and s.agent_id = any(${idsOf(slots, 'agent_id')}::uuid[])`.execute(
+    where s.agent_id = x.agent_id and s.number = x.number and ${among('s.agent_id', idsOf(slots, 'agent_id'))}`.execute(
     call.tx,
   );
 }

@@ -1,6 +1,7 @@
 import type { DeskContact, Presence } from '@tongli/contracts/contacts';
 import { sql } from 'kysely';
 import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
+import { among } from '../../../platform/database/among.ts';
 import { beyondScope } from '../../../platform/permissions/scope.ts';
 import { unseal } from '../../../platform/personal/keyring.ts';
 import { describeCustomers } from '../../customers/index.ts';
@@ -40,7 +41,7 @@ const selectPlaced = (call: Call, ids: readonly string[]) =>
         select jsonb_agg(jsonb_build_object('agent_id', s.agent_id, 'role', s.role, 'state', s.state, 'until', s.until))
         from contacts.slot s where s.contact_id = contact.id)`.as('places'),
     )
-    .where('contact.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where(among('contact.id', ids))
     .orderBy('contact.started_at')
     .execute();
 
