@@ -9,7 +9,7 @@ import { textHelp } from './text/help.ts';
 const heads: Readonly<Record<Language, string>> = {
   zh: `用法  ./tongli <命令> [选项]
 
-  staffing      一个时段需要多少坐席，或给定坐席能达到什么（Erlang C、Erlang A）
+  staffing      一个时段需要多少座席，或给定座席能达到什么（Erlang C、Erlang A）
   simulate      多技能联络中心逐通模拟：技能、优先级、溢出、在线聊天
   chart         控制图：中心线、控制限、特殊原因和它们的含义
   forecast      预测各时段来话量，带区间
@@ -54,7 +54,7 @@ Exit codes: 0 done (an unstable queue is a result too), 2 the input cannot be us
 };
 
 const staffing: Readonly<Record<Language, string>> = {
-  zh: `staffing  一个时段需要多少坐席，或给定坐席能达到什么
+  zh: `staffing  一个时段需要多少座席，或给定座席能达到什么
 
   --contacts N          时段内来话量
   --interval T          时段长度，如 30m
@@ -63,8 +63,8 @@ const staffing: Readonly<Record<Language, string>> = {
   --patience T          平均耐心时间：用 Erlang A；不写则无人放弃（Erlang C）
   --max-occupancy S     占有率上限
   --max-abandonment S   放弃率上限（需要 --patience）
-  --shrinkage S         缩减率：应排人数 = 坐席数 / (1 − 缩减率)
-  --agents N            计算恰好 N 个坐席的指标，而不是最少坐席数
+  --shrinkage S         缩减率：应排人数 = 座席数 / (1 − 缩减率)
+  --agents N            计算恰好 N 个座席的指标，而不是最少座席数
   --table FILE          每行一题，流式输出并附上结果列；列名
                         contacts,interval_seconds,aht_seconds,target_level,target_seconds
                         [,patience_seconds,max_occupancy,max_abandonment,shrinkage,agents]，空格表示未给
@@ -73,7 +73,7 @@ const staffing: Readonly<Record<Language, string>> = {
 
   ./tongli staffing --contacts 100 --interval 30m --aht 180s --target 80%/20s --max-occupancy 85% --shrinkage 30%
 
-需要 14 个坐席（服务水平 88.84%，占有率 71.43%，平均应答 7.84 秒），排 20 人；13 个坐席只有 79.56%。
+需要 14 个座席（服务水平 88.84%，占有率 71.43%，平均应答 7.84 秒），排 20 人；13 个座席只有 79.56%。
 `,
   en: `staffing  how many agents an interval needs, or what a number achieves
 

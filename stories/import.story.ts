@@ -140,7 +140,7 @@ test('units whose parents stand further below in the same table come in, and lea
 
   const posts = [
     ['岗位代码', '岗位名称', '管理层级'],
-    ['xi-agent', '西安坐席', '员工'],
+    ['xi-agent', '西安座席', '员工'],
   ];
   await send(page, '岗位.xlsx', await buffer(writeWorkbook([{ name: '岗位', rows: posts }])));
   await page.getByText('岗位类别（表中没有这一列） 不能为空').waitFor();

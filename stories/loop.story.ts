@@ -41,7 +41,7 @@ test('客户在手机上提出投诉,重载不丢,双击不重,得到编号和�
   expect(errors).toEqual([]);
 });
 
-test('坐席替客户登记投诉', async () => {
+test('座席替客户登记投诉', async () => {
   const page = await centre.pageOf('wangfang');
   const errors = errorsOf(page);
   await page.goto('/complaints/new');

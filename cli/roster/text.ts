@@ -37,7 +37,7 @@ function rosterRows(
   const shifts = new Map(assignments.map(({ agent, day, shift }) => [`${agent} ${day}`, shift]));
   const columns = Array.from({ length: days }, (_, day) => day);
   return [
-    [words('坐席', 'agent'), ...columns.map((day) => `${day}`)],
+    [words('座席', 'agent'), ...columns.map((day) => `${day}`)],
     ...agents.map(({ id }) => [id, ...columns.map((day) => shifts.get(`${id} ${day}`) ?? '·')]),
   ];
 }

@@ -56,7 +56,7 @@ function boundText(bound: Exclude<Bound, { code: 'missing' }>): Text {
 
 const sums: Readonly<Record<'contacts' | 'agents' | 'skills', Text>> = {
   contacts: { zh: '一天的来量', en: 'the contacts of a day' },
-  agents: { zh: '坐席', en: 'the agents' },
+  agents: { zh: '座席', en: 'the agents' },
   skills: { zh: '技能', en: 'the skills' },
 };
 

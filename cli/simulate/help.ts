@@ -25,10 +25,10 @@ export const simulateHelp: Text = {
   [confidence]          区间的置信度，默认 0.95
   types                 联络类型：name，contacts（每个时段的期望来量；一个数表示全天相同），
                         handleSeconds，[patienceSeconds]（不写则无人放弃），[answerSeconds]（服务水平时限，默认 20）
-  groups                技能组：name，agents（每个时段的坐席数，或一个数），
+  groups                技能组：name，agents（每个时段的座席数，或一个数），
                         [takes] longest-wait（默认，等待最久）、priority（优先级）或 longest-queue（队列最长），skills
   skills                type，[level] 1 到 10（10 最好，默认 5），[priority]（1 最先，默认 1），
-                        [afterSeconds] 等待多久后本组才可接（溢出），[atOnce] 一名坐席可同时处理几通（在线聊天），
+                        [afterSeconds] 等待多久后本组才可接（溢出），[atOnce] 一名座席可同时处理几通（在线聊天），
                         [slowdownEach] 每多一通，处理时长增加的比例，[handleFactor] 本组处理时长的倍数
   时长                  一个数（指数分布的均值），或 { "distribution": "exponential", "mean" }、
                         { "distribution": "lognormal", "mean", "deviation" }、{ "distribution": "empirical", "values", ["weights"] }

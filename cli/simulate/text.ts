@@ -17,7 +17,7 @@ const typeColumns: readonly Column<TypeResult | Simulation['overall']>[] = [
 ];
 
 const groupColumns: readonly Column<GroupResult>[] = [
-  ['坐席', 'agents', ({ agents }) => agents.toFixed(2)],
+  ['座席', 'agents', ({ agents }) => agents.toFixed(2)],
   ['已接', 'answered', ({ answered }) => count(answered)],
   ['占有率', 'occupancy', ({ occupancy }) => percent(occupancy)],
   ['同时处理', 'at once', ({ contactsAtOnce }) => figure(contactsAtOnce)],

@@ -31,7 +31,7 @@ describe('tongli staffing', () => {
 
   it('speaks Chinese', async () => {
     const { out } = await tongli(hundred, { language: 'zh' });
-    expect(out).toContain('坐席数                14');
+    expect(out).toContain('座席数                14');
     expect((await tongli([...hundred, '--lang', 'zh'])).out).toBe(out);
   });
 

@@ -18,7 +18,7 @@ export function linesOf(result: Staffing, language: Language): string[][] {
   return [
     row('模型', 'model', models[result.model][language]),
     ...state,
-    row('坐席数', 'agents', String(result.agents)),
+    row('座席数', 'agents', String(result.agents)),
     row('应排人数', 'rostered', String(result.rostered)),
     row('话务量（爱尔兰）', 'offered erlangs', figure(result.offeredErlangs)),
     row('服务水平', 'service level', percent(result.serviceLevel)),

@@ -35,13 +35,13 @@ test('posts come in with what they ask; what a row leaves empty is as its model 
   const before = await postOf(model);
   const run = await imported([
     head,
-    ['dialect-agent', '方言坐席', '', '员工', '前台', '用方言接听。', 'dialects：4', '方言等级证'],
+    ['dialect-agent', '方言座席', '', '员工', '前台', '用方言接听。', 'dialects：4', '方言等级证'],
     ['vip-handler', '贵宾投诉处理员', model, '', '', '', '', ''],
     [model, '投诉处理专员', '', '', '', '', '', ''],
   ]);
   expect(run).toMatchObject({ state: 'complete', added: 2, changed: 1 });
   expect(await postOf('dialect-agent')).toMatchObject({
-    name: { zh: '方言坐席', en: '方言坐席' },
+    name: { zh: '方言座席', en: '方言座席' },
     level: 'staff',
     office: 'front-desk',
     duties: { zh: '用方言接听。', en: '' },

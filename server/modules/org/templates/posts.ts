@@ -171,7 +171,7 @@ const around: readonly TemplatePost[] = [
     ['staff', 'back-office'],
     ['技术支持', 'Technical support'],
     [
-      '诊断客户与坐席的技术问题，跟踪故障直至恢复，整理解决方案入库。',
+      '诊断客户与座席的技术问题，跟踪故障直至恢复，整理解决方案入库。',
       'Diagnoses technical trouble of customers and agents, follows faults until they are gone, and writes down what helped.',
     ],
     { 'technical-diagnosis': 3, 'system-operation': 4 },
