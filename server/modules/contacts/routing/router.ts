@@ -1,12 +1,11 @@
 import { type Router, startRouter } from '@tongli/routing';
-import pg from 'pg';
 import type { Tx } from '../../../platform/database/database.ts';
-import { sealedChannel } from '../../../platform/events/sealer.ts';
 import type { Floor } from '../../../platform/floor.ts';
+import { leased } from '../../../platform/lease.ts';
 import type { Pulse } from '../../../platform/pulse.ts';
 import { factsBetween, sealedPosition } from '../../../platform/realtime/feed.ts';
 import type { KnownFact } from '../../../platform/realtime/topic.ts';
-import { openSleep, type Sleep } from '../../../platform/sleep.ts';
+import type { Sleep } from '../../../platform/sleep.ts';
 import { inSystemCall } from '../../../platform/system-call.ts';
 import { nudge } from '../../../platform/timers/nudge.ts';
 import { loadRules } from '../queues/rules.ts';
@@ -121,7 +120,7 @@ export async function round(floor: Floor, mirror: Mirror): Promise<{ nextAt: num
 const restMs = 1_000;
 const againMs = 30;
 
-/** Routes as long as the lock is this process's; the lock falls with the connection. */
+/** Routes as long as the lock is this process's. */
 async function serve(floor: Floor, sleep: Sleep, isOver: () => boolean): Promise<void> {
   const mirror = await openMirror(floor);
   while (!isOver()) {
@@ -132,44 +131,6 @@ async function serve(floor: Floor, sleep: Sleep, isOver: () => boolean): Promise
   }
 }
 
-/** Of all processes one routes; another is there within a second when it ends, however it does. */
-export const routerPulse =
-  (databaseUrl: string): Pulse =>
-  (floor) => {
-    const sleep = openSleep();
-    let ended = false;
-    const attempt = async () => {
-      const client = new pg.Client({ connectionString: databaseUrl, application_name: 'tongli router' });
-      let lost = false;
-      client.on('error', () => undefined);
-      client.on('end', () => {
-        lost = true;
-        sleep.wake();
-      });
-      client.on('notification', () => sleep.wake());
-      try {
-        await client.connect();
-        const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', [
-          routerLock.space,
-          routerLock.key,
-        ]);
-        if (!rows[0]?.held) return;
-        await client.query(`listen ${sealedChannel}`);
-        await serve(floor, sleep, () => ended || lost);
-      } finally {
-        await client.end().catch(() => undefined);
-      }
-    };
-    const run = async () => {
-      while (!ended) {
-        await attempt().catch((error: unknown) => floor.log.warn({ error }, 'router begins anew'));
-        if (!ended) await sleep.rest(restMs);
-      }
-    };
-    const running = run();
-    return async () => {
-      ended = true;
-      sleep.wake();
-      await running;
-    };
-  };
+/** Of all processes one routes. */
+export const routerPulse = (databaseUrl: string): Pulse =>
+  leased(databaseUrl, { name: 'router', lock: routerLock, serve });
