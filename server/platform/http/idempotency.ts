@@ -83,7 +83,6 @@ async function earlierReply(call: Call, { caller, operation, key }: Identity, re
 }
 
 const hourMs = 3_600_000;
-const _dayMs = 24 * hourMs;
 
 /**
  * Forgets replies that are older than two days. It comes due at most once a day, so that a clock that is stepped stops for it
