@@ -37,7 +37,7 @@ export {
 } from './similarity/compare.ts';
 export { usualConcepts } from './similarity/concepts.ts';
 export type { Concept } from './similarity/lexicon.ts';
-export { learnMeaning, type Meaning } from './similarity/meaning.ts';
+export { type LearnedMeaning, learnMeaning, type Meaning, meaningOf, readMeaning } from './similarity/meaning.ts';
 export { normalForm } from './words/normal.ts';
 export { searchTerms } from './words/search-terms.ts';
 export { type Word, wordsOf } from './words/words.ts';

@@ -20,38 +20,72 @@ const reach = 40;
 /** Frequent words say little: weight a / (a + frequency) of S. Arora, Y. Liang and T. Ma, ICLR 2017. */
 const frequent = 0.01;
 
+/** What was learned, to be kept and read again by other processes: plain numbers and tokens. */
+export type LearnedMeaning = {
+  readonly texts: number;
+  /** Tokens with a direction, the most frequent first; `rows` holds 100 numbers of each. */
+  readonly tokens: readonly string[];
+  readonly rows: Float32Array;
+  /** What all texts share: 100 numbers. */
+  readonly shared: Float32Array;
+  /** Texts and places in which a token stands, of all that stand in two texts or more. */
+  readonly frequencies: ReadonlyMap<string, number>;
+  readonly total: number;
+};
+
+/** Learns and uses at once. Of the same texts `meaningOf(readMeaning(texts))` says the same. */
+export const learnMeaning = (texts: readonly string[]): Meaning => meaningOf(readMeaning(texts));
+
 /**
  * Learns from texts alone which words are used alike: positive pointwise mutual information of tokens that stand near each other (O. Levy and
  * Y. Goldberg, NIPS 2014), its leading eigenvectors as directions of words, their weighted mean less the one that all texts share
  * (Arora et al.) as that of a text. Of more than 20,000 texts every n-th is read.
  */
-export function learnMeaning(texts: readonly string[]): Meaning {
+export function readMeaning(texts: readonly string[]): LearnedMeaning {
   const step = Math.max(1, Math.ceil(texts.length / mostTexts));
   const read = texts.filter((_, at) => at % step === 0).map(tokensOf);
-  const frequencies = frequenciesOf(read);
-  const known = [...frequencies]
+  const counted = frequenciesOf(read);
+  const known = [...counted]
     .filter(([, count]) => count >= leastTexts)
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
   const places = new Map(known.slice(0, mostTokens).map(([token], at) => [token, at]));
   const rows = spectralRows(symmetric(informationOf(read, places)), rank);
-  const total = [...frequencies.values()].reduce((sum, count) => sum + count, 0);
-  const weights = new Map(
-    [...places.keys()].map((token) => [token, frequent / (frequent + (frequencies.get(token) ?? 0) / total)]),
-  );
-  const sumOf = (tokens: readonly string[]): Float64Array => {
-    const sum = new Float64Array(rank);
-    for (const token of new Set(tokens)) {
-      const row = rows[places.get(token) ?? -1];
-      const weight = weights.get(token) ?? 0;
-      if (row) for (let at = 0; at < row.length; at++) sum[at] = (sum[at] ?? 0) + weight * (row[at] ?? 0);
-    }
-    return sum;
+  const total = [...counted.values()].reduce((sum, count) => sum + count, 0);
+  const learned = {
+    texts: read.length,
+    tokens: [...places.keys()],
+    rows: Float32Array.from(rows.flatMap((row) => [...row, ...new Array<number>(rank - row.length).fill(0)])),
+    frequencies: new Map(known),
+    total,
   };
-  const isEnough = read.length >= fewestTexts;
-  const shared = sharedDirection(read.map(sumOf));
+  const sumOf = summing(learned);
+  return { ...learned, shared: Float32Array.from(sharedDirection(read.map(sumOf))) };
+}
+
+/** The meaning that was learned, by this process or another. */
+export function meaningOf(learned: LearnedMeaning): Meaning {
+  const { texts, frequencies } = learned;
+  const sumOf = summing(learned);
+  const shared = Float64Array.from(learned.shared);
+  const isEnough = texts >= fewestTexts;
   return {
     directionOf: (text) => (isEnough ? directionFrom(sumOf(tokensOf(text)), shared) : new Float64Array(rank)),
-    weightOf: (token) => Math.sqrt(Math.log((1 + read.length) / (1 + (frequencies.get(token) ?? 0))) + 1),
+    weightOf: (token) => Math.sqrt(Math.log((1 + texts) / (1 + (frequencies.get(token) ?? 0))) + 1),
+  };
+}
+
+function summing({ tokens, rows, frequencies, total }: Omit<LearnedMeaning, 'shared'>) {
+  const places = new Map(tokens.map((token, at) => [token, at]));
+  const weights = Float64Array.from(tokens, (token) => frequent / (frequent + (frequencies.get(token) ?? 0) / total));
+  return (found: readonly string[]): Float64Array => {
+    const sum = new Float64Array(rank);
+    for (const token of new Set(found)) {
+      const place = places.get(token);
+      if (place === undefined) continue;
+      const weight = weights[place] ?? 0;
+      for (let at = 0; at < rank; at++) sum[at] = (sum[at] ?? 0) + weight * (rows[place * rank + at] ?? 0);
+    }
+    return sum;
   };
 }
 
