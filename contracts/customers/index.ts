@@ -23,6 +23,10 @@ export const identity = z.object({
 });
 export type Identity = z.infer<typeof identity>;
 
+/** Why somebody may be the same person, the surest reason first. */
+export const kinship = z.enum(['customer', 'phone', 'email', 'name-and-tail']);
+export type Kinship = z.infer<typeof kinship>;
+
 /** In the body, not the address: an identifier must not end up in a log. */
 export const findCustomers = endpoint({
   id: 'customers.find',

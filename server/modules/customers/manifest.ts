@@ -1,5 +1,6 @@
 import type { ModuleManifest } from '../../platform/module.ts';
 import { customerPerson } from './person.ts';
+import { tailTimer } from './related.ts';
 import { routes } from './routes.ts';
 
 export const customers: ModuleManifest = {
@@ -7,6 +8,6 @@ export const customers: ModuleManifest = {
   migrations: new URL('./migrations/', import.meta.url),
   operations: routes,
   events: [],
-  timers: [],
+  timers: [tailTimer],
   person: customerPerson,
 };

@@ -71,6 +71,7 @@ async function erasePerson(call: Call, { id }: Person): Promise<{ identity: numb
       name_hash: null,
       phone_hash: null,
       email_hash: null,
+      tail_hash: null,
       name_sealed: null,
       phone_sealed: null,
       email_sealed: null,

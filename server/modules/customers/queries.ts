@@ -22,7 +22,7 @@ const select = (call: Call) =>
 /** A customer belongs to a project, and to no unit: whoever serves the next call may be in any. */
 const inReach = (call: Call) => inScope(call, { project: sql.ref('project_id') });
 
-async function open(call: Call, rows: readonly SealedRow[]): Promise<FullCustomer[]> {
+export async function openCustomers(call: Call, rows: readonly SealedRow[]): Promise<FullCustomer[]> {
   const keys = await call.keyring.personKeys(
     call.tx,
     rows.map((row) => row.id),
@@ -54,7 +54,7 @@ export async function describeCustomers(call: Call, ids: readonly string[]): Pro
   const rows = await select(call)
     .where('id', 'in', [...new Set(ids)])
     .execute();
-  return new Map((await open(call, rows)).map((customer) => [customer.id, mask(customer)]));
+  return new Map((await openCustomers(call, rows)).map((customer) => [customer.id, mask(customer)]));
 }
 
 /** Everyone on this phone, masked, oldest first. */
@@ -65,19 +65,19 @@ export async function findCustomers(call: Call, phone: string): Promise<{ custom
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  return { customers: (await open(call, rows)).map(mask) };
+  return { customers: (await openCustomers(call, rows)).map(mask) };
 }
 
 /** In clear, wherever they belong; null once their key is destroyed. */
 export async function findClear(call: Call, id: string): Promise<FullCustomer | null> {
   const rows = await select(call).where('id', '=', id).where('name_sealed', 'is not', null).execute();
-  const [customer] = await open(call, rows);
+  const [customer] = await openCustomers(call, rows);
   return customer && customer.name !== erasedName ? customer : null;
 }
 
 export async function findFull(call: Call, id: string): Promise<FullCustomer | null> {
   const rows = await select(call).where('id', '=', id).where(inReach(call)).execute();
-  return (await open(call, rows))[0] ?? null;
+  return (await openCustomers(call, rows))[0] ?? null;
 }
 
 /** Whether somebody of this id is a customer of the project, and not erased. */

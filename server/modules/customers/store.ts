@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { seal } from '../../platform/personal/keyring.ts';
 import { normaliseEmail, normaliseName, normalisePhone } from './identity.ts';
+import { tailOf } from './names.ts';
 import type { CustomersTables } from './tables.ts';
 
 export const tables = (call: Pick<Call, 'tx'>) => call.tx.withTables<CustomersTables>();
@@ -10,8 +11,14 @@ export const tables = (call: Pick<Call, 'tx'>) => call.tx.withTables<CustomersTa
 export const phoneHash = (call: Call, phone: string): Buffer =>
   call.keyring.searchHash('customer.phone', normalisePhone(phone));
 const nameHash = (call: Call, name: string): Buffer => call.keyring.searchHash('customer.name', normaliseName(name));
-const emailHash = (call: Call, email: string): Buffer =>
+export const emailHash = (call: Call, email: string): Buffer =>
   call.keyring.searchHash('customer.email', normaliseEmail(email));
+
+/** Null where name or number is too short for any. */
+export function tailHash(call: Call, told: { readonly name: string; readonly phone: string }): Buffer | null {
+  const tail = tailOf(told);
+  return tail === null ? null : call.keyring.searchHash('customer.tail', tail);
+}
 
 /** An identity with the hashes that find it; `key` is equal for equal customers. */
 export interface Hashed {
@@ -20,6 +27,8 @@ export interface Hashed {
   readonly name: Buffer;
   readonly phone: Buffer;
   readonly email: Buffer | null;
+  /** Empty where there is none. */
+  readonly tail: Buffer;
 }
 
 export const keyOf = (phone: Buffer, name: Buffer): string => `${phone.toString('hex')}${name.toString('hex')}`;
@@ -28,7 +37,8 @@ export function hash(call: Call, identity: Identity): Hashed {
   const phone = phoneHash(call, identity.phone);
   const name = nameHash(call, identity.name);
   const email = identity.email === null ? null : emailHash(call, identity.email);
-  return { key: keyOf(phone, name), identity, name, phone, email };
+  const tail = tailHash(call, identity) ?? Buffer.alloc(0);
+  return { key: keyOf(phone, name), identity, name, phone, email, tail };
 }
 
 /**
@@ -63,10 +73,11 @@ export interface NewCustomer extends Hashed {
 export async function claim(call: Call, projectId: string, added: readonly NewCustomer[]): Promise<Set<string>> {
   const rows = added.toSorted((a, b) => (a.key < b.key ? -1 : 1));
   const { rows: won } = await sql<{ id: string }>`
-    insert into customers.customer (id, project_id, name_hash, phone_hash, email_hash, created_at)
-    select id, ${projectId}::uuid, name, phone, email, ${call.now}::timestamptz
+    insert into customers.customer (id, project_id, name_hash, phone_hash, email_hash, tail_hash, created_at)
+    select id, ${projectId}::uuid, name, phone, email, tail, ${call.now}::timestamptz
     from unnest(${rows.map((one) => one.id)}::uuid[], ${rows.map((one) => one.name)}::bytea[],
-      ${rows.map((one) => one.phone)}::bytea[], ${rows.map((one) => one.email)}::bytea[]) as told (id, name, phone, email)
+      ${rows.map((one) => one.phone)}::bytea[], ${rows.map((one) => one.email)}::bytea[],
+      ${rows.map((one) => one.tail)}::bytea[]) as told (id, name, phone, email, tail)
     on conflict (project_id, phone_hash, name_hash) do nothing
     returning id`.execute(call.tx);
   return new Set(won.map((row) => row.id));

@@ -10,6 +10,7 @@ interface Customer {
   email_sealed: Buffer | null;
   created_at: Date;
   erased_at: Date | null;
+  tail_hash: Buffer | null;
 }
 
 export type CustomersTables = {
