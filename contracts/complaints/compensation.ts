@@ -1,0 +1,376 @@
+import { z } from 'zod';
+import {
+  allowances,
+  bilingual,
+  endpoint,
+  event,
+  id,
+  instant,
+  isoDate,
+  listQuery,
+  page,
+  personal,
+  text,
+} from '../kernel/index.ts';
+import { severity, termCode, validity } from './terms.ts';
+
+const one = z.object({ id });
+const version = z.number().int();
+const minor = z.number().int().min(0).max(1_000_000_000);
+
+/** Money 现金, voucher 代金券, waiver 减免, a gift with an apology 致歉礼品: all of them counted at what they cost. */
+export const compensationKind = z.enum(['money', 'voucher', 'waiver', 'gift']);
+export type CompensationKind = z.infer<typeof compensationKind>;
+
+/** A fixed amount, so much for each day of delay, or a share of the loss that the customer states. */
+export const compensationBy = z.enum(['fixed', 'per-day', 'share']);
+
+const ruleCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+const codes = z.array(termCode).max(100);
+
+/** When a rule fits: an empty list is any; days of delay from and to, both included. */
+export const compensationCondition = z.object({
+  products: codes,
+  areas: codes,
+  causes: codes,
+  severities: z.array(severity).max(4),
+  validities: z.array(validity).max(3),
+  delayFrom: z.number().int().min(0).max(3_650).nullable(),
+  delayTo: z.number().int().min(0).max(3_650).nullable(),
+});
+
+export const compensationRule = z.object({
+  code: ruleCode,
+  name: z.object({ zh: text(80), en: text(120) }),
+  when: compensationCondition,
+  kind: compensationKind,
+  by: compensationBy,
+  /** Of `fixed`, or of one day; 0 for a share. */
+  amountMinor: minor,
+  /** Of a share of the stated loss; 0 otherwise. */
+  percent: z.number().min(0).max(300),
+  /** Never more than this; null: no bound but authority and budget. */
+  capMinor: minor.nullable(),
+});
+export type CompensationRule = z.infer<typeof compensationRule>;
+
+export const compensationRules = z.object({ rules: z.array(compensationRule).max(200), version });
+export type CompensationRules = z.infer<typeof compensationRules>;
+
+export const listCompensationRules = endpoint({
+  id: 'complaints.list-compensation-rules',
+  method: 'GET',
+  path: '/compensation-rules',
+  need: 'complaints.read',
+  reply: compensationRules,
+});
+
+/** All of them at once; what was proposed keeps the rule that it was proposed by. */
+export const setCompensationRules = endpoint({
+  id: 'complaints.set-compensation-rules',
+  method: 'PUT',
+  path: '/compensation-rules',
+  need: 'requests.administer',
+  body: compensationRules,
+  reply: compensationRules,
+});
+
+/** What is said of the case besides what it holds already; left out, what the case says. */
+export const compensationFacts = z.object({
+  delayDays: z.number().int().min(0).max(3_650).nullable().default(null),
+  lossMinor: minor.nullable().default(null),
+  validity: validity.nullable().default(null),
+  cause: termCode.nullable().default(null),
+});
+export type CompensationFacts = z.infer<typeof compensationFacts>;
+
+/** A rule that fits, and how its amount comes about. */
+export const compensationMatch = z.object({
+  rule: compensationRule,
+  amountMinor: z.number().int(),
+  /** Before the cap. */
+  rawMinor: z.number().int(),
+  capped: z.boolean(),
+  /** What must be said first for the amount to be known: `delayDays` or `lossMinor`. */
+  missing: z.enum(['delayDays', 'lossMinor']).nullable(),
+});
+export type CompensationMatch = z.infer<typeof compensationMatch>;
+
+export const budgetPeriod = z.enum(['month', 'quarter', 'year']);
+export type BudgetPeriod = z.infer<typeof budgetPeriod>;
+export const whenExceeded = z.enum(['refuse', 'escalate']);
+
+export const compensationBudget = z.object({
+  id,
+  unitId: id,
+  period: budgetPeriod,
+  startsOn: isoDate,
+  endsOn: isoDate,
+  amountMinor: z.number().int(),
+  /** Proposed or approved and not paid out yet. */
+  reservedMinor: z.number().int(),
+  spentMinor: z.number().int(),
+  leftMinor: z.number().int(),
+  currency: z.string(),
+  whenExceeded,
+  version,
+});
+export type CompensationBudget = z.infer<typeof compensationBudget>;
+
+/** What a proposal would come to: rules that fit, the best first; what one may grant oneself; budgets that it burdens. */
+export const previewCompensation = endpoint({
+  id: 'complaints.preview-compensation',
+  method: 'POST',
+  path: '/complaints/:id/compensations/preview',
+  need: 'complaints.handle',
+  params: one,
+  body: compensationFacts,
+  reply: z.object({
+    matches: z.array(compensationMatch),
+    /** Null is without bound. */
+    ownLimitMinor: z.number().int().nullable(),
+    budgets: z.array(compensationBudget),
+    currency: z.string(),
+  }),
+});
+
+export const compensationState = z.enum(['waiting', 'approved', 'paid', 'rejected', 'withdrawn', 'reversed']);
+export type CompensationState = z.infer<typeof compensationState>;
+
+export const compensation = z.object({
+  id,
+  number: z.string(),
+  complaintId: id,
+  complaintNumber: z.string(),
+  state: compensationState,
+  kind: compensationKind,
+  rule: compensationRule.nullable(),
+  /** Of the rules, when it was proposed. */
+  ruleVersion: version.nullable(),
+  facts: compensationFacts,
+  proposedMinor: z.number().int().nullable(),
+  amountMinor: z.number().int(),
+  currency: z.string(),
+  /** Why it is not what the rule says, or why it is given without one. */
+  reason: personal('text', z.string()).nullable(),
+  overBudget: z.boolean(),
+  unitId: id.nullable(),
+  bookedOn: isoDate,
+  proposerId: id,
+  proposerName: z.string(),
+  proposedAt: instant,
+  approvalId: id.nullable(),
+  /** Who said yes or no; "for X by Y" under a delegation. */
+  decidedByName: z.string().nullable(),
+  decidedForName: z.string().nullable(),
+  decidedAt: instant.nullable(),
+  paidByName: z.string().nullable(),
+  paidAt: instant.nullable(),
+  reference: z.string().nullable(),
+  endedByName: z.string().nullable(),
+  endedAt: instant.nullable(),
+  endReason: personal('text', z.string()).nullable(),
+  version,
+  /** withdraw, pay, reverse. */
+  actions: allowances,
+});
+export type Compensation = z.infer<typeof compensation>;
+
+export const listCaseCompensations = endpoint({
+  id: 'complaints.list-case-compensations',
+  method: 'GET',
+  path: '/complaints/:id/compensations',
+  need: 'complaints.read',
+  params: one,
+  reply: z.object({ compensations: z.array(compensation) }),
+});
+
+/**
+ * Within one's own authority it is approved at once; beyond it, or beyond a budget that escalates, somebody is asked. Refused where
+ * a budget is exceeded that refuses, where the rule was applied to the case before, and where another of the kind is under way.
+ */
+export const proposeCompensation = endpoint({
+  id: 'complaints.propose-compensation',
+  method: 'POST',
+  path: '/complaints/:id/compensations',
+  need: 'complaints.handle',
+  params: one,
+  body: z.object({
+    /** Null: no rule fits; then the kind is named and the reason needed. */
+    ruleCode: ruleCode.nullable(),
+    kind: compensationKind,
+    facts: compensationFacts,
+    amountMinor: minor.min(1),
+    reason: z.string().trim().max(1_000).default(''),
+  }),
+  reply: compensation,
+  creates: true,
+});
+
+/** Back to the budget: by whoever proposed it, or by whoever settles. */
+export const withdrawCompensation = endpoint({
+  id: 'complaints.withdraw-compensation',
+  method: 'POST',
+  path: '/compensations/:id/withdrawal',
+  need: 'complaints.handle',
+  params: one,
+  body: z.object({ reason: text(1_000), version }),
+  reply: compensation,
+});
+
+/** By somebody else than who proposed it, once, under the number of the payment; the same again changes nothing. */
+export const payCompensation = endpoint({
+  id: 'complaints.pay-compensation',
+  method: 'POST',
+  path: '/compensations/:id/payout',
+  need: 'complaints.settle',
+  params: one,
+  body: z.object({ reference: text(80), version }),
+  reply: compensation,
+});
+
+/** What was paid came back: a counter entry gives it to the budget again. */
+export const reverseCompensation = endpoint({
+  id: 'complaints.reverse-compensation',
+  method: 'POST',
+  path: '/compensations/:id/reversal',
+  need: 'complaints.settle',
+  params: one,
+  body: z.object({ reason: text(1_000), version }),
+  reply: compensation,
+});
+
+export const ledgerAct = z.enum(['reserved', 'approved', 'released', 'paid', 'reversed']);
+export type LedgerAct = z.infer<typeof ledgerAct>;
+export const ledgerAccount = z.enum(['budget', 'reserved', 'approved', 'paid']);
+export type LedgerAccount = z.infer<typeof ledgerAccount>;
+
+/** One entry of the ledger: so much from one account to another, with everything that it follows from. */
+export const ledgerEntry = z.object({
+  id,
+  at: instant,
+  bookedOn: isoDate,
+  act: ledgerAct,
+  from: ledgerAccount,
+  to: ledgerAccount,
+  amountMinor: z.number().int(),
+  currency: z.string(),
+  kind: compensationKind,
+  compensationId: id,
+  compensationNumber: z.string(),
+  complaintId: id,
+  complaintNumber: z.string(),
+  unitId: id.nullable(),
+  rule: bilingual.nullable(),
+  actorName: z.string(),
+  decidedByName: z.string().nullable(),
+  decidedForName: z.string().nullable(),
+  reference: z.string().nullable(),
+});
+export type LedgerEntry = z.infer<typeof ledgerEntry>;
+
+export const ledgerList = {
+  filters: {
+    act: ['eq', 'in'],
+    kind: ['eq', 'in'],
+    unitId: ['eq', 'in'],
+    bookedOn: ['eq', 'gte', 'lte'],
+    complaintNumber: ['starts'],
+    compensationNumber: ['starts'],
+    ruleCode: ['eq'],
+    reference: ['starts'],
+    decidedById: ['eq'],
+  },
+  sorts: ['at', 'bookedOn', 'amountMinor'],
+  usualSort: '-at',
+} as const;
+
+export const listLedger = endpoint({
+  id: 'complaints.list-compensation-ledger',
+  method: 'GET',
+  path: '/compensation-ledger',
+  need: 'complaints.account',
+  query: listQuery(ledgerList),
+  reply: page(ledgerEntry),
+});
+
+/** Sums by unit and month of the business date. */
+export const sumLedger = endpoint({
+  id: 'complaints.sum-compensation-ledger',
+  method: 'GET',
+  path: '/compensation-ledger/sums',
+  need: 'complaints.account',
+  query: z.object({ from: isoDate, to: isoDate }),
+  reply: z.object({
+    sums: z.array(
+      z.object({
+        unitId: id.nullable(),
+        month: isoDate,
+        /** Waiting for approval, and approved but not paid. */
+        reservedMinor: z.number().int(),
+        approvedMinor: z.number().int(),
+        paidMinor: z.number().int(),
+        count: z.number().int(),
+      }),
+    ),
+    currency: z.string(),
+    /** All lines of all accounts: nothing, or the ledger is broken. */
+    balanceMinor: z.number().int(),
+  }),
+});
+
+export const budgetList = {
+  filters: { unitId: ['eq', 'in'], period: ['eq'], startsOn: ['lte'], endsOn: ['gte'] },
+  sorts: ['startsOn', 'amountMinor'],
+  usualSort: '-startsOn',
+} as const;
+
+export const listBudgets = endpoint({
+  id: 'complaints.list-compensation-budgets',
+  method: 'GET',
+  path: '/compensation-budgets',
+  need: 'complaints.account',
+  query: listQuery(budgetList),
+  reply: page(compensationBudget),
+});
+
+const budgetTerms = { amountMinor: minor, whenExceeded };
+
+/** For the month, quarter or year that the day lies in. It binds the unit and all that is under it. */
+export const addBudget = endpoint({
+  id: 'complaints.add-compensation-budget',
+  method: 'POST',
+  path: '/compensation-budgets',
+  need: 'complaints.settle',
+  body: z.object({ unitId: id, period: budgetPeriod, on: isoDate, ...budgetTerms }),
+  reply: compensationBudget,
+  creates: true,
+});
+
+/** Never below what is reserved and spent already. */
+export const changeBudget = endpoint({
+  id: 'complaints.change-compensation-budget',
+  method: 'PUT',
+  path: '/compensation-budgets/:id',
+  need: 'complaints.settle',
+  params: one,
+  body: z.object({ ...budgetTerms, version }),
+  reply: compensationBudget,
+});
+
+const about = z.object({
+  projectId: id,
+  complaintId: id,
+  unitId: id.nullable(),
+  kind: compensationKind,
+  ruleCode: z.string().nullable(),
+  amountMinor: z.number().int(),
+  currency: z.string(),
+  bookedOn: isoDate,
+});
+export const compensationProposed = event('compensation.proposed', 'compensation', about);
+export const compensationApproved = event('compensation.approved', 'compensation', about);
+/** Rejected, or taken back before it was paid. */
+export const compensationReleased = event('compensation.released', 'compensation', about);
+export const compensationPaid = event('compensation.paid', 'compensation', about);
+export const compensationReversed = event('compensation.reversed', 'compensation', about);
