@@ -1,4 +1,5 @@
 import type { InboxKind } from '@tongli/contracts/work';
+import { sql } from 'kysely';
 import { type Call, isRefusal, mustSucceed, type Refusal } from '../../platform/call.ts';
 import { beyondScope } from '../../platform/permissions/scope.ts';
 import { type Moved, handOver as moveWork, openWork } from './absence/moving.ts';
@@ -58,4 +59,23 @@ export async function endTasksOf(call: Call, subject: Subject, as: 'done' | 'can
     if (!isRefusal(locked) && locked.row.ended_at === null) await endTask(call, locked, { as, text: '' });
   }
   return rows.length;
+}
+
+export interface OpenCounts {
+  readonly tasks: number;
+  readonly promises: number;
+  readonly approvals: number;
+}
+
+/** How much is still to be done about a subject, whoever has it. */
+export async function openOn(call: Call, subject: Subject): Promise<OpenCounts> {
+  const { rows } = await sql<OpenCounts>`
+    select
+      (select count(*)::integer from work.task where subject_id = ${subject.id}::uuid and subject_type = ${subject.type}
+         and ended_at is null and kind <> 'promise') as tasks,
+      (select count(*)::integer from work.task where subject_id = ${subject.id}::uuid and subject_type = ${subject.type}
+         and ended_at is null and kind = 'promise') as promises,
+      (select count(*)::integer from work.approval where subject_id = ${subject.id}::uuid and subject_type = ${subject.type}
+         and decided_at is null) as approvals`.execute(call.tx);
+  return rows[0] ?? { tasks: 0, promises: 0, approvals: 0 };
 }

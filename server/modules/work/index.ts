@@ -1,11 +1,12 @@
 export { addAbsence, type NewAbsence } from './absence/handling.ts';
 export type { Moved } from './absence/moving.ts';
 export { delegate, type NewDelegation } from './approval/delegations.ts';
-export { askApproval, type NewApproval } from './approval/handling.ts';
-export { passOver } from './approval/leaving.ts';
+export { askApproval, type NewApproval, withdrawApproval } from './approval/handling.ts';
+export { excludeFromApprovals, passOver } from './approval/leaving.ts';
+export { ownAuthority, postOf } from './approval/own.ts';
 export { endLimit, handOverLimits, type NewLimit, startLimit } from './commands.ts';
 export { addComment, commentsOf, type NewComment } from './comment/comments.ts';
-export { endTasksOf, handOver, type OpenWorkItem, openWorkOf } from './doors.ts';
+export { endTasksOf, handOver, type OpenCounts, type OpenWorkItem, openOn, openWorkOf } from './doors.ts';
 export { type LimitSpan, type LimitTimes, limitTimes } from './limit-times.ts';
 export { type NewNotice, notify } from './notices.ts';
 export { limitsOf } from './queries.ts';
@@ -18,6 +19,7 @@ export {
   setAuthority,
   setLadders,
 } from './rules/store.ts';
+export { absentAt } from './rules/target.ts';
 export type { Subject } from './subject.ts';
 export { subjectsOfWork } from './subjects.ts';
 export type { WorkTables } from './tables.ts';

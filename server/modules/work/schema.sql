@@ -52,6 +52,7 @@ create table work.approval (
   rung integer default 0 not null,
   escalate_at timestamp with time zone,
   fire_at timestamp with time zone,
+  excluded uuid[] default '{}'::uuid[] not null,
   constraint approval_amount_minor_check CHECK ((amount_minor >= 0)),
   constraint approval_check CHECK (((amount_minor IS NULL) = (currency IS NULL))),
   constraint approval_check1 CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
@@ -276,7 +277,7 @@ create table work.time_limit (
   constraint time_limit_check CHECK (((started_at <= warn_at) AND (warn_at <= due_at))),
   constraint time_limit_check1 CHECK (((ended_at IS NULL) = (outcome IS NULL))),
   constraint time_limit_check2 CHECK (((ended_at IS NULL) OR (fire_at IS NULL))),
-  constraint time_limit_kind_check CHECK ((kind = ANY (ARRAY['acknowledge'::text, 'respond'::text, 'carry-out'::text]))),
+  constraint time_limit_kind_check CHECK ((kind = ANY (ARRAY['acknowledge'::text, 'respond'::text, 'carry-out'::text, 'step'::text]))),
   constraint time_limit_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'met-late'::text, 'cancelled'::text]))),
   constraint time_limit_pkey PRIMARY KEY (id)
 );

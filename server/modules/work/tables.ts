@@ -45,6 +45,7 @@ interface Approval {
   rung: Generated<number>;
   escalate_at: Date | null;
   fire_at: Date | null;
+  excluded: Generated<string[]>;
 }
 
 interface ApprovalEntry {

@@ -8,6 +8,8 @@ export interface ApprovalFacts {
   readonly kind: string;
   /** For whom the current step waits. */
   readonly approverIds: readonly string[];
+  /** Who must have no part in it, not even for somebody else. */
+  readonly excludedIds: readonly string[];
 }
 
 export interface DelegationFacts {
@@ -34,7 +36,7 @@ export interface ApprovalCaller {
 
 /** Under whose authority the caller may decide: their own goes before one that they were given. Null where under none's. */
 export function authorityOf(approval: ApprovalFacts, caller: ApprovalCaller, now: Date): string | null {
-  if (caller.id === null || caller.id === approval.requesterId) return null;
+  if (caller.id === null || caller.id === approval.requesterId || approval.excludedIds.includes(caller.id)) return null;
   if (approval.approverIds.includes(caller.id)) return caller.id;
   const given = caller.received
     .filter((one) => one.toId === caller.id && delegates(one, approval.kind, now))

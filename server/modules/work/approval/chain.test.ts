@@ -100,6 +100,7 @@ const approval = (more: Partial<ApprovalFacts> = {}): ApprovalFacts => ({
   requesterId: 'asker',
   kind: 'compensation',
   approverIds: ['head'],
+  excludedIds: [],
   ...more,
 });
 const by = (id: string, ...received: DelegationFacts[]) => ({ id, mayAct: true, received });
@@ -115,6 +116,11 @@ test.each([
   ['not for somebody else', given({ fromId: 'chief' }), null],
 ])('a delegation counts %s', (_when, delegation, expected) => {
   expect(authorityOf(approval(), by('deputy', delegation), now)).toBe(expected);
+});
+
+test('who must have no part in it decides neither by their own post nor for somebody else', () => {
+  expect(authorityOf(approval({ excludedIds: ['head'] }), by('head'), now)).toBeNull();
+  expect(authorityOf(approval({ excludedIds: ['deputy'] }), by('deputy', given()), now)).toBeNull();
 });
 
 test.each([

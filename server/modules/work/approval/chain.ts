@@ -7,6 +7,8 @@ export interface Ask {
   readonly amountMinor: number | null;
   readonly currency: string | null;
   readonly requesterId: string;
+  /** Who must have no part in it, whatever post they hold. */
+  readonly excludedIds?: readonly string[];
 }
 
 /** A unit on the way up, with the people who hold posts in it. */
@@ -43,7 +45,7 @@ function stepsAt({ unitId, holders }: Level, ask: Ask, limits: readonly Authorit
   return [...holders]
     .flatMap(([post, people]) => {
       const limitMinor = limitOf(limits, post, ask);
-      const approverIds = people.filter((id) => id !== ask.requesterId);
+      const approverIds = people.filter((id) => id !== ask.requesterId && !ask.excludedIds?.includes(id));
       return limitMinor === undefined || approverIds.length === 0 ? [] : [{ post, unitId, limitMinor, approverIds }];
     })
     .toSorted(rising);

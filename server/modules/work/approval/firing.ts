@@ -26,7 +26,7 @@ async function climbOnce(call: Call, row: ApprovalRow): Promise<ApprovalRow> {
   const before = await approversOf(call, row.id);
   const step = (await stepsOf(call, row.id)).find(({ state }) => state === 'current');
   const above = step
-    ? await stepAt(call, row, { step, line, to: rung.to, without: [row.requester_id, ...before] })
+    ? await stepAt(call, row, { step, line, to: rung.to, without: [row.requester_id, ...row.excluded, ...before] })
     : null;
   const next = await saveClock(call, row, { rung: climbed, escalate_at: await rungAt(call, row, climbed) });
   if (step && above) await passOn(call, next, { step, above });

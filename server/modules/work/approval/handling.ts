@@ -40,12 +40,14 @@ export interface NewApproval {
   readonly currency: string | null;
   readonly subject?: WorkSubject | null;
   readonly projectId?: string | undefined;
+  /** Who must have no part in the decision. */
+  readonly excludedIds?: readonly string[];
 }
 
 /** Who would have to approve what the caller asks for. */
 export async function chainOf(
   call: Call,
-  ask: Pick<NewApproval, 'kind' | 'amountMinor' | 'currency'>,
+  ask: Pick<NewApproval, 'kind' | 'amountMinor' | 'currency' | 'excludedIds'>,
 ): Promise<readonly ChainStep[] | Refusal> {
   const { id: requesterId } = call.actor;
   if (requesterId === null) throw new Error(`approvals: ${call.actor.name} is no person and asks for nothing`);
@@ -88,6 +90,7 @@ async function insertApproval(call: Call, asked: NewApproval, projectId: string)
       subject_label: asked.subject?.label ?? null,
       amount_minor: asked.amountMinor,
       currency: asked.currency,
+      excluded: [...(asked.excludedIds ?? [])],
       requester_id: call.actor.id ?? '',
       created_at: call.now,
       ...(await firstClock(call, asked.kind)),

@@ -4,6 +4,7 @@ import { append } from '../../../platform/events/append.ts';
 import { notify } from '../notices.ts';
 import { readAuthority } from '../rules/store.ts';
 import { tables } from '../store.ts';
+import type { Subject } from '../subject.ts';
 import { type ChainStep, chainFor } from './chain.ts';
 import { about } from './facts.ts';
 import { bump, insertSteps, putToApprovers } from './passing.ts';
@@ -28,13 +29,34 @@ export async function passOver(call: Call, personId: string): Promise<void> {
     .where('person_id', '=', personId)
     .orderBy('approval_id')
     .execute();
-  for (const { approval_id: id } of rows) {
-    const locked = mustSucceed(await lockAnyApproval(call, id));
-    const others = locked.facts.approverIds.filter((one) => one !== personId);
-    if (others.length === locked.facts.approverIds.length) continue;
-    if (others.length > 0) await leaveTo(call, locked, personId);
-    else await putAnew(call, locked);
-  }
+  for (const { approval_id: id } of rows) await passBy(call, mustSucceed(await lockAnyApproval(call, id)), personId);
+}
+
+async function passBy(call: Call, locked: LockedApproval, personId: string): Promise<void> {
+  const others = locked.facts.approverIds.filter((one) => one !== personId);
+  if (others.length === locked.facts.approverIds.length) return;
+  if (others.length > 0) await leaveTo(call, locked, personId);
+  else await putAnew(call, locked);
+}
+
+/** From now on these have no part in what waits for approval about a subject: others who are asked with them decide, or the next above. */
+export async function excludeFromApprovals(call: Call, subject: Subject, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return;
+  const rows = await tables(call)
+    .selectFrom('work.approval')
+    .select('id')
+    .where('subject_id', '=', subject.id)
+    .where('subject_type', '=', subject.type)
+    .where('state', '=', 'waiting')
+    .orderBy('id')
+    .execute();
+  for (const { id } of rows)
+    for (const personId of personIds) {
+      const { row } = mustSucceed(await lockAnyApproval(call, id));
+      const excluded = [...new Set([...row.excluded, personId])];
+      await tables(call).updateTable('work.approval').set({ excluded }).where('id', '=', id).execute();
+      await passBy(call, mustSucceed(await lockAnyApproval(call, id)), personId);
+    }
 }
 
 async function leaveTo(call: Call, { row, facts }: LockedApproval, personId: string): Promise<void> {

@@ -150,7 +150,7 @@ async function peopleOf(
     if (step.state === 'current') return current;
     const level = levels.find(({ unitId }) => unitId === step.unit_id);
     const holders = step.state === 'to-come' ? (level?.holders.get(step.post) ?? []) : [];
-    return holders.filter((id) => id !== row.requester_id);
+    return holders.filter((id) => id !== row.requester_id && !row.excluded.includes(id));
   });
 }
 

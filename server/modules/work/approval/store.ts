@@ -57,6 +57,7 @@ export const askOf = (row: ApprovalRow): Ask => ({
   amountMinor: row.amount_minor,
   currency: row.currency,
   requesterId: row.requester_id,
+  excludedIds: row.excluded,
 });
 
 export const factsOf = (row: ApprovalRow, approverIds: readonly string[]): ApprovalFacts => ({
@@ -65,6 +66,7 @@ export const factsOf = (row: ApprovalRow, approverIds: readonly string[]): Appro
   requesterId: row.requester_id,
   kind: row.kind,
   approverIds,
+  excludedIds: row.excluded,
 });
 
 export async function callerOf(call: Call): Promise<ApprovalCaller> {
