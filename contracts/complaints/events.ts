@@ -31,6 +31,8 @@ export const caseAct = z.enum([
   'files-attached',
   'limit-warned',
   'limit-breached',
+  'reopened',
+  'named',
 ]);
 export type CaseAct = z.infer<typeof caseAct>;
 
@@ -90,6 +92,13 @@ export const complaintClosed = event(
     /** Calendar days from receipt to closing, with fractions. */
     daysToClose: z.number(),
   }),
+);
+
+/** Closed once more after it was reopened: the first closing is what counts. `count` is how often it was reopened. */
+export const complaintClosedAgain = event(
+  'complaint.closed_again',
+  'complaint',
+  z.object({ projectId, lodgedOn: isoDate, closedOn: isoDate, count: z.int(), validity, cause: z.string() }),
 );
 
 const ledgerDay = z.object({

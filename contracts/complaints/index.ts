@@ -1,4 +1,5 @@
 export * from './events.ts';
+export * from './lifecycle.ts';
 export * from './operations.ts';
 export * from './records.ts';
 export * from './steps.ts';

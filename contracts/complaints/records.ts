@@ -42,6 +42,13 @@ export const timelineEntry = z.object({
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 
+/** Something that keeps a case from being closed: a code, and how many of it. */
+export const openMatter = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+export type OpenMatter = z.infer<typeof openMatter>;
+
 export const complaint = complaintRow.extend({
   facts: personal('text', z.string()),
   demand: personal('text', z.string()).nullable(),
@@ -53,6 +60,14 @@ export const complaint = complaintRow.extend({
   answer: personal('text', z.string()).nullable(),
   /** When the customer's data, and with them what was said, were erased. */
   erasedAt: instant.nullable(),
+  /** Kept when the case is reopened; the others are of its last round. */
+  firstAnsweredAt: instant.nullable(),
+  firstClosedAt: instant.nullable(),
+  reopenCount: z.int(),
+  /** Whom the case is about: account ids and units. */
+  complainedAbout: z.object({ people: z.array(id), units: z.array(id) }),
+  /** Once it is answered: what must be settled before it can be closed, beside its own steps. */
+  openMatters: z.array(openMatter),
   validity: validity.nullable(),
   limits: z.array(limit),
   steps: z.array(stepView).length(6),
@@ -62,7 +77,7 @@ export const complaint = complaintRow.extend({
   processVersion: z.number().int().nullable(),
   handlerAuthorityMinor: z.number().int().nullable(),
   version: z.number().int(),
-  /** assign, take, acknowledge, record-step, answer, close, classify, note, attach. */
+  /** assign, take, acknowledge, record-step, answer, close, classify, note, attach, name, reopen. */
   actions: allowances,
 });
 export type Complaint = z.infer<typeof complaint>;

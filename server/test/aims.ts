@@ -82,6 +82,8 @@ function ofComplaints(rows: Rows): Readonly<Record<string, Request>> {
     'complaints.attach-files': { ...complaint, body: { fileIds: [randomUUID()] } },
     'complaints.disclose-file': { params: { ...complaint.params, fileId: randomUUID() }, body: { reason: 'x' } },
     'complaints.close': { ...complaint, body: { validity: 'upheld', cause: 'attitude' } },
+    'complaints.reopen': { ...complaint, body: { reason: 'handler', note: 'x' } },
+    'complaints.name-complained-about': { ...complaint, body: { people: [], units: [] } },
     'complaints.record-step': {
       params: { id: rows.complaint, step: 'divert' },
       body: { record: { step: 'divert', options: 'x' }, version: 1 },

@@ -2,7 +2,15 @@ import type { StepRecord } from '@tongli/contracts/complaints';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../platform/permissions/actor.ts';
 import { everywhere } from '../../platform/permissions/scope.ts';
-import { type Case, type CaseAction, decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
+import {
+  type Case,
+  type CaseAction,
+  decideAssign,
+  decideName,
+  decideRecordStep,
+  decideSkipStep,
+  rules,
+} from './complaint.ts';
 import { stepStates } from './steps.ts';
 
 const person = (id: string, ...permissions: string[]): Actor => ({
@@ -36,6 +44,9 @@ const aCase = (change: Partial<Case> = {}): Case => ({
   commitmentOpen: false,
   erased: false,
   handlerAuthorityMinor: 20_000,
+  imported: false,
+  about: { people: [], units: [] },
+  recused: new Set(),
   ...change,
 });
 
@@ -45,6 +56,7 @@ const understood = aCase({ state: 'acknowledged', steps: { ...allOpen, understan
 const answered = aCase({ state: 'answered', steps: all('recorded') });
 const closed = aCase({ state: 'closed', steps: all('recorded') });
 const unowned = aCase({ ownerId: null });
+const aboutOther = aCase({ ownerId: null, recused: new Set(['other']) });
 
 describe('who may do what in which state', () => {
   const table: [string, CaseAction, Case, Actor, string | null][] = [
@@ -65,6 +77,16 @@ describe('who may do what in which state', () => {
     ['closed is closed', 'close', closed, owner, 'complaint-closed'],
     ['a closed case is not classified anew', 'classify', closed, lead, 'complaint-closed'],
     ['but a note can be added', 'note', closed, other, null],
+    ['what was closed can be taken up again', 'reopen', closed, owner, null],
+    ['and so can an answer that did not do', 'reopen', answered, owner, null],
+    ['what is not answered yet cannot', 'reopen', understood, owner, 'not-settled'],
+    ['nor what a ledger brought along', 'reopen', { ...closed, imported: true }, lead, 'imported-case'],
+    ['nor what is erased', 'reopen', { ...closed, erased: true }, lead, 'complaint-erased'],
+    ['somebody else does not reopen it', 'reopen', closed, other, 'not-owner'],
+    ['whoever it is about does not handle it', 'acknowledge', aboutOther, other, 'recused'],
+    ['nor take it', 'take', aboutOther, other, 'recused'],
+    ['nor add to it', 'note', { ...aboutOther, state: 'closed' }, other, 'recused'],
+    ['a manager whom it is about does not assign it', 'assign', aCase({ recused: new Set(['lead']) }), lead, 'recused'],
     ['nobody takes from a colleague', 'take', lodged, other, 'not-owner'],
     ['only the complaint manager gives work to others', 'assign', lodged, other, 'forbidden'],
   ];
@@ -139,4 +161,13 @@ test.each([
   ['back to nobody when it is nobody’s', unowned, { ownerId: null }, owner, 'nobodys-case'],
 ] as const)('assigning %s', (_, given, to, actor, expected) => {
   expect(decideAssign(given, to, actor)?.refusal ?? null).toBe(expected);
+});
+
+test('a case is not given to whom it is about, and naming is undone only by whoever may assign', () => {
+  const about = { people: ['other'], units: [] };
+  const named = aCase({ about, recused: new Set(['other']) });
+  expect(decideAssign(named, { ownerId: 'other' }, lead)?.refusal).toBe('recused-person');
+  expect(decideName(named, { people: ['other', 'agent'], units: [] }, owner)).toBeNull();
+  expect(decideName(named, { people: [], units: [] }, owner)?.refusal).toBe('named-for-good');
+  expect(decideName(named, { people: [], units: [] }, lead)).toBeNull();
 });

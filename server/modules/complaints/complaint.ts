@@ -2,6 +2,7 @@ import type { ComplaintState, StepName, StepRecord } from '@tongli/contracts/com
 import { forbidden, type Refusal, refuse } from '../../platform/call.ts';
 import type { Actor } from '../../platform/permissions/actor.ts';
 import { holds, type Place } from '../../platform/permissions/scope.ts';
+import type { ComplainedAbout } from './recusal.ts';
 import { openSteps, type StepStates } from './steps.ts';
 
 /** The part of a case that its rules decide on. */
@@ -19,6 +20,12 @@ export interface Case {
   readonly erased: boolean;
   /** What a handler may grant; null where the case runs on no process (an imported one). */
   readonly handlerAuthorityMinor: number | null;
+  /** Brought along by a ledger: it runs on no process. */
+  readonly imported: boolean;
+  /** Whom the case is about. */
+  readonly about: ComplainedAbout;
+  /** Who is among them, or in a unit that is: they take no part. */
+  readonly recused: ReadonlySet<string>;
 }
 
 export type CaseAction =
@@ -30,11 +37,18 @@ export type CaseAction =
   | 'close'
   | 'classify'
   | 'note'
-  | 'attach';
+  | 'attach'
+  | 'name'
+  | 'reopen';
 
 const closed = refuse('complaint-closed');
+
+/** Whoever a case is about takes no part in it, whatever their rights. */
+const recusal = (c: Case, actor: Actor): Refusal | null =>
+  actor.id !== null && c.recused.has(actor.id) ? refuse('recused') : null;
+
 const needs = (c: Case, actor: Actor, permission: string): Refusal | null =>
-  holds(actor, permission, c.place) ? null : forbidden;
+  holds(actor, permission, c.place) ? recusal(c, actor) : forbidden;
 
 /** One owner: others look on, unless they may assign work. A case that nobody owns is taken by whoever acts first. */
 function ownedBy(c: Case, actor: Actor): Refusal | null {
@@ -65,6 +79,13 @@ function closable(c: Case): Refusal | null {
   return c.commitmentOpen ? refuse('commitment-open') : null;
 }
 
+/** Only what was answered can be taken up again, and only where a process tells how long the new answer may take. */
+export function reopenable(c: Case): Refusal | null {
+  if (c.erased) return refuse('complaint-erased');
+  if (c.imported) return refuse('imported-case');
+  return c.state === 'answered' || c.state === 'closed' ? null : refuse('not-settled');
+}
+
 /** Every act on a case with its rule; commands ask it, and the record's `actions` are made from it. */
 export const rules: Readonly<Record<CaseAction, (c: Case, actor: Actor) => Refusal | null>> = {
   take: (c, actor) =>
@@ -80,7 +101,18 @@ export const rules: Readonly<Record<CaseAction, (c: Case, actor: Actor) => Refus
   classify: handled,
   note: added,
   attach: added,
+  name: handled,
+  reopen: (c, actor) => needs(c, actor, 'complaints.handle') ?? ownedBy(c, actor) ?? reopenable(c),
 };
+
+/** Naming recuses: it is undone only by whoever may assign. */
+export function decideName(c: Case, about: ComplainedAbout, actor: Actor): Refusal | null {
+  const refused = rules.name(c, actor);
+  if (refused || holds(actor, 'complaints.assign', c.place)) return refused;
+  const kept =
+    c.about.people.every((id) => about.people.includes(id)) && c.about.units.every((id) => about.units.includes(id));
+  return kept ? null : refuse('named-for-good');
+}
 
 /** Steps are taken in order (going back is free), no promise is older than the case, and nobody grants more than they may. */
 export function decideRecordStep(c: Case, record: StepRecord, actor: Actor): Refusal | null {
@@ -122,7 +154,7 @@ function overAuthority(c: Case, record: StepRecord, actor: Actor): Refusal | nul
 
 /** Who handles looks as part of the work; who may see customers in clear says why; nobody else looks. */
 export function decideDisclose(c: Case, reason: string | undefined, actor: Actor): Refusal | null {
-  if (holds(actor, 'complaints.handle', c.place)) return null;
+  if (holds(actor, 'complaints.handle', c.place)) return recusal(c, actor);
   if (!holds(actor, 'customers.reveal', c.place)) return forbidden;
   return reason === undefined ? refuse('reason-needed', { status: 422, field: 'body.reason' }) : null;
 }
@@ -140,5 +172,6 @@ export function decideAssign(c: Case, { ownerId, fromId }: Assigning, actor: Act
   if (ownerId === actor.id) return rules.take(c, actor);
   const refused = rules.assign(c, actor);
   if (refused) return refused;
+  if (c.recused.has(ownerId)) return refuse('recused-person', { status: 422, field: 'body.ownerId' });
   return c.ownerId === ownerId ? refuse('already-owner') : null;
 }

@@ -237,7 +237,7 @@ describe('while time passes', () => {
       'closed',
     ]);
     const allowed = Object.entries(reply.actions).flatMap(([name, action]) => (action.allowed ? [name] : []));
-    expect(allowed).toEqual(['note', 'attach']);
+    expect(allowed).toEqual(['note', 'attach', 'reopen']);
   });
 
   test('limits run with lunch closed, warn and breach once, and the worklist shows what is due first', async () => {

@@ -25,16 +25,21 @@ export async function listOpenCases(call: Call, ownerId: string): Promise<OpenCa
   return rows.map((row) => ({ ...row, dueAt: Number.isFinite(row.dueAt.valueOf()) ? row.dueAt : null }));
 }
 
-/** Its owner has left: the case goes to somebody else, with its limits, and its history says so. */
+/**
+ * Its owner has left: the case goes to somebody else, with its limits, and its history says so. To nobody, where it is about
+ * whoever would get it.
+ */
 export function handOverCase(call: Call, id: string, ownerId: string): Promise<Done> {
   return act(
     beyondScope(call),
     id,
     { operation: 'complaints.assign', name: 'assigned' },
     () => null,
-    async (row) => {
-      await save(call, row, await giveTo(call, row, ownerId));
-      await addTimelineEntry(call, id, 'assigned', { ownerId });
+    async (row, loaded) => {
+      const to = loaded.case.recused.has(ownerId) ? null : ownerId;
+      await save(call, row, await giveTo(call, row, to));
+      if (to === null) await addTimelineEntry(call, id, 'released');
+      else await addTimelineEntry(call, id, 'assigned', { ownerId });
       return undefined;
     },
   );

@@ -1,4 +1,4 @@
-import { localDate } from '@tongli/calendar';
+import { type IsoDate, localDate } from '@tongli/calendar';
 import {
   type CaseAct,
   type ComplaintKind,
@@ -6,6 +6,7 @@ import {
   complaintAnswered,
   complaintAssigned,
   complaintClosed,
+  complaintClosedAgain,
   complaintReclassified,
   type Severity,
   type StepName,
@@ -17,6 +18,7 @@ import { type Call, isRefusal, notFound, type Refusal, refuse, staleVersion } fr
 import { append } from '../../platform/events/append.ts';
 import { isPerson, unitOf } from '../org/index.ts';
 import { endLimit, handOverLimits, limitsOf } from '../work/index.ts';
+import { decideNothingOpen } from './closing/checks.ts';
 import { type Assigning, decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
 import { ownFiles, takeFiles } from './files.ts';
 import { unmasked } from './steps.ts';
@@ -125,7 +127,7 @@ export function recordStep(call: Call, id: string, record: StepRecord, version: 
     (loaded) => stale(loaded, version) ?? decideRecordStep(loaded.case, record, call.actor),
     async (row, { entries }) => {
       const kept = unmasked(record, entries);
-      await addStepEntry(call, id, { step: record.step, state: 'recorded', record: kept, reason: null });
+      await addStepEntry(call, row, { step: record.step, state: 'recorded', record: kept, reason: null });
       await save(call, row, await ownerAfter(call, row));
       await addTimelineEntry(call, id, 'step-recorded', { step: record.step });
       return undefined;
@@ -142,7 +144,7 @@ export function skipStep(call: Call, id: string, step: StepName, reason: string,
     { operation: 'complaints.skip-step', name: 'step-skipped' },
     (loaded) => stale(loaded, version) ?? decideSkipStep(loaded.case, step, call.actor),
     async (row) => {
-      await addStepEntry(call, id, { step, state: 'skipped', record: null, reason });
+      await addStepEntry(call, row, { step, state: 'skipped', record: null, reason });
       await save(call, row, await ownerAfter(call, row));
       await addTimelineEntry(call, id, 'step-skipped', { step }, reason);
       return undefined;
@@ -162,8 +164,9 @@ export function answer(call: Call, id: string, text: string): Promise<Done> {
         state: 'answered',
         ...(await ownerAfter(call, row)),
         answered_at: call.now,
+        first_answered_at: row.first_answered_at ?? call.now,
         answer: text,
-        on_time: ended?.onTime ?? null,
+        on_time: row.first_answered_at === null ? (ended?.onTime ?? null) : row.on_time,
         due_at: never,
       });
       await addTimelineEntry(call, id, 'answered', {}, text);
@@ -182,23 +185,42 @@ export function close(call: Call, id: string, validity: Validity, cause: string)
     async (row) => {
       const unknown = await checkOffered(call, 'cause', cause);
       if (unknown) return unknown;
+      const open = await decideNothingOpen(call, id);
+      if (open) return open;
       const closedOn = localDate(await zoneOf(call, row), call.now);
-      await save(call, row, { state: 'closed', closed_at: call.now, closed_on: closedOn, validity, cause });
-      await addTimelineEntry(call, id, 'closed', { validity, cause });
-      await append(call, complaintClosed, id, {
-        projectId: row.project_id,
-        lodgedOn: row.lodged_on,
-        closedOn,
-        product: row.product,
-        area: row.area,
-        cause,
+      await save(call, row, {
+        state: 'closed',
+        closed_at: call.now,
+        closed_on: row.closed_on ?? closedOn,
+        first_closed_at: row.first_closed_at ?? call.now,
         validity,
-        onTime: row.on_time ?? false,
-        daysToClose: (call.now.getTime() - row.lodged_at.getTime()) / day,
+        cause,
       });
+      await addTimelineEntry(call, id, 'closed', { validity, cause });
+      await tellClosed(call, row, { closedOn, validity, cause });
       return undefined;
     },
   );
+}
+
+/** What is counted is the first closing: a case that was reopened in between has been resolved when it first was. */
+async function tellClosed(
+  call: Call,
+  row: ComplaintRecord,
+  { closedOn, validity, cause }: { closedOn: IsoDate; validity: Validity; cause: string },
+): Promise<void> {
+  const fact = { projectId: row.project_id, lodgedOn: row.lodged_on, closedOn };
+  if (row.first_closed_at !== null)
+    return append(call, complaintClosedAgain, row.id, { ...fact, count: row.reopen_count, validity, cause });
+  await append(call, complaintClosed, row.id, {
+    ...fact,
+    product: row.product,
+    area: row.area,
+    cause,
+    validity,
+    onTime: row.on_time ?? false,
+    daysToClose: (call.now.getTime() - row.lodged_at.getTime()) / day,
+  });
 }
 
 export interface Classification {

@@ -61,7 +61,7 @@ async function rowsWithNames(call: Call, rows: readonly ComplaintRecord[]): Prom
     rows.filter((row) => row.state !== 'closed').map((row) => row.id),
   );
   return rows.map((row) => ({
-    ...plainRow(row, limits.get(row.id) ?? [], steps.get(row.id) ?? []),
+    ...plainRow(row, limits.get(row.id) ?? [], ofThisRound(row, steps.get(row.id) ?? [])),
     customerName: customers.get(row.customer_id ?? '')?.name ?? null,
     ownerName: people.get(row.owner_id ?? '') ?? null,
   }));
@@ -75,13 +75,16 @@ async function stepsOf(call: Call, ids: readonly string[]): Promise<Map<string, 
   if (ids.length === 0) return new Map();
   const entries = await tables(call)
     .selectFrom('complaints.step_entry')
-    .select(['complaint_id', 'step', 'state', 'record', 'reason', 'at', 'actor_name'])
+    .select(['complaint_id', 'step', 'state', 'record', 'reason', 'at', 'actor_name', 'round', 'spent_seconds'])
     .where('complaint_id', 'in', [...ids])
     .orderBy('at')
     .orderBy('id')
     .execute();
   return Map.groupBy(entries, (entry) => entry.complaint_id);
 }
+
+const ofThisRound = (row: ComplaintRecord, entries: readonly StepEntry[]) =>
+  entries.filter(({ round }) => round === row.reopen_count);
 
 const running = new Set<Limit['state']>(['running', 'warned', 'breached']);
 

@@ -9,6 +9,7 @@ import { maskText } from '../../platform/personal/mask.ts';
 import { describeCustomers } from '../customers/index.ts';
 import { describePeople } from '../org/index.ts';
 import { limitsOf } from '../work/index.ts';
+import { openMattersOf } from './closing/checks.ts';
 import { rules } from './complaint.ts';
 import { filesOf } from './files.ts';
 import { readFollowToken } from './link.ts';
@@ -59,6 +60,11 @@ export async function getComplaint(call: Call, id: string): Promise<Complaint | 
     answeredAt: row.answered_at?.toISOString() ?? null,
     answer: row.answer === null ? null : maskText(row.answer),
     erasedAt: row.erased_at?.toISOString() ?? null,
+    firstAnsweredAt: row.first_answered_at?.toISOString() ?? null,
+    firstClosedAt: row.first_closed_at?.toISOString() ?? null,
+    reopenCount: row.reopen_count,
+    complainedAbout: { people: [...loaded.case.about.people], units: [...loaded.case.about.units] },
+    openMatters: row.state === 'answered' ? await openMattersOf(call, id) : [],
     validity: row.validity as Complaint['validity'],
     limits: [...limits],
     steps: stepViews(entries),
@@ -79,7 +85,7 @@ export async function followComplaint(call: Call, token: string): Promise<Follow
   const { row } = loaded;
   const timeline = await timelineOf(call, row.id);
   const limits = (await limitsOf(call, [{ type: 'complaint', id: row.id }])).get(row.id) ?? [];
-  const respond = limits.find((limit) => limit.kind === 'respond');
+  const respond = limits.findLast((limit) => limit.kind === 'respond');
   return {
     number: row.number,
     state: row.state as FollowedComplaint['state'],

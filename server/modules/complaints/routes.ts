@@ -7,7 +7,9 @@ import { discloseFile, ownFiles } from './files.ts';
 import * as handling from './handling.ts';
 import { listComplaints } from './list.ts';
 import { lodge } from './lodging.ts';
+import { nameComplainedAbout } from './naming.ts';
 import { followComplaint, getComplaint } from './record.ts';
+import { reopenByHand } from './reopening.ts';
 import { listTerms, setProjectTerms } from './terms.ts';
 
 /** Whoever gives a case away sees once more what they gave, wherever it went. */
@@ -64,4 +66,11 @@ const handlingRoutes: readonly Operation[] = [
   ),
 ];
 
-export const routes: readonly Operation[] = [...intake, ...handlingRoutes];
+const lifecycleRoutes: readonly Operation[] = [
+  operation(contract.reopenComplaint, (call, { params, body }) => reply(call, reopenByHand(call, params.id, body))),
+  operation(contract.nameComplainedAbout, (call, { params, body }) =>
+    reply(call, nameComplainedAbout(call, params.id, body)),
+  ),
+];
+
+export const routes: readonly Operation[] = [...intake, ...handlingRoutes, ...lifecycleRoutes];

@@ -1,6 +1,173 @@
 -- Written by `npm run schema` from the migrations, to be read. Not edited by hand.
 
 
+create table complaints.accountability_effect (
+  id uuid not null,
+  sanction_id uuid not null,
+  act text not null,
+  person_id uuid,
+  unit_id uuid,
+  points integer not null,
+  deduction_minor bigint not null,
+  month date not null,
+  at timestamp with time zone not null,
+  constraint accountability_effect_act_check CHECK ((act = ANY (ARRAY['sanctioned'::text, 'reversed'::text]))),
+  constraint accountability_effect_pkey PRIMARY KEY (id),
+  constraint accountability_effect_sanction_id_act_key UNIQUE (sanction_id, act),
+  constraint accountability_effect_sanction_id_fkey FOREIGN KEY (sanction_id) REFERENCES complaints.sanction(id)
+);
+CREATE INDEX accountability_effect_by_person ON complaints.accountability_effect USING btree (person_id, month) WHERE (person_id IS NOT NULL);
+CREATE TRIGGER accountability_effect_stays BEFORE DELETE OR UPDATE ON complaints.accountability_effect FOR EACH ROW EXECUTE FUNCTION complaints.keep_line();
+
+create table complaints.appeal (
+  id uuid not null,
+  complaint_id uuid not null,
+  project_id uuid not null,
+  unit_id uuid,
+  state text not null,
+  reason text not null,
+  lodged_at timestamp with time zone not null,
+  lodged_by_name text,
+  answered_at timestamp with time zone not null,
+  handler_id uuid,
+  reviewer_id uuid,
+  due_at timestamp with time zone not null,
+  decision text,
+  decided_at timestamp with time zone,
+  decided_by_name text,
+  constraint appeal_check CHECK (((state = ANY (ARRAY['upheld'::text, 'rejected'::text])) = (decided_at IS NOT NULL))),
+  constraint appeal_state_check CHECK ((state = ANY (ARRAY['lodged'::text, 'reviewing'::text, 'upheld'::text, 'rejected'::text]))),
+  constraint appeal_pkey PRIMARY KEY (id),
+  constraint appeal_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
+);
+CREATE INDEX appeal_by_complaint ON complaints.appeal USING btree (complaint_id, lodged_at);
+CREATE INDEX appeal_by_due ON complaints.appeal USING btree (due_at, id);
+CREATE INDEX appeal_by_receipt ON complaints.appeal USING btree (lodged_at, id);
+CREATE INDEX appeal_by_reviewer ON complaints.appeal USING btree (reviewer_id, due_at, id);
+CREATE INDEX appeal_by_state ON complaints.appeal USING btree (state, due_at, id);
+CREATE UNIQUE INDEX appeal_open ON complaints.appeal USING btree (complaint_id) WHERE (decided_at IS NULL);
+
+create table complaints.arrival_cell (
+  project_id uuid not null,
+  at timestamp with time zone not null,
+  product text not null,
+  area text not null,
+  count integer not null,
+  constraint arrival_cell_pkey PRIMARY KEY (project_id, at, product, area)
+);
+
+create table complaints.burst_watch (
+  project_id uuid not null,
+  watched_until timestamp with time zone not null,
+  next_at timestamp with time zone,
+  constraint burst_watch_pkey PRIMARY KEY (project_id)
+);
+CREATE INDEX burst_watch_next ON complaints.burst_watch USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+create table complaints.compensation (
+  id uuid not null,
+  number text not null,
+  complaint_id uuid not null,
+  project_id uuid not null,
+  unit_id uuid,
+  booked_on date not null,
+  state text not null,
+  kind text not null,
+  rule jsonb,
+  rule_code text generated always as ((rule ->> 'code'::text)) stored,
+  rule_version integer,
+  facts jsonb not null,
+  proposed_minor bigint,
+  amount_minor bigint not null,
+  currency text not null,
+  reason text,
+  over_budget boolean not null,
+  proposer_id uuid not null,
+  proposed_at timestamp with time zone not null,
+  approval_id uuid,
+  decided_by uuid,
+  decided_for uuid,
+  decided_at timestamp with time zone,
+  paid_by uuid,
+  paid_at timestamp with time zone,
+  reference text,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_reason text,
+  version integer default 1 not null,
+  constraint compensation_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint compensation_check CHECK (((rule IS NULL) = (rule_version IS NULL))),
+  constraint compensation_check1 CHECK (((state = 'waiting'::text) = ((decided_at IS NULL) AND (ended_at IS NULL)))),
+  constraint compensation_check2 CHECK (((state <> ALL (ARRAY['paid'::text, 'reversed'::text])) OR ((paid_at IS NOT NULL) AND (reference IS NOT NULL) AND (paid_by IS NOT NULL)))),
+  constraint compensation_kind_check CHECK ((kind = ANY (ARRAY['money'::text, 'voucher'::text, 'waiver'::text, 'gift'::text]))),
+  constraint compensation_proposed_minor_check CHECK ((proposed_minor >= 0)),
+  constraint compensation_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'paid'::text, 'rejected'::text, 'withdrawn'::text, 'reversed'::text]))),
+  constraint compensation_pkey PRIMARY KEY (id),
+  constraint compensation_approval_id_key UNIQUE (approval_id),
+  constraint compensation_number_key UNIQUE (number),
+  constraint compensation_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
+);
+CREATE INDEX compensation_by_complaint ON complaints.compensation USING btree (complaint_id, proposed_at);
+CREATE UNIQUE INDEX compensation_by_rule ON complaints.compensation USING btree (complaint_id, rule_code) WHERE ((rule_code IS NOT NULL) AND (state = ANY (ARRAY['waiting'::text, 'approved'::text, 'paid'::text])));
+CREATE UNIQUE INDEX compensation_reference ON complaints.compensation USING btree (reference) WHERE (reference IS NOT NULL);
+CREATE UNIQUE INDEX compensation_under_way ON complaints.compensation USING btree (complaint_id, kind) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+
+create table complaints.compensation_budget (
+  id uuid not null,
+  unit_id uuid not null,
+  period text not null,
+  starts_on date not null,
+  ends_on date not null,
+  amount_minor bigint not null,
+  currency text not null,
+  when_exceeded text not null,
+  version integer default 1 not null,
+  constraint compensation_budget_amount_minor_check CHECK ((amount_minor >= 0)),
+  constraint compensation_budget_check CHECK ((starts_on < ends_on)),
+  constraint compensation_budget_period_check CHECK ((period = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
+  constraint compensation_budget_when_exceeded_check CHECK ((when_exceeded = ANY (ARRAY['refuse'::text, 'escalate'::text]))),
+  constraint compensation_budget_pkey PRIMARY KEY (id),
+  constraint compensation_budget_unit_id_period_starts_on_key UNIQUE (unit_id, period, starts_on)
+);
+CREATE INDEX compensation_budget_by_start ON complaints.compensation_budget USING btree (starts_on, id);
+
+create table complaints.compensation_line (
+  id uuid not null,
+  compensation_id uuid not null,
+  act text not null,
+  account text not null,
+  other_account text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  project_id uuid not null,
+  unit_id uuid,
+  booked_on date not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  actor_name text not null,
+  constraint compensation_line_account_check CHECK ((account = ANY (ARRAY['budget'::text, 'reserved'::text, 'approved'::text, 'paid'::text]))),
+  constraint compensation_line_act_check CHECK ((act = ANY (ARRAY['reserved'::text, 'approved'::text, 'released'::text, 'paid'::text, 'reversed'::text]))),
+  constraint compensation_line_amount_minor_check CHECK ((amount_minor <> 0)),
+  constraint compensation_line_pkey PRIMARY KEY (id),
+  constraint compensation_line_compensation_id_act_account_key UNIQUE (compensation_id, act, account),
+  constraint compensation_line_compensation_id_fkey FOREIGN KEY (compensation_id) REFERENCES complaints.compensation(id)
+);
+CREATE INDEX compensation_line_by_time ON complaints.compensation_line USING btree (at, id) WHERE (amount_minor > 0);
+CREATE INDEX compensation_line_by_unit ON complaints.compensation_line USING btree (unit_id, booked_on);
+CREATE TRIGGER compensation_line_balances AFTER INSERT ON complaints.compensation_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION complaints.balance_lines();
+CREATE TRIGGER compensation_line_stays BEFORE DELETE OR UPDATE ON complaints.compensation_line FOR EACH ROW EXECUTE FUNCTION complaints.keep_line();
+
+create table complaints.complained_about (
+  complaint_id uuid not null,
+  person_id uuid,
+  unit_id uuid,
+  named_at timestamp with time zone not null,
+  named_by text not null,
+  constraint complained_about_check CHECK (((person_id IS NULL) <> (unit_id IS NULL))),
+  constraint complained_about_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
+);
+CREATE UNIQUE INDEX complained_about_once ON complaints.complained_about USING btree (complaint_id, COALESCE(person_id, unit_id));
+
 create table complaints.complaint (
   id uuid not null,
   number text not null,
@@ -32,12 +199,16 @@ create table complaints.complaint (
   due_at timestamp with time zone not null,
   import_id uuid,
   version integer default 1 not null,
+  erased_at timestamp with time zone,
+  first_answered_at timestamp with time zone,
+  first_closed_at timestamp with time zone,
+  reopen_count integer default 0 not null,
   timed_on date generated always as (
 CASE
-    WHEN ((state = 'closed'::text) AND (on_time IS NOT NULL)) THEN COALESCE(closed_on, lodged_on)
+    WHEN ((on_time IS NOT NULL) AND ((state = 'closed'::text) OR (closed_on IS NOT NULL))) THEN COALESCE(closed_on, lodged_on)
     ELSE NULL::date
 END) stored,
-  erased_at timestamp with time zone,
+  constraint complaint_reopen_count_check CHECK ((reopen_count >= 0)),
   constraint complaint_state_check CHECK ((state = ANY (ARRAY['lodged'::text, 'acknowledged'::text, 'answered'::text, 'closed'::text]))),
   constraint complaint_pkey PRIMARY KEY (id),
   constraint complaint_number_key UNIQUE (number),
@@ -62,6 +233,90 @@ CREATE INDEX complaint_by_state ON complaints.complaint USING btree (state, due_
 CREATE INDEX complaint_by_timeliness ON complaints.complaint USING btree (timed_on, product, area) WHERE (timed_on IS NOT NULL);
 CREATE INDEX complaint_by_unit ON complaints.complaint USING btree (unit_id, due_at, id) WHERE (unit_id IS NOT NULL);
 
+create table complaints.feedback_rules (
+  only_row boolean default true not null,
+  rules jsonb not null,
+  version integer not null,
+  constraint feedback_rules_only_row_check CHECK (only_row),
+  constraint feedback_rules_pkey PRIMARY KEY (only_row)
+);
+
+create table complaints.finding (
+  id uuid not null,
+  number text not null,
+  complaint_id uuid not null,
+  project_id uuid not null,
+  unit_id uuid,
+  breach text not null,
+  rule jsonb not null,
+  rule_version integer not null,
+  what text not null,
+  upheld boolean not null,
+  found_on date not null,
+  found_at timestamp with time zone not null,
+  found_by uuid not null,
+  constraint finding_pkey PRIMARY KEY (id),
+  constraint finding_number_key UNIQUE (number),
+  constraint finding_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
+);
+CREATE INDEX finding_by_complaint ON complaints.finding USING btree (complaint_id, found_at);
+
+create table complaints.incident (
+  id uuid not null,
+  number text not null,
+  project_id uuid not null,
+  product text not null,
+  area text not null,
+  state text not null,
+  started_at timestamp with time zone not null,
+  found_at timestamp with time zone not null,
+  last_case_at timestamp with time zone not null,
+  observed integer not null,
+  expected double precision not null,
+  log_probability double precision,
+  owner_id uuid,
+  wording_zh text,
+  wording_en text,
+  wording_by uuid,
+  wording_approved_by uuid,
+  outage_id uuid,
+  cause text,
+  closing_zh text,
+  closing_en text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  version integer default 1 not null,
+  constraint incident_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint incident_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint incident_pkey PRIMARY KEY (id),
+  constraint incident_number_key UNIQUE (number)
+);
+CREATE INDEX incident_by_time ON complaints.incident USING btree (project_id, started_at, id);
+CREATE UNIQUE INDEX incident_open ON complaints.incident USING btree (project_id, product, area) WHERE (state = 'open'::text);
+
+create table complaints.incident_case (
+  incident_id uuid not null,
+  complaint_id uuid not null,
+  how text not null,
+  at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  constraint incident_case_how_check CHECK ((how = ANY (ARRAY['gathered'::text, 'added'::text]))),
+  constraint incident_case_pkey PRIMARY KEY (incident_id, complaint_id),
+  constraint incident_case_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE,
+  constraint incident_case_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES complaints.incident(id)
+);
+CREATE INDEX incident_case_by_complaint ON complaints.incident_case USING btree (complaint_id);
+
+create table complaints.incident_interval (
+  incident_id uuid not null,
+  at timestamp with time zone not null,
+  observed integer not null,
+  expected double precision not null,
+  constraint incident_interval_pkey PRIMARY KEY (incident_id, at),
+  constraint incident_interval_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES complaints.incident(id)
+);
+
 create table complaints.ledger_import (
   id uuid not null,
   shown boolean default false not null,
@@ -84,6 +339,202 @@ create table complaints.ledger_tally (
   constraint ledger_tally_import_id_fkey FOREIGN KEY (import_id) REFERENCES complaints.ledger_import(id)
 );
 
+create table complaints.letter (
+  id uuid not null,
+  complaint_id uuid not null,
+  kind text not null,
+  template_id uuid,
+  template_version integer,
+  language text not null,
+  subject text not null,
+  body text not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  by_hand boolean not null,
+  way text,
+  refusal text,
+  constraint letter_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint letter_way_check CHECK ((way = ANY (ARRAY['chat'::text, 'kept'::text]))),
+  constraint letter_pkey PRIMARY KEY (id),
+  constraint letter_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
+);
+CREATE INDEX letter_by_complaint ON complaints.letter USING btree (complaint_id, at, id);
+
+create table complaints.letter_edition (
+  template_id uuid not null,
+  version integer not null,
+  kind text not null,
+  name_zh text not null,
+  name_en text not null,
+  subject_zh text not null,
+  subject_en text not null,
+  body_zh text not null,
+  body_en text not null,
+  retired boolean not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  constraint letter_edition_pkey PRIMARY KEY (template_id, version)
+);
+
+create table complaints.master_member (
+  complaint_id uuid not null,
+  master_id uuid not null,
+  joined_at timestamp with time zone not null,
+  detached_at timestamp with time zone,
+  reason text,
+  constraint master_member_check CHECK ((complaint_id <> master_id)),
+  constraint master_member_pkey PRIMARY KEY (complaint_id),
+  constraint master_member_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE,
+  constraint master_member_master_id_fkey FOREIGN KEY (master_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX master_member_by_master ON complaints.master_member USING btree (master_id);
+
+create table complaints.matter (
+  complaint_id uuid not null,
+  project_id uuid not null,
+  lodged_at timestamp with time zone not null,
+  terms integer[] not null,
+  constraint matter_pkey PRIMARY KEY (complaint_id),
+  constraint matter_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX matter_by_term ON complaints.matter USING gin (terms);
+
+create table complaints.matter_model (
+  version integer generated always as identity not null,
+  learned_at timestamp with time zone not null,
+  texts integer not null,
+  content bytea not null,
+  same_from double precision not null,
+  suggest_from double precision not null,
+  labels integer not null,
+  label_precision double precision,
+  label_recall double precision,
+  constraint matter_model_pkey PRIMARY KEY (version)
+);
+
+create table complaints.question (
+  id uuid not null,
+  complaint_id uuid not null,
+  state text not null,
+  text text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  asked_by_name text not null,
+  pausing boolean not null,
+  answer text,
+  settled_at timestamp with time zone,
+  settled_by_name text,
+  constraint question_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint question_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'withdrawn'::text]))),
+  constraint question_pkey PRIMARY KEY (id),
+  constraint question_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
+);
+CREATE INDEX question_by_complaint ON complaints.question USING btree (complaint_id, asked_at, id);
+
+create table complaints.repeat_link (
+  id uuid not null,
+  complaint_id uuid not null,
+  other_id uuid not null,
+  kind text not null,
+  state text not null,
+  score double precision,
+  reasons jsonb not null,
+  at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  constraint repeat_link_check CHECK ((complaint_id <> other_id)),
+  constraint repeat_link_kind_check CHECK ((kind = ANY (ARRAY['repeat'::text, 'related'::text]))),
+  constraint repeat_link_state_check CHECK ((state = ANY (ARRAY['suggested'::text, 'linked'::text, 'refused'::text]))),
+  constraint repeat_link_pkey PRIMARY KEY (id),
+  constraint repeat_link_complaint_id_other_id_key UNIQUE (complaint_id, other_id),
+  constraint repeat_link_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE,
+  constraint repeat_link_other_id_fkey FOREIGN KEY (other_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX repeat_link_by_other ON complaints.repeat_link USING btree (other_id);
+CREATE INDEX repeat_link_decided ON complaints.repeat_link USING btree (decided_at) WHERE (decided_at IS NOT NULL);
+
+create table complaints.repeat_plan (
+  complaint_id uuid not null,
+  task_id uuid not null,
+  opened_at timestamp with time zone not null,
+  constraint repeat_plan_pkey PRIMARY KEY (complaint_id),
+  constraint repeat_plan_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+
+create table complaints.repeat_settings (
+  only_row boolean default true not null,
+  content jsonb not null,
+  version integer default 1 not null,
+  constraint repeat_settings_only_row_check CHECK (only_row),
+  constraint repeat_settings_pkey PRIMARY KEY (only_row)
+);
+
+create table complaints.return_code (
+  id uuid not null,
+  number_hash bytea not null,
+  complaint_id uuid,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries integer default 0 not null,
+  used_at timestamp with time zone,
+  constraint return_code_pkey PRIMARY KEY (id),
+  constraint return_code_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
+);
+CREATE INDEX return_code_by_end ON complaints.return_code USING btree (expires_at);
+CREATE INDEX return_code_by_number ON complaints.return_code USING btree (number_hash, asked_at);
+
+create table complaints.rule_book (
+  name text not null,
+  content jsonb,
+  version integer default 0 not null,
+  constraint rule_book_name_check CHECK ((name = ANY (ARRAY['compensation'::text, 'sanction'::text]))),
+  constraint rule_book_pkey PRIMARY KEY (name)
+);
+
+create table complaints.sanction (
+  id uuid not null,
+  finding_id uuid not null,
+  complaint_id uuid not null,
+  project_id uuid not null,
+  unit_id uuid,
+  person_id uuid,
+  share_percent integer not null,
+  found_at timestamp with time zone not null,
+  state text not null,
+  repeated integer default 0 not null,
+  measure text,
+  points integer default 0 not null,
+  deduction_minor bigint default 0 not null,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  appeal_until timestamp with time zone,
+  appeal text,
+  appealed_by uuid,
+  appealed_at timestamp with time zone,
+  appeal_decided_by uuid,
+  appeal_decided_at timestamp with time zone,
+  appeal_reason text,
+  version integer default 1 not null,
+  constraint sanction_check CHECK (((person_id IS NOT NULL) OR (unit_id IS NOT NULL))),
+  constraint sanction_check1 CHECK (((state = 'proposed'::text) = (decided_at IS NULL))),
+  constraint sanction_check2 CHECK (((state = ANY (ARRAY['upheld'::text, 'reversed'::text])) = (appeal_decided_at IS NOT NULL))),
+  constraint sanction_check3 CHECK (((appealed_at IS NOT NULL) OR (state <> ALL (ARRAY['appealed'::text, 'upheld'::text, 'reversed'::text])))),
+  constraint sanction_deduction_minor_check CHECK ((deduction_minor >= 0)),
+  constraint sanction_points_check CHECK ((points >= 0)),
+  constraint sanction_repeated_check CHECK ((repeated >= 0)),
+  constraint sanction_share_percent_check CHECK (((share_percent >= 1) AND (share_percent <= 100))),
+  constraint sanction_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'decided'::text, 'waived'::text, 'appealed'::text, 'upheld'::text, 'reversed'::text]))),
+  constraint sanction_pkey PRIMARY KEY (id),
+  constraint sanction_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id),
+  constraint sanction_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES complaints.finding(id)
+);
+CREATE INDEX sanction_by_complaint ON complaints.sanction USING btree (complaint_id);
+CREATE INDEX sanction_by_person ON complaints.sanction USING btree (person_id, found_at) WHERE (person_id IS NOT NULL);
+CREATE INDEX sanction_by_time ON complaints.sanction USING btree (found_at, id);
+CREATE UNIQUE INDEX sanction_once ON complaints.sanction USING btree (finding_id, COALESCE(person_id, unit_id));
+
 create table complaints.step_entry (
   id uuid not null,
   complaint_id uuid not null,
@@ -93,6 +544,9 @@ create table complaints.step_entry (
   reason text,
   at timestamp with time zone not null,
   actor_name text not null,
+  round integer default 0 not null,
+  spent_seconds integer,
+  constraint step_entry_spent_seconds_check CHECK ((spent_seconds >= 0)),
   constraint step_entry_state_check CHECK ((state = ANY (ARRAY['recorded'::text, 'skipped'::text]))),
   constraint step_entry_pkey PRIMARY KEY (id),
   constraint step_entry_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
@@ -123,3 +577,77 @@ create table complaints.timeline_entry (
   constraint timeline_entry_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
 );
 CREATE INDEX timeline_by_complaint ON complaints.timeline_entry USING btree (complaint_id, id);
+
+create table complaints.verdict (
+  complaint_id uuid not null,
+  answered_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  satisfied boolean,
+  words text,
+  rated_at timestamp with time zone,
+  constraint verdict_pkey PRIMARY KEY (complaint_id, answered_at),
+  constraint verdict_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
+);
+CREATE INDEX verdict_by_rating ON complaints.verdict USING btree (rated_at) WHERE (rated_at IS NOT NULL);
+
+create table complaints.visit (
+  id uuid not null,
+  complaint_id uuid not null,
+  project_id uuid not null,
+  unit_id uuid,
+  handler_id uuid,
+  closed_at timestamp with time zone not null,
+  closed_on date not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  next_try_at timestamp with time zone not null,
+  tries integer default 0 not null,
+  visitor_id uuid,
+  visitor_name text,
+  solved boolean,
+  satisfied boolean,
+  words text,
+  ended_at timestamp with time zone,
+  constraint visit_check CHECK (((state = 'due'::text) = (ended_at IS NULL))),
+  constraint visit_state_check CHECK ((state = ANY (ARRAY['due'::text, 'done'::text, 'unreached'::text, 'dropped'::text]))),
+  constraint visit_pkey PRIMARY KEY (id),
+  constraint visit_complaint_id_closed_at_key UNIQUE (complaint_id, closed_at),
+  constraint visit_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
+);
+CREATE INDEX visit_by_closing ON complaints.visit USING btree (closed_on, handler_id);
+CREATE INDEX visit_by_due ON complaints.visit USING btree (due_at, id);
+CREATE INDEX visit_by_handler ON complaints.visit USING btree (handler_id, next_try_at, id);
+CREATE INDEX visit_by_order ON complaints.visit USING btree (next_try_at, id);
+CREATE INDEX visit_by_state ON complaints.visit USING btree (state, next_try_at, id);
+CREATE INDEX visit_by_try ON complaints.visit USING btree (next_try_at, id) WHERE (state = 'due'::text);
+
+create table complaints.visit_try (
+  visit_id uuid not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  by_name text not null,
+  reached boolean not null,
+  words text,
+  constraint visit_try_pkey PRIMARY KEY (visit_id, number),
+  constraint visit_try_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES complaints.visit(id)
+);
+CREATE OR REPLACE FUNCTION complaints.balance_lines()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from added group by compensation_id, act having sum(amount_minor) <> 0) then
+    raise exception 'compensation ledger: an entry does not balance';
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION complaints.keep_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is added to, never changed', tg_table_name;
+end $function$
+;

@@ -11,6 +11,9 @@ export interface StepEntry {
   readonly reason: string | null;
   readonly at: Date;
   readonly actor_name: string;
+  /** How often the case had been reopened. */
+  readonly round: number;
+  readonly spent_seconds: number | null;
 }
 
 const latest = (entries: readonly StepEntry[], name: StepName) => entries.findLast((entry) => entry.step === name);

@@ -10,6 +10,7 @@ import { inScope, type Place } from '../../platform/permissions/scope.ts';
 import { getCalendar } from '../org/index.ts';
 import { getProcessVersion } from '../requests/index.ts';
 import type { Case } from './complaint.ts';
+import { complainedAbout, recusedBy } from './recusal.ts';
 import { commitmentOpen, type StepEntry, stepStates } from './steps.ts';
 import type { ComplaintsTables } from './tables.ts';
 
@@ -28,7 +29,10 @@ export const inReach = (call: Call) =>
 /** A case with what its rules need. */
 export interface LoadedCase {
   readonly row: ComplaintRecord;
+  /** Of the steps since the case was last reopened. */
   readonly entries: readonly StepEntry[];
+  /** Of the rounds before. */
+  readonly earlier: readonly StepEntry[];
   readonly case: Case;
 }
 
@@ -59,18 +63,21 @@ const selectEntries = statement((db: Kysely<ComplaintsTables>, { complaintId }: 
   db
     .selectFrom('complaints.step_entry')
     .modifyFront(hot('step_entries'))
-    .select(['step', 'state', 'record', 'reason', 'at', 'actor_name'])
+    .select(['step', 'state', 'record', 'reason', 'at', 'actor_name', 'round', 'spent_seconds'])
     .where('complaint_id', '=', complaintId)
     .orderBy('at')
     .orderBy('id'),
 );
 
 async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {
-  const entries = await selectEntries(call.tx, { complaintId: row.id });
+  const all = await selectEntries(call.tx, { complaintId: row.id });
+  const entries = all.filter(({ round }) => round === row.reopen_count);
+  const about = await complainedAbout(call, row.id);
   const process = await processOf(call, row);
   return {
     row,
     entries,
+    earlier: all.filter(({ round }) => round < row.reopen_count),
     case: {
       state: row.state as Case['state'],
       place: { projectId: row.project_id, unitId: row.unit_id },
@@ -80,6 +87,9 @@ async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {
       commitmentOpen: commitmentOpen(entries),
       erased: row.erased_at !== null,
       handlerAuthorityMinor: process?.settings.handlerAuthorityMinor ?? null,
+      imported: row.import_id !== null,
+      about,
+      recused: await recusedBy(call, about),
     },
   };
 }
@@ -105,6 +115,9 @@ type Change = Partial<
     | 'acknowledged_at'
     | 'answered_at'
     | 'answer'
+    | 'first_answered_at'
+    | 'first_closed_at'
+    | 'reopen_count'
     | 'closed_at'
     | 'closed_on'
     | 'validity'
@@ -128,7 +141,7 @@ export async function save(call: Call, row: ComplaintRecord, change: Change): Pr
 
 export async function addStepEntry(
   call: Call,
-  complaintId: string,
+  { id: complaintId, reopen_count: round }: Pick<ComplaintRecord, 'id' | 'reopen_count'>,
   entry: { step: StepName; state: 'recorded' | 'skipped'; record: StepRecord | null; reason: string | null },
 ): Promise<void> {
   await tables(call)
@@ -136,6 +149,7 @@ export async function addStepEntry(
     .values({
       id: randomUUID(),
       complaint_id: complaintId,
+      round,
       step: entry.step,
       state: entry.state,
       record: entry.record === null ? null : JSON.stringify(entry.record),

@@ -61,3 +61,26 @@ export async function leadersIn(call: Call, unitIds: readonly string[]): Promise
   }
   return found;
 }
+
+/** Everyone who belongs to these units or to one below them. */
+export async function peopleWithin(call: Call, unitIds: readonly string[]): Promise<string[]> {
+  if (unitIds.length === 0) return [];
+  const rows = await tables(call)
+    .selectFrom('org.person as person')
+    .innerJoin('platform.unit_branch as branch', 'branch.unit_id', 'person.unit_id')
+    .select('person.id')
+    .where('branch.within_id', 'in', [...unitIds])
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Those of these ids that are units. */
+export async function unitsAmong(call: Call, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tables(call)
+    .selectFrom('org.unit')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}

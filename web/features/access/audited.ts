@@ -33,6 +33,8 @@ export const audited = [
   'complaints.skip-step',
   'complaints.answer',
   'complaints.close',
+  'complaints.reopen',
+  'complaints.name-complained-about',
   'complaints.add-note',
   'complaints.attach-files',
   'complaints.disclose-file',

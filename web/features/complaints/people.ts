@@ -17,3 +17,18 @@ export function usePeople(): People {
     options: people.map(({ id, name, post }) => ({ value: id, label: `${name} · ${pick(post)}` })),
   };
 }
+
+/** The units that there are now. */
+export function useUnits(): People {
+  const pick = useBilingual();
+  const { data } = useRead(listPeople, {}, { staleTime: 5 * 60_000 });
+  const units = data?.units ?? [];
+  const nameOf = (id: string) => units.find((unit) => unit.id === id)?.name;
+  return {
+    name: (id) => {
+      const name = nameOf(id);
+      return name && pick(name);
+    },
+    options: units.map(({ id, name }) => ({ value: id, label: pick(name) })),
+  };
+}

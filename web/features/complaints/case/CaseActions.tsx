@@ -25,14 +25,23 @@ function offered(allowance: Allowance | undefined): Allowance | undefined {
   return allowance?.refusal === 'forbidden' || allowance?.refusal === 'already-owner' ? undefined : allowance;
 }
 
-const openers = ['note', 'classify', 'assign', 'acknowledge', 'answer', 'close'] as const satisfies readonly Part[];
+const openers = [
+  'note',
+  'classify',
+  'name',
+  'assign',
+  'acknowledge',
+  'answer',
+  'close',
+  'reopen',
+] as const satisfies readonly Part[];
 
 /** What is done already is not offered again. */
 function openersFor({ state, acknowledgedAt, answeredAt }: Complaint): readonly (typeof openers)[number][] {
-  if (state === 'closed') return ['note'];
+  if (state === 'closed') return ['note', 'reopen'];
   const done: readonly Part[] = [
     ...(acknowledgedAt === null ? [] : ['acknowledge' as const]),
-    ...(answeredAt === null ? [] : ['answer' as const]),
+    answeredAt === null ? 'reopen' : 'answer',
   ];
   return openers.filter((part) => !done.includes(part));
 }

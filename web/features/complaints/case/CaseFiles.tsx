@@ -8,7 +8,7 @@ import { Attachments, type PendingFiles } from '../../../ui/form/Attachments.tsx
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import { CaseFileList } from './CaseFileList.tsx';
-import type { PartProps } from './MessageParts.tsx';
+import { useRefresh } from './work.ts';
 
 interface AddFilesProps {
   complaint: Complaint;
@@ -47,14 +47,15 @@ function AddFiles({ complaint, onDone }: AddFilesProps) {
 }
 
 /** What was sent along with the case or added to it. */
-export function CaseFiles({ complaint, work }: PartProps) {
+export function CaseFiles({ complaint }: { complaint: Complaint }) {
+  const refresh = useRefresh();
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const mayAdd = complaint.actions.attach?.allowed === true;
   if (complaint.files.length === 0 && !mayAdd) return null;
   const done = (changed: Complaint | null) => {
     setAdding(false);
-    if (changed) work.refresh(changed);
+    if (changed) refresh(changed);
   };
   const opener =
     mayAdd && !adding ? <Button onClick={() => setAdding(true)}>{t('complaints.files.add')}</Button> : null;

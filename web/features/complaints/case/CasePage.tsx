@@ -11,7 +11,6 @@ import type { Fact } from '../../../ui/record/Facts.tsx';
 import { RecordPage } from '../../../ui/record/RecordPage.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { type StepMark, Stepper } from '../../../ui/record/Stepper.tsx';
-import { Told } from '../../../ui/record/Told.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { Instant } from '../../../ui/Times.tsx';
 import { useTerms } from '../../../ui/terms.ts';
@@ -19,15 +18,17 @@ import { LimitClock } from '../LimitClock.tsx';
 import { Severity } from '../Severity.tsx';
 import { toneOfState } from '../tones.ts';
 import { CaseActions, useNextWords } from './CaseActions.tsx';
-import { CaseFiles } from './CaseFiles.tsx';
 import { CaseNewsBar } from './CaseNewsBar.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { ClosePart } from './ClosePart.tsx';
 import { CustomerFact } from './CustomerFact.tsx';
 import { AcknowledgePart, AnswerPart, NotePart, type PartProps } from './MessageParts.tsx';
+import { NamePart } from './NamePart.tsx';
 import { isStep, type Part, positionOf } from './next.ts';
+import { ReopenPart } from './ReopenPart.tsx';
 import { AssignPart, ClassifyPart } from './SideParts.tsx';
 import { StepPart } from './StepPart.tsx';
+import { useCaseTabs } from './useCaseTabs.tsx';
 import { useWork } from './work.ts';
 
 function useFacts(complaint: Complaint, next: string): Fact[] {
@@ -43,7 +44,7 @@ function useFacts(complaint: Complaint, next: string): Fact[] {
         limits.length > 0 ? (
           <Space size={4} wrap>
             {limits.map((limit) => (
-              <LimitClock key={limit.kind} limit={limit} />
+              <LimitClock key={`${limit.kind}.${limit.startedAt}`} limit={limit} />
             ))}
           </Space>
         ) : null,
@@ -55,33 +56,6 @@ function useFacts(complaint: Complaint, next: string): Fact[] {
       value: [terms.name('product', product), terms.name('area', area)].join(' · '),
     },
   ];
-}
-
-/** What the customer said and wants, and what they were told. */
-function ComplaintFacts({ complaint }: { complaint: Complaint }) {
-  const { t } = useTranslation();
-  const terms = useTerms();
-  const { channel, kind, wantsResponse, aboutHandling, answer, validity, cause } = complaint;
-  const flags = [
-    t(`complaints.channel.${channel}`),
-    t(`complaints.kind.${kind}`),
-    t(`complaints.case.${wantsResponse ? 'wants-response' : 'no-response'}`),
-    ...(aboutHandling ? [t('complaints.case.about-handling')] : []),
-  ];
-  const facts: Fact[] = [
-    { label: t('complaints.case.words'), value: complaint.facts },
-    { label: t('complaints.case.demand'), value: complaint.demand },
-    ...(answer ? [{ label: t('complaints.case.answer-given'), value: answer }] : []),
-    ...(validity ? [{ label: t('complaints.validity-label'), value: t(`complaints.validity.${validity}`) }] : []),
-    ...(cause ? [{ label: t('complaints.cause'), value: terms.name('cause', cause) }] : []),
-    { label: t('complaints.received'), value: <Instant at={complaint.lodgedAt} /> },
-    { label: t('complaints.case.flags'), value: flags.join(t('complaints.list-separator')) },
-  ];
-  return (
-    <Section title={t('complaints.case.facts')}>
-      <Told facts={facts} />
-    </Section>
-  );
 }
 
 function CaseStepper({ complaint, work }: PartProps) {
@@ -109,12 +83,14 @@ const parts = {
   classify: ClassifyPart,
   assign: AssignPart,
   note: NotePart,
+  name: NamePart,
+  reopen: ReopenPart,
 } as const;
 
 /** What is worked on: a step with its guide, or another act. */
 function OpenPart(props: PartProps) {
   const { complaint, work } = props;
-  if (work.part === null) return <ComplaintFacts complaint={complaint} />;
+  if (work.part === null) return null;
   if (!isStep(work.part)) {
     const Chosen = parts[work.part];
     return <Chosen {...props} />;
@@ -152,16 +128,18 @@ function Case({ complaint }: { complaint: Complaint }) {
       actions={<CaseActions complaint={complaint} work={work} />}
       above={
         <>
+          {complaint.actions.note?.refusal === 'recused' ? (
+            <Alert type="warning" showIcon role="status" className="form-notice" title={t('complaints.case.recused')} />
+          ) : null}
           {complaint.erasedAt ? <ErasedNotice at={complaint.erasedAt} /> : null}
           <CaseNewsBar id={complaint.id} version={complaint.version} />
           <CaseStepper complaint={complaint} work={work} />
         </>
       }
+      tabs={useCaseTabs(complaint)}
       aside={
         <>
-          {work.part === null ? null : <ComplaintFacts complaint={complaint} />}
           <Slot name="case.beside" give={{ caseId: complaint.id }} />
-          <CaseFiles complaint={complaint} work={work} />
           <Section title={t('complaints.case.timeline')}>
             <CaseTimeline complaint={complaint} />
           </Section>

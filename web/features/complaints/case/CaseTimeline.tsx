@@ -8,7 +8,7 @@ import { Timeline } from '../../../ui/record/Timeline.tsx';
 import type { Tone } from '../../../ui/StateTag.tsx';
 import { useTerms } from '../../../ui/terms.ts';
 import { instantText } from '../../../ui/time.ts';
-import { usePeople } from '../people.ts';
+import { usePeople, useUnits } from '../people.ts';
 import { positionOf } from './next.ts';
 
 const tones: Readonly<Record<string, Tone>> = {
@@ -16,6 +16,7 @@ const tones: Readonly<Record<string, Tone>> = {
   'step-recorded': 'progress',
   answered: 'waiting',
   closed: 'done',
+  reopened: 'waiting',
   'limit-warned': 'limit',
   'limit-breached': 'breached',
 };
@@ -25,6 +26,9 @@ function useReadable() {
   const { t } = useTranslation();
   const terms = useTerms();
   const people = usePeople();
+  const units = useUnits();
+  const named = (ids: string | undefined, from: typeof people) =>
+    (ids ?? '').split(',').flatMap((id) => (id ? (from.name(id) ?? '…') : []));
   const language = useLanguage();
   const { zone, now } = useSite();
   const stepWords = (step: StepName) => ({ position: positionOf(step), step: t(`complaints.step.${step}`) });
@@ -35,6 +39,14 @@ function useReadable() {
       code,
       ...(step.success ? stepWords(step.data) : {}),
       ...(params.channel ? { channel: t(`complaints.channel.${params.channel}`) } : {}),
+      ...(params.reason ? { reason: t(`complaints.reopen-reason.${params.reason}`) } : {}),
+      ...(code === 'named'
+        ? {
+            about: [...named(params.people, people), ...named(params.units, units)].join(
+              t('complaints.list-separator'),
+            ),
+          }
+        : {}),
       ...(params.count ? { count: Number(params.count) } : {}),
       ...(params.ownerId ? { owner: people.name(params.ownerId) ?? '…' } : {}),
       ...(params.validity ? { validity: t(`complaints.validity.${params.validity}`) } : {}),
@@ -60,17 +72,21 @@ function useWho(): (entry: TimelineEntry) => string {
 
 const kindOf = (code: string): Kind => (code.startsWith('limit-') ? 'limit' : code === 'noted' ? 'said' : 'work');
 
+const codeOf = ({ code, params }: TimelineEntry) =>
+  code === 'named' && !params.people && !params.units ? 'named-nobody' : code;
+
 /** What happened to the case in sentences, newest first. */
 export function CaseTimeline({ complaint }: { complaint: Complaint }) {
   const { t, i18n } = useTranslation();
   const readable = useReadable();
   const who = useWho();
   const entries = complaint.timeline.toReversed().map((entry) => {
-    const known = i18n.exists(`complaints.timeline.${entry.code}`);
+    const code = codeOf(entry);
+    const known = i18n.exists(`complaints.timeline.${code}`);
     return {
       key: entry.id,
       at: entry.at,
-      title: t(`complaints.timeline.${known ? entry.code : 'other'}`, readable(entry)),
+      title: t(`complaints.timeline.${known ? code : 'other'}`, readable(entry)),
       who: who(entry),
       body: entry.params.contactId ? (
         <Link to={`/contacts/${entry.params.contactId}`}>{t('complaints.contact.see')}</Link>

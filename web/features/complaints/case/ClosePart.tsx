@@ -9,6 +9,7 @@ import { Section } from '../../../ui/record/Section.tsx';
 import { useTerms } from '../../../ui/terms.ts';
 import type { PartProps } from './MessageParts.tsx';
 import { isPromiseOpen, openSteps, type Part, positionOf } from './next.ts';
+import { useOpenMatters } from './OpenMatters.tsx';
 import { Refused } from './Refused.tsx';
 import type { Work } from './work.ts';
 
@@ -82,7 +83,7 @@ export function ClosePart({ complaint, work }: PartProps) {
     <Section title={t('complaints.case.next-close')}>
       <p className="quiet form-notice">{t('complaints.act.close-lead')}</p>
       <Checklist
-        checks={useChecks(complaint, work)}
+        checks={[...useChecks(complaint, work), ...useOpenMatters(complaint)]}
         words={{ met: t('complaints.act.ready'), open: t('complaints.act.not-ready') }}
       />
       {close?.allowed ? (

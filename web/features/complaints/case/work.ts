@@ -12,8 +12,6 @@ export interface Work {
   readonly go: (part: Part | null) => void;
   /** After an act: the case as it is now, with its next step open. */
   readonly done: (complaint: Complaint) => void;
-  /** The case as it is now; what is worked on stays open. */
-  readonly refresh: (complaint: Complaint) => void;
 }
 
 /** Whoever only reads the case is not led to acts that their role does not have. */
@@ -21,18 +19,21 @@ export const handles = ({ actions }: Complaint) => actions['record-step']?.refus
 
 const dueFor = (complaint: Complaint) => (handles(complaint) ? nextOf(complaint) : null);
 
+/** Puts the case as an act has left it in the place of the one on screen. */
+export function useRefresh(): (complaint: Complaint) => void {
+  const client = useQueryClient();
+  return (changed) => client.setQueryData(readKey(getComplaint, { params: { id: changed.id } }), changed);
+}
+
 /**
  * What the handler works on: what the address names, else the next thing to do. A change made by somebody else leaves
  * it open, so that nobody's typing is taken from under their hands.
  */
 export function useWork(complaint: Complaint): Work {
-  const client = useQueryClient();
+  const refresh = useRefresh();
   const [search, change] = useAddress();
   const [usual, setUsual] = useState<Part | null>(() => dueFor(complaint));
-  const refresh = (changed: Complaint) =>
-    client.setQueryData(readKey(getComplaint, { params: { id: changed.id } }), changed);
   return {
-    refresh,
     part: partOf(search.do) ?? usual,
     next: nextOf(complaint),
     go: (part) => {

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { endpoint, event, id, isoDate, text } from '../kernel/index.ts';
+import { complaint } from './records.ts';
+
+const one = z.object({ id });
+
+/** Why a case is taken up again: found in a return visit, an appeal, the customer's word, or ours. */
+export const reopenReason = z.enum(['visit', 'appeal', 'customer', 'handler']);
+export type ReopenReason = z.infer<typeof reopenReason>;
+
+/** By hand; what a visit or an appeal leads to is reopened by them. */
+export const reopenComplaint = endpoint({
+  id: 'complaints.reopen',
+  method: 'POST',
+  path: '/complaints/:id/reopening',
+  need: 'complaints.handle',
+  params: one,
+  body: z.object({ reason: reopenReason.extract(['customer', 'handler']), note: text(2_000) }),
+  reply: complaint,
+});
+
+/**
+ * Whom the case is about, all of them at once. They neither handle it nor approve anything in it. Taking somebody off needs
+ * `complaints.assign`; an owner who is named is owner no more.
+ */
+export const nameComplainedAbout = endpoint({
+  id: 'complaints.name-complained-about',
+  method: 'PUT',
+  path: '/complaints/:id/complained-about',
+  need: 'complaints.handle',
+  params: one,
+  body: z.object({ people: z.array(id).max(10), units: z.array(id).max(10) }),
+  reply: complaint,
+});
+
+/** Taken up again. `closedOn` is the date of its first closing, null where it was answered only; `count` how often by now. */
+export const complaintReopened = event(
+  'complaint.reopened',
+  'complaint',
+  z.object({
+    projectId: id.nullable().default(null),
+    lodgedOn: isoDate,
+    reopenedOn: isoDate,
+    closedOn: isoDate.nullable(),
+    product: z.string(),
+    area: z.string(),
+    reason: reopenReason,
+    count: z.int(),
+  }),
+);

@@ -1,0 +1,52 @@
+import type { Complaint } from '@tongli/contracts/complaints';
+import { useTranslation } from 'react-i18next';
+import type { Fact } from '../../../ui/record/Facts.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
+import { Told } from '../../../ui/record/Told.tsx';
+import { Instant } from '../../../ui/Times.tsx';
+import { useTerms } from '../../../ui/terms.ts';
+import { CaseFiles } from './CaseFiles.tsx';
+
+/** What the customer said and wants, and what they were told. */
+function ComplaintFacts({ complaint }: { complaint: Complaint }) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { channel, kind, wantsResponse, aboutHandling, answer, validity, cause } = complaint;
+  const firstTimes = ({ firstAnsweredAt, firstClosedAt, reopenCount }: Complaint): Fact[] => [
+    { label: t('complaints.case.reopen'), value: t('complaints.case.reopened', { count: reopenCount }) },
+    ...(firstAnsweredAt
+      ? [{ label: t('complaints.case.first-answered'), value: <Instant at={firstAnsweredAt} /> }]
+      : []),
+    ...(firstClosedAt ? [{ label: t('complaints.case.first-closed'), value: <Instant at={firstClosedAt} /> }] : []),
+  ];
+  const flags = [
+    t(`complaints.channel.${channel}`),
+    t(`complaints.kind.${kind}`),
+    t(`complaints.case.${wantsResponse ? 'wants-response' : 'no-response'}`),
+    ...(aboutHandling ? [t('complaints.case.about-handling')] : []),
+  ];
+  const facts: Fact[] = [
+    { label: t('complaints.case.words'), value: complaint.facts },
+    { label: t('complaints.case.demand'), value: complaint.demand },
+    ...(answer ? [{ label: t('complaints.case.answer-given'), value: answer }] : []),
+    ...(validity ? [{ label: t('complaints.validity-label'), value: t(`complaints.validity.${validity}`) }] : []),
+    ...(cause ? [{ label: t('complaints.cause'), value: terms.name('cause', cause) }] : []),
+    { label: t('complaints.received'), value: <Instant at={complaint.lodgedAt} /> },
+    ...(complaint.reopenCount > 0 ? firstTimes(complaint) : []),
+    { label: t('complaints.case.flags'), value: flags.join(t('complaints.list-separator')) },
+  ];
+  return (
+    <Section title={t('complaints.case.facts')}>
+      <Told facts={facts} />
+    </Section>
+  );
+}
+
+export default function FactsTab({ complaint }: { complaint: Complaint }) {
+  return (
+    <>
+      <ComplaintFacts complaint={complaint} />
+      <CaseFiles complaint={complaint} />
+    </>
+  );
+}

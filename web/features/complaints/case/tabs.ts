@@ -1,0 +1,19 @@
+import type { Complaint } from '@tongli/contracts/complaints';
+import type { Need } from '@tongli/contracts/kernel';
+import type { ComponentType } from 'react';
+
+export interface CaseTab {
+  /** In the address: `?tab=`. */
+  readonly key: string;
+  /** Catalogue key of the words. */
+  readonly label: string;
+  /** Left out where whoever reads the case may see it. */
+  readonly need?: Need;
+  /** A file of its own with a default export, loaded when first opened. */
+  readonly load: () => Promise<{ default: ComponentType<{ complaint: Complaint }> }>;
+}
+
+/** What is known of a case beside its work, in this order; each part of complaint handling adds its own. */
+export const caseTabs: readonly CaseTab[] = [
+  { key: 'facts', label: 'complaints.tab.facts', load: () => import('./FactsTab.tsx') },
+];
