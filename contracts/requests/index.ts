@@ -40,3 +40,6 @@ export const publishProcessVersion = endpoint({
   reply: processVersion,
   creates: true,
 });
+
+export * from './processes.ts';
+export * from './walking.ts';

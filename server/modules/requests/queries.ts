@@ -19,15 +19,23 @@ export function replyOf(row: VersionRow): ProcessVersion {
   };
 }
 
+/** Laid by the first migration that knew of processes. */
+export const complaintProcessId = '0192a000-0010-7000-8000-000000000001';
+
 const versions = (call: Call) =>
   tables(call)
     .selectFrom('requests.process_version')
     .select(['id', 'version', 'settings', 'published_at'])
-    .where('process', '=', 'complaint')
+    .where('process_id', '=', complaintProcessId)
     .orderBy('version', 'desc');
 
+/** The version in force, which is not the newest while a newer one is piloted or after it was withdrawn. */
 export async function findCurrentProcess(call: Call): Promise<ProcessVersion | null> {
-  const row = await versions(call).limit(1).executeTakeFirst();
+  const row = await versions(call)
+    .where('id', '=', (query) =>
+      query.selectFrom('requests.process').select('current_version_id').where('id', '=', complaintProcessId),
+    )
+    .executeTakeFirst();
   return row ? replyOf(row) : null;
 }
 

@@ -1,18 +1,205 @@
 -- Written by `npm run schema` from the migrations, to be read. Not edited by hand.
 
 
+create table requests.pilot (
+  id uuid not null,
+  process_id uuid not null,
+  version_id uuid not null,
+  control_version_id uuid not null,
+  state text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  begun_by uuid,
+  begun_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  constraint pilot_check CHECK ((until_at > from_at)),
+  constraint pilot_state_check CHECK ((state = ANY (ARRAY['running'::text, 'rolled-out'::text, 'withdrawn'::text]))),
+  constraint pilot_pkey PRIMARY KEY (id),
+  constraint pilot_control_version_id_fkey FOREIGN KEY (control_version_id) REFERENCES requests.process_version(id),
+  constraint pilot_process_id_fkey FOREIGN KEY (process_id) REFERENCES requests.process(id),
+  constraint pilot_version_id_fkey FOREIGN KEY (version_id) REFERENCES requests.process_version(id)
+);
+CREATE INDEX pilot_of ON requests.pilot USING btree (process_id, begun_at DESC);
+CREATE UNIQUE INDEX pilot_running ON requests.pilot USING btree (process_id) WHERE (state = 'running'::text);
+
+create table requests.pilot_team (
+  pilot_id uuid not null,
+  unit_id uuid not null,
+  constraint pilot_team_pkey PRIMARY KEY (pilot_id, unit_id),
+  constraint pilot_team_pilot_id_fkey FOREIGN KEY (pilot_id) REFERENCES requests.pilot(id) ON DELETE CASCADE
+);
+
+create table requests.process (
+  id uuid not null,
+  code text not null,
+  kind text not null,
+  current_version_id uuid,
+  draft jsonb,
+  draft_based_on integer,
+  draft_by uuid,
+  draft_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint process_kind_check CHECK ((kind = ANY (ARRAY['enquiry'::text, 'order'::text, 'after-sales'::text, 'visit'::text, 'complaint'::text, 'value-added'::text, 'suggestion'::text, 'praise'::text]))),
+  constraint process_version_check CHECK ((version >= 1)),
+  constraint process_pkey PRIMARY KEY (id),
+  constraint process_code_key UNIQUE (code),
+  constraint process_current FOREIGN KEY (current_version_id) REFERENCES requests.process_version(id)
+);
+
+create table requests.process_act (
+  id uuid not null,
+  process_id uuid not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  act text not null,
+  version_id uuid not null,
+  params jsonb not null,
+  reason text not null,
+  constraint process_act_act_check CHECK ((act = ANY (ARRAY['published'::text, 'pilot-begun'::text, 'rolled-out'::text, 'withdrawn'::text, 'cases-moved'::text]))),
+  constraint process_act_pkey PRIMARY KEY (id),
+  constraint process_act_process_id_fkey FOREIGN KEY (process_id) REFERENCES requests.process(id),
+  constraint process_act_version_id_fkey FOREIGN KEY (version_id) REFERENCES requests.process_version(id)
+);
+CREATE INDEX process_act_of ON requests.process_act USING btree (process_id, at DESC);
+
 create table requests.process_version (
   id uuid not null,
-  process text not null,
   version integer not null,
-  settings jsonb not null,
+  settings jsonb,
   published_at timestamp with time zone not null,
-  constraint process_version_process_check CHECK ((process = 'complaint'::text)),
+  process_id uuid not null,
+  definition jsonb,
+  published_by uuid,
+  note text default ''::text not null,
+  constraint process_version_says CHECK (((settings IS NOT NULL) OR (definition IS NOT NULL))),
   constraint process_version_version_check CHECK ((version >= 1)),
   constraint process_version_pkey PRIMARY KEY (id),
-  constraint process_version_process_version_key UNIQUE (process, version)
+  constraint process_version_number UNIQUE (process_id, version),
+  constraint process_version_process_id_fkey FOREIGN KEY (process_id) REFERENCES requests.process(id)
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON requests.process_version FOR EACH ROW EXECUTE FUNCTION requests.refuse_change();
+
+create table requests.request (
+  id uuid not null,
+  number text not null,
+  project_id uuid not null,
+  for_unit_id uuid,
+  unit_id uuid,
+  kind text not null,
+  state text not null,
+  priority text not null,
+  channel text not null,
+  title text not null,
+  body text not null,
+  tags text[] default '{}'::text[] not null,
+  form jsonb not null,
+  customer_id uuid,
+  contact_id uuid,
+  lodged_by uuid,
+  owner_id uuid,
+  process_version_id uuid,
+  step text not null,
+  step_since timestamp with time zone not null,
+  lodged_at timestamp with time zone not null,
+  lodged_on date not null,
+  due_at timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  adoption text,
+  adoption_reason text,
+  adopted_on date,
+  outcome text,
+  close_reason text,
+  closed_at timestamp with time zone,
+  closed_on date,
+  first_closed_at timestamp with time zone,
+  reopen_count integer default 0 not null,
+  on_time boolean,
+  erased_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint request_adoption_check CHECK ((adoption = ANY (ARRAY['adopted'::text, 'not-adopted'::text, 'later'::text]))),
+  constraint request_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint request_check1 CHECK (((state = 'closed'::text) = (step = ''::text))),
+  constraint request_kind_check CHECK ((kind = ANY (ARRAY['enquiry'::text, 'order'::text, 'after-sales'::text, 'visit'::text, 'value-added'::text, 'suggestion'::text, 'praise'::text]))),
+  constraint request_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'withdrawn'::text, 'not-possible'::text]))),
+  constraint request_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'urgent'::text]))),
+  constraint request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_number_key UNIQUE (number),
+  constraint request_process_version_id_fkey FOREIGN KEY (process_version_id) REFERENCES requests.process_version(id)
+);
+CREATE INDEX request_by_adoption ON requests.request USING btree (adoption, due_at, id);
+CREATE INDEX request_by_channel ON requests.request USING btree (channel, due_at, id);
+CREATE INDEX request_by_closing ON requests.request USING btree (closed_on, due_at, id) WHERE (closed_on IS NOT NULL);
+CREATE INDEX request_by_customer ON requests.request USING btree (customer_id, due_at, id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX request_by_day ON requests.request USING btree (lodged_on, due_at, id);
+CREATE INDEX request_by_due ON requests.request USING btree (due_at, id);
+CREATE INDEX request_by_kind ON requests.request USING btree (kind, due_at, id);
+CREATE INDEX request_by_number ON requests.request USING btree (number text_pattern_ops);
+CREATE INDEX request_by_owner ON requests.request USING btree (owner_id, due_at, id);
+CREATE INDEX request_by_priority ON requests.request USING btree (priority, due_at, id);
+CREATE INDEX request_by_project ON requests.request USING btree (project_id, due_at, id);
+CREATE INDEX request_by_receipt ON requests.request USING btree (lodged_at, id);
+CREATE INDEX request_by_state ON requests.request USING btree (state, due_at, id);
+CREATE INDEX request_by_step ON requests.request USING btree (step, due_at, id);
+CREATE INDEX request_by_tag ON requests.request USING gin (tags);
+CREATE INDEX request_by_unit ON requests.request USING btree (unit_id, due_at, id);
+CREATE INDEX request_by_version ON requests.request USING btree (process_version_id, lodged_at) WHERE (process_version_id IS NOT NULL);
+CREATE INDEX request_open_by_due ON requests.request USING btree (due_at, id) WHERE (state = 'open'::text);
+CREATE INDEX request_suggested ON requests.request USING btree (lodged_on, for_unit_id) WHERE (kind = 'suggestion'::text);
+
+create table requests.request_entry (
+  id bigint generated always as identity not null,
+  request_id uuid not null,
+  at timestamp with time zone not null,
+  actor_name text not null,
+  code text not null,
+  params jsonb not null,
+  body text,
+  constraint request_entry_pkey PRIMARY KEY (id),
+  constraint request_entry_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id)
+);
+CREATE INDEX request_entry_by_request ON requests.request_entry USING btree (request_id, id);
+
+create table requests.request_stay (
+  id uuid not null,
+  request_id uuid not null,
+  place integer not null,
+  step text not null,
+  entered_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  ending text,
+  owner_id uuid,
+  on_time boolean,
+  minutes integer,
+  entered jsonb default '{}'::jsonb not null,
+  reason text,
+  by_name text,
+  constraint request_stay_check CHECK (((left_at IS NULL) = (ending IS NULL))),
+  constraint request_stay_ending_check CHECK ((ending = ANY (ARRAY['done'::text, 'back'::text, 'closed'::text, 'moved'::text]))),
+  constraint request_stay_place_check CHECK ((place >= 1)),
+  constraint request_stay_pkey PRIMARY KEY (id),
+  constraint request_stay_request_id_place_key UNIQUE (request_id, place),
+  constraint request_stay_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id)
+);
+CREATE UNIQUE INDEX request_stay_current ON requests.request_stay USING btree (request_id) WHERE (left_at IS NULL);
+
+create table requests.request_template (
+  id uuid not null,
+  place integer not null,
+  name_zh text not null,
+  name_en text not null,
+  kind text not null,
+  title text not null,
+  body text not null,
+  form jsonb not null,
+  priority text not null,
+  tags text[] not null,
+  constraint request_template_pkey PRIMARY KEY (id)
+);
 CREATE OR REPLACE FUNCTION requests.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -1,14 +1,148 @@
 // Written by `npm run schema` from the migrations. Not edited by hand.
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+interface Pilot {
+  id: string;
+  process_id: string;
+  version_id: string;
+  control_version_id: string;
+  state: string;
+  from_at: Date;
+  until_at: Date;
+  begun_by: string | null;
+  begun_at: Date;
+  decided_by: string | null;
+  decided_at: Date | null;
+  reason: string | null;
+}
+
+interface PilotTeam {
+  pilot_id: string;
+  unit_id: string;
+}
+
+interface Process {
+  id: string;
+  code: string;
+  kind: string;
+  current_version_id: string | null;
+  draft: ColumnType<unknown, string, string> | null;
+  draft_based_on: number | null;
+  draft_by: string | null;
+  draft_at: Date | null;
+  version: Generated<number>;
+}
+
+interface ProcessAct {
+  id: string;
+  process_id: string;
+  at: Date;
+  by_id: string | null;
+  act: string;
+  version_id: string;
+  params: ColumnType<unknown, string, string>;
+  reason: string;
+}
 
 interface ProcessVersion {
   id: string;
-  process: string;
   version: number;
-  settings: ColumnType<unknown, string, string>;
+  settings: ColumnType<unknown, string, string> | null;
   published_at: Date;
+  process_id: string;
+  definition: ColumnType<unknown, string, string> | null;
+  published_by: string | null;
+  note: Generated<string>;
+}
+
+interface Request {
+  id: string;
+  number: string;
+  project_id: string;
+  for_unit_id: string | null;
+  unit_id: string | null;
+  kind: string;
+  state: string;
+  priority: string;
+  channel: string;
+  title: string;
+  body: string;
+  tags: Generated<string[]>;
+  form: ColumnType<unknown, string, string>;
+  customer_id: string | null;
+  contact_id: string | null;
+  lodged_by: string | null;
+  owner_id: string | null;
+  process_version_id: string | null;
+  step: string;
+  step_since: Date;
+  lodged_at: Date;
+  lodged_on: string;
+  due_at: Date;
+  answer: string | null;
+  answered_at: Date | null;
+  adoption: string | null;
+  adoption_reason: string | null;
+  adopted_on: string | null;
+  outcome: string | null;
+  close_reason: string | null;
+  closed_at: Date | null;
+  closed_on: string | null;
+  first_closed_at: Date | null;
+  reopen_count: Generated<number>;
+  on_time: boolean | null;
+  erased_at: Date | null;
+  version: Generated<number>;
+}
+
+interface RequestEntry {
+  id: GeneratedAlways<number>;
+  request_id: string;
+  at: Date;
+  actor_name: string;
+  code: string;
+  params: ColumnType<unknown, string, string>;
+  body: string | null;
+}
+
+interface RequestStay {
+  id: string;
+  request_id: string;
+  place: number;
+  step: string;
+  entered_at: Date;
+  due_at: Date;
+  left_at: Date | null;
+  ending: string | null;
+  owner_id: string | null;
+  on_time: boolean | null;
+  minutes: number | null;
+  entered: Generated<ColumnType<unknown, string, string>>;
+  reason: string | null;
+  by_name: string | null;
+}
+
+interface RequestTemplate {
+  id: string;
+  place: number;
+  name_zh: string;
+  name_en: string;
+  kind: string;
+  title: string;
+  body: string;
+  form: ColumnType<unknown, string, string>;
+  priority: string;
+  tags: string[];
 }
 
 export type RequestsTables = {
+  'requests.pilot': Pilot;
+  'requests.pilot_team': PilotTeam;
+  'requests.process': Process;
+  'requests.process_act': ProcessAct;
   'requests.process_version': ProcessVersion;
+  'requests.request': Request;
+  'requests.request_entry': RequestEntry;
+  'requests.request_stay': RequestStay;
+  'requests.request_template': RequestTemplate;
 };
