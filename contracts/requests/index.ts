@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { endpoint, id, instant } from '../kernel/index.ts';
 
+/** The customer owes us an answer, somebody else their evidence, or the customer agreed to wait. */
+export const pauseReason = z.enum(['customer', 'third-party', 'agreed']);
+export type PauseReason = z.infer<typeof pauseReason>;
+
 /** How complaints are led: limits in working time of a calendar, warning share, what a handler may grant. */
 export const complaintSettings = z.object({
   calendar: z.string(),
@@ -10,6 +14,15 @@ export const complaintSettings = z.object({
   warnAtShare: z.number().min(0.1).max(0.99),
   /** In minor units of CNY: more needs the complaint manager. */
   handlerAuthorityMinor: z.number().int().min(0).max(100_000_000),
+  /** For a case that was assessed as complex; null: as any other. */
+  complexRespondWithinDays: z.number().int().min(1).max(365).nullable().default(null),
+  /** For what the time for the answer may stand still, and for how many days at once at the most. */
+  pauseReasons: z.array(pauseReason).default([...pauseReason.options]),
+  pauseAtMostDays: z.number().int().min(1).max(365).default(30),
+  /** Where a customer can go who is not content with the answer: it stands in every answer. */
+  recourse: z
+    .object({ zh: z.string().trim().max(2_000), en: z.string().trim().max(2_000) })
+    .default({ zh: '', en: '' }),
 });
 export type ComplaintSettings = z.infer<typeof complaintSettings>;
 
@@ -41,5 +54,11 @@ export const publishProcessVersion = endpoint({
   creates: true,
 });
 
+export * from './graph.ts';
 export * from './processes.ts';
+export * from './request.ts';
+export * from './request-events.ts';
+export * from './request-operations.ts';
+export * from './request-templates.ts';
+export * from './validation.ts';
 export * from './walking.ts';

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { event, id, instant } from '../kernel/index.ts';
 
-/** A limit watches one duty on one subject: `acknowledge` and `respond` on a complaint, `carry-out` on an action. */
-export const limitKind = z.enum(['acknowledge', 'respond', 'carry-out']);
+/**
+ * A limit watches one duty on one subject: `acknowledge` and `respond` on a complaint, `carry-out` on an action, `step` on a request,
+ * `review-appeal` on an appeal.
+ */
+export const limitKind = z.enum(['acknowledge', 'respond', 'carry-out', 'step', 'review-appeal']);
 export type LimitKind = z.infer<typeof limitKind>;
-export const limitState = z.enum(['running', 'warned', 'breached', 'met', 'met-late', 'cancelled']);
+export const limitState = z.enum(['running', 'warned', 'breached', 'paused', 'met', 'met-late', 'cancelled']);
 export type LimitState = z.infer<typeof limitState>;
 
 export const limit = z.object({
@@ -12,7 +15,10 @@ export const limit = z.object({
   state: limitState,
   startedAt: instant,
   warnAt: instant,
+  /** Of one that waits: as it stood when it began to. */
   dueAt: instant,
+  /** It waits, and runs again by itself at this instant. */
+  pausedUntil: instant.nullable(),
 });
 export type Limit = z.infer<typeof limit>;
 
@@ -39,3 +45,13 @@ export const limitChanged = event(
   'limit',
   z.object({ subjectType: z.string(), concerned: z.array(id) }),
 );
+
+/** It waits for somebody outside; it runs again at `until` at the latest. */
+export const limitPaused = event(
+  'limit.paused',
+  'limit',
+  z.object({ subjectType: z.string(), kind: limitKind, until: instant, ownerId: id.nullable() }),
+);
+
+/** It runs again, with what was left of its working time. */
+export const limitResumed = event('limit.resumed', 'limit', limitFact.extend({ byItself: z.boolean() }));

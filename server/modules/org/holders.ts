@@ -1,5 +1,8 @@
+import type { Role } from '@tongli/contracts/access';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
+import type { Place } from '../../platform/permissions/scope.ts';
+import { accountsWithRole } from '../access/index.ts';
 import { tables } from './store.ts';
 
 /** A unit and those above it, the nearest first; empty where there is none. */
@@ -83,4 +86,18 @@ export async function unitsAmong(call: Call, ids: readonly string[]): Promise<Re
     .where('id', 'in', [...ids])
     .execute();
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Members of staff who hold a role over a place, by id. */
+export async function staffWithRole(call: Call, role: Role, place: Place): Promise<string[]> {
+  const accounts = await accountsWithRole(call, role, place);
+  if (accounts.length === 0) return [];
+  const rows = await tables(call)
+    .selectFrom('org.person')
+    .select('id')
+    .where('id', 'in', accounts)
+    .where('state', '=', 'active')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }

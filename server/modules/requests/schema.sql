@@ -175,7 +175,7 @@ create table requests.request_stay (
   owner_id uuid,
   on_time boolean,
   minutes integer,
-  entered jsonb default '{}'::jsonb not null,
+  entered jsonb not null,
   reason text,
   by_name text,
   constraint request_stay_check CHECK (((left_at IS NULL) = (ending IS NULL))),

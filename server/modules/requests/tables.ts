@@ -117,7 +117,7 @@ interface RequestStay {
   owner_id: string | null;
   on_time: boolean | null;
   minutes: number | null;
-  entered: Generated<ColumnType<unknown, string, string>>;
+  entered: ColumnType<unknown, string, string>;
   reason: string | null;
   by_name: string | null;
 }

@@ -1,0 +1,30 @@
+import type { FollowedRequest } from '@tongli/contracts/requests';
+import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
+import { beyondScope } from '../../../platform/permissions/scope.ts';
+import { maskText } from '../../../platform/personal/mask.ts';
+import { requestLink } from './link.ts';
+import { calendarOf } from './path.ts';
+import { findLoaded } from './store.ts';
+
+/** Behind the signed link: what whoever asked said, where it is, and our answer; nothing that is said inside the house. */
+export async function followRequest(call: Call, token: string): Promise<FollowedRequest | Refusal> {
+  const id = requestLink.read(call.keyring, token);
+  const loaded = id === null ? null : await findLoaded(beyondScope(call), id);
+  if (!loaded || loaded.facts.erased) return notFound;
+  const { row, path } = loaded;
+  return {
+    number: row.number,
+    kind: row.kind as FollowedRequest['kind'],
+    state: row.state as FollowedRequest['state'],
+    title: maskText(row.title),
+    text: maskText(row.body),
+    lodgedAt: row.lodged_at.toISOString(),
+    closedAt: row.closed_at?.toISOString() ?? null,
+    step: path.definition.steps.find(({ key }) => key === row.step)?.name ?? null,
+    answer: row.answer === null ? null : maskText(row.answer),
+    outcome: row.outcome as FollowedRequest['outcome'],
+    adoption: row.adoption as FollowedRequest['adoption'],
+    visits: [],
+    zone: (await calendarOf(path, call)).calendar.zone,
+  };
+}

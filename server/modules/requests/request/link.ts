@@ -1,0 +1,3 @@
+import { signedLink } from '../../../platform/personal/signed-link.ts';
+
+export const requestLink = signedLink('request-link');
