@@ -24,7 +24,15 @@ describe('a call', () => {
     expect((await centre.ring()).status).toBe(200);
     await centre.hears({ customer: 'music' });
     await centre.until(async () => (await centre.follow()).call, {
-      ...{ session: 1, reached: true, recording: 'off', connection: 'connected', held: true, voicemailUntil: null },
+      ...{
+        session: 1,
+        reached: true,
+        recording: 'off',
+        connection: 'connected',
+        held: true,
+        notice: { zh: '', en: '' },
+        voicemailUntil: null,
+      },
     });
   });
 

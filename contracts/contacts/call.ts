@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant } from '../kernel/index.ts';
+import { bilingual, id, instant } from '../kernel/index.ts';
 
 /** Who somebody is in a call. `leader` stands for whoever supervises it. */
 export const callRole = z.enum(['customer', 'owner', 'consulted', 'participant', 'leader']);
@@ -40,7 +40,7 @@ const ends = {
 export const deskCall = z.object({
   ...ends,
   pausedFor: pauseReason.nullable(),
-  /** Everybody in it, oneself too; a leader only where they can be heard by oneself. */
+  /** Everybody in it, oneself too; a leader only where they can be heard by oneself, or where the house shows agents who listens. */
   legs: z.array(
     z.object({
       personId: id.nullable(),
@@ -48,6 +48,8 @@ export const deskCall = z.object({
       role: callRole,
       connection: legConnection,
       quality: callQuality.nullable(),
+      /** Of a leader: how they take part. */
+      how: supervisionHow.nullable(),
     }),
   ),
 });
@@ -69,6 +71,8 @@ export const customerCall = z.object({
   connection: legConnection,
   /** Hears music. */
   held: z.boolean(),
+  /** What they are told of being recorded: words of the queue's own, or empty ones; null where they are told nothing. */
+  notice: bilingual.nullable(),
   /** A message is being left, until when at most; the call ends then. Null where it is an ordinary call. */
   voicemailUntil: instant.nullable(),
 });

@@ -35,6 +35,12 @@ export const publicQueue = z.object({
   /** A message can be spoken instead of waiting, and where the queue is closed or full. */
   voicemail: z.boolean(),
   greeting: bilingual,
+  /** Its own words, where it has some. */
+  words: z.object({ closed: bilingual, holiday: bilingual, recording: bilingual }),
+  /** The holiday for which it is closed today. */
+  holiday: bilingual.nullable(),
+  /** Whether callers are told that they are recorded. */
+  tellsRecording: z.boolean(),
   /** What is announced while something is wrong for many. */
   announcement: bilingual.nullable(),
 });

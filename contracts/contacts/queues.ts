@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type BodyOf, bilingual, endpoint, id } from '../kernel/index.ts';
+import { type BodyOf, bilingual, endpoint, id, instant } from '../kernel/index.ts';
 import { code, nameInput, skillLevel, version, wordsInput } from '../org/terms.ts';
 import { ownTargets } from './targets.ts';
 import { contactChannel, named, seconds } from './terms.ts';
@@ -16,6 +16,29 @@ export const skillNeed = z.object({
 
 /** Who of several able agents is asked first. */
 export const assignmentRule = z.enum(['longest-idle', 'best-level', 'least-occupied']);
+
+/**
+ * What customers read: outside of opening hours; on a holiday, where that is said otherwise; and, before a call, that it is recorded. Empty
+ * words are the product's own.
+ */
+const queueWords = z.object({ closed: bilingual, holiday: bilingual, recording: bilingual });
+export type QueueWords = z.infer<typeof queueWords>;
+
+/** Whether callers are told that they are recorded. Where they are not, `ground` says by which law. */
+const recordingNotice = { tells: z.boolean(), ground: z.string().trim().max(400) };
+
+/** One day of the coming fortnight, by the queue's calendar. */
+export const openingDay = z.object({
+  on: z.string(),
+  /** Minutes from local midnight; none where it is closed. */
+  windows: z.array(z.object({ startMinute: z.number().int(), endMinute: z.number().int() })),
+  /** `makeUp`: worked in place of a holiday, where its weekday is not. `special`: other hours than its weekday's. */
+  kind: z.enum(['usual', 'holiday', 'makeUp', 'special']),
+  name: bilingual.nullable(),
+  /** Expected, not yet announced. */
+  provisional: z.boolean(),
+});
+export type OpeningDay = z.infer<typeof openingDay>;
 
 const settings = {
   code,
@@ -63,12 +86,25 @@ export type QueueRow = z.infer<typeof queueRow>;
 
 export const queue = queueRow.extend({
   greeting: bilingual,
+  words: queueWords,
+  recordingNotice: z.object({ ...recordingNotice, setAt: instant.nullable(), setByName: z.string() }),
+  /** The next fourteen days, from today; null where it is always open. */
+  opening: z.array(openingDay).nullable(),
   /** Who serves it. */
   agents: z.array(named),
 });
 export type Queue = z.infer<typeof queue>;
 
-const input = z.object({ name: nameInput, greeting: wordsInput, ...settings, targets: ownTargets.optional() });
+const input = z.object({
+  name: nameInput,
+  greeting: wordsInput,
+  ...settings,
+  targets: ownTargets.optional(),
+  /** What is left out stays as it is. */
+  words: z.object({ closed: wordsInput, holiday: wordsInput, recording: wordsInput }).optional(),
+  /** Refused with `ground-needed` where callers are not told and no ground is given. */
+  recordingNotice: z.object(recordingNotice).optional(),
+});
 const one = z.object({ id });
 
 export const listQueues = endpoint({

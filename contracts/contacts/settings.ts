@@ -41,6 +41,8 @@ export const contactSettings = z.object({
   ageingSeconds: z.number().int().min(1).max(3_600),
   /** For how many days what was said in calls is kept; 180 where it is left out. */
   recordingDays: z.number().int().min(1).max(3_650).optional(),
+  /** Agents see that a leader listens to their call; without it they do not. */
+  showsListeners: z.boolean().optional(),
   /** Sites that may show our chat within their pages; without it none. */
   widgetOrigins: z.array(siteOrigin).max(50).optional(),
 });

@@ -20,6 +20,7 @@ import { followedContact } from './customer.ts';
  *   nothing-recorded    not a word was kept
  *   media-failed        a defect of the process that carries sound: try again
  *   not-in-call         one is not in the call (any more)
+ *   call-elsewhere      another browser of the same person is in it
  *   not-a-call          the contact has no sound
  *   voicemail-not-offered, voicemail-over
  *   recording-deleted   its time was over, or its customer was erased
@@ -32,6 +33,13 @@ const byToken = z.object({ token: z.string().min(1).max(200) });
 /** What a browser needs before it offers. */
 const way = z.object({ iceServers: z.array(iceServer), session: z.number().int(), reached: z.boolean() });
 const offer = z.object({ offer: sessionDescription });
+/**
+ * Which browser it is, by a number that it keeps, and what people call it. While another one of the same person is in the call it is refused
+ * with `call-elsewhere`, whose `params.browser` names that one, unless the call is to be taken over.
+ */
+const offerOfStaff = offer.extend({
+  browser: z.object({ id, name: z.string().trim().max(60), takes: z.boolean().default(false) }).optional(),
+});
 /** The answer to the offer; nothing further is to be said. */
 const joined = z.object({ answer: sessionDescription, session: z.number().int() });
 
@@ -114,7 +122,7 @@ export const joinCall = endpoint({
   path: '/contact-desk/:id/call',
   need: 'contacts.take',
   params: one,
-  body: offer,
+  body: offerOfStaff,
   reply: joined,
 });
 
@@ -168,7 +176,7 @@ export const joinSupervisedCall = endpoint({
   path: '/contacts/:id/supervision/call',
   need: 'contacts.supervise',
   params: one,
-  body: offer,
+  body: offerOfStaff,
   reply: joined,
 });
 

@@ -57,6 +57,8 @@ interface CallLeg {
   last_loss: number | null;
   last_jitter_ms: number | null;
   last_trip_ms: number | null;
+  browser_id: string | null;
+  browser: Generated<string>;
 }
 
 interface Contact {
@@ -274,6 +276,11 @@ interface Queue {
   retired: Generated<boolean>;
   version: Generated<number>;
   targets: ColumnType<unknown, string, string>;
+  words: Generated<ColumnType<unknown, string, string>>;
+  tells_recording: Generated<boolean>;
+  untold_ground: Generated<string>;
+  tells_set_at: Date | null;
+  tells_set_by: string | null;
 }
 
 interface QueueAgent {

@@ -43,6 +43,8 @@ export const audited = [
   'complaints.complete-import',
   'contacts.add-queue',
   'contacts.change-queue',
+  'contacts.tell-recording',
+  'contacts.tell-no-recording',
   'contacts.retire-queue',
   'contacts.staff-queue',
   'contacts.set-settings',

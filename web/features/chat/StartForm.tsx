@@ -5,7 +5,7 @@ import { isRefusal } from '../../api/problem.ts';
 import type { MicrophoneRefusal } from '../../api/voice/index.ts';
 import { PlainArea } from '../../ui/form/PlainArea.tsx';
 import { PlainField } from '../../ui/form/PlainField.tsx';
-import { useLanguage } from '../../ui/language.ts';
+import { useBilingual, useLanguage } from '../../ui/language.ts';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { drop, keep, readKept } from './kept.ts';
 import { readyToSpeak, type Said, speakNot, start } from './starting.ts';
@@ -83,6 +83,7 @@ function Trouble({ trouble, refusal, begin }: Starting) {
 /** What is asked before a contact begins: as little as can be. */
 export function StartForm({ queue, way }: { queue: PublicQueue; way: Way }) {
   const { t } = useTranslation();
+  const pick = useBilingual();
   const form = useRef<HTMLFormElement>(null);
   const starting = useStart(queue, way);
   const { said, change, begin, busy } = starting;
@@ -98,7 +99,11 @@ export function StartForm({ queue, way }: { queue: PublicQueue; way: Way }) {
   };
   return (
     <form ref={form} onSubmit={submit} noValidate>
-      {isSpokenWay(way) ? <p className="chat-before">{t('chat.call.ask')}</p> : null}
+      {isSpokenWay(way) ? (
+        <p className="chat-before">
+          {t('chat.call.ask')} {queue.tellsRecording ? pick(queue.words.recording) || t('chat.call.notice') : null}
+        </p>
+      ) : null}
       <PlainField
         label={t('chat.name')}
         autoComplete="name"

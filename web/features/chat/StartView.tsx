@@ -17,7 +17,10 @@ function Hours({ queue }: { queue: PublicQueue }) {
   const instant = useInstantText();
   const pick = useBilingual();
   const greeting = pick(queue.greeting);
-  const closed = queue.opensAt ? t('chat.closed-until', { at: instant(queue.opensAt) }) : t('chat.closed');
+  const own = pick(queue.holiday && pick(queue.words.holiday) ? queue.words.holiday : queue.words.closed);
+  const usual = queue.holiday ? t('chat.holiday', { holiday: pick(queue.holiday) }) : t('chat.closed');
+  const again = queue.opensAt ? t('chat.opens', { at: instant(queue.opensAt) }) : '';
+  const closed = [own || usual, again].filter(Boolean).join(' ');
   const open = [t('chat.open'), queue.waiting > 0 ? t('chat.ahead', { count: queue.waiting }) : '', wait ?? ''];
   return (
     <>

@@ -5,6 +5,7 @@ import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
 import { beyondScope } from '../../../platform/permissions/scope.ts';
 import { getCalendar, listProjects } from '../../org/index.ts';
 import { isQueueFull, isQueueOpen } from '../life/starting.ts';
+import { holidayOf, wordsOf } from '../queues/notices.ts';
 import { type QueueRow, tables } from '../store.ts';
 import { offersVoicemail } from '../voice/voicemail.ts';
 import { expectedWait, readLoad } from './waiting.ts';
@@ -49,6 +50,9 @@ async function describe(call: Call, row: QueueRow): Promise<PublicQueue> {
     voice: row.channels.includes('voice') && reached,
     voicemail: offersVoicemail(row) && reached,
     greeting: { zh: row.greeting_zh, en: row.greeting_en },
+    words: wordsOf(row),
+    holiday: open ? null : await holidayOf(call, row),
+    tellsRecording: row.tells_recording,
     announcement: await announcementFor(call, row.id),
   };
 }

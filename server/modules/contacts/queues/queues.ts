@@ -17,6 +17,7 @@ import { readSettings } from '../settings/store.ts';
 import { crossedTargets } from '../settings/targets.ts';
 import { type QueueRow, tables } from '../store.ts';
 import type { ContactsTables } from '../tables.ts';
+import { isOtherNotice, noticeOf, openingOf, setNotice, setWords, wordsOf } from './notices.ts';
 import { loadRules, rulesOf, type SkillNeed } from './rules.ts';
 
 type Counted = QueueRow & { readonly members: number };
@@ -91,6 +92,9 @@ export async function getQueue(call: Call, id: string): Promise<Queue | Refusal>
   return {
     ...replyOf(row),
     greeting: { zh: row.greeting_zh, en: row.greeting_en },
+    words: wordsOf(row),
+    recordingNotice: await noticeOf(call, row),
+    opening: await openingOf(call, row),
     agents: [...names]
       .map(([agentId, name]) => ({ id: agentId, name }))
       .toSorted((a, b) => a.name.localeCompare(b.name)),
@@ -133,6 +137,8 @@ async function check(call: Call, id: string, projectId: string, input: QueueInpu
     ['overflow', input.overflow],
   ] as const)
     if (other && !(await isOther(call, id, projectId, other.queueId))) return refuse('unknown-queue', field(name));
+  if (input.recordingNotice && !input.recordingNotice.tells && input.recordingNotice.ground === '')
+    return refuse('ground-needed', field('recordingNotice.ground'));
   const house = (await readSettings(call)).settings.targets;
   return crossedTargets(house, input.targets ?? {}, 'body.targets') ?? checkRules(await loadRules(call), id, input);
 }
@@ -192,6 +198,8 @@ export async function insertQueue(
   const row = { ...columnsOf(input), id, project_id: projectId };
   await tables(call).insertInto('contacts.queue').values(row).execute();
   await leaveTrace(call, 'add-queue', row);
+  if (input.words) await setWords(call, id, input.words);
+  if (input.recordingNotice?.tells === false) await setNotice(call, id, input.recordingNotice);
   return null;
 }
 
@@ -214,6 +222,9 @@ export async function changeQueue(
     .where('id', '=', id)
     .execute();
   await leaveTrace(call, 'change-queue', row);
+  if (input.words) await setWords(call, id, input.words);
+  if (input.recordingNotice && isOtherNotice(row, input.recordingNotice))
+    await setNotice(call, id, input.recordingNotice);
   return getQueue(call, id);
 }
 

@@ -20,8 +20,43 @@ export interface Admitted {
   readonly pausedFor: PauseReason | null;
 }
 
+/** One of a person's browsers; `takes`: the call is to be had here, whichever had it. */
+export interface JoiningBrowser {
+  readonly id: string;
+  readonly name: string;
+  readonly takes: boolean;
+}
+
+/** Who has begun to join and is not heard after so long is not in the way. */
+const joiningMs = 10_000;
+
+/** A second browser of the same person does not push the first one out, which would come back and push in turn. */
+function elsewhereOf(
+  call: Call,
+  { legs }: Situation,
+  personId: string | null,
+  { id, takes }: JoiningBrowser,
+): Refusal | null {
+  const leg = legs.find(({ person_id: person }) => person === personId);
+  if (!leg || takes || leg.browser_id === null || leg.browser_id === id || leg.connection === 'lost') return null;
+  if (leg.connection === 'joining' && call.now.getTime() - leg.since.getTime() > joiningMs) return null;
+  return refuse('call-elsewhere', { params: { browser: leg.browser } });
+}
+
+const noteBrowser = (call: Call, legId: string, { id, name }: JoiningBrowser) =>
+  tables(call)
+    .updateTable('contacts.call_leg')
+    .set({ browser_id: id, browser: name })
+    .where('id', '=', legId)
+    .execute();
+
 /** Null: the customer. A leg that is there is gone on with; it is committed, and so is the row of its recording, before anybody joins. */
-export async function admit(call: Call, contactId: string, personId: string | null): Promise<Admitted | Refusal> {
+export async function admit(
+  call: Call,
+  contactId: string,
+  personId: string | null,
+  browser?: JoiningBrowser,
+): Promise<Admitted | Refusal> {
   const live = await sql`select state from contacts.live where contact_id = ${contactId} for no key update`.execute(
     call.tx,
   );
@@ -31,7 +66,10 @@ export async function admit(call: Call, contactId: string, personId: string | nu
   if (!hasSound(situation.channel)) return refuse('not-a-call');
   const seat = seatOf(situation.standing, personId);
   if (!seat) return notInCall;
+  const elsewhere = browser && elsewhereOf(call, situation, personId, browser);
+  if (elsewhere) return elsewhere;
   const leg = await legFor(call, situation, personId, seat);
+  if (browser) await noteBrowser(call, leg.id, browser);
   return {
     legId: leg.id,
     seat,

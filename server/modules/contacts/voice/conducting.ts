@@ -21,9 +21,9 @@ interface Placed {
   readonly seat: Seat | null;
 }
 
-/** Nobody is recorded who was not told: once the customer and somebody else, or the one who leaves a message, are heard. */
-function noticeIsDue({ call, standing }: Situation, placed: readonly Placed[]): boolean {
-  if (call.notice_at !== null) return false;
+/** Nobody is recorded who was not told, unless their queue has a ground for it: once the customer and somebody else, or the one who leaves a message, are heard. */
+function noticeIsDue({ call, standing, tellsRecording }: Situation, placed: readonly Placed[]): boolean {
+  if (call.notice_at !== null || !tellsRecording) return false;
   const there = placed.filter(({ leg, seat }) => seat !== null && leg.connection === 'connected');
   const customer = there.some(({ seat }) => seat?.role === 'customer' && !seat.held);
   return customer && (standing.isVoicemail || there.length > 1);

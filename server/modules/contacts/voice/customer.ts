@@ -19,7 +19,7 @@ const opened = async <T>(
 export const prepareAsCustomer = (call: Call, token: string) => opened(call, token, (id) => prepare(call, id, null));
 
 export const joinAsCustomer = (call: Call, token: string, offer: string) =>
-  opened(call, token, (id) => join(call, id, null, offer));
+  opened(call, token, (id) => join(call, id, null, { offer }));
 
 interface Message extends Named {
   readonly language: 'zh' | 'en';

@@ -4,9 +4,9 @@ import type { Database } from '../../../platform/database/database.ts';
 import { nudge } from '../../../platform/timers/nudge.ts';
 import type { VoiceProvider } from '../../../platform/voice/index.ts';
 import { tables } from '../store.ts';
-import { type Admitted, admit, notInCall } from './admitting.ts';
+import { type Admitted, admit, type JoiningBrowser, notInCall } from './admitting.ts';
 import { seatOf } from './plan.ts';
-import { hasSound, situationOf } from './rows.ts';
+import { hasSound, noCall, situationOf } from './rows.ts';
 
 export const voiceAway = refuse('voice-away');
 
@@ -28,8 +28,7 @@ export async function prepare(call: Call, contactId: string, personId: string | 
     .selectAll()
     .where('contact_id', '=', contactId)
     .executeTakeFirst();
-  const first = { contact_id: contactId, session: 1, voicemail_until: null, ended_at: null };
-  const { channel, standing } = await situationOf(call, row ?? (first as never));
+  const { channel, standing } = await situationOf(call, row ?? noCall(contactId));
   if (channel === '') return notFound;
   if (!hasSound(channel)) return refuse('not-a-call');
   if (!seatOf(standing, personId)) return notInCall;
@@ -62,14 +61,19 @@ const again = new Set(['call-unknown', 'leg-unknown', 'recording-finished']);
  * In transactions of its own: what is recorded is on record before anybody joins, and nothing is locked while the way is made. What changes
  * meanwhile is made good by the conductor, which hears of the leg when it is heard first.
  */
-export async function join(call: Call, contactId: string, personId: string | null, offer: string) {
+export async function join(
+  call: Call,
+  contactId: string,
+  personId: string | null,
+  { offer, browser }: { readonly offer: string; readonly browser?: JoiningBrowser | undefined },
+) {
   const voice = call.voice?.provider;
   if (!voice?.isReached) return voiceAway;
   const take = (closed: string | null) =>
     (call.tx as Database).transaction().execute(async (tx) => {
       const inside = { ...call, tx };
       if (closed !== null) await closeLeg(inside, closed);
-      return admit(inside, contactId, personId);
+      return admit(inside, contactId, personId, browser);
     });
   let admitted = await take(null);
   if (isRefusal(admitted)) return admitted;

@@ -29,7 +29,7 @@ async function ofOwn<T>(call: Call, id: string, act: () => Promise<T>): Promise<
 const pause = (call: Call, id: string, reason: contract.PauseReason | null) =>
   ofOwn(call, id, async () => (await setPause(call, id, reason)) ?? getDeskContact(call, id));
 
-async function joinSupervised(call: Call, id: string, offer: string) {
+async function joinSupervised(call: Call, id: string, offer: Parameters<typeof join>[3]) {
   const refused = await mayHear(call, id);
   return isRefusal(refused) ? refused : join(call, id, self(call), offer);
 }
@@ -47,18 +47,14 @@ export const voiceRoutes: readonly Operation[] = [
   operation(contract.prepareCall, (call, { params: { id } }) => ofOwn(call, id, () => prepare(call, id, self(call)))),
   operation(
     contract.joinCall,
-    (call, { params: { id }, body }) => ofOwn(call, id, () => join(call, id, self(call), body.offer)),
+    (call, { params: { id }, body }) => ofOwn(call, id, () => join(call, id, self(call), body)),
     asking,
   ),
   operation(contract.pauseRecording, (call, { params, body }) => pause(call, params.id, body.reason), asking),
   operation(contract.resumeRecording, (call, { params }) => pause(call, params.id, null), asking),
   operation(contract.playVoicemail, (call, { params }) => playVoicemail(call, params.id)),
   operation(contract.superviseCall, (call, { params, body }) => supervise(call, params.id, body.how)),
-  operation(
-    contract.joinSupervisedCall,
-    (call, { params, body }) => joinSupervised(call, params.id, body.offer),
-    asking,
-  ),
+  operation(contract.joinSupervisedCall, (call, { params, body }) => joinSupervised(call, params.id, body), asking),
   operation(contract.stopSupervising, (call, { params }) => stopSupervising(call, params.id)),
   operation(contract.listRecordings, (call, { params }) => listRecordings(call, params.id)),
   operation(contract.discloseRecording, (call, { params: { id, recordingId }, body }) =>

@@ -15,6 +15,9 @@ export interface Situation {
   readonly channel: string;
   readonly standing: Standing;
   readonly legs: readonly LegRow[];
+  /** Whether its queue tells callers that they are recorded, and in which words. */
+  readonly tellsRecording: boolean;
+  readonly words: unknown;
 }
 
 /** Channels with sound: who rings, and whom we owe a call. */
@@ -57,13 +60,20 @@ interface Contact {
   readonly channel: string;
   readonly state: string | null;
   readonly held: boolean | null;
+  readonly tells: boolean | null;
+  readonly words: unknown;
 }
+
+/** Of a contact that has no call yet. */
+export const noCall = (contactId: string) =>
+  ({ contact_id: contactId, session: 1, voicemail_until: null, ended_at: null }) as CallRow;
 
 /** How everything stands that decides on a call whose row is at hand. */
 export async function situationOf(call: Pick<Call, 'tx'>, row: CallRow): Promise<Situation> {
   const id = row.contact_id;
-  const { rows: contacts } = await sql<Contact>`select c.channel, l.state, l.held from contacts.contact c
-    left join contacts.live l on l.contact_id = c.id where c.id = ${id}`.execute(call.tx);
+  const { rows: contacts } = await sql<Contact>`select c.channel, l.state, l.held, q.tells_recording as tells, q.words
+    from contacts.contact c left join contacts.live l on l.contact_id = c.id
+    left join contacts.queue q on q.id = coalesce(l.queue_id, c.queue_id) where c.id = ${id}`.execute(call.tx);
   const { rows: desks } = await sql<Standing['desks'][number]>`select agent_id as "agentId", role from contacts.slot
     where contact_id = ${id} and state in ('talking', 'hold')`.execute(call.tx);
   const { rows: leaders } = await sql<Standing['leaders'][number]>`select leader_id as "leaderId", how
@@ -76,7 +86,8 @@ export async function situationOf(call: Pick<Call, 'tx'>, row: CallRow): Promise
     isVoicemail: row.voicemail_until !== null && row.ended_at === null,
     ...{ desks, leaders, legs: legs.map(legOf) },
   };
-  return { call: row, channel: contact?.channel ?? '', standing, legs };
+  const notice = { tellsRecording: contact?.tells ?? true, words: contact?.words ?? {} };
+  return { call: row, channel: contact?.channel ?? '', standing, legs, ...notice };
 }
 
 /** What the ends of a call are told is not as it was: they, and whoever watches the contact, read it anew. */

@@ -1,10 +1,18 @@
-import type { CallQuality, CustomerCall, DeskCall, DeskVoicemail, LegConnection } from '@tongli/contracts/contacts';
+import type {
+  CallQuality,
+  CustomerCall,
+  DeskCall,
+  DeskVoicemail,
+  LegConnection,
+  QueueWords,
+} from '@tongli/contracts/contacts';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import { describePeople } from '../../org/index.ts';
+import { readSettings } from '../settings/store.ts';
 import { tables } from '../store.ts';
 import { seatOf } from './plan.ts';
-import { hasSound, type LegRow, type Situation, situationOf } from './rows.ts';
+import { hasSound, type LegRow, noCall, type Situation, situationOf } from './rows.ts';
 
 const rowsOf = (call: Call, contactIds: readonly string[]) =>
   tables(call)
@@ -32,10 +40,20 @@ export const lastQuality = (leg: LegRow): CallQuality | null =>
     ? null
     : { lossShare: leg.last_loss, jitterMs: leg.last_jitter_ms, roundTripMs: leg.last_trip_ms };
 
-/** A leader who listens is not to be noticed, and who whispers is by the owner alone. */
-function isSeen(call: Call, { standing }: Situation, { role, person_id: personId }: LegRow): boolean {
+const howOf = ({ standing }: Situation, personId: string | null) =>
+  standing.leaders.find(({ leaderId }) => leaderId === personId)?.how ?? null;
+
+/** A leader who listens is noticed where the house wishes it, and who whispers by the owner alone. */
+function isSeen(
+  call: Call,
+  situation: Situation,
+  { role, person_id: personId }: LegRow,
+  showsListeners: boolean,
+): boolean {
   if (role !== 'leader') return true;
-  const how = standing.leaders.find(({ leaderId }) => leaderId === personId)?.how;
+  const { standing } = situation;
+  const how = howOf(situation, personId);
+  if (showsListeners && how === 'listen') return true;
   const owner = standing.desks.find((one) => one.role === 'owner')?.agentId;
   return how === 'barge' || (how === 'whisper' && owner === call.actor.id);
 }
@@ -52,6 +70,7 @@ export async function deskCalls(
     sounding.map(({ id }) => id),
   );
   const situations = await Promise.all(rows.map((row) => situationOf(call, row)));
+  const shows = (await readSettings(call)).settings.showsListeners ?? false;
   const legs = situations.flatMap((one) => one.legs);
   const names = await describePeople(
     call,
@@ -63,11 +82,12 @@ export async function deskCalls(
       ...endsOf(call, situation),
       pausedFor: situation.call.paused_for as DeskCall['pausedFor'],
       legs: situation.legs
-        .filter((leg) => isSeen(call, situation, leg))
+        .filter((leg) => isSeen(call, situation, leg, shows))
         .map((leg) => ({
           ...{ personId: leg.person_id, name: names.get(leg.person_id ?? '') ?? '' },
           ...{ role: leg.role as DeskCall['legs'][number]['role'], connection: leg.connection as LegConnection },
           quality: lastQuality(leg),
+          how: leg.role === 'leader' ? howOf(situation, leg.person_id) : null,
         })),
     },
   ]);
@@ -90,6 +110,10 @@ export async function deskVoicemails(
   return new Map(rows.map(({ callbackId, at, ...row }) => [callbackId, { ...row, at: at.toISOString() }]));
 }
 
+/** Whoever is not told that they are recorded is not told that it pauses. */
+const untold = <Ends extends { recording: DeskCall['recording'] }>(ends: Ends, notice: object | null): Ends =>
+  notice === null ? { ...ends, recording: 'off' } : ends;
+
 /** Null where there is no sound, or none any more. */
 export async function customerCall(
   call: Call,
@@ -101,11 +125,15 @@ export async function customerCall(
   const waits = live !== null && live.state !== 'wrapUp' && (channel === 'voice' || live.state === 'connected');
   if (!isMessage && !waits) return null;
   const { pausedFor: _, legs: __, ...first } = nobody(call);
-  if (!row) return { ...first, connection: 'absent', held: true, voicemailUntil: null };
-  const situation = await situationOf(call, row);
+  const situation = await situationOf(call, row ?? noCall(id));
+  const notice = situation.tellsRecording
+    ? ((situation.words as Partial<QueueWords>).recording ?? { zh: '', en: '' })
+    : null;
+  if (!row) return { ...first, connection: 'absent', held: true, notice, voicemailUntil: null };
   const leg = situation.standing.legs.find(({ personId }) => personId === null);
   return {
-    ...endsOf(call, situation),
+    ...untold(endsOf(call, situation), notice),
+    notice,
     connection: leg?.connection ?? 'absent',
     held: seatOf(situation.standing, null)?.held ?? false,
     voicemailUntil: isMessage ? (row.voicemail_until?.toISOString() ?? null) : null,

@@ -88,15 +88,19 @@ function Mute({ line, isMuted }: { line: Line; isMuted: boolean }) {
 /** What is to be known beside: recording, a microphone that is off, a browser that gives no sound. */
 function Beneath({ talk, phone }: { talk: Conversation; phone: PhoneState | null }) {
   const { t } = useTranslation();
+  const pick = useBilingual();
   const state = talk.contact?.call?.recording ?? 'off';
   // Of whoever waits nothing is kept yet.
-  const recording = state === 'on' && phaseOf(talk) === 'waiting' ? 'later' : state;
+  const notice = talk.contact?.call?.notice ?? null;
+  const waits = phaseOf(talk) === 'waiting';
+  const recording = notice && waits ? 'later' : state;
+  const own = notice && recording === 'later' ? pick(notice) : '';
   return (
     <>
       {talk.contact?.call?.voicemailUntil ? <VoicemailLeft until={talk.contact.call.voicemailUntil} /> : null}
       {recording === 'off' ? null : (
         <p role="status" className={`call-recording call-recording-${recording}`}>
-          {t(`chat.call.recording-${recording}`)}
+          {own || t(`chat.call.recording-${recording}`)}
         </p>
       )}
       {phone?.isMuted ? <p role="status">{t('chat.call.muted')}</p> : null}

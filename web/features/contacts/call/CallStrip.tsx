@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../../../api/problem.ts';
 import type { PhoneState } from '../../../api/voice/index.ts';
 import { pageFile } from '../../../ui/page-file.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
@@ -29,6 +30,12 @@ const tones: Readonly<Record<PhoneState['phase'], Tone>> = {
   ended: 'neutral',
 };
 
+/** Which other browser of one's own has the call; null where it is refused for another reason. */
+const browserIn = (refusal: unknown): string | null =>
+  refusal instanceof ProblemError && refusal.problem.code === 'call-elsewhere'
+    ? String(refusal.problem.params.browser ?? '')
+    : null;
+
 /** What stands in the way of one's own sound, and the way out. */
 function Trouble({ own, phone }: { own: OwnCall; phone: PhoneState }) {
   const { t } = useTranslation();
@@ -42,11 +49,21 @@ function Trouble({ own, phone }: { own: OwnCall; phone: PhoneState }) {
         </Button>
       </p>
     );
+  const elsewhere = browserIn(own.refusal());
+  if (phone.phase === 'refused' && elsewhere !== null)
+    return (
+      <p className="call-trouble" role="alert">
+        {elsewhere ? t('contacts.call.in-browser', { browser: elsewhere }) : t('contacts.call.in-other-browser')}{' '}
+        <Button size="small" onClick={() => joinAgain(true)}>
+          {t('contacts.call.take-call')}
+        </Button>
+      </p>
+    );
   if (phone.phase === 'refused')
     return (
       <p className="call-trouble" role="alert">
         {problem.ofError(own.refusal())}{' '}
-        <Button size="small" onClick={joinAgain}>
+        <Button size="small" onClick={() => joinAgain()}>
           {t('contacts.call.again')}
         </Button>
       </p>

@@ -26,7 +26,7 @@ export function Legs({ call: { legs } }: { call: DeskCall }) {
           <StateTag tone={tones.absent}>{t('contacts.call.leg.absent')}</StateTag>
         </li>
       ) : null}
-      {legs.map(({ personId, name, role, connection, quality }) => {
+      {legs.map(({ personId, name, role, connection, quality, how }) => {
         const isOwn = personId === accountId;
         if (isOwn && connection === 'connected' && quality === null) return null;
         const who = isOwn ? t('contacts.call.me') : name || t(`contacts.call.role.${role}`);
@@ -34,7 +34,12 @@ export function Legs({ call: { legs } }: { call: DeskCall }) {
           <li key={`${role} ${personId}`}>
             <span>
               {who}
-              {isOwn || !name ? null : <span className="quiet"> · {t(`contacts.call.role.${role}`)}</span>}
+              {isOwn || !name ? null : (
+                <span className="quiet">
+                  {' '}
+                  · {t(how === null ? `contacts.call.role.${role}` : `contacts.call.leader.${how}`)}
+                </span>
+              )}
             </span>
             {isOwn && connection === 'connected' ? null : (
               <StateTag tone={tones[connection]}>{t(`contacts.call.leg.${connection}`)}</StateTag>

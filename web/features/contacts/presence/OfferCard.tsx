@@ -7,6 +7,7 @@ import { useProblemWords } from '../../../ui/problem-words.ts';
 import { ActButton } from '../../../ui/record/ActButton.tsx';
 import { Clock } from '../../../ui/Times.tsx';
 import { ChannelIcon } from '../ChannelIcon.tsx';
+import { answerHere } from '../call/own-call.ts';
 import { KeyMark } from '../KeyMark.tsx';
 import { Remaining } from '../Remaining.tsx';
 import { useDeskKeys } from '../useDeskKeys.ts';
@@ -72,7 +73,10 @@ export function OfferCard({ contact, onAccepted }: OfferCardProps) {
             allowance={actions.accept}
             kind="primary"
             pending={accept.isPending}
-            onAct={() => accept.mutate({ params: { id } })}
+            onAct={() => {
+              answerHere(id);
+              accept.mutate({ params: { id } });
+            }}
           >
             {t('contacts.act.accept')} <KeyMark act="accept" />
           </ActButton>

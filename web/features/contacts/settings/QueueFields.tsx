@@ -1,17 +1,20 @@
 import { assignmentRule, getContactSettings, type Queue } from '@tongli/contracts/contacts';
-import { Checkbox, Input, InputNumber, Select } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { Field } from '../../../ui/form/Field.tsx';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
+import { useLanguage } from '../../../ui/language.ts';
 import { Section } from '../../../ui/record/Section.tsx';
+import { Instant } from '../../../ui/Times.tsx';
 import { SkillNeeds } from './SkillNeeds.tsx';
 import { TargetFields } from './TargetFields.tsx';
 import { useTerms } from './useTerms.ts';
 
 const channels = ['voice', 'chat', 'form', 'callback'] as const;
 const mostGreeting = 2_000;
+const mostGround = 400;
 const mostSeconds = 86_400;
 
 function Seconds({
@@ -33,7 +36,7 @@ function Seconds({
   );
 }
 
-function Flag({ name, label }: { name: string; label: string }) {
+function Flag({ name, label }: { name: string | string[]; label: string }) {
   return (
     <Field name={name} called={label} valuePropName="checked">
       <Checkbox>{label}</Checkbox>
@@ -68,6 +71,53 @@ function Naming() {
           <LongText rows={2} most={mostGreeting} />
         </Field>
       </FieldRow>
+    </Section>
+  );
+}
+
+const said = ['closed', 'holiday', 'recording'] as const;
+
+/** What customers read; left empty it is what the product says, which is shown. */
+function Words({ queue }: { queue: Queue | null }) {
+  const { t } = useTranslation();
+  const own = useLanguage() === 'en' ? 'en' : 'zh';
+  const tells = Form.useWatch(['recordingNotice', 'tells']);
+  const { setAt = null, setByName = '' } = queue?.recordingNotice ?? {};
+  return (
+    <Section title={t('contacts.queue.words')}>
+      {said.map((one) => (
+        <FieldRow key={one}>
+          {(['zh', 'en'] as const).map((language) => (
+            <Field
+              key={language}
+              name={['words', one, language]}
+              label={t(`contacts.queue.say.${one}-${language}`)}
+              optional
+            >
+              <LongText
+                rows={2}
+                most={mostGreeting}
+                placeholder={language === own ? t(`contacts.queue.usual.${one}`) : ''}
+              />
+            </Field>
+          ))}
+        </FieldRow>
+      ))}
+      <Flag name={['recordingNotice', 'tells']} label={t('contacts.queue.tells-recording')} />
+      {tells === false ? (
+        <Field
+          name={['recordingNotice', 'ground']}
+          label={t('contacts.queue.ground')}
+          help={t('contacts.queue.ground-help')}
+        >
+          <LongText rows={2} most={mostGround} />
+        </Field>
+      ) : null}
+      {setAt ? (
+        <p className="quiet">
+          {t('contacts.queue.tells-set', { name: setByName })} <Instant at={setAt} />
+        </p>
+      ) : null}
     </Section>
   );
 }
@@ -168,6 +218,7 @@ export function QueueFields({ queue }: { queue: Queue | null }) {
   return (
     <>
       <Naming />
+      <Words queue={queue} />
       <Routing />
       <Limits queue={queue} />
       <Times />

@@ -13,6 +13,7 @@ import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { RecordPage } from '../../../ui/record/RecordPage.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
+import { Opening } from './Opening.tsx';
 import { QueueFacts } from './QueueFacts.tsx';
 import { QueueFields } from './QueueFields.tsx';
 import { queueOf, queueValues } from './queue-form.ts';
@@ -112,6 +113,7 @@ export default function QueuePage() {
               label: t('contacts.queue.agents-tab', { count: one.agents.length }),
               content: <Staff queue={one} />,
             },
+            { key: 'opening', label: t('contacts.opening.title'), content: <Opening days={one.opening} /> },
             { key: 'try', label: t('contacts.try.title'), content: <TryIt queue={one} /> },
           ]}
         />

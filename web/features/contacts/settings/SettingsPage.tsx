@@ -1,6 +1,6 @@
 import { getContactSettings, setContactSettings } from '@tongli/contracts/contacts';
 import type { BodyInputOf, ReplyOf } from '@tongli/contracts/kernel';
-import { InputNumber } from 'antd';
+import { Checkbox, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { may, useMe } from '../../../api/session.ts';
@@ -45,6 +45,24 @@ function Numbers() {
           );
         })}
       </FieldRow>
+    </Section>
+  );
+}
+
+/** What agents learn of those who lead them. */
+function Listeners() {
+  const { t } = useTranslation();
+  const label = t('contacts.setting.showsListeners.label');
+  return (
+    <Section title={t('contacts.settings.listeners')}>
+      <Field
+        name={['settings', 'showsListeners']}
+        called={label}
+        help={t('contacts.setting.showsListeners.help')}
+        valuePropName="checked"
+      >
+        <Checkbox>{label}</Checkbox>
+      </Field>
     </Section>
   );
 }
@@ -103,6 +121,7 @@ export default function SettingsPage() {
             onDone={() => undefined}
           >
             <Numbers />
+            <Listeners />
             <TargetFields path={['settings', 'targets']} house={null} />
             <ReasonRows />
             <CodeRows />

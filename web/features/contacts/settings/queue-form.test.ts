@@ -10,8 +10,10 @@ test('a new queue is whole once it is named', () => {
 });
 
 test('what a queue says comes back as it was', () => {
+  const words = { closed: { zh: '今天休息', en: '' }, holiday: { zh: '', en: '' }, recording: { zh: '', en: '' } };
+  const recordingNotice = { tells: false, ground: '合同', setAt: null, setByName: '' };
   const queue: Queue = {
-    ...named,
+    ...{ ...named, words, recordingNotice, opening: null },
     ...{ id: id(1), projectId: id(2), members: 3, agents: [], retired: false, version: 4 },
     ...{ channels: ['chat'], isPublic: false, priority: 5, rule: 'best-level', preferLastDays: 7, preferSeconds: 30 },
     skills: [{ skillId: id(3), level: 4, steps: [{ afterSeconds: 60, level: 2 }] }],
@@ -20,8 +22,8 @@ test('what a queue says comes back as it was', () => {
     overflow: { afterSeconds: 120, queueId: id(5) },
     ...{ calendar: null, unitId: null, blocksNuisance: false, targets: { levelPercent: 90 } },
   };
-  const { id: _, projectId: _p, members: _m, agents: _a, retired: _r, version: _v, ...settings } = queue;
-  expect(queueOf(queueValues(queue))).toEqual(settings);
+  const { id: _, projectId: _p, members: _m, agents: _a, retired: _r, version: _v, opening: _o, ...settings } = queue;
+  expect(queueOf(queueValues(queue))).toEqual({ ...settings, recordingNotice: { tells: false, ground: '合同' } });
 });
 
 test('a time that is missing is refused and not made up', () => {

@@ -31,12 +31,27 @@ export const newQueue: Values = {
   overflow: {},
   offersCallback: true,
   blocksNuisance: true,
+  recordingNotice: { tells: true },
 };
 
 /** Fields have no value for "none": it is a missing one in the form. */
-export function queueValues({ agents: _, members: _m, help, overflow, ...rest }: Queue): Values {
+export function queueValues({
+  agents: _,
+  members: _m,
+  opening: _o,
+  help,
+  overflow,
+  recordingNotice,
+  ...rest
+}: Queue): Values {
+  const { tells, ground } = recordingNotice;
   const there = Object.entries(rest).map(([field, value]) => [field, value ?? undefined] as const);
-  return { ...Object.fromEntries(there), help: help ?? {}, overflow: overflow ?? {} };
+  return {
+    ...Object.fromEntries(there),
+    help: help ?? {},
+    overflow: overflow ?? {},
+    recordingNotice: { tells, ground },
+  };
 }
 
 /** Without a queue there is no going on; the contract judges the rest as it was typed. */
@@ -54,6 +69,11 @@ const ownOf = (targets: unknown): OwnTargets =>
   Object.fromEntries(Object.entries(targets ?? {}).filter(([, value]) => typeof value === 'number'));
 
 const words = (value: unknown) => ({ zh: '', en: '', ...(value as { zh?: string; en?: string } | undefined) });
+
+const said = (value: unknown): NonNullable<Body['words']> => {
+  const { closed, holiday, recording } = (value ?? {}) as Partial<NonNullable<Body['words']>>;
+  return { closed: words(closed), holiday: words(holiday), recording: words(recording) };
+};
 
 export function queueOf(values: Values): Body {
   const typed = values as unknown as Body;
@@ -79,5 +99,7 @@ export function queueOf(values: Values): Body {
     unitId: typed.unitId ?? null,
     blocksNuisance: values.blocksNuisance === true,
     targets: ownOf(values.targets),
+    words: said(values.words),
+    recordingNotice: { tells: typed.recordingNotice?.tells !== false, ground: typed.recordingNotice?.ground ?? '' },
   };
 }
