@@ -7,8 +7,10 @@ import {
 } from '@tongli/contracts/contacts';
 import { useSyncExternalStore } from 'react';
 import { call } from '../../../api/call.ts';
+import { addressOf, headersOf } from '../../../api/request.ts';
 import { joinBy, openPhone, type Phone } from '../../../api/voice/index.ts';
 import { chosenHeadset } from '../../../ui/voice/headset.ts';
+import { thisBrowser } from '../../../ui/voice/this-browser.ts';
 
 /** A call that this leader is in, unheard or heard. */
 export interface Supervising {
@@ -46,12 +48,18 @@ const freshMs = 10 * 60_000;
 function open({ contactId, how, iceServers }: Supervision) {
   const params = { id: contactId };
   const asked = performance.now();
+  // It was asked for here; later on another browser of theirs may have it.
+  let takes = true;
   const { signalling, session, refusal } = joinBy({
     prepare: async () =>
       performance.now() - asked < freshMs
         ? { iceServers }
         : call(superviseCall, { params, body: { how: current?.how ?? how } }),
-    join: (offer) => call(joinSupervisedCall, { params, body: { offer } }),
+    join: async (offer) => {
+      const joined = await call(joinSupervisedCall, { params, body: { offer, browser: { ...thisBrowser(), takes } } });
+      takes = false;
+      return joined;
+    },
   });
   const phone = openPhone({ signalling, devices: chosenHeadset(), listens: how === 'listen' });
   const heed = (now: number) => {
@@ -77,5 +85,18 @@ export async function stop(contactId?: string): Promise<void> {
   left.phone.end();
   await call(stopSupervising, { params: { id: left.contactId } }).catch(() => undefined);
 }
+
+/** A page that goes, or is loaded anew, says so as it goes: nobody goes on listening whom they cannot see. */
+addEventListener('pagehide', () => {
+  if (!current) return;
+  const { method } = stopSupervising;
+  const input = { params: { id: current.contactId } };
+  void fetch(addressOf(stopSupervising, input), {
+    ...{ method, keepalive: true, body: '{}' },
+    headers: headersOf(stopSupervising, 'application/json', {}),
+  }).catch(() => undefined);
+  current.phone.end();
+  show(null);
+});
 
 export const useSupervising = (): Supervising | null => useSyncExternalStore(subscribe, () => current);
