@@ -2,6 +2,7 @@ import type { ContactRow } from '@tongli/contracts/contacts';
 import type { Bilingual, Need } from '@tongli/contracts/kernel';
 import type { ComponentType, RefObject } from 'react';
 import type { Language } from '../ui/language.ts';
+import type { NavigationIcon } from './frame/icons.ts';
 
 /** Navigation is grouped by job, in this order. */
 export const navigationGroups = [
@@ -45,7 +46,8 @@ export interface NavigationEntry {
   readonly need: Need;
   /** Place within the group, low first. */
   readonly order: number;
-  readonly icon: ComponentType;
+  /** One of the frame's: what is new is added there. */
+  readonly icon: NavigationIcon;
 }
 
 /** Places that `web/app` owns and features fill. The props are what the place gives. */

@@ -5,6 +5,7 @@ import type { Me } from '@tongli/contracts/access';
 import { useTranslation } from 'react-i18next';
 import { navigationFor } from '../guard.ts';
 import { type NavigationEntry, navigationGroups } from '../manifest.ts';
+import { navigationIcons } from './icons.ts';
 import { sidebar, useFolded } from './sidebar.ts';
 
 /** The entry that the address lies under; of several, the most specific. */
@@ -21,8 +22,9 @@ interface EntryProps {
   onGo?: (() => void) | undefined;
 }
 
-function Entry({ entry: { path, label, icon: Icon }, current, icons, onGo }: EntryProps) {
+function Entry({ entry: { path, label, icon }, current, icons, onGo }: EntryProps) {
   const { t } = useTranslation();
+  const Icon = navigationIcons[icon];
   const words = t(label);
   return (
     <li>

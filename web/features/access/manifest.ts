@@ -1,8 +1,3 @@
-import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
-import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
-import LinkOutlined from '@ant-design/icons/es/icons/LinkOutlined';
-import SafetyOutlined from '@ant-design/icons/es/icons/SafetyOutlined';
-import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 
 export const access: FeatureManifest = {
@@ -29,7 +24,7 @@ export const access: FeatureManifest = {
       label: 'access.accounts.title',
       need: 'access.administer',
       order: 10,
-      icon: TeamOutlined,
+      icon: 'TeamOutlined',
     },
     {
       group: 'settings',
@@ -37,7 +32,7 @@ export const access: FeatureManifest = {
       label: 'access.policy.title',
       need: 'access.configure',
       order: 15,
-      icon: SafetyOutlined,
+      icon: 'SafetyOutlined',
     },
     {
       group: 'settings',
@@ -45,7 +40,7 @@ export const access: FeatureManifest = {
       label: 'access.sign-on.title',
       need: 'access.configure',
       order: 16,
-      icon: LinkOutlined,
+      icon: 'LinkOutlined',
     },
     {
       group: 'settings',
@@ -53,7 +48,7 @@ export const access: FeatureManifest = {
       label: 'access.tokens.title',
       need: 'access.make-tokens',
       order: 17,
-      icon: KeyOutlined,
+      icon: 'KeyOutlined',
     },
     {
       group: 'settings',
@@ -61,7 +56,7 @@ export const access: FeatureManifest = {
       label: 'access.audit.title',
       need: 'access.audit',
       order: 20,
-      icon: AuditOutlined,
+      icon: 'AuditOutlined',
     },
   ],
   catalogues: {

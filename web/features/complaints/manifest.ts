@@ -1,4 +1,3 @@
-import CommentOutlined from '@ant-design/icons/es/icons/CommentOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 
 export const complaints: FeatureManifest = {
@@ -15,7 +14,7 @@ export const complaints: FeatureManifest = {
       label: 'complaints.title',
       need: 'complaints.read',
       order: 10,
-      icon: CommentOutlined,
+      icon: 'CommentOutlined',
     },
   ],
   catalogues: {

@@ -1,9 +1,3 @@
-import ClusterOutlined from '@ant-design/icons/es/icons/ClusterOutlined';
-import ContactsOutlined from '@ant-design/icons/es/icons/ContactsOutlined';
-import CustomerServiceOutlined from '@ant-design/icons/es/icons/CustomerServiceOutlined';
-import FundOutlined from '@ant-design/icons/es/icons/FundOutlined';
-import PhoneOutlined from '@ant-design/icons/es/icons/PhoneOutlined';
-import StopOutlined from '@ant-design/icons/es/icons/StopOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 
 const read = 'contacts.read';
@@ -30,16 +24,16 @@ export const contacts: FeatureManifest = {
       label: 'contacts.desk',
       need: 'contacts.take',
       order: 5,
-      icon: CustomerServiceOutlined,
+      icon: 'CustomerServiceOutlined',
     },
-    { group: 'service', path: '/contacts', label: 'contacts.title', need: read, order: 5, icon: ContactsOutlined },
+    { group: 'service', path: '/contacts', label: 'contacts.title', need: read, order: 5, icon: 'ContactsOutlined' },
     {
       group: 'results',
       path: '/contacts/analysis',
       label: 'contacts.analysis.title',
       need: read,
       order: 30,
-      icon: FundOutlined,
+      icon: 'FundOutlined',
     },
     {
       group: 'floor',
@@ -47,7 +41,7 @@ export const contacts: FeatureManifest = {
       label: 'contacts.nuisance.title',
       need: supervise,
       order: 80,
-      icon: StopOutlined,
+      icon: 'StopOutlined',
     },
     {
       group: 'floor',
@@ -55,7 +49,7 @@ export const contacts: FeatureManifest = {
       label: 'contacts.queue.title',
       need: supervise,
       order: 70,
-      icon: ClusterOutlined,
+      icon: 'ClusterOutlined',
     },
     {
       group: 'settings',
@@ -63,7 +57,7 @@ export const contacts: FeatureManifest = {
       label: 'contacts.queue.title',
       need: administer,
       order: 42,
-      icon: ClusterOutlined,
+      icon: 'ClusterOutlined',
     },
     {
       group: 'settings',
@@ -71,7 +65,7 @@ export const contacts: FeatureManifest = {
       label: 'contacts.settings.title',
       need: 'contacts.configure',
       order: 43,
-      icon: PhoneOutlined,
+      icon: 'PhoneOutlined',
     },
   ],
   catalogues: {

@@ -1,4 +1,3 @@
-import DashboardOutlined from '@ant-design/icons/es/icons/DashboardOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 
 /** What leaders see of queues and agents as it happens, and do about it. */
@@ -15,7 +14,7 @@ export const floor: FeatureManifest = {
       label: 'floor.title',
       need: 'contacts.watch',
       order: 10,
-      icon: DashboardOutlined,
+      icon: 'DashboardOutlined',
     },
   ],
   catalogues: {

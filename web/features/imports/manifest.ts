@@ -1,4 +1,3 @@
-import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 import { ledgerHome, organisationHome, phrasesHome } from './homes.ts';
 
@@ -19,7 +18,7 @@ export const imports: FeatureManifest = {
       label: 'imports.ledgers',
       need: ledgerHome.need,
       order: 20,
-      icon: ImportOutlined,
+      icon: 'ImportOutlined',
     },
     {
       group: 'settings',
@@ -27,7 +26,7 @@ export const imports: FeatureManifest = {
       label: 'imports.title',
       need: organisationHome.need,
       order: 31,
-      icon: ImportOutlined,
+      icon: 'ImportOutlined',
     },
   ],
   catalogues: {

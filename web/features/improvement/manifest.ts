@@ -1,6 +1,3 @@
-import AlertOutlined from '@ant-design/icons/es/icons/AlertOutlined';
-import CarryOutOutlined from '@ant-design/icons/es/icons/CarryOutOutlined';
-import NodeIndexOutlined from '@ant-design/icons/es/icons/NodeIndexOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 
 const need = 'improvement.read';
@@ -17,14 +14,14 @@ export const improvement: FeatureManifest = {
     { path: '/improvement/actions/$id', load: () => import('./action/ActionPage.tsx'), need },
   ],
   navigation: [
-    { group, path: '/improvement/triages', label: 'improvement.triages.title', need, order: 10, icon: AlertOutlined },
+    { group, path: '/improvement/triages', label: 'improvement.triages.title', need, order: 10, icon: 'AlertOutlined' },
     {
       group,
       path: '/improvement/root-causes',
       label: 'improvement.root-causes.title',
       need,
       order: 20,
-      icon: NodeIndexOutlined,
+      icon: 'NodeIndexOutlined',
     },
     {
       group,
@@ -32,7 +29,7 @@ export const improvement: FeatureManifest = {
       label: 'improvement.actions.title',
       need,
       order: 30,
-      icon: CarryOutOutlined,
+      icon: 'CarryOutOutlined',
     },
   ],
   catalogues: {

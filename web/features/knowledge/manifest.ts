@@ -1,4 +1,3 @@
-import SnippetsOutlined from '@ant-design/icons/es/icons/SnippetsOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 
 const read = 'knowledge.read';
@@ -20,7 +19,7 @@ export const knowledge: FeatureManifest = {
       label: 'knowledge.title',
       need: read,
       order: 50,
-      icon: SnippetsOutlined,
+      icon: 'SnippetsOutlined',
     },
   ],
   catalogues: {

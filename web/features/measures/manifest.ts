@@ -1,6 +1,3 @@
-import AreaChartOutlined from '@ant-design/icons/es/icons/AreaChartOutlined';
-import BarChartOutlined from '@ant-design/icons/es/icons/BarChartOutlined';
-import EyeOutlined from '@ant-design/icons/es/icons/EyeOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 
 export const measures: FeatureManifest = {
@@ -17,7 +14,7 @@ export const measures: FeatureManifest = {
       label: 'measures.overview.title',
       need: 'measures.read',
       order: 10,
-      icon: BarChartOutlined,
+      icon: 'BarChartOutlined',
     },
     {
       group: 'results',
@@ -25,7 +22,7 @@ export const measures: FeatureManifest = {
       label: 'measures.chart.title',
       need: 'measures.read',
       order: 20,
-      icon: AreaChartOutlined,
+      icon: 'AreaChartOutlined',
     },
     {
       group: 'results',
@@ -33,7 +30,7 @@ export const measures: FeatureManifest = {
       label: 'measures.watched.title',
       need: 'measures.read',
       order: 30,
-      icon: EyeOutlined,
+      icon: 'EyeOutlined',
     },
   ],
   catalogues: {

@@ -1,10 +1,3 @@
-import ApartmentOutlined from '@ant-design/icons/es/icons/ApartmentOutlined';
-import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
-import IdcardOutlined from '@ant-design/icons/es/icons/IdcardOutlined';
-import ProjectOutlined from '@ant-design/icons/es/icons/ProjectOutlined';
-import SafetyCertificateOutlined from '@ant-design/icons/es/icons/SafetyCertificateOutlined';
-import SolutionOutlined from '@ant-design/icons/es/icons/SolutionOutlined';
-import ToolOutlined from '@ant-design/icons/es/icons/ToolOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 
 const need = 'org.read';
@@ -33,17 +26,17 @@ export const org: FeatureManifest = {
     { path: '/settings/calendars/$id', load: () => import('./EditCalendarPage.tsx'), need: administer },
   ],
   navigation: [
-    { group, path: '/settings/organisation', label: 'org.chart.title', need, order: 28, icon: ApartmentOutlined },
-    { group, path: '/settings/people', label: 'org.person.people', need: staff, order: 30, icon: IdcardOutlined },
-    { group, path: '/settings/posts', label: 'org.post.posts', need, order: 32, icon: SolutionOutlined },
-    { group, path: '/settings/skills', label: 'org.skill.skills', need: administer, order: 34, icon: ToolOutlined },
+    { group, path: '/settings/organisation', label: 'org.chart.title', need, order: 28, icon: 'ApartmentOutlined' },
+    { group, path: '/settings/people', label: 'org.person.people', need: staff, order: 30, icon: 'IdcardOutlined' },
+    { group, path: '/settings/posts', label: 'org.post.posts', need, order: 32, icon: 'SolutionOutlined' },
+    { group, path: '/settings/skills', label: 'org.skill.skills', need: administer, order: 34, icon: 'ToolOutlined' },
     {
       group,
       path: '/settings/certificates',
       label: 'org.certificate.certificates',
       need: administer,
       order: 36,
-      icon: SafetyCertificateOutlined,
+      icon: 'SafetyCertificateOutlined',
     },
     {
       group,
@@ -51,9 +44,9 @@ export const org: FeatureManifest = {
       label: 'org.project.projects',
       need: administer,
       order: 38,
-      icon: ProjectOutlined,
+      icon: 'ProjectOutlined',
     },
-    { group, path: '/settings/calendars', label: 'org.calendar.title', need, order: 40, icon: CalendarOutlined },
+    { group, path: '/settings/calendars', label: 'org.calendar.title', need, order: 40, icon: 'CalendarOutlined' },
   ],
   catalogues: {
     'zh-CN': () => import('./catalogue.zh-CN.json'),

@@ -1,4 +1,3 @@
-import AppstoreOutlined from '@ant-design/icons/es/icons/AppstoreOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 
 /** The patterns that pages are made of, alive and in all their states: for whoever builds pages, and for those who check them. */
@@ -16,7 +15,7 @@ export const patterns: FeatureManifest = {
       label: 'patterns.title',
       need: 'system.operate',
       order: 99,
-      icon: AppstoreOutlined,
+      icon: 'AppstoreOutlined',
     },
   ],
   catalogues: {

@@ -1,4 +1,3 @@
-import EyeInvisibleOutlined from '@ant-design/icons/es/icons/EyeInvisibleOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 
 export const privacy: FeatureManifest = {
@@ -17,7 +16,7 @@ export const privacy: FeatureManifest = {
       label: 'privacy.title',
       need: 'privacy.read',
       order: 60,
-      icon: EyeInvisibleOutlined,
+      icon: 'EyeInvisibleOutlined',
     },
   ],
   catalogues: {

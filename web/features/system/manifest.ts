@@ -1,4 +1,3 @@
-import HddOutlined from '@ant-design/icons/es/icons/HddOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 
 export const system: FeatureManifest = {
@@ -15,7 +14,7 @@ export const system: FeatureManifest = {
       label: 'system.title',
       need: 'system.operate',
       order: 90,
-      icon: HddOutlined,
+      icon: 'HddOutlined',
     },
   ],
   catalogues: {

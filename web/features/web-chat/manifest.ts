@@ -1,4 +1,3 @@
-import CommentOutlined from '@ant-design/icons/es/icons/CommentOutlined';
 import type { FeatureManifest } from '../../app/manifest.ts';
 
 /** What administrators set about the customers' chat. */
@@ -12,7 +11,7 @@ export const webChat: FeatureManifest = {
       label: 'web-chat.title',
       need: 'contacts.configure',
       order: 44,
-      icon: CommentOutlined,
+      icon: 'CommentOutlined',
     },
   ],
   catalogues: {

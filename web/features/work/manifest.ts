@@ -1,8 +1,3 @@
-import CheckSquareOutlined from '@ant-design/icons/es/icons/CheckSquareOutlined';
-import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
-import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
-import RiseOutlined from '@ant-design/icons/es/icons/RiseOutlined';
-import SwapOutlined from '@ant-design/icons/es/icons/SwapOutlined';
 import type { FeatureManifest, NavigationEntry } from '../../app/manifest.ts';
 
 const entry = (rest: Omit<NavigationEntry, 'group'>): NavigationEntry => ({ group: 'workplace', ...rest });
@@ -22,23 +17,23 @@ export const work: FeatureManifest = {
     { path: '/notices', load: () => import('./NoticesPage.tsx'), need: 'work.read' },
   ],
   navigation: [
-    entry({ path: '/work', label: 'work.inbox.title', need: 'work.read', order: 10, icon: InboxOutlined }),
-    entry({ path: '/work/tasks', label: 'work.task.list', need: 'work.read', order: 20, icon: CheckSquareOutlined }),
+    entry({ path: '/work', label: 'work.inbox.title', need: 'work.read', order: 10, icon: 'InboxOutlined' }),
+    entry({ path: '/work/tasks', label: 'work.task.list', need: 'work.read', order: 20, icon: 'CheckSquareOutlined' }),
     entry({
       path: '/work/approvals',
       label: 'work.approval.list',
       need: 'work.read',
       order: 30,
-      icon: FileDoneOutlined,
+      icon: 'FileDoneOutlined',
     }),
-    entry({ path: '/work/absences', label: 'work.absence.title', need: 'work.act', order: 40, icon: SwapOutlined }),
+    entry({ path: '/work/absences', label: 'work.absence.title', need: 'work.act', order: 40, icon: 'SwapOutlined' }),
     {
       group: 'settings',
       path: '/settings/work',
       label: 'work.settings.title',
       need: 'work.administer',
       order: 45,
-      icon: RiseOutlined,
+      icon: 'RiseOutlined',
     },
   ],
   catalogues: {
