@@ -4,7 +4,7 @@ import { everywhere, type Reach, type Scope } from '../../platform/permissions/s
 const everyone = ['org.read', 'work.read', 'knowledge.read'] as const;
 
 /** Whoever does work is given tasks, asks for approvals and says something; an auditor only looks. */
-const worker = [...everyone, 'work.act', 'knowledge.use'] as const;
+const worker = [...everyone, 'work.act', 'knowledge.use', 'requests.lodge'] as const;
 
 /** What each role may do. A permission names a module and a kind of act; operations name the permission they need. */
 const bundles: Readonly<Record<Role, readonly string[]>> = {
@@ -12,6 +12,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     ...worker,
     'complaints.lodge',
     'complaints.read',
+    'requests.read',
+    'requests.handle',
     'customers.read',
     'files.stage',
     'contacts.read',
@@ -23,6 +25,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'complaints.lodge',
     'files.stage',
     'complaints.read',
+    'requests.read',
+    'requests.handle',
     'complaints.handle',
     'customers.read',
     'customers.reveal',
@@ -41,6 +45,9 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'complaints.lodge',
     'files.stage',
     'complaints.read',
+    'requests.read',
+    'requests.handle',
+    'requests.assign',
     'customers.read',
     'measures.read',
     'contacts.read',
@@ -60,8 +67,13 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'complaints.lodge',
     'files.stage',
     'complaints.read',
+    'requests.read',
+    'requests.handle',
+    'requests.assign',
     'complaints.handle',
     'complaints.assign',
+    'complaints.account',
+    'complaints.settle',
     'complaints.import',
     'customers.read',
     'customers.reveal',
@@ -88,6 +100,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'desk.share',
     'access.make-tokens',
     'complaints.read',
+    'requests.read',
     'measures.read',
     'measures.chart',
     'improvement.read',
@@ -104,6 +117,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'access.audit',
     'work.audit',
     'complaints.read',
+    'requests.read',
+    'complaints.account',
     'customers.read',
     'privacy.read',
     'measures.read',
@@ -155,10 +170,11 @@ const ofProject = new Set(['measures.read', 'measures.chart', 'knowledge.write']
 /** People and units belong to no project: a role that is narrowed to one does not carry it. */
 const ofUnits = new Set(['org.manage', 'org.read-staff']);
 
-const modulesOfInstallation = new Set(['access', 'org', 'requests', 'system']);
+const modulesOfInstallation = new Set(['access', 'org', 'system']);
 
 /** Whether a permission is held over what belongs to projects, so that looking at one of them narrows it. */
-export const isPlaced = (permission: string): boolean => !modulesOfInstallation.has(permission.split('.')[0] ?? '');
+export const isPlaced = (permission: string): boolean =>
+  permission !== 'requests.administer' && !modulesOfInstallation.has(permission.split('.')[0] ?? '');
 
 /** Whether a role that reaches this far carries the permission. */
 function carries({ projectId, unitIds }: Reach, permission: string): boolean {

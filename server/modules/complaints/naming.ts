@@ -1,8 +1,9 @@
 import { type Call, type Refusal, refuse } from '../../platform/call.ts';
 import { isPerson, unitsAmong } from '../org/index.ts';
+import { excludeFromApprovals } from '../work/index.ts';
 import { decideName } from './complaint.ts';
 import { act, type Done, giveTo } from './handling.ts';
-import { type ComplainedAbout, recusedBy } from './recusal.ts';
+import { type ComplainedAbout, complainedAbout, recusedBy } from './recusal.ts';
 import { addTimelineEntry, type ComplaintRecord, save, tables } from './store.ts';
 
 /** Refuses a person or unit that there is none of. */
@@ -56,8 +57,18 @@ export function nameComplainedAbout(call: Call, id: string, about: ComplainedAbo
   );
 }
 
+/** Besides whom it is about already: those who were found to answer for it. */
+export async function addComplainedAbout(call: Call, row: ComplaintRecord, people: readonly string[]): Promise<void> {
+  if (people.length === 0) return;
+  const before = await complainedAbout(call, row.id);
+  const about = { people: [...new Set([...before.people, ...people])], units: before.units };
+  await saveComplainedAbout(call, row.id, about);
+  await releaseFrom(call, row, about);
+}
+
 async function releaseFrom(call: Call, row: ComplaintRecord, about: ComplainedAbout): Promise<void> {
   const recused = await recusedBy(call, about);
+  await excludeFromApprovals(call, { type: 'complaint', id: row.id }, [...recused]);
   if (row.owner_id === null || !recused.has(row.owner_id)) return save(call, row, {});
   await save(call, row, await giveTo(call, row, null));
   await addTimelineEntry(call, row.id, 'released');

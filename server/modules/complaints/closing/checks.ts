@@ -1,5 +1,6 @@
 import type { OpenMatter } from '@tongli/contracts/complaints';
 import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
+import { undecidedCompensations } from '../compensation/closing.ts';
 import { openAppeals, openQuestions } from './customer.ts';
 import { openTasks, pendingApprovals } from './work.ts';
 
@@ -9,7 +10,13 @@ export type { OpenMatter };
 export type ClosingCheck = (call: Call, complaintId: string) => Promise<readonly OpenMatter[]>;
 
 /** Every part with something that may be left open adds its check. The page has the way to each code in `case/matters.ts`. */
-const closingChecks: readonly ClosingCheck[] = [openTasks, pendingApprovals, openQuestions, openAppeals];
+const closingChecks: readonly ClosingCheck[] = [
+  openTasks,
+  pendingApprovals,
+  openQuestions,
+  openAppeals,
+  undecidedCompensations,
+];
 
 /** All that is still open, in the order of the checks. */
 export async function openMattersOf(call: Call, complaintId: string): Promise<OpenMatter[]> {

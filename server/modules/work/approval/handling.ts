@@ -221,10 +221,12 @@ async function dropSteps(call: Call, approvalId: string): Promise<void> {
     .execute();
 }
 
-export async function withdrawApproval(call: Call, id: string, version: number): Promise<{ id: string } | Refusal> {
+/** Without a version by another module, whose own record was looked at. */
+export async function withdrawApproval(call: Call, id: string, version?: number): Promise<{ id: string } | Refusal> {
   const locked = await lockApproval(call, id);
   if (isRefusal(locked)) return locked;
-  const refused = decideApproval(locked.facts, 'withdraw', { caller: locked.caller, now: call.now, version });
+  const seen = version === undefined ? {} : { version };
+  const refused = decideApproval(locked.facts, 'withdraw', { caller: locked.caller, now: call.now, ...seen });
   if (refused) return refused;
   const row = await fireClock(call, locked.row);
   await dropSteps(call, id);
