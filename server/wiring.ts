@@ -1,13 +1,21 @@
 import { setUpRoutes } from './empty/setting-up.ts';
+import { compensationApprovals } from './flows/compensation-approvals.ts';
+import { complaintArrivals } from './flows/complaint-arrivals.ts';
 import { complaintFacts } from './flows/complaint-facts.ts';
+import { complaintLetters } from './flows/complaint-letters.ts';
 import { complaintLimits } from './flows/complaint-limits.ts';
+import { complaintRepeats } from './flows/complaint-repeats.ts';
+import { complaintVisits } from './flows/complaint-visits.ts';
+import { customerNotices } from './flows/customer-notices.ts';
 import { detachedCustomers } from './flows/detached-customers.ts';
 import { endedAccount } from './flows/ended-account.ts';
 import { firstLadder } from './flows/first-ladder.ts';
 import { improvementNotices } from './flows/improvement-notices.ts';
+import { incidents } from './flows/incidents.ts';
 import { knowledgeApprovals } from './flows/knowledge-approvals.ts';
 import { leftPeople } from './flows/left-people.ts';
 import { limitNotices } from './flows/limit-notices.ts';
+import { requestLimits } from './flows/request-limits.ts';
 import { signalNotices } from './flows/signal-notices.ts';
 import { unusualAccessNotices } from './flows/unusual-access-notices.ts';
 import { workHandOvers } from './flows/work-hand-overs.ts';
@@ -69,9 +77,17 @@ export const flows: readonly Flow[] = [
   firstLadder,
   leftPeople,
   knowledgeApprovals,
+  compensationApprovals,
   limitNotices,
   complaintLimits,
+  requestLimits,
   complaintFacts,
+  complaintArrivals,
+  complaintRepeats,
+  incidents,
+  complaintLetters,
+  complaintVisits,
+  customerNotices,
   detachedCustomers(personDoors),
   signalNotices,
   improvementNotices,

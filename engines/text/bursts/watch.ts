@@ -43,6 +43,8 @@ export type BurstWatch = {
   /** All cases of the next interval; those of earlier ones cannot come any more. */
   readonly step: (cases: readonly BurstCase[]) => readonly string[];
   readonly bursts: () => Burst[];
+  /** Cases of a key that were to be expected between two minutes that were stepped through; whole intervals. */
+  readonly expectedBetween: (key: string, fromMinute: number, toMinute: number) => number;
 };
 
 const minutesPerDay = 1440;
@@ -80,6 +82,11 @@ export function watchBursts(startMinute: number, settings: BurstSettings): Burst
   return {
     step,
     bursts: () => [...keys].flatMap(([name, key]) => key.bursts.map((one) => told(house, name, key, one, minuteOf))),
+    expectedBetween: (name, fromMinute, toMinute) => {
+      const key = keys.get(name);
+      const at = (minute: number): number => Math.round((minute - startMinute) / intervalMinutes);
+      return key ? expectedOf(house, key, at(fromMinute), at(toMinute), 'chance alone').mean : 0;
+    },
   };
 }
 

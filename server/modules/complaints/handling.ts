@@ -19,8 +19,12 @@ import { append } from '../../platform/events/append.ts';
 import { isPerson, unitOf } from '../org/index.ts';
 import { endLimit, handOverLimits, limitsOf } from '../work/index.ts';
 import { decideNothingOpen } from './closing/checks.ts';
+import { decidePromise } from './compensation/promising.ts';
 import { type Assigning, decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
 import { ownFiles, takeFiles } from './files.ts';
+import { recourseFor } from './recourse.ts';
+import { assessmentOf } from './stages/assessing.ts';
+import { precedenceOf } from './stages/precedence.ts';
 import { unmasked } from './steps.ts';
 import {
   addStepEntry,
@@ -35,6 +39,7 @@ import {
 import { checkOffered } from './terms.ts';
 
 export type Done = { id: string } | Refusal;
+type Rule = (loaded: LoadedCase) => Refusal | null;
 
 /** No limit runs any more: the case sorts behind all that is due. */
 export const never = Number.POSITIVE_INFINITY as unknown as Date;
@@ -69,7 +74,7 @@ export async function giveTo(call: Call, row: ComplaintRecord, ownerId: string |
 }
 
 /** The owner after an act: unowned cases are taken by the person who acts. */
-async function ownerAfter(call: Call, row: ComplaintRecord): Promise<Ownership> {
+export async function ownerAfter(call: Call, row: ComplaintRecord): Promise<Ownership> {
   const { owner_id, unit_id } = row;
   return owner_id !== null || call.actor.id === null ? { owner_id, unit_id } : giveTo(call, row, call.actor.id);
 }
@@ -92,26 +97,24 @@ export function assign(call: Call, id: string, to: Assigning): Promise<Done> {
   );
 }
 
-export function acknowledge(call: Call, id: string, message: string): Promise<Done> {
-  return act(
-    call,
-    id,
-    { operation: 'complaints.acknowledge', name: 'acknowledged' },
-    (loaded) => rules.acknowledge(loaded.case, call.actor),
-    async (row) => {
-      const ended = await endLimit(call, subjectOf(row), 'acknowledge', 'met');
-      const running = (await limitsOf(call, [subjectOf(row)])).get(id)?.find((limit) => limit.kind === 'respond');
-      await save(call, row, {
-        state: 'acknowledged',
-        ...(await ownerAfter(call, row)),
-        acknowledged_at: call.now,
-        due_at: running ? new Date(running.dueAt) : never,
-      });
-      await addTimelineEntry(call, id, 'acknowledged', {}, message);
-      if (ended) await append(call, complaintAcknowledged, id, limitFact(ended));
-      return undefined;
-    },
-  );
+export const acknowledge = (call: Call, id: string, message: string): Promise<Done> =>
+  acknowledgeBy(call, id, message, (loaded) => rules.acknowledge(loaded.case, call.actor));
+
+/** A case that follows a master is acknowledged with it, by a rule of its own. */
+export function acknowledgeBy(call: Call, id: string, message: string, rule: Rule): Promise<Done> {
+  return act(call, id, { operation: 'complaints.acknowledge', name: 'acknowledged' }, rule, async (row) => {
+    const ended = await endLimit(call, subjectOf(row), 'acknowledge', 'met');
+    const running = (await limitsOf(call, [subjectOf(row)])).get(id)?.find((limit) => limit.kind === 'respond');
+    await save(call, row, {
+      state: 'acknowledged',
+      ...(await ownerAfter(call, row)),
+      acknowledged_at: call.now,
+      due_at: running ? new Date(running.dueAt) : never,
+    });
+    await addTimelineEntry(call, id, 'acknowledged', {}, message);
+    if (ended) await append(call, complaintAcknowledged, id, limitFact(ended));
+    return undefined;
+  });
 }
 
 const limitFact = (ended: { onTime: boolean; dueAt: Date }) => ({
@@ -119,15 +122,23 @@ const limitFact = (ended: { onTime: boolean; dueAt: Date }) => ({
   dueAt: ended.dueAt.toISOString(),
 });
 
-export function recordStep(call: Call, id: string, record: StepRecord, version: number): Promise<Done> {
+/** `spentSeconds`: since whoever records it has opened the step. */
+export function recordStep(
+  call: Call,
+  id: string,
+  record: StepRecord,
+  { version, spentSeconds }: { readonly version: number; readonly spentSeconds?: number | undefined },
+): Promise<Done> {
   return act(
     call,
     id,
     { operation: 'complaints.record-step', name: 'step-recorded' },
     (loaded) => stale(loaded, version) ?? decideRecordStep(loaded.case, record, call.actor),
     async (row, { entries }) => {
+      const refused = record.step === 'make-good' ? await decidePromise(call, row, record.amountMinor) : null;
+      if (refused) return refused;
       const kept = unmasked(record, entries);
-      await addStepEntry(call, row, { step: record.step, state: 'recorded', record: kept, reason: null });
+      await addStepEntry(call, row, { step: record.step, state: 'recorded', record: kept, reason: null, spentSeconds });
       await save(call, row, await ownerAfter(call, row));
       await addTimelineEntry(call, id, 'step-recorded', { step: record.step });
       return undefined;
@@ -152,55 +163,59 @@ export function skipStep(call: Call, id: string, step: StepName, reason: string,
   );
 }
 
-export function answer(call: Call, id: string, text: string): Promise<Done> {
-  return act(
-    call,
-    id,
-    { operation: 'complaints.answer', name: 'answered' },
-    (loaded) => rules.answer(loaded.case, call.actor),
-    async (row) => {
-      const ended = await endLimit(call, subjectOf(row), 'respond', 'met');
-      await save(call, row, {
-        state: 'answered',
-        ...(await ownerAfter(call, row)),
-        answered_at: call.now,
-        first_answered_at: row.first_answered_at ?? call.now,
-        answer: text,
-        on_time: row.first_answered_at === null ? (ended?.onTime ?? null) : row.on_time,
-        due_at: never,
-      });
-      await addTimelineEntry(call, id, 'answered', {}, text);
-      if (ended) await append(call, complaintAnswered, id, limitFact(ended));
-      return undefined;
-    },
-  );
+export const answer = (call: Call, id: string, text: string): Promise<Done> =>
+  answerBy(call, id, text, (loaded) => rules.answer(loaded.case, call.actor));
+
+/** A case that follows a master is answered with it, by a rule of its own. */
+export function answerBy(call: Call, id: string, text: string, rule: Rule): Promise<Done> {
+  return act(call, id, { operation: 'complaints.answer', name: 'answered' }, rule, async (row) => {
+    const recourse = await recourseFor(call, row, text);
+    if (isRefusal(recourse)) return recourse;
+    const told = text.endsWith(recourse) ? text : `${text}\n\n${recourse}`;
+    const ended = await endLimit(call, subjectOf(row), 'respond', 'met');
+    await save(call, row, {
+      state: 'answered',
+      ...(await ownerAfter(call, row)),
+      answered_at: call.now,
+      first_answered_at: row.first_answered_at ?? call.now,
+      answer: told,
+      on_time: row.first_answered_at === null ? (ended?.onTime ?? null) : row.on_time,
+      due_at: never,
+    });
+    await addTimelineEntry(call, id, 'answered', {}, told);
+    if (ended) await append(call, complaintAnswered, id, limitFact(ended));
+    return undefined;
+  });
 }
 
-export function close(call: Call, id: string, validity: Validity, cause: string): Promise<Done> {
-  return act(
-    call,
-    id,
-    { operation: 'complaints.close', name: 'closed' },
-    (loaded) => rules.close(loaded.case, call.actor),
-    async (row) => {
-      const unknown = await checkOffered(call, 'cause', cause);
-      if (unknown) return unknown;
-      const open = await decideNothingOpen(call, id);
-      if (open) return open;
-      const closedOn = localDate(await zoneOf(call, row), call.now);
-      await save(call, row, {
-        state: 'closed',
-        closed_at: call.now,
-        closed_on: row.closed_on ?? closedOn,
-        first_closed_at: row.first_closed_at ?? call.now,
-        validity,
-        cause,
-      });
-      await addTimelineEntry(call, id, 'closed', { validity, cause });
-      await tellClosed(call, row, { closedOn, validity, cause });
-      return undefined;
-    },
-  );
+export const close = (call: Call, id: string, validity: Validity, cause: string): Promise<Done> =>
+  closeBy(call, id, { validity, cause }, (loaded) => rules.close(loaded.case, call.actor));
+
+export interface Closing {
+  readonly validity: Validity;
+  readonly cause: string;
+}
+
+/** A case that follows a master is closed with it, by a rule of its own. */
+export function closeBy(call: Call, id: string, { validity, cause }: Closing, rule: Rule): Promise<Done> {
+  return act(call, id, { operation: 'complaints.close', name: 'closed' }, rule, async (row) => {
+    const unknown = await checkOffered(call, 'cause', cause);
+    if (unknown) return unknown;
+    const open = await decideNothingOpen(call, id);
+    if (open) return open;
+    const closedOn = localDate(await zoneOf(call, row), call.now);
+    await save(call, row, {
+      state: 'closed',
+      closed_at: call.now,
+      closed_on: row.closed_on ?? closedOn,
+      first_closed_at: row.first_closed_at ?? call.now,
+      validity,
+      cause,
+    });
+    await addTimelineEntry(call, id, 'closed', { validity, cause });
+    await tellClosed(call, row, { closedOn, validity, cause });
+    return undefined;
+  });
 }
 
 /** What is counted is the first closing: a case that was reopened in between has been resolved when it first was. */
@@ -242,7 +257,9 @@ export function classify(call: Call, id: string, { version, ...to }: Classificat
         (await checkOffered(call, 'product', to.product, row.project_id)) ??
         (await checkOffered(call, 'area', to.area, row.project_id));
       if (unknown) return unknown;
-      await save(call, row, to);
+      const { latest } = await assessmentOf(call, id);
+      const precedence = precedenceOf(to.severity, latest?.vulnerability != null);
+      await save(call, row, { ...to, precedence });
       await addTimelineEntry(call, id, 'classified', { ...to });
       if (row.product !== to.product || row.area !== to.area)
         await append(call, complaintReclassified, id, {
@@ -277,15 +294,4 @@ export function attach(call: Call, id: string, fileIds: readonly string[]): Prom
     (loaded) => rules.attach(loaded.case, call.actor),
     async (row) => (await takeFiles(call, row, ownFiles(call, fileIds))) ?? undefined,
   );
-}
-
-/** A limit on this case was warned of or breached: the history says so. */
-export async function noteLimit(
-  call: Call,
-  complaintId: string,
-  code: 'limit-warned' | 'limit-breached',
-  fact: { kind: string; dueAt: string },
-): Promise<void> {
-  await addTimelineEntry(call, complaintId, code, { kind: fact.kind, dueAt: fact.dueAt });
-  await tellChange(call, complaintId, code, null);
 }

@@ -1,8 +1,17 @@
+export { findAppeal } from './appeal/reviewing.ts';
+export { settleCompensation } from './compensation/settling.ts';
 export { handOverCase, listOpenCases } from './handing-over.ts';
-export { acknowledge, answer, assign, close, noteLimit, recordStep, skipStep } from './handling.ts';
+export { acknowledge, answer, assign, close, recordStep, skipStep } from './handling.ts';
+export { type Arrival, customersOfIncident, joinIncident, noteArrivals } from './incident/index.ts';
+export { keepSaid, letterText, noteSent } from './letters/letters.ts';
+export { noteLimit } from './limit-notes.ts';
 export { type Lodging, lodge, type Receipt } from './lodging.ts';
+export { codeMessage } from './portal/codes.ts';
 export { recusedFrom } from './recusal.ts';
 export { type Reopening, reopen } from './reopening.ts';
+export { considerRepeat, followAnswer, followClosing, followOwner, learnMatters } from './repeat/index.ts';
+export { noteResumed } from './stages/pausing.ts';
 export { findComplaint } from './store.ts';
 export type { ComplaintsTables } from './tables.ts';
 export { addTerms } from './terms.ts';
+export { dropVisits, planVisit } from './visit/planning.ts';

@@ -1,4 +1,9 @@
 import {
+  answerAccepted,
+  answerRated,
+  appealDecided,
+  appealGiven,
+  appealLodged,
   complaintAcknowledged,
   complaintAnswered,
   complaintAssigned,
@@ -7,15 +12,31 @@ import {
   complaintClosedAgain,
   complaintFilesAttached,
   complaintLodged,
+  complaintMasterChanged,
   complaintReclassified,
   complaintReopened,
+  complaintRepeatFound,
+  complaintsLinked,
+  incidentClosed,
+  incidentOpened,
+  incidentWordingApproved,
   ledgerCustomersDetached,
   ledgerDayImported,
   ledgerDayWithdrawn,
+  letterKept,
+  questionAnswered,
+  questionAsked,
+  returnCodeAsked,
+  visitEnded,
+  visitPlanned,
 } from '@tongli/contracts/complaints';
 import type { ModuleManifest } from '../../platform/module.ts';
+import { accountabilityFacts } from './accountability/facts.ts';
+import { compensationFacts } from './compensation/facts.ts';
+import { burstTimer } from './incident/index.ts';
 import { ledgerImport } from './ledger/index.ts';
 import { complaintPerson } from './person.ts';
+import { learningTimer, learnMatters } from './repeat/index.ts';
 import { routes } from './routes.ts';
 import { topics } from './topics.ts';
 
@@ -34,11 +55,31 @@ export const complaints: ModuleManifest = {
     complaintClosed,
     complaintClosedAgain,
     complaintReopened,
+    complaintRepeatFound,
+    complaintsLinked,
+    complaintMasterChanged,
+    incidentOpened,
+    incidentWordingApproved,
+    incidentClosed,
     ledgerDayImported,
     ledgerDayWithdrawn,
     ledgerCustomersDetached,
+    letterKept,
+    questionAsked,
+    questionAnswered,
+    answerAccepted,
+    answerRated,
+    appealLodged,
+    appealGiven,
+    appealDecided,
+    visitPlanned,
+    visitEnded,
+    returnCodeAsked,
+    ...compensationFacts,
+    ...accountabilityFacts,
   ].map((definition) => definition.type),
-  timers: [],
+  timers: [learningTimer, burstTimer],
+  jobs: [learnMatters],
   imports: [ledgerImport],
   topics,
   person: complaintPerson,

@@ -3,7 +3,12 @@ import { type Selectable, sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { erasedName } from '../../platform/personal/mask.ts';
 import type { Duty, Person, PersonDoor } from '../../platform/personal/person.ts';
+import { eraseSettlements, exportSettlements } from './compensation/erasing.ts';
+import { eraseFeedback, exportFeedback } from './feedback/erasing.ts';
 import { eraseFromLedgers, isLedgerArriving } from './ledger/index.ts';
+import { forgetMatters } from './repeat/index.ts';
+import { eraseAssessments, exportAssessments } from './stages/assessing.ts';
+import { erasePauses } from './stages/pausing.ts';
 import { emptied, saidIn } from './steps.ts';
 import { type ComplaintRecord, tables } from './store.ts';
 import type { ComplaintsTables } from './tables.ts';
@@ -21,7 +26,12 @@ const code = (name: PersonFact['name'], value: string | null): PersonFact[] =>
 const instant = (name: PersonFact['name'], value: Date | null): PersonFact[] =>
   value ? [{ name, kind: 'instant', value: value.toISOString(), at: null }] : [];
 
-function recordOf(row: ComplaintRecord, said: readonly TimelineRow[], steps: readonly StepRow[]): PersonRecord {
+function recordOf(
+  row: ComplaintRecord,
+  said: readonly TimelineRow[],
+  steps: readonly StepRow[],
+  feedback: readonly PersonFact[],
+): PersonRecord {
   return {
     title: row.number,
     facts: [
@@ -33,9 +43,11 @@ function recordOf(row: ComplaintRecord, said: readonly TimelineRow[], steps: rea
       ...code('cause', row.cause),
       ...text('facts', row.facts),
       ...text('demand', row.demand),
+      ...text('history', row.feeling, row.lodged_at),
       ...said.flatMap((entry) => text('history', entry.body, entry.at)),
       ...steps.flatMap((entry) => saidIn(entry).flatMap((words) => text('step', words, entry.at))),
       ...text('answer', row.answer, row.answered_at),
+      ...feedback,
       ...instant('closed-at', row.closed_at),
       ...code('validity', row.validity),
     ],
@@ -60,11 +72,19 @@ async function exportPerson(call: Call, person: Person): Promise<PersonSection |
     .orderBy('at')
     .orderBy('id')
     .execute();
+  const feedback = await exportFeedback(call, ids);
+  const assessed = await exportAssessments(call, ids);
+  const settlements = await exportSettlements(call, ids);
   const saidBy = Map.groupBy(said, (entry) => entry.complaint_id);
   const stepsBy = Map.groupBy(steps, (entry) => entry.complaint_id);
   return {
     section: 'complaints',
-    records: rows.map((row) => recordOf(row, saidBy.get(row.id) ?? [], stepsBy.get(row.id) ?? [])),
+    records: rows.map((row) =>
+      recordOf(row, saidBy.get(row.id) ?? [], stepsBy.get(row.id) ?? [], [
+        ...(feedback.get(row.id) ?? []),
+        ...(settlements.get(row.id) ?? []),
+      ]),
+    ),
   };
 }
 
@@ -80,6 +100,11 @@ async function erasePerson(call: Call, person: Person): Promise<Record<string, n
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return { complaints: 0, ledger };
   await emptySteps(call, ids);
+  await forgetMatters(call, ids);
+  await eraseAssessments(call, ids);
+  await erasePauses(call, ids);
+  await eraseFeedback(call, ids);
+  await eraseSettlements(call, ids);
   await tables(call)
     .updateTable('complaints.timeline_entry')
     .set({ body: null })
@@ -91,6 +116,7 @@ async function erasePerson(call: Call, person: Person): Promise<Record<string, n
     .set({
       facts: erasedName,
       demand: null,
+      feeling: null,
       answer: sql<string | null>`case when answer is not null then ${erasedName} end`,
       erased_at: call.now,
       version: sql<number>`version + 1`,

@@ -3,13 +3,22 @@ import { type Call, isRefusal } from '../../platform/call.ts';
 import { type Operation, operation } from '../../platform/http/operation.ts';
 import { beyondScope } from '../../platform/permissions/scope.ts';
 import { listProjects } from '../org/index.ts';
+import { accountabilityRoutes } from './accountability/routes.ts';
+import { compensationRoutes } from './compensation/routes.ts';
+import { feedbackRoutes } from './feedback/routes.ts';
 import { discloseFile, ownFiles } from './files.ts';
 import * as handling from './handling.ts';
+import { incidentRoutes } from './incident/index.ts';
+import { letterRoutes } from './letters/routes.ts';
 import { listComplaints } from './list.ts';
 import { lodge } from './lodging.ts';
 import { nameComplainedAbout } from './naming.ts';
-import { followComplaint, getComplaint } from './record.ts';
+import { portalRoutes } from './portal/routes.ts';
+import { getComplaint } from './record.ts';
 import { reopenByHand } from './reopening.ts';
+import { repeatRoutes } from './repeat/index.ts';
+import { assess } from './stages/assessing.ts';
+import { pause, resume } from './stages/pausing.ts';
 import { listTerms, setProjectTerms } from './terms.ts';
 
 /** Whoever gives a case away sees once more what they gave, wherever it went. */
@@ -29,7 +38,6 @@ const intake: readonly Operation[] = [
     if (isRefusal(receipt)) return receipt;
     return { number: receipt.number, token: receipt.followToken, respondBy: receipt.respondBy };
   }),
-  operation(contract.followComplaint, (call, { params }) => followComplaint(call, params.token)),
   operation(contract.lodgeForCustomer, (call, { body: { fileIds, ...body } }) =>
     lodge(call, { ...body, files: ownFiles(call, fileIds) }),
   ),
@@ -46,7 +54,7 @@ const handlingRoutes: readonly Operation[] = [
     reply(call, handling.classify(call, params.id, body)),
   ),
   operation(contract.recordStep, (call, { params, body }) =>
-    reply(call, handling.recordStep(call, params.id, body.record, body.version)),
+    reply(call, handling.recordStep(call, params.id, body.record, body)),
   ),
   operation(contract.skipStep, (call, { params, body }) =>
     reply(call, handling.skipStep(call, params.id, params.step, body.reason, body.version)),
@@ -71,6 +79,20 @@ const lifecycleRoutes: readonly Operation[] = [
   operation(contract.nameComplainedAbout, (call, { params, body }) =>
     reply(call, nameComplainedAbout(call, params.id, body)),
   ),
+  operation(contract.assessComplaint, (call, { params, body }) => reply(call, assess(call, params.id, body))),
+  operation(contract.pauseComplaint, (call, { params, body }) => reply(call, pause(call, params.id, body))),
+  operation(contract.resumeComplaint, (call, { params }) => reply(call, resume(call, params.id))),
 ];
 
-export const routes: readonly Operation[] = [...intake, ...handlingRoutes, ...lifecycleRoutes];
+export const routes: readonly Operation[] = [
+  ...repeatRoutes,
+  ...incidentRoutes,
+  ...intake,
+  ...handlingRoutes,
+  ...lifecycleRoutes,
+  ...portalRoutes,
+  ...feedbackRoutes,
+  ...letterRoutes,
+  ...compensationRoutes,
+  ...accountabilityRoutes,
+];

@@ -56,6 +56,27 @@ create table complaints.arrival_cell (
   constraint arrival_cell_pkey PRIMARY KEY (project_id, at, product, area)
 );
 
+create table complaints.assessment (
+  id uuid not null,
+  complaint_id uuid not null,
+  at timestamp with time zone not null,
+  actor_name text not null,
+  severity text not null,
+  safety boolean not null,
+  complexity text not null,
+  impact text not null,
+  immediate text,
+  vulnerability text,
+  vulnerability_reason text,
+  constraint assessment_check CHECK (((vulnerability IS NULL) = (vulnerability_reason IS NULL))),
+  constraint assessment_complexity_check CHECK ((complexity = ANY (ARRAY['simple'::text, 'usual'::text, 'complex'::text]))),
+  constraint assessment_impact_check CHECK ((impact = ANY (ARRAY['one'::text, 'several'::text, 'many'::text]))),
+  constraint assessment_vulnerability_check CHECK ((vulnerability = ANY (ARRAY['age'::text, 'health'::text, 'disability'::text, 'hardship'::text, 'language'::text, 'other'::text]))),
+  constraint assessment_pkey PRIMARY KEY (id),
+  constraint assessment_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
+);
+CREATE INDEX assessment_by_complaint ON complaints.assessment USING btree (complaint_id, at);
+
 create table complaints.burst_watch (
   project_id uuid not null,
   watched_until timestamp with time zone not null,
@@ -208,6 +229,10 @@ CASE
     WHEN ((on_time IS NOT NULL) AND ((state = 'closed'::text) OR (closed_on IS NOT NULL))) THEN COALESCE(closed_on, lodged_on)
     ELSE NULL::date
 END) stored,
+  precedence smallint default 2 not null,
+  order_at timestamp with time zone default 'infinity'::timestamp with time zone not null,
+  feeling text,
+  constraint complaint_precedence_check CHECK (((precedence >= 0) AND (precedence <= 2))),
   constraint complaint_reopen_count_check CHECK ((reopen_count >= 0)),
   constraint complaint_state_check CHECK ((state = ANY (ARRAY['lodged'::text, 'acknowledged'::text, 'answered'::text, 'closed'::text]))),
   constraint complaint_pkey PRIMARY KEY (id),
@@ -224,14 +249,17 @@ CREATE INDEX complaint_by_matter ON complaints.complaint USING btree (product, a
 CREATE INDEX complaint_by_number ON complaints.complaint USING btree (number text_pattern_ops);
 CREATE INDEX complaint_by_order ON complaints.complaint USING btree (due_at, id);
 CREATE INDEX complaint_by_owner ON complaints.complaint USING btree (owner_id, due_at, id);
+CREATE INDEX complaint_by_precedence ON complaints.complaint USING btree (order_at, id) WHERE (state <> 'closed'::text);
 CREATE INDEX complaint_by_project ON complaints.complaint USING btree (project_id, due_at, id);
 CREATE INDEX complaint_by_punctuality ON complaints.complaint USING btree (on_time, due_at, id) WHERE (on_time IS NOT NULL);
+CREATE INDEX complaint_by_rank ON complaints.complaint USING btree (precedence, order_at, id) WHERE (precedence < 2);
 CREATE INDEX complaint_by_receipt ON complaints.complaint USING btree (lodged_at, id);
 CREATE INDEX complaint_by_severity ON complaints.complaint USING btree (severity, due_at, id);
 CREATE INDEX complaint_by_slice ON complaints.complaint USING btree (lodged_on, product, area);
 CREATE INDEX complaint_by_state ON complaints.complaint USING btree (state, due_at, id);
 CREATE INDEX complaint_by_timeliness ON complaints.complaint USING btree (timed_on, product, area) WHERE (timed_on IS NOT NULL);
 CREATE INDEX complaint_by_unit ON complaints.complaint USING btree (unit_id, due_at, id) WHERE (unit_id IS NOT NULL);
+CREATE INDEX complaint_of_owner_by_precedence ON complaints.complaint USING btree (owner_id, order_at, id);
 
 create table complaints.feedback_rules (
   only_row boolean default true not null,
@@ -412,6 +440,20 @@ create table complaints.matter_model (
   label_recall double precision,
   constraint matter_model_pkey PRIMARY KEY (version)
 );
+
+create table complaints.pause (
+  id uuid not null,
+  complaint_id uuid not null,
+  reason text not null,
+  note text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint pause_reason_check CHECK ((reason = ANY (ARRAY['customer'::text, 'third-party'::text, 'agreed'::text]))),
+  constraint pause_pkey PRIMARY KEY (id),
+  constraint pause_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
+);
+CREATE INDEX pause_by_complaint ON complaints.pause USING btree (complaint_id, from_at);
 
 create table complaints.question (
   id uuid not null,

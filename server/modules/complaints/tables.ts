@@ -39,6 +39,20 @@ interface ArrivalCell {
   count: number;
 }
 
+interface Assessment {
+  id: string;
+  complaint_id: string;
+  at: Date;
+  actor_name: string;
+  severity: string;
+  safety: boolean;
+  complexity: string;
+  impact: string;
+  immediate: string | null;
+  vulnerability: string | null;
+  vulnerability_reason: string | null;
+}
+
 interface BurstWatch {
   project_id: string;
   watched_until: Date;
@@ -150,6 +164,9 @@ interface Complaint {
   first_closed_at: Date | null;
   reopen_count: Generated<number>;
   timed_on: GeneratedAlways<string | null>;
+  precedence: Generated<number>;
+  order_at: Generated<Date>;
+  feeling: string | null;
 }
 
 interface FeedbackRules {
@@ -292,6 +309,16 @@ interface MatterModel {
   labels: number;
   label_precision: number | null;
   label_recall: number | null;
+}
+
+interface Pause {
+  id: string;
+  complaint_id: string;
+  reason: string;
+  note: string;
+  from_at: Date;
+  until_at: Date;
+  ended_at: Date | null;
 }
 
 interface Question {
@@ -452,6 +479,7 @@ export type ComplaintsTables = {
   'complaints.accountability_effect': AccountabilityEffect;
   'complaints.appeal': Appeal;
   'complaints.arrival_cell': ArrivalCell;
+  'complaints.assessment': Assessment;
   'complaints.burst_watch': BurstWatch;
   'complaints.compensation': Compensation;
   'complaints.compensation_budget': CompensationBudget;
@@ -470,6 +498,7 @@ export type ComplaintsTables = {
   'complaints.master_member': MasterMember;
   'complaints.matter': Matter;
   'complaints.matter_model': MatterModel;
+  'complaints.pause': Pause;
   'complaints.question': Question;
   'complaints.repeat_link': RepeatLink;
   'complaints.repeat_plan': RepeatPlan;

@@ -1,0 +1,32 @@
+import {
+  complaintAnswered,
+  complaintAssigned,
+  complaintClosed,
+  complaintLodged,
+  ledgerDayImported,
+} from '@tongli/contracts/complaints';
+import {
+  considerRepeat,
+  followAnswer,
+  followClosing,
+  followOwner,
+  joinIncident,
+  learnMatters,
+} from '../modules/complaints/index.ts';
+import { flow, on } from '../platform/events/flow.ts';
+import { addJob } from '../platform/jobs/add.ts';
+
+/**
+ * A complaint is lodged → the same matter before it is looked for, and an incident that it belongs to; what happens to a master happens to the
+ * cases that follow it. A ledger is complete → its cases become findable by what they are about.
+ */
+export const complaintRepeats = flow('complaint-repeats', [
+  on(complaintLodged, async (call, { subjectId }) => {
+    await considerRepeat(call, subjectId);
+    await joinIncident(call, subjectId);
+  }),
+  on(complaintAssigned, (call, { subjectId, payload }) => followOwner(call, subjectId, payload.ownerId)),
+  on(complaintAnswered, (call, { subjectId }) => followAnswer(call, subjectId)),
+  on(complaintClosed, (call, { subjectId }) => followClosing(call, subjectId)),
+  on(ledgerDayImported, (call) => addJob(call, learnMatters, {}, { onlyOne: 'all' })),
+]);

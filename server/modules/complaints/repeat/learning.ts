@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Call } from '../../../platform/call.ts';
+import { addJob } from '../../../platform/jobs/add.ts';
+import { job } from '../../../platform/jobs/job.ts';
+import { maskText } from '../../../platform/personal/mask.ts';
+import { inSystemCall } from '../../../platform/system-call.ts';
+import { daily } from '../../../platform/timers/daily.ts';
+import { tables } from '../store.ts';
+import { indexMatters } from './matters.ts';
+import { currentModel, keepModel, read } from './model.ts';
+import { chooseThresholds, type Label } from './thresholds.ts';
+
+const mostTexts = 20_000;
+const fewestTexts = 200;
+const mostLabels = 5_000;
+
+/** The latest texts of the house, with what identifies a person masked: a name or number is nothing to be learned. */
+async function textsToLearn(call: Call): Promise<{ texts: string[]; cases: number }> {
+  const rows = await tables(call)
+    .selectFrom('complaints.complaint')
+    .select('facts')
+    .where('erased_at', 'is', null)
+    .orderBy('lodged_at', 'desc')
+    .limit(mostTexts)
+    .execute();
+  const { rows: counted } = await sql<{ cases: number }>`
+    select greatest(reltuples, 0)::integer as cases from pg_class where oid = 'complaints.complaint'::regclass`.execute(
+    call.tx,
+  );
+  return {
+    texts: rows.map(({ facts }) => maskText(facts)),
+    cases: Math.max(rows.length, counted[0]?.cases ?? 0),
+  };
+}
+
+async function labelsOf(call: Call): Promise<Label[]> {
+  const rows = await tables(call)
+    .selectFrom('complaints.repeat_link')
+    .select(['score', 'state', 'kind'])
+    .where('decided_at', 'is not', null)
+    .where('score', 'is not', null)
+    .orderBy('decided_at', 'desc')
+    .limit(mostLabels)
+    .execute();
+  return rows
+    .filter(({ state, kind }) => state === 'refused' || kind === 'repeat')
+    .map(({ score, state }) => ({ score: score ?? 0, same: state === 'linked' }));
+}
+
+/** In a thread of its own: some seconds for 20,000 texts. */
+function learn(given: { texts: readonly string[]; cases: number }, signal: AbortSignal): Promise<Buffer> {
+  const worker = new Worker(new URL('./learning-thread.ts', import.meta.url), { workerData: given });
+  const stop = () => void worker.terminate();
+  signal.addEventListener('abort', stop);
+  return new Promise<Buffer>((resolve, reject) => {
+    worker.once('message', (content: Uint8Array) => resolve(Buffer.from(content)));
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('complaints: learning ended before it was done')));
+  }).finally(() => signal.removeEventListener('abort', stop));
+}
+
+/** Reads the house's texts and its people's verdicts, keeps what follows, and makes every case findable by it. */
+export const learnMatters = job('complaints.learn-matters', {
+  payload: z.object({}),
+  attempts: 3,
+  run: async ({ floor, signal }) => {
+    const name = 'job:complaints.learn-matters';
+    const given = await inSystemCall(floor, name, async (call) => ({
+      ...(await textsToLearn(call)),
+      labels: await labelsOf(call),
+    }));
+    if (given.texts.length >= fewestTexts) {
+      const learned = await read(await learn(given, signal));
+      const chosen = chooseThresholds(given.labels);
+      await inSystemCall(floor, name, (call) => keepModel(call, learned, chosen));
+      floor.log.info({ texts: given.texts.length, ...chosen }, 'meaning of complaints learned');
+    }
+    for (let more = true; more && !signal.aborted; )
+      more = await inSystemCall(floor, name, async (call) => indexMatters(call, await currentModel(call)));
+  },
+});
+
+/** Also asked for when a ledger is complete: its cases are then found by what they are about. */
+export const learnSoon = (call: Call): Promise<void> => addJob(call, learnMatters, {}, { onlyOne: 'all' });
+
+export const learningTimer = daily('complaint-matters', learnSoon);
