@@ -120,6 +120,8 @@ export const boardTopic = topic({
   state: boardState,
   change: z.object({
     contacts: z.array(boardContact),
+    /** Out of the hands of an agent; whoever is not told in whose it is now does not reach it any more. */
+    gone: z.array(z.object({ id, agentId: id, since: instant })).optional(),
     slots: z.array(slotChange),
     statuses: z.array(
       z.object({

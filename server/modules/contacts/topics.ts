@@ -117,6 +117,10 @@ function merge(all: readonly BoardChange[]): BoardChange {
       all.flatMap(({ contacts }) => contacts),
       ({ id }) => id,
     ),
+    gone: last(
+      all.flatMap(({ gone = [] }) => gone),
+      ({ id }) => id,
+    ),
     slots: last(
       all.flatMap(({ slots }) => slots),
       ({ agentId, number }) => `${agentId} ${number}`,
@@ -133,6 +137,11 @@ function merge(all: readonly BoardChange[]): BoardChange {
 const slotChanges = (slots: contract.ContactFact['slots'], since: string): BoardChange['slots'] =>
   slots.map(({ agentId, number, kind, state, contactId }) => ({ agentId, number, kind, state, contactId, since }));
 
+const split = <One>(all: readonly One[], isFirst: (one: One) => boolean): [One[], One[]] => [
+  all.filter(isFirst),
+  all.filter((one) => !isFirst(one)),
+];
+
 /** Changes a fifth of a second together: a board that moves more often nobody reads. */
 const board = serve(contract.boardTopic, {
   admits: async (_call, key) => key === '',
@@ -141,13 +150,20 @@ const board = serve(contract.boardTopic, {
   sources: [
     ...moves.map((fact) =>
       changes(fact, ({ subjectId: id, occurredAt, payload }) => {
-        const { number, channel, state, held, projectId, unitId, queueId, agentId, queuedAt, slots } = payload;
+        const { number, channel, state, held, projectId, unitId, queueId, agentId, queuedAt } = payload;
+        const { fromAgentId, slots } = payload;
         const since = occurredAt.toISOString();
         const contact = { id, number, channel, state, held, projectId, queueId, agentId, queuedAt, since };
-        const change = { ...nothing, contacts: [contact], slots: slotChanges(slots, since) };
-        // Whoever leads an agent sees what they do, whosever queue it is for.
-        const agents = slots.flatMap((slot) => placesOf(slot.unitId ?? null));
-        return [{ key: '', change, places: [{ projectId, unitId }, ...agents] }];
+        const change = { ...nothing, slots: slotChanges(slots, since) };
+        // Whoever leads an agent sees what they do, whosever queue it is for; and of a contact only while that agent has it.
+        const [owners, others] = split(slots, (slot) => slot.agentId === agentId);
+        const here = [{ projectId, unitId }, ...owners.flatMap((slot) => placesOf(slot.unitId ?? null))];
+        const gone = fromAgentId === null || fromAgentId === agentId ? [] : [{ id, agentId: fromAgentId, since }];
+        const elsewhere = others.flatMap((slot) => placesOf(slot.unitId ?? null));
+        return [
+          ...(elsewhere.length > 0 ? [{ key: '', change: { ...change, gone }, places: elsewhere }] : []),
+          { key: '', change: { ...change, contacts: [contact] }, places: here },
+        ];
       }),
     ),
     changes(contract.agentStatusChanged, ({ subjectId, occurredAt, payload: { status, reason, unitId, slots } }) => {

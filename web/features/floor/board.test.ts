@@ -45,6 +45,18 @@ test('a contact that is closed and an agent who signs out leave the board', () =
   expect([next.contacts.size, next.agents.size]).toEqual([0, 0]);
 });
 
+test('a contact that leaves an agent’s hands leaves the board, unless somebody told in whose it is now', () => {
+  const mine = contact('c', { state: 'connected', agentId: 'a', since: at(3) });
+  const board = boardOf(state({ contacts: [mine], agents: [agent('a'), agent('b')] }));
+  const left = change({ gone: [{ id: 'c', agentId: 'a', since: at(5) }] });
+  expect(changed(board, left).contacts.size).toBe(0);
+  const next = change({ contacts: [{ ...mine, agentId: 'b', since: at(5) }] });
+  const owners = [changed(changed(board, left), next), changed(changed(board, next), left)];
+  expect(owners.map(({ contacts }) => contacts.get('c')?.agentId)).toEqual(['b', 'b']);
+  const back = change({ contacts: [{ ...mine, since: at(6) }], ...(left.gone && { gone: left.gone }) });
+  expect(changed(board, back).contacts.get('c')?.since).toBe(at(6));
+});
+
 test('a place changes and the others stay', () => {
   const board = boardOf(state({ agents: [agent('a', { slots: [slot(1), slot(2)] })] }));
   const next = changed(board, change({ slots: [{ agentId: 'a', ...slot(2, 'talking', at(3)) }] }));

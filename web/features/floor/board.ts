@@ -18,12 +18,20 @@ export const boardOf = ({ queues, contacts, agents }: BoardState): Board => ({
   ...{ queues, contacts: byId(contacts), agents: byId(agents), unread: new Set<string>() },
 });
 
-function withContacts(before: Board['contacts'], changes: BoardChange['contacts']): Board['contacts'] {
-  if (changes.length === 0) return before;
+function withContacts(
+  before: Board['contacts'],
+  { contacts: changes, gone = [] }: Pick<BoardChange, 'contacts' | 'gone'>,
+): Board['contacts'] {
+  if (changes.length + gone.length === 0) return before;
   const contacts = new Map(before);
   for (const contact of changes) {
     if (contact.state === 'closed') contacts.delete(contact.id);
     else contacts.set(contact.id, contact);
+  }
+  for (const { id, agentId, since } of gone) {
+    const known = contacts.get(id);
+    // Whoever reaches it where it is now was told so, perhaps before.
+    if (known?.agentId === agentId && known.since <= since) contacts.delete(id);
   }
   return contacts;
 }
@@ -33,9 +41,10 @@ const placed = (slots: readonly Slot[], slot: Slot) =>
   [...slots.filter(({ number }) => number !== slot.number), slot].sort((a, b) => a.number - b.number);
 
 /** The board after a change; who is signed out is gone from it. */
-export function changed(board: Board, { contacts, slots, statuses, staffed }: BoardChange): Board {
+export function changed(board: Board, { contacts, gone, slots, statuses, staffed }: BoardChange): Board {
   const touched = slots.length + statuses.length + staffed.length > 0;
-  if (!touched) return { ...board, contacts: withContacts(board.contacts, contacts) };
+  const now = withContacts(board.contacts, { contacts, gone });
+  if (!touched) return { ...board, contacts: now };
   const agents = new Map(board.agents);
   const unread = new Set([...board.unread, ...staffed]);
   for (const { agentId, status, reason, since, unitId } of statuses) {
@@ -50,7 +59,7 @@ export function changed(board: Board, { contacts, slots, statuses, staffed }: Bo
     const agent = agents.get(agentId);
     if (agent) agents.set(agentId, { ...agent, slots: placed(agent.slots, slot) });
   }
-  return { queues: board.queues, contacts: withContacts(board.contacts, contacts), agents, unread };
+  return { queues: board.queues, contacts: now, agents, unread };
 }
 
 /** Those asked for, as they were read; what was told of anybody else meanwhile is newer and stays. */
