@@ -3,7 +3,7 @@ import { identity } from '../customers/index.ts';
 import { fileAddress, mostFilesOfDraft, mostFilesOfRecord } from '../files/index.ts';
 import { countedPage, endpoint, id, instant, listQuery, text } from '../kernel/index.ts';
 import { project } from '../org/index.ts';
-import { complaint, complaintRow, followedComplaint } from './records.ts';
+import { complaint, complaintRow } from './records.ts';
 import { stepName, stepRecord } from './steps.ts';
 import { channel, complaintKind, listedTerm, severity, termCode, validity } from './terms.ts';
 
@@ -74,16 +74,6 @@ export const lodgeInPortal = endpoint({
   }),
   reply: z.object({ number: z.string(), token: z.string(), respondBy: instant }),
   creates: true,
-});
-
-/** `token` is signed: it opens this one complaint and cannot be guessed or changed. */
-export const followComplaint = endpoint({
-  id: 'complaints.follow',
-  method: 'GET',
-  path: '/portal/complaints/:token',
-  need: 'public',
-  params: z.object({ token: z.string().min(1).max(200) }),
-  reply: followedComplaint,
 });
 
 export const lodgeForCustomer = endpoint({

@@ -81,26 +81,3 @@ export const complaint = complaintRow.extend({
   actions: allowances,
 });
 export type Complaint = z.infer<typeof complaint>;
-
-/** What the customer sees behind the signed link: plain states and times, never another's data or inner notes. */
-export const followedComplaint = z.object({
-  number: z.string(),
-  state: complaintState,
-  facts: personal('text', z.string()),
-  demand: personal('text', z.string()).nullable(),
-  lodgedAt: instant,
-  acknowledgedAt: instant.nullable(),
-  answeredAt: instant.nullable(),
-  closedAt: instant.nullable(),
-  /** By when an answer is promised. */
-  respondBy: instant.nullable(),
-  /** That time has passed without an answer. */
-  overdue: z.boolean(),
-  acknowledgement: personal('text', z.string()).nullable(),
-  /** How many files the customer sent along. */
-  fileCount: z.number().int(),
-  answer: personal('text', z.string()).nullable(),
-  validity: validity.nullable(),
-  zone: z.string(),
-});
-export type FollowedComplaint = z.infer<typeof followedComplaint>;

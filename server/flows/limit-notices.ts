@@ -1,7 +1,7 @@
 import type { Role } from '@tongli/contracts/access';
 import { limitBreached, limitWarned } from '@tongli/contracts/work';
 import { accountsWithRole } from '../modules/access/index.ts';
-import { findComplaint } from '../modules/complaints/index.ts';
+import { findAppeal, findComplaint } from '../modules/complaints/index.ts';
 import { findAction } from '../modules/improvement/index.ts';
 import { findSubjectRequest } from '../modules/privacy/index.ts';
 import { notify } from '../modules/work/index.ts';
@@ -14,6 +14,7 @@ type LimitFact = Fact<{ subjectType: string; kind: string; dueAt: string; ownerI
 /** Who hears of a breach besides the owner. */
 const escalation: Readonly<Record<string, Role>> = {
   complaint: 'complaint-manager',
+  appeal: 'complaint-manager',
   action: 'quality-engineer',
   'subject-request': 'complaint-manager',
 };
@@ -21,6 +22,7 @@ const escalation: Readonly<Record<string, Role>> = {
 /** By what number people know the thing that the limit is about, and where it belongs. */
 const subjects: Readonly<Record<string, (call: Call, id: string) => Promise<({ number: string } & Place) | null>>> = {
   complaint: findComplaint,
+  appeal: findAppeal,
   action: findAction,
   'subject-request': findSubjectRequest,
 };

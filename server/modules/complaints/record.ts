@@ -1,10 +1,9 @@
-import type { Complaint, FollowedComplaint, TimelineEntry } from '@tongli/contracts/complaints';
+import type { Complaint, TimelineEntry } from '@tongli/contracts/complaints';
 import type { Allowance } from '@tongli/contracts/kernel';
 import type { Limit } from '@tongli/contracts/work';
 import type { Kysely } from 'kysely';
 import { allowanceOf, type Call, notFound, type Refusal } from '../../platform/call.ts';
 import { statement } from '../../platform/database/statement.ts';
-import { beyondScope } from '../../platform/permissions/scope.ts';
 import { maskText } from '../../platform/personal/mask.ts';
 import { describeCustomers } from '../customers/index.ts';
 import { describePeople } from '../org/index.ts';
@@ -12,17 +11,16 @@ import { limitsOf } from '../work/index.ts';
 import { openMattersOf } from './closing/checks.ts';
 import { rules } from './complaint.ts';
 import { filesOf } from './files.ts';
-import { readFollowToken } from './link.ts';
 import { plainRow, present } from './list.ts';
 import { stepViews } from './steps.ts';
-import { findCase, type LoadedCase, processOf, zoneOf } from './store.ts';
+import { findCase, type LoadedCase, processOf } from './store.ts';
 import type { ComplaintsTables } from './tables.ts';
 
 const selectTimeline = statement((db: Kysely<ComplaintsTables>, { complaintId }: { readonly complaintId: string }) =>
   db.selectFrom('complaints.timeline_entry').selectAll().where('complaint_id', '=', complaintId).orderBy('id'),
 );
 
-async function timelineOf(call: Call, complaintId: string): Promise<TimelineEntry[]> {
+export async function timelineOf(call: Call, complaintId: string): Promise<TimelineEntry[]> {
   const rows = await selectTimeline(call.tx, { complaintId });
   return rows.map((row) => ({
     id: String(row.id),
@@ -74,33 +72,5 @@ export async function getComplaint(call: Call, id: string): Promise<Complaint | 
     handlerAuthorityMinor: loaded.case.handlerAuthorityMinor,
     version: row.version,
     actions: actionsOf(call, loaded),
-  };
-}
-
-/** Behind the signed link: the customer's own words and ours to them, nothing that is said inside the house. */
-export async function followComplaint(call: Call, token: string): Promise<FollowedComplaint | Refusal> {
-  const id = readFollowToken(call.keyring, token);
-  const loaded = id === null ? null : await findCase(beyondScope(call), id);
-  if (!loaded || loaded.case.erased) return notFound;
-  const { row } = loaded;
-  const timeline = await timelineOf(call, row.id);
-  const limits = (await limitsOf(call, [{ type: 'complaint', id: row.id }])).get(row.id) ?? [];
-  const respond = limits.findLast((limit) => limit.kind === 'respond');
-  return {
-    number: row.number,
-    state: row.state as FollowedComplaint['state'],
-    facts: maskText(row.facts),
-    demand: row.demand === null ? null : maskText(row.demand),
-    lodgedAt: row.lodged_at.toISOString(),
-    acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
-    answeredAt: row.answered_at?.toISOString() ?? null,
-    closedAt: row.closed_at?.toISOString() ?? null,
-    respondBy: respond?.dueAt ?? null,
-    overdue: respond?.state === 'breached',
-    acknowledgement: timeline.find((entry) => entry.code === 'acknowledged')?.text ?? null,
-    fileCount: (await filesOf(call, row.id)).filter((file) => file.uploadedBy === null).length,
-    answer: row.answer === null ? null : maskText(row.answer),
-    validity: row.validity as FollowedComplaint['validity'],
-    zone: await zoneOf(call, row),
   };
 }

@@ -126,6 +126,13 @@ function Wizard({ wizard, projectId }: { wizard: ReturnType<typeof useWizard>; p
       <Progress step={step} />
       <Heading key={step}>{t(`portal.${step}.title`)}</Heading>
       <p className="portal-lead">{t(`portal.${step}.lead`)}</p>
+      {step === 'matter' ? (
+        <p>
+          <a className="portal-link" href="/portal/back">
+            {t('portal.back-by.title')}
+          </a>
+        </p>
+      ) : null}
       {draft.restored && step === 'matter' ? (
         <p role="status" className="portal-notice">
           {t('portal.kept')}

@@ -5,8 +5,9 @@ export const portal: FeatureManifest = {
   name: 'portal',
   routes: [
     { path: '/portal', load: () => import('./PortalPage.tsx'), plain: true },
+    { path: '/portal/back', load: () => import('./BackPage.tsx'), plain: true },
     { path: '/portal/$project', load: () => import('./PortalPage.tsx'), plain: true },
-    { path: '/portal/follow/$token', load: () => import('./FollowPage.tsx'), plain: true },
+    { path: '/portal/follow/$token', load: () => import('./follow/FollowPage.tsx'), plain: true },
   ],
   navigation: [],
   catalogues: {

@@ -1,0 +1,134 @@
+import { type FollowedComplaint, followComplaint } from '@tongli/contracts/complaints';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/hooks.ts';
+import { hasCode } from '../../../api/problem.ts';
+import { usePathParam } from '../../../ui/address.ts';
+import { useLanguage } from '../../../ui/language.ts';
+import { PlainButton } from '../../../ui/PlainButton.tsx';
+import { promiseTimeText } from '../../../ui/promise-time.ts';
+import { PageSkeleton } from '../../../ui/Skeletons.tsx';
+import { StateTag, type Tone } from '../../../ui/StateTag.tsx';
+import { Heading, Portal } from '../Portal.tsx';
+import { AnswerPart } from './AnswerPart.tsx';
+import { Course } from './Course.tsx';
+import { OpenQuestions } from './OpenQuestions.tsx';
+
+const tones: Readonly<Record<FollowedComplaint['state'], Tone>> = {
+  lodged: 'neutral',
+  acknowledged: 'progress',
+  answered: 'waiting',
+  closed: 'done',
+};
+
+const isAsked = ({ questions }: FollowedComplaint) => questions.some(({ state }) => state === 'open');
+const isReviewed = ({ appeal }: FollowedComplaint) => appeal?.state === 'lodged' || appeal?.state === 'reviewing';
+
+/** What happens next and by when. */
+function useNext(followed: FollowedComplaint): string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { state, respondBy, overdue, zone } = followed;
+  if (isReviewed(followed)) return t('portal.follow.next-appeal');
+  if (state === 'answered' || state === 'closed') return t(`portal.follow.next-${state}`);
+  if (isAsked(followed)) return t('portal.follow.next-asked');
+  if (!respondBy) return t('portal.follow.next-unknown');
+  const by = promiseTimeText(respondBy, zone, language);
+  return overdue ? t('portal.follow.late', { by }) : t(`portal.follow.next-${state}`, { by });
+}
+
+function Said({ followed }: { followed: FollowedComplaint }) {
+  const { t } = useTranslation();
+  const { facts, demand, fileCount } = followed;
+  const told: [string, string][] = [
+    [t('portal.follow.facts'), facts],
+    ...(fileCount > 0
+      ? [[t('portal.follow.files'), t('portal.follow.file-count', { count: fileCount })] as [string, string]]
+      : []),
+    ...(demand ? [[t('portal.follow.demand'), demand] as [string, string]] : []),
+  ];
+  return (
+    <section className="portal-card">
+      <h2>{t('portal.follow.said')}</h2>
+      <dl>
+        {told.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Followed({ followed, token }: { followed: FollowedComplaint; token: string }) {
+  const { t } = useTranslation();
+  const reviewed = isReviewed(followed);
+  return (
+    <>
+      <Heading>{t('portal.follow.title', { number: followed.number })}</Heading>
+      <p className="portal-lead">
+        <StateTag tone={reviewed ? 'progress' : tones[followed.state]}>
+          {t(reviewed ? 'portal.follow.state.appealed' : `portal.follow.state.${followed.state}`)}
+        </StateTag>
+      </p>
+      <section className="portal-card portal-next">
+        <h2>{t('portal.follow.next')}</h2>
+        <p>{useNext(followed)}</p>
+      </section>
+      <OpenQuestions followed={followed} token={token} />
+      <AnswerPart followed={followed} token={token} />
+      <Course followed={followed} />
+      <Said followed={followed} />
+    </>
+  );
+}
+
+/** A link that leads nowhere: what may be the matter, and what to do. */
+function Unknown() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Heading>{t('portal.follow.unknown')}</Heading>
+      <p className="portal-lead">{t('portal.follow.unknown-words')}</p>
+      <p>
+        <a className="portal-link" href="/portal/back">
+          {t('portal.back-by.title')}
+        </a>
+      </p>
+      <a className="portal-link" href="/portal">
+        {t('portal.follow.lodge')}
+      </a>
+    </>
+  );
+}
+
+function Failed({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Heading>{t('portal.follow.failed')}</Heading>
+      <p className="portal-lead">{t('portal.follow.failed-words')}</p>
+      <PlainButton look="primary" onClick={onRetry}>
+        {t('portal.retry')}
+      </PlainButton>
+    </>
+  );
+}
+
+/** How a complaint is going, for the customer who holds its link. */
+export default function FollowPage() {
+  const { t } = useTranslation();
+  const token = usePathParam('token');
+  const { data, error, refetch } = useRead(followComplaint, { params: { token } });
+  const unknown = hasCode(error, 'not-found') || hasCode(error, 'invalid-input');
+  const title = data ? t('portal.follow.title', { number: data.number }) : t('portal.title');
+  return (
+    <Portal title={unknown ? t('portal.follow.unknown') : title}>
+      {data ? <Followed followed={data} token={token} /> : null}
+      {!data && unknown ? <Unknown /> : null}
+      {!data && error && !unknown ? <Failed onRetry={() => void refetch()} /> : null}
+      {!data && !error ? <PageSkeleton /> : null}
+    </Portal>
+  );
+}
