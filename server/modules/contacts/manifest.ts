@@ -1,6 +1,7 @@
 import * as contract from '@tongli/contracts/contacts';
 import type { ModuleManifest } from '../../platform/module.ts';
 import { customerTimer } from './customer/presence.ts';
+import { countingTimer } from './history/day-counting.ts';
 import { contactTimer, placeTimer } from './life/timers.ts';
 import { contactPerson } from './person.ts';
 import { lostTimer } from './presence/losing.ts';
@@ -42,6 +43,7 @@ export const contacts: ModuleManifest = {
     routingTimer,
     recordingTimer,
     voicemailTimer,
+    countingTimer,
   ],
   topics,
   person: contactPerson,

@@ -6,10 +6,12 @@ import { followContact } from './customer/following.ts';
 import { listPublicQueues } from './customer/queues.ts';
 import { waitForNews } from './customer/watching.ts';
 import * as agents from './history/agents.ts';
-import * as analysis from './history/analysis.ts';
+import { getArrivals } from './history/analysis.ts';
 import { findContacts, listContacts } from './history/list.ts';
 import { getNumbers } from './history/numbers.ts';
+import { getTransfers } from './history/onward.ts';
 import { getContact } from './history/record.ts';
+import { getRepeats } from './history/repeats.ts';
 import type { Done } from './life/acting.ts';
 import * as desk from './life/desk.ts';
 import { identifyCaller, logContact } from './life/logging.ts';
@@ -147,9 +149,9 @@ const history: readonly Operation[] = [
   operation(contract.findContacts, (call, { body }) => findContacts(call, body.phone)),
   operation(contract.getContact, (call, { params }) => getContact(call, params.id)),
   operation(contract.getContactNumbers, (call, { query }) => getNumbers(call, query)),
-  operation(contract.getContactArrivals, (call, { query }) => analysis.getArrivals(call, query)),
-  operation(contract.getContactTransfers, (call, { query }) => analysis.getTransfers(call, query)),
-  operation(contract.getContactRepeats, (call, { query }) => analysis.getRepeats(call, query)),
+  operation(contract.getContactArrivals, (call, { query }) => getArrivals(call, query)),
+  operation(contract.getContactTransfers, (call, { query }) => getTransfers(call, query)),
+  operation(contract.getContactRepeats, (call, { query }) => getRepeats(call, query)),
   operation(contract.getAgentNumbers, (call, { query }) => agents.getAgentNumbers(call, query)),
   operation(contract.getAgentLog, (call, { params, query }) => agents.getAgentLog(call, params.id, query.on)),
 ];

@@ -150,6 +150,13 @@ create table contacts.contact_log (
   constraint contact_log_pkey PRIMARY KEY (contact_id, seq)
 );
 
+create table contacts.counted_day (
+  day date not null,
+  zone text not null,
+  repeats boolean not null,
+  constraint counted_day_pkey PRIMARY KEY (day)
+);
+
 create table contacts.decision (
   id uuid not null,
   contact_id uuid not null,
@@ -429,6 +436,17 @@ create table contacts.recording_pause (
 CREATE INDEX recording_pause_by_contact ON contacts.recording_pause USING btree (contact_id, at);
 CREATE UNIQUE INDEX recording_pause_once ON contacts.recording_pause USING btree (contact_id) WHERE (until IS NULL);
 
+create table contacts.repeat_day (
+  day date not null,
+  project_id uuid not null,
+  unit_id uuid,
+  channel text not null,
+  code text,
+  contacts integer not null,
+  followed_after smallint[] not null
+);
+CREATE INDEX repeat_day_by_day ON contacts.repeat_day USING btree (day);
+
 create table contacts.settings (
   only_row boolean not null,
   settings jsonb not null,
@@ -463,6 +481,28 @@ CREATE INDEX slot_due ON contacts.slot USING btree (until) WHERE (until IS NOT N
 CREATE UNIQUE INDEX slot_once ON contacts.slot USING btree (agent_id, contact_id) WHERE (contact_id IS NOT NULL);
 CREATE UNIQUE INDEX slot_owner ON contacts.slot USING btree (contact_id) WHERE ((role = 'owner'::text) AND (state = ANY (ARRAY['offered'::text, 'talking'::text, 'hold'::text])));
 CREATE UNIQUE INDEX slot_ringing ON contacts.slot USING btree (agent_id) WHERE (state = 'offered'::text);
+
+create table contacts.stay_day (
+  cut text not null,
+  day date not null,
+  key text not null,
+  project_id uuid not null,
+  unit_id uuid,
+  channel text not null,
+  queue_id uuid,
+  outcome text not null,
+  count integer not null,
+  within integer not null,
+  transferred integer not null,
+  wait_ms bigint not null,
+  talk_ms bigint not null,
+  hold_ms bigint not null,
+  wrap_up_ms bigint not null,
+  waits bigint[] not null,
+  constraint stay_day_cut_check CHECK ((cut = ANY (ARRAY['queue'::text, 'hour'::text, 'code'::text, 'agent'::text, 'arrival'::text, 'flow'::text])))
+);
+CREATE INDEX stay_day_by_cut ON contacts.stay_day USING btree (cut, day);
+CREATE INDEX stay_day_by_key ON contacts.stay_day USING btree (cut, key, day);
 
 create table contacts.supervision (
   contact_id uuid not null,
@@ -501,6 +541,13 @@ create table contacts.taken_alert (
 CREATE INDEX taken_alert_by_time ON contacts.taken_alert USING btree (taken_at);
 CREATE UNIQUE INDEX taken_alert_open ON contacts.taken_alert USING btree (key) WHERE (settled_at IS NULL);
 
+create table contacts.uncounted (
+  at timestamp with time zone not null,
+  noted_at timestamp with time zone not null
+);
+CREATE INDEX uncounted_by_at ON contacts.uncounted USING btree (at);
+CREATE INDEX uncounted_by_note ON contacts.uncounted USING btree (noted_at);
+
 create table contacts.visit (
   contact_id uuid not null,
   number integer not null,
@@ -523,7 +570,7 @@ create table contacts.visit (
 CREATE INDEX visit_by_day ON contacts.visit USING btree (project_id, entered_at);
 CREATE INDEX visit_by_queue ON contacts.visit USING btree (queue_id, entered_at);
 CREATE INDEX visit_by_time ON contacts.visit USING btree (entered_at);
-CREATE INDEX visit_onward ON contacts.visit USING btree (entered_at) WHERE (number > 1);
+CREATE INDEX visit_onward ON contacts.visit USING btree (entered_at) INCLUDE (contact_id, project_id, unit_id, channel) WHERE (number > 1);
 
 create table contacts.wrap_up_code (
   code text not null,

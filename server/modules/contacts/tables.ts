@@ -109,6 +109,12 @@ interface ContactLog {
   decision_id: string | null;
 }
 
+interface CountedDay {
+  day: string;
+  zone: string;
+  repeats: boolean;
+}
+
 interface Decision {
   id: string;
   contact_id: string;
@@ -318,6 +324,16 @@ interface RecordingPause {
   reason: string;
 }
 
+interface RepeatDay {
+  day: string;
+  project_id: string;
+  unit_id: string | null;
+  channel: string;
+  code: string | null;
+  contacts: number;
+  followed_after: number[];
+}
+
 interface Settings {
   only_row: boolean;
   settings: ColumnType<unknown, string, string>;
@@ -336,6 +352,25 @@ interface Slot {
   since: Date;
   until: Date | null;
   version: Generated<number>;
+}
+
+interface StayDay {
+  cut: string;
+  day: string;
+  key: string;
+  project_id: string;
+  unit_id: string | null;
+  channel: string;
+  queue_id: string | null;
+  outcome: string;
+  count: number;
+  within: number;
+  transferred: number;
+  wait_ms: number;
+  talk_ms: number;
+  hold_ms: number;
+  wrap_up_ms: number;
+  waits: number[];
 }
 
 interface Supervision {
@@ -362,6 +397,11 @@ interface TakenAlert {
   note: Generated<string>;
   settled_at: Date | null;
   settled_by: string | null;
+}
+
+interface Uncounted {
+  at: Date;
+  noted_at: Date;
 }
 
 interface Visit {
@@ -399,6 +439,7 @@ export type ContactsTables = {
   'contacts.call_leg': CallLeg;
   'contacts.contact': Contact;
   'contacts.contact_log': ContactLog;
+  'contacts.counted_day': CountedDay;
   'contacts.decision': Decision;
   'contacts.draft': Draft;
   'contacts.expected_volume': ExpectedVolume;
@@ -415,10 +456,13 @@ export type ContactsTables = {
   'contacts.reason': Reason;
   'contacts.recording': Recording;
   'contacts.recording_pause': RecordingPause;
+  'contacts.repeat_day': RepeatDay;
   'contacts.settings': Settings;
   'contacts.slot': Slot;
+  'contacts.stay_day': StayDay;
   'contacts.supervision': Supervision;
   'contacts.taken_alert': TakenAlert;
+  'contacts.uncounted': Uncounted;
   'contacts.visit': Visit;
   'contacts.wrap_up_code': WrapUpCode;
 };

@@ -58,11 +58,12 @@ export async function getAgentNumbers(call: Call, span: Span) {
   const { from, to } = span;
   const slice = await sliceOf(call, { from, to, by: 'total' });
   if (isRefusal(slice)) return slice;
-  const end = new Date(Math.min(slice.end.getTime(), call.now.getTime()));
-  const lines = await linesOf(call, slice.start, end, span);
+  const { start } = slice.period;
+  const end = new Date(Math.min(slice.period.end.getTime(), call.now.getTime()));
+  const lines = await linesOf(call, start, end, span);
   const names = await describePeople(call, [...lines.keys()]);
   const agents = [...lines].map(([id, own]) =>
-    numbersOf(id, names.get(id) ?? '', sumAgentLog(own, slice.start.getTime(), end.getTime())),
+    numbersOf(id, names.get(id) ?? '', sumAgentLog(own, start.getTime(), end.getTime())),
   );
   return {
     agents: agents

@@ -9,7 +9,9 @@ import { readSettings } from '../settings/store.ts';
 import { targetsOf } from '../settings/targets.ts';
 import { tables } from '../store.ts';
 import { numbersOf, type Sums } from './counting.ts';
-import { asksWho, inSlice, periodOf, type SliceQuery } from './slices.ts';
+import { cutOf, daySums } from './day-sums.ts';
+import { inSpans, partsOf, type Span } from './days.ts';
+import { asksWho, inSlice, type Period, periodOf, type SliceQuery } from './slices.ts';
 import { visitsOf } from './visits.ts';
 
 export interface NumbersQuery extends SliceQuery {
@@ -19,16 +21,14 @@ export interface NumbersQuery extends SliceQuery {
 }
 
 /** Of which stays, cut by what, and which cuts. */
-interface Slice extends NumbersQuery {
-  readonly start: Date;
-  readonly end: Date;
-  readonly zone: string;
+export interface Slice extends NumbersQuery {
+  readonly period: Period;
   /** What counts as short: as asked for, else by queue, else the house's. */
   readonly shortAsked: number | null;
   readonly shortUsual: number;
 }
 
-type Keyed = Sums & { readonly key: string };
+export type Keyed = Sums & { readonly key: string };
 
 const keys: Readonly<Record<NumbersQuery['by'], (zone: string) => RawBuilder<string>>> = {
   total: () => sql`''`,
@@ -40,9 +40,20 @@ const keys: Readonly<Record<NumbersQuery['by'], (zone: string) => RawBuilder<str
   agent: () => sql`coalesce(c.agent_id::text, '')`,
 };
 
-/** Stays of closed contacts. A contact of several codes counts under each of them. */
+/** Stays of closed contacts: as they were counted, where that tells, else one by one. */
 async function closedSums(call: Call, slice: Slice): Promise<Keyed[]> {
-  const { start, end, by, zone, withinSeconds, shortAsked, shortUsual } = slice;
+  const cut = cutOf(slice);
+  if (cut === null) return staySums(call, slice, [slice.period]);
+  const { counted, rest } = await partsOf(call, slice.period);
+  return [
+    ...(counted.length > 0 ? await daySums(call, slice, cut, counted) : []),
+    ...(rest.length > 0 ? await staySums(call, slice, rest) : []),
+  ];
+}
+
+/** A contact of several codes counts under each of them. */
+async function staySums(call: Call, slice: Slice, spans: readonly Span[]): Promise<Keyed[]> {
+  const { by, withinSeconds, shortAsked, shortUsual } = slice;
   const within =
     withinSeconds === undefined ? sql`v.answer_within_seconds * 1000` : sql`${withinSeconds * 1_000}::bigint`;
   const short = sql`coalesce(${shortAsked}::integer, (q.targets->>'shortAbandonSeconds')::integer, ${shortUsual}::integer) * 1000`;
@@ -50,14 +61,13 @@ async function closedSums(call: Call, slice: Slice): Promise<Keyed[]> {
     by === 'code' || by === 'agent' || asksWho(slice) ? sql`join contacts.contact c on c.id = v.contact_id` : sql``;
   const codes = by === 'code' ? sql`left join lateral unnest(c.wrap_up_codes) k (code) on true` : sql``;
   const { rows } = await sql<Keyed>`
-    select ${keys[by](zone)} as key, v.outcome, count(*)::integer as count,
+    select ${keys[by](slice.period.zone)} as key, v.outcome, count(*)::integer as count,
       (count(*) filter (where v.wait_ms <= ${within}))::integer as within,
       (count(*) filter (where v.wait_ms < ${short}))::integer as short,
       (count(*) filter (where v.transferred))::integer as transferred, sum(v.wait_ms)::float8 as wait, sum(v.talk_ms)::float8 as talk,
       sum(v.hold_ms)::float8 as hold, sum(v.wrap_up_ms)::float8 as "wrapUp"
     from contacts.visit v join contacts.queue q on q.id = v.queue_id ${contact} ${codes}
-    where v.entered_at >= ${start} and v.entered_at < ${end}
-      and ${inSlice(call, slice, 'v')}
+    where ${inSpans(sql`v.entered_at`, spans)} and ${inSlice(call, slice, 'v')}
     group by 1, 2`.execute(call.tx);
   return rows;
 }
@@ -69,6 +79,7 @@ const servedIn = (
 
 /** Stays of contacts that are not closed, from their logs; those that have an outcome already count as such. */
 async function openSums(call: Call, slice: Slice): Promise<Keyed[]> {
+  const { start, end } = slice.period;
   const live = await tables(call)
     .selectFrom('contacts.live')
     .select(['contact_id', 'channel', 'agent_id'])
@@ -88,7 +99,7 @@ async function openSums(call: Call, slice: Slice): Promise<Keyed[]> {
   const isShort = ({ waitMs, queueId }: Stay) => waitMs < (targets.get(queueId)?.shortMs ?? 0);
   return live.flatMap(({ contact_id: id, channel, agent_id: agentId }) =>
     visitsOf(logs.get(id) ?? [], call.now.getTime())
-      .filter(({ enteredAt }) => enteredAt >= slice.start.getTime() && enteredAt < slice.end.getTime())
+      .filter(({ enteredAt }) => enteredAt >= start.getTime() && enteredAt < end.getTime())
       .filter(({ queueId }) => (slice.queueId ?? queueId) === queueId && (slice.channel ?? channel) === channel)
       .map((visit) => ({
         key: slice.by === 'agent' ? (agentId ?? '') : keyOf(slice, visit, channel),
@@ -122,7 +133,7 @@ async function readTargets(call: Call, { withinSeconds, shortAsked, shortUsual }
 }
 
 function keyOf(
-  { by, zone }: Slice,
+  { by, period: { zone } }: Slice,
   { enteredAt, queueId }: { enteredAt: number; queueId: string },
   channel: string,
 ): string {
@@ -142,10 +153,9 @@ export async function sumsOf(call: Call, slice: Slice): Promise<Keyed[]> {
 export async function sliceOf(call: Call, query: NumbersQuery): Promise<Slice | Refusal> {
   const period = await periodOf(call, query);
   if ('refusal' in period) return period;
-  const { start, end, zone } = period;
   const { settings } = await readSettings(call);
   const short = { shortAsked: query.shortAbandonSeconds ?? null, shortUsual: settings.targets.shortAbandonSeconds };
-  return { ...query, ...short, start, end, zone };
+  return { ...query, ...short, period };
 }
 
 export async function getNumbers(call: Call, query: NumbersQuery) {

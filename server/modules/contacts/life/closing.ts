@@ -30,7 +30,10 @@ export async function closeContacts(call: Call, contacts: readonly WorkingContac
       from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as x (contact_id uuid, number integer, project_id uuid, unit_id uuid,
         queue_id uuid, channel text, entered_at timestamptz, left_at timestamptz, outcome text, wait_ms bigint, talk_ms bigint,
         hold_ms bigint, wrap_up_ms bigint, transferred boolean)
-      join contacts.queue q on q.id = x.queue_id)
+      join contacts.queue q on q.id = x.queue_id),
+      changed as (
+        insert into contacts.uncounted (at, noted_at)
+        select x.entered_at, ${call.now} from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as x (entered_at timestamptz))
     update contacts.contact c set outcome = x.outcome, closed_at = x.closed_at, answered_at = x.answered_at, ended_at = x.ended_at,
       agent_id = x.agent_id, queue_id = x.queue_id, wait_ms = x.wait_ms, talk_ms = x.talk_ms, hold_ms = x.hold_ms,
       wrap_up_ms = x.wrap_up_ms, transfers = x.transfers, version = x.version

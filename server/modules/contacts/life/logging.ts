@@ -7,6 +7,7 @@ import { append } from '../../../platform/events/append.ts';
 import { seal } from '../../../platform/personal/keyring.ts';
 import { findOrAddCustomer, isCustomerOf } from '../../customers/index.ts';
 import { projectFor, unitOf } from '../../org/index.ts';
+import { noteChanged } from '../history/days.ts';
 import { tables } from '../store.ts';
 import { actOn, type Done, placeOf } from './acting.ts';
 import { factOf } from './facts.ts';
@@ -49,6 +50,7 @@ export async function logContact(call: Call, input: Noted): Promise<{ id: string
     .executeTakeFirstOrThrow();
   const line = { state: 'closed', cause: 'logged', queueId: null, outcome: 'answered', agentId: call.actor.id };
   await sql`${insertLine(call, id, line)}`.execute(call.tx);
+  await noteChanged(call, [id]);
   await append(call, contactClosed, id, {
     ...{ number: saved.number, channel: 'logged', state: 'closed', held: false, cause: 'logged', projectId, unitId },
     ...{ queueId: null, customerId, agentId: call.actor.id, fromAgentId: null, queuedAt: at.toISOString() },
@@ -78,6 +80,7 @@ export function identifyCaller(call: Call, id: string, caller: Caller): Promise<
     await sql`update contacts.live set customer_id = ${customerId}, version = version + 1 where contact_id = ${id}`.execute(
       call.tx,
     );
+    await noteChanged(call, [id]);
     await append(call, contactChanged, id, { ...factOf(working, contact), customerId });
     return null;
   });

@@ -8,6 +8,7 @@ import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import { seal } from '../../../platform/personal/keyring.ts';
 import { getCalendar } from '../../org/index.ts';
+import { noteChanged } from '../history/days.ts';
 import { type QueueRow, tables } from '../store.ts';
 import { phoneHashOf } from './phone.ts';
 import { columnsOf, kindOf } from './state.ts';
@@ -213,6 +214,7 @@ async function closeAtOnce(
       ...{ answer_within_seconds: queue.answer_within_seconds, wait_ms: 0, talk_ms: 0, hold_ms: 0, wrap_up_ms: 0 },
     })
     .execute();
+  await noteChanged(call, [named.id]);
   const number = rows[0]?.number ?? '';
   const fact = firstFact(call, input, number);
   await append(call, contactClosed, named.id, { ...fact, state: 'closed', cause, outcome });
