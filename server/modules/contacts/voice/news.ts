@@ -25,11 +25,17 @@ export async function noteConnection(
   if (numUpdatedRows > 0n) await tellCall(call, callId);
 }
 
+/** A leader who is gone supervises no more, though their page did not say so. */
+const endSupervisionOf = (call: Call, legId: string) =>
+  sql`update contacts.supervision s set until = ${call.now} from contacts.call_leg l where l.id = ${legId} and l.role = 'leader'
+    and s.contact_id = l.contact_id and s.leader_id = l.person_id and s.until is null`.execute(call.tx);
+
 /** Whoever leaves a message and goes has left it. */
 export async function noteEnded(call: Call, { callId, legId }: { callId: string; legId: string }): Promise<void> {
   const row = await lockCall(call, callId, { make: false });
   if (!row || !(await closeLeg(call, legId))) return;
   if (row.voicemail_until !== null && row.ended_at === null) await endVoicemail(call, row);
+  await endSupervisionOf(call, legId);
   await tellCall(call, callId);
 }
 
