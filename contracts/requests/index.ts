@@ -62,3 +62,5 @@ export * from './request-operations.ts';
 export * from './request-templates.ts';
 export * from './validation.ts';
 export * from './walking.ts';
+export * from './process-comparison.ts';
+export * from './process-operations.ts';

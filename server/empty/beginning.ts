@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beginSetUp, isInhabited, readSetUp, renewSetUpSecret, type SetUpState } from '../modules/access/index.ts';
 import { addTerms } from '../modules/complaints/index.ts';
 import { addCalendar } from '../modules/org/index.ts';
-import { publishProcess } from '../modules/requests/index.ts';
+import { laySuppliedProcesses, publishProcess } from '../modules/requests/index.ts';
 import { type Call, mustSucceed } from '../platform/call.ts';
 import { StartRefusal } from '../platform/embedded/refusal.ts';
 import type { Floor } from '../platform/floor.ts';
@@ -19,6 +19,7 @@ async function begin(call: Call): Promise<void> {
     definition: serviceCalendar(call.now.getUTCFullYear()),
   });
   mustSucceed(await publishProcess(call, complaintProcess, 0));
+  await laySuppliedProcesses(call);
   await addTerms(call, firstTerms, true);
 }
 

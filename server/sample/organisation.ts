@@ -3,7 +3,7 @@ import { complaintProcess, serviceCalendar, serviceCalendarName } from '../empty
 import { hashPassword, openAccount } from '../modules/access/index.ts';
 import { addTerms } from '../modules/complaints/index.ts';
 import { addCalendar, addPeople, addProject, addUnit } from '../modules/org/index.ts';
-import { publishProcess } from '../modules/requests/index.ts';
+import { laySuppliedProcesses, publishProcess } from '../modules/requests/index.ts';
 import { type Call, mustSucceed } from '../platform/call.ts';
 import { qualifyPeople, rearrange } from './past.ts';
 import { calendarId, people, projectId, units } from './people.ts';
@@ -33,6 +33,7 @@ export async function foundOrganisation(call: Call): Promise<void> {
     definition: serviceCalendar(call.now.getUTCFullYear()),
   });
   mustSucceed(await publishProcess(call, complaintProcess, 0));
+  await laySuppliedProcesses(call);
   await addTerms(call, sampleTerms, true);
   for (const unit of units) mustSucceed(await addUnit(call, unit));
   await addPosts(call);

@@ -75,6 +75,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'complaints.account',
     'complaints.settle',
     'complaints.import',
+    'requests.design',
     'customers.read',
     'customers.reveal',
     'customers.export-person',
@@ -144,6 +145,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'privacy.confirm-erasure',
     'privacy.configure',
     'requests.administer',
+    'requests.design',
     'system.operate',
     'contacts.read',
     'contacts.administer',
@@ -160,6 +162,7 @@ const ofInstallation = new Set([
   'org.administer',
   'privacy.configure',
   'requests.administer',
+  'requests.design',
   'system.operate',
   'work.administer',
 ]);

@@ -6,6 +6,7 @@ export {
   processesToBegin,
   type WhichProcess,
 } from './process/reading.ts';
+export { laySuppliedProcesses } from './process/supplied/index.ts';
 export { currentProcess, getProcessVersion } from './queries.ts';
 export { followRequest } from './request/following.ts';
 export { lodgeRequest, type RequestLodging, type RequestReceipt } from './request/lodging.ts';

@@ -57,12 +57,13 @@ create table requests.process_act (
   version_id uuid not null,
   params jsonb not null,
   reason text not null,
+  line bigint generated always as identity not null,
   constraint process_act_act_check CHECK ((act = ANY (ARRAY['published'::text, 'pilot-begun'::text, 'rolled-out'::text, 'withdrawn'::text, 'cases-moved'::text]))),
   constraint process_act_pkey PRIMARY KEY (id),
   constraint process_act_process_id_fkey FOREIGN KEY (process_id) REFERENCES requests.process(id),
   constraint process_act_version_id_fkey FOREIGN KEY (version_id) REFERENCES requests.process_version(id)
 );
-CREATE INDEX process_act_of ON requests.process_act USING btree (process_id, at DESC);
+CREATE INDEX process_act_of ON requests.process_act USING btree (process_id, line DESC);
 
 create table requests.process_version (
   id uuid not null,
@@ -200,6 +201,62 @@ create table requests.request_template (
   tags text[] not null,
   constraint request_template_pkey PRIMARY KEY (id)
 );
+
+create table requests.visit (
+  id uuid not null,
+  request_id uuid not null,
+  project_id uuid not null,
+  unit_id uuid not null,
+  person_id uuid,
+  window_id uuid not null,
+  on_date date not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  state text not null,
+  place bytea,
+  note text not null,
+  outcome text,
+  outcome_text text,
+  proof text,
+  code_misses integer default 0 not null,
+  departed_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  reason text,
+  rebooked_from uuid,
+  booked_by uuid,
+  booked_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint visit_check CHECK ((ends_at > starts_at)),
+  constraint visit_check1 CHECK (((state = ANY (ARRAY['done'::text, 'missed'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
+  constraint visit_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'partly'::text, 'nobody-there'::text, 'refused'::text, 'not-possible'::text]))),
+  constraint visit_proof_check CHECK ((proof = ANY (ARRAY['photo'::text, 'signature'::text, 'code'::text]))),
+  constraint visit_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'on-the-way'::text, 'arrived'::text, 'done'::text, 'missed'::text, 'cancelled'::text]))),
+  constraint visit_pkey PRIMARY KEY (id),
+  constraint visit_rebooked_from_fkey FOREIGN KEY (rebooked_from) REFERENCES requests.visit(id),
+  constraint visit_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests.request(id),
+  constraint visit_window_id_fkey FOREIGN KEY (window_id) REFERENCES requests.visit_window(id)
+);
+CREATE INDEX visit_in_window ON requests.visit USING btree (window_id, on_date) WHERE (ended_at IS NULL);
+CREATE INDEX visit_of_day ON requests.visit USING btree (on_date, starts_at);
+CREATE INDEX visit_of_person ON requests.visit USING btree (person_id, on_date) WHERE (person_id IS NOT NULL);
+CREATE INDEX visit_of_request ON requests.visit USING btree (request_id, starts_at);
+CREATE INDEX visit_of_team ON requests.visit USING btree (unit_id, on_date, starts_at);
+
+create table requests.visit_window (
+  id uuid not null,
+  unit_id uuid not null,
+  from_minute integer not null,
+  until_minute integer not null,
+  capacity integer not null,
+  offered boolean default true not null,
+  constraint visit_window_capacity_check CHECK ((capacity >= 1)),
+  constraint visit_window_check CHECK ((from_minute < until_minute)),
+  constraint visit_window_from_minute_check CHECK ((from_minute >= 0)),
+  constraint visit_window_until_minute_check CHECK ((until_minute <= 1440)),
+  constraint visit_window_pkey PRIMARY KEY (id)
+);
+CREATE INDEX visit_window_of ON requests.visit_window USING btree (unit_id) WHERE offered;
 CREATE OR REPLACE FUNCTION requests.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -42,6 +42,7 @@ interface ProcessAct {
   version_id: string;
   params: ColumnType<unknown, string, string>;
   reason: string;
+  line: GeneratedAlways<number>;
 }
 
 interface ProcessVersion {
@@ -135,6 +136,42 @@ interface RequestTemplate {
   tags: string[];
 }
 
+interface Visit {
+  id: string;
+  request_id: string;
+  project_id: string;
+  unit_id: string;
+  person_id: string | null;
+  window_id: string;
+  on_date: string;
+  starts_at: Date;
+  ends_at: Date;
+  state: string;
+  place: Buffer | null;
+  note: string;
+  outcome: string | null;
+  outcome_text: string | null;
+  proof: string | null;
+  code_misses: Generated<number>;
+  departed_at: Date | null;
+  arrived_at: Date | null;
+  ended_at: Date | null;
+  reason: string | null;
+  rebooked_from: string | null;
+  booked_by: string | null;
+  booked_at: Date;
+  version: Generated<number>;
+}
+
+interface VisitWindow {
+  id: string;
+  unit_id: string;
+  from_minute: number;
+  until_minute: number;
+  capacity: number;
+  offered: Generated<boolean>;
+}
+
 export type RequestsTables = {
   'requests.pilot': Pilot;
   'requests.pilot_team': PilotTeam;
@@ -145,4 +182,6 @@ export type RequestsTables = {
   'requests.request_entry': RequestEntry;
   'requests.request_stay': RequestStay;
   'requests.request_template': RequestTemplate;
+  'requests.visit': Visit;
+  'requests.visit_window': VisitWindow;
 };

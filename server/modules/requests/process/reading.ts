@@ -41,6 +41,21 @@ export async function getDefinition(call: Pick<Call, 'tx'>, versionId: string): 
   return definition;
 }
 
+/** A version of this process; null where it has none of this id. */
+export async function findDefinition(
+  call: Call,
+  processId: string,
+  versionId: string,
+): Promise<PinnedDefinition | null> {
+  const row = await tables(call)
+    .selectFrom('requests.process_version')
+    .select('id')
+    .where('id', '=', versionId)
+    .where('process_id', '=', processId)
+    .executeTakeFirst();
+  return row ? getDefinition(call, row.id) : null;
+}
+
 /** A process by its id, or the first of a kind that is in force. */
 export type WhichProcess = { readonly processId: string } | { readonly kind: RequestKind };
 
