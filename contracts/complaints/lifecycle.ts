@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { endpoint, event, id, isoDate, text } from '../kernel/index.ts';
+import { endpoint, event, id, instant, isoDate, text } from '../kernel/index.ts';
+import { pauseReason } from '../requests/index.ts';
+import { complexity, impact, vulnerability } from './assessment.ts';
 import { complaint } from './records.ts';
+import { severity } from './terms.ts';
 
 const one = z.object({ id });
 
@@ -48,3 +51,48 @@ export const complaintReopened = event(
     count: z.int(),
   }),
 );
+
+/** What is judged of a case at first sight. A safety matter is of severity `safety`; with a vulnerability goes its reason. */
+export const assessComplaint = endpoint({
+  id: 'complaints.assess',
+  method: 'POST',
+  path: '/complaints/:id/assessments',
+  need: 'complaints.handle',
+  params: one,
+  body: z
+    .object({
+      severity,
+      complexity,
+      impact,
+      /** What must be done at once; null: nothing. */
+      immediate: text(1_000).nullable(),
+      vulnerability: vulnerability.nullable(),
+      vulnerabilityReason: text(400).nullable(),
+      version: z.int(),
+    })
+    .refine((body) => (body.vulnerability === null) === (body.vulnerabilityReason === null), {
+      path: ['vulnerabilityReason'],
+      params: { code: 'invalid_type' },
+    }),
+  reply: complaint,
+});
+
+/** The time for the answer stands still until an instant, for a reason that the process allows. */
+export const pauseComplaint = endpoint({
+  id: 'complaints.pause',
+  method: 'POST',
+  path: '/complaints/:id/pauses',
+  need: 'complaints.handle',
+  params: one,
+  body: z.object({ reason: pauseReason, until: instant, note: text(1_000) }),
+  reply: complaint,
+});
+
+export const resumeComplaint = endpoint({
+  id: 'complaints.resume',
+  method: 'DELETE',
+  path: '/complaints/:id/pause',
+  need: 'complaints.handle',
+  params: one,
+  reply: complaint,
+});

@@ -90,6 +90,10 @@ export const lodgeForCustomer = endpoint({
     channel: channel.exclude(['portal', 'ledger']),
     severity: severity.default('normal'),
     kind: complaintKind.default('routine'),
+    /** How the customer feels about it. */
+    feeling: text(400).nullable().default(null),
+    /** Whom it is about; they take no part in it. */
+    about: z.object({ people: z.array(id).max(10), units: z.array(id).max(10) }).default({ people: [], units: [] }),
     fileIds,
   }),
   reply: z.object({ id, number: z.string(), respondBy: instant, followToken: z.string() }),
@@ -116,7 +120,7 @@ export const complaintList = {
     dueAt: ['lte'],
     importId: ['eq', 'null'],
   },
-  sorts: ['dueAt', 'lodgedAt', 'number'],
+  sorts: ['precedence', 'dueAt', 'lodgedAt', 'number'],
   usualSort: 'dueAt',
   counted: true,
 } as const;
@@ -180,7 +184,8 @@ export const recordStep = endpoint({
   path: '/complaints/:id/steps/:step',
   need: 'complaints.handle',
   params: z.object({ id, step: stepName }),
-  body: z.object({ record: stepRecord, version }),
+  /** `spentSeconds`: since the step was opened. */
+  body: z.object({ record: stepRecord, version, spentSeconds: z.int().min(0).max(86_400).optional() }),
   reply: complaint,
 });
 

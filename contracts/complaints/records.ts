@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { customer } from '../customers/index.ts';
 import { attachedFile } from '../files/index.ts';
 import { allowances, id, instant, personal } from '../kernel/index.ts';
+import { pauseReason } from '../requests/index.ts';
 import { limit } from '../work/index.ts';
+import { assessment, pause, precedence, stage } from './assessment.ts';
 import { stepName, stepView } from './steps.ts';
 import { channel, complaintKind, complaintState, severity, validity } from './terms.ts';
 
@@ -27,6 +29,9 @@ export const complaintRow = z.object({
   /** The limit that ends first among those still running; null once nothing runs. */
   limit: limit.nullable(),
   step: stepName.nullable(),
+  /** It goes before others, whatever is due. */
+  precedence,
+  reopenCount: z.int(),
   importId: id.nullable(),
 });
 export type ComplaintRow = z.infer<typeof complaintRow>;
@@ -52,6 +57,8 @@ export type OpenMatter = z.infer<typeof openMatter>;
 export const complaint = complaintRow.extend({
   facts: personal('text', z.string()),
   demand: personal('text', z.string()).nullable(),
+  /** How the customer feels about it, in the words of whoever took it in. */
+  feeling: personal('text', z.string()).nullable(),
   customer: customer.nullable(),
   wantsResponse: z.boolean(),
   aboutHandling: z.boolean(),
@@ -63,9 +70,18 @@ export const complaint = complaintRow.extend({
   /** Kept when the case is reopened; the others are of its last round. */
   firstAnsweredAt: instant.nullable(),
   firstClosedAt: instant.nullable(),
-  reopenCount: z.int(),
   /** Whom the case is about: account ids and units. */
   complainedAbout: z.object({ people: z.array(id), units: z.array(id) }),
+  /** The latest counts. */
+  assessment: assessment.nullable(),
+  /** Oldest first. */
+  pauses: z.array(pause),
+  /** Why the answer may wait, and for how many days; none where the case runs on no process. */
+  pauseReasons: z.array(pauseReason),
+  pauseAtMostDays: z.int(),
+  stages: z.array(stage),
+  /** What the answer ends with: where the customer can go from here. */
+  recourse: z.object({ zh: z.string(), en: z.string() }),
   /** Once it is answered: what must be settled before it can be closed, beside its own steps. */
   openMatters: z.array(openMatter),
   validity: validity.nullable(),
@@ -75,9 +91,10 @@ export const complaint = complaintRow.extend({
   /** Oldest first. */
   files: z.array(attachedFile),
   processVersion: z.number().int().nullable(),
-  handlerAuthorityMinor: z.number().int().nullable(),
+  /** What the reader may promise in "make good": within their own authority, or granted to the case. Null is without bound. */
+  mayPromiseMinor: z.number().int().nullable(),
   version: z.number().int(),
-  /** assign, take, acknowledge, record-step, answer, close, classify, note, attach, name, reopen. */
+  /** assign, take, acknowledge, record-step, answer, close, classify, note, attach, name, reopen, assess, pause, resume. */
   actions: allowances,
 });
 export type Complaint = z.infer<typeof complaint>;

@@ -40,5 +40,7 @@ export const stepView = z.object({
   skipReason: personal('text', z.string()).nullable(),
   recordedAt: instant.nullable(),
   recordedBy: z.string().nullable(),
+  /** From opening the step to recording it, of all its records together; null where nobody measured. */
+  spentSeconds: z.int().nullable(),
 });
 export type StepView = z.infer<typeof stepView>;

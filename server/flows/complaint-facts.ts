@@ -2,6 +2,7 @@ import {
   complaintClosed,
   complaintLodged,
   complaintReclassified,
+  complaintReopened,
   ledgerDayImported,
   ledgerDayWithdrawn,
 } from '@tongli/contracts/complaints';
@@ -37,6 +38,9 @@ const complaintFactsInLargeBatches = batchFlow(
       { measure: 'lodged' as const, projectId, day: lodgedOn, ...from, value: -1 },
       { measure: 'lodged' as const, projectId, day: lodgedOn, ...to, value: 1 },
     ]),
+    mapping(complaintReopened, ({ payload: { projectId, reopenedOn, product, area } }) => [
+      { measure: 'reopened' as const, projectId, day: reopenedOn, product, area, value: 1 },
+    ]),
     mapping(complaintClosed, ({ payload: { projectId, closedOn, product, area, onTime, daysToClose } }) =>
       ofCell(
         { projectId, day: closedOn },
@@ -64,5 +68,5 @@ const complaintFactsInLargeBatches = batchFlow(
   observe,
 );
 
-/** Complaints are lodged, reclassified and closed, ledgers are imported and withdrawn → counted. A day of a large ledger holds thousands of counts. */
+/** Complaints are lodged, reclassified, closed and reopened, ledgers are imported and withdrawn → counted. A day of a large ledger holds thousands of counts. */
 export const complaintFacts: Flow = { ...complaintFactsInLargeBatches, batch: 5 };

@@ -90,7 +90,7 @@ async function workOn(call: Call, id: string, planned: PlannedCase, handler: Act
   const dueOn = addDays(localDate(zone, call.now), 1);
   let version = 2;
   for (const record of recordsOf(planned, handler.id ?? '', dueOn)) {
-    mustSucceed(await recordStep(call, id, record, version));
+    mustSucceed(await recordStep(call, id, record, { version }));
     version += 1;
   }
   if (planned.compensationMinor === 0) {
@@ -102,7 +102,7 @@ async function workOn(call: Call, id: string, planned: PlannedCase, handler: Act
     advice: '提醒客户可在手机营业厅查询进度，欢迎随时来电。',
     followUpOn: null,
   };
-  mustSucceed(await recordStep(call, id, advice, version));
+  mustSucceed(await recordStep(call, id, advice, { version }));
   mustSucceed(await answer(call, id, `您好，关于您反映的问题，我们已核实并处理：${planned.story.demand}`));
 }
 

@@ -35,6 +35,7 @@ export function aimed(rows: Rows): Readonly<Record<string, Request>> {
   return {
     ...ofAccess(),
     ...ofComplaints(rows),
+    ...ofSettlements(rows),
     ...ofContacts(rows),
     ...ofImprovement(rows),
     ...ofKnowledge(rows),
@@ -81,7 +82,26 @@ function ofComplaints(rows: Rows): Readonly<Record<string, Request>> {
     },
     'complaints.attach-files': { ...complaint, body: { fileIds: [randomUUID()] } },
     'complaints.disclose-file': { params: { ...complaint.params, fileId: randomUUID() }, body: { reason: 'x' } },
+    'complaints.get-repeats': complaint,
+    'complaints.judge-repeat': { ...complaint, body: { otherId: rows.complaint, verdict: 'different' } },
+    'complaints.join-master': { ...complaint, body: { masterId: rows.complaint } },
+    'complaints.detach-from-master': { ...complaint, body: words },
+    'complaints.get-incident-of-case': complaint,
     'complaints.close': { ...complaint, body: { validity: 'upheld', cause: 'attitude' } },
+    'complaints.assess': {
+      ...complaint,
+      body: {
+        severity: 'normal',
+        complexity: 'usual',
+        impact: 'one',
+        immediate: null,
+        vulnerability: null,
+        vulnerabilityReason: null,
+        version: 1,
+      },
+    },
+    'complaints.pause': { ...complaint, body: { reason: 'customer', until: '2030-01-01T00:00:00Z', note: 'x' } },
+    'complaints.resume': complaint,
     'complaints.reopen': { ...complaint, body: { reason: 'handler', note: 'x' } },
     'complaints.name-complained-about': { ...complaint, body: { people: [], units: [] } },
     'complaints.record-step': {
@@ -99,6 +119,39 @@ function ofComplaints(rows: Rows): Readonly<Record<string, Request>> {
     'imports.read-error-file': imported,
     'customers.export-person': { params: { id: rows.customer }, body: words },
     'customers.reveal': { params: { id: rows.customer }, body: words },
+  };
+}
+
+function ofSettlements(rows: Rows): Readonly<Record<string, Request>> {
+  const complaint = { params: { id: rows.complaint } };
+  return {
+    'complaints.list-case-compensations': complaint,
+    'complaints.preview-compensation': { ...complaint, body: {} },
+    'complaints.propose-compensation': {
+      ...complaint,
+      body: { ruleCode: null, kind: 'money', facts: {}, amountMinor: 100, reason: 'x' },
+    },
+    'complaints.withdraw-compensation': { params: { id: rows.compensation }, body: { reason: 'x', version: 1 } },
+    'complaints.pay-compensation': { params: { id: rows.compensation }, body: { reference: 'x', version: 1 } },
+    'complaints.reverse-compensation': { params: { id: rows.compensation }, body: { reason: 'x', version: 1 } },
+    'complaints.change-compensation-budget': {
+      params: { id: rows.budget },
+      body: { amountMinor: 100, whenExceeded: 'refuse', version: 1 },
+    },
+    'complaints.list-case-findings': complaint,
+    'complaints.record-finding': {
+      ...complaint,
+      body: { breach: 'attitude', what: 'x', upheld: false, responsible: [] },
+    },
+    'complaints.decide-sanction': {
+      params: { id: rows.sanction },
+      body: { measure: null, points: 0, deductionMinor: 0, reason: 'x', version: 1 },
+    },
+    'complaints.appeal-sanction': { params: { id: rows.sanction }, body: { text: 'x', version: 1 } },
+    'complaints.decide-sanction-appeal': {
+      params: { id: rows.sanction },
+      body: { reverse: true, reason: 'x', version: 1 },
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type Case,
   type CaseAction,
   decideAssign,
+  decideAutoClose,
   decideName,
   decideRecordStep,
   decideSkipStep,
@@ -43,8 +44,8 @@ const aCase = (change: Partial<Case> = {}): Case => ({
   steps: allOpen,
   commitmentOpen: false,
   erased: false,
-  handlerAuthorityMinor: 20_000,
   imported: false,
+  precedence: 2,
   about: { people: [], units: [] },
   recused: new Set(),
   ...change,
@@ -87,6 +88,9 @@ describe('who may do what in which state', () => {
     ['nor take it', 'take', aboutOther, other, 'recused'],
     ['nor add to it', 'note', { ...aboutOther, state: 'closed' }, other, 'recused'],
     ['a manager whom it is about does not assign it', 'assign', aCase({ recused: new Set(['lead']) }), lead, 'recused'],
+    ['time stands still only while an answer is due', 'pause', acknowledged, owner, null],
+    ['not before the acknowledgement', 'pause', lodged, owner, 'not-acknowledged'],
+    ['nor after the answer', 'pause', answered, owner, 'already-answered'],
     ['nobody takes from a colleague', 'take', lodged, other, 'not-owner'],
     ['only the complaint manager gives work to others', 'assign', lodged, other, 'forbidden'],
   ];
@@ -101,14 +105,6 @@ test('a refusal to close names the steps that are open', () => {
 });
 
 const explain: StepRecord = { step: 'explain', explanation: 'because', accepted: true };
-const grant = (amountMinor: number): StepRecord => ({
-  step: 'make-good',
-  offer: 'voucher',
-  rule: '3',
-  amountMinor,
-  currency: 'CNY',
-});
-
 test('steps are taken in order, and going back is free', () => {
   expect(decideRecordStep(acknowledged, explain, owner)?.params).toEqual({ step: 'understand' });
   expect(decideRecordStep(understood, explain, owner)).toBeNull();
@@ -126,17 +122,6 @@ test('a promise falls on the day of receipt or later', () => {
     field: 'body.record.dueOn',
     params: { earliest: '2026-03-02' },
   });
-});
-
-test('a handler grants up to their authority, the complaint manager more', () => {
-  const ready = aCase({ state: 'acknowledged', steps: all('recorded') });
-  expect(decideRecordStep(ready, grant(20_000), owner)).toBeNull();
-  expect(decideRecordStep(ready, grant(20_001), owner)).toMatchObject({
-    refusal: 'over-authority',
-    field: 'body.record.amountMinor',
-    params: { maximum: 200, currency: 'CNY' },
-  });
-  expect(decideRecordStep(ready, grant(20_001), lead)).toBeNull();
 });
 
 test('understanding and explaining are never skipped, nor what was recorded', () => {
@@ -170,4 +155,11 @@ test('a case is not given to whom it is about, and naming is undone only by whoe
   expect(decideName(named, { people: ['other', 'agent'], units: [] }, owner)).toBeNull();
   expect(decideName(named, { people: [], units: [] }, owner)?.refusal).toBe('named-for-good');
   expect(decideName(named, { people: [], units: [] }, lead)).toBeNull();
+});
+
+test('a safety matter and a vulnerable customer are closed by a person', () => {
+  expect(decideAutoClose(answered)).toBeNull();
+  expect(decideAutoClose({ ...answered, precedence: 1 })?.refusal).toBe('person-closes');
+  expect(decideAutoClose({ ...answered, precedence: 0 })?.refusal).toBe('person-closes');
+  expect(rules.close({ ...answered, precedence: 0 }, owner)).toBeNull();
 });

@@ -18,10 +18,10 @@ export interface Case {
   readonly commitmentOpen: boolean;
   /** What the customer said is gone for good, and nothing is added to what is left. */
   readonly erased: boolean;
-  /** What a handler may grant; null where the case runs on no process (an imported one). */
-  readonly handlerAuthorityMinor: number | null;
   /** Brought along by a ledger: it runs on no process. */
   readonly imported: boolean;
+  /** 0 for a safety matter, 1 for a vulnerable customer, 2 for any other. */
+  readonly precedence: number;
   /** Whom the case is about. */
   readonly about: ComplainedAbout;
   /** Who is among them, or in a unit that is: they take no part. */
@@ -39,7 +39,10 @@ export type CaseAction =
   | 'note'
   | 'attach'
   | 'name'
-  | 'reopen';
+  | 'reopen'
+  | 'assess'
+  | 'pause'
+  | 'resume';
 
 const closed = refuse('complaint-closed');
 
@@ -72,6 +75,15 @@ function answerable(c: Case): Refusal | null {
   return c.steps.understand === 'recorded' ? null : refuse('understand-open');
 }
 
+/** What concerns safety or a vulnerable customer is closed by a person, never by the system or by whoever accepts the answer. */
+export const decideAutoClose = (c: Case): Refusal | null =>
+  c.precedence < 2 ? refuse('person-closes') : (open(c) ?? closable(c));
+
+const answerDue = (c: Case): Refusal | null => {
+  if (c.state === 'lodged') return refuse('not-acknowledged');
+  return c.state === 'acknowledged' ? null : refuse('already-answered');
+};
+
 function closable(c: Case): Refusal | null {
   if (c.state !== 'answered') return refuse('not-answered');
   const left = openSteps(c.steps);
@@ -102,6 +114,9 @@ export const rules: Readonly<Record<CaseAction, (c: Case, actor: Actor) => Refus
   note: added,
   attach: added,
   name: handled,
+  assess: handled,
+  pause: (c, actor) => handled(c, actor) ?? answerDue(c),
+  resume: (c, actor) => handled(c, actor) ?? answerDue(c),
   reopen: (c, actor) => needs(c, actor, 'complaints.handle') ?? ownedBy(c, actor) ?? reopenable(c),
 };
 
@@ -114,14 +129,9 @@ export function decideName(c: Case, about: ComplainedAbout, actor: Actor): Refus
   return kept ? null : refuse('named-for-good');
 }
 
-/** Steps are taken in order (going back is free), no promise is older than the case, and nobody grants more than they may. */
+/** Steps are taken in order (going back is free), and no promise is older than the case. */
 export function decideRecordStep(c: Case, record: StepRecord, actor: Actor): Refusal | null {
-  return (
-    rules['record-step'](c, actor) ??
-    earlierStepOpen(c, record.step) ??
-    dueBeforeReceipt(c, record) ??
-    overAuthority(c, record, actor)
-  );
+  return rules['record-step'](c, actor) ?? earlierStepOpen(c, record.step) ?? dueBeforeReceipt(c, record);
 }
 
 export function decideSkipStep(c: Case, step: StepName, actor: Actor): Refusal | null {
@@ -143,13 +153,6 @@ function dueBeforeReceipt(c: Case, record: StepRecord): Refusal | null {
     field: 'body.record.dueOn',
     params: { earliest: c.lodgedOn },
   });
-}
-
-function overAuthority(c: Case, record: StepRecord, actor: Actor): Refusal | null {
-  if (record.step !== 'make-good' || c.handlerAuthorityMinor === null) return null;
-  if (record.amountMinor <= c.handlerAuthorityMinor || holds(actor, 'complaints.assign', c.place)) return null;
-  const params = { maximum: c.handlerAuthorityMinor / 100, currency: 'CNY' };
-  return refuse('over-authority', { field: 'body.record.amountMinor', params });
 }
 
 /** Who handles looks as part of the work; who may see customers in clear says why; nobody else looks. */

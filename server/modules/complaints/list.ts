@@ -9,6 +9,7 @@ import { maskText } from '../../platform/personal/mask.ts';
 import { describeCustomers } from '../customers/index.ts';
 import { describePeople } from '../org/index.ts';
 import { limitsOf } from '../work/index.ts';
+import { precedenceNamed } from './stages/precedence.ts';
 import { currentStep, type StepEntry, stepStates } from './steps.ts';
 import { type ComplaintRecord, inReach, tables, visible } from './store.ts';
 
@@ -28,6 +29,7 @@ const columns: ListColumns = {
   timedOn: { expression: sql`complaint.timed_on`, type: 'date' },
   importId: { expression: sql`complaint.import_id`, type: 'uuid' },
   dueAt: { expression: sql`complaint.due_at`, type: 'instant' },
+  precedence: { expression: sql`complaint.order_at`, type: 'instant' },
   lodgedAt: { expression: sql`complaint.lodged_at`, type: 'instant' },
 };
 
@@ -86,7 +88,7 @@ async function stepsOf(call: Call, ids: readonly string[]): Promise<Map<string, 
 const ofThisRound = (row: ComplaintRecord, entries: readonly StepEntry[]) =>
   entries.filter(({ round }) => round === row.reopen_count);
 
-const running = new Set<Limit['state']>(['running', 'warned', 'breached']);
+const running = new Set<Limit['state']>(['running', 'warned', 'breached', 'paused']);
 
 /** The limit that ends first among those still running. */
 function nextLimit(limits: readonly Limit[]): Limit | null {
@@ -121,6 +123,8 @@ export function plainRow(
     closedAt: row.closed_at?.toISOString() ?? null,
     limit: nextLimit(limits),
     step: stepOf(row, entries),
+    precedence: precedenceNamed(row.precedence),
+    reopenCount: row.reopen_count,
     importId: row.import_id,
   };
 }

@@ -12,6 +12,9 @@ import { currentProcess } from '../requests/index.ts';
 import { limitTimes, startLimit } from '../work/index.ts';
 import { type SentFiles, takeFiles } from './files.ts';
 import { followToken } from './link.ts';
+import { nameAtIntake } from './naming.ts';
+import type { ComplainedAbout } from './recusal.ts';
+import { orderAt, precedenceOf } from './stages/precedence.ts';
 import { addTimelineEntry, tables, tellChange } from './store.ts';
 import { checkOffered } from './terms.ts';
 
@@ -28,6 +31,10 @@ export interface Lodging {
   readonly channel: Channel;
   readonly severity: Severity;
   readonly kind: ComplaintKind;
+  /** How the customer feels about it. */
+  readonly feeling?: string | null;
+  /** Whom it is about. */
+  readonly about?: ComplainedAbout;
   readonly files?: SentFiles;
   /** The contact in which it was said. */
   readonly contactId?: string | null;
@@ -61,6 +68,25 @@ async function customerOf(call: Call, projectId: string, customer: Lodging['cust
   return known ? customer.customerId : refuse('unknown-customer', { status: 422, field: 'body.customer' });
 }
 
+/** Under what process a case of now begins, on what business date, and what its two limits are. */
+async function timesOf(call: Call) {
+  const process = await currentProcess(call);
+  const { calendar } = await getCalendar(call, process.settings.calendar);
+  const { acknowledgeWithinMinutes, respondWithinDays, warnAtShare } = process.settings;
+  return {
+    processId: process.id,
+    lodgedOn: localDate(calendar.zone, call.now),
+    acknowledge: limitTimes(calendar, call.now, { minutes: acknowledgeWithinMinutes }, warnAtShare),
+    respond: limitTimes(calendar, call.now, { days: respondWithinDays }, warnAtShare),
+  };
+}
+
+/** Where a new case stands among the others. */
+function orderOf(severity: Severity, dueAt: Date) {
+  const precedence = precedenceOf(severity, false);
+  return { precedence, order_at: orderAt(precedence, dueAt) };
+}
+
 /** Any expression of dissatisfaction, right or wrong: it gets a number, two limits and its first line of history. */
 export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refusal> {
   const projectId = await projectFor(call, input.projectId);
@@ -71,12 +97,7 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
     (await checkOffered(call, 'product', input.product, projectId)) ??
     (await checkOffered(call, 'area', input.area, projectId));
   if (isRefusal(unknown)) return unknown;
-  const process = await currentProcess(call);
-  const { calendar } = await getCalendar(call, process.settings.calendar);
-  const { acknowledgeWithinMinutes, respondWithinDays, warnAtShare } = process.settings;
-  const acknowledge = limitTimes(calendar, call.now, { minutes: acknowledgeWithinMinutes }, warnAtShare);
-  const respond = limitTimes(calendar, call.now, { days: respondWithinDays }, warnAtShare);
-  const lodgedOn = localDate(calendar.zone, call.now);
+  const { processId, lodgedOn, acknowledge, respond } = await timesOf(call);
   const id = randomUUID();
   const number = await nextNumber(call, lodgedOn);
   const { product, area, channel, severity, kind } = input;
@@ -98,10 +119,12 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
       wants_response: input.wantsResponse,
       about_handling: input.aboutHandling,
       customer_id: customerId,
-      process_version_id: process.id,
+      process_version_id: processId,
       lodged_at: call.now,
       lodged_on: lodgedOn,
       due_at: acknowledge.dueAt,
+      ...orderOf(severity, acknowledge.dueAt),
+      feeling: input.feeling ?? null,
     })
     .execute();
   const subject = { type: 'complaint', id };
@@ -110,7 +133,9 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
   await addTimelineEntry(call, id, 'lodged', { channel, ...(input.contactId ? { contactId: input.contactId } : {}) });
   await tellChange(call, id, 'lodged', null);
   await append(call, complaintLodged, id, { projectId, number, lodgedOn, product, area, channel, severity, kind });
-  const refused = await takeFiles(call, { id, number, customer_id: customerId }, input.files);
+  const refused =
+    (await takeFiles(call, { id, number, customer_id: customerId }, input.files)) ??
+    (await nameAtIntake(call, id, input.about ?? { people: [], units: [] }));
   if (refused) return refused;
   await audit(call, 'complaints.lodge', subject);
   return { id, number, respondBy: respond.dueAt.toISOString(), followToken: followToken(call.keyring, id) };

@@ -81,6 +81,7 @@ async function exportPerson(call: Call, person: Person): Promise<PersonSection |
     section: 'complaints',
     records: rows.map((row) =>
       recordOf(row, saidBy.get(row.id) ?? [], stepsBy.get(row.id) ?? [], [
+        ...(assessed.get(row.id) ?? []),
         ...(feedback.get(row.id) ?? []),
         ...(settlements.get(row.id) ?? []),
       ]),

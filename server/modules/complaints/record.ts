@@ -9,9 +9,14 @@ import { describeCustomers } from '../customers/index.ts';
 import { describePeople } from '../org/index.ts';
 import { limitsOf } from '../work/index.ts';
 import { openMattersOf } from './closing/checks.ts';
+import { mayPromise } from './compensation/promising.ts';
 import { rules } from './complaint.ts';
 import { filesOf } from './files.ts';
 import { plainRow, present } from './list.ts';
+import { recourseOf } from './recourse.ts';
+import { assessmentOf } from './stages/assessing.ts';
+import { pausesOf } from './stages/pausing.ts';
+import { stagesOf } from './stages/stages.ts';
 import { stepViews } from './steps.ts';
 import { findCase, type LoadedCase, processOf } from './store.ts';
 import type { ComplaintsTables } from './tables.ts';
@@ -37,6 +42,20 @@ function actionsOf(call: Call, loaded: LoadedCase): Record<string, Allowance> {
   return Object.fromEntries(entries.map(([name, rule]) => [name, allowanceOf(rule(loaded.case, call.actor))]));
 }
 
+/** How the case was judged, when its time stood still, and which stages it has reached. */
+async function lifecycleOf(call: Call, { row, entries, earlier }: LoadedCase) {
+  const { latest, firstAt } = await assessmentOf(call, row.id);
+  const settings = (await processOf(call, row))?.settings;
+  return {
+    assessment: latest,
+    pauses: await pausesOf(call, row.id),
+    pauseReasons: settings?.pauseReasons ?? [],
+    pauseAtMostDays: settings?.pauseAtMostDays ?? 0,
+    stages: stagesOf(row, firstAt, [...earlier, ...entries]),
+    recourse: await recourseOf(call, row),
+  };
+}
+
 export async function getComplaint(call: Call, id: string): Promise<Complaint | Refusal> {
   const loaded = await findCase(call, id);
   if (!loaded) return notFound;
@@ -51,6 +70,7 @@ export async function getComplaint(call: Call, id: string): Promise<Complaint | 
     ownerName: owner,
     facts: maskText(row.facts),
     demand: row.demand === null ? null : maskText(row.demand),
+    feeling: row.feeling === null ? null : maskText(row.feeling),
     customer,
     wantsResponse: row.wants_response,
     aboutHandling: row.about_handling,
@@ -60,8 +80,8 @@ export async function getComplaint(call: Call, id: string): Promise<Complaint | 
     erasedAt: row.erased_at?.toISOString() ?? null,
     firstAnsweredAt: row.first_answered_at?.toISOString() ?? null,
     firstClosedAt: row.first_closed_at?.toISOString() ?? null,
-    reopenCount: row.reopen_count,
     complainedAbout: { people: [...loaded.case.about.people], units: [...loaded.case.about.units] },
+    ...(await lifecycleOf(call, loaded)),
     openMatters: row.state === 'answered' ? await openMattersOf(call, id) : [],
     validity: row.validity as Complaint['validity'],
     limits: [...limits],
@@ -69,7 +89,7 @@ export async function getComplaint(call: Call, id: string): Promise<Complaint | 
     timeline: await timelineOf(call, id),
     files: await filesOf(call, id),
     processVersion: process?.version ?? null,
-    handlerAuthorityMinor: loaded.case.handlerAuthorityMinor,
+    mayPromiseMinor: await mayPromise(call, row),
     version: row.version,
     actions: actionsOf(call, loaded),
   };

@@ -78,6 +78,11 @@ export function saidIn({ record, reason }: Pick<StepEntry, 'record' | 'reason'>)
   return reason === null ? typed : [...typed, reason];
 }
 
+function spentOn(entries: readonly StepEntry[], name: StepName): number | null {
+  const measured = entries.flatMap((entry) => (entry.step === name ? (entry.spent_seconds ?? []) : []));
+  return measured.length === 0 ? null : measured.reduce((sum, seconds) => sum + seconds, 0);
+}
+
 export function stepViews(entries: readonly StepEntry[]): StepView[] {
   const states = stepStates(entries);
   return stepNames.map((name) => {
@@ -89,6 +94,7 @@ export function stepViews(entries: readonly StepEntry[]): StepView[] {
       skipReason: entry?.state === 'skipped' && entry.reason !== null ? maskText(entry.reason) : null,
       recordedAt: entry?.at.toISOString() ?? null,
       recordedBy: entry?.actor_name ?? null,
+      spentSeconds: spentOn(entries, name),
     };
   });
 }

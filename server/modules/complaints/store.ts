@@ -11,6 +11,7 @@ import { getCalendar } from '../org/index.ts';
 import { getProcessVersion } from '../requests/index.ts';
 import type { Case } from './complaint.ts';
 import { complainedAbout, recusedBy } from './recusal.ts';
+import { orderAt } from './stages/precedence.ts';
 import { commitmentOpen, type StepEntry, stepStates } from './steps.ts';
 import type { ComplaintsTables } from './tables.ts';
 
@@ -73,7 +74,6 @@ async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {
   const all = await selectEntries(call.tx, { complaintId: row.id });
   const entries = all.filter(({ round }) => round === row.reopen_count);
   const about = await complainedAbout(call, row.id);
-  const process = await processOf(call, row);
   return {
     row,
     entries,
@@ -86,8 +86,8 @@ async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {
       steps: stepStates(entries),
       commitmentOpen: commitmentOpen(entries),
       erased: row.erased_at !== null,
-      handlerAuthorityMinor: process?.settings.handlerAuthorityMinor ?? null,
       imported: row.import_id !== null,
+      precedence: row.precedence,
       about,
       recused: await recusedBy(call, about),
     },
@@ -128,13 +128,15 @@ type Change = Partial<
     | 'kind'
     | 'on_time'
     | 'due_at'
+    | 'precedence'
   >
 >;
 
 export async function save(call: Call, row: ComplaintRecord, change: Change): Promise<void> {
+  const order = orderAt(change.precedence ?? row.precedence, change.due_at ?? row.due_at);
   await tables(call)
     .updateTable('complaints.complaint')
-    .set({ ...change, version: row.version + 1 })
+    .set({ ...change, order_at: order, version: row.version + 1 })
     .where('id', '=', row.id)
     .execute();
 }
@@ -142,7 +144,13 @@ export async function save(call: Call, row: ComplaintRecord, change: Change): Pr
 export async function addStepEntry(
   call: Call,
   { id: complaintId, reopen_count: round }: Pick<ComplaintRecord, 'id' | 'reopen_count'>,
-  entry: { step: StepName; state: 'recorded' | 'skipped'; record: StepRecord | null; reason: string | null },
+  entry: {
+    readonly step: StepName;
+    readonly state: 'recorded' | 'skipped';
+    readonly record: StepRecord | null;
+    readonly reason: string | null;
+    readonly spentSeconds?: number | undefined;
+  },
 ): Promise<void> {
   await tables(call)
     .insertInto('complaints.step_entry')
@@ -154,6 +162,7 @@ export async function addStepEntry(
       state: entry.state,
       record: entry.record === null ? null : JSON.stringify(entry.record),
       reason: entry.reason,
+      spent_seconds: entry.spentSeconds ?? null,
       at: call.now,
       actor_name: call.actor.name,
     })

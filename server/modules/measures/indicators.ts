@@ -1,7 +1,7 @@
 import type { ChartType, Indicator } from '@tongli/contracts/measures';
 
 /** The parts that are counted. Each may be added up over days, products and areas. */
-export const measures = ['lodged', 'closed', 'closed-on-time', 'timed', 'days-to-close', 'dated'] as const;
+export const measures = ['lodged', 'closed', 'closed-on-time', 'timed', 'days-to-close', 'dated', 'reopened'] as const;
 export type Measure = (typeof measures)[number];
 
 /** How an indicator is made of counted parts: `count` ÷ `size`. */
@@ -74,8 +74,8 @@ const daysToClose: IndicatorEntry = {
     code: 'days-to-close',
     name: { zh: '平均办结天数', en: 'Days to close' },
     definition: {
-      zh: '从受理到办结的日历天数（含小数）的平均值，按办结日期统计。不知道办结日期的投诉不计入。',
-      en: 'Mean calendar days, with fractions, from receipt to closing, by the date of closing. Complaints whose closing date is not known are left out.',
+      zh: '从受理到办结的日历天数（含小数）的平均值，按首次办结的日期统计，重新受理后再办结的不另计。不知道办结日期的投诉不计入。',
+      en: 'Mean calendar days, with fractions, from receipt to the first closing, by its date; closed again after a reopening, a complaint does not count anew. Complaints whose closing date is not known are left out.',
     },
     formula: {
       zh: '办结天数之和 ÷ 已知办结日期的件数',
@@ -92,7 +92,27 @@ const daysToClose: IndicatorEntry = {
   recipe: { count: 'days-to-close', size: 'dated', nature: 'value', bounds: { lower: 0 } },
 };
 
-export const catalogue: readonly IndicatorEntry[] = [complaintsPerDay, onTimeRate, daysToClose];
+const reopenedPerDay: IndicatorEntry = {
+  indicator: {
+    code: 'reopened-per-day',
+    name: { zh: '日重新受理量', en: 'Reopened per day' },
+    definition: {
+      zh: '答复或结案之后又重新受理的次数，按重新受理的日期统计；同一件投诉每重新受理一次计一次。首次办结天数和首次答复是否按时不因此改变。按周统计时为该周每日平均次数。',
+      en: 'How often a complaint was taken up again after its answer or its closing, by the date of reopening; each time counts. The days to its first closing, and whether its first answer was on time, stay as they were. In weeks: the mean per day of that week.',
+    },
+    formula: { zh: '重新受理次数 ÷ 日历天数', en: 'reopenings ÷ calendar days' },
+    unit: 'complaints',
+    direction: 'lower-is-better',
+    source: {
+      zh: '重新受理的记录；导入的台账不含此项。没有重新受理的日子记为 0。',
+      en: 'Reopenings of complaints; imported ledgers have none. A day without any counts as 0.',
+    },
+    chartTypes: chartTypes.rate,
+  },
+  recipe: { count: 'reopened', size: 'calendar-days', nature: 'rate', bounds: { lower: 0 } },
+};
+
+export const catalogue: readonly IndicatorEntry[] = [complaintsPerDay, onTimeRate, daysToClose, reopenedPerDay];
 
 export function findIndicator(code: string): IndicatorEntry | undefined {
   return catalogue.find(({ indicator }) => indicator.code === code);

@@ -56,6 +56,7 @@ test('the catalogue says what each number is, and how far the records reach', as
     ['complaints-per-day', 'lower-is-better'],
     ['on-time-rate', 'higher-is-better'],
     ['days-to-close', 'lower-is-better'],
+    ['reopened-per-day', 'lower-is-better'],
   ]);
 });
 

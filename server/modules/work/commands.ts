@@ -8,6 +8,7 @@ import { fireLimit } from './firing.ts';
 import { hurtOf } from './hurt.ts';
 import { type Ending, outcomeOf } from './limit.ts';
 import { settleLimitNotices } from './notices.ts';
+import { resume } from './pausing.ts';
 import { lockRunningLimit, saveLimit, tables } from './store.ts';
 import type { Subject } from './subject.ts';
 import type { WorkTables } from './tables.ts';
@@ -41,7 +42,7 @@ const insertLimit = statement((db: Kysely<WorkTables>, limit: Insertable<WorkTab
 );
 
 /** Those for whom something waits, or waited until now, hear that their inbox has changed; a limit of nobody's waits for nobody. */
-async function tellOwners(call: Call, { type, id }: Subject, owners: readonly (string | null)[]): Promise<void> {
+export async function tellOwners(call: Call, { type, id }: Subject, owners: readonly (string | null)[]): Promise<void> {
   const concerned = [...new Set(owners.filter((one) => one !== null))];
   if (concerned.length > 0) await append(call, limitChanged, id, { subjectType: type, concerned });
 }
@@ -73,8 +74,10 @@ export async function endLimit(
   kind: LimitKind,
   ending: Ending,
 ): Promise<{ dueAt: Date; onTime: boolean } | null> {
-  const row = await lockRunningLimit(call, subject, kind);
-  if (!row) return null;
+  const running = await lockRunningLimit(call, subject, kind);
+  if (!running) return null;
+  // Whoever ends what waits does so within its time: it runs again first.
+  const row = running.paused_at === null ? running : await resume(call, running, { at: call.now, byItself: false });
   await fireLimit(call, row);
   const outcome = outcomeOf(ending, row.due_at, call.now);
   await saveLimit(call, row.id, { ended_at: call.now, outcome, fire_at: null, hurt: null });

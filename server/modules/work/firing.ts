@@ -3,10 +3,13 @@ import type { Call } from '../../platform/call.ts';
 import { append } from '../../platform/events/append.ts';
 import { hurtOf } from './hurt.ts';
 import { decideFiring, type Firing } from './limit.ts';
+import { resume } from './pausing.ts';
 import { type LimitRow, saveLimit, trackOf } from './store.ts';
 
-/** Fires what is due on a locked limit, and remembers that it did. */
-export async function fireLimit(call: Call, row: LimitRow): Promise<void> {
+/** Fires what is due on a locked limit, and remembers that it did; one that waits runs again once its pause is over. */
+export async function fireLimit(call: Call, locked: LimitRow): Promise<void> {
+  if (locked.resume_by !== null && locked.resume_by > call.now) return;
+  const row = locked.resume_by === null ? locked : await resume(call, locked, { at: locked.resume_by, byItself: true });
   const firing = decideFiring(trackOf(row), call.now);
   const fact = {
     subjectType: row.subject_type,

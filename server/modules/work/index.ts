@@ -9,6 +9,7 @@ export { addComment, commentsOf, type NewComment } from './comment/comments.ts';
 export { endTasksOf, handOver, type OpenCounts, type OpenWorkItem, openOn, openWorkOf } from './doors.ts';
 export { type LimitSpan, type LimitTimes, limitTimes } from './limit-times.ts';
 export { type NewNotice, notify } from './notices.ts';
+export { moveLimit, type Pause, pauseLimit, resumeLimit } from './pausing.ts';
 export { limitsOf } from './queries.ts';
 export { layFirstLadder } from './rules/first-ladder.ts';
 export {

@@ -33,9 +33,10 @@ export async function limitsOf(call: Call, subjects: readonly Subject[]): Promis
 function limitOf(row: LimitRow): Limit {
   return {
     kind: row.kind as LimitKind,
-    state: stateOf(trackOf(row), row.outcome as Outcome | null),
+    state: row.paused_at === null ? stateOf(trackOf(row), row.outcome as Outcome | null) : 'paused',
     startedAt: row.started_at.toISOString(),
     warnAt: row.warn_at.toISOString(),
     dueAt: row.due_at.toISOString(),
+    pausedUntil: row.resume_by?.toISOString() ?? null,
   };
 }

@@ -274,11 +274,17 @@ create table work.time_limit (
   ended_at timestamp with time zone,
   outcome text,
   hurt bigint,
+  calendar text,
+  paused_at timestamp with time zone,
+  resume_by timestamp with time zone,
+  warn_left double precision,
+  due_left double precision,
   constraint time_limit_check CHECK (((started_at <= warn_at) AND (warn_at <= due_at))),
   constraint time_limit_check1 CHECK (((ended_at IS NULL) = (outcome IS NULL))),
   constraint time_limit_check2 CHECK (((ended_at IS NULL) OR (fire_at IS NULL))),
-  constraint time_limit_kind_check CHECK ((kind = ANY (ARRAY['acknowledge'::text, 'respond'::text, 'carry-out'::text, 'step'::text]))),
+  constraint time_limit_kind_check CHECK ((kind = ANY (ARRAY['acknowledge'::text, 'respond'::text, 'carry-out'::text, 'step'::text, 'review-appeal'::text]))),
   constraint time_limit_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'met-late'::text, 'cancelled'::text]))),
+  constraint time_limit_pause_whole CHECK ((((paused_at IS NULL) = (resume_by IS NULL)) AND ((paused_at IS NULL) = (due_left IS NULL)) AND ((paused_at IS NULL) OR ((calendar IS NOT NULL) AND (paused_at < resume_by))))),
   constraint time_limit_pkey PRIMARY KEY (id)
 );
 CREATE INDEX time_limit_by_subject ON work.time_limit USING btree (subject_id, started_at);

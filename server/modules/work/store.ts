@@ -37,7 +37,24 @@ export const dueLimits = (call: Call, limit: number) =>
     .forUpdate()
     .skipLocked();
 
-type LimitChange = Partial<Pick<LimitRow, 'warned_at' | 'breached_at' | 'fire_at' | 'ended_at' | 'outcome' | 'hurt'>>;
+type LimitChange = Partial<
+  Pick<
+    LimitRow,
+    | 'warn_at'
+    | 'due_at'
+    | 'warned_at'
+    | 'breached_at'
+    | 'fire_at'
+    | 'ended_at'
+    | 'outcome'
+    | 'hurt'
+    | 'calendar'
+    | 'paused_at'
+    | 'resume_by'
+    | 'warn_left'
+    | 'due_left'
+  >
+>;
 
 export async function saveLimit(call: Call, id: string, change: LimitChange): Promise<void> {
   await tables(call).updateTable('work.time_limit').set(change).where('id', '=', id).execute();

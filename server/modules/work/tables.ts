@@ -203,6 +203,11 @@ interface TimeLimit {
   ended_at: Date | null;
   outcome: string | null;
   hurt: number | null;
+  calendar: string | null;
+  paused_at: Date | null;
+  resume_by: Date | null;
+  warn_left: number | null;
+  due_left: number | null;
 }
 
 interface Watcher {

@@ -23,7 +23,8 @@ export function LimitClock({ limit, hint = false }: LimitClockProps) {
   const now = useNow(30_000);
   const state = stateNow(limit, now);
   const due = Date.parse(limit.dueAt);
-  const words = t(`complaints.clock.${state}`, { span: spanText(now - due, language) });
+  const span = state === 'paused' ? Date.parse(limit.pausedUntil ?? limit.dueAt) - now : now - due;
+  const words = t(`complaints.clock.${state}`, { span: spanText(span, language) });
   return (
     <RowHint words={hint ? t('complaints.clock.due', { at: fullInstantText(due, zone) }) : null}>
       <StateTag tone={toneOfLimit[state]} {...(hint ? {} : { title: fullInstantText(due, zone) })}>

@@ -9,6 +9,7 @@ const limit = (state: LimitState): Limit => ({
   startedAt: at('01:00'),
   warnAt: at('04:00'),
   dueAt: at('05:00'),
+  pausedUntil: null,
 });
 
 test.each<[LimitState, string, LimitState]>([
@@ -22,6 +23,7 @@ test.each<[LimitState, string, LimitState]>([
   ['met-late', '03:00', 'met-late'],
   ['breached', '03:00', 'breached'],
   ['cancelled', '05:01', 'cancelled'],
+  ['paused', '05:01', 'paused'],
 ])('%s at %s is %s', (state, time, expected) => {
   expect(stateNow(limit(state), Date.parse(at(time)))).toBe(expected);
 });

@@ -1,4 +1,4 @@
-import type { ComplaintState } from '@tongli/contracts/complaints';
+import type { ComplaintState, Precedence } from '@tongli/contracts/complaints';
 import type { LimitState } from '@tongli/contracts/work';
 import type { Tone } from '../../ui/StateTag.tsx';
 
@@ -13,7 +13,14 @@ export const toneOfLimit: Readonly<Record<LimitState, Tone>> = {
   running: 'progress',
   warned: 'limit',
   breached: 'breached',
+  paused: 'waiting',
   met: 'done',
   'met-late': 'breached',
   cancelled: 'neutral',
+};
+
+/** What goes before other cases, and why. */
+export const toneOfPrecedence: Readonly<Record<Exclude<Precedence, 'usual'>, Tone>> = {
+  safety: 'breached',
+  vulnerable: 'limit',
 };

@@ -1,17 +1,24 @@
-import { type ComplaintSettings, type ProcessVersion, publishProcessVersion } from '@tongli/contracts/requests';
+import {
+  type ComplaintSettings,
+  type ProcessVersion,
+  pauseReason,
+  publishProcessVersion,
+} from '@tongli/contracts/requests';
 import { Alert, Drawer, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Values } from '../../ui/form/drafts.ts';
 import { Field } from '../../ui/form/Field.tsx';
 import type { FieldPath } from '../../ui/form/field-errors.ts';
+import { LongText } from '../../ui/form/LongText.tsx';
 import { ScaledNumber } from '../../ui/form/ScaledNumber.tsx';
 import { VersionedForm } from '../../ui/form/VersionedForm.tsx';
 import { useCalendars, useSettingWords } from './words.ts';
 
-const fieldOf = ([head, field]: FieldPath): FieldPath => (head === 'settings' && field !== undefined ? [field] : []);
+const fieldOf = ([head, ...field]: FieldPath): FieldPath => (head === 'settings' ? field : []);
 
 /** Whatever stands in the fields; the contract judges it. */
-const settingsOf = (values: Values): ComplaintSettings => values as unknown as ComplaintSettings;
+const settingsOf = (values: Values): ComplaintSettings =>
+  ({ ...values, complexRespondWithinDays: values.complexRespondWithinDays ?? null }) as unknown as ComplaintSettings;
 
 function Fields() {
   const { t } = useTranslation();
@@ -23,6 +30,24 @@ function Fields() {
       </Field>
       <Field name="respondWithinDays" label={t('requests.respond')} help={t('requests.respond-help')}>
         <ScaledNumber per={1} least={1} most={365} step={1} unit={t('requests.unit.days')} />
+      </Field>
+      <Field name="complexRespondWithinDays" label={t('requests.complex')} help={t('requests.complex-help')} optional>
+        <ScaledNumber per={1} least={1} most={365} step={1} unit={t('requests.unit.days')} />
+      </Field>
+      <Field name="pauseReasons" label={t('requests.pause-reasons')} help={t('requests.pause-help')} optional>
+        <Select
+          mode="multiple"
+          options={pauseReason.options.map((value) => ({ value, label: t(`requests.pause-reason.${value}`) }))}
+        />
+      </Field>
+      <Field name="pauseAtMostDays" label={t('requests.pause-at-most')}>
+        <ScaledNumber per={1} least={1} most={365} step={1} unit={t('requests.unit.calendar-days')} />
+      </Field>
+      <Field name={['recourse', 'zh']} label={t('requests.recourse-zh')} help={t('requests.recourse-help')}>
+        <LongText rows={3} maxRows={10} most={2000} />
+      </Field>
+      <Field name={['recourse', 'en']} label={t('requests.recourse-en')}>
+        <LongText rows={3} maxRows={10} most={2000} />
       </Field>
       <Field name="warnAtShare" label={t('requests.warn')} help={t('requests.warn-help')}>
         <ScaledNumber per={0.01} least={10} most={99} step={5} unit="%" />

@@ -23,7 +23,18 @@ export function useSettingWords(): (settings: ComplaintSettings) => Setting[] {
   const { t } = useTranslation();
   const { number, percent, money } = useNumbers();
   const calendars = useCalendars();
-  return ({ acknowledgeWithinMinutes, calendar, handlerAuthorityMinor, respondWithinDays, warnAtShare }) => [
+  const pick = useBilingual();
+  return ({
+    acknowledgeWithinMinutes,
+    calendar,
+    handlerAuthorityMinor,
+    respondWithinDays,
+    warnAtShare,
+    complexRespondWithinDays,
+    pauseReasons,
+    pauseAtMostDays,
+    recourse,
+  }) => [
     {
       key: 'acknowledgeWithinMinutes',
       label: t('requests.acknowledge'),
@@ -37,6 +48,25 @@ export function useSettingWords(): (settings: ComplaintSettings) => Setting[] {
       label: t('requests.respond'),
       value: t('requests.days', { count: respondWithinDays }),
     },
+    {
+      key: 'complexRespondWithinDays',
+      label: t('requests.complex'),
+      value:
+        complexRespondWithinDays === null
+          ? t('requests.complex-none')
+          : t('requests.days', { count: complexRespondWithinDays }),
+    },
+    {
+      key: 'pauseReasons',
+      label: t('requests.pause-reasons'),
+      value: pauseReasons.map((reason) => t(`requests.pause-reason.${reason}`)).join(t('requests.separator')) || '—',
+    },
+    {
+      key: 'pauseAtMostDays',
+      label: t('requests.pause-at-most'),
+      value: t('requests.calendar-days', { count: pauseAtMostDays }),
+    },
+    { key: 'recourse', label: t('requests.recourse'), value: pick(recourse) || t('requests.recourse-missing') },
     {
       key: 'warnAtShare',
       label: t('requests.warn'),

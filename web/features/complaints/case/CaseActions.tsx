@@ -27,9 +27,11 @@ function offered(allowance: Allowance | undefined): Allowance | undefined {
 
 const openers = [
   'note',
+  'assess',
   'classify',
   'name',
   'assign',
+  'pause',
   'acknowledge',
   'answer',
   'close',
@@ -40,8 +42,8 @@ const openers = [
 function openersFor({ state, acknowledgedAt, answeredAt }: Complaint): readonly (typeof openers)[number][] {
   if (state === 'closed') return ['note', 'reopen'];
   const done: readonly Part[] = [
-    ...(acknowledgedAt === null ? [] : ['acknowledge' as const]),
-    answeredAt === null ? 'reopen' : 'answer',
+    ...(acknowledgedAt === null ? (['pause'] as const) : (['acknowledge'] as const)),
+    ...(answeredAt === null ? (['reopen'] as const) : (['answer', 'pause'] as const)),
   ];
   return openers.filter((part) => !done.includes(part));
 }

@@ -15,8 +15,10 @@ import { StateTag } from '../../../ui/StateTag.tsx';
 import { Instant } from '../../../ui/Times.tsx';
 import { useTerms } from '../../../ui/terms.ts';
 import { LimitClock } from '../LimitClock.tsx';
+import { PrecedenceTag } from '../PrecedenceTag.tsx';
 import { Severity } from '../Severity.tsx';
 import { toneOfState } from '../tones.ts';
+import { AssessPart } from './AssessPart.tsx';
 import { CaseActions, useNextWords } from './CaseActions.tsx';
 import { CaseNewsBar } from './CaseNewsBar.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
@@ -25,8 +27,10 @@ import { CustomerFact } from './CustomerFact.tsx';
 import { AcknowledgePart, AnswerPart, NotePart, type PartProps } from './MessageParts.tsx';
 import { NamePart } from './NamePart.tsx';
 import { isStep, type Part, positionOf } from './next.ts';
+import { PausePart } from './PausePart.tsx';
 import { ReopenPart } from './ReopenPart.tsx';
 import { AssignPart, ClassifyPart } from './SideParts.tsx';
+import { StageLine } from './StageLine.tsx';
 import { StepPart } from './StepPart.tsx';
 import { useCaseTabs } from './useCaseTabs.tsx';
 import { useWork } from './work.ts';
@@ -83,6 +87,8 @@ const parts = {
   classify: ClassifyPart,
   assign: AssignPart,
   note: NotePart,
+  assess: AssessPart,
+  pause: PausePart,
   name: NamePart,
   reopen: ReopenPart,
 } as const;
@@ -123,7 +129,12 @@ function Case({ complaint }: { complaint: Complaint }) {
   return (
     <RecordPage
       title={t('complaints.case.page', { number: complaint.number })}
-      state={<StateTag tone={toneOfState[state]}>{t(`complaints.state.${state}`)}</StateTag>}
+      state={
+        <>
+          <StateTag tone={toneOfState[state]}>{t(`complaints.state.${state}`)}</StateTag>
+          <PrecedenceTag of={complaint.precedence} />
+        </>
+      }
       facts={useFacts(complaint, nextWords(work.next))}
       actions={<CaseActions complaint={complaint} work={work} />}
       above={
@@ -133,6 +144,7 @@ function Case({ complaint }: { complaint: Complaint }) {
           ) : null}
           {complaint.erasedAt ? <ErasedNotice at={complaint.erasedAt} /> : null}
           <CaseNewsBar id={complaint.id} version={complaint.version} />
+          <StageLine stages={complaint.stages} />
           <CaseStepper complaint={complaint} work={work} />
         </>
       }

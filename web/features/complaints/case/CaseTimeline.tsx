@@ -3,6 +3,7 @@ import { type Complaint, type StepName, stepName, type TimelineEntry } from '@to
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../api/session.ts';
 import { useLanguage } from '../../../ui/language.ts';
+import { useNumbers } from '../../../ui/numbers.ts';
 import type { Kind } from '../../../ui/record/story.ts';
 import { Timeline } from '../../../ui/record/Timeline.tsx';
 import type { Tone } from '../../../ui/StateTag.tsx';
@@ -17,6 +18,8 @@ const tones: Readonly<Record<string, Tone>> = {
   answered: 'waiting',
   closed: 'done',
   reopened: 'waiting',
+  paused: 'waiting',
+  resumed: 'progress',
   'limit-warned': 'limit',
   'limit-breached': 'breached',
 };
@@ -30,6 +33,7 @@ function useReadable() {
   const named = (ids: string | undefined, from: typeof people) =>
     (ids ?? '').split(',').flatMap((id) => (id ? (from.name(id) ?? '…') : []));
   const language = useLanguage();
+  const { money } = useNumbers();
   const { zone, now } = useSite();
   const stepWords = (step: StepName) => ({ position: positionOf(step), step: t(`complaints.step.${step}`) });
   const limitKind = (kind: string) => t(`complaints.limit-kind.${kind}`);
@@ -39,6 +43,9 @@ function useReadable() {
       code,
       ...(step.success ? stepWords(step.data) : {}),
       ...(params.channel ? { channel: t(`complaints.channel.${params.channel}`) } : {}),
+      ...(params.complexity ? { complexity: t(`complaints.complexity.${params.complexity}`) } : {}),
+      ...(params.impact ? { impact: t(`complaints.impact.${params.impact}`) } : {}),
+      ...(params.pauseReason ? { why: t(`complaints.pause-reason.${params.pauseReason}`) } : {}),
       ...(params.reason ? { reason: t(`complaints.reopen-reason.${params.reason}`) } : {}),
       ...(code === 'named'
         ? {
@@ -48,6 +55,8 @@ function useReadable() {
           }
         : {}),
       ...(params.count ? { count: Number(params.count) } : {}),
+      ...(params.number ? { number: params.number } : {}),
+      ...(params.amountMinor ? { amount: money(Number(params.amountMinor), 'CNY') } : {}),
       ...(params.ownerId ? { owner: people.name(params.ownerId) ?? '…' } : {}),
       ...(params.validity ? { validity: t(`complaints.validity.${params.validity}`) } : {}),
       ...(params.cause ? { cause: terms.name('cause', params.cause) } : {}),

@@ -19,6 +19,23 @@ function ComplaintFacts({ complaint }: { complaint: Complaint }) {
       : []),
     ...(firstClosedAt ? [{ label: t('complaints.case.first-closed'), value: <Instant at={firstClosedAt} /> }] : []),
   ];
+  const assessedFacts = ({ assessment }: Complaint): Fact[] => {
+    if (!assessment) return [];
+    const { complexity, impact, immediate, vulnerability, vulnerabilityReason } = assessment;
+    const judged = [t(`complaints.complexity.${complexity}`), t(`complaints.impact.${impact}`)];
+    return [
+      { label: t('complaints.case.assess'), value: judged.join(t('complaints.list-separator')) },
+      ...(immediate ? [{ label: t('complaints.assess.immediate'), value: immediate }] : []),
+      ...(vulnerability
+        ? [
+            {
+              label: t('complaints.assess.vulnerability'),
+              value: `${t(`complaints.vulnerability.${vulnerability}`)} · ${vulnerabilityReason ?? ''}`,
+            },
+          ]
+        : []),
+    ];
+  };
   const flags = [
     t(`complaints.channel.${channel}`),
     t(`complaints.kind.${kind}`),
@@ -28,6 +45,8 @@ function ComplaintFacts({ complaint }: { complaint: Complaint }) {
   const facts: Fact[] = [
     { label: t('complaints.case.words'), value: complaint.facts },
     { label: t('complaints.case.demand'), value: complaint.demand },
+    ...(complaint.feeling ? [{ label: t('complaints.record.feeling'), value: complaint.feeling }] : []),
+    ...assessedFacts(complaint),
     ...(answer ? [{ label: t('complaints.case.answer-given'), value: answer }] : []),
     ...(validity ? [{ label: t('complaints.validity-label'), value: t(`complaints.validity.${validity}`) }] : []),
     ...(cause ? [{ label: t('complaints.cause'), value: terms.name('cause', cause) }] : []),

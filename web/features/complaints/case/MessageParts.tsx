@@ -4,9 +4,10 @@ import { useMe, useSite } from '../../../api/session.ts';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
-import { useLanguage } from '../../../ui/language.ts';
+import { useBilingual, useLanguage } from '../../../ui/language.ts';
 import { promiseTimeText } from '../../../ui/promise-time.ts';
 import { Section } from '../../../ui/record/Section.tsx';
+import { CommonWording } from '../incident/IncidentOfCase.tsx';
 import { CancelButton } from './CancelButton.tsx';
 import { Refused } from './Refused.tsx';
 import type { Work } from './work.ts';
@@ -24,7 +25,7 @@ function useAcknowledgement({ number, ownerName, limits }: Complaint): string {
   const { name } = useMe();
   const { zone } = useSite();
   const language = useLanguage();
-  const respond = limits.find((limit) => limit.kind === 'respond');
+  const respond = limits.findLast((limit) => limit.kind === 'respond');
   const owner = ownerName ?? name;
   if (!respond) return t('complaints.act.acknowledge-draft-plain', { number, owner });
   return t('complaints.act.acknowledge-draft', { number, owner, due: promiseTimeText(respond.dueAt, zone, language) });
@@ -61,12 +62,13 @@ export function AcknowledgePart({ complaint, work }: PartProps) {
 }
 
 /** The way out of the house stands below every answer, whatever the answer says. */
-function Recourse() {
+function Recourse({ recourse }: Pick<Complaint, 'recourse'>) {
   const { t } = useTranslation();
+  const pick = useBilingual();
   return (
     <div className="form-notice">
       <p className="quiet">{t('complaints.act.answer-recourse')}</p>
-      <blockquote className="quoted">{t('portal.recourse')}</blockquote>
+      <blockquote className="quoted">{pick(recourse) || t('problem.recourse-missing')}</blockquote>
     </div>
   );
 }
@@ -90,7 +92,8 @@ export function AnswerPart({ complaint, work }: PartProps) {
             <Field name="text" label={t('complaints.act.answer-text')}>
               <LongText rows={8} maxRows={20} most={4000} />
             </Field>
-            <Recourse />
+            <CommonWording complaintId={complaint.id} field="text" />
+            <Recourse recourse={complaint.recourse} />
           </EndpointForm>
         </>
       ) : (

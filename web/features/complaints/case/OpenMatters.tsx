@@ -25,7 +25,7 @@ export function useOpenMatters(complaint: Complaint): Check[] {
   const { t } = useTranslation();
   const lineOf = ({ code, params }: OpenMatter): Check => ({
     key: `matter.${code}`,
-    label: t(`complaints.open-matter.${code}`, params),
+    label: t(`complaints.open-matter.${code}`, { ...params }),
     met: false,
     missing: <Way complaint={complaint} code={code} />,
   });

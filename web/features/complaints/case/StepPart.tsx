@@ -7,13 +7,14 @@ import {
   stepNames,
 } from '@tongli/contracts/complaints';
 import { Button } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../api/session.ts';
 import { Field } from '../../../ui/form/Field.tsx';
 import { insertText } from '../../../ui/form/insert-text.ts';
 import { LongText } from '../../../ui/form/LongText.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
+import { pageFile } from '../../../ui/page-file.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import { AgainPart } from './AgainPart.tsx';
 import { openSteps, positionOf } from './next.ts';
@@ -24,6 +25,8 @@ import { StepGuide } from './StepGuide.tsx';
 import { StepRecordFacts } from './StepRecordFacts.tsx';
 import { useStepWords } from './step-words.ts';
 import type { Work } from './work.ts';
+
+const StepProposal = lazy(pageFile(() => import('../compensation/StepProposal.tsx')));
 
 export interface StepProps {
   complaint: Complaint;
@@ -39,11 +42,21 @@ function initialOf(complaint: Complaint, step: StepName, meId: string) {
   return record ? valuesOf(record) : usualRecord(step, complaint, meId);
 }
 
+/** Whole seconds since the step was opened, at most a day. */
+function useSpent(): () => number {
+  const opened = useRef(0);
+  useEffect(() => {
+    opened.current = performance.now();
+  }, []);
+  return () => Math.min(86_400, Math.round((performance.now() - opened.current) / 1000));
+}
+
 function RecordForm({ complaint, view, work, onSkip }: StepProps & { onSkip: () => void }) {
   const { t } = useTranslation();
   const { accountId } = useMe();
-  const { id, handlerAuthorityMinor } = complaint;
+  const { id, mayPromiseMinor } = complaint;
   const wordsOf = useStepWords();
+  const spent = useSpent();
   const step = view.name;
   const again = view.state === 'recorded';
   const skippable = view.state === 'open' && !mandatory.includes(step);
@@ -55,14 +68,17 @@ function RecordForm({ complaint, view, work, onSkip }: StepProps & { onSkip: () 
       record={complaint}
       initial={(one) => initialOf(one, step, accountId)}
       wordsOf={wordsOf}
-      input={(values, version) => ({ params: { id, step }, body: { record: recordOf(step, values), version } })}
+      input={(values, version) => ({
+        params: { id, step },
+        body: { record: recordOf(step, values), version, spentSeconds: spent() },
+      })}
       fieldOf={recordField}
       side={work.next !== step}
       submit={t(`complaints.record.${again ? 'save-again' : 'save'}`, { position: positionOf(step) })}
       cancel={skippable ? <Button onClick={onSkip}>{t('complaints.record.skip')}</Button> : null}
       onDone={work.done}
     >
-      <StepFields step={step} authorityMinor={handlerAuthorityMinor} />
+      <StepFields step={step} authorityMinor={mayPromiseMinor} />
     </VersionedForm>
   );
 }
@@ -167,6 +183,11 @@ export function StepPart(props: StepProps) {
         step: t(`complaints.step.${view.name}`),
       })}
     >
+      {view.name === 'make-good' ? (
+        <Suspense fallback={null}>
+          <StepProposal complaint={props.complaint} />
+        </Suspense>
+      ) : null}
       <StepGuide step={view.name} onInsert={mode === 'writing' && !hindrance ? insert : undefined} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notes which field inside was written in last. */}
       <div

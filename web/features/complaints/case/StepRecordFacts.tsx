@@ -1,9 +1,11 @@
 import type { StepRecord, StepView } from '@tongli/contracts/complaints';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../ui/language.ts';
 import { useNumbers } from '../../../ui/numbers.ts';
 import type { Fact } from '../../../ui/record/Facts.tsx';
 import { Told } from '../../../ui/record/Told.tsx';
 import { Day, Instant } from '../../../ui/Times.tsx';
+import { spanText } from '../../../ui/time.ts';
 import { usePeople } from '../people.ts';
 
 function useFactsOf(): (record: StepRecord) => Fact[] {
@@ -47,6 +49,7 @@ function useFactsOf(): (record: StepRecord) => Fact[] {
 /** What a step left behind, by whom and when. */
 export function StepRecordFacts({ view }: { view: StepView }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const factsOf = useFactsOf();
   const reason: Fact[] = [{ label: t('complaints.record.skipped-because'), value: view.skipReason }];
   return (
@@ -55,6 +58,9 @@ export function StepRecordFacts({ view }: { view: StepView }) {
       {view.recordedAt ? (
         <p className="quiet">
           {t('complaints.record.by', { name: view.recordedBy ?? '' })} <Instant at={view.recordedAt} />
+          {view.spentSeconds === null
+            ? null
+            : ` · ${t('complaints.record.spent', { span: spanText(view.spentSeconds * 1000, language) })}`}
         </p>
       ) : null}
     </>

@@ -12,6 +12,7 @@ function stepsOf(open: readonly StepName[], kept = true): StepView[] {
     skipReason: null,
     recordedAt: null,
     recordedBy: null,
+    spentSeconds: null,
   }));
 }
 

@@ -9,6 +9,7 @@ import { Field } from '../../../ui/form/Field.tsx';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import { AboutFields } from '../AboutFields.tsx';
 import { GravityFields, TermFields } from '../ClassificationFields.tsx';
 import { KnownCustomers } from './KnownCustomers.tsx';
 
@@ -64,6 +65,10 @@ export function MatterFields() {
       <Field name="demand" label={t('complaints.lodging.demand')} help={t('complaints.lodging.demand-help')}>
         <LongText rows={2} maxRows={8} most={2000} />
       </Field>
+      <Field name="feeling" label={t('complaints.record.feeling')} help={t('complaints.record.feeling-help')} optional>
+        <Input maxLength={400} autoComplete="off" />
+      </Field>
+      <AboutFields />
       <FilesField />
       <FieldRow>
         <Form.Item name="wantsResponse" valuePropName="checked">

@@ -1,8 +1,11 @@
 import { lodgeForCustomer } from '@tongli/contracts/complaints';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Page } from '../../../ui/Page.tsx';
+import { RepeatPanel } from '../repeat/RepeatPanel.tsx';
+import { tellVerdicts, type Verdicts } from '../repeat/verdicts.ts';
+import { Beside } from './Beside.tsx';
 import { lodgingField, lodgingOf, usualValues } from './input.ts';
 import { CustomerFields, MatterFields, SortingFields } from './LodgingFields.tsx';
 import { type LodgingReceipt, Receipt } from './Receipt.tsx';
@@ -11,6 +14,11 @@ import { type LodgingReceipt, Receipt } from './Receipt.tsx';
 export default function LodgingPage() {
   const { t } = useTranslation();
   const [receipt, setReceipt] = useState<LodgingReceipt | null>(null);
+  const verdicts = useRef<Verdicts>(new Map());
+  const done = (lodged: LodgingReceipt) => {
+    setReceipt(lodged);
+    void tellVerdicts(lodged.id, verdicts.current);
+  };
   if (receipt) return <Receipt receipt={receipt} onAnother={() => setReceipt(null)} />;
   return (
     <Page title={t('complaints.lodging.title')} lead={t('complaints.lodging.lead')}>
@@ -21,10 +29,12 @@ export default function LodgingPage() {
         input={(values) => ({ body: lodgingOf(values) })}
         fieldOf={lodgingField}
         submit={t('complaints.lodging.submit')}
-        onDone={setReceipt}
+        onDone={done}
       >
         <CustomerFields />
         <MatterFields />
+        <RepeatPanel verdicts={verdicts} />
+        <Beside />
         <SortingFields />
       </EndpointForm>
     </Page>

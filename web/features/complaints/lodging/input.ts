@@ -8,6 +8,8 @@ type Lodging = BodyInputOf<typeof lodgeForCustomer>;
 
 const text = (value: unknown) => String(value ?? '');
 
+const chosen = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
 /** A new form: a call about an ordinary matter, answered to the customer. */
 export const usualValues: Values = {
   channel: 'phone',
@@ -25,6 +27,8 @@ export function lodgingOf(values: Values): Lodging {
     area: text(values.area),
     facts: text(values.facts),
     demand: text(values.demand),
+    feeling: text(values.feeling).trim() || null,
+    about: { people: chosen(values.people), units: chosen(values.units) },
     wantsResponse: values.wantsResponse === true,
     aboutHandling: values.aboutHandling === true,
     channel: values.channel as Lodging['channel'],
@@ -37,5 +41,5 @@ export function lodgingOf(values: Values): Lodging {
 /** The customer's fields stand in one row of the form with the others; files have a field of their own. */
 export function lodgingField(path: FieldPath): FieldPath {
   if (path[0] === 'fileIds') return ['files'];
-  return path[0] === 'customer' ? path.slice(1) : path;
+  return path[0] === 'customer' || path[0] === 'about' ? path.slice(1) : path;
 }

@@ -8,6 +8,7 @@ import { Day } from '../../../ui/Times.tsx';
 import { useTerms } from '../../../ui/terms.ts';
 import { dateIn, exportInstantText } from '../../../ui/time.ts';
 import { LimitClock } from '../LimitClock.tsx';
+import { PrecedenceTag } from '../PrecedenceTag.tsx';
 import { Severity } from '../Severity.tsx';
 import { toneOfState } from '../tones.ts';
 
@@ -25,6 +26,13 @@ function useDueColumns(): Columns {
       text: (row) => row.number,
       render: (row) => <span className="figures">{row.number}</span>,
       phone: 'title',
+    },
+    {
+      key: 'precedence',
+      title: t('complaints.precedence-label'),
+      sort: 'precedence',
+      text: (row) => t(`complaints.precedence.${row.precedence}`),
+      render: (row) => (row.precedence === 'usual' ? '—' : <PrecedenceTag of={row.precedence} />),
     },
     {
       key: 'limit',
@@ -80,6 +88,12 @@ function useFurtherColumns(): Columns {
   const terms = useTerms();
   const hidden = { hidden: true, phone: 'hidden' } as const;
   return [
+    {
+      key: 'reopened',
+      title: t('complaints.case.reopen'),
+      text: (row) => (row.reopenCount > 0 ? t('complaints.case.reopened', { count: row.reopenCount }) : '—'),
+      ...hidden,
+    },
     {
       key: 'channel',
       title: t('complaints.channel-label'),

@@ -31,6 +31,7 @@ test('imported cases come by the day they were received, and only they', () => {
   const search = { 'filter[importId][null]': 'false', sort: '-lodgedAt' };
   expect(changesTo(views.imported, { sort: 'number' })).toEqual(search);
   expect(isView(views.imported, search)).toBe(true);
-  expect(changesTo(views.open, search, views.imported)).toMatchObject({ sort: undefined });
-  expect(changesTo(views.open, { ...search, sort: 'number' }, views.imported)).not.toHaveProperty('sort');
+  expect(changesTo(views.closed, search, views.imported)).toMatchObject({ sort: undefined });
+  expect(changesTo(views.closed, { ...search, sort: 'number' }, views.imported)).not.toHaveProperty('sort');
+  expect(changesTo(views.open, search, views.imported)).toMatchObject({ sort: 'precedence' });
 });

@@ -14,13 +14,16 @@ export interface Viewpoint {
 
 const notClosed = { [filterKey('state', 'ne')]: 'closed' };
 
+/** Safety matters and vulnerable customers before all that is due. */
+const gravestFirst = { sort: 'precedence' };
+
 /** The filters that each quick view stands for. */
 export function viewsFor({ ownerId, endOfToday }: Viewpoint): Readonly<Record<ViewName, View>> {
   return {
-    mine: { ...notClosed, [filterKey('ownerId', 'eq')]: ownerId },
-    unassigned: { ...notClosed, [filterKey('ownerId', 'null')]: 'true' },
+    mine: { ...notClosed, [filterKey('ownerId', 'eq')]: ownerId, ...gravestFirst },
+    unassigned: { ...notClosed, [filterKey('ownerId', 'null')]: 'true', ...gravestFirst },
     pressing: { [filterKey('dueAt', 'lte')]: endOfToday },
-    open: notClosed,
+    open: { ...notClosed, ...gravestFirst },
     closed: { [filterKey('state', 'in')]: 'closed' },
     // Imported cases have no limits to be sorted by.
     imported: { [filterKey('importId', 'null')]: 'false', sort: '-lodgedAt' },
