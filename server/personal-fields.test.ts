@@ -11,6 +11,7 @@ const telling =
 /** Fields with such a name that hold nothing of a customer, and why. A path begins with the operation; `*` is any run of characters. */
 const harmless: Readonly<Record<string, string>> = {
   '*.ownerName': 'a member of staff',
+  'complaints.*.wording*ByName': 'a member of staff',
   'access.list-audit.items.subjectName': 'the number of a case, or a member of staff',
   '*.creatorName': 'a member of staff',
   '*.authorName': 'a member of staff',
@@ -19,6 +20,13 @@ const harmless: Readonly<Record<string, string>> = {
   '*.askedByName': 'a member of staff',
   '*.decidedByName': 'a member of staff',
   '*.madeByName': 'a member of staff',
+  'complaints.*.proposerName': 'a member of staff',
+  'complaints.*.decidedForName': 'a member of staff',
+  'complaints.*.paidByName': 'a member of staff',
+  'complaints.*.endedByName': 'a member of staff',
+  'complaints.*.foundByName': 'a member of staff',
+  'complaints.*.personName': 'a member of staff',
+  'complaints.*.appealDecidedByName': 'a member of staff',
   '*.team.name': 'members of staff',
   'org.*.name': 'members of staff',
   'org.*.successorName': 'members of staff',

@@ -11,7 +11,7 @@ import { findOrAddCustomer } from '../modules/customers/index.ts';
 import { addApproved, suppliedPhrases } from '../modules/knowledge/index.ts';
 import { observe } from '../modules/measures/index.ts';
 import { notify } from '../modules/work/index.ts';
-import { personNamed, projectId } from '../sample/people.ts';
+import { personNamed, projectId, units } from '../sample/people.ts';
 import { queueInput } from './queues.ts';
 import type { World } from './world.ts';
 
@@ -41,11 +41,22 @@ export async function makeRows(world: World) {
   const imported = await makeImport(world);
   await feedChart(world);
   const watched = await world.request('malin', measures.watchChart, { body: chart });
+  const settled = await makeSettled(world, complaint.complaint);
   const loop = await makeLoop(world);
   const contact = await makeContact(world);
   const work = await makeWork(world);
   const phrase = await makePhrase(world);
-  return { ...complaint, ...contact, ...work, phrase, customer, imported, chart: watched.reply.id, ...loop };
+  return {
+    ...complaint,
+    ...settled,
+    ...contact,
+    ...work,
+    phrase,
+    customer,
+    imported,
+    chart: watched.reply.id,
+    ...loop,
+  };
 }
 
 export type Rows = Awaited<ReturnType<typeof makeRows>>;
@@ -80,6 +91,21 @@ async function makeComplaint(world: World) {
     .limit(1)
     .execute();
   return { complaint: id, followToken, notice: notice?.id ?? '' };
+}
+
+/** A compensation, a budget and a sanction of a case. */
+async function makeSettled(world: World, complaintId: string) {
+  const params = { id: complaintId };
+  const amount = { ruleCode: null, kind: 'money' as const, facts: {}, amountMinor: 10_000, reason: told };
+  const compensation = await world.request('liwei', complaints.proposeCompensation, { params, body: amount });
+  const unitId = units.find(({ code }) => code === 'complaints')?.id ?? '';
+  const terms = { period: 'month' as const, on: '2026-03-02', amountMinor: 1_000_000, whenExceeded: 'refuse' as const };
+  const budget = await world.request('luping', complaints.addBudget, { body: { unitId, ...terms } });
+  const responsible = [{ personId: personNamed('yangxue').id, sharePercent: 100 }];
+  const found = { breach: 'attitude', what: told, upheld: true, responsible };
+  const { findings } = (await world.request('chenjing', complaints.recordFinding, { params, body: found })).reply;
+  const sanction = findings[0]?.sanctions[0]?.id ?? '';
+  return { compensation: compensation.reply.id, budget: budget.reply.id, sanction };
 }
 
 /** A chat that waits in a queue of the project, a number to be blocked, an outage. */

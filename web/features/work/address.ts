@@ -9,6 +9,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   absence: (id) => `/work/absences/${id}`,
   complaint: (id) => `/complaints/${id}`,
   phrase: (id) => `/knowledge/phrases/${id}`,
+  incident: (id) => `/complaint-incidents/${id}`,
   action: (id) => `/improvement/actions/${id}`,
   triage: (id) => `/improvement/triages/${id}`,
   'root-cause': (id) => `/improvement/root-causes/${id}`,
@@ -16,6 +17,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   'subject-request': () => '/privacy/requests',
   'unusual-access': () => '/privacy/unusual-access',
   signal: () => '/results/watched',
+  sanction: () => '/accountability/mine',
 };
 
 /**

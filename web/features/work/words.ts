@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSite } from '../../api/session.ts';
 import { useBilingual, useLanguage } from '../../ui/language.ts';
 import { useIndicators } from '../../ui/spc/words.ts';
+import { useTerms } from '../../ui/terms.ts';
 import { dateText, instantText } from '../../ui/time.ts';
 import { useWorkSentences } from './work-sentences.ts';
 
@@ -24,6 +25,7 @@ export function useNoticeWords(): (notice: Notice) => string {
   const pick = useBilingual();
   const { instant, date } = useTimes();
   const { data } = useIndicators();
+  const terms = useTerms();
 
   const known = (key: string, name: string, words: () => string) => (i18n.exists(key) ? words() : name);
   const duty = (name = '') => known(`work.duty.${name}`, name, () => t(`work.duty.${name}`));
@@ -51,6 +53,13 @@ export function useNoticeWords(): (notice: Notice) => string {
     'limit-warned': (params) => t('work.notice.limit-warned', limit(params)),
     'limit-breached': (params) => t('work.notice.limit-breached', limit(params)),
     'signal-raised': (params) => t('work.notice.signal-raised', signal(params)),
+    'incident-opened': ({ number = '', product = '', area = '', observed, expected }) =>
+      t('work.notice.incident-opened', {
+        number,
+        matter: [terms.name('product', product), terms.name('area', area)].filter((part) => part !== '').join(' · '),
+        observed,
+        expected,
+      }),
     'unusual-access': ({ at, looks }) => t('work.notice.unusual-access', { at: instant(at), count: Number(looks) }),
     'action-assigned': ({ number, dueOn }) => t('work.notice.action-assigned', { number, due: date(dueOn) }),
     'action-verified': ({ number, verdict: found }) =>

@@ -21,6 +21,11 @@ const plain = [
   'task-cancelled',
   'commented',
   'mentioned',
+  'sanction-decided',
+  'sanction-waived',
+  'sanction-appealed',
+  'sanction-upheld',
+  'sanction-reversed',
 ] as const;
 const approvalTimed = ['approval-warned', 'approval-pressing', 'approval-breached'] as const;
 const decided = [

@@ -7,6 +7,9 @@ import { openWorld, type World } from '../../../test/world.ts';
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
+  const { rules, version } = (await world.request('admin', contract.listSanctionRules)).reply;
+  expect(version).toBe(0);
+  await world.request('admin', contract.setSanctionRules, { body: { rules, appealDays: 1, version } });
 });
 afterAll(() => world.close());
 

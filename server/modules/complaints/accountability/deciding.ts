@@ -13,7 +13,7 @@ import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/
 import { append } from '../../../platform/events/append.ts';
 import { beyondScope } from '../../../platform/permissions/scope.ts';
 import { businessDay, staffWithRole } from '../../org/index.ts';
-import { notify } from '../../work/index.ts';
+import { notify, type Subject } from '../../work/index.ts';
 import { addTimelineEntry, tables, tellChange } from '../store.ts';
 import { tellReversed } from './finding.ts';
 import { lockSanction, sanctionAfter } from './queries.ts';
@@ -21,13 +21,16 @@ import { readSanctionRules } from './rules.ts';
 import { consequenceOf, counter, type Decided, decideConsequence, decideSanctionAct } from './sanction.ts';
 import { addEffect, concernedBy, type Effect, type Found, repetitions, saveSanction } from './store.ts';
 
-type Fact = typeof sanctionDecided;
+interface Told {
+  readonly event: typeof sanctionDecided;
+  readonly code: string;
+  readonly effect: Effect;
+  readonly to: readonly string[];
+  /** What the notice leads to; the person's own page where left out. */
+  readonly subject?: Subject;
+}
 
-async function tell(
-  call: Call,
-  row: Found,
-  { event, code, effect, to }: { event: Fact; code: string; effect: Effect; to: readonly string[] },
-): Promise<void> {
+async function tell(call: Call, row: Found, { event, code, effect, to, subject }: Told): Promise<void> {
   await append(call, event satisfies EventDefinition, row.id, {
     findingId: row.finding_id,
     complaintId: row.complaint_id,
@@ -37,7 +40,7 @@ async function tell(
     ...effect,
   });
   const params = { number: row.findingNumber };
-  await notify(call, { personIds: to, code, params, subject: { type: 'sanction', id: row.id } });
+  await notify(call, { personIds: to, code, params, subject: subject ?? { type: 'sanction', id: row.id } });
   await addTimelineEntry(call, row.complaint_id, code, params);
   await tellChange(call, row.complaint_id, 'sanction-moved', null);
 }
@@ -104,7 +107,8 @@ export async function appealSanction(
   const judges = await staffWithRole(call, 'complaint-manager', facts.place);
   const to = judges.filter((one) => one !== row.decided_by && !facts.involved.has(one));
   const effect = await effectOf(call, row);
-  await tell(call, row, { event: sanctionAppealed, code: 'sanction-appealed', effect, to });
+  const ofCase = { type: 'complaint', id: row.complaint_id };
+  await tell(call, row, { event: sanctionAppealed, code: 'sanction-appealed', effect, to, subject: ofCase });
   await audit(call, 'complaints.appeal-sanction', { type: 'sanction', id });
   return sanctionAfter(own, id);
 }

@@ -15,7 +15,11 @@ import { currency } from './store.ts';
 
 type BudgetRow = Selectable<ComplaintsTables['complaints.compensation_budget']>;
 
-const reach = (call: Call) => inScope(call, { unit: sql.ref('budget.unit_id') });
+/** Budgets belong to units and to no project: whoever works for one project alone, or looks at one, has none. */
+const ofUnits = (call: Call): Pick<Call, 'scope'> => ({
+  scope: call.scope.filter(({ projectId }) => projectId === null),
+});
+const reach = (call: Call) => inScope(ofUnits(call), { unit: sql.ref('budget.unit_id') });
 
 interface Used {
   readonly reservedMinor: number;
@@ -102,7 +106,8 @@ interface NewBudget {
 /** One for a unit and a span. */
 export async function addBudget(call: Call, budget: NewBudget): Promise<CompensationBudget | Refusal> {
   const { unitId, period, on } = budget;
-  if (isRefusal(await getUnit(call, unitId))) return refuse('unknown-unit', { status: 422, field: 'body.unitId' });
+  if (isRefusal(await getUnit({ ...call, ...ofUnits(call) }, unitId)))
+    return refuse('unknown-unit', { status: 422, field: 'body.unitId' });
   const { startsOn, endsOn } = spanOf(period, on);
   const row = await tables(call)
     .insertInto('complaints.compensation_budget')

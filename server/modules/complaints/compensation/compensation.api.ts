@@ -97,7 +97,7 @@ test('what differs from the rule says why; a rule applies once; a promise is bou
   const complaintId = await caseOf();
   expect((await propose('liwei', complaintId, { ...late, amountMinor: 7_000 })).problem).toMatchObject({
     code: 'reason-needed',
-    field: 'body.reason',
+    errors: [{ field: 'body.reason' }],
   });
   expect((await propose('liwei', complaintId, { ...late, facts: { ...facts, delayDays: 0 } })).problem.code).toBe(
     'rule-unfit',
@@ -205,7 +205,7 @@ test('budgets of the unit and those above bind: one refuses, one escalates, and 
 test('the ledger itself refuses what does not balance, what comes twice, and any change', async () => {
   const [one] = await ofCase(
     await caseOf().then(async (complaintId) => {
-      await propose('liwei', complaintId, { ...late });
+      await propose('liwei', complaintId, free(500));
       return complaintId;
     }),
   );

@@ -7,5 +7,8 @@ export type MatterWay = { readonly tab: string } | { readonly path: (complaint: 
 export const matterWays: Readonly<Record<string, MatterWay>> = {
   tasks: { path: ({ id }) => `/work/tasks?filter[subjectId][eq]=${id}` },
   promises: { path: ({ id }) => `/work/tasks?filter[subjectId][eq]=${id}` },
+  questions: { tab: 'feedback' },
+  appeals: { tab: 'feedback' },
   approvals: { path: () => '/work/approvals' },
+  compensations: { tab: 'compensation' },
 };
