@@ -55,12 +55,13 @@ export const publishProcessVersion = endpoint({
 });
 
 export * from './graph.ts';
+export * from './process-comparison.ts';
+export * from './process-operations.ts';
 export * from './processes.ts';
 export * from './request.ts';
 export * from './request-events.ts';
 export * from './request-operations.ts';
 export * from './request-templates.ts';
 export * from './validation.ts';
+export * from './visits.ts';
 export * from './walking.ts';
-export * from './process-comparison.ts';
-export * from './process-operations.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, id, isoDate } from '../kernel/index.ts';
+import { event, id, isoDate, topic } from '../kernel/index.ts';
 import { adoption, askedKind, requestChannel, requestOutcome } from './request.ts';
 
 /** By which requests are counted, as they were at that moment. `definition` is the version that it runs on. */
@@ -78,3 +78,19 @@ export const requestChanged = event(
   'request',
   z.object({ act: requestAct, version: z.int(), before: place.nullable(), after: place }),
 );
+
+/** One request, by its id, for those who may read it. */
+export const requestTopic = topic({
+  name: 'requests.request',
+  need: 'requests.read',
+  state: z.object({ version: z.int() }),
+  change: z.object({ act: requestAct, byId: id.nullable(), version: z.int() }),
+});
+
+/** All requests that one may read, without a key: which of them are not as they were. */
+export const requestsTopic = topic({
+  name: 'requests.list',
+  need: 'requests.read',
+  state: z.object({}),
+  change: z.object({ id, act: requestAct, byId: id.nullable() }),
+});

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { bilingual, endpoint, id, personal, text } from '../kernel/index.ts';
 
 /** What a record can be that is found by its number or name. */
-export const recordKind = z.enum(['complaint', 'customer', 'person', 'account', 'action', 'root-cause', 'triage']);
+export const recordKind = z.enum([
+  'complaint',
+  'request',
+  'customer',
+  'person',
+  'account',
+  'action',
+  'root-cause',
+  'triage',
+]);
 export type RecordKind = z.infer<typeof recordKind>;
 
 export const hit = z.object({

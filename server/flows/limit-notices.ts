@@ -4,6 +4,7 @@ import { accountsWithRole } from '../modules/access/index.ts';
 import { findAppeal, findComplaint } from '../modules/complaints/index.ts';
 import { findAction } from '../modules/improvement/index.ts';
 import { findSubjectRequest } from '../modules/privacy/index.ts';
+import { findRequest } from '../modules/requests/index.ts';
 import { notify } from '../modules/work/index.ts';
 import type { Call } from '../platform/call.ts';
 import { type Fact, flow, on } from '../platform/events/flow.ts';
@@ -17,6 +18,7 @@ const escalation: Readonly<Record<string, Role>> = {
   appeal: 'complaint-manager',
   action: 'quality-engineer',
   'subject-request': 'complaint-manager',
+  request: 'leader',
 };
 
 /** By what number people know the thing that the limit is about, and where it belongs. */
@@ -25,6 +27,7 @@ const subjects: Readonly<Record<string, (call: Call, id: string) => Promise<({ n
   appeal: findAppeal,
   action: findAction,
   'subject-request': findSubjectRequest,
+  request: findRequest,
 };
 
 /** Of a subject that is not there any more those hear whose role reaches everything. */

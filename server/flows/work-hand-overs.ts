@@ -1,6 +1,7 @@
 import { limitHandedOver } from '@tongli/contracts/work';
 import { handOverCase, listOpenCases } from '../modules/complaints/index.ts';
 import { handOverAction, listOpenActions } from '../modules/improvement/index.ts';
+import { handOverRequest, listOpenRequests } from '../modules/requests/index.ts';
 import type { Call } from '../platform/call.ts';
 import { flow, on } from '../platform/events/flow.ts';
 
@@ -12,6 +13,7 @@ interface Kind {
 /** Records whose owner has the duty to do something about them. */
 const kinds: Readonly<Record<string, Kind>> = {
   complaint: { list: listOpenCases, handOver: handOverCase },
+  request: { list: listOpenRequests, handOver: handOverRequest },
   action: { list: listOpenActions, handOver: handOverAction },
 };
 

@@ -2,6 +2,7 @@ import type { OpenWork } from '@tongli/contracts/org';
 import { handOverCase, listOpenCases } from '../modules/complaints/index.ts';
 import { handOverAction, listOpenActions } from '../modules/improvement/index.ts';
 import type { ReadOpenWork } from '../modules/org/index.ts';
+import { handOverRequest, listOpenRequests } from '../modules/requests/index.ts';
 import { handOver as handOverWork, openWorkOf } from '../modules/work/index.ts';
 import { type Call, isRefusal, type Refusal } from '../platform/call.ts';
 
@@ -16,6 +17,7 @@ interface Kind {
 
 const kinds: Readonly<Record<string, Kind>> = {
   complaint: { list: listOpenCases, handOver: handOverCase },
+  request: { list: listOpenRequests, handOver: handOverRequest },
   action: { list: listOpenActions, handOver: handOverAction },
 };
 

@@ -65,6 +65,19 @@ async function findComplaints(call: Call, asked: string): Promise<readonly Row[]
   );
 }
 
+async function findRequests(call: Call, asked: string): Promise<readonly Row[]> {
+  if (!likeNumber.test(asked)) return [];
+  const meant = numbersMeant(asked, 'QQ', 6, call.now.getUTCFullYear());
+  const beginning = digits.test(asked) ? null : begins(asked.toUpperCase());
+  return rowsOf(
+    call,
+    sql<Row>`
+      select id, number as label, left(title, 60) as detail from requests.request
+      where (number = any(${meant}::text[]) or number like ${beginning}) and ${placed(call, 'request')}
+      order by number = any(${meant}::text[]) desc, number desc limit ${mostHits}`,
+  );
+}
+
 async function findByPhone(call: Call, asked: string): Promise<readonly Row[]> {
   const phone = phoneNumber.safeParse(asked);
   if (!phone.success) return [];
@@ -134,6 +147,7 @@ const findTriages = (call: Call, asked: string) =>
 
 const finders: readonly Finder[] = [
   { kind: 'complaint', need: 'complaints.read', find: findComplaints },
+  { kind: 'request', need: 'requests.read', find: findRequests },
   { kind: 'customer', need: 'customers.read', find: findByPhone },
   { kind: 'person', need: 'org.read-staff', find: findPeople },
   { kind: 'account', need: 'access.administer', find: findAccounts },

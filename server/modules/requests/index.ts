@@ -9,6 +9,18 @@ export {
 export { laySuppliedProcesses } from './process/supplied/index.ts';
 export { currentProcess, getProcessVersion } from './queries.ts';
 export { followRequest } from './request/following.ts';
+export {
+  answer as answerRequest,
+  assign as assignRequest,
+  close as closeRequest,
+  decideAdoption,
+  handOverRequest,
+  listOpenRequests,
+  noteRequestLimit,
+  recordStep as recordRequestStep,
+} from './request/handling.ts';
 export { lodgeRequest, type RequestLodging, type RequestReceipt } from './request/lodging.ts';
+export { getRequest } from './request/record.ts';
 export { findRequest } from './request/store.ts';
+export { setTemplates as setRequestTemplates } from './request/templates.ts';
 export type { RequestsTables } from './tables.ts';

@@ -2,6 +2,7 @@ import type { FollowedRequest } from '@tongli/contracts/requests';
 import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { beyondScope } from '../../../platform/permissions/scope.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
+import { followedVisits } from '../visit/queries.ts';
 import { requestLink } from './link.ts';
 import { calendarOf } from './path.ts';
 import { findLoaded } from './store.ts';
@@ -24,7 +25,7 @@ export async function followRequest(call: Call, token: string): Promise<Followed
     answer: row.answer === null ? null : maskText(row.answer),
     outcome: row.outcome as FollowedRequest['outcome'],
     adoption: row.adoption as FollowedRequest['adoption'],
-    visits: [],
+    visits: await followedVisits(call, row.id),
     zone: (await calendarOf(path, call)).calendar.zone,
   };
 }

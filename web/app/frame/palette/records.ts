@@ -5,6 +5,7 @@ import { writeSearch } from '../../../ui/address.ts';
 /** Where a record of each kind is shown; accounts and customers in lists. */
 const addresses: Readonly<Record<RecordKind, (hit: Hit) => string>> = {
   complaint: ({ id }) => `/complaints/${id}`,
+  request: ({ id }) => `/requests/${id}`,
   customer: ({ id }) => `/complaints${writeSearch({ [filterKey('customerId', 'in')]: id })}`,
   person: ({ id }) => `/settings/people/${id}`,
   account: ({ label }) => `/settings/accounts${writeSearch({ [filterKey('name', 'starts')]: label })}`,

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestTemplate } from '@tongli/contracts/requests';
+import { audit } from '../../../platform/audit/audit.ts';
+import type { Call } from '../../../platform/call.ts';
+import { tables } from '../store.ts';
+
+export async function listTemplates(call: Call): Promise<{ templates: RequestTemplate[] }> {
+  const rows = await tables(call).selectFrom('requests.request_template').selectAll().orderBy('place').execute();
+  return {
+    templates: rows.map((row) => ({
+      id: row.id,
+      name: { zh: row.name_zh, en: row.name_en },
+      kind: row.kind as RequestTemplate['kind'],
+      title: row.title,
+      text: row.body,
+      form: row.form as RequestTemplate['form'],
+      priority: row.priority as RequestTemplate['priority'],
+      tags: row.tags,
+    })),
+  };
+}
+
+export type NewTemplate = Omit<RequestTemplate, 'id'> & { readonly id?: string | undefined };
+
+/** All of them at once, in this order; what is left out is gone. */
+export async function setTemplates(call: Call, templates: readonly NewTemplate[]) {
+  await tables(call).deleteFrom('requests.request_template').execute();
+  if (templates.length > 0)
+    await tables(call)
+      .insertInto('requests.request_template')
+      .values(
+        templates.map(({ id, name, kind, title, text, form, priority, tags }, place) => ({
+          id: id ?? randomUUID(),
+          place,
+          name_zh: name.zh,
+          name_en: name.en,
+          kind,
+          title,
+          body: text,
+          form: JSON.stringify(form),
+          priority,
+          tags,
+        })),
+      )
+      .execute();
+  await audit(call, 'requests.set-templates', { type: 'request-template', id: call.actor.id ?? randomUUID() });
+  return listTemplates(call);
+}
