@@ -1,8 +1,13 @@
+export { appealSanction, decideSanction, decideSanctionAppeal } from './accountability/deciding.ts';
+export { recordFinding } from './accountability/finding.ts';
+export { listCaseFindings } from './accountability/queries.ts';
 export { findAppeal } from './appeal/reviewing.ts';
-export { settleCompensation } from './compensation/settling.ts';
+export { addBudget } from './compensation/budgets.ts';
+export { type Proposal, proposeCompensation } from './compensation/proposing.ts';
+export { payCompensation, settleCompensation } from './compensation/settling.ts';
 export { handOverCase, listOpenCases } from './handing-over.ts';
 export { acknowledge, answer, assign, close, recordStep, skipStep } from './handling.ts';
-export { type Arrival, customersOfIncident, joinIncident, noteArrivals } from './incident/index.ts';
+export { type Arrival, customersOfIncident, joinIncident, keepBurst, noteArrivals } from './incident/index.ts';
 export { keepSaid, letterText, noteSent } from './letters/letters.ts';
 export { noteLimit } from './limit-notes.ts';
 export { type Lodging, lodge, type Receipt } from './lodging.ts';
