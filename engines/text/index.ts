@@ -13,7 +13,7 @@ export { type Accuracy, accuracyOf } from './classification/accuracy.ts';
 export { type Candidate, type Classification, classify, type DecidingWord } from './classification/classify.ts';
 export { type Classifier, type Example, type TrainSettings, trainClassifier } from './classification/train.ts';
 export { learnRiskWeights, type RiskExample } from './risk/learn.ts';
-export { type RiskLexicon, type Threat, threats, usualRiskLexicon } from './risk/lexicon.ts';
+export { type RiskLexicon, type Threat, threats, usualRiskLexicon, type WeightedWord } from './risk/lexicon.ts';
 export {
   type CaseFacts,
   type Fact,

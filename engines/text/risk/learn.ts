@@ -1,5 +1,5 @@
 import { type RiskLexicon, threats, usualRiskLexicon } from './lexicon.ts';
-import { type CaseFacts, facts, type RiskWeights, strengthOf, threatFinder, usualRiskWeights } from './risk.ts';
+import { type CaseFacts, facts, heft, type RiskWeights, strengthOf, threatFinder, usualRiskWeights } from './risk.ts';
 
 export type RiskExample = { readonly text: string; readonly facts: CaseFacts; readonly escalated: boolean };
 
@@ -21,7 +21,7 @@ export function learnRiskWeights(
     const found = find(text);
     return [
       1,
-      ...threats.map((one) => strengthOf(found.get(one)?.length ?? 0)),
+      ...threats.map((one) => strengthOf(heft(found.get(one) ?? []))),
       ...facts.map((one) => strengthOf(known[one] ?? 0)),
     ];
   });

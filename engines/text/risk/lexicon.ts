@@ -2,11 +2,16 @@
 export const threats = ['regulator', 'media', 'lawyer', 'deadline', 'head-office', 'group', 'safety', 'again'] as const;
 export type Threat = (typeof threats)[number];
 
-/** Words that announce a threat, in normal form; those of letters stand alone and may end in s, ed or ing. */
-export type RiskLexicon = Readonly<Record<Threat, readonly string[]>>;
+/** A word that counts as much as `weight` usual ones; more than 0. */
+export type WeightedWord = { readonly word: string; readonly weight: number };
+
+/** Words that announce a threat, in normal form, a plain one of weight 1; those of letters stand alone and may end in s, ed or ing. */
+export type RiskLexicon = Readonly<Record<Threat, readonly (string | WeightedWord)[]>>;
+
+export type UsualLexicon = Readonly<Record<Threat, readonly string[]>>;
 
 /** To begin with; people edit it. */
-export const usualRiskLexicon: RiskLexicon = {
+export const usualRiskLexicon: UsualLexicon = {
   regulator: [
     ...'12315 12345 12378 12300 工信部 银保监 银监会 保监会 金融监管总局 消协 消费者协会 市场监管 工商局 质监局 信访 监管部门 监管机构 管局 投诉到上级 举报 纪委 黑猫投诉 人民银行 央行 发改委'.split(
       ' ',

@@ -32,6 +32,10 @@ describe('the risk of escalation', () => {
     const edited = riskScorer({ lexicon: { ...usualRiskLexicon, media: ['黑板报'] } });
     expect(edited('上黑板报').reasons[0]?.of).toBe('media');
     expect(edited('找记者').reasons).toEqual([]);
+    const heavy = riskScorer({ lexicon: { ...usualRiskLexicon, media: [{ word: '黑板报', weight: 3 }] } });
+    expect(heavy('上黑板报').reasons).toEqual([{ of: 'media', words: ['黑板报'], added: usualRiskWeights.media * 2 }]);
+    const weightless = { ...usualRiskLexicon, media: [{ word: '黑板报', weight: 0 }] };
+    expect(() => riskScorer({ lexicon: weightless })).toThrow('黑板报 weighs 0');
   });
 
   it('learns weights from what happened, and keeps the given ones where nothing did', () => {

@@ -1,6 +1,6 @@
 import { normalForm } from '../words/normal.ts';
 import { isHan } from '../words/words.ts';
-import { type RiskLexicon, type Threat, threats, usualRiskLexicon } from './lexicon.ts';
+import { type RiskLexicon, type Threat, threats, usualRiskLexicon, type WeightedWord } from './lexicon.ts';
 
 /** What is known of the case besides its text; each 0 or more. */
 export const facts = ['waitingDays', 'contactsSoFar', 'earlierEscalations', 'limitsBreached', 'timesReopened'] as const;
@@ -52,8 +52,8 @@ export function riskScorer({ lexicon = usualRiskLexicon, weights = usualRiskWeig
   return (text, known = {}) => {
     const reasons: RiskReason[] = [...find(text)].map(([of, words]) => ({
       of,
-      words,
-      added: weights[of] * strengthOf(words.length),
+      words: words.map(({ word }) => word),
+      added: weights[of] * strengthOf(heft(words)),
     }));
     for (const of of facts) {
       const value = known[of] ?? 0;
@@ -73,20 +73,28 @@ export function strengthOf(count: number): number {
   return Math.log1p(count) / Math.LN2;
 }
 
+export const heft = (words: readonly WeightedWord[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
+
 /** The words of each threat that a text holds, each once. */
-export function threatFinder(lexicon: RiskLexicon): (text: string) => Map<Threat, string[]> {
+export function threatFinder(lexicon: RiskLexicon): (text: string) => Map<Threat, WeightedWord[]> {
   const patterns = threats.map(
-    (threat) => [threat, lexicon[threat].map((word) => [word, patternOf(word)] as const)] as const,
+    (threat) => [threat, lexicon[threat].map(weighted).map((one) => [one, patternOf(one.word)] as const)] as const,
   );
   return (text) => {
     const normal = normalForm(text);
-    const found = new Map<Threat, string[]>();
+    const found = new Map<Threat, WeightedWord[]>();
     for (const [threat, words] of patterns) {
-      const present = words.filter(([, pattern]) => pattern.test(normal)).map(([word]) => word);
+      const present = words.filter(([, pattern]) => pattern.test(normal)).map(([one]) => one);
       if (present.length > 0) found.set(threat, present);
     }
     return found;
   };
+}
+
+function weighted(one: string | WeightedWord): WeightedWord {
+  if (typeof one === 'string') return { word: one, weight: 1 };
+  if (!(one.weight > 0)) throw new RangeError(`${one.word} weighs ${one.weight}; it must be more than 0`);
+  return one;
 }
 
 function patternOf(word: string): RegExp {
