@@ -64,7 +64,7 @@ export const findRepeats = endpoint({
 export const repeatLink = repeatMatch.omit({ kinship: true, level: true }).extend({
   linkId: id,
   kind: z.enum(['repeat', 'related']),
-  state: z.enum(['suggested', 'linked', 'refused']),
+  linkState: z.enum(['suggested', 'linked', 'refused']),
   /** Whether it stands before or after the case that is looked at. */
   side: z.enum(['earlier', 'later']),
 });

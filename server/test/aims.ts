@@ -12,6 +12,7 @@ export interface Request {
 
 /** Rows of these belong to a project and to no unit: they are seen from every branch that works for it. */
 export const ofProject = new Set([
+  'complaints.get-incident',
   'contacts.decide-nuisance',
   'contacts.lift-nuisance',
   'contacts.list-nuisance',
@@ -28,6 +29,7 @@ export const ofProject = new Set([
 ]);
 
 export const otherBranch = units.find(({ code }) => code === 'support')?.id ?? '';
+const bilingual = { zh: 'x', en: 'x' };
 const words = { text: 'x', message: 'x', reason: 'x' };
 
 /** How each operation is aimed at an existing row of the first project. */
@@ -35,6 +37,7 @@ export function aimed(rows: Rows): Readonly<Record<string, Request>> {
   return {
     ...ofAccess(),
     ...ofComplaints(rows),
+    ...ofRepeats(rows),
     ...ofSettlements(rows),
     ...ofContacts(rows),
     ...ofImprovement(rows),
@@ -66,6 +69,25 @@ function ofAccess(): Readonly<Record<string, Request>> {
   };
 }
 
+function ofRepeats(rows: Rows): Readonly<Record<string, Request>> {
+  const complaint = { params: { id: rows.complaint } };
+  const incident = { params: { id: rows.incident } };
+  return {
+    'complaints.get-incident': incident,
+    'complaints.take-incident': { ...incident, body: { version: 1 } },
+    'complaints.set-incident-wording': { ...incident, body: { wording: bilingual, version: 1 } },
+    'complaints.approve-incident-wording': { ...incident, body: { version: 1 } },
+    'complaints.add-incident-case': { ...incident, body: { complaintNumber: 'x' } },
+    'complaints.remove-incident-case': { params: { id: rows.incident, complaintId: rows.complaint } },
+    'complaints.close-incident': { ...incident, body: { cause: 'attitude', message: bilingual, version: 1 } },
+    'complaints.get-repeats': complaint,
+    'complaints.judge-repeat': { ...complaint, body: { otherId: rows.complaint, verdict: 'different' } },
+    'complaints.join-master': { ...complaint, body: { masterId: rows.complaint } },
+    'complaints.detach-from-master': { ...complaint, body: words },
+    'complaints.get-incident-of-case': complaint,
+  };
+}
+
 function ofComplaints(rows: Rows): Readonly<Record<string, Request>> {
   const complaint = { params: { id: rows.complaint } };
   const imported = { params: { id: rows.imported } };
@@ -82,11 +104,17 @@ function ofComplaints(rows: Rows): Readonly<Record<string, Request>> {
     },
     'complaints.attach-files': { ...complaint, body: { fileIds: [randomUUID()] } },
     'complaints.disclose-file': { params: { ...complaint.params, fileId: randomUUID() }, body: { reason: 'x' } },
-    'complaints.get-repeats': complaint,
-    'complaints.judge-repeat': { ...complaint, body: { otherId: rows.complaint, verdict: 'different' } },
-    'complaints.join-master': { ...complaint, body: { masterId: rows.complaint } },
-    'complaints.detach-from-master': { ...complaint, body: words },
-    'complaints.get-incident-of-case': complaint,
+    'complaints.get-feedback': complaint,
+    'complaints.list-letters': complaint,
+    'complaints.draft-letter': { ...complaint, query: { kind: 'acknowledgement' } },
+    'complaints.send-letter': {
+      ...complaint,
+      body: { templateId: randomUUID(), templateVersion: 0, language: 'zh', subject: 'x', body: 'x' },
+    },
+    'complaints.ask': { ...complaint, body: words },
+    'complaints.note-answer': { params: { ...complaint.params, questionId: randomUUID() }, body: words },
+    'complaints.withdraw-question': { params: { ...complaint.params, questionId: randomUUID() }, body: words },
+    'complaints.appeal': { ...complaint, body: words },
     'complaints.close': { ...complaint, body: { validity: 'upheld', cause: 'attitude' } },
     'complaints.assess': {
       ...complaint,
@@ -264,6 +292,16 @@ function ofWork(rows: Rows): Readonly<Record<string, Request>> {
 export const ownRecords: Readonly<Record<string, string>> = {
   ...foundOtherwise,
   'complaints.follow': 'opened by a signed link',
+  'complaints.answer-question': 'opened by a signed link',
+  'complaints.accept-answer': 'opened by a signed link',
+  'complaints.rate-answer': 'opened by a signed link',
+  'complaints.appeal-in-portal': 'opened by a signed link',
+  'complaints.use-return-code': 'opened by a code that was sent to the customer',
+  'complaints.change-letter-template': 'of the installation',
+  'complaints.list-letter-editions': 'of the installation',
+  'complaints.review-appeal': 'found by its case; asserted in complaints/feedback/feedback.api.ts',
+  'complaints.decide-appeal': 'found by its case; asserted in complaints/feedback/feedback.api.ts',
+  'complaints.record-visit': 'found by its case; asserted in complaints/feedback/feedback.api.ts',
   'access.end-own-session': 'finds one’s own only',
   'access.revoke-own-token': 'finds one’s own only',
   'access.change-provider': 'of the installation',

@@ -7,6 +7,7 @@ import * as improvement from '@tongli/contracts/improvement';
 import * as knowledge from '@tongli/contracts/knowledge';
 import * as measures from '@tongli/contracts/measures';
 import * as work from '@tongli/contracts/work';
+import { keepBurst } from '../modules/complaints/index.ts';
 import { findOrAddCustomer } from '../modules/customers/index.ts';
 import { addApproved, suppliedPhrases } from '../modules/knowledge/index.ts';
 import { observe } from '../modules/measures/index.ts';
@@ -46,12 +47,14 @@ export async function makeRows(world: World) {
   const contact = await makeContact(world);
   const work = await makeWork(world);
   const phrase = await makePhrase(world);
+  const incident = await makeIncident(world);
   return {
     ...complaint,
     ...settled,
     ...contact,
     ...work,
     phrase,
+    incident,
     customer,
     imported,
     chart: watched.reply.id,
@@ -147,6 +150,15 @@ async function makeWork(world: World) {
 }
 
 /** A phrase that is in use. */
+/** A burst of one, as the watch would have found it: it gathers what is there of its product and area. */
+async function makeIncident(world: World): Promise<string> {
+  const startedAt = new Date(0);
+  const found = { startedAt, endedAt: startedAt, observed: 1, expected: 0.1, logProbability: -9, intervals: [] };
+  await world.call(null, (call) => keepBurst(call, projectId, { product: 'broadband', area: 'gaoxin', ...found }));
+  const { reply } = await world.request('chenjing', complaints.listIncidents, { query: {} });
+  return reply.items[0]?.id ?? '';
+}
+
 async function makePhrase(world: World): Promise<string> {
   const [content] = suppliedPhrases;
   if (!content) throw new Error('no phrase comes with the product');

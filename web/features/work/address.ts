@@ -8,6 +8,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   delegation: () => '/work/delegations',
   absence: (id) => `/work/absences/${id}`,
   complaint: (id) => `/complaints/${id}`,
+  appeal: () => '/complaints/appeals',
   phrase: (id) => `/knowledge/phrases/${id}`,
   incident: (id) => `/complaint-incidents/${id}`,
   action: (id) => `/improvement/actions/${id}`,

@@ -4,6 +4,6 @@ import { watchTimer } from './watching.ts';
 
 export { type Arrival, noteArrivals } from './arrivals.ts';
 export { customersOfIncident } from './handling.ts';
-export { joinIncident } from './opening.ts';
+export { joinIncident, keepBurst } from './opening.ts';
 export { incidentRoutes } from './routes.ts';
 export const burstTimer = watchTimer(keepBurst);

@@ -136,6 +136,12 @@ function intervalsOf({ key, startMinute }: Burst, watch: BurstWatch, start: Date
   return intervals;
 }
 
+/** What came since in the cell that runs is looked at when that has ended, also if nothing more comes. */
+async function nextLook(call: Call, projectId: string, to: Date): Promise<Date | null> {
+  const [waiting] = await readCells(call, projectId, to, new Date(to.getTime() + beforeMs));
+  return waiting ? new Date(waiting.at.getTime() + cellMs + graceMs) : null;
+}
+
 /** What is due is looked at once, by whichever process takes the row. */
 export const watchTimer = (keep: (call: Call, projectId: string, burst: FoundBurst) => Promise<void>): Timer => ({
   name: 'complaint-bursts',
@@ -151,12 +157,12 @@ export const watchTimer = (keep: (call: Call, projectId: string, burst: FoundBur
       .skipLocked()
       .execute();
     for (const { project_id: projectId, watched_until: from } of rows) {
-      const to = cellOf(new Date(call.now.getTime() - graceMs));
+      const to = new Date(Math.max(from.getTime(), cellOf(new Date(call.now.getTime() - graceMs)).getTime()));
       const bursts = to > from ? await watchOn(call, projectId, from, to) : [];
       for (const burst of bursts) await keep(call, projectId, burst);
       await tables(call)
         .updateTable('complaints.burst_watch')
-        .set({ watched_until: to > from ? to : from, next_at: null })
+        .set({ watched_until: to, next_at: await nextLook(call, projectId, to) })
         .where('project_id', '=', projectId)
         .execute();
     }

@@ -1,7 +1,6 @@
 import { type Call, isRefusal } from '../../../platform/call.ts';
 import { beyondScope } from '../../../platform/permissions/scope.ts';
-import { accountsWithRole } from '../../access/index.ts';
-import { leadersIn, unitLine, unitOf } from '../../org/index.ts';
+import { leadersIn, staffWithRole, unitLine, unitOf } from '../../org/index.ts';
 import { getTask, openTask } from '../../work/index.ts';
 import { recusedFrom } from '../recusal.ts';
 import { type ComplaintRecord, tables } from '../store.ts';
@@ -21,7 +20,7 @@ async function planOwner(call: Call, row: ComplaintRecord, original: ComplaintRe
   const recused = new Set([...(await recusedFrom(call, row.id)), ...(await recusedFrom(call, original.id))]);
   const place = { projectId: row.project_id, unitId: original.unit_id };
   const holder = async (role: 'quality-engineer' | 'complaint-manager') =>
-    (await accountsWithRole(call, role, place)).find((id) => !recused.has(id)) ?? null;
+    (await staffWithRole(call, role, place)).find((id) => !recused.has(id)) ?? null;
   const leader = settings.planOwner === 'leader' ? await leaderOf(call, original.owner_id, recused) : null;
   return leader ?? (await holder('quality-engineer')) ?? (await holder('complaint-manager'));
 }

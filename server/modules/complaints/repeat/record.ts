@@ -52,7 +52,7 @@ export async function getRepeats(call: Call, id: string): Promise<Repeats | Refu
     return [
       {
         ...plainCase(row, names),
-        ...{ linkId: link.id, kind: kind as RepeatLink['kind'], state: state as RepeatLink['state'], score },
+        ...{ linkId: link.id, kind: kind as RepeatLink['kind'], linkState: state as RepeatLink['linkState'], score },
         reasons: link.reasons as RepeatLink['reasons'],
         side: link.complaint_id === id ? 'earlier' : 'later',
       },
@@ -72,8 +72,9 @@ export async function getRepeats(call: Call, id: string): Promise<Repeats | Refu
   const leading = followers.find((one) => one.complaint_id === id && one.detached_at === null);
   return {
     links: shown,
-    repeatCount: shown.filter(({ kind, state, side }) => kind === 'repeat' && state === 'linked' && side === 'earlier')
-      .length,
+    repeatCount: shown.filter(
+      ({ kind, linkState, side }) => kind === 'repeat' && linkState === 'linked' && side === 'earlier',
+    ).length,
     plan: await planOf(call, id),
     master: (leading ? window(leading, leading.master_id) : [])[0] ?? null,
     members: followers.filter((one) => one.master_id === id).flatMap((one) => window(one, one.complaint_id)),

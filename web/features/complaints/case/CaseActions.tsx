@@ -39,9 +39,13 @@ const openers = [
 ] as const satisfies readonly Part[];
 
 /** What is done already is not offered again. */
-function openersFor({ state, acknowledgedAt, answeredAt }: Complaint): readonly (typeof openers)[number][] {
+function openersFor({ state, acknowledgedAt, answeredAt, limits }: Complaint): readonly (typeof openers)[number][] {
   if (state === 'closed') return ['note', 'reopen'];
+  const waits = limits.some(
+    ({ kind, state: now }) => kind === 'respond' && ['running', 'warned', 'paused'].includes(now),
+  );
   const done: readonly Part[] = [
+    ...(waits ? [] : (['pause'] as const)),
     ...(acknowledgedAt === null ? (['pause'] as const) : (['acknowledge'] as const)),
     ...(answeredAt === null ? (['reopen'] as const) : (['answer', 'pause'] as const)),
   ];

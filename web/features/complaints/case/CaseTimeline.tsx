@@ -9,6 +9,7 @@ import { Timeline } from '../../../ui/record/Timeline.tsx';
 import type { Tone } from '../../../ui/StateTag.tsx';
 import { useTerms } from '../../../ui/terms.ts';
 import { instantText } from '../../../ui/time.ts';
+import { outcomeCode } from '../feedback/timeline.ts';
 import { usePeople, useUnits } from '../people.ts';
 import { positionOf } from './next.ts';
 
@@ -54,7 +55,7 @@ function useReadable() {
             ),
           }
         : {}),
-      ...(params.count ? { count: Number(params.count) } : {}),
+      ...(params.count || params.tries ? { count: Number(params.count ?? params.tries) } : {}),
       ...(params.number ? { number: params.number } : {}),
       ...(params.amountMinor ? { amount: money(Number(params.amountMinor), 'CNY') } : {}),
       ...(params.ownerId ? { owner: people.name(params.ownerId) ?? '…' } : {}),
@@ -82,7 +83,7 @@ function useWho(): (entry: TimelineEntry) => string {
 const kindOf = (code: string): Kind => (code.startsWith('limit-') ? 'limit' : code === 'noted' ? 'said' : 'work');
 
 const codeOf = ({ code, params }: TimelineEntry) =>
-  code === 'named' && !params.people && !params.units ? 'named-nobody' : code;
+  code === 'named' && !params.people && !params.units ? 'named-nobody' : outcomeCode({ code, params });
 
 /** What happened to the case in sentences, newest first. */
 export function CaseTimeline({ complaint }: { complaint: Complaint }) {

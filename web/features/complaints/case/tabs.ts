@@ -16,4 +16,18 @@ export interface CaseTab {
 /** What is known of a case beside its work, in this order; each part of complaint handling adds its own. */
 export const caseTabs: readonly CaseTab[] = [
   { key: 'facts', label: 'complaints.tab.facts', load: () => import('./FactsTab.tsx') },
+  {
+    key: 'compensation',
+    label: 'complaints.tab.compensation',
+    load: () => import('../compensation/CompensationTab.tsx'),
+  },
+  { key: 'repeat', label: 'complaints.tab.repeat', load: () => import('../repeat/RepeatTab.tsx') },
+  { key: 'feedback', label: 'complaints.tab.feedback', load: () => import('../feedback/FeedbackTab.tsx') },
+  { key: 'letters', label: 'complaints.tab.letters', load: () => import('../letters/LettersTab.tsx') },
+  {
+    key: 'accountability',
+    label: 'complaints.tab.accountability',
+    need: 'complaints.account',
+    load: () => import('../accountability/AccountabilityTab.tsx'),
+  },
 ];

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { lodgeForCustomer } from '@tongli/contracts/complaints';
 import { sendMessage } from '@tongli/contracts/contacts';
 import { Drawer } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
 import type { Slots } from '../../../app/manifest.ts';
@@ -13,6 +13,8 @@ import { Instant } from '../../../ui/Times.tsx';
 import { lodgingField, lodgingOf, usualValues } from '../lodging/input.ts';
 import { CustomerFields, MatterFields, SortingFields } from '../lodging/LodgingFields.tsx';
 import type { LodgingReceipt } from '../lodging/Receipt.tsx';
+import { RepeatPanel } from '../repeat/RepeatPanel.tsx';
+import { tellVerdicts, type Verdicts } from '../repeat/verdicts.ts';
 import { channelOf } from './channel.ts';
 
 interface LodgingDrawerProps {
@@ -40,8 +42,10 @@ export default function LodgingDrawer({ contact, onClose }: LodgingDrawerProps) 
   const narrow = useNarrow();
   const [receipt, setReceipt] = useState<LodgingReceipt | null>(null);
   const { contactId, customerId, projectId } = contact;
+  const verdicts = useRef<Verdicts>(new Map());
   const done = (lodged: LodgingReceipt) => {
     setReceipt(lodged);
+    void tellVerdicts(lodged.id, verdicts.current);
     const text = t('complaints.contact.lodged', { number: lodged.number });
     const body = { id: crypto.randomUUID(), text, internal: true };
     // A contact that is closed takes no more; the complaint names it all the same.
@@ -73,6 +77,7 @@ export default function LodgingDrawer({ contact, onClose }: LodgingDrawerProps) 
         >
           {customerId === null ? <CustomerFields /> : <p className="quiet">{t('complaints.contact.known')}</p>}
           <MatterFields />
+          <RepeatPanel verdicts={verdicts} customerId={customerId} projectId={projectId} />
           <SortingFields channel={channelOf(contact)} />
         </EndpointForm>
       )}

@@ -17,6 +17,16 @@ type Columns = Column<ComplaintRow>[];
 /** What is due and where it stands. */
 function useDueColumns(): Columns {
   const { t } = useTranslation();
+  const stepText = ({ state, step }: ComplaintRow) => {
+    if (state === 'closed') return '—';
+    if (state === 'lodged') return t('complaints.case.next-acknowledge');
+    if (step) return `${stepNames.indexOf(step) + 1} ${t(`complaints.step-short.${step}`)}`;
+    return t(`complaints.case.next-${state === 'answered' ? 'close' : 'answer'}`);
+  };
+  const skippedText = ({ skipped }: ComplaintRow) => {
+    const positions = skipped.map((step) => stepNames.indexOf(step) + 1).join(' ');
+    return positions === '' ? [] : [t('complaints.worklist.skipped', { steps: positions })];
+  };
   const { zone } = useSite();
   return [
     {
@@ -50,8 +60,8 @@ function useDueColumns(): Columns {
     },
     {
       key: 'step',
-      title: t('complaints.step-label'),
-      text: (row) => (row.step ? `${stepNames.indexOf(row.step) + 1} ${t(`complaints.step-short.${row.step}`)}` : '—'),
+      title: t('complaints.case.next'),
+      text: (row) => [stepText(row), ...skippedText(row)].join(t('complaints.list-separator')),
       phone: 'hidden',
     },
   ];
