@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { suppliedPhrases } from '../modules/knowledge/index.ts';
 import { personNamed, units } from '../sample/people.ts';
 import { foundOtherwise, ofContacts } from './contact-aims.ts';
+import { feedbackOtherwise, ofFeedback } from './feedback-aims.ts';
 import type { Rows } from './rows.ts';
 
 export interface Request {
@@ -37,6 +38,7 @@ export function aimed(rows: Rows): Readonly<Record<string, Request>> {
   return {
     ...ofAccess(),
     ...ofComplaints(rows),
+    ...ofFeedback(rows),
     ...ofRepeats(rows),
     ...ofSettlements(rows),
     ...ofContacts(rows),
@@ -104,17 +106,6 @@ function ofComplaints(rows: Rows): Readonly<Record<string, Request>> {
     },
     'complaints.attach-files': { ...complaint, body: { fileIds: [randomUUID()] } },
     'complaints.disclose-file': { params: { ...complaint.params, fileId: randomUUID() }, body: { reason: 'x' } },
-    'complaints.get-feedback': complaint,
-    'complaints.list-letters': complaint,
-    'complaints.draft-letter': { ...complaint, query: { kind: 'acknowledgement' } },
-    'complaints.send-letter': {
-      ...complaint,
-      body: { templateId: randomUUID(), templateVersion: 0, language: 'zh', subject: 'x', body: 'x' },
-    },
-    'complaints.ask': { ...complaint, body: words },
-    'complaints.note-answer': { params: { ...complaint.params, questionId: randomUUID() }, body: words },
-    'complaints.withdraw-question': { params: { ...complaint.params, questionId: randomUUID() }, body: words },
-    'complaints.appeal': { ...complaint, body: words },
     'complaints.close': { ...complaint, body: { validity: 'upheld', cause: 'attitude' } },
     'complaints.assess': {
       ...complaint,
@@ -292,16 +283,7 @@ function ofWork(rows: Rows): Readonly<Record<string, Request>> {
 export const ownRecords: Readonly<Record<string, string>> = {
   ...foundOtherwise,
   'complaints.follow': 'opened by a signed link',
-  'complaints.answer-question': 'opened by a signed link',
-  'complaints.accept-answer': 'opened by a signed link',
-  'complaints.rate-answer': 'opened by a signed link',
-  'complaints.appeal-in-portal': 'opened by a signed link',
-  'complaints.use-return-code': 'opened by a code that was sent to the customer',
-  'complaints.change-letter-template': 'of the installation',
-  'complaints.list-letter-editions': 'of the installation',
-  'complaints.review-appeal': 'found by its case; asserted in complaints/feedback/feedback.api.ts',
-  'complaints.decide-appeal': 'found by its case; asserted in complaints/feedback/feedback.api.ts',
-  'complaints.record-visit': 'found by its case; asserted in complaints/feedback/feedback.api.ts',
+  ...feedbackOtherwise,
   'access.end-own-session': 'finds one’s own only',
   'access.revoke-own-token': 'finds one’s own only',
   'access.change-provider': 'of the installation',

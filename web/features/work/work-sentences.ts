@@ -26,6 +26,12 @@ const plain = [
   'sanction-appealed',
   'sanction-upheld',
   'sanction-reversed',
+  'question-answered',
+  'customer-dissatisfied',
+  'appeal-lodged',
+  'appeal-given',
+  'appeal-upheld',
+  'appeal-rejected',
 ] as const;
 const approvalTimed = ['approval-warned', 'approval-pressing', 'approval-breached'] as const;
 const decided = [

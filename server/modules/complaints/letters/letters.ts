@@ -115,7 +115,7 @@ export async function sendLetter(
   if (!template) return refuse('unknown-template', { status: 422, field: 'body.templateId' });
   const { kind } = template;
   const id = await keepLetter(call, loaded.row, { ...written, kind }, true);
-  await addTimelineEntry(call, complaintId, 'letter-sent', { kind }, written.subject);
+  await addTimelineEntry(call, complaintId, 'letter-sent', { letter: kind }, written.subject);
   await tellChange(call, complaintId, 'letter-sent', null);
   await audit(call, 'complaints.send-letter', { type: 'complaint', id: complaintId });
   return { id };

@@ -69,7 +69,7 @@ function Followed({ followed, token }: { followed: FollowedComplaint; token: str
       <Heading>{t('portal.follow.title', { number: followed.number })}</Heading>
       <p className="portal-lead">
         <StateTag tone={reviewed ? 'progress' : tones[followed.state]}>
-          {t(reviewed ? 'portal.follow.state.appealed' : `portal.follow.state.${followed.state}`)}
+          {reviewed ? t('portal.follow.state.appealed') : t(`portal.follow.state.${followed.state}`)}
         </StateTag>
       </p>
       <section className="portal-card portal-next">
