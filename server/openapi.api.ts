@@ -58,7 +58,16 @@ describe('the description of the interface', () => {
     expect(names).toContain('filter[lodgedOn][gte]');
     expect(names).not.toContain('filter[lodgedOn][ne]');
     const sorts = list.parameters?.find(({ name }) => name === 'sort')?.schema.enum;
-    expect(sorts).toEqual(['dueAt', '-dueAt', 'lodgedAt', '-lodgedAt', 'number', '-number']);
+    expect(sorts).toEqual([
+      'precedence',
+      '-precedence',
+      'dueAt',
+      '-dueAt',
+      'lodgedAt',
+      '-lodgedAt',
+      'number',
+      '-number',
+    ]);
     expect(described('complaints.lodge').parameters).toContainEqual(
       expect.objectContaining({ name: 'Idempotency-Key', in: 'header' }),
     );

@@ -29,6 +29,8 @@ export const complaintRow = z.object({
   /** The limit that ends first among those still running; null once nothing runs. */
   limit: limit.nullable(),
   step: stepName.nullable(),
+  /** Steps that were left out, of a case that is open. */
+  skipped: z.array(stepName),
   /** It goes before others, whatever is due. */
   precedence,
   reopenCount: z.int(),

@@ -32,6 +32,9 @@ export function openSteps(states: StepStates, before?: StepName): StepName[] {
   return stepNames.slice(0, end).filter((name) => states[name] === 'open');
 }
 
+/** Those that were left out, with a reason, in order. */
+export const skippedSteps = (states: StepStates): StepName[] => stepNames.filter((name) => states[name] === 'skipped');
+
 export const currentStep = (states: StepStates): StepName | null => openSteps(states)[0] ?? null;
 
 /** A promise recorded in "carry out" that is not marked as done. */
