@@ -71,11 +71,15 @@ function compose({ startedAt, spoken: heard }: Written): Whole {
 
 /**
  * Makes a whole file of a journal, sealed as any file of the house: first the file, then the journal goes, so that whatever is
- * killed between leaves one of them. Null where nothing was recorded under this id, or it has become a file before.
+ * killed between leaves one of them. Null where nothing was recorded under this id: a file without a packet is one that no player opens.
  */
 export async function finishRecording(shelf: Shelf, { recordingId, key }: Kept): Promise<FinishedRecording | null> {
   const written = await readJournal(journalOf(shelf, recordingId), key);
   if (!written) return describeWhole(shelf, { recordingId, key });
+  if (written.spoken.length === 0) {
+    await rm(journalOf(shelf, recordingId), { force: true });
+    return null;
+  }
   const { durationMs, pages } = compose(written);
   const hash = createHash('sha256');
   let bytes = 0;

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { appendFileSync, mkdtempSync, readFileSync, truncateSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStream } from '@tongli/server/platform/files/sealed';
@@ -120,6 +120,17 @@ describe('a recording', () => {
     expect(finished).toMatchObject({ durationMs: 40 });
     expect(await finishRecording(shelf, one)).toEqual(finished);
     expect(await finishRecording(shelf, { recordingId: randomUUID(), key: one.key })).toBeNull();
+  });
+
+  test('of somebody who said nothing is no file, and its journal goes', async () => {
+    const [shelf, one] = [shelfIn(), kept()];
+    const recorder = await openRecorder(shelf, one, { now: began, onTrouble: refuseTrouble });
+    expect(await recorder.finish()).toBeNull();
+    expect([await shelf.blobs.size(one.recordingId), existsSync(journalOf(shelf, one.recordingId))]).toEqual([
+      null,
+      false,
+    ]);
+    expect(await finishRecording(shelf, one)).toBeNull();
   });
 
   test('goes on where it was left, at the time that has passed', async () => {
