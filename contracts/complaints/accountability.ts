@@ -240,7 +240,7 @@ export const sumEffects = endpoint({
   method: 'GET',
   path: '/sanctions/sums',
   need: 'complaints.account',
-  query: z.object({ from: isoDate, to: isoDate }),
+  query: z.object({ from: isoDate.default('2000-01-01'), to: isoDate.default('2199-12-31') }),
   reply: z.object({
     sums: z.array(
       z.object({

@@ -86,7 +86,7 @@ export const sumLedger = endpoint({
   method: 'GET',
   path: '/compensation-ledger/sums',
   need: 'complaints.account',
-  query: z.object({ from: isoDate, to: isoDate }),
+  query: z.object({ from: isoDate.default('2000-01-01'), to: isoDate.default('2199-12-31') }),
   reply: z.object({
     sums: z.array(
       z.object({
