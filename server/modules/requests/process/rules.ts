@@ -11,7 +11,7 @@ export interface Standing {
 
 export type ProcessAction = 'write' | 'discard' | 'publish' | 'pilot' | 'decide' | 'move';
 
-const noDraft = refuse('no-draft');
+const noDraft = refuse('no-process-draft');
 const neverPublished = refuse('never-published');
 /** While a pilot runs, what is in force is what it is compared with. */
 const pilotRunning = refuse('pilot-running');
