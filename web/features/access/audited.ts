@@ -179,6 +179,7 @@ export const audited = [
   'knowledge.import-phrases',
   'knowledge.take-phrases-back',
   'requests.publish-process-version',
+  'requests.publish-process',
   'requests.add-process',
   'requests.write-process-draft',
   'requests.discard-process-draft',
