@@ -39,7 +39,7 @@ export const listSanctionRules = endpoint({
   id: 'complaints.list-sanction-rules',
   method: 'GET',
   path: '/sanction-rules',
-  need: 'complaints.read',
+  need: 'org.read',
   reply: sanctionRules,
 });
 

@@ -47,7 +47,7 @@ export const listCompensationRules = endpoint({
   id: 'complaints.list-compensation-rules',
   method: 'GET',
   path: '/compensation-rules',
-  need: 'complaints.read',
+  need: 'org.read',
   reply: compensationRules,
 });
 

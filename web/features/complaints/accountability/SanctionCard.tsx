@@ -61,7 +61,9 @@ export function SanctionCard({ one, own = false }: { one: Sanction; own?: boolea
   const act = actIn[one.state]?.[own ? 'own' : 'theirs'] ?? null;
   return (
     <div className="stacked">
-      <StateTag tone={toneOf[one.state]}>{t(`complaints.accountability.state.${one.state}`)}</StateTag>
+      <span>
+        <StateTag tone={toneOf[one.state]}>{t(`complaints.accountability.state.${one.state}`)}</StateTag>
+      </span>
       <Facts facts={useFacts(one, own)} />
       {act ? (
         <Space>

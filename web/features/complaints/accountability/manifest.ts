@@ -5,7 +5,7 @@ const need = 'complaints.account';
 export const accountabilityRoutes: readonly FeatureRoute[] = [
   { path: '/accountability', load: () => import('./SanctionsPage.tsx'), need },
   { path: '/accountability/mine', load: () => import('./OwnPage.tsx') },
-  { path: '/settings/sanctions', load: () => import('./RulesPage.tsx'), need: 'complaints.read' },
+  { path: '/settings/sanctions', load: () => import('./RulesPage.tsx'), need: 'org.read' },
 ];
 
 export const accountabilityNavigation: readonly NavigationEntry[] = [
@@ -14,7 +14,7 @@ export const accountabilityNavigation: readonly NavigationEntry[] = [
     path: '/accountability',
     label: 'complaints.accountability.list',
     need,
-    order: 55,
+    order: 42,
     icon: 'AuditOutlined',
   },
   {

@@ -5,7 +5,7 @@ const need = 'complaints.account';
 export const compensationRoutes: readonly FeatureRoute[] = [
   { path: '/compensation', load: () => import('./LedgerPage.tsx'), need },
   { path: '/compensation/budgets', load: () => import('./BudgetsPage.tsx'), need },
-  { path: '/settings/compensation', load: () => import('./RulesPage.tsx'), need: 'complaints.read' },
+  { path: '/settings/compensation', load: () => import('./RulesPage.tsx'), need: 'org.read' },
 ];
 
 export const compensationNavigation: readonly NavigationEntry[] = [
@@ -14,7 +14,7 @@ export const compensationNavigation: readonly NavigationEntry[] = [
     path: '/compensation',
     label: 'complaints.compensation.ledger',
     need,
-    order: 50,
+    order: 40,
     icon: 'FileDoneOutlined',
   },
   {
@@ -22,7 +22,7 @@ export const compensationNavigation: readonly NavigationEntry[] = [
     path: '/compensation/budgets',
     label: 'complaints.compensation.budgets',
     need,
-    order: 51,
+    order: 41,
     icon: 'FundOutlined',
   },
   {
