@@ -8,6 +8,8 @@ export interface Wait {
 export interface Survival {
   readonly seconds: readonly number[];
   readonly share: readonly number[];
+  /** The longest wait seen, in seconds, whatever ended it; Infinity where nobody was seen to wait. */
+  readonly longest: number;
 }
 
 /**
@@ -31,11 +33,14 @@ export function survivalOf(waits: readonly Wait[]): Survival {
     }
     atRisk -= all.length;
   }
-  return { seconds, share };
+  return { seconds, share, longest: waits.length > 0 ? Math.max(...bySecond.keys()) : Number.POSITIVE_INFINITY };
 }
 
-/** Somebody's patience in seconds, `chance` from 0 to 1; without end where nobody was ever seen to run out of it. */
-export function patienceOf({ seconds, share }: Survival, chance: number): number {
+/**
+ * Somebody's patience in seconds, `chance` from 0 to 1. Who would outlast all who gave up has had enough at the longest wait seen (B. Efron, The
+ * two sample problem with censored data, 1967): without an end they would wait over night for the first agent of another day.
+ */
+export function patienceOf({ seconds, share, longest }: Survival, chance: number): number {
   const place = share.findIndex((willing) => willing <= 1 - chance);
-  return seconds[place] ?? Number.POSITIVE_INFINITY;
+  return seconds[place] ?? longest;
 }

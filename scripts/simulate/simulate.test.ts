@@ -18,7 +18,8 @@ test('patience is the product-limit estimate: remissions under 6-MP (Freireich a
   expect(survival.seconds).toEqual([6, 7, 10, 13, 16, 22, 23]);
   expect(survival.share.map((share) => Math.round(share * 1_000) / 1_000)).toEqual(published);
   expect([0, 0.143, 0.19, 0.5, 0.55].map((chance) => patienceOf(survival, chance))).toEqual([6, 7, 7, 23, 23]);
-  expect(patienceOf(survival, 0.56)).toBe(Number.POSITIVE_INFINITY);
+  expect([0.56, 1].map((chance) => patienceOf(survival, chance))).toEqual([35, 35]);
+  expect(patienceOf(survivalOf([]), 0.5)).toBe(Number.POSITIVE_INFINITY);
 });
 
 const bank = `vru+line	call_id	customer_id	priority	type	date	vru_entry	vru_exit	vru_time	q_start	q_exit	q_time	outcome	ser_start	ser_exit	ser_time	server
