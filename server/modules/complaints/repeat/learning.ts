@@ -8,13 +8,15 @@ import { maskText } from '../../../platform/personal/mask.ts';
 import { inSystemCall } from '../../../platform/system-call.ts';
 import { daily } from '../../../platform/timers/daily.ts';
 import { tables } from '../store.ts';
-import { indexMatters } from './matters.ts';
+import { beforeAll, indexMatters } from './matters.ts';
 import { currentModel, keepModel, read } from './model.ts';
 import { chooseThresholds, type Label } from './thresholds.ts';
 
 const mostTexts = 20_000;
 const fewestTexts = 200;
 const mostLabels = 5_000;
+/** What comes later in a long text is not what it is about. */
+const mostLetters = 300;
 
 /** The latest texts of the house, with what identifies a person masked: a name or number is nothing to be learned. */
 async function textsToLearn(call: Call): Promise<{ texts: string[]; cases: number }> {
@@ -30,7 +32,7 @@ async function textsToLearn(call: Call): Promise<{ texts: string[]; cases: numbe
     call.tx,
   );
   return {
-    texts: rows.map(({ facts }) => maskText(facts)),
+    texts: rows.map(({ facts }) => maskText(facts.slice(0, mostLetters))),
     cases: Math.max(rows.length, counted[0]?.cases ?? 0),
   };
 }
@@ -77,8 +79,10 @@ export const learnMatters = job('complaints.learn-matters', {
       await inSystemCall(floor, name, (call) => keepModel(call, learned, chosen));
       floor.log.info({ texts: given.texts.length, ...chosen }, 'meaning of complaints learned');
     }
-    for (let more = true; more && !signal.aborted; )
-      more = await inSystemCall(floor, name, async (call) => indexMatters(call, await currentModel(call)));
+    for (let after: string | null = beforeAll; after !== null && !signal.aborted; ) {
+      const from: string = after;
+      after = await inSystemCall(floor, name, async (call) => indexMatters(call, await currentModel(call), from));
+    }
   },
 });
 

@@ -36,19 +36,22 @@ export async function keepMatters(call: Call, rows: readonly Told[], { rarity }:
     .execute();
 }
 
-const batch = 500;
+const batch = 200;
+export const beforeAll = '00000000-0000-0000-0000-000000000000';
 
-/** The next cases that are not findable yet, a ledger's too; whether there may be more. */
-export async function indexMatters(call: Call, model: Model): Promise<boolean> {
+/** Of the next cases those that are not findable yet, a ledger's too; where to go on, null at the end. Small steps: others wait meanwhile. */
+export async function indexMatters(call: Call, model: Model, after: string): Promise<string | null> {
   const rows = await tables(call)
     .selectFrom('complaints.complaint as complaint')
     .select(['id', 'project_id', 'lodged_at', 'facts', 'demand'])
     .where('erased_at', 'is', null)
+    .where('id', '>', after)
     .where(sql<boolean>`not exists (select from complaints.matter where complaint_id = complaint.id)`)
+    .orderBy('id')
     .limit(batch)
     .execute();
   await keepMatters(call, rows, model);
-  return rows.length === batch;
+  return rows.length === batch ? (rows.at(-1)?.id ?? null) : null;
 }
 
 /** Of customers who are gone nothing is left to be found by. */
