@@ -63,6 +63,30 @@ describe('timed streams', () => {
     }
   });
 
+  it('looked at every five minutes, give eight more cases away within 15 minutes of their beginning', () => {
+    const five = { intervalMinutes: 5 };
+    const { cases, draw } = stream({ weeks: 8, perHour: one, seed: 4, shape: 4 });
+    const planted = Array.from({ length: 18 }, (_, number) => {
+      const from = (21 + Math.floor(number * 1.9)) * day + Math.floor(draw() * 1440);
+      return { key: `${Math.floor(draw() * 20)}`, from, minutes: Array.from({ length: 8 }, () => from + draw() * 15) };
+    });
+    const added: BurstCase[] = planted.flatMap(({ key, minutes }, number) =>
+      minutes.map((minute, place) => ({ key, minute, row: 1_000_000 + number * 8 + place })),
+    );
+    const found = findBursts([...cases, ...added], five);
+    const inTime = planted.filter(({ key, from }) =>
+      found.some(
+        (burst) =>
+          burst.key === key &&
+          burst.startMinute < from + 15 &&
+          burst.endMinute > from &&
+          burst.foundMinute <= from + 15,
+      ),
+    );
+    expect(inTime.length).toBeGreaterThanOrEqual(15);
+    expect(findBursts(cases, five).length / 8).toBeLessThanOrEqual(1);
+  });
+
   it('know the hours: what is much at night is little at noon', () => {
     const { cases } = stream({ weeks: 6, perHour: [8], seed: 5 });
     const plant = (minute: number) => [
