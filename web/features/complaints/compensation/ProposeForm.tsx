@@ -108,6 +108,7 @@ function FactFields() {
         <Field name="validity" label={t('complaints.validity-label')} optional>
           <Select
             allowClear
+            showSearch={{ optionFilterProp: 'label' }}
             options={validity.options.map((value) => ({ value, label: t(`complaints.validity.${value}`) }))}
           />
         </Field>
@@ -149,6 +150,7 @@ function ProposalFields({ complaintId }: { complaintId: string }) {
       <FactFields />
       <Field name="ruleCode" label={t('complaints.compensation.rule')}>
         <Select
+          showSearch={{ optionFilterProp: 'label' }}
           options={[
             ...matches.map(({ rule }) => ({ value: rule.code, label: pick(rule.name) })),
             { value: none, label: t('complaints.compensation.no-rule') },
