@@ -1,0 +1,88 @@
+import { assignComplaint, lodgeForCustomer } from '@tongli/contracts/complaints';
+import type { BodyInputOf, Endpoint, ReplyOf } from '@tongli/contracts/kernel';
+import { delegate, listAuthorityLimits, setAuthorityLimits } from '@tongli/contracts/work';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { personNamed } from '../server/sample/people.ts';
+import { type Centre, openCentre } from './centre.ts';
+import { choose, clickThrough, errorsOf, field, press } from './hands.ts';
+
+let centre: Centre;
+beforeAll(async () => {
+  centre = await openCentre();
+});
+afterAll(() => centre?.close());
+
+const id = (username: string) => personNamed(username).id;
+
+/** What is not told here is done over the interface, by whoever is signed in on the page. */
+async function by<E extends Endpoint>(
+  page: Page,
+  { method, path }: E,
+  body: BodyInputOf<E> | null,
+  params: Readonly<Record<string, string>> = {},
+): Promise<ReplyOf<E>> {
+  const url = `/api/v1${path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')}`;
+  const headers = { 'sec-fetch-site': 'same-origin', 'idempotency-key': crypto.randomUUID() };
+  const response = await page.request.fetch(url, { method, headers, ...(body === null ? {} : { data: body }) });
+  if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`);
+  return response.json();
+}
+
+async function setLimits(page: Page): Promise<void> {
+  const { version } = await by(page, listAuthorityLimits, null);
+  const of = (post: string, limitMinor: number) => ({ post, kind: 'compensation', limitMinor, currency: 'CNY' });
+  await by(page, setAuthorityLimits, {
+    limits: [of('complaint-manager', 50_000), of('centre-manager', 500_000)],
+    version,
+  });
+}
+
+test('超出权限的赔偿由受托人批准,由他人支付,台账可追溯', async () => {
+  await setLimits(await centre.pageOf('admin'));
+  const handler = await centre.pageOf('liwei');
+  const errors = errorsOf(handler);
+  const lodged = await by(await centre.pageOf('wangfang'), lodgeForCustomer, {
+    customer: { name: '郑先生', phone: '13800001234' },
+    product: 'broadband',
+    area: 'gaoxin',
+    facts: '报修十二天无人上门',
+    demand: '修好并赔偿',
+    channel: 'phone',
+  });
+  await by(handler, assignComplaint, { ownerId: id('liwei') }, { id: lodged.id });
+  await handler.goto(`/complaints/${lodged.id}?tab=compensation`);
+  await press(handler, '提出赔偿');
+  await choose(handler, '认定', '属实');
+  await field(handler, '延误天数', '12');
+  await choose(handler, '规则', '逾期服务按日赔付');
+  await handler.getByText('12 天 × ¥20.00 = ¥240.00').waitFor();
+  await handler.getByText(/超出您的权限/).waitFor();
+  await clickThrough(handler, '提出赔偿');
+  await handler.getByText('待审批').first().waitFor();
+
+  const manager = await centre.pageOf('chenjing');
+  const now = (await centre.house.floor.clock.now(centre.house.floor.db)).getTime();
+  const period = { fromAt: new Date(now).toISOString(), untilAt: new Date(now + 3_600_000).toISOString() };
+  await by(manager, delegate, { toId: id('wuqiang'), ...period, kinds: ['compensation'] });
+  await press(handler, '等待审批');
+  await handler.waitForURL(/approvals/);
+  const delegated = await centre.pageOf('wuqiang');
+  await delegated.goto(new URL(handler.url()).pathname);
+  await press(delegated, '同意');
+  await field(delegated, '意见', '按标准');
+  await clickThrough(delegated, '同意');
+  await delegated.getByText('已同意').first().waitFor();
+  await centre.house.settle();
+
+  await manager.goto(`/complaints/${lodged.id}?tab=compensation`);
+  await manager.getByText('吴强 代 陈静').waitFor();
+  await press(manager, '确认支付');
+  await field(manager, '支付凭证号', 'PZ-20260302-01');
+  await clickThrough(manager, '确认支付');
+  await manager.getByText('已支付').first().waitFor();
+  await manager.goto('/compensation');
+  await manager.getByText('PZ-20260302-01').first().waitFor();
+  expect(await manager.getByText(lodged.number).count()).toBeGreaterThan(2);
+  expect(errors).toEqual([]);
+});
