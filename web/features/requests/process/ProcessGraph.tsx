@@ -64,7 +64,6 @@ export function ProcessGraph({ definition, faults, chosen, onChoose }: GraphProp
               role="button"
               tabIndex={0}
               aria-pressed={key === chosen}
-              aria-label={nameOf(step)}
               onClick={() => onChoose?.(key)}
               onKeyDown={keys(key)}
             >

@@ -22,40 +22,60 @@ export interface Drawing {
   readonly ways: readonly Way[];
 }
 
-/** Down from the middle of one box to the middle of another; around the right side where it skips layers or goes back. */
-function pathOf(from: Placed, to: Placed, { kind, right }: { kind: Way['kind']; right: number }): string {
-  const [half, end] = [box.width / 2, box.height];
-  if (kind !== 'back' && to.y - from.y <= box.down && to.y > from.y)
-    return `M${from.x + half} ${from.y + end}C${from.x + half} ${from.y + end + 24} ${to.x + half} ${to.y - 28} ${to.x + half} ${to.y - 5}`;
-  const [y, z] = [from.y + end / 2 + (kind === 'back' ? -8 : 8), to.y + end / 2 + (kind === 'back' ? 8 : -8)];
-  return `M${from.x + box.width} ${y}C${right} ${y} ${right} ${z} ${to.x + box.width + 5} ${z}`;
+/** Straight down to the next layer. */
+function downward(from: Placed, to: Placed): string {
+  const [x, y, end] = [from.x + box.width / 2, from.y + box.height, to.x + box.width / 2];
+  return `M${x} ${y}C${x} ${y + 24} ${end} ${to.y - 28} ${end} ${to.y - 5}`;
+}
+
+/** Around the outside in a lane of its own: ways on that skip a layer at the right, ways back at the left. */
+function around(from: Placed, to: Placed, { lane, side }: { lane: number; side: 'left' | 'right' }): string {
+  const across = side === 'right' ? box.width : 0;
+  const tip = to.x + across + (side === 'right' ? 5 : -5);
+  const [y, end] = [from.y + box.height / 2 + 8, to.y + box.height / 2 - 8];
+  return `M${from.x + across} ${y}C${lane} ${y} ${lane} ${end} ${tip} ${end}`;
+}
+
+/** How far apart ways around the outside run. */
+const lane = 14;
+
+/** The keys of each layer, in the order of the list. */
+function rowsOf(definition: ProcessDefinition): string[][] {
+  const layers = layersOf(definition);
+  const deepest = Math.max(-1, ...layers.values());
+  return Array.from({ length: deepest + 1 }, (_, layer) =>
+    definition.steps.map(({ key }) => key).filter((key) => layers.get(key) === layer),
+  );
 }
 
 /** Layers from the top, each centred; within a layer in the order of the list. Pure, so that the same definition looks the same. */
 export function drawingOf(definition: ProcessDefinition): Drawing {
-  const layers = layersOf(definition);
-  const rows: string[][] = [];
-  for (const { key } of definition.steps) {
-    const layer = layers.get(key) ?? 0;
-    rows[layer] = [...(rows[layer] ?? []), key];
-  }
-  const widest = Math.max(1, ...rows.map((row) => row?.length ?? 0));
+  const rows = rowsOf(definition);
+  const widest = Math.max(1, ...rows.map((row) => row.length));
+  const backs = definition.steps.reduce((count, { back }) => count + back.length, 0);
+  const left = box.margin + backs * lane;
   const steps = rows.flatMap((row, layer) =>
-    (row ?? []).map((key, index) => ({
+    row.map((key, index) => ({
       key,
-      x: box.margin + (index + (widest - row.length) / 2) * box.across,
+      x: left + (index + (widest - row.length) / 2) * box.across,
       y: box.margin + layer * box.down,
     })),
   );
   const placed = new Map(steps.map((one) => [one.key, one]));
-  const right = box.margin + widest * box.across + 16;
-  const wayOf = (from: string, to: string, kind: Way['kind']): Way[] => {
-    const [one, other] = [placed.get(from), placed.get(to)];
-    return one && other ? [{ from, to, kind, path: pathOf(one, other, { kind, right }) }] : [];
+  const right = left + widest * box.across - (box.across - box.width);
+  let [lefts, rights] = [0, 0];
+  const wayOf = (key: string, target: string, kind: Way['kind']): Way[] => {
+    const [from, to] = [placed.get(key), placed.get(target)];
+    if (!from || !to) return [];
+    const way = { from: key, to: target, kind };
+    if (kind === 'back')
+      return [{ ...way, path: around(from, to, { lane: left - 30 - lane * lefts++, side: 'left' }) }];
+    if (to.y - from.y === box.down) return [{ ...way, path: downward(from, to) }];
+    return [{ ...way, path: around(from, to, { lane: right + 30 + lane * rights++, side: 'right' }) }];
   };
   const ways = definition.steps.flatMap(({ key, next, back }) => [
     ...next.flatMap(({ to, when }) => wayOf(key, to, when.length > 0 ? 'condition' : 'next')),
     ...back.flatMap((to) => wayOf(key, to, 'back')),
   ]);
-  return { width: right + 24, height: box.margin + rows.length * box.down, steps, ways };
+  return { width: right + box.margin + lane * (rights + 1), height: box.margin + rows.length * box.down, steps, ways };
 }
