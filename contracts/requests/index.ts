@@ -10,6 +10,8 @@ export const complaintSettings = z.object({
   calendar: z.string(),
   acknowledgeWithinMinutes: z.number().int().min(1).max(100_000),
   respondWithinDays: z.number().int().min(1).max(365),
+  /** What its days are, and those of complex cases: working days, or days of the calendar on the wall, as some laws count. */
+  daysCount: z.enum(['working', 'calendar']).default('working'),
   /** The share of the working time of a limit after which its owner is warned. */
   warnAtShare: z.number().min(0.1).max(0.99),
   /** In minor units of CNY: more needs the complaint manager. */

@@ -24,6 +24,7 @@ export const complaintProcess = {
   calendar: 'service',
   acknowledgeWithinMinutes: 240,
   respondWithinDays: 5,
+  daysCount: 'working',
   warnAtShare: 0.75,
   handlerAuthorityMinor: 20_000,
   complexRespondWithinDays: 15,

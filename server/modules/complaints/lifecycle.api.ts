@@ -62,7 +62,7 @@ test('a reopened case keeps its first times, starts its steps and its limit anew
   expect((await close(id)).status).toBe(200);
   const first = await get(id);
   await at('2026-03-10T03:00:00Z');
-  const how = { params: { id }, body: { reason: 'customer', note: '又没有来' } } as const;
+  const how = { params: { id }, body: { reason: 'handler', note: '时间登记错了' } } as const;
   expect((await world.request('zhoumin', contract.reopenComplaint, how)).problem.code).toBe('not-owner');
   const { reply } = await world.request('liwei', contract.reopenComplaint, how);
   expect(reply).toMatchObject({
@@ -75,9 +75,9 @@ test('a reopened case keeps its first times, starts its steps and its limit anew
     limit: { kind: 'respond', state: 'running', dueAt: '2026-03-17T10:00:00.000Z' },
   });
   expect(reply.steps.every(({ state }) => state === 'open')).toBe(true);
-  await at('2026-03-20T03:00:00Z');
+  await at('2026-03-11T03:00:00Z');
   await answered(id);
-  await close(id);
+  expect((await close(id)).problem ?? null).toBeNull();
   await world.house.settle();
   const rows = await world.house.floor.db
     .selectFrom('platform.event')

@@ -15,6 +15,7 @@ import { followToken } from './link.ts';
 import { nameAtIntake } from './naming.ts';
 import type { ComplainedAbout } from './recusal.ts';
 import { orderAt, precedenceOf } from './stages/precedence.ts';
+import { spanOf } from './stages/span.ts';
 import { addTimelineEntry, tables, tellChange } from './store.ts';
 import { checkOffered } from './terms.ts';
 
@@ -77,7 +78,7 @@ async function timesOf(call: Call) {
     processId: process.id,
     lodgedOn: localDate(calendar.zone, call.now),
     acknowledge: limitTimes(calendar, call.now, { minutes: acknowledgeWithinMinutes }, warnAtShare),
-    respond: limitTimes(calendar, call.now, { days: respondWithinDays }, warnAtShare),
+    respond: limitTimes(calendar, call.now, spanOf(process.settings, respondWithinDays), warnAtShare),
   };
 }
 

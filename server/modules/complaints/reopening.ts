@@ -6,6 +6,7 @@ import { getCalendar } from '../org/index.ts';
 import { limitTimes, startLimit } from '../work/index.ts';
 import { reopenable, rules } from './complaint.ts';
 import { act, type Done } from './handling.ts';
+import { spanOf } from './stages/span.ts';
 import { addTimelineEntry, type ComplaintRecord, type LoadedCase, processOf, save, zoneOf } from './store.ts';
 
 export interface Reopening {
@@ -58,7 +59,7 @@ async function startAgain(call: Call, row: ComplaintRecord): Promise<Date> {
   if (!process) return row.due_at;
   const { calendar: name, respondWithinDays: days, warnAtShare } = process.settings;
   const { calendar } = await getCalendar(call, name);
-  const times = limitTimes(calendar, call.now, { days }, warnAtShare);
+  const times = limitTimes(calendar, call.now, spanOf(process.settings, days), warnAtShare);
   const subject = { type: 'complaint', id: row.id };
   await startLimit(call, { subject, kind: 'respond', startedAt: call.now, ...times, ownerId: row.owner_id });
   return times.dueAt;

@@ -16,6 +16,7 @@ const sample: contract.ComplaintSettings = {
   calendar: 'service',
   acknowledgeWithinMinutes: 240,
   respondWithinDays: 5,
+  daysCount: 'working',
   warnAtShare: 0.75,
   handlerAuthorityMinor: 20_000,
   complexRespondWithinDays: 15,

@@ -35,6 +35,15 @@ test.each([
     '2026-02-27T18:00',
     '2026-02-28T18:00',
   ],
+  // Day 15 after 12 February is the 27th: the holidays count too.
+  [
+    '15 days of the calendar, over the festival',
+    '2026-02-12T10:00',
+    { calendarDays: 15 },
+    1,
+    '2026-02-27T18:00',
+    '2026-02-28T00:00',
+  ],
   ['a warning at the end itself', '2026-03-02T09:00', { minutes: 60 }, 1, '2026-03-02T10:00', '2026-03-02T10:00'],
 ] as const)('limit %s', (_, start, span, share, warnAt, dueAt) => {
   expect(limitTimes(calendar, at(start), span, share)).toEqual({ warnAt: at(warnAt), dueAt: at(dueAt) });

@@ -4,14 +4,16 @@ import {
   pauseReason,
   publishProcessVersion,
 } from '@tongli/contracts/requests';
-import { Alert, Drawer, Select } from 'antd';
+import { Alert, Button, Drawer, Form, Select, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Choices } from '../../ui/form/Choices.tsx';
 import type { Values } from '../../ui/form/drafts.ts';
 import { Field } from '../../ui/form/Field.tsx';
 import type { FieldPath } from '../../ui/form/field-errors.ts';
 import { LongText } from '../../ui/form/LongText.tsx';
 import { ScaledNumber } from '../../ui/form/ScaledNumber.tsx';
 import { VersionedForm } from '../../ui/form/VersionedForm.tsx';
+import { presetNames, presets } from './presets.ts';
 import { useCalendars, useSettingWords } from './words.ts';
 
 const fieldOf = ([head, ...field]: FieldPath): FieldPath => (head === 'settings' ? field : []);
@@ -20,16 +22,44 @@ const fieldOf = ([head, ...field]: FieldPath): FieldPath => (head === 'settings'
 const settingsOf = (values: Values): ComplaintSettings =>
   ({ ...values, complexRespondWithinDays: values.complexRespondWithinDays ?? null }) as unknown as ComplaintSettings;
 
+/** Fills in the times that the rules of a trade name; nothing is published by it. */
+function Presets() {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance();
+  return (
+    <div className="stacked form-notice">
+      <span>{t('requests.preset')}</span>
+      <Space wrap size={8}>
+        {presetNames.map((name) => (
+          <Button key={name} size="small" onClick={() => form.setFieldsValue(presets[name])}>
+            {t(`requests.preset-of.${name}`)}
+          </Button>
+        ))}
+      </Space>
+      <span className="quiet">{t('requests.preset-check')}</span>
+    </div>
+  );
+}
+
 function Fields() {
   const { t } = useTranslation();
   const calendars = useCalendars();
   return (
     <>
+      <Presets />
       <Field name="acknowledgeWithinMinutes" label={t('requests.acknowledge')}>
         <ScaledNumber per={60} least={0.25} most={1_000} step={0.5} unit={t('requests.unit.hours')} />
       </Field>
       <Field name="respondWithinDays" label={t('requests.respond')} help={t('requests.respond-help')}>
         <ScaledNumber per={1} least={1} most={365} step={1} unit={t('requests.unit.days')} />
+      </Field>
+      <Field name="daysCount" label={t('requests.days-count')}>
+        <Choices
+          options={(['working', 'calendar'] as const).map((value) => ({
+            value,
+            label: t(`requests.days-count-${value}`),
+          }))}
+        />
       </Field>
       <Field name="complexRespondWithinDays" label={t('requests.complex')} help={t('requests.complex-help')} optional>
         <ScaledNumber per={1} least={1} most={365} step={1} unit={t('requests.unit.days')} />

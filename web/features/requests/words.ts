@@ -34,6 +34,7 @@ export function useSettingWords(): (settings: ComplaintSettings) => Setting[] {
     pauseReasons,
     pauseAtMostDays,
     recourse,
+    daysCount,
   }) => [
     {
       key: 'acknowledgeWithinMinutes',
@@ -48,6 +49,7 @@ export function useSettingWords(): (settings: ComplaintSettings) => Setting[] {
       label: t('requests.respond'),
       value: t('requests.days', { count: respondWithinDays }),
     },
+    { key: 'daysCount', label: t('requests.days-count'), value: t(`requests.days-count-${daysCount}`) },
     {
       key: 'complexRespondWithinDays',
       label: t('requests.complex'),

@@ -12,6 +12,7 @@ import { act, type Done, ownerAfter } from '../handling.ts';
 import { addTimelineEntry, type ComplaintRecord, processOf, save, tables } from '../store.ts';
 import type { ComplaintsTables } from '../tables.ts';
 import { precedenceOf } from './precedence.ts';
+import { spanOf } from './span.ts';
 
 const selectAssessments = statement((db: Kysely<ComplaintsTables>, { complaintId }: { readonly complaintId: string }) =>
   db
@@ -107,7 +108,7 @@ async function takeComplexTime(call: Call, row: ComplaintRecord): Promise<Date |
   const days = settings?.complexRespondWithinDays ?? null;
   if (!settings || days === null || days <= settings.respondWithinDays || row.reopen_count > 0) return null;
   const { calendar } = await getCalendar(call, settings.calendar);
-  const times = limitTimes(calendar, row.lodged_at, { days }, settings.warnAtShare);
+  const times = limitTimes(calendar, row.lodged_at, spanOf(settings, days), settings.warnAtShare);
   const refused = await moveLimit(call, { type: 'complaint', id: row.id }, 'respond', times);
   return isRefusal(refused) ? null : times.dueAt;
 }
