@@ -77,7 +77,7 @@ test('a reopened case keeps its first times, starts its steps and its limit anew
   expect(reply.steps.every(({ state }) => state === 'open')).toBe(true);
   await at('2026-03-11T03:00:00Z');
   await answered(id);
-  expect((await close(id)).problem ?? null).toBeNull();
+  expect((await close(id)).status).toBe(200);
   await world.house.settle();
   const rows = await world.house.floor.db
     .selectFrom('platform.event')
