@@ -126,6 +126,8 @@ test('the complaint’s steps change without its settings, and its settings with
   const id = await byCode('complaint');
   const { versions } = (await world.request('admin', contract.listProcessVersions)).reply;
   await write(id, slower(await inForce(id)));
+  const piloted = await publish(id, { unitIds: [unit('complaints')], untilAt: await later(9) });
+  expect(piloted.problem.code).toBe('complaints-not-piloted');
   expect((await publish(id)).reply.current?.version).toBe(2);
   const [now] = (await world.request('admin', contract.listProcessVersions)).reply.versions;
   expect(now).toMatchObject({ version: 2, settings: versions[0]?.settings });

@@ -28,6 +28,7 @@ export async function standingOf(call: Call, process: ProcessRow): Promise<Stand
     hasDraft: process.draft !== null,
     published: process.current_version_id !== null,
     piloted: pilot !== undefined,
+    ofComplaints: process.kind === 'complaint',
   };
 }
 

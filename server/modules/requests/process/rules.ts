@@ -7,6 +7,8 @@ export interface Standing {
   readonly published: boolean;
   /** A pilot runs, or has ended and awaits its decision. */
   readonly piloted: boolean;
+  /** Its cases are led elsewhere, by no team of their own. */
+  readonly ofComplaints: boolean;
 }
 
 export type ProcessAction = 'write' | 'discard' | 'publish' | 'pilot' | 'decide' | 'move';
@@ -26,7 +28,8 @@ const rules: Readonly<Record<ProcessAction, (standing: Standing) => Refusal | nu
     if (piloted) return pilotRunning;
     return hasDraft ? null : noDraft;
   },
-  pilot: ({ hasDraft, published, piloted }) => {
+  pilot: ({ hasDraft, published, piloted, ofComplaints }) => {
+    if (ofComplaints) return refuse('complaints-not-piloted');
     if (piloted) return pilotRunning;
     if (!published) return neverPublished;
     return hasDraft ? null : noDraft;
