@@ -3,6 +3,7 @@ import { suppliedPhrases } from '../modules/knowledge/index.ts';
 import { personNamed, units } from '../sample/people.ts';
 import { foundOtherwise, ofContacts } from './contact-aims.ts';
 import { feedbackOtherwise, ofFeedback } from './feedback-aims.ts';
+import { ofRequests } from './request-aims.ts';
 import type { Rows } from './rows.ts';
 
 export interface Request {
@@ -46,6 +47,7 @@ export function aimed(rows: Rows): Readonly<Record<string, Request>> {
     ...ofKnowledge(rows),
     ...ofOrganisation(),
     ...ofPrivacy(rows),
+    ...ofRequests(rows),
     ...ofWork(rows),
     'measures.unwatch-chart': { params: { id: rows.chart } },
     'work.read-notice': { params: { id: rows.notice } },

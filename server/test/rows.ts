@@ -6,6 +6,7 @@ import * as imports from '@tongli/contracts/imports';
 import * as improvement from '@tongli/contracts/improvement';
 import * as knowledge from '@tongli/contracts/knowledge';
 import * as measures from '@tongli/contracts/measures';
+import * as requests from '@tongli/contracts/requests';
 import * as work from '@tongli/contracts/work';
 import { keepBurst } from '../modules/complaints/index.ts';
 import { findOrAddCustomer } from '../modules/customers/index.ts';
@@ -43,6 +44,7 @@ export async function makeRows(world: World) {
   await feedChart(world);
   const watched = await world.request('malin', measures.watchChart, { body: chart });
   const settled = await makeSettled(world, complaint.complaint);
+  const asked = await makeRequest(world);
   const loop = await makeLoop(world);
   const contact = await makeContact(world);
   const work = await makeWork(world);
@@ -50,6 +52,7 @@ export async function makeRows(world: World) {
   const incident = await makeIncident(world);
   return {
     ...complaint,
+    ...asked,
     ...settled,
     ...contact,
     ...work,
@@ -221,4 +224,19 @@ async function makeLoop(world: World) {
   if (opened.status !== 200) throw new Error(JSON.stringify(opened.problem));
   const action = opened.reply;
   return { triage: triage.id, rootCause, action: action.id };
+}
+
+/** A request with a visit, of the hotline. */
+async function makeRequest(world: World) {
+  const customer = { name: '林晓梅', phone: '138 1234 5678' };
+  const body = { kind: 'enquiry', customer, title: told, channel: 'phone' } as const;
+  const { id } = (await world.request('wangfang', requests.lodgeRequest, { body })).reply;
+  const unitId = units.find(({ code }) => code === 'hotline')?.id ?? '';
+  const hours = { windows: [{ fromMinute: 540, untilMinute: 720, capacity: 5 }] };
+  const { windows } = (
+    await world.request('chenjing', requests.setVisitWindows, { params: { id: unitId }, body: hours })
+  ).reply;
+  const slot = { windowId: windows[0]?.id ?? '', on: '2026-03-04', place: told, note: told };
+  const booked = await world.request('chenjing', requests.bookVisit, { params: { id }, body: slot });
+  return { request: id, visit: booked.reply.id };
 }

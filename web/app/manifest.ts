@@ -54,6 +54,8 @@ export interface NavigationEntry {
 export interface Slots {
   /** Buttons beside a complaint's own, such as opening a triage. */
   'case.action': { readonly caseId: string; readonly number: string };
+  /** Buttons beside a request's own, such as a task for another department. */
+  'request.action': { readonly requestId: string; readonly number: string };
   /** Beside a complaint's files and history, such as what was promised about it. */
   'case.beside': { readonly caseId: string };
   /** One's own presence in the top bar: state, and time in it. Nothing stands here until it is filled. */

@@ -9,14 +9,12 @@ export {
 export { laySuppliedProcesses } from './process/supplied/index.ts';
 export { currentProcess, getProcessVersion } from './queries.ts';
 export { followRequest } from './request/following.ts';
+export { handOverRequest, listOpenRequests, noteRequestLimit } from './request/handing-over.ts';
 export {
   answer as answerRequest,
   assign as assignRequest,
   close as closeRequest,
   decideAdoption,
-  handOverRequest,
-  listOpenRequests,
-  noteRequestLimit,
   recordStep as recordRequestStep,
 } from './request/handling.ts';
 export { lodgeRequest, type RequestLodging, type RequestReceipt } from './request/lodging.ts';

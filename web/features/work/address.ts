@@ -9,6 +9,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   absence: (id) => `/work/absences/${id}`,
   complaint: (id) => `/complaints/${id}`,
   appeal: () => '/complaints/appeals',
+  request: (id) => `/requests/${id}`,
   phrase: (id) => `/knowledge/phrases/${id}`,
   incident: (id) => `/complaint-incidents/${id}`,
   action: (id) => `/improvement/actions/${id}`,

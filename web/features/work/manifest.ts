@@ -43,6 +43,7 @@ export const work: FeatureManifest = {
   slots: {
     'top.tools': () => import('./TopTools.tsx'),
     'case.action': () => import('./task/CaseTaskButton.tsx'),
+    'request.action': () => import('./task/RequestTaskButton.tsx'),
     'case.beside': () => import('./task/CaseTasks.tsx'),
   },
 };

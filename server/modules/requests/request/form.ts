@@ -70,7 +70,7 @@ export function checkForm(
 ): Refusal | null {
   const known = new Set(fields.map(({ key }) => key));
   const foreign = Object.keys(values).find((key) => !known.has(key));
-  if (foreign !== undefined) return refuse('unknown-field', { status: 422, field: `${at}.${foreign}` });
+  if (foreign !== undefined) return refuse('foreign-field', { status: 422, field: `${at}.${foreign}` });
   for (const field of fields) {
     const fault = faultOf(required ? field : { ...field, required: false }, values[field.key], today);
     if (fault) return refuse(fault.code, { status: 422, field: `${at}.${field.key}`, params: { ...fault.params } });

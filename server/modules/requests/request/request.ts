@@ -40,7 +40,7 @@ export type RequestActName = (typeof requestActs)[number];
 
 type Rule = (request: RequestFacts, actor: Actor) => Refusal | null;
 
-const closed = refuse('request-closed');
+const closed = refuse('service-request-closed');
 const handles: Rule = (request, actor) => (holds(actor, 'requests.handle', request.place) ? null : forbidden);
 const assigns = (request: RequestFacts, actor: Actor) => holds(actor, 'requests.assign', request.place);
 const open: Rule = ({ state }) => (state === 'closed' ? closed : null);

@@ -94,10 +94,18 @@ async function insertVisit(call: Call, slot: Slot, rest: Rest): Promise<VisitRow
   return row;
 }
 
+const operationOf: Readonly<Record<Exclude<VisitAct, 'end' | 'see-place'>, string>> = {
+  assign: 'requests.assign-visit',
+  depart: 'requests.advance-visit',
+  arrive: 'requests.advance-visit',
+  rebook: 'requests.rebook-visit',
+  cancel: 'requests.cancel-visit',
+};
+
 async function act(
   call: Call,
   id: string,
-  { name, version }: { readonly name: VisitAct; readonly version?: number },
+  { name, version }: { readonly name: keyof typeof operationOf; readonly version?: number },
   effect: (row: VisitRow) => Promise<VisitRow | Refusal>,
 ): Promise<Done> {
   const row = await lockVisit(call, id);
@@ -106,7 +114,7 @@ async function act(
   if (refused) return refused;
   const saved = await effect(row);
   if (isRefusal(saved)) return saved;
-  await audit(call, `requests.visit-${name}`, subjectOf(id));
+  await audit(call, operationOf[name], subjectOf(id));
   return { id: saved.id };
 }
 
@@ -178,7 +186,7 @@ async function checkProof(call: Call, row: VisitRow, proof: EndInput['proof']): 
       .set({ code_misses: row.code_misses + 1 })
       .where('id', '=', row.id)
       .execute();
-    return { ...refuse('wrong-code', { status: 422, field: 'body.proof.code' }), commits: true };
+    return { ...refuse('wrong-visit-code', { status: 422, field: 'body.proof.code' }), commits: true };
   }
   const { id: accountId } = call.actor;
   if (accountId === null) return refuse('proof-needed', { status: 422, field: 'body.proof' });

@@ -8,7 +8,11 @@ import { pageFile } from '../../../ui/page-file.ts';
 const NewTaskDrawer = lazy(pageFile(() => import('./NewTaskDrawer.tsx')));
 
 /** Beside a case: something that somebody has to do for it. */
-export default function CaseTaskButton({ caseId, number }: Slots['case.action']) {
+export default function CaseTaskButton({
+  caseId,
+  number,
+  type = 'complaint',
+}: Slots['case.action'] & { type?: 'complaint' | 'request' }) {
   const { t } = useTranslation();
   const me = useMe();
   const [open, setOpen] = useState(false);
@@ -18,11 +22,7 @@ export default function CaseTaskButton({ caseId, number }: Slots['case.action'])
       <Button onClick={() => setOpen(true)}>{t('work.task.for-case')}</Button>
       {open ? (
         <Suspense fallback={null}>
-          <NewTaskDrawer
-            kind="task"
-            about={{ type: 'complaint', id: caseId, label: number }}
-            onClose={() => setOpen(false)}
-          />
+          <NewTaskDrawer kind="task" about={{ type, id: caseId, label: number }} onClose={() => setOpen(false)} />
         </Suspense>
       ) : null}
     </>

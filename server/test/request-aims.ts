@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { Request } from './aims.ts';
+import type { Rows } from './rows.ts';
+
+const onWay = { to: 'arrived', version: 1 };
+const slot = { windowId: randomUUID(), on: '2026-03-05' };
+
+/** How operations on requests and visits are aimed at existing rows. */
+export function ofRequests(rows: Rows): Readonly<Record<string, Request>> {
+  const request = { params: { id: rows.request } };
+  const visit = { params: { id: rows.visit } };
+  return {
+    'requests.get': request,
+    'requests.assign': { ...request, body: { ownerId: null } },
+    'requests.record-step': { ...request, body: { step: 'x', values: {}, version: 1 } },
+    'requests.send-back': { ...request, body: { to: 'x', reason: 'x', version: 1 } },
+    'requests.answer': { ...request, body: { text: 'x', version: 1 } },
+    'requests.decide-suggestion': { ...request, body: { adoption: 'later', reason: 'x', version: 1 } },
+    'requests.close': { ...request, body: { outcome: 'withdrawn', reason: 'x' } },
+    'requests.reopen': { ...request, body: { reason: 'x' } },
+    'requests.set-priority': { ...request, body: { priority: 'normal' } },
+    'requests.tag': { ...request, body: { add: ['x'] } },
+    'requests.watch': { ...request, body: { watching: false } },
+    'requests.attach-files': { ...request, body: { fileIds: [randomUUID()] } },
+    'requests.disclose-file': { params: { ...request.params, fileId: randomUUID() }, body: { reason: 'x' } },
+    'requests.list-comments': request,
+    'requests.comment': { ...request, body: { parts: [{ text: 'x' }] } },
+    'requests.list-visits-of-request': request,
+    'requests.book-visit': { ...request, body: slot },
+    'requests.assign-visit': { ...visit, body: { personId: null, version: 1 } },
+    'requests.advance-visit': { ...visit, body: onWay },
+    'requests.end-visit': { ...visit, body: { outcome: 'refused', text: 'x', version: 1 } },
+    'requests.rebook-visit': { ...visit, body: { ...slot, reason: 'x', version: 1 } },
+    'requests.cancel-visit': { ...visit, body: { reason: 'x', version: 1 } },
+    'requests.disclose-visit-place': { ...visit, body: { reason: 'x' } },
+  };
+}
