@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { identity } from '../customers/index.ts';
 import { endpoint, event, id, instant, personal, text } from '../kernel/index.ts';
+import { askedKind, followedRequest } from '../requests/index.ts';
 import { appealState, questionState, sentAlong } from './feedback.ts';
 import { complaintState, validity } from './terms.ts';
 
@@ -156,3 +158,27 @@ export const returnCodeAsked = event(
   'complaint',
   z.object({ codeId: id, projectId: id, customerId: id.nullable() }),
 );
+
+/** What can be told us beside a complaint, by the kinds of `requests`. */
+export const toldKind = askedKind.extract(['after-sales', 'suggestion', 'praise']);
+export type ToldKind = z.infer<typeof toldKind>;
+
+export const lodgeRequestInPortal = endpoint({
+  id: 'complaints.lodge-request-in-portal',
+  method: 'POST',
+  path: '/portal/requests',
+  need: 'public',
+  body: z.object({ projectId: id.optional(), kind: toldKind, customer: identity, text: text(4_000), ...sentAlong }),
+  reply: z.object({ number: z.string(), token: z.string() }),
+  creates: true,
+});
+
+/** `token` is signed, as that of a complaint is. */
+export const followRequestInPortal = endpoint({
+  id: 'complaints.follow-request-in-portal',
+  method: 'GET',
+  path: '/portal/requests/:token',
+  need: 'public',
+  params: token,
+  reply: followedRequest,
+});

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { listTerms } from '@tongli/contracts/complaints';
+import { listTerms, toldKind } from '@tongli/contracts/complaints';
 import type { Project } from '@tongli/contracts/org';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -116,6 +116,29 @@ function useWizard({ project, address }: PortalPlace) {
   return { draft, step, go, done, wrong, form, act, forward, files, waitsFor: waiting ? pending : 'none' } as const;
 }
 
+/** What else can be told us, and the way back to what was told before. */
+function OtherWays() {
+  const { t } = useTranslation();
+  return (
+    <nav aria-label={t('portal.tell.ways')}>
+      <ul className="portal-choices">
+        {toldKind.options.map((kind) => (
+          <li key={kind}>
+            <a className="portal-link" href={`/portal/tell/${kind}`}>
+              {t(`portal.tell.title.${kind}`)}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a className="portal-link" href="/portal/back">
+            {t('portal.back-by.title')}
+          </a>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
 function Wizard({ wizard, projectId }: { wizard: ReturnType<typeof useWizard>; projectId: string | null }) {
   const { t } = useTranslation();
   const { draft, step, go, wrong, form, act, forward, files, waitsFor } = wizard;
@@ -126,13 +149,7 @@ function Wizard({ wizard, projectId }: { wizard: ReturnType<typeof useWizard>; p
       <Progress step={step} />
       <Heading key={step}>{t(`portal.${step}.title`)}</Heading>
       <p className="portal-lead">{t(`portal.${step}.lead`)}</p>
-      {step === 'matter' ? (
-        <p>
-          <a className="portal-link" href="/portal/back">
-            {t('portal.back-by.title')}
-          </a>
-        </p>
-      ) : null}
+      {step === 'matter' ? <OtherWays /> : null}
       {draft.restored && step === 'matter' ? (
         <p role="status" className="portal-notice">
           {t('portal.kept')}

@@ -6,6 +6,8 @@ export const portal: FeatureManifest = {
   routes: [
     { path: '/portal', load: () => import('./PortalPage.tsx'), plain: true },
     { path: '/portal/back', load: () => import('./BackPage.tsx'), plain: true },
+    { path: '/portal/tell/$kind', load: () => import('./TellPage.tsx'), plain: true },
+    { path: '/portal/request/$token', load: () => import('./RequestPage.tsx'), plain: true },
     { path: '/portal/$project', load: () => import('./PortalPage.tsx'), plain: true },
     { path: '/portal/follow/$token', load: () => import('./follow/FollowPage.tsx'), plain: true },
   ],

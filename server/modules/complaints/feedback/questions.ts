@@ -1,22 +1,48 @@
 import { randomUUID } from 'node:crypto';
 import { type Question, questionAnswered, questionAsked } from '@tongli/contracts/complaints';
-import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
+import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
 import { rules } from '../complaint.ts';
 import { type SentFiles, takeFiles } from '../files.ts';
 import { act, type Done } from '../handling.ts';
 import { writeTo } from '../letters/letters.ts';
-import { addTimelineEntry, type ComplaintRecord, tables } from '../store.ts';
+import { pause, resumeAlone } from '../stages/pausing.ts';
+import { addTimelineEntry, type ComplaintRecord, lockCase, processOf, tables } from '../store.ts';
 
 const ofCase = ({ number, owner_id: ownerId }: ComplaintRecord) => ({ number, ownerId });
 
-/** The customer gets it as a letter, and finds it in the portal. */
-export function askCustomer(
-  call: Call,
-  id: string,
-  { text, pausing }: { readonly text: string; readonly pausing: boolean },
-): Promise<Done> {
+const day = 86_400_000;
+
+interface NewQuestion {
+  readonly text: string;
+  /** The time for our answer is to stand still until it is settled. */
+  readonly pausing: boolean;
+}
+
+/** The customer gets it as a letter, and finds it in the portal. The time stands still where the process of the case allows that. */
+export async function askCustomer(call: Call, id: string, { text, pausing }: NewQuestion): Promise<Done> {
+  const stopped = pausing && (await waitFor(call, id, text));
+  return ask(call, id, { text, pausing: stopped });
+}
+
+async function waitFor(call: Call, id: string, note: string): Promise<boolean> {
+  const loaded = await lockCase(call, id);
+  if (!loaded || rules.pause(loaded.case, call.actor)) return false;
+  const settings = (await processOf(call, loaded.row))?.settings;
+  if (!settings?.pauseReasons.includes('customer')) return false;
+  const until = new Date(call.now.getTime() + settings.pauseAtMostDays * day).toISOString();
+  return !isRefusal(await pause(call, id, { reason: 'customer', until, note }));
+}
+
+/** The last question that the time stood still for is settled: it goes on. */
+async function goOn(call: Call, id: string): Promise<void> {
+  const questions = await questionsOf(call, id);
+  const waits = questions.some(({ state, pausing }) => state === 'open' && pausing);
+  if (!waits && questions.some(({ pausing }) => pausing)) await resumeAlone(call, id);
+}
+
+function ask(call: Call, id: string, { text, pausing }: NewQuestion): Promise<Done> {
   return act(
     call,
     id,
@@ -62,6 +88,7 @@ async function settle(
     .set({ state: how.state, answer: how.answer, settled_at: call.now, settled_by_name: how.byName })
     .where('id', '=', questionId)
     .execute();
+  if (row.pausing) await goOn(call, complaintId);
   return null;
 }
 

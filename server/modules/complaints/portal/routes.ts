@@ -2,6 +2,7 @@ import * as contract from '@tongli/contracts/complaints';
 import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
 import { type Operation, operation } from '../../../platform/http/operation.ts';
 import { beyondScope } from '../../../platform/permissions/scope.ts';
+import { followRequest, lodgeRequest } from '../../requests/index.ts';
 import { lodgeAppeal } from '../appeal/lodging.ts';
 import { answerByCustomer } from '../feedback/questions.ts';
 import { accept, rate } from '../feedback/verdicts.ts';
@@ -21,6 +22,13 @@ const sent = ({
   ids,
   by: draft === undefined ? null : { draftId: draft },
 });
+
+const titleLength = 40;
+/** Customers are not asked for a title: it is how they begin. */
+const titleOf = (text: string) => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > titleLength ? `${line.slice(0, titleLength)}…` : line;
+};
 
 /** An act of the customer who holds the link, on this case and no other; the reply is the case as it stands then. */
 async function byCustomer(
@@ -54,6 +62,13 @@ export const portalRoutes: readonly Operation[] = [
       ),
     ),
   ),
+  operation(contract.lodgeRequestInPortal, async (call, { body }) => {
+    const { projectId, kind, customer, text } = body;
+    const told = { kind, customer, title: titleOf(text), text, channel: 'portal', files: sent(body) } as const;
+    const receipt = await lodgeRequest(beyondScope(call), { ...told, projectId });
+    return isRefusal(receipt) ? receipt : { number: receipt.number, token: receipt.followToken };
+  }),
+  operation(contract.followRequestInPortal, (call, { params }) => followRequest(call, params.token)),
   operation(contract.askReturnCode, (call, { body }) => askCode(call, body)),
   operation(contract.useReturnCode, (call, { params, body }) => useCode(call, params.id, body.code)),
 ];

@@ -99,6 +99,12 @@ export function resume(call: Call, id: string): Promise<Done> {
   );
 }
 
+/** What was waited for has come by itself, whoever brought it; nothing happens where no time stands still. */
+export async function resumeAlone(call: Call, id: string): Promise<void> {
+  const resumed = await resumeLimit(call, subjectOf(id), 'respond');
+  if (!isRefusal(resumed)) await noteResumed(call, id, { dueAt: resumed.dueAt.toISOString(), at: call.now });
+}
+
 /** The pause is over by itself, or with the end of its limit: the case is ordered by its time again, and its history says so. */
 export async function noteResumed(call: Call, id: string, { dueAt, at }: { dueAt: string; at: Date }): Promise<void> {
   const open = await endPause(call, id, at);

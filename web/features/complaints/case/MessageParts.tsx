@@ -1,11 +1,18 @@
-import { acknowledgeComplaint, addNote, answerComplaint, type Complaint } from '@tongli/contracts/complaints';
+import {
+  acknowledgeComplaint,
+  addNote,
+  answerComplaint,
+  type Complaint,
+  draftLetter,
+  letterBlank,
+} from '@tongli/contracts/complaints';
 import { useTranslation } from 'react-i18next';
-import { useMe, useSite } from '../../../api/session.ts';
+import { useRead } from '../../../api/hooks.ts';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
-import { useBilingual, useLanguage } from '../../../ui/language.ts';
-import { promiseTimeText } from '../../../ui/promise-time.ts';
+import { useBilingual } from '../../../ui/language.ts';
+import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { CommonWording } from '../incident/IncidentOfCase.tsx';
 import { CancelButton } from './CancelButton.tsx';
@@ -19,40 +26,47 @@ export interface PartProps {
 
 const text = (value: unknown) => String(value ?? '');
 
-/** A polite beginning that names the number, the person and the time; the handler makes it their own. */
-function useAcknowledgement({ number, ownerName, limits }: Complaint): string {
+/** The beginning that the house has agreed on, filled with what is known; the handler makes it their own. */
+const useDraft = ({ id }: Complaint, kind: 'acknowledgement' | 'answer', enabled: boolean) =>
+  useRead(draftLetter, { params: { id }, query: { kind } }, { enabled, staleTime: Number.POSITIVE_INFINITY });
+
+/** A place that the template leaves to the handler must not reach the customer. */
+function useNoBlank() {
   const { t } = useTranslation();
-  const { name } = useMe();
-  const { zone } = useSite();
-  const language = useLanguage();
-  const respond = limits.findLast((limit) => limit.kind === 'respond');
-  const owner = ownerName ?? name;
-  if (!respond) return t('complaints.act.acknowledge-draft-plain', { number, owner });
-  return t('complaints.act.acknowledge-draft', { number, owner, due: promiseTimeText(respond.dueAt, zone, language) });
+  const filled = (_rule: unknown, value: unknown) =>
+    text(value).includes(letterBlank)
+      ? Promise.reject(new Error(t('problem.blank-left', { blank: letterBlank })))
+      : Promise.resolve();
+  return [{ validator: filled }];
 }
 
 export function AcknowledgePart({ complaint, work }: PartProps) {
   const { t } = useTranslation();
-  const message = useAcknowledgement(complaint);
   const { acknowledge } = complaint.actions;
+  const draft = useDraft(complaint, 'acknowledgement', acknowledge?.allowed === true);
+  const rules = useNoBlank();
   return (
     <Section title={t('complaints.case.next-acknowledge')}>
       {acknowledge?.allowed ? (
         <>
           <p className="quiet form-notice">{t('complaints.act.acknowledge-lead')}</p>
-          <EndpointForm
-            endpoint={acknowledgeComplaint}
-            name={`complaints.acknowledge.${complaint.id}`}
-            initial={{ message }}
-            input={(values) => ({ params: { id: complaint.id }, body: { message: text(values.message) } })}
-            side={work.next !== 'acknowledge'}
-            submit={t('complaints.act.acknowledge-submit')}
-            onDone={work.done}
-          >
-            <Field name="message" label={t('complaints.act.acknowledge-message')}>
-              <LongText rows={6} maxRows={16} most={2000} />
-            </Field>
-          </EndpointForm>
+          <Read of={draft}>
+            {({ body }) => (
+              <EndpointForm
+                endpoint={acknowledgeComplaint}
+                name={`complaints.acknowledge.${complaint.id}`}
+                initial={{ message: body }}
+                input={(values) => ({ params: { id: complaint.id }, body: { message: text(values.message) } })}
+                side={work.next !== 'acknowledge'}
+                submit={t('complaints.act.acknowledge-submit')}
+                onDone={work.done}
+              >
+                <Field name="message" label={t('complaints.act.acknowledge-message')} rules={rules}>
+                  <LongText rows={6} maxRows={16} most={2000} />
+                </Field>
+              </EndpointForm>
+            )}
+          </Read>
         </>
       ) : (
         <Refused act={t('complaints.case.acknowledge')} allowance={acknowledge} />
@@ -76,25 +90,32 @@ function Recourse({ recourse }: Pick<Complaint, 'recourse'>) {
 export function AnswerPart({ complaint, work }: PartProps) {
   const { t } = useTranslation();
   const { answer } = complaint.actions;
+  const draft = useDraft(complaint, 'answer', answer?.allowed === true);
+  const rules = useNoBlank();
   return (
     <Section title={t('complaints.case.next-answer')}>
       {answer?.allowed ? (
         <>
           <p className="quiet form-notice">{t('complaints.act.answer-lead')}</p>
-          <EndpointForm
-            endpoint={answerComplaint}
-            name={`complaints.answer.${complaint.id}`}
-            input={(values) => ({ params: { id: complaint.id }, body: { text: text(values.text) } })}
-            side={work.next !== 'answer'}
-            submit={t('complaints.act.answer-submit')}
-            onDone={work.done}
-          >
-            <Field name="text" label={t('complaints.act.answer-text')}>
-              <LongText rows={8} maxRows={20} most={4000} />
-            </Field>
-            <CommonWording complaintId={complaint.id} field="text" />
-            <Recourse recourse={complaint.recourse} />
-          </EndpointForm>
+          <Read of={draft}>
+            {({ body }) => (
+              <EndpointForm
+                endpoint={answerComplaint}
+                name={`complaints.answer.${complaint.id}`}
+                initial={{ text: body }}
+                input={(values) => ({ params: { id: complaint.id }, body: { text: text(values.text) } })}
+                side={work.next !== 'answer'}
+                submit={t('complaints.act.answer-submit')}
+                onDone={work.done}
+              >
+                <Field name="text" label={t('complaints.act.answer-text')} rules={rules}>
+                  <LongText rows={8} maxRows={20} most={4000} />
+                </Field>
+                <CommonWording complaintId={complaint.id} field="text" />
+                <Recourse recourse={complaint.recourse} />
+              </EndpointForm>
+            )}
+          </Read>
         </>
       ) : (
         <Refused act={t('complaints.case.answer')} allowance={answer} />
