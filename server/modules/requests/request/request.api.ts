@@ -62,7 +62,7 @@ const inForce = () =>
   world.call(null, async ({ tx, now }) => {
     const [process, version] = [randomUUID(), randomUUID()];
     await sql`delete from requests.process where kind = 'after-sales' and current_version_id is null`.execute(tx);
-    await sql`insert into requests.process (id, code, kind) values (${process}, 'a-repair', 'after-sales')`.execute(tx);
+    await sql`insert into requests.process (id, code, kind) values (${process}, 'a', 'after-sales')`.execute(tx);
     await sql`insert into requests.process_version (id, process_id, version, definition, published_at)
       values (${version}, ${process}, 1, ${JSON.stringify(definition)}, ${now})`.execute(tx);
     await sql`update requests.process set current_version_id = ${version} where id = ${process}`.execute(tx);

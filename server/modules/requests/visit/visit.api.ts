@@ -1,0 +1,80 @@
+import * as contract from '@tongli/contracts/requests';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { personNamed, units } from '../../../sample/people.ts';
+import { openWorld, type World } from '../../../test/world.ts';
+import { followRequest } from '../index.ts';
+
+let world: World;
+let windowId = '';
+const unitId = units.find(({ code }) => code === 'support')?.id ?? '';
+const on = '2026-03-03';
+
+beforeAll(async () => {
+  world = await openWorld();
+  const { reply } = await world.request('chenjing', contract.setVisitWindows, {
+    params: { id: unitId },
+    body: { windows: [{ fromMinute: 540, untilMinute: 720, capacity: 2 }] },
+  });
+  windowId = reply.windows[0]?.id ?? '';
+});
+afterAll(() => world.close());
+
+const lodge = async () => {
+  const customer = { name: '林晓梅', phone: '138 1234 5678' };
+  const body = { kind: 'visit', customer, title: '上门检修', channel: 'phone' } as const;
+  return (await world.request('wangfang', contract.lodgeRequest, { body })).reply;
+};
+const book = (id: string, more: { on?: string; personId?: string } = {}) =>
+  world.request('chenjing', contract.bookVisit, {
+    params: { id },
+    body: { windowId, on, place: '高新路 8 号', ...more },
+  });
+const slots = async () => (await world.request('chenjing', contract.listVisitSlots, { query: { unitId } })).reply.slots;
+
+test('of three who book two places at once one is refused; nobody is in two places; closed days are not offered', async () => {
+  const asked = await Promise.all([lodge(), lodge(), lodge()]);
+  const answers = await Promise.all(asked.map(({ id }) => book(id)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 409]);
+  expect(answers.find(({ status }) => status === 409)?.problem.code).toBe('window-full');
+  expect((await slots()).find((slot) => slot.on === on)?.left).toBe(0);
+  expect((await slots()).some((slot) => slot.on === '2026-03-07')).toBe(false);
+  expect((await book(asked[0].id, { on: '2026-03-07' })).problem).toMatchObject({ code: 'window-closed' });
+
+  const personId = personNamed('huangjie').id;
+  const both = await Promise.all([1, 2].map(() => book(asked[0].id, { on: '2026-03-04', personId })));
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(both.find(({ status }) => status === 409)?.problem.code).toBe('person-busy');
+});
+
+test('a visit is ended with the code that the customer alone has, and moved with a reason', async () => {
+  const { id, followToken } = await lodge();
+  const personId = personNamed('huangjie').id;
+  const { reply: visit } = await book(id, { on: '2026-03-05', personId });
+  const seen = await world.call(null, (call) => followRequest(call, followToken));
+  const code = 'visits' in seen ? (seen.visits[0]?.code ?? '') : '';
+  expect(code).toMatch(/^\d{6}$/);
+
+  const place = await world.request('huangjie', contract.discloseVisitPlace, { params: { id: visit.id }, body: {} });
+  expect(place.reply).toEqual({ place: '高新路 8 号' });
+  const end = (proof: object | null, version: number) =>
+    world.request('huangjie', contract.endVisit, {
+      params: { id: visit.id },
+      body: { outcome: 'done', proof: proof as never, version },
+    });
+  expect((await end(null, 1)).problem.errors?.[0] ?? {}).toMatchObject({ code: 'proof-needed' });
+  const other = code === '000000' ? '000001' : '000000';
+  expect((await end({ kind: 'code', code: other }, 1)).status).toBe(422);
+
+  const moved = await world.request('chenjing', contract.rebookVisit, {
+    params: { id: visit.id },
+    body: { windowId, on: '2026-03-06', personId, reason: '客户出差', version: 1 },
+  });
+  expect(moved.reply).toMatchObject({ on: '2026-03-06', state: 'booked', rebookedFromId: visit.id });
+  const again = await world.call(null, (call) => followRequest(call, followToken));
+  const next = 'visits' in again ? (again.visits[0]?.code ?? '') : '';
+  const done = await world.request('huangjie', contract.endVisit, {
+    params: { id: moved.reply.id },
+    body: { outcome: 'done', proof: { kind: 'code', code: next }, version: 1 },
+  });
+  expect(done.reply).toMatchObject({ state: 'done', proof: 'code' });
+});
