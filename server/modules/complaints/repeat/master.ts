@@ -116,9 +116,11 @@ export async function followOwner(call: Call, masterId: string, ownerId: string 
 }
 
 export async function followAnswer(call: Call, masterId: string): Promise<void> {
+  const members = await membersOf(call, masterId);
+  if (members.length === 0) return;
   const text = (await findCase(call, masterId))?.row.answer;
   if (!text) return;
-  for (const id of await membersOf(call, masterId)) {
+  for (const id of members) {
     await acknowledgeBy(call, id, text, isIn('lodged'));
     await answerBy(call, id, text, isIn('acknowledged'));
   }
@@ -130,8 +132,10 @@ const isIn =
     member.case.state === state ? null : refuse('other-state');
 
 export async function followClosing(call: Call, masterId: string): Promise<void> {
+  const members = await membersOf(call, masterId);
+  if (members.length === 0) return;
   const master = (await findCase(call, masterId))?.row;
   if (master?.state !== 'closed' || master.validity === null) return;
   const closing = { validity: master.validity as Parameters<typeof closeBy>[2]['validity'], cause: master.cause };
-  for (const id of await membersOf(call, masterId)) await closeBy(call, id, closing, isIn('answered'));
+  for (const id of members) await closeBy(call, id, closing, isIn('answered'));
 }
