@@ -35,6 +35,7 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'complaints.list-compensation-rules': 'of the installation',
   'complaints.list-sanction-rules': 'of the installation',
   'complaints.get-repeat-settings': 'of the installation',
+  'complaints.get-risk-settings': 'of the installation',
   'complaints.list-portals': 'names that every customer may read',
   'complaints.list-terms': 'words that everyone uses',
   'measures.list-indicators': 'definitions; the span is that of one’s own cells',

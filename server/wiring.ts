@@ -9,6 +9,7 @@ import { complaintVisits } from './flows/complaint-visits.ts';
 import { customerNotices } from './flows/customer-notices.ts';
 import { detachedCustomers } from './flows/detached-customers.ts';
 import { endedAccount } from './flows/ended-account.ts';
+import { escalationRisk } from './flows/escalation-risk.ts';
 import { firstLadder } from './flows/first-ladder.ts';
 import { improvementNotices } from './flows/improvement-notices.ts';
 import { incidents } from './flows/incidents.ts';
@@ -85,6 +86,7 @@ export const flows: readonly Flow[] = [
   complaintArrivals,
   complaintRepeats,
   incidents,
+  escalationRisk,
   complaintLetters,
   complaintVisits,
   customerNotices,

@@ -57,6 +57,8 @@ export const caseAct = z.enum([
   'assessed',
   'paused',
   'resumed',
+  'intercepted',
+  'escalated',
 ]);
 export type CaseAct = z.infer<typeof caseAct>;
 

@@ -12,6 +12,7 @@ export * from './operations.ts';
 export * from './portal.ts';
 export * from './records.ts';
 export * from './repeat.ts';
+export * from './risk.ts';
 export * from './steps.ts';
 export * from './terms.ts';
 export * from './topics.ts';

@@ -159,6 +159,23 @@ function ofSettlements(rows: Rows): Readonly<Record<string, Request>> {
       params: { id: rows.budget },
       body: { amountMinor: 100, whenExceeded: 'refuse', version: 1 },
     },
+    'complaints.get-case-risk': complaint,
+    'complaints.take-interception': { ...complaint, body: {} },
+    'complaints.hand-on-interception': { ...complaint, body: { ownerId: randomUUID(), note: 'x', version: 1 } },
+    'complaints.add-calming-step': {
+      ...complaint,
+      body: { what: 'x', ownerId: randomUUID(), dueAt: '2026-03-03T00:00:00Z' },
+    },
+    'complaints.record-calming-step': { params: { id: rows.complaint, stepId: randomUUID() }, body: { said: 'x' } },
+    'complaints.end-interception': { ...complaint, body: { outcome: 'unfounded', note: 'x', version: 1 } },
+    'complaints.record-escalation': {
+      ...complaint,
+      body: { level: 'media', happenedOn: '2026-03-02', told: 'x', recourseTold: true },
+    },
+    'complaints.see-escalation-tag': { ...complaint, body: {} },
+    'complaints.ask-escalation-tag': { ...complaint, body: { reason: 'x', expiresOn: '2026-03-10' } },
+    'complaints.decide-escalation-tag': { ...complaint, body: { approved: true, version: 1 } },
+    'complaints.lift-escalation-tag': { ...complaint, body: { version: 1 } },
     'complaints.list-case-findings': complaint,
     'complaints.record-finding': {
       ...complaint,

@@ -15,6 +15,7 @@ export { codeMessage } from './portal/codes.ts';
 export { recusedFrom } from './recusal.ts';
 export { type Reopening, reopen } from './reopening.ts';
 export { considerRepeat, followAnswer, followClosing, followOwner, learnMatters } from './repeat/index.ts';
+export { followTaken, followTask, noteContact, scoreCases } from './risk/index.ts';
 export { noteResumed } from './stages/pausing.ts';
 export { findComplaint } from './store.ts';
 export type { ComplaintsTables } from './tables.ts';

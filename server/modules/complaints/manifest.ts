@@ -37,6 +37,7 @@ import { burstTimer } from './incident/index.ts';
 import { ledgerImport } from './ledger/index.ts';
 import { complaintPerson } from './person.ts';
 import { learningTimer, learnMatters } from './repeat/index.ts';
+import { learnRisk, riskFacts, riskLearningTimer, riskTimer, tagTimer } from './risk/index.ts';
 import { routes } from './routes.ts';
 import { topics } from './topics.ts';
 
@@ -77,9 +78,10 @@ export const complaints: ModuleManifest = {
     returnCodeAsked,
     ...compensationFacts,
     ...accountabilityFacts,
+    ...riskFacts,
   ].map((definition) => definition.type),
-  timers: [learningTimer, burstTimer],
-  jobs: [learnMatters],
+  timers: [learningTimer, burstTimer, riskTimer, riskLearningTimer, tagTimer],
+  jobs: [learnMatters, learnRisk],
   imports: [ledgerImport],
   topics,
   person: complaintPerson,

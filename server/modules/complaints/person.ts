@@ -7,6 +7,7 @@ import { eraseSettlements, exportSettlements } from './compensation/erasing.ts';
 import { eraseFeedback, exportFeedback } from './feedback/erasing.ts';
 import { eraseFromLedgers, isLedgerArriving } from './ledger/index.ts';
 import { forgetMatters } from './repeat/index.ts';
+import { eraseRisks, exportRisks } from './risk/erasing.ts';
 import { eraseAssessments, exportAssessments } from './stages/assessing.ts';
 import { erasePauses } from './stages/pausing.ts';
 import { emptied, saidIn } from './steps.ts';
@@ -75,6 +76,7 @@ async function exportPerson(call: Call, person: Person): Promise<PersonSection |
   const feedback = await exportFeedback(call, ids);
   const assessed = await exportAssessments(call, ids);
   const settlements = await exportSettlements(call, ids);
+  const risks = await exportRisks(call, ids);
   const saidBy = Map.groupBy(said, (entry) => entry.complaint_id);
   const stepsBy = Map.groupBy(steps, (entry) => entry.complaint_id);
   return {
@@ -84,6 +86,7 @@ async function exportPerson(call: Call, person: Person): Promise<PersonSection |
         ...(assessed.get(row.id) ?? []),
         ...(feedback.get(row.id) ?? []),
         ...(settlements.get(row.id) ?? []),
+        ...(risks.get(row.id) ?? []),
       ]),
     ),
   };
@@ -106,6 +109,7 @@ async function erasePerson(call: Call, person: Person): Promise<Record<string, n
   await erasePauses(call, ids);
   await eraseFeedback(call, ids);
   await eraseSettlements(call, ids);
+  await eraseRisks(call, person.id, ids);
   await tables(call)
     .updateTable('complaints.timeline_entry')
     .set({ body: null })

@@ -17,6 +17,7 @@ import { portalRoutes } from './portal/routes.ts';
 import { getComplaint } from './record.ts';
 import { reopenByHand } from './reopening.ts';
 import { repeatRoutes } from './repeat/index.ts';
+import { riskRoutes } from './risk/index.ts';
 import { assess } from './stages/assessing.ts';
 import { pause, resume } from './stages/pausing.ts';
 import { listTerms, setProjectTerms } from './terms.ts';
@@ -95,4 +96,5 @@ export const routes: readonly Operation[] = [
   ...letterRoutes,
   ...compensationRoutes,
   ...accountabilityRoutes,
+  ...riskRoutes,
 ];

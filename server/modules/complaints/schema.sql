@@ -85,6 +85,24 @@ create table complaints.burst_watch (
 );
 CREATE INDEX burst_watch_next ON complaints.burst_watch USING btree (next_at) WHERE (next_at IS NOT NULL);
 
+create table complaints.calming_step (
+  id uuid not null,
+  interception_id uuid not null,
+  "position" integer not null,
+  code text not null,
+  what_zh text not null,
+  what_en text not null,
+  owner_id uuid not null,
+  due_at timestamp with time zone not null,
+  said text,
+  done_at timestamp with time zone,
+  done_by_name text,
+  constraint calming_step_check CHECK (((said IS NULL) = (done_at IS NULL))),
+  constraint calming_step_pkey PRIMARY KEY (id),
+  constraint calming_step_interception_id_position_key UNIQUE (interception_id, "position"),
+  constraint calming_step_interception_id_fkey FOREIGN KEY (interception_id) REFERENCES complaints.interception(id) ON DELETE CASCADE
+);
+
 create table complaints.compensation (
   id uuid not null,
   number text not null,
@@ -261,6 +279,53 @@ CREATE INDEX complaint_by_timeliness ON complaints.complaint USING btree (timed_
 CREATE INDEX complaint_by_unit ON complaints.complaint USING btree (unit_id, due_at, id) WHERE (unit_id IS NOT NULL);
 CREATE INDEX complaint_of_owner_by_precedence ON complaints.complaint USING btree (owner_id, order_at, id);
 
+create table complaints.customer_contact (
+  contact_id uuid not null,
+  customer_id uuid not null,
+  at timestamp with time zone not null,
+  constraint customer_contact_pkey PRIMARY KEY (contact_id)
+);
+CREATE INDEX customer_contact_by_customer ON complaints.customer_contact USING btree (customer_id, at);
+
+create table complaints.escalation (
+  id uuid not null,
+  complaint_id uuid not null,
+  level text not null,
+  happened_on date not null,
+  told text not null,
+  recourse_told boolean not null,
+  at timestamp with time zone not null,
+  actor_name text not null,
+  constraint escalation_level_check CHECK ((level = ANY (ARRAY['unit-head'::text, 'province'::text, 'regulator'::text, 'media'::text]))),
+  constraint escalation_pkey PRIMARY KEY (id),
+  constraint escalation_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX escalation_by_complaint ON complaints.escalation USING btree (complaint_id, at);
+
+create table complaints.escalation_tag (
+  id uuid not null,
+  customer_id uuid not null,
+  project_id uuid not null,
+  complaint_id uuid not null,
+  state text not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint escalation_tag_check CHECK ((expires_at > asked_at)),
+  constraint escalation_tag_check1 CHECK (((decided_by IS NULL) OR (decided_by <> asked_by))),
+  constraint escalation_tag_reason_check CHECK ((reason <> ''::text)),
+  constraint escalation_tag_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'lifted'::text, 'expired'::text]))),
+  constraint escalation_tag_pkey PRIMARY KEY (id),
+  constraint escalation_tag_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX escalation_tag_by_customer ON complaints.escalation_tag USING btree (customer_id, asked_at);
+CREATE INDEX escalation_tag_expiry ON complaints.escalation_tag USING btree (expires_at) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+CREATE UNIQUE INDEX escalation_tag_standing ON complaints.escalation_tag USING btree (customer_id) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+
 create table complaints.feedback_rules (
   only_row boolean default true not null,
   rules jsonb not null,
@@ -344,6 +409,37 @@ create table complaints.incident_interval (
   constraint incident_interval_pkey PRIMARY KEY (incident_id, at),
   constraint incident_interval_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES complaints.incident(id)
 );
+
+create table complaints.interception (
+  id uuid not null,
+  complaint_id uuid not null,
+  project_id uuid not null,
+  round integer not null,
+  state text not null,
+  score double precision not null,
+  reasons jsonb not null,
+  entered_at timestamp with time zone not null,
+  entered_on date not null,
+  by_hand boolean not null,
+  take_by timestamp with time zone not null,
+  owner_id uuid not null,
+  task_id uuid not null,
+  taken_at timestamp with time zone,
+  outcome text,
+  outcome_note text,
+  ended_at timestamp with time zone,
+  ended_by_name text,
+  version integer default 1 not null,
+  constraint interception_check CHECK (((state = 'ended'::text) = ((ended_at IS NOT NULL) AND (outcome IS NOT NULL)))),
+  constraint interception_check1 CHECK (((state <> 'taken'::text) OR (taken_at IS NOT NULL))),
+  constraint interception_outcome_check CHECK ((outcome = ANY (ARRAY['calmed'::text, 'escalated'::text, 'unreached'::text, 'unfounded'::text]))),
+  constraint interception_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'ended'::text]))),
+  constraint interception_pkey PRIMARY KEY (id),
+  constraint interception_complaint_id_round_key UNIQUE (complaint_id, round),
+  constraint interception_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX interception_by_day ON complaints.interception USING btree (project_id, entered_on);
+CREATE INDEX interception_by_task ON complaints.interception USING btree (task_id);
 
 create table complaints.ledger_import (
   id uuid not null,
@@ -525,6 +621,50 @@ create table complaints.return_code (
 );
 CREATE INDEX return_code_by_end ON complaints.return_code USING btree (expires_at);
 CREATE INDEX return_code_by_number ON complaints.return_code USING btree (number_hash, asked_at);
+
+create table complaints.risk (
+  complaint_id uuid not null,
+  score double precision not null,
+  reasons jsonb not null,
+  scored_at timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  constraint risk_pkey PRIMARY KEY (complaint_id),
+  constraint risk_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX risk_by_score ON complaints.risk USING btree (score DESC, complaint_id DESC);
+CREATE INDEX risk_next ON complaints.risk USING btree (next_at);
+
+create table complaints.risk_lexicon (
+  version integer not null,
+  content jsonb not null,
+  set_at timestamp with time zone not null,
+  set_by_name text not null,
+  constraint risk_lexicon_pkey PRIMARY KEY (version)
+);
+
+create table complaints.risk_settings (
+  only_row boolean default true not null,
+  content jsonb not null,
+  version integer default 1 not null,
+  constraint risk_settings_only_row_check CHECK (only_row),
+  constraint risk_settings_pkey PRIMARY KEY (only_row)
+);
+
+create table complaints.risk_weights (
+  version integer generated always as identity not null,
+  learned_at timestamp with time zone not null,
+  weights jsonb not null,
+  examples integer not null,
+  escalated integer not null,
+  held_out integer not null,
+  held_out_escalated integer not null,
+  auc double precision,
+  usual_auc double precision,
+  recall double precision,
+  daily_capacity integer not null,
+  used boolean not null,
+  constraint risk_weights_pkey PRIMARY KEY (version)
+);
 
 create table complaints.rule_book (
   name text not null,

@@ -59,6 +59,20 @@ interface BurstWatch {
   next_at: Date | null;
 }
 
+interface CalmingStep {
+  id: string;
+  interception_id: string;
+  position: number;
+  code: string;
+  what_zh: string;
+  what_en: string;
+  owner_id: string;
+  due_at: Date;
+  said: string | null;
+  done_at: Date | null;
+  done_by_name: string | null;
+}
+
 interface Compensation {
   id: string;
   number: string;
@@ -169,6 +183,38 @@ interface Complaint {
   feeling: string | null;
 }
 
+interface CustomerContact {
+  contact_id: string;
+  customer_id: string;
+  at: Date;
+}
+
+interface Escalation {
+  id: string;
+  complaint_id: string;
+  level: string;
+  happened_on: string;
+  told: string;
+  recourse_told: boolean;
+  at: Date;
+  actor_name: string;
+}
+
+interface EscalationTag {
+  id: string;
+  customer_id: string;
+  project_id: string;
+  complaint_id: string;
+  state: string;
+  reason: string;
+  asked_by: string;
+  asked_at: Date;
+  expires_at: Date;
+  decided_by: string | null;
+  decided_at: Date | null;
+  version: Generated<number>;
+}
+
 interface FeedbackRules {
   only_row: Generated<boolean>;
   rules: ColumnType<unknown, string, string>;
@@ -232,6 +278,28 @@ interface IncidentInterval {
   at: Date;
   observed: number;
   expected: number;
+}
+
+interface Interception {
+  id: string;
+  complaint_id: string;
+  project_id: string;
+  round: number;
+  state: string;
+  score: number;
+  reasons: ColumnType<unknown, string, string>;
+  entered_at: Date;
+  entered_on: string;
+  by_hand: boolean;
+  take_by: Date;
+  owner_id: string;
+  task_id: string;
+  taken_at: Date | null;
+  outcome: string | null;
+  outcome_note: string | null;
+  ended_at: Date | null;
+  ended_by_name: string | null;
+  version: Generated<number>;
 }
 
 interface LedgerImport {
@@ -370,6 +438,42 @@ interface ReturnCode {
   used_at: Date | null;
 }
 
+interface Risk {
+  complaint_id: string;
+  score: number;
+  reasons: ColumnType<unknown, string, string>;
+  scored_at: Date;
+  next_at: Date;
+}
+
+interface RiskLexicon {
+  version: number;
+  content: ColumnType<unknown, string, string>;
+  set_at: Date;
+  set_by_name: string;
+}
+
+interface RiskSettings {
+  only_row: Generated<boolean>;
+  content: ColumnType<unknown, string, string>;
+  version: Generated<number>;
+}
+
+interface RiskWeights {
+  version: GeneratedAlways<number>;
+  learned_at: Date;
+  weights: ColumnType<unknown, string, string>;
+  examples: number;
+  escalated: number;
+  held_out: number;
+  held_out_escalated: number;
+  auc: number | null;
+  usual_auc: number | null;
+  recall: number | null;
+  daily_capacity: number;
+  used: boolean;
+}
+
 interface RuleBook {
   name: string;
   content: ColumnType<unknown, string, string> | null;
@@ -481,16 +585,21 @@ export type ComplaintsTables = {
   'complaints.arrival_cell': ArrivalCell;
   'complaints.assessment': Assessment;
   'complaints.burst_watch': BurstWatch;
+  'complaints.calming_step': CalmingStep;
   'complaints.compensation': Compensation;
   'complaints.compensation_budget': CompensationBudget;
   'complaints.compensation_line': CompensationLine;
   'complaints.complained_about': ComplainedAbout;
   'complaints.complaint': Complaint;
+  'complaints.customer_contact': CustomerContact;
+  'complaints.escalation': Escalation;
+  'complaints.escalation_tag': EscalationTag;
   'complaints.feedback_rules': FeedbackRules;
   'complaints.finding': Finding;
   'complaints.incident': Incident;
   'complaints.incident_case': IncidentCase;
   'complaints.incident_interval': IncidentInterval;
+  'complaints.interception': Interception;
   'complaints.ledger_import': LedgerImport;
   'complaints.ledger_tally': LedgerTally;
   'complaints.letter': Letter;
@@ -504,6 +613,10 @@ export type ComplaintsTables = {
   'complaints.repeat_plan': RepeatPlan;
   'complaints.repeat_settings': RepeatSettings;
   'complaints.return_code': ReturnCode;
+  'complaints.risk': Risk;
+  'complaints.risk_lexicon': RiskLexicon;
+  'complaints.risk_settings': RiskSettings;
+  'complaints.risk_weights': RiskWeights;
   'complaints.rule_book': RuleBook;
   'complaints.sanction': Sanction;
   'complaints.step_entry': StepEntry;

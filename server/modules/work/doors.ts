@@ -2,11 +2,12 @@ import type { InboxKind } from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import { type Call, isRefusal, mustSucceed, type Refusal } from '../../platform/call.ts';
 import { beyondScope } from '../../platform/permissions/scope.ts';
+import { unitOf } from '../org/index.ts';
 import { type Moved, handOver as moveWork, openWork } from './absence/moving.ts';
 import { labelsOf } from './inbox/labels.ts';
 import { tables } from './store.ts';
 import type { Subject } from './subject.ts';
-import { endTask } from './task/handling.ts';
+import { endTask, giveTo } from './task/handling.ts';
 import { lockTask } from './task/store.ts';
 
 /** Something that waits for a person, with what people know it by; empty where only its own module knows. */
@@ -78,4 +79,28 @@ export async function openOn(call: Call, subject: Subject): Promise<OpenCounts> 
       (select count(*)::integer from work.approval where subject_id = ${subject.id}::uuid and subject_type = ${subject.type}
          and decided_at is null) as approvals`.execute(call.tx);
   return rows[0] ?? { tasks: 0, promises: 0, approvals: 0 };
+}
+
+/** The task has become needless or was done elsewhere; whoever says so need not own it. False where it had ended before. */
+export async function endTaskFor(
+  call: Call,
+  id: string,
+  ending: { readonly as: 'done' | 'cancelled'; readonly text: string },
+): Promise<boolean> {
+  const locked = mustSucceed(await lockTask(beyondScope(call), id));
+  if (locked.row.ended_at !== null) return false;
+  await endTask(call, locked, ending);
+  return true;
+}
+
+/** The record that a task is about goes to somebody else, and the task with it. */
+export async function passTask(
+  call: Call,
+  id: string,
+  { toId, note }: { readonly toId: string; readonly note: string },
+): Promise<void> {
+  const { row } = mustSucceed(await lockTask(beyondScope(call), id));
+  if (row.ended_at !== null || row.owner_id === toId) return;
+  const change = { state: 'open', unit_id: await unitOf(call, toId) };
+  await giveTo(call, row, toId, { how: 'assigned', change, text: note });
 }

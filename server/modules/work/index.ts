@@ -6,11 +6,21 @@ export { excludeFromApprovals, passOver } from './approval/leaving.ts';
 export { ownAuthority, postOf } from './approval/own.ts';
 export { endLimit, handOverLimits, type NewLimit, startLimit } from './commands.ts';
 export { addComment, commentsOf, type NewComment } from './comment/comments.ts';
-export { endTasksOf, handOver, type OpenCounts, type OpenWorkItem, openOn, openWorkOf } from './doors.ts';
+export {
+  endTaskFor,
+  endTasksOf,
+  handOver,
+  type OpenCounts,
+  type OpenWorkItem,
+  openOn,
+  openWorkOf,
+  passTask,
+} from './doors.ts';
 export { type LimitSpan, type LimitTimes, limitTimes } from './limit-times.ts';
 export { type NewNotice, notify } from './notices.ts';
 export { moveLimit, type Pause, pauseLimit, resumeLimit } from './pausing.ts';
 export { limitsOf } from './queries.ts';
+export { recordsAbout } from './records.ts';
 export { layFirstLadder } from './rules/first-ladder.ts';
 export {
   readApprovalTimes,

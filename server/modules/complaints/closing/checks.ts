@@ -1,6 +1,7 @@
 import type { OpenMatter } from '@tongli/contracts/complaints';
 import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
 import { undecidedCompensations } from '../compensation/closing.ts';
+import { openInterceptions } from '../risk/closing.ts';
 import { openAppeals, openQuestions } from './customer.ts';
 import { openTasks, pendingApprovals } from './work.ts';
 
@@ -16,6 +17,7 @@ const closingChecks: readonly ClosingCheck[] = [
   openQuestions,
   openAppeals,
   undecidedCompensations,
+  openInterceptions,
 ];
 
 /** All that is still open, in the order of the checks. */

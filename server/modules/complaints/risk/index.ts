@@ -1,0 +1,15 @@
+import {
+  complaintEscalated,
+  interceptionEnded,
+  interceptionOpened,
+  interceptionTaken,
+} from '@tongli/contracts/complaints';
+
+/** Escalation risk 越级: how likely an open case is to be taken over our head, who is spoken to at once, and what is done to calm. */
+export { followTaken, followTask } from './intercepting.ts';
+export { learnRisk, riskLearningTimer } from './learning.ts';
+export { riskRoutes } from './routes.ts';
+export { noteContact, riskTimer, scoreCases } from './scoring.ts';
+export { tagTimer } from './tags.ts';
+
+export const riskFacts = [interceptionOpened, interceptionTaken, interceptionEnded, complaintEscalated] as const;
