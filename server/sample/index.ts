@@ -7,6 +7,7 @@ import { foundOrganisation } from './organisation.ts';
 import { personNamed } from './people.ts';
 import { addPhrases } from './phrases.ts';
 import { addQueues } from './queues.ts';
+import { addSampleRequests } from './requests.ts';
 import { addSampleSettlements } from './settlements.ts';
 import { hiddenShift } from './stories.ts';
 import { addSampleWork } from './work.ts';
@@ -52,6 +53,7 @@ export async function loadSampleCentre(
   });
   await liveContacts(floor, until);
   await addSampleWork(floor, until);
+  await addSampleRequests(floor, until);
   await addSampleSettlements(floor, until);
   await house.advanceTo(until);
   house.useClock(await followMachine(floor.db));

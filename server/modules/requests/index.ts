@@ -8,6 +8,7 @@ export {
 } from './process/reading.ts';
 export { laySuppliedProcesses } from './process/supplied/index.ts';
 export { currentProcess, getProcessVersion } from './queries.ts';
+export { suppliedRecourse } from './recourse.ts';
 export { followRequest } from './request/following.ts';
 export { handOverRequest, listOpenRequests, noteRequestLimit } from './request/handing-over.ts';
 export {
@@ -22,3 +23,4 @@ export { getRequest } from './request/record.ts';
 export { findRequest } from './request/store.ts';
 export { setTemplates as setRequestTemplates } from './request/templates.ts';
 export type { RequestsTables } from './tables.ts';
+export { setWindows as setVisitWindows } from './visit/slots.ts';
