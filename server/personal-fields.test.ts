@@ -24,6 +24,7 @@ const harmless: Readonly<Record<string, string>> = {
   'complaints.*.decidedForName': 'a member of staff',
   'complaints.*.paidByName': 'a member of staff',
   'complaints.*.endedByName': 'a member of staff',
+  'complaints.*.doneByName': 'a member of staff',
   'complaints.*.foundByName': 'a member of staff',
   'complaints.*.personName': 'a member of staff',
   'complaints.*.appealDecidedByName': 'a member of staff',

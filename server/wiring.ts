@@ -13,6 +13,7 @@ import { escalationRisk } from './flows/escalation-risk.ts';
 import { firstLadder } from './flows/first-ladder.ts';
 import { improvementNotices } from './flows/improvement-notices.ts';
 import { incidents } from './flows/incidents.ts';
+import { interceptions } from './flows/interceptions.ts';
 import { knowledgeApprovals } from './flows/knowledge-approvals.ts';
 import { leftPeople } from './flows/left-people.ts';
 import { limitNotices } from './flows/limit-notices.ts';
@@ -87,6 +88,7 @@ export const flows: readonly Flow[] = [
   complaintRepeats,
   incidents,
   escalationRisk,
+  interceptions,
   complaintLetters,
   complaintVisits,
   customerNotices,

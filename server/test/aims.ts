@@ -4,6 +4,7 @@ import { personNamed, units } from '../sample/people.ts';
 import { foundOtherwise, ofContacts } from './contact-aims.ts';
 import { feedbackOtherwise, ofFeedback } from './feedback-aims.ts';
 import { ofRequests } from './request-aims.ts';
+import { ofRisk } from './risk-aims.ts';
 import type { Rows } from './rows.ts';
 
 export interface Request {
@@ -159,23 +160,7 @@ function ofSettlements(rows: Rows): Readonly<Record<string, Request>> {
       params: { id: rows.budget },
       body: { amountMinor: 100, whenExceeded: 'refuse', version: 1 },
     },
-    'complaints.get-case-risk': complaint,
-    'complaints.take-interception': { ...complaint, body: {} },
-    'complaints.hand-on-interception': { ...complaint, body: { ownerId: randomUUID(), note: 'x', version: 1 } },
-    'complaints.add-calming-step': {
-      ...complaint,
-      body: { what: 'x', ownerId: randomUUID(), dueAt: '2026-03-03T00:00:00Z' },
-    },
-    'complaints.record-calming-step': { params: { id: rows.complaint, stepId: randomUUID() }, body: { said: 'x' } },
-    'complaints.end-interception': { ...complaint, body: { outcome: 'unfounded', note: 'x', version: 1 } },
-    'complaints.record-escalation': {
-      ...complaint,
-      body: { level: 'media', happenedOn: '2026-03-02', told: 'x', recourseTold: true },
-    },
-    'complaints.see-escalation-tag': { ...complaint, body: {} },
-    'complaints.ask-escalation-tag': { ...complaint, body: { reason: 'x', expiresOn: '2026-03-10' } },
-    'complaints.decide-escalation-tag': { ...complaint, body: { approved: true, version: 1 } },
-    'complaints.lift-escalation-tag': { ...complaint, body: { version: 1 } },
+    ...ofRisk(rows),
     'complaints.list-case-findings': complaint,
     'complaints.record-finding': {
       ...complaint,

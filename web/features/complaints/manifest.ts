@@ -1,6 +1,7 @@
 import type { FeatureManifest } from '../../app/manifest.ts';
 import { accountabilityNavigation, accountabilityRoutes } from './accountability/manifest.ts';
 import { compensationNavigation, compensationRoutes } from './compensation/manifest.ts';
+import { riskNavigation, riskRoutes } from './risk/manifest.ts';
 
 const administer = 'requests.administer';
 
@@ -25,10 +26,12 @@ export const complaints: FeatureManifest = {
     { path: '/complaints/$id', load: () => import('./case/CasePage.tsx'), need: 'complaints.read' },
     ...compensationRoutes,
     ...accountabilityRoutes,
+    ...riskRoutes,
   ],
   navigation: [
     ...compensationNavigation,
     ...accountabilityNavigation,
+    ...riskNavigation,
     {
       group: 'service',
       path: '/complaint-incidents',

@@ -3,8 +3,7 @@ import { interceptionOpened, type RiskSettings } from '@tongli/contracts/complai
 import { sql } from 'kysely';
 import { type Call, isRefusal } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
-import { accountsWithRole } from '../../access/index.ts';
-import { businessDay } from '../../org/index.ts';
+import { businessDay, staffWithRole } from '../../org/index.ts';
 import { absentAt, getTask, openTask } from '../../work/index.ts';
 import { recusedFrom } from '../recusal.ts';
 import { addTimelineEntry, type ComplaintRecord, tables, tellChange } from '../store.ts';
@@ -56,7 +55,7 @@ async function teamMember(call: Call, row: ComplaintRecord, team: RiskSettings['
   const recused = await recusedFrom(call, row.id);
   const place = { projectId: row.project_id, unitId: row.unit_id };
   for (const role of [team, 'complaint-manager'] as const) {
-    const people = (await accountsWithRole(call, role, place)).filter((id) => !recused.has(id));
+    const people = (await staffWithRole(call, role, place)).filter((id) => !recused.has(id));
     const absent = await absentAt(call, people, call.now);
     const there = people.filter((id) => !absent.has(id));
     const load = await onDesk(call, there);

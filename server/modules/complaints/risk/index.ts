@@ -9,7 +9,7 @@ import {
 export { followTaken, followTask } from './intercepting.ts';
 export { learnRisk, riskLearningTimer } from './learning.ts';
 export { riskRoutes } from './routes.ts';
-export { noteContact, riskTimer, scoreCases } from './scoring.ts';
+export { type Happening, riskTimer, scoreAfter } from './scoring.ts';
 export { tagTimer } from './tags.ts';
 
 export const riskFacts = [interceptionOpened, interceptionTaken, interceptionEnded, complaintEscalated] as const;

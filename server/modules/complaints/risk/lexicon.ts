@@ -1,5 +1,5 @@
 import { type LexiconWord, lexiconWord } from '@tongli/contracts/complaints';
-import { normalForm, type RiskLexicon, threats, type WeightedWord } from '@tongli/text';
+import { normalForm, type RiskLexicon, type Threat, threats, type WeightedWord } from '@tongli/text';
 import { z } from 'zod';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
@@ -22,11 +22,9 @@ export async function readLexicon(call: Pick<Call, 'tx'>): Promise<{ words: Lexi
 /** As the scorer reads it. */
 export function lexiconOf(words: readonly LexiconWord[]): RiskLexicon {
   const by = Map.groupBy(words, ({ of }) => of);
-  const entries = threats.map((of): [string, WeightedWord[]] => [
-    of,
-    (by.get(of) ?? []).map(({ word, weight }) => ({ word, weight })),
-  ]);
-  return Object.fromEntries(entries) as RiskLexicon;
+  const lexicon: Partial<Record<Threat, WeightedWord[]>> = {};
+  for (const of of threats) lexicon[of] = (by.get(of) ?? []).map(({ word, weight }) => ({ word, weight }));
+  return lexicon as RiskLexicon;
 }
 
 /** A word stands once under each kind, and is more than one letter or sign: that would be found everywhere. */

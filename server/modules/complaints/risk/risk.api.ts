@@ -168,7 +168,7 @@ test('the list holds what the team can take in a day; what is urgent comes besid
   const urgent = await lodge(`${threatening}，还要找记者曝光`);
   const standing = async (one: string) => (await riskOf(one)).interceptions[0]?.state ?? null;
   expect([await standing(first), await standing(second), await standing(urgent)]).toEqual(['waiting', null, 'waiting']);
-  await later(24 * 60);
+  await later(30 * 60);
   expect(await standing(second)).toBe('waiting');
   await set(20, version + 1);
 });
@@ -210,7 +210,9 @@ test('a tag has a reason and an end, is approved by another, seen by few with a 
     where operation = 'complaints.see-escalation-tag' and subject_id = ${complaintId}`.execute(world.house.floor.db);
   expect(looks.rows).toEqual([{ name: '郭涛' }]);
   await later(11 * 24 * 60);
-  expect((await world.request('guotao', contract.seeEscalationTag, { params, body: {} })).reply.tag?.state).toBe('expired');
+  expect((await world.request('guotao', contract.seeEscalationTag, { params, body: {} })).reply.tag?.state).toBe(
+    'expired',
+  );
   const { rows } = await sql<{ person: string; project: string }>`
     select customer_id as person, project_id as project from complaints.complaint where id = ${complaintId}`.execute(
     world.house.floor.db,

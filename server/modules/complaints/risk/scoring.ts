@@ -93,28 +93,41 @@ async function keep(call: Call, rows: readonly ComplaintRecord[]): Promise<void>
     .execute();
 }
 
-export async function scoreCustomer(call: Call, customerId: string): Promise<void> {
-  const rows = await tables(call)
+/** What makes a score outdated: something happened to a case, or its customer was in touch. */
+export type Happening =
+  | { readonly complaintId: string }
+  | { readonly contactId: string; readonly customerId: string; readonly at: Date };
+
+/** Each case once, however much happened to it. */
+export async function scoreAfter(given: Call, happenings: readonly Happening[]): Promise<void> {
+  const call = beyondScope(given);
+  const ids = new Set<string>();
+  for (const one of happenings) {
+    if ('complaintId' in one) ids.add(one.complaintId);
+    else for (const id of await noteContact(call, one)) ids.add(id);
+  }
+  await scoreCases(call, [...ids]);
+}
+
+/** A customer with open cases was in touch; which they are. */
+async function noteContact(
+  call: Call,
+  { contactId, customerId, at }: { contactId: string; customerId: string; at: Date },
+): Promise<string[]> {
+  const open = await tables(call)
     .selectFrom('complaints.complaint')
     .select('id')
     .where('customer_id', '=', customerId)
     .where('state', '<>', 'closed')
+    .where('import_id', 'is', null)
     .execute();
-  await scoreCases(
-    call,
-    rows.map(({ id }) => id),
-  );
-}
-
-/** A customer with a case was in touch again. */
-export async function noteContact(given: Call, contactId: string, customerId: string): Promise<void> {
-  const call = beyondScope(given);
-  const { rows } = await sql`
-    insert into complaints.customer_contact (contact_id, customer_id, at)
-    select ${contactId}, ${customerId}, ${call.now}
-    where exists (select from complaints.complaint where customer_id = ${customerId} and state <> 'closed')
-    on conflict do nothing returning contact_id`.execute(call.tx);
-  if (rows.length > 0) await scoreCustomer(call, customerId);
+  if (open.length === 0) return [];
+  await tables(call)
+    .insertInto('complaints.customer_contact')
+    .values({ contact_id: contactId, customer_id: customerId, at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return open.map(({ id }) => id);
 }
 
 /** Waiting itself makes it more likely. */

@@ -15,11 +15,16 @@ export function scoreWith(score: RiskScorer, text: string, known: CaseFacts, tag
 const day = 86_400_000;
 const ages = [1, 2, 3, 4, 5, 7, 10, 14, 21, 28];
 
-/** The next age at which waiting weighs visibly more: daily at first, then more rarely, since what it adds grows by its logarithm. */
+const grid = day / 4;
+
+/**
+ * The next age at which waiting weighs visibly more: daily at first, then more rarely, since what it adds grows by its logarithm. At a quarter of
+ * a day after it, so that cases are looked at together.
+ */
 export function nextLook(lodgedAt: Date, now: Date): Date {
   const age = (now.getTime() - lodgedAt.getTime()) / day;
   const next = ages.find((days) => days > age) ?? (Math.floor(age / 14) + 1) * 14;
-  return new Date(lodgedAt.getTime() + next * day);
+  return new Date(Math.ceil((lodgedAt.getTime() + next * day) / grid) * grid);
 }
 
 export interface Candidate {

@@ -23,7 +23,7 @@ export const stepsOf = (call: Call, interceptionId: string): Promise<StepRow[]> 
     .orderBy('position')
     .execute();
 
-type Change = Partial<Omit<InterceptionRow, 'id' | 'complaint_id' | 'version'>>;
+type Change = Partial<Omit<InterceptionRow, 'id' | 'complaint_id' | 'reasons' | 'version'>>;
 
 export const saveInterception = (call: Call, row: InterceptionRow, change: Change): Promise<InterceptionRow> =>
   tables(call)

@@ -15,8 +15,7 @@ import {
 import type { Actor } from '../../../platform/permissions/actor.ts';
 import { beyondScope, holds, type Place } from '../../../platform/permissions/scope.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
-import { accountsWithRole } from '../../access/index.ts';
-import { businessDay, describePeople } from '../../org/index.ts';
+import { businessDay, describePeople, staffWithRole } from '../../org/index.ts';
 import { endTasksOf, openTask } from '../../work/index.ts';
 import { present } from '../list.ts';
 import { type ComplaintRecord, findCase, tables } from '../store.ts';
@@ -119,8 +118,8 @@ export async function askTag(call: Call, complaintId: string, given: { reason: s
 async function askSomebody(call: Call, row: ComplaintRecord, tag: TagRow): Promise<void> {
   const place = { projectId: row.project_id, unitId: row.unit_id };
   const people = [
-    ...(await accountsWithRole(call, 'complaint-manager', place)),
-    ...(await accountsWithRole(call, 'quality-engineer', place)),
+    ...(await staffWithRole(call, 'complaint-manager', place)),
+    ...(await staffWithRole(call, 'quality-engineer', place)),
   ];
   const ownerId = people.find((id) => id !== tag.asked_by);
   if (ownerId === undefined) return;

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type Complaint, type StepName, stepName, type TimelineEntry } from '@tongli/contracts/complaints';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../api/session.ts';
-import { useLanguage } from '../../../ui/language.ts';
+import { useBilingual, useLanguage } from '../../../ui/language.ts';
 import { useNumbers } from '../../../ui/numbers.ts';
 import type { Kind } from '../../../ui/record/story.ts';
 import { Timeline } from '../../../ui/record/Timeline.tsx';
@@ -34,10 +34,19 @@ function useReadable() {
   const named = (ids: string | undefined, from: typeof people) =>
     (ids ?? '').split(',').flatMap((id) => (id ? (from.name(id) ?? '…') : []));
   const language = useLanguage();
+  const pick = useBilingual();
   const { money } = useNumbers();
   const { zone, now } = useSite();
   const stepWords = (step: StepName) => ({ position: positionOf(step), step: t(`complaints.step.${step}`) });
   const limitKind = (kind: string) => t(`complaints.limit-kind.${kind}`);
+  const riskWords = ({ outcome, level, happenedOn, recourse, zh, en }: TimelineEntry['params']) => ({
+    ...(outcome ? { outcome: t(`complaints.risk.outcome.${outcome}`) } : {}),
+    ...(level ? { level: t(`complaints.risk.level.${level}`), on: happenedOn } : {}),
+    ...(recourse
+      ? { recourse: t(recourse === 'told' ? 'complaints.risk.recourse-was-told' : 'complaints.risk.recourse-not-told') }
+      : {}),
+    ...(zh && en ? { what: pick({ zh, en }) } : {}),
+  });
   return ({ code, params }: TimelineEntry): Record<string, unknown> => {
     const step = stepName.safeParse(params.step);
     return {
@@ -55,6 +64,7 @@ function useReadable() {
             ),
           }
         : {}),
+      ...riskWords(params),
       ...(params.count || params.tries ? { count: Number(params.count ?? params.tries) } : {}),
       ...(params.number ? { number: params.number } : {}),
       ...(params.amountMinor ? { amount: money(Number(params.amountMinor), 'CNY') } : {}),

@@ -82,7 +82,7 @@ function Recourse({ recourse }: Pick<Complaint, 'recourse'>) {
   return (
     <div className="form-notice">
       <p className="quiet">{t('complaints.act.answer-recourse')}</p>
-      <blockquote className="quoted">{pick(recourse) || t('problem.recourse-missing')}</blockquote>
+      <blockquote className="quoted">{pick(recourse)}</blockquote>
     </div>
   );
 }

@@ -10,5 +10,6 @@ export const matterWays: Readonly<Record<string, MatterWay>> = {
   questions: { tab: 'feedback' },
   appeals: { tab: 'feedback' },
   approvals: { path: () => '/work/approvals' },
+  interceptions: { tab: 'risk' },
   compensations: { tab: 'compensation' },
 };
