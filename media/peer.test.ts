@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutWays, withPublicAddress } from './peer.ts';
+import { saidAsLite, withoutWays, withPublicAddress } from './peer.ts';
 
 test('each way of this machine is named once more by its address outside', () => {
   const sdp = ['a=candidate:1 1 udp 2116026367 10.0.0.5 42000 typ host generation 0', 'a=end-of-candidates', ''].join(
@@ -22,4 +22,13 @@ test('what an offer says of the ways to its browser is not looked at', () => {
     'a=end-of-candidates',
   ];
   expect(withoutWays([...kept.slice(0, 3), ...ways, ''].join('\r\n'))).toBe(kept.join('\r\n'));
+});
+
+test('an answer says ahead of its lines that this side waits', () => {
+  const line = ['m=audio 9 UDP/TLS/RTP/SAVPF 111', 'a=mid:0'];
+  const answer = ['v=0', 's=-', ...line, 'a=ice-lite', 'a=setup:active', ...line, 'a=ice-lite', ''];
+  expect(saidAsLite(answer.join('\r\n')).split('\r\n')).toEqual([
+    ...['v=0', 's=-', 'a=ice-lite'],
+    ...[...line, 'a=setup:active', ...line, ''],
+  ]);
 });

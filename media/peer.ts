@@ -54,9 +54,21 @@ const opus = () =>
     parameters: 'minptime=10;useinbandfec=1',
   });
 
+/**
+ * Whoever has not been heard for so long is sent nothing any more (as RFC 7675 has it for those who check). A browser that is there sends
+ * fifty packets a second, also when nobody speaks.
+ */
+const sentForMs = 30_000;
+
+/**
+ * We are the lite side of ICE (RFC 8445, 2.5): we wait, and do not check whether our own packets arrive. A full side does, by a question
+ * that has to be answered within half a second; a slow network or a busy machine misses six of them, and then that side falls silent for good
+ * while it is still heard, of which the browser notices nothing.
+ */
 const openConnection = ({ ports }: Network): RTCPeerConnection =>
   new RTCPeerConnection({
     iceServers: [],
+    iceLite: true,
     iceUseIpv6: false,
     ...(ports ? { icePortRange: [...ports] } : {}),
     // Loopback is left out by itself, and is the way of a browser on this machine.
@@ -65,9 +77,10 @@ const openConnection = ({ ports }: Network): RTCPeerConnection =>
     headerExtensions: { audio: [useAudioLevelIndication()], video: [] },
   });
 
-function lineOf(sender: RTCRtpSender, counters: Counters): Line {
+function lineOf(sender: RTCRtpSender, counters: Counters, isThere: () => boolean): Line {
   return openLine(
     ({ sequence, timestamp, marker, payload }) => {
+      if (!isThere()) return;
       counters.packetsSent += 1;
       const header = new RtpHeader({ sequenceNumber: sequence, timestamp, marker });
       void sender.sendRtp(new RtpPacket(header, payload));
@@ -81,6 +94,13 @@ function lineOf(sender: RTCRtpSender, counters: Counters): Line {
  * this machine knock at addresses of their choice, and names of local networks need not be asked for.
  */
 export const withoutWays = (offer: string) => offer.replace(/^a=(?:candidate:.*|end-of-candidates)\r?\n/gm, '');
+
+/** Browsers look for it ahead of the lines of sound, and nowhere else. */
+export function saidAsLite(answer: string): string {
+  const mark = 'a=ice-lite\r\n';
+  const [head = '', ...lines] = answer.replaceAll(mark, '').split(/^(?=m=)/m);
+  return [head, mark, ...lines].join('');
+}
 
 /** Adds each way of this machine once more by the address that it has outside. */
 export function withPublicAddress(sdp: string, address: string | null): string {
@@ -103,7 +123,7 @@ async function negotiate(connection: RTCPeerConnection, offer: string): Promise<
     speaking.setDirection('sendrecv');
     for (const one of listening) one.setDirection('sendonly');
     await connection.setLocalDescription(await connection.createAnswer());
-    return connection.localDescription?.sdp ?? '';
+    return saidAsLite(connection.localDescription?.sdp ?? '');
   } catch (error) {
     await connection.close();
     throw new BadOffer('the offer cannot be answered', { cause: error });
@@ -122,7 +142,10 @@ export async function openPeer(offer: string, { network, counters, onSpoken }: P
   const answer = withPublicAddress(await negotiate(connection, offer), network.publicAddress);
   const [speaking, ...listening] = connection.getTransceivers();
   if (!speaking) throw new BadOffer('no line to speak on');
+  let heardAt = performance.now();
+  const isThere = () => performance.now() - heardAt < sentForMs;
   speaking.receiver.track.onReceiveRtp.subscribe(({ header, payload }, extensions) => {
+    heardAt = performance.now();
     counters.packetsReceived += 1;
     const told: { level?: number } | undefined = extensions?.[levelUri];
     onSpoken({
@@ -134,7 +157,7 @@ export async function openPeer(offer: string, { network, counters, onSpoken }: P
     });
   });
   const senders = [speaking, ...listening].map(({ sender }) => sender);
-  const [sounds, ...voices] = senders.map((sender) => lineOf(sender, counters));
+  const [sounds, ...voices] = senders.map((sender) => lineOf(sender, counters, isThere));
   if (!sounds) throw new BadOffer('no line to hear on');
   return {
     answer,
