@@ -1,6 +1,7 @@
 import { type BusinessCalendar, chinaSpecialDays } from '@tongli/calendar';
 import type { Term, TermKind } from '@tongli/contracts/complaints';
 import type { ComplaintSettings } from '@tongli/contracts/requests';
+import { suppliedRecourse } from '../modules/requests/index.ts';
 
 const workday = [
   { startMinute: 9 * 60, endMinute: 12 * 60 },
@@ -30,10 +31,7 @@ export const complaintProcess = {
   complexRespondWithinDays: 15,
   pauseReasons: ['customer', 'third-party', 'agreed'],
   pauseAtMostDays: 15,
-  recourse: {
-    zh: '如果您对这个答复不满意，可以要求我们复核；也可以向行业主管部门申诉，拨打 12315 向市场监管部门投诉，请消费者协会调解，或者依法申请仲裁、提起诉讼。',
-    en: 'If you are not content with this answer, you can ask us to review it. You can also turn to the regulator of the trade, to the market supervision hotline 12315, to the consumers’ association for mediation, or to arbitration or the courts.',
-  },
+  recourse: suppliedRecourse,
 } satisfies ComplaintSettings;
 
 const kinds: readonly TermKind[] = ['product', 'area', 'cause'];

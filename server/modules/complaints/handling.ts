@@ -170,7 +170,6 @@ export const answer = (call: Call, id: string, text: string): Promise<Done> =>
 export function answerBy(call: Call, id: string, text: string, rule: Rule): Promise<Done> {
   return act(call, id, { operation: 'complaints.answer', name: 'answered' }, rule, async (row) => {
     const recourse = await recourseFor(call, row, text);
-    if (isRefusal(recourse)) return recourse;
     const told = text.endsWith(recourse) ? text : `${text}\n\n${recourse}`;
     const ended = await endLimit(call, subjectOf(row), 'respond', 'met');
     await save(call, row, {

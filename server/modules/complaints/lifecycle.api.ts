@@ -1,7 +1,9 @@
 import * as contract from '@tongli/contracts/complaints';
+import * as processes from '@tongli/contracts/requests';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { personNamed } from '../../sample/people.ts';
 import { openWorld, type World } from '../../test/world.ts';
+import { suppliedRecourse } from '../requests/index.ts';
 import { recusedFrom, reopen } from './index.ts';
 
 let world: World;
@@ -174,5 +176,19 @@ describe('assessment, pauses and answers', () => {
     expect(steps.map(({ spentSeconds }) => spentSeconds)).toEqual([30, 30, null, null, null, null]);
     await world.call(null, (call) => reopen(call, id, { reason: 'visit', note: '回访不满意' }));
     expect((await get(id)).state).toBe('acknowledged');
+  });
+
+  test('a process that names no recourse answers with what the house begins with, in the language of the answer', async () => {
+    const { reply } = await world.request('admin', processes.listProcessVersions);
+    const [latest] = reply.versions;
+    const published = await world.request('admin', processes.publishProcessVersion, {
+      body: { settings: { ...latest!.settings, recourse: { zh: '', en: '' } }, basedOn: latest!.version },
+    });
+    expect(published.reply.settings.recourse).toEqual(suppliedRecourse);
+    const [chinese, english] = [await lodged(), await lodged({ facts: '装好又断' })];
+    await answered(chinese);
+    await answered(english, 'We install it at seven tonight');
+    expect((await get(chinese)).answer).toBe(`今晚七点上门安装\n\n${suppliedRecourse.zh}`);
+    expect((await get(english)).answer).toBe(`We install it at seven tonight\n\n${suppliedRecourse.en}`);
   });
 });

@@ -1,5 +1,6 @@
 import { complaintSettings, type ProcessVersion } from '@tongli/contracts/requests';
 import type { Call } from '../../platform/call.ts';
+import { recourseIn } from './recourse.ts';
 import { tables } from './store.ts';
 
 interface VersionRow {
@@ -10,11 +11,12 @@ interface VersionRow {
 }
 
 export function replyOf(row: VersionRow): ProcessVersion {
+  const settings = complaintSettings.parse(row.settings);
   return {
     id: row.id,
     process: 'complaint',
     version: row.version,
-    settings: complaintSettings.parse(row.settings),
+    settings: { ...settings, recourse: recourseIn(settings.recourse) },
     publishedAt: row.published_at.toISOString(),
   };
 }

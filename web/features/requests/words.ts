@@ -68,7 +68,7 @@ export function useSettingWords(): (settings: ComplaintSettings) => Setting[] {
       label: t('requests.pause-at-most'),
       value: t('requests.calendar-days', { count: pauseAtMostDays }),
     },
-    { key: 'recourse', label: t('requests.recourse'), value: pick(recourse) || t('requests.recourse-missing') },
+    { key: 'recourse', label: t('requests.recourse'), value: pick(recourse) },
     {
       key: 'warnAtShare',
       label: t('requests.warn'),
