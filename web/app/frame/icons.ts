@@ -12,6 +12,7 @@ import CommentOutlined from '@ant-design/icons/es/icons/CommentOutlined';
 import ContactsOutlined from '@ant-design/icons/es/icons/ContactsOutlined';
 import CustomerServiceOutlined from '@ant-design/icons/es/icons/CustomerServiceOutlined';
 import DashboardOutlined from '@ant-design/icons/es/icons/DashboardOutlined';
+import ExceptionOutlined from '@ant-design/icons/es/icons/ExceptionOutlined';
 import EyeInvisibleOutlined from '@ant-design/icons/es/icons/EyeInvisibleOutlined';
 import EyeOutlined from '@ant-design/icons/es/icons/EyeOutlined';
 import FileDoneOutlined from '@ant-design/icons/es/icons/FileDoneOutlined';
@@ -22,18 +23,23 @@ import ImportOutlined from '@ant-design/icons/es/icons/ImportOutlined';
 import InboxOutlined from '@ant-design/icons/es/icons/InboxOutlined';
 import KeyOutlined from '@ant-design/icons/es/icons/KeyOutlined';
 import LinkOutlined from '@ant-design/icons/es/icons/LinkOutlined';
+import MailOutlined from '@ant-design/icons/es/icons/MailOutlined';
 import NodeIndexOutlined from '@ant-design/icons/es/icons/NodeIndexOutlined';
 import PhoneOutlined from '@ant-design/icons/es/icons/PhoneOutlined';
 import ProfileOutlined from '@ant-design/icons/es/icons/ProfileOutlined';
 import ProjectOutlined from '@ant-design/icons/es/icons/ProjectOutlined';
+import RetweetOutlined from '@ant-design/icons/es/icons/RetweetOutlined';
 import RiseOutlined from '@ant-design/icons/es/icons/RiseOutlined';
+import RollbackOutlined from '@ant-design/icons/es/icons/RollbackOutlined';
 import SafetyCertificateOutlined from '@ant-design/icons/es/icons/SafetyCertificateOutlined';
 import SafetyOutlined from '@ant-design/icons/es/icons/SafetyOutlined';
+import SmileOutlined from '@ant-design/icons/es/icons/SmileOutlined';
 import SnippetsOutlined from '@ant-design/icons/es/icons/SnippetsOutlined';
 import SolutionOutlined from '@ant-design/icons/es/icons/SolutionOutlined';
 import StopOutlined from '@ant-design/icons/es/icons/StopOutlined';
 import SwapOutlined from '@ant-design/icons/es/icons/SwapOutlined';
 import TeamOutlined from '@ant-design/icons/es/icons/TeamOutlined';
+import ThunderboltOutlined from '@ant-design/icons/es/icons/ThunderboltOutlined';
 import ToolOutlined from '@ant-design/icons/es/icons/ToolOutlined';
 
 /** The icons of the navigation. They come with the frame: manifests only name them, so that sign-in does not load them. */
@@ -52,6 +58,7 @@ export const navigationIcons = {
   ContactsOutlined,
   CustomerServiceOutlined,
   DashboardOutlined,
+  ExceptionOutlined,
   EyeInvisibleOutlined,
   EyeOutlined,
   FileDoneOutlined,
@@ -62,18 +69,23 @@ export const navigationIcons = {
   InboxOutlined,
   KeyOutlined,
   LinkOutlined,
+  MailOutlined,
   NodeIndexOutlined,
   PhoneOutlined,
   ProfileOutlined,
   ProjectOutlined,
+  RetweetOutlined,
   RiseOutlined,
+  RollbackOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
+  SmileOutlined,
   SnippetsOutlined,
   SolutionOutlined,
   StopOutlined,
   SwapOutlined,
   TeamOutlined,
+  ThunderboltOutlined,
   ToolOutlined,
 } as const;
 

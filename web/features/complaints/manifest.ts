@@ -46,7 +46,7 @@ export const complaints: FeatureManifest = {
       label: 'complaints.repeat.settings.title',
       need: 'requests.administer',
       order: 52,
-      icon: 'LinkOutlined',
+      icon: 'RetweetOutlined',
     },
     {
       group: 'service',
@@ -70,7 +70,7 @@ export const complaints: FeatureManifest = {
       label: 'complaints.appeal.title',
       need: 'complaints.handle',
       order: 13,
-      icon: 'CommentOutlined',
+      icon: 'RollbackOutlined',
     },
     {
       group: 'settings',
@@ -78,7 +78,7 @@ export const complaints: FeatureManifest = {
       label: 'complaints.template.title',
       need: administer,
       order: 54,
-      icon: 'ProfileOutlined',
+      icon: 'MailOutlined',
     },
     {
       group: 'settings',
@@ -86,7 +86,7 @@ export const complaints: FeatureManifest = {
       label: 'complaints.rules.title',
       need: administer,
       order: 55,
-      icon: 'PhoneOutlined',
+      icon: 'SmileOutlined',
     },
   ],
   catalogues: {

@@ -14,8 +14,8 @@ export interface Thresholds {
  */
 export const firstThresholds: Thresholds = { sameFrom: 0.45, suggestFrom: 0.19 };
 
-/** Of another customer only what is as good as the same words is worth saying: those alone, where no meaning is learned yet, reach .5. */
-const likeFrom = 0.5;
+/** Of another customer only what is as good as the same words is worth saying: those alone, where no meaning is learned yet, reach .5 but for rounding. */
+const likeFrom = 0.499;
 
 export interface Compared {
   readonly comparison: Comparison;

@@ -15,7 +15,7 @@ export const accountabilityNavigation: readonly NavigationEntry[] = [
     label: 'complaints.accountability.list',
     need,
     order: 42,
-    icon: 'AuditOutlined',
+    icon: 'ExceptionOutlined',
   },
   {
     group: 'workplace',

@@ -12,7 +12,7 @@ export const riskNavigation: readonly NavigationEntry[] = [
     label: 'complaints.risk.title',
     need: 'complaints.intercept',
     order: 31,
-    icon: 'AlertOutlined',
+    icon: 'ThunderboltOutlined',
   },
   {
     group: 'settings',
