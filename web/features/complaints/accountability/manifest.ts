@@ -15,7 +15,7 @@ export const accountabilityNavigation: readonly NavigationEntry[] = [
     label: 'complaints.accountability.list',
     need,
     order: 42,
-    icon: 'ExceptionOutlined',
+    icon: 'AuditOutlined',
   },
   {
     group: 'workplace',
@@ -31,6 +31,6 @@ export const accountabilityNavigation: readonly NavigationEntry[] = [
     label: 'complaints.accountability.rules',
     need: 'requests.administer',
     order: 61,
-    icon: 'AuditOutlined',
+    icon: 'ExceptionOutlined',
   },
 ];
