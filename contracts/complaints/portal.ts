@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { identity } from '../customers/index.ts';
 import { endpoint, event, id, instant, personal, text } from '../kernel/index.ts';
-import { askedKind, followedRequest } from '../requests/index.ts';
+import { askedKind, followedRequest, pauseReason } from '../requests/index.ts';
 import { appealState, questionState, sentAlong } from './feedback.ts';
 import { complaintState, validity } from './terms.ts';
 
@@ -40,6 +40,8 @@ export const followedComplaint = z.object({
   respondBy: instant.nullable(),
   /** That time has passed without an answer. */
   overdue: z.boolean(),
+  /** The time for the answer stands still, and runs on by `until` at the latest. */
+  paused: z.object({ reason: pauseReason, since: instant, until: instant }).nullable(),
   /** How many files the customer sent along. */
   fileCount: z.int(),
   answer: words.nullable(),

@@ -5,6 +5,7 @@ import { personNamed } from '../../sample/people.ts';
 import { openWorld, type World } from '../../test/world.ts';
 import { suppliedRecourse } from '../requests/index.ts';
 import { recusedFrom, reopen } from './index.ts';
+import { followToken } from './link.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -14,6 +15,10 @@ afterEach(() => world.close());
 
 const at = (isoInstant: string) => world.house.advanceTo(new Date(isoInstant));
 const get = async (id: string) => (await world.request('liwei', contract.getComplaint, { params: { id } })).reply;
+const followed = async (id: string) => {
+  const token = await world.call('liwei', async ({ keyring }) => followToken(keyring, id));
+  return (await world.request(null, contract.followComplaint, { params: { token } })).reply;
+};
 const codes = async (id: string) => (await get(id)).timeline.map((entry) => entry.code);
 
 async function lodged(more: object = {}): Promise<string> {
@@ -152,9 +157,15 @@ describe('assessment, pauses and answers', () => {
     expect((await pause('2026-04-06T09:00:00Z')).problem).toMatchObject({ code: 'pause-too-long' });
     expect((await pause('2026-03-18T02:00:00Z')).reply).toMatchObject({ limit: { state: 'paused' } });
     expect((await pause('2026-03-18T02:00:00Z')).problem.code).toBe('limit-paused');
+    expect((await followed(id)).paused).toEqual({
+      reason: 'customer',
+      since: '2026-03-06T09:00:00.000Z',
+      until: '2026-03-18T02:00:00.000Z',
+    });
     await at('2026-03-18T01:00:00Z');
     expect(await codes(id)).not.toContain('limit-breached');
     await at('2026-03-18T02:00:00Z');
+    expect((await followed(id)).paused).toBeNull();
     const running = await get(id);
     expect(running.pauses).toMatchObject([{ reason: 'customer', endedAt: '2026-03-18T02:00:00.000Z' }]);
     // From Wednesday 10:00: six and a half hours on that day, two on the next.

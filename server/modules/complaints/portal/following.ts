@@ -17,6 +17,7 @@ import { filesOf } from '../files.ts';
 import { lettersOf } from '../letters/letters.ts';
 import { readFollowToken } from '../link.ts';
 import { timelineOf } from '../record.ts';
+import { pausesOf } from '../stages/pausing.ts';
 import { findCase, type LoadedCase, tables, zoneOf } from '../store.ts';
 import { customerMay, type Standing } from './standing.ts';
 
@@ -92,6 +93,7 @@ export async function followComplaint(call: Call, token: string): Promise<Follow
     demand: row.demand === null ? null : maskText(row.demand),
     lodgedAt: row.lodged_at.toISOString(),
     ...(await promiseOf(call, row.id)),
+    paused: await pausedNow(call, row.id),
     fileCount: (await filesOf(call, row.id)).filter((file) => file.uploadedBy === null).length,
     answer: row.answer === null ? null : maskText(row.answer),
     validity: row.validity as FollowedComplaint['validity'],
@@ -118,6 +120,11 @@ async function promiseOf(call: Call, id: string) {
   const limits = (await limitsOf(call, [{ type: 'complaint', id }])).get(id) ?? [];
   const respond = limits.findLast(({ kind }) => kind === 'respond');
   return { respondBy: respond?.dueAt ?? null, overdue: respond?.state === 'breached' };
+}
+
+async function pausedNow(call: Call, id: string): Promise<FollowedComplaint['paused']> {
+  const open = (await pausesOf(call, id)).find(({ endedAt }) => endedAt === null);
+  return open ? { reason: open.reason, since: open.from, until: open.until } : null;
 }
 
 /** Letters that say what the course does not say already. */

@@ -124,7 +124,7 @@ function RatingForm({ token }: { token: string }) {
   );
 }
 
-/** Our answer, the ways out of the house, and what the customer makes of it. */
+/** Our answer, which says the ways out of the house, and what the customer makes of it. */
 export function AnswerPart({ followed, token }: PartProps) {
   const { t } = useTranslation();
   const { answer, rating, may } = followed;
@@ -134,7 +134,6 @@ export function AnswerPart({ followed, token }: PartProps) {
       <section className="portal-card">
         <h2>{t('portal.follow.answer')}</h2>
         <p className="quoted">{answer}</p>
-        <p className="quoted quiet">{t('portal.recourse')}</p>
         <Verdict followed={followed} token={token} />
       </section>
       {may.rate || rating ? (

@@ -27,13 +27,27 @@ const isReviewed = ({ appeal }: FollowedComplaint) => appeal?.state === 'lodged'
 function useNext(followed: FollowedComplaint): string {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { state, respondBy, overdue, zone } = followed;
+  const { state, respondBy, overdue, paused, zone } = followed;
   if (isReviewed(followed)) return t('portal.follow.next-appeal');
   if (state === 'answered' || state === 'closed') return t(`portal.follow.next-${state}`);
   if (isAsked(followed)) return t('portal.follow.next-asked');
+  if (paused) return t('portal.follow.next-paused');
   if (!respondBy) return t('portal.follow.next-unknown');
   const by = promiseTimeText(respondBy, zone, language);
   return overdue ? t('portal.follow.late', { by }) : t(`portal.follow.next-${state}`, { by });
+}
+
+/** That the promised time waits, why, since when, and when it runs on at the latest. */
+function StandsStill({ followed: { paused, zone } }: { followed: FollowedComplaint }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!paused) return null;
+  const [since, until] = [paused.since, paused.until].map((at) => promiseTimeText(at, zone, language));
+  return (
+    <p className="portal-notice" role="status">
+      {t(`portal.follow.paused.${paused.reason}`, { since })} {t('portal.follow.paused-until', { until })}
+    </p>
+  );
 }
 
 function Said({ followed }: { followed: FollowedComplaint }) {
@@ -75,6 +89,7 @@ function Followed({ followed, token }: { followed: FollowedComplaint; token: str
       <section className="portal-card portal-next">
         <h2>{t('portal.follow.next')}</h2>
         <p>{useNext(followed)}</p>
+        <StandsStill followed={followed} />
       </section>
       <OpenQuestions followed={followed} token={token} />
       <AnswerPart followed={followed} token={token} />
