@@ -7,6 +7,7 @@ import { useMe } from '../../../api/session.ts';
 import { Slot } from '../../../app/Slot.tsx';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { ActButton } from '../../../ui/record/ActButton.tsx';
+import { MoreActs } from '../../../ui/record/MoreActs.tsx';
 import { isStep, type Part, type PathPart, positionOf } from './next.ts';
 import { handles, type Work } from './work.ts';
 
@@ -52,32 +53,41 @@ function openersFor({ state, acknowledgedAt, answeredAt, limits }: Complaint): r
   return openers.filter((part) => !done.includes(part));
 }
 
-/** The acts on a case. The next one is primary here only while something else is open below. */
+/** Beside the next act two stand open: a task for somebody and, where the case can be taken, to take it, else a note. The rest is behind "more". */
 export function CaseActions({ complaint, work }: { complaint: Complaint; work: Work }) {
   const { t } = useTranslation();
   const { accountId } = useMe();
   const words = useProblemWords();
   const nextWords = useNextWords();
   const take = useAct(assignComplaint, work.done);
-  const { id, actions } = complaint;
+  const { id, actions, state } = complaint;
+  const taking = state === 'closed' ? undefined : offered(actions.take);
+  const acts = openersFor(complaint)
+    .filter((part) => part !== work.part && part !== work.next)
+    .map((part) => ({
+      key: part,
+      label: t(`complaints.case.${part}`),
+      allowance: offered(actions[part]),
+      onAct: () => work.go(part),
+    }));
+  const inHeader = taking ? undefined : acts.find(({ key }) => key === 'note');
   return (
     <>
       {take.error ? <Alert type="error" showIcon role="alert" title={words.ofError(take.error)} /> : null}
       <Slot name="case.action" give={{ caseId: id, number: complaint.number }} />
       <ActButton
-        allowance={complaint.state === 'closed' ? undefined : offered(actions.take)}
+        allowance={taking}
         pending={take.isPending}
         onAct={() => take.mutate({ params: { id }, body: { ownerId: accountId } })}
       >
         {t('complaints.case.take')}
       </ActButton>
-      {openersFor(complaint)
-        .filter((part) => part !== work.part && part !== work.next)
-        .map((part) => (
-          <ActButton key={part} allowance={offered(actions[part])} onAct={() => work.go(part)}>
-            {t(`complaints.case.${part}`)}
-          </ActButton>
-        ))}
+      {inHeader ? (
+        <ActButton allowance={inHeader.allowance} onAct={inHeader.onAct}>
+          {inHeader.label}
+        </ActButton>
+      ) : null}
+      <MoreActs label={t('complaints.case.more')} acts={acts.filter((one) => one !== inHeader)} />
       {work.next && work.part !== work.next && handles(complaint) ? (
         <Button type="primary" onClick={() => work.go(null)}>
           {t('complaints.case.go-next', { next: nextWords(work.next) })}
