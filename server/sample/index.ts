@@ -8,6 +8,7 @@ import { personNamed } from './people.ts';
 import { addPhrases } from './phrases.ts';
 import { addQueues } from './queues.ts';
 import { addSampleRequests } from './requests.ts';
+import { addSampleRisks } from './risks.ts';
 import { addSampleSettlements } from './settlements.ts';
 import { hiddenShift } from './stories.ts';
 import { addSampleWork } from './work.ts';
@@ -55,6 +56,7 @@ export async function loadSampleCentre(
   await addSampleWork(floor, until);
   await addSampleRequests(floor, until);
   await addSampleSettlements(floor, until);
+  await addSampleRisks(floor, until);
   await house.advanceTo(until);
   house.useClock(await followMachine(floor.db));
 }

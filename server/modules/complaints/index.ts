@@ -16,7 +16,17 @@ export { codeMessage } from './portal/codes.ts';
 export { recusedFrom } from './recusal.ts';
 export { type Reopening, reopen } from './reopening.ts';
 export { considerRepeat, followAnswer, followClosing, followOwner, learnMatters } from './repeat/index.ts';
-export { followTaken, followTask, type Happening, scoreAfter } from './risk/index.ts';
+export {
+  followTaken,
+  followTask,
+  type Happening,
+  interceptionStepsOf,
+  listRisks,
+  recordCalmingStep,
+  recordEscalation,
+  scoreAfter,
+  takeInterception,
+} from './risk/index.ts';
 export { noteResumed } from './stages/pausing.ts';
 export { findComplaint } from './store.ts';
 export type { ComplaintsTables } from './tables.ts';

@@ -127,3 +127,9 @@ async function escalationsOf(call: Call, complaintId: string): Promise<CaseRisk[
     ...{ recourseTold: row.recourse_told, at: row.at.toISOString(), actorName: row.actor_name },
   }));
 }
+
+/** Steps of the plan of the round that a case is in; none where it is only watched. */
+export async function interceptionStepsOf(call: Call, complaintId: string): Promise<StepRow[]> {
+  const [current] = await interceptionsOf(call, complaintId);
+  return current ? stepsOf(call, current.id) : [];
+}
