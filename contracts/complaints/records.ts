@@ -31,6 +31,8 @@ export const complaintRow = z.object({
   step: stepName.nullable(),
   /** Steps that were left out, of a case that is open. */
   skipped: z.array(stepName),
+  /** The day that was promised to the customer, while the promise is not kept. */
+  promisedOn: z.string().nullable(),
   /** It goes before others, whatever is due. */
   precedence,
   reopenCount: z.int(),

@@ -117,6 +117,26 @@ test('whoever a case is about takes no part in it, and an owner who is named is 
   expect([...(await world.call(null, (call) => recusedFrom(call, id)))].sort()).toEqual([...named.people].sort());
 });
 
+test('the list says which day was promised, until the promise is kept', async () => {
+  const id = await lodged();
+  await world.request('liwei', contract.acknowledgeComplaint, { params: { id }, body: { message: '已收到' } });
+  await step(id, { step: 'understand', facts: '爽约', demand: '定时间', feeling: '生气', confirmation: '对' });
+  await step(id, { step: 'explain', explanation: '派错了区', accepted: true });
+  await step(id, { step: 'divert', options: '今晚或明早' });
+  const promise = { step: 'carry-out', commitment: '今晚七点', ownerId: personNamed('liwei').id, dueOn: '2026-03-03' };
+  const listed = async () => {
+    const { reply } = await world.request('liwei', contract.listComplaints, {
+      query: { 'filter[state][ne]': 'closed' },
+    });
+    return reply.items.find((row) => row.id === id)?.promisedOn;
+  };
+  expect(await listed()).toBeNull();
+  await step(id, { ...promise, done: false } as contract.StepRecord);
+  expect(await listed()).toBe('2026-03-03');
+  await step(id, { ...promise, done: true } as contract.StepRecord);
+  expect(await listed()).toBeNull();
+});
+
 describe('assessment, pauses and answers', () => {
   test('safety goes first, then a vulnerable customer, then what is due; a complex case gets its longer time', async () => {
     const [usual, vulnerable, safety] = [await lodged(), await lodged(), await lodged({ severity: 'safety' })];

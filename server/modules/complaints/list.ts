@@ -10,7 +10,7 @@ import { describeCustomers } from '../customers/index.ts';
 import { describePeople } from '../org/index.ts';
 import { limitsOf } from '../work/index.ts';
 import { precedenceNamed } from './stages/precedence.ts';
-import { currentStep, type StepEntry, skippedSteps, stepStates } from './steps.ts';
+import { currentStep, promisedOn, type StepEntry, skippedSteps, stepStates } from './steps.ts';
 import { type ComplaintRecord, inReach, tables, visible } from './store.ts';
 
 const columns: ListColumns = {
@@ -124,6 +124,7 @@ export function plainRow(
     limit: nextLimit(limits),
     step: stepOf(row, entries),
     skipped: skippedSteps(stepStates(entries)),
+    promisedOn: row.state === 'closed' ? null : promisedOn(entries),
     precedence: precedenceNamed(row.precedence),
     reopenCount: row.reopen_count,
     importId: row.import_id,

@@ -43,6 +43,12 @@ export function commitmentOpen(entries: readonly StepEntry[]): boolean {
   return entry?.state === 'recorded' && (entry.record as { done?: boolean }).done === false;
 }
 
+/** The day of the promise that is not kept yet. */
+export function promisedOn(entries: readonly StepEntry[]): string | null {
+  const record = commitmentOpen(entries) ? latest(entries, 'carry-out')?.record : null;
+  return (record as { dueOn?: string } | null | undefined)?.dueOn ?? null;
+}
+
 /**
  * A step recorded again from what the page showed: where a text is still the mask of the earlier one, the earlier one is
  * meant. Otherwise looking at a number and saving would destroy it.

@@ -27,7 +27,12 @@ function useDueColumns(): Columns {
     const positions = skipped.map((step) => stepNames.indexOf(step) + 1).join(' ');
     return positions === '' ? [] : [t('complaints.worklist.skipped', { steps: positions })];
   };
-  const { zone } = useSite();
+  const { zone, now } = useSite();
+  const promiseText = ({ promisedOn }: ComplaintRow) => {
+    const today = dateIn(zone, now());
+    if (promisedOn === null || promisedOn > today) return [];
+    return [t(promisedOn === today ? 'complaints.worklist.promised-today' : 'complaints.worklist.promise-late')];
+  };
   return [
     {
       key: 'number',
@@ -61,7 +66,17 @@ function useDueColumns(): Columns {
     {
       key: 'step',
       title: t('complaints.case.next'),
-      text: (row) => [stepText(row), ...skippedText(row)].join(t('complaints.list-separator')),
+      text: (row) => [stepText(row), ...skippedText(row), ...promiseText(row)].join(t('complaints.list-separator')),
+      render: (row) => (
+        <>
+          {[stepText(row), ...skippedText(row)].join(t('complaints.list-separator'))}
+          {promiseText(row).map((text) => (
+            <StateTag key={text} tone="limit">
+              {text}
+            </StateTag>
+          ))}
+        </>
+      ),
       phone: 'hidden',
     },
   ];
