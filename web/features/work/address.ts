@@ -8,6 +8,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   delegation: () => '/work/delegations',
   absence: (id) => `/work/absences/${id}`,
   complaint: (id) => `/complaints/${id}`,
+  interception: (id) => `/complaints/${id}?tab=risk`,
   appeal: () => '/complaints/appeals',
   request: (id) => `/requests/${id}`,
   phrase: (id) => `/knowledge/phrases/${id}`,

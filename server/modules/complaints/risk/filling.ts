@@ -72,7 +72,7 @@ async function onDesk(call: Call, people: readonly string[]): Promise<Map<string
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-const caseSubject = ({ id, number }: ComplaintRecord) => ({ type: 'complaint', id, label: number });
+const caseSubject = ({ id, number }: ComplaintRecord) => ({ type: 'interception', id, label: number });
 
 /** A task with a clock of five minutes, climbed by the ladder of the unit; null where nobody can be found or it was entered meanwhile. */
 export async function enter(

@@ -80,7 +80,7 @@ async function takenBy(call: Call, row: ComplaintRecord, entered: InterceptionRo
     body: '按步骤安抚并记录每一步说了什么，最后登记结果。\nGo through the steps, record what was said, and give the outcome.',
     ownerId,
     due: { minutes: settings.outcomeMinutes },
-    subject: { type: 'complaint', id: row.id, label: row.number },
+    subject: { type: 'interception', id: row.id, label: row.number },
     projectId: row.project_id,
   });
   if (isRefusal(task)) throw new Error(`complaints: no task for a calming plan: ${task.refusal}`);
@@ -190,4 +190,20 @@ export async function followTaken(given: Call, taskId: string): Promise<void> {
   if (current?.state !== 'waiting') return;
   const loaded = await findCase(call, current.complaint_id);
   if (loaded) await takenBy(call, loaded.row, current, current.owner_id);
+}
+
+/** Closed before anybody had to take them: nobody needs to any more. */
+export async function endWaiting(call: Call, complaintIds: readonly string[]): Promise<void> {
+  const rows = await tables(call)
+    .selectFrom('complaints.interception')
+    .selectAll()
+    .where('complaint_id', 'in', [...complaintIds])
+    .where('state', '=', 'waiting')
+    .execute();
+  for (const row of rows) {
+    await endTaskFor(call, row.task_id, { as: 'cancelled', text: '' });
+    const ending = { outcome: 'unfounded', ended_at: call.now, ended_by_name: call.actor.name };
+    await saveInterception(call, row, { state: 'ended', ...ending });
+    await addTimelineEntry(call, row.complaint_id, 'interception-ended', { outcome: 'unfounded' });
+  }
 }

@@ -5,6 +5,7 @@ import { beyondScope } from '../../../platform/permissions/scope.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
 import { type ComplaintRecord, tables } from '../store.ts';
 import { fillList } from './filling.ts';
+import { endWaiting } from './intercepting.ts';
 import { factsKnown } from './known.ts';
 import { lexiconOf, readLexicon } from './lexicon.ts';
 import { describeReasons } from './reasons.ts';
@@ -41,10 +42,9 @@ export async function scoreCases(given: Call, ids: readonly string[]): Promise<v
     .orderBy('id')
     .execute();
   const open = rows.filter(({ state, erased_at: erased }) => state !== 'closed' && erased === null);
-  await forget(
-    call,
-    ids.filter((id) => !open.some((row) => row.id === id)),
-  );
+  const over = ids.filter((id) => !open.some((row) => row.id === id));
+  await forget(call, over);
+  if (over.length > 0) await endWaiting(call, over);
   await keep(call, open);
   for (const projectId of new Set(open.map((row) => row.project_id))) await fillList(call, projectId);
 }
