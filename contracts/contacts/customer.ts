@@ -23,6 +23,8 @@ export const publicQueue = z.object({
   open: z.boolean(),
   /** When it opens next, where it is closed and that is known. */
   opensAt: instant.nullable(),
+  /** The zone of its hours, in which that is said; null with it. */
+  zone: z.string().nullable(),
   full: z.boolean(),
   waiting: z.number().int(),
   /** How long somebody who came now would wait; null where nobody serves the queue. */

@@ -8,18 +8,17 @@ import { PageSkeleton } from '../../ui/Skeletons.tsx';
 import { StartForm } from './StartForm.tsx';
 import type { Offer } from './useOffer.ts';
 import { type Way, waysOf } from './ways.ts';
-import { useInstantText, useWaitWords } from './words.ts';
+import { useOpeningWords, useWaitWords } from './words.ts';
 
 /** Whether somebody is there, and how long it takes. */
 function Hours({ queue }: { queue: PublicQueue }) {
   const { t } = useTranslation();
   const wait = useWaitWords()(queue.expectedWait);
-  const instant = useInstantText();
+  const again = useOpeningWords()(queue);
   const pick = useBilingual();
   const greeting = pick(queue.greeting);
   const own = pick(queue.holiday && pick(queue.words.holiday) ? queue.words.holiday : queue.words.closed);
   const usual = queue.holiday ? t('chat.holiday', { holiday: pick(queue.holiday) }) : t('chat.closed');
-  const again = queue.opensAt ? t('chat.opens', { at: instant(queue.opensAt) }) : '';
   const closed = [own || usual, again].filter(Boolean).join(' ');
   const open = [t('chat.open'), queue.waiting > 0 ? t('chat.ahead', { count: queue.waiting }) : '', wait ?? ''];
   return (

@@ -1,8 +1,9 @@
-import type { WaitRange } from '@tongli/contracts/contacts';
+import type { PublicQueue, WaitRange } from '@tongli/contracts/contacts';
 import { useTranslation } from 'react-i18next';
 import { ConnectionLost, ProblemError } from '../../api/problem.ts';
 import { useLanguage } from '../../ui/language.ts';
 import { instantText } from '../../ui/time.ts';
+import { openingText } from './opening.ts';
 import { minutesOf } from './wait.ts';
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -11,6 +12,17 @@ const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export function useInstantText(): (at: string) => string {
   const language = useLanguage();
   return (at) => instantText(Date.parse(at), zone, Date.now(), language);
+}
+
+/** When a queue opens, by its own clock; nothing where it is not known. */
+export function useOpeningWords(): (queue: Pick<PublicQueue, 'opensAt' | 'zone'>) => string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return ({ opensAt, zone: its }) => {
+    if (opensAt === null || its === null) return '';
+    const { at, elsewhere } = openingText(opensAt, its, { zone, now: Date.now(), language });
+    return elsewhere ? t('chat.opens-elsewhere', { at, ...elsewhere }) : t('chat.opens', { at });
+  };
 }
 
 /** How long it may take, as roughly as it is known; nothing where it is not. */

@@ -21,13 +21,18 @@ export async function announcementFor(call: Call, queueId: string): Promise<{ zh
   return running ? { zh: running.announcement_zh, en: running.announcement_en } : null;
 }
 
-async function opensAt(call: Call, { calendar }: QueueRow): Promise<string | null> {
-  if (calendar === null) return null;
+type Opening = Pick<PublicQueue, 'opensAt' | 'zone'>;
+const unknown: Opening = { opensAt: null, zone: null };
+
+async function openingOf(call: Call, { calendar: code }: QueueRow): Promise<Opening> {
+  if (code === null) return unknown;
+  const { calendar } = await getCalendar(call, code);
   try {
-    return nextOpening((await getCalendar(call, calendar)).calendar, call.now)?.toISOString() ?? null;
+    const at = nextOpening(calendar, call.now);
+    return at ? { opensAt: at.toISOString(), zone: calendar.zone } : unknown;
   } catch (error) {
     // A calendar without working time never opens.
-    if (error instanceof RangeError) return null;
+    if (error instanceof RangeError) return unknown;
     throw error;
   }
 }
@@ -42,7 +47,7 @@ async function describe(call: Call, row: QueueRow): Promise<PublicQueue> {
     projectId: row.project_id,
     channels: row.channels as PublicQueue['channels'],
     open,
-    opensAt: open ? null : await opensAt(call, row),
+    ...(open ? unknown : await openingOf(call, row)),
     full: await isQueueFull(call, row),
     waiting: load.waiting,
     ...expectedWait(load, load.waiting + 1),
