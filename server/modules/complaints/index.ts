@@ -17,10 +17,8 @@ export { recusedFrom } from './recusal.ts';
 export { type Reopening, reopen } from './reopening.ts';
 export { considerRepeat, followAnswer, followClosing, followOwner, learnMatters } from './repeat/index.ts';
 export {
-  endInterception,
   followTaken,
   followTask,
-  getCaseRisk,
   type Happening,
   interceptionStepsOf,
   listRisks,
