@@ -35,10 +35,10 @@ const edits: readonly Edit[] = [
   },
   {
     file: 'server/test/rows.ts',
-    before: '  return { ...complaint,',
+    before: '  return {\n    ...complaint,',
     add: "  const __noun__ = await world.request('admin', __module__.add__Noun__, { body: { name: 'x' } });\n",
   },
-  { file: 'server/test/rows.ts', after: '  return { ...complaint,', add: ' __noun__: __noun__.reply.id,' },
+  { file: 'server/test/rows.ts', after: '  return {\n    ...complaint,', add: '\n    __noun__: __noun__.reply.id,' },
   {
     file: 'server/test/aims.ts',
     before: "    'work.read-notice'",
