@@ -65,7 +65,7 @@ export default defineConfig({
       {
         test: {
           name: 'proof',
-          include: ['{server,media,scripts,engines/routing,engines/text}/**/*.proof.ts'],
+          include: ['{server,media,scripts,stories,engines/routing,engines/text}/**/*.proof.ts'],
           pool: 'forks',
           maxWorkers: 1,
           testTimeout: 600_000,

@@ -9,7 +9,7 @@ describe('a plan', () => {
   test.each<[Suite, string[], string[]]>([
     ['check', [], ['format and lint + types', 'unit']],
     ['test', [], ['format and lint + types + web build', 'unit + browser', 'api', 'story']],
-    ['proofs', [], ['proof']],
+    ['proofs', [], ['web build', 'browser', 'proof']],
     ['test', ['api'], ['api']],
     ['test', ['api', 'server/modules/complaints'], ['api']],
     ['test', ['unit', 'api'], ['unit', 'api']],
@@ -18,7 +18,8 @@ describe('a plan', () => {
     ['test', ['stories/closing'], ['web build', 'browser', 'story']],
     ['test', ['-t', 'closing'], ['unit', 'api']],
     ['check', ['engines/spc'], ['unit']],
-    ['proofs', ['server/platform'], ['proof']],
+    ['proofs', ['server/platform'], ['web build', 'browser', 'proof']],
+    ['proofs', ['stories/voice-tones'], ['web build', 'browser', 'proof']],
   ])('%s %j runs %j', (suite, args, expected) => {
     expect(names(suite, args)).toEqual(expected);
   });

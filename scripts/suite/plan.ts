@@ -18,7 +18,8 @@ const STEPS: Record<StepName, Step> = {
   // Finding a browser is a precondition, not a test: it counts only when it fails.
   browser: command('browser', process.execPath, ['scripts/chromium.mjs'], false),
   story: vitest('story', ['web build', 'browser']),
-  proof: vitest('proof', []),
+  // Those among them that look at pages lie with the stories.
+  proof: vitest('proof', ['web build', 'browser']),
 };
 
 /** The steps of a suite in stages: those of one stage run side by side. API tests and stories each fill both cores. */
@@ -26,7 +27,7 @@ const SUITES: Record<Suite, StepName[][]> = {
   check: [['format and lint', 'types'], ['unit']],
   // Built first: the sizes of the client are among the unit tests.
   test: [['format and lint', 'types', 'web build'], ['unit', 'browser'], ['api'], ['story']],
-  proofs: [['proof']],
+  proofs: [['web build'], ['browser'], ['proof']],
 };
 const PROJECTS = ['unit', 'api', 'story', 'proof'] as const satisfies Project[];
 
@@ -57,7 +58,8 @@ function projectsFor(suite: Suite, filters: string[]): Project[] {
   const paths = filters.filter((filter) => !filter.startsWith('-'));
   if (paths.length === 0) return projects;
   const inStories = (path: string) => path.startsWith('stories');
-  return projects.filter((project) => paths.some((path) => inStories(path) === (project === 'story')));
+  const mayHold = (project: Project, path: string) => project === 'proof' || inStories(path) === (project === 'story');
+  return projects.filter((project) => paths.some((path) => mayHold(project, path)));
 }
 
 function withNeeds(projects: Project[]): Step[] {
