@@ -50,6 +50,7 @@ import { systemOperations } from './platform/system/operations.ts';
 import type { Timer } from './platform/timers/timers.ts';
 import { auditSeal, auditTrail } from './views/audit-trail.ts';
 import { readComplaintCauses } from './views/complaint-causes.ts';
+import { makeEvidence } from './views/evidence.ts';
 import { me } from './views/me.ts';
 import { readOpenWork } from './views/open-work.ts';
 import { search } from './views/search.ts';
@@ -122,7 +123,12 @@ export const operations: readonly Operation[] = [
   ...systemOperations({ flows, timers }),
 ];
 
-export const jobs: readonly AnyJob[] = [...modules.flatMap((module) => module.jobs ?? []), removeOrphans, verifyAudit];
+export const jobs: readonly AnyJob[] = [
+  ...modules.flatMap((module) => module.jobs ?? []),
+  makeEvidence,
+  removeOrphans,
+  verifyAudit,
+];
 
 export const topics: readonly ServedTopic[] = modules.flatMap((module) => module.topics ?? []);
 export const framed = modules.flatMap((module) => module.framed ?? []);

@@ -5,6 +5,7 @@ export * from './compensation-kind.ts';
 export * from './compensation-ledger.ts';
 export * from './escalation-tags.ts';
 export * from './events.ts';
+export * from './evidence.ts';
 export * from './feedback.ts';
 export * from './incident.ts';
 export * from './letters.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { suppliedPhrases } from '../modules/knowledge/index.ts';
 import { personNamed, units } from '../sample/people.ts';
+import { ofRepeats, ofSettlements } from './case-aims.ts';
 import { foundOtherwise, ofContacts } from './contact-aims.ts';
 import { feedbackOtherwise, ofFeedback } from './feedback-aims.ts';
 import { ofRequests } from './request-aims.ts';
-import { ofRisk } from './risk-aims.ts';
 import type { Rows } from './rows.ts';
 
 export interface Request {
@@ -32,7 +32,6 @@ export const ofProject = new Set([
 ]);
 
 export const otherBranch = units.find(({ code }) => code === 'support')?.id ?? '';
-const bilingual = { zh: 'x', en: 'x' };
 const words = { text: 'x', message: 'x', reason: 'x' };
 
 /** How each operation is aimed at an existing row of the first project. */
@@ -71,25 +70,6 @@ function ofAccess(): Readonly<Record<string, Request>> {
     'access.invite-to-sign-on': { ...account, body: { providerId: randomUUID() } },
     'access.make-service-token': { ...account, body: { name: 'x', scopes: ['org.read'], days: 1 } },
     'access.revoke-token': { params: { id: randomUUID() } },
-  };
-}
-
-function ofRepeats(rows: Rows): Readonly<Record<string, Request>> {
-  const complaint = { params: { id: rows.complaint } };
-  const incident = { params: { id: rows.incident } };
-  return {
-    'complaints.get-incident': incident,
-    'complaints.take-incident': { ...incident, body: { version: 1 } },
-    'complaints.set-incident-wording': { ...incident, body: { wording: bilingual, version: 1 } },
-    'complaints.approve-incident-wording': { ...incident, body: { version: 1 } },
-    'complaints.add-incident-case': { ...incident, body: { complaintNumber: 'x' } },
-    'complaints.remove-incident-case': { params: { id: rows.incident, complaintId: rows.complaint } },
-    'complaints.close-incident': { ...incident, body: { cause: 'attitude', message: bilingual, version: 1 } },
-    'complaints.get-repeats': complaint,
-    'complaints.judge-repeat': { ...complaint, body: { otherId: rows.complaint, verdict: 'different' } },
-    'complaints.join-master': { ...complaint, body: { masterId: rows.complaint } },
-    'complaints.detach-from-master': { ...complaint, body: words },
-    'complaints.get-incident-of-case': complaint,
   };
 }
 
@@ -141,40 +121,6 @@ function ofComplaints(rows: Rows): Readonly<Record<string, Request>> {
     'imports.read-error-file': imported,
     'customers.export-person': { params: { id: rows.customer }, body: words },
     'customers.reveal': { params: { id: rows.customer }, body: words },
-  };
-}
-
-function ofSettlements(rows: Rows): Readonly<Record<string, Request>> {
-  const complaint = { params: { id: rows.complaint } };
-  return {
-    'complaints.list-case-compensations': complaint,
-    'complaints.preview-compensation': { ...complaint, body: {} },
-    'complaints.propose-compensation': {
-      ...complaint,
-      body: { ruleCode: null, kind: 'money', facts: {}, amountMinor: 100, reason: 'x' },
-    },
-    'complaints.withdraw-compensation': { params: { id: rows.compensation }, body: { reason: 'x', version: 1 } },
-    'complaints.pay-compensation': { params: { id: rows.compensation }, body: { reference: 'x', version: 1 } },
-    'complaints.reverse-compensation': { params: { id: rows.compensation }, body: { reason: 'x', version: 1 } },
-    'complaints.change-compensation-budget': {
-      params: { id: rows.budget },
-      body: { amountMinor: 100, whenExceeded: 'refuse', version: 1 },
-    },
-    ...ofRisk(rows),
-    'complaints.list-case-findings': complaint,
-    'complaints.record-finding': {
-      ...complaint,
-      body: { breach: 'attitude', what: 'x', upheld: false, responsible: [] },
-    },
-    'complaints.decide-sanction': {
-      params: { id: rows.sanction },
-      body: { measure: null, points: 0, deductionMinor: 0, reason: 'x', version: 1 },
-    },
-    'complaints.appeal-sanction': { params: { id: rows.sanction }, body: { text: 'x', version: 1 } },
-    'complaints.decide-sanction-appeal': {
-      params: { id: rows.sanction },
-      body: { reverse: true, reason: 'x', version: 1 },
-    },
   };
 }
 

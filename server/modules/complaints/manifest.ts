@@ -33,6 +33,7 @@ import {
 import type { ModuleManifest } from '../../platform/module.ts';
 import { accountabilityFacts } from './accountability/facts.ts';
 import { compensationFacts } from './compensation/facts.ts';
+import { evidenceTimer } from './evidence/index.ts';
 import { burstTimer } from './incident/index.ts';
 import { ledgerImport } from './ledger/index.ts';
 import { complaintPerson } from './person.ts';
@@ -80,7 +81,7 @@ export const complaints: ModuleManifest = {
     ...accountabilityFacts,
     ...riskFacts,
   ].map((definition) => definition.type),
-  timers: [learningTimer, burstTimer, riskTimer, riskLearningTimer, tagTimer],
+  timers: [learningTimer, burstTimer, riskTimer, riskLearningTimer, tagTimer, evidenceTimer],
   jobs: [learnMatters, learnRisk],
   imports: [ledgerImport],
   topics,

@@ -4,6 +4,7 @@ import type { Call } from '../../platform/call.ts';
 import { erasedName } from '../../platform/personal/mask.ts';
 import type { Duty, Person, PersonDoor } from '../../platform/personal/person.ts';
 import { eraseSettlements, exportSettlements } from './compensation/erasing.ts';
+import { eraseEvidence } from './evidence/index.ts';
 import { eraseFeedback, exportFeedback } from './feedback/erasing.ts';
 import { eraseFromLedgers, isLedgerArriving } from './ledger/index.ts';
 import { forgetMatters } from './repeat/index.ts';
@@ -109,6 +110,7 @@ async function erasePerson(call: Call, person: Person): Promise<Record<string, n
   await erasePauses(call, ids);
   await eraseFeedback(call, ids);
   await eraseSettlements(call, ids);
+  await eraseEvidence(call, ids);
   await eraseRisks(call, person.id, ids);
   await tables(call)
     .updateTable('complaints.timeline_entry')

@@ -5,6 +5,7 @@ import { beyondScope } from '../../platform/permissions/scope.ts';
 import { listProjects } from '../org/index.ts';
 import { accountabilityRoutes } from './accountability/routes.ts';
 import { compensationRoutes } from './compensation/routes.ts';
+import { evidenceRoutes } from './evidence/index.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
 import { discloseFile, ownFiles } from './files.ts';
 import * as handling from './handling.ts';
@@ -97,4 +98,5 @@ export const routes: readonly Operation[] = [
   ...compensationRoutes,
   ...accountabilityRoutes,
   ...riskRoutes,
+  ...evidenceRoutes,
 ];

@@ -326,6 +326,32 @@ CREATE INDEX escalation_tag_by_customer ON complaints.escalation_tag USING btree
 CREATE INDEX escalation_tag_expiry ON complaints.escalation_tag USING btree (expires_at) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
 CREATE UNIQUE INDEX escalation_tag_standing ON complaints.escalation_tag USING btree (customer_id) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
 
+create table complaints.evidence_pack (
+  id uuid not null,
+  complaint_id uuid not null,
+  state text not null,
+  purpose text not null,
+  language text not null,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  asked_at timestamp with time zone not null,
+  done integer default 0 not null,
+  parts integer,
+  bytes bigint,
+  sha256 text,
+  made_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  constraint evidence_pack_check CHECK (((state = 'ready'::text) <= ((sha256 IS NOT NULL) AND (bytes IS NOT NULL) AND (expires_at IS NOT NULL)))),
+  constraint evidence_pack_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint evidence_pack_purpose_check CHECK ((purpose <> ''::text)),
+  constraint evidence_pack_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'failed'::text, 'expired'::text]))),
+  constraint evidence_pack_pkey PRIMARY KEY (id),
+  constraint evidence_pack_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
+);
+CREATE INDEX evidence_pack_by_complaint ON complaints.evidence_pack USING btree (complaint_id, asked_at);
+CREATE INDEX evidence_pack_by_expiry ON complaints.evidence_pack USING btree (expires_at) WHERE (state = 'ready'::text);
+CREATE UNIQUE INDEX evidence_pack_waiting ON complaints.evidence_pack USING btree (complaint_id) WHERE (state = 'waiting'::text);
+
 create table complaints.feedback_rules (
   only_row boolean default true not null,
   rules jsonb not null,

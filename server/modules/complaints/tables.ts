@@ -215,6 +215,23 @@ interface EscalationTag {
   version: Generated<number>;
 }
 
+interface EvidencePack {
+  id: string;
+  complaint_id: string;
+  state: string;
+  purpose: string;
+  language: string;
+  asked_by: string;
+  asked_by_name: string;
+  asked_at: Date;
+  done: Generated<number>;
+  parts: number | null;
+  bytes: number | null;
+  sha256: string | null;
+  made_at: Date | null;
+  expires_at: Date | null;
+}
+
 interface FeedbackRules {
   only_row: Generated<boolean>;
   rules: ColumnType<unknown, string, string>;
@@ -594,6 +611,7 @@ export type ComplaintsTables = {
   'complaints.customer_contact': CustomerContact;
   'complaints.escalation': Escalation;
   'complaints.escalation_tag': EscalationTag;
+  'complaints.evidence_pack': EvidencePack;
   'complaints.feedback_rules': FeedbackRules;
   'complaints.finding': Finding;
   'complaints.incident': Incident;

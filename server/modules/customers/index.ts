@@ -1,6 +1,6 @@
 export { addCustomers, findOrAddCustomer } from './commands.ts';
 export { type FoundPerson, findPerson, listPeopleAfter } from './person.ts';
-export { describeCustomers, findCustomers, isCustomerOf } from './queries.ts';
+export { describeCustomers, findClear, findCustomers, isCustomerOf } from './queries.ts';
 export { type Asked, findRelated, type Related } from './related.ts';
 export { holdCustomers, removeCustomers } from './removing.ts';
 export type { CustomersTables } from './tables.ts';

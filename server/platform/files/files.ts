@@ -1,5 +1,5 @@
 import { mostFilesOfRecord } from '@tongli/contracts/files';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { type Call, type Refusal, refuse } from '../call.ts';
 import type { PlatformTables } from '../database/tables.ts';
 import { seal, unseal } from '../personal/keyring.ts';
@@ -116,6 +116,39 @@ async function described(call: Call, rows: readonly Row[]): Promise<StoredFile[]
     uploadedBy: row.uploaded_by,
     uploadedAt: row.uploaded_at,
   }));
+}
+
+/** A file as it is given out whole, with everything else of its record. */
+export interface FileToGive extends StoredFile {
+  readonly ownerType: string;
+  readonly ownerId: string;
+  /** Of its content, in hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/** The files of these owners and these beside them, oldest first; what nobody has taken is nobody's. */
+export async function listFilesOf(
+  call: Call,
+  { owners, ids }: { readonly owners: readonly string[]; readonly ids: readonly string[] },
+): Promise<FileToGive[]> {
+  const rows = await call.tx
+    .selectFrom('platform.file')
+    .selectAll()
+    .where(({ eb, or }) =>
+      or([
+        eb('owner_id', '=', sql<string>`any(${[...owners]}::uuid[])`),
+        eb('id', '=', sql<string>`any(${[...ids]}::uuid[])`),
+      ]),
+    )
+    .where('owner_id', 'is not', null)
+    .orderBy('uploaded_at')
+    .orderBy('id')
+    .execute();
+  const stored = await described(call, rows);
+  return rows.flatMap(({ owner_type: ownerType, owner_id: ownerId, sha256 }, at) => {
+    const file = stored[at];
+    return file && ownerType && ownerId ? [{ ...file, ownerType, ownerId, sha256: sha256.toString('hex') }] : [];
+  });
 }
 
 /** What is needed to send a file's content, or parts of it. */

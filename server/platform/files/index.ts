@@ -2,7 +2,9 @@ export { asNobody, signAddress } from './address.ts';
 export {
   attachFiles,
   type FileOwner,
+  type FileToGive,
   listFiles,
+  listFilesOf,
   listFilesOfPerson,
   type OpenFile,
   openFile,
@@ -11,5 +13,5 @@ export {
   type StoredFile,
 } from './files.ts';
 export { keepMade, type Made, type MadeFor } from './made.ts';
-export { receiveFile } from './receive.ts';
+export { receiveFile, type SealedBlob, sealBlob } from './receive.ts';
 export { type Stager, withdrawFile } from './staging.ts';

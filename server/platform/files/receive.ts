@@ -35,8 +35,16 @@ interface Measured {
 async function* measure(source: AsyncIterable<Buffer>, measured: Measured): AsyncGenerator<Buffer> {
   for await (const part of source) {
     measured.bytes += part.length;
-    if (measured.bytes > mostFileBytes) throw new TooLarge();
     measured.hash.update(part);
+    yield part;
+  }
+}
+
+async function* bounded(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const part of source) {
+    bytes += part.length;
+    if (bytes > mostFileBytes) throw new TooLarge();
     yield part;
   }
 }
@@ -86,16 +94,21 @@ export interface SealedBlob {
   readonly sha256: Buffer;
 }
 
-async function writeSealed(call: Call, whole: AsyncIterable<Buffer>): Promise<SealedBlob | Refusal> {
+/** Lays a stream down, sealed with a key of its own, whatever its length. */
+export async function sealBlob({ blobs }: Pick<Call, 'blobs'>, plain: AsyncIterable<Buffer>): Promise<SealedBlob> {
   const id = randomUUID();
   const key = randomBytes(keyBytes);
   const measured: Measured = { bytes: 0, hash: createHash('sha256') };
+  await blobs.write(id, sealStream(key, measure(plain, measured)));
+  return { id, key, bytes: measured.bytes, sha256: measured.hash.digest() };
+}
+
+async function writeSealed(call: Call, whole: AsyncIterable<Buffer>): Promise<SealedBlob | Refusal> {
   try {
-    await call.blobs.write(id, sealStream(key, measure(whole, measured)));
+    return await sealBlob(call, bounded(whole));
   } catch (error) {
     if (error instanceof TooLarge)
       return refuse('file-too-large', { status: 422, field: 'upload', params: { maximum: mostFileBytes } });
     throw error;
   }
-  return { id, key, bytes: measured.bytes, sha256: measured.hash.digest() };
 }

@@ -77,6 +77,8 @@ export const audited = [
   'complaints.ask-escalation-tag',
   'complaints.decide-escalation-tag',
   'complaints.lift-escalation-tag',
+  'complaints.make-evidence',
+  'complaints.fetch-evidence',
   'complaints.set-compensation-rules',
   'complaints.propose-compensation',
   'complaints.withdraw-compensation',

@@ -31,4 +31,10 @@ export const caseTabs: readonly CaseTab[] = [
     need: 'complaints.account',
     load: () => import('../accountability/AccountabilityTab.tsx'),
   },
+  {
+    key: 'evidence',
+    label: 'complaints.tab.evidence',
+    need: 'complaints.account',
+    load: () => import('../evidence/EvidenceTab.tsx'),
+  },
 ];

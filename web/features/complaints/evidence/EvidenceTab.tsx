@@ -1,0 +1,146 @@
+import {
+  type Complaint,
+  type EvidencePack,
+  fetchEvidence,
+  listEvidence,
+  makeEvidence,
+} from '@tongli/contracts/complaints';
+import { Alert } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct, useRead } from '../../../api/hooks.ts';
+import { Empty } from '../../../ui/Empty.tsx';
+import { fileAddress } from '../../../ui/file-address.ts';
+import { useFileSize } from '../../../ui/file-size.ts';
+import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
+import { Field } from '../../../ui/form/Field.tsx';
+import { LongText } from '../../../ui/form/LongText.tsx';
+import { useProblemWords } from '../../../ui/problem-words.ts';
+import { Read } from '../../../ui/Read.tsx';
+import { type Fact, Facts } from '../../../ui/record/Facts.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
+import { StateTag, type Tone } from '../../../ui/StateTag.tsx';
+import { Instant } from '../../../ui/Times.tsx';
+
+const lookAgainMs = 1_000;
+const mostPurpose = 200;
+const toneOf: Readonly<Record<EvidencePack['state'], Tone>> = {
+  waiting: 'waiting',
+  ready: 'done',
+  failed: 'breached',
+  expired: 'neutral',
+};
+
+/** Saves what lies at an address under the name that the server gives it. */
+function save(address: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = '';
+  link.click();
+}
+
+/** How far it is, while it is made. */
+function Progress({ pack }: { pack: EvidencePack }) {
+  const { t } = useTranslation();
+  const words = pack.parts === null ? t('complaints.evidence.gathering') : t('complaints.evidence.progress', pack);
+  return (
+    <p role="status">
+      <progress max={pack.parts ?? 1} {...(pack.parts === null ? {} : { value: pack.done })} aria-label={words} />{' '}
+      {words}
+    </p>
+  );
+}
+
+function usePackFacts() {
+  const { t } = useTranslation();
+  const size = useFileSize();
+  return (pack: EvidencePack): Fact[] => [
+    { label: t('complaints.evidence.asked'), value: <Instant at={pack.askedAt} /> },
+    { label: t('complaints.evidence.by'), value: pack.askedByName },
+    ...(pack.bytes === null ? [] : [{ label: t('complaints.evidence.size'), value: size(pack.bytes) }]),
+    ...(pack.sha256 ? [{ label: 'SHA-256', value: <code>{pack.sha256}</code> }] : []),
+    ...(pack.state === 'ready' && pack.expiresAt
+      ? [{ label: t('complaints.evidence.until'), value: <Instant at={pack.expiresAt} /> }]
+      : []),
+  ];
+}
+
+function Pack({ complaint, pack }: { complaint: Complaint; pack: EvidencePack }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const facts = usePackFacts();
+  const act = useAct(fetchEvidence);
+  const fetch = () =>
+    act.mutate(
+      { params: { id: complaint.id, packId: pack.id }, body: {} },
+      { onSuccess: ({ token }) => save(fileAddress(token)) },
+    );
+  return (
+    <Section title={pack.purpose}>
+      <StateTag tone={toneOf[pack.state]}>{t(`complaints.evidence.state.${pack.state}`)}</StateTag>
+      {pack.state === 'waiting' ? <Progress pack={pack} /> : null}
+      <Facts facts={facts(pack)} />
+      {act.error ? <Alert type="error" showIcon role="alert" title={words.ofError(act.error)} /> : null}
+      {pack.state === 'ready' ? (
+        <p>
+          <button type="button" className="link" onClick={fetch}>
+            {t('complaints.evidence.fetch', { number: complaint.number })}
+          </button>
+        </p>
+      ) : null}
+    </Section>
+  );
+}
+
+/** Everything on record about the case for somebody outside: made once its purpose is said. */
+function MakeForm({ complaint }: { complaint: Complaint }) {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language.startsWith('zh') ? ('zh' as const) : ('en' as const);
+  const [made, setMade] = useState(0);
+  return (
+    <Section title={t('complaints.evidence.make')}>
+      <p className="quiet">{t('complaints.evidence.holds')}</p>
+      <EndpointForm
+        key={made}
+        endpoint={makeEvidence}
+        name={`evidence-${complaint.id}`}
+        side
+        input={({ purpose }) => ({
+          params: { id: complaint.id },
+          body: { purpose: String(purpose ?? ''), language },
+        })}
+        submit={t('complaints.evidence.make')}
+        onDone={() => setMade((count) => count + 1)}
+      >
+        <Field name="purpose" label={t('complaints.evidence.purpose')} help={t('complaints.evidence.purpose-help')}>
+          <LongText rows={2} maxRows={4} most={mostPurpose} />
+        </Field>
+      </EndpointForm>
+    </Section>
+  );
+}
+
+const isUnderWay = (packs: readonly EvidencePack[]) => packs.some(({ state }) => state === 'waiting');
+
+export default function EvidenceTab({ complaint }: { complaint: Complaint }) {
+  const { t } = useTranslation();
+  const result = useRead(
+    listEvidence,
+    { params: { id: complaint.id } },
+    { refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.packs) ? lookAgainMs : false) },
+  );
+  return (
+    <Read of={result}>
+      {({ packs }) => (
+        <>
+          {isUnderWay(packs) ? null : <MakeForm complaint={complaint} />}
+          {packs.length === 0 ? (
+            <Empty title={t('complaints.evidence.empty')}>{t('complaints.evidence.empty-words')}</Empty>
+          ) : (
+            packs.map((pack) => <Pack key={pack.id} complaint={complaint} pack={pack} />)
+          )}
+        </>
+      )}
+    </Read>
+  );
+}
