@@ -64,6 +64,7 @@ export const complaint = complaintRow.extend({
   /** How the customer feels about it, in the words of whoever took it in. */
   feeling: personal('text', z.string()).nullable(),
   customer: customer.nullable(),
+  projectId: id,
   wantsResponse: z.boolean(),
   aboutHandling: z.boolean(),
   acknowledgedAt: instant.nullable(),

@@ -1,6 +1,6 @@
 import type { ContactRow } from '@tongli/contracts/contacts';
 import type { Bilingual, Need } from '@tongli/contracts/kernel';
-import type { ComponentType, RefObject } from 'react';
+import type { ComponentType, ReactNode, RefObject } from 'react';
 import type { Language } from '../ui/language.ts';
 import type { NavigationIcon } from './frame/icons.ts';
 
@@ -70,6 +70,16 @@ export interface Slots {
     readonly means: ContactRow['means'];
     readonly customerId: string | null;
     readonly projectId: string;
+  };
+  /** Below the words of a complaint's step: what can be said besides in these situations, the fittest first. */
+  'case.words': {
+    readonly number: string;
+    readonly projectId: string;
+    /** Masked. */
+    readonly customerName: string | null;
+    readonly situations: readonly string[];
+    /** Buttons for a sentence; `onUse` is told when it is put in. */
+    readonly actions: (text: string, onUse: () => void) => ReactNode;
   };
   /** Beside the buttons of a message to a customer: words to be put in. */
   'contact.composer': {

@@ -72,6 +72,7 @@ export async function getComplaint(call: Call, id: string): Promise<Complaint | 
     demand: row.demand === null ? null : maskText(row.demand),
     feeling: row.feeling === null ? null : maskText(row.feeling),
     customer,
+    projectId: row.project_id,
     wantsResponse: row.wants_response,
     aboutHandling: row.about_handling,
     acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,

@@ -26,5 +26,8 @@ export const knowledge: FeatureManifest = {
     'zh-CN': () => import('./catalogue.zh-CN.json'),
     en: () => import('./catalogue.en.json'),
   },
-  slots: { 'contact.composer': () => import('./palette/PhrasePlace.tsx') },
+  slots: {
+    'contact.composer': () => import('./palette/PhrasePlace.tsx'),
+    'case.words': () => import('./palette/CaseWords.tsx'),
+  },
 };

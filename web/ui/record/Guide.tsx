@@ -7,23 +7,33 @@ interface GuideProps {
   wordsLabel: string;
   /** Sentences, each with its buttons. */
   words: readonly { readonly key: string; readonly text: string; readonly actions: ReactNode }[];
+  /** Below: words from elsewhere. */
+  children?: ReactNode;
 }
 
 /** How a step is done well: what it is for, and words that help. */
-export function Guide({ aimLabel, aim, wordsLabel, words }: GuideProps) {
+export function Guide({ aimLabel, aim, wordsLabel, words, children }: GuideProps) {
   return (
     <div className="guide">
       <p className="guide-aim">
         <strong>{aimLabel}</strong> {aim}
       </p>
-      <ul aria-label={wordsLabel}>
-        {words.map(({ key, text, actions }) => (
-          <li key={key}>
-            <q>{text}</q>
-            <span className="guide-actions">{actions}</span>
-          </li>
-        ))}
-      </ul>
+      <Sentences label={wordsLabel} words={words} />
+      {children}
     </div>
+  );
+}
+
+/** Words that can be said, a sentence a line. */
+export function Sentences({ label, words }: { label: string; words: GuideProps['words'] }) {
+  return (
+    <ul aria-label={label}>
+      {words.map(({ key, text, actions }) => (
+        <li key={key}>
+          <q>{text}</q>
+          <span className="guide-actions">{actions}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -188,7 +188,11 @@ export function StepPart(props: StepProps) {
           <StepProposal complaint={props.complaint} />
         </Suspense>
       ) : null}
-      <StepGuide step={view.name} onInsert={mode === 'writing' && !hindrance ? insert : undefined} />
+      <StepGuide
+        step={view.name}
+        complaint={props.complaint}
+        onInsert={mode === 'writing' && !hindrance ? insert : undefined}
+      />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notes which field inside was written in last. */}
       <div
         ref={box}

@@ -43,7 +43,7 @@ function useAreaKeys(area: Place['area'], ask: (from: number) => void): void {
 }
 
 /** Counted beside what one is doing: whether it succeeds holds nobody up. */
-function useCount() {
+export function useCount() {
   const client = useQueryClient();
   return ({ id }: PalettePhrase) =>
     void call(countUse, { params: { id } }).then(

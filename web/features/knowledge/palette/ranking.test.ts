@@ -1,6 +1,6 @@
 import { type PalettePhrase, situations } from '@tongli/contracts/knowledge';
 import { expect, test } from 'vitest';
-import { groupsOf, mostUsual } from './ranking.ts';
+import { fitting, groupsOf, mostUsual } from './ranking.ts';
 
 const all: PalettePhrase[] = situations.map(({ code, name }) => ({
   ...{ id: code, situation: code, pattern: null, title: name, text: { zh: '您好', en: 'Hello' } },
@@ -51,4 +51,12 @@ test.each([
 
 test('what nothing answers to finds nothing', () => {
   expect(found('qqq')).toEqual([]);
+});
+
+test('words for a step are the most said of each of its situations, in their order', () => {
+  const again = { ...all[0], id: 'again', situation: 'closing', uses: 5 } as PalettePhrase;
+  const ids = (most: number) => fitting([...all, again], ['empathy-although', 'closing'], most).map(({ id }) => id);
+  expect(ids(2)).toEqual(['empathy-although', 'again']);
+  expect(ids(4)).toEqual(['empathy-although', 'again', 'closing']);
+  expect(fitting(all, ['never-heard-of'], 4)).toEqual([]);
 });

@@ -79,3 +79,21 @@ export function groupsOf(phrases: readonly PalettePhrase[], typed: string, langu
   }));
   return [{ name: 'usual' as const, phrases: usual }, ...rest].filter((group) => group.phrases.length > 0);
 }
+
+/** One phrase for each situation asked for, what is said most; where there is room, the next of each. */
+export function fitting(
+  phrases: readonly PalettePhrase[],
+  situations: readonly string[],
+  most: number,
+): readonly PalettePhrase[] {
+  const ranked = situations.flatMap((asked) =>
+    phrases
+      .filter(({ situation }) => situation === asked)
+      .toSorted((a, b) => b.uses - a.uses || a.id.localeCompare(b.id))
+      .map((phrase, rank) => ({ phrase, rank })),
+  );
+  return ranked
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, most)
+    .map(({ phrase }) => phrase);
+}
