@@ -1,5 +1,6 @@
 import type { Bilingual } from '@tongli/contracts/kernel';
 import type { Evidence, EvidenceRow } from './reading.ts';
+import { leftOut } from './sources.ts';
 import { columnWords, pageWords, shownTables } from './words.ts';
 
 /** Who takes the archive out, when and for what: on every page of it. */
@@ -98,6 +99,7 @@ export function casePage(evidence: Evidence, mark: Watermark, places: FilePlaces
     [say(pageWords.madeAt), `${localTime(mark.madeAt, mark.zone)} (${mark.zone})`],
     [say(pageWords.purpose), mark.purpose],
     [say(pageWords.people), [...new Set(evidence.people.values())].join('、')],
+    [say(pageWords.left), Object.keys(leftOut).join(', ')],
   ].map(([name = '', value = '']) => `<tr>${cell('th', name)}${cell('td', value)}</tr>`);
   const section = (at: number, title: string, body: string) => `<h2 id="s${at}">${escaped(title)}</h2>${body}`;
   const tables = shownTables.map(({ table, title, columns }, at) => {
