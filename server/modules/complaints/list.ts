@@ -79,8 +79,7 @@ async function stepsOf(call: Call, ids: readonly string[]): Promise<Map<string, 
     .selectFrom('complaints.step_entry')
     .select(['complaint_id', 'step', 'state', 'record', 'reason', 'at', 'actor_name', 'round', 'spent_seconds'])
     .where('complaint_id', 'in', [...ids])
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('place')
     .execute();
   return Map.groupBy(entries, (entry) => entry.complaint_id);
 }

@@ -71,8 +71,7 @@ async function exportPerson(call: Call, person: Person): Promise<PersonSection |
     .selectFrom('complaints.step_entry')
     .selectAll()
     .where('complaint_id', 'in', ids)
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('place')
     .execute();
   const feedback = await exportFeedback(call, ids);
   const assessed = await exportAssessments(call, ids);

@@ -754,12 +754,13 @@ create table complaints.step_entry (
   actor_name text not null,
   round integer default 0 not null,
   spent_seconds integer,
+  place bigint generated always as identity not null,
   constraint step_entry_spent_seconds_check CHECK ((spent_seconds >= 0)),
   constraint step_entry_state_check CHECK ((state = ANY (ARRAY['recorded'::text, 'skipped'::text]))),
   constraint step_entry_pkey PRIMARY KEY (id),
   constraint step_entry_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
 );
-CREATE INDEX step_entry_by_complaint ON complaints.step_entry USING btree (complaint_id, at, id);
+CREATE INDEX step_entry_by_complaint ON complaints.step_entry USING btree (complaint_id, place);
 
 create table complaints.term (
   kind text not null,

@@ -66,8 +66,7 @@ const selectEntries = statement((db: Kysely<ComplaintsTables>, { complaintId }: 
     .modifyFront(hot('step_entries'))
     .select(['step', 'state', 'record', 'reason', 'at', 'actor_name', 'round', 'spent_seconds'])
     .where('complaint_id', '=', complaintId)
-    .orderBy('at')
-    .orderBy('id'),
+    .orderBy('place'),
 );
 
 async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {

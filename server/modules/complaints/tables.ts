@@ -535,6 +535,7 @@ interface StepEntry {
   actor_name: string;
   round: Generated<number>;
   spent_seconds: number | null;
+  place: GeneratedAlways<number>;
 }
 
 interface Term {
