@@ -19,7 +19,7 @@ export interface Heartbeat {
 
 /**
  * The pulse of a serving process. Facts are sealed as soon as they are committed, whatever flows and timers are at: who watches the log
- * hears of them by then. Flows run on what was sealed; timers are swept once a second.
+ * hears of them by then. Flows run on what was sealed; timers are swept once a second, long ones in a loop of their own.
  */
 export function startHeartbeat(floor: Floor, flows: readonly Flow[], timers: readonly Timer[]): Heartbeat {
   let stopping = false;
@@ -43,11 +43,12 @@ export function startHeartbeat(floor: Floor, flows: readonly Flow[], timers: rea
     }
   };
 
+  const [long, short] = [timers.filter(({ isLong }) => isLong), timers.filter(({ isLong }) => !isLong)];
   let sweptAt = 0;
   const sweep = async (): Promise<number> => {
     const uptime = performance.now();
     if (stopping || uptime - sweptAt < timerRestMs) return 0;
-    const fired = await attempt(() => fireDueTimers(floor, timers), 0);
+    const fired = await attempt(() => fireDueTimers(floor, short), 0);
     // What is left over is swept again at the next beat, after facts have had their turn.
     if (fired === 0) sweptAt = uptime;
     return fired;
@@ -61,13 +62,22 @@ export function startHeartbeat(floor: Floor, flows: readonly Flow[], timers: rea
     }
   };
 
+  const labourer = openSleep();
+  const labourOn = async () => {
+    while (!stopping) {
+      const fired = await attempt(() => fireDueTimers(floor, long), 0);
+      if (!stopping) await labourer.rest(fired > 0 ? busyRestMs : timerRestMs);
+    }
+  };
+
   wakeBy(floor.db, sealer.wake);
-  const running = Promise.all([sealOn(), actOn()]);
+  const running = Promise.all([sealOn(), actOn(), labourOn()]);
   return {
     stop: async () => {
       stopping = true;
       sealer.wake();
       actor.wake();
+      labourer.wake();
       await running;
     },
   };

@@ -13,6 +13,8 @@ export interface Timer {
   readonly name: string;
   /** The earliest due time not yet fired, or null, as one value of SQL: all timers are asked in one query. */
   readonly due: RawBuilder<Date | null>;
+  /** What it does may take seconds: it is swept beside the others, which it must not hold up. */
+  readonly isLong?: true;
   /** Locks (skipping locked rows) and fires what is due at `call.now`, at most `limit`; returns how many. */
   fireDue(call: Call, limit: number): Promise<number>;
 }

@@ -130,6 +130,7 @@ export async function countAnew(call: Call): Promise<void> {
 
 /** Once a day, when all that was noted first is of a day that is over by every clock; until then a changed day is read as it stands. */
 export const countingTimer: Timer = {
+  isLong: true,
   name: 'contact-counting',
   due: sql<Date | null>`select min(noted_at) + interval '25 hours' from contacts.uncounted`,
   fireDue: countChanged,
