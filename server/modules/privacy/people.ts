@@ -42,7 +42,9 @@ export async function dutiesTo(call: Call, doors: PersonDoors, person: Person): 
 /** All in one transaction, so that nobody is ever half erased. The key goes with the module that knows who it is, last. */
 export async function erase(call: Call, doors: PersonDoors, person: Person): Promise<Record<string, number>> {
   const erased: Record<string, number> = {};
-  for (const door of doors.toReversed()) Object.assign(erased, await door.erasePerson(call, person));
+  for (const door of doors.toReversed())
+    for (const [kind, count] of Object.entries(await door.erasePerson(call, person)))
+      erased[kind] = (erased[kind] ?? 0) + count;
   erased.files = await removeFilesOfPerson(call, person.id);
   return Object.fromEntries(Object.entries(erased).filter(([, count]) => count > 0));
 }

@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import { erasedName } from '../../../platform/personal/mask.ts';
 import type { Duty, Person, PersonDoor } from '../../../platform/personal/person.ts';
+import { type QuotedIn, takeOutQuotes } from '../../../platform/personal/quotes.ts';
 import { tables } from '../store.ts';
 import type { RequestsTables } from '../tables.ts';
 import type { FormValues } from './form.ts';
@@ -69,8 +70,22 @@ async function exportPerson(call: Call, person: Person): Promise<PersonSection |
   return { section: 'requests', records };
 }
 
+/** Where a request of somebody else may name them: who asks for a family, or gives another's number for the visit. */
+const quoted: readonly QuotedIn[] = [
+  ['requests.request', ['title', 'body', 'answer', 'adoption_reason', 'close_reason'], ['form']],
+  ['requests.request_stay', ['reason'], ['entered']],
+  ['requests.request_entry', ['body']],
+  ['requests.visit', ['note', 'outcome_text', 'reason']],
+];
+
+/** Their own requests are emptied; of those of others only their number and address go. */
+const erasePerson = async (call: Call, person: Person) => ({
+  requests: await eraseOwn(call, person),
+  quotes: await takeOutQuotes(call, person.identity, quoted),
+});
+
 /** What was said and typed goes; that there was a request, its steps and its times stay. Locked first. */
-async function erasePerson(call: Call, person: Person): Promise<Record<string, number>> {
+async function eraseOwn(call: Call, person: Person): Promise<number> {
   const rows = await ofPerson(call, person)
     .select('id')
     .where('erased_at', 'is', null)
@@ -78,7 +93,7 @@ async function erasePerson(call: Call, person: Person): Promise<Record<string, n
     .forNoKeyUpdate()
     .execute();
   const ids = rows.map(({ id }) => id);
-  if (ids.length === 0) return { requests: 0 };
+  if (ids.length === 0) return 0;
   await tables(call)
     .updateTable('requests.request_entry')
     .set({ body: null })
@@ -111,7 +126,7 @@ async function erasePerson(call: Call, person: Person): Promise<Record<string, n
     })
     .where('id', 'in', ids)
     .execute();
-  return { requests: ids.length };
+  return ids.length;
 }
 
 const isOpen = sql<boolean>`coalesce(bool_or(state <> 'closed'), false)`;
