@@ -99,13 +99,20 @@ const emptyRecordings = (call: Call, ids: readonly string[]) =>
     .where('state', '<>', 'deleted')
     .execute();
 
-/** What is held for a legal matter is not done with. */
-async function dutiesTo(call: Call, person: Person): Promise<Duty> {
-  const { rows } = await sql<{ open: boolean; ended: Date | null }>`
-    select coalesce(bool_or(closed_at is null or exists (
-        select from contacts.legal_hold h where h.contact_id = contact.id and h.lifted_at is null)), false) as open, max(closed_at) as ended from contacts.contact
-    where customer_id = ${person.id}`.execute(call.tx);
-  return { underWay: rows[0]?.open ?? false, lastEndedAt: rows[0]?.ended ?? null, arriving: false };
+/** What is held for a legal matter is not done with. What the house said unasked is kept no longer than the case that it tells of. */
+async function dutiesToAll(call: Call, personIds: readonly string[]) {
+  const { rows } = await sql<{ id: string; underWay: boolean; lastEndedAt: Date | null }>`
+    select customer_id as id,
+      bool_or(closed_at is null or exists (
+        select from contacts.legal_hold h where h.contact_id = contact.id and h.lifted_at is null)) as "underWay",
+      max(closed_at) filter (where channel <> 'logged' or agent_id is not null) as "lastEndedAt"
+    from contacts.contact where customer_id = any(${[...personIds]}::uuid[]) group by customer_id`.execute(call.tx);
+  return new Map(rows.map(({ id, ...duty }) => [id, duty] as const));
+}
+
+async function dutiesTo(call: Call, { id }: Person): Promise<Duty> {
+  const duty = (await dutiesToAll(call, [id])).get(id) ?? { underWay: false, lastEndedAt: null };
+  return { ...duty, arriving: false };
 }
 
 async function knows(call: Call, personIds: readonly string[]): Promise<string[]> {
@@ -115,4 +122,4 @@ async function knows(call: Call, personIds: readonly string[]): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
-export const contactPerson: PersonDoor = { exportPerson, erasePerson, knows, dutiesTo };
+export const contactPerson: PersonDoor = { exportPerson, erasePerson, knows, dutiesTo, dutiesToAll };
