@@ -114,11 +114,19 @@ async function intervalsOf(call: Call, id: string): Promise<Incident['intervals'
   return rows.map(({ at, observed, expected }) => ({ at: at.toISOString(), observed, expected }));
 }
 
-/** The latest incident that a case belongs to. */
+/** The latest incident that a case belongs to, for whoever reaches the case. */
 export async function getIncidentOfCase(
   call: Call,
   complaintId: string,
 ): Promise<{ incident: Incident | null } | Refusal> {
+  const reached = await tables(call)
+    .selectFrom('complaints.complaint as complaint')
+    .select('complaint.id')
+    .where('complaint.id', '=', complaintId)
+    .where(casesInReach(call))
+    .where(visible)
+    .executeTakeFirst();
+  if (!reached) return notFound;
   const row = await tables(call)
     .selectFrom('complaints.incident_case as member')
     .innerJoin('complaints.incident as incident', 'incident.id', 'member.incident_id')
