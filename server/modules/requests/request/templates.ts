@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestTemplate } from '@tongli/contracts/requests';
 import { audit } from '../../../platform/audit/audit.ts';
-import type { Call } from '../../../platform/call.ts';
+import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
 import { tables } from '../store.ts';
 
 export async function listTemplates(call: Call): Promise<{ templates: RequestTemplate[] }> {
@@ -22,8 +22,17 @@ export async function listTemplates(call: Call): Promise<{ templates: RequestTem
 
 export type NewTemplate = Omit<RequestTemplate, 'id'> & { readonly id?: string | undefined };
 
+/** Each stands once. */
+function decideTemplates(templates: readonly NewTemplate[]): Refusal | null {
+  const ids = templates.map(({ id }) => id);
+  const twice = ids.findIndex((id, at) => id !== undefined && ids.indexOf(id) < at);
+  return twice < 0 ? null : refuse('template-twice', { status: 422, field: `body.templates.${twice}.id` });
+}
+
 /** All of them at once, in this order; what is left out is gone. */
 export async function setTemplates(call: Call, templates: readonly NewTemplate[]) {
+  const refused = decideTemplates(templates);
+  if (refused) return refused;
   await tables(call).deleteFrom('requests.request_template').execute();
   if (templates.length > 0)
     await tables(call)
