@@ -52,12 +52,12 @@ const rate = z.object({
   answered: z.number().int(),
 });
 
-/** Suggestions lodged in a span of days, by the unit that they were for. */
+/** Suggestions lodged in a span of days, by the unit that they were for; of the last thirty where none is named. */
 export const getAdoptionRates = endpoint({
   id: 'requests.get-adoption-rates',
   method: 'GET',
   path: '/adoption-rates',
   need: 'requests.read',
-  query: z.object({ from: isoDate, to: isoDate }),
-  reply: z.object({ units: z.array(rate.extend({ unitId: id.nullable() })), total: rate }),
+  query: z.object({ from: isoDate.optional(), to: isoDate.optional() }),
+  reply: z.object({ from: isoDate, to: isoDate, units: z.array(rate.extend({ unitId: id.nullable() })), total: rate }),
 });

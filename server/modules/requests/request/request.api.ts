@@ -177,6 +177,8 @@ test('a suggestion is answered and decided before it is done, and counts in the 
     query: { from: '2026-03-01', to: '2026-03-31' },
   });
   expect(reply.total).toEqual({ made: 1, decided: 1, adopted: 1, answered: 1 });
+  const unnamed = (await world.request('chenjing', contract.getAdoptionRates)).reply;
+  expect(unnamed).toMatchObject({ from: '2026-02-01', to: '2026-03-02', total: reply.total });
 });
 
 test('a step that is late is breached once, tells its owner, and stands in the history', async () => {
