@@ -4,6 +4,7 @@ import type { VisitWindow } from '@tongli/contracts/requests';
 import { sql } from 'kysely';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
+import { inScope } from '../../../platform/permissions/scope.ts';
 import { getCalendar, isPerson, unitsAmong } from '../../org/index.ts';
 import { tables } from '../store.ts';
 import type { WindowRow } from './store.ts';
@@ -19,11 +20,15 @@ const replyOf = (row: WindowRow): VisitWindow => ({
   capacity: row.capacity,
 });
 
+/** Windows belong to a team and to no project: whoever is narrowed to a branch sees those of its teams, and books there. */
+const inReach = (call: Call) => inScope(call, { unit: sql.ref('visit_window.unit_id') });
+
 const offered = (call: Call) =>
   tables(call)
     .selectFrom('requests.visit_window')
     .selectAll()
     .where('offered', '=', true)
+    .where(inReach(call))
     .orderBy('unit_id')
     .orderBy('from_minute');
 
@@ -35,7 +40,8 @@ export type NewWindow = Pick<VisitWindow, 'fromMinute' | 'untilMinute' | 'capaci
 
 /** All windows of a team at once. Refuses ones that end before they begin or run into each other. */
 export async function setWindows(call: Call, unitId: string, windows: readonly NewWindow[]) {
-  if (!(await unitsAmong(call, [unitId])).has(unitId)) return notFound;
+  const reached = call.scope.some(({ unitIds }) => unitIds === null || unitIds.includes(unitId));
+  if (!reached || !(await unitsAmong(call, [unitId])).has(unitId)) return notFound;
   const sorted = windows.toSorted((a, b) => a.fromMinute - b.fromMinute);
   const wrong = sorted.findIndex(
     (one, at) => one.untilMinute <= one.fromMinute || one.fromMinute < (sorted[at - 1]?.untilMinute ?? 0),
@@ -109,6 +115,7 @@ export async function takeSlot(call: Call, { windowId, on }: Slot, but: string |
     .selectFrom('requests.visit_window')
     .selectAll()
     .where('id', '=', windowId)
+    .where(inReach(call))
     .forUpdate()
     .executeTakeFirst();
   if (!window?.offered) return refuse('unknown-window', { status: 422, field: 'body.windowId' });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { personNamed, units } from '../../../sample/people.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import { followRequest } from '../index.ts';
+import { listSlots, takeSlot } from './slots.ts';
 
 let world: World;
 let windowId = '';
@@ -77,4 +78,18 @@ test('a visit is ended with the code that the customer alone has, and moved with
     body: { outcome: 'done', proof: { kind: 'code', code: next }, version: 1 },
   });
   expect(done.reply).toMatchObject({ state: 'done', proof: 'code' });
+});
+
+test('whoever is narrowed to a branch sees the windows of its teams, and takes no place in those of others', async () => {
+  const slot = { windowId, on: '2026-03-06', personId: null };
+  const asOf = (code: string) =>
+    world.call('chenjing', async (given) => {
+      const unitIds = units.filter((unit) => unit.code === code).map(({ id }) => id);
+      const call = { ...given, scope: [{ projectId: null, unitIds }] };
+      return { slots: (await listSlots(call, unitId)).slots.length, taken: await takeSlot(call, slot, null) };
+    });
+  expect(await asOf('hotline')).toMatchObject({ slots: 0, taken: { refusal: 'unknown-window' } });
+  const own = await asOf('support');
+  expect(own.slots).toBeGreaterThan(0);
+  expect(own.taken).toMatchObject({ window: { id: windowId } });
 });
