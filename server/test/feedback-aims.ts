@@ -32,7 +32,7 @@ export const feedbackOtherwise: Readonly<Record<string, string>> = {
   'complaints.use-return-code': 'opened by a code that was sent to the customer',
   'complaints.change-letter-template': 'of the installation',
   'complaints.list-letter-editions': 'of the installation',
-  'complaints.review-appeal': 'found by its case; asserted in complaints/feedback/feedback.api.ts',
-  'complaints.decide-appeal': 'found by its case; asserted in complaints/feedback/feedback.api.ts',
-  'complaints.record-visit': 'found by its case; asserted in complaints/feedback/feedback.api.ts',
+  'complaints.review-appeal': 'of a case, by branch and project; asserted in complaints/feedback/feedback.api.ts',
+  'complaints.decide-appeal': 'of a case, by branch and project; asserted in complaints/feedback/feedback.api.ts',
+  'complaints.record-visit': 'of a case, by branch and project; asserted in complaints/feedback/feedback.api.ts',
 };

@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { listAudit } from '@tongli/contracts/access';
 import * as contract from '@tongli/contracts/complaints';
 import * as contacts from '@tongli/contracts/contacts';
+import type { Endpoint } from '@tongli/contracts/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { personNamed } from '../../../sample/people.ts';
+import { mustSucceed } from '../../../platform/call.ts';
+import { personNamed, units } from '../../../sample/people.ts';
 import { openWorld, type World } from '../../../test/world.ts';
+import { openAccount, startSession } from '../../access/index.ts';
+import { addProject } from '../../org/index.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -330,5 +335,55 @@ describe('letters', () => {
       await world.request('admin', listAudit, { query: { 'filter[operation][eq]': 'complaints.send-letter' } })
     ).reply;
     expect(trail.items.some(({ subjectId }) => subjectId === id)).toBe(true);
+  });
+});
+
+// The last: where there are two projects, the portal asks which.
+describe('an appeal and a return visit', () => {
+  /** A case of the complaints department, with both. */
+  async function both() {
+    const { id } = await lodged();
+    await answered(id);
+    await closed(id);
+    await world.request('liwei', contract.appealForCustomer, { params: { id }, body: { reason: '不服' } });
+    const { appeals, visits } = await feedback(id);
+    return { appeal: appeals[0]?.id ?? '', visit: visits[0]?.id ?? '' };
+  }
+
+  /** Who leads and handles complaints there and nowhere else, as one who asks. */
+  async function leadOf(username: string, place: { projectId: string | null; unitId: string | null }) {
+    const cookie = await world.call(null, async (call) => {
+      const grants = [{ role: 'complaint-manager' as const, ...place }];
+      const { id } = mustSucceed(
+        await openAccount(call, { username, name: username, grants, password: { hash: '-' } }),
+      );
+      return `tongli_session=${await startSession(call, id)}`;
+    });
+    return async (endpoint: Endpoint, id: string, payload: object) => {
+      const url = `/api/v1${endpoint.path.replace(':id', id)}`;
+      const reply = await world.house.app.inject({ method: endpoint.method, url, headers: { cookie }, payload });
+      return reply.statusCode;
+    };
+  }
+
+  test('are found by those of their branch and project, and by no others', async () => {
+    const { appeal, visit } = await both();
+    const unit = (code: string) => units.find((one) => one.code === code)?.id ?? '';
+    const bank = randomUUID();
+    const name = { zh: '和丰银行', en: 'Hefeng Bank' };
+    await world.call(null, (call) => addProject(call, { id: bank, code: 'bank', name }));
+    const others = [
+      await leadOf('lead.elsewhere', { projectId: null, unitId: unit('support') }),
+      await leadOf('lead.bank', { projectId: bank, unitId: null }),
+    ];
+    const own = await leadOf('lead.own', { projectId: null, unitId: unit('complaints') });
+    for (const [endpoint, id, body] of [
+      [contract.reviewAppeal, appeal, { reviewerId: personNamed('zhoumin').id }],
+      [contract.decideAppeal, appeal, { upheld: false, text: '维持原答复' }],
+      [contract.recordVisit, visit, { reached: false, words: '无人接听' }],
+    ] as const) {
+      for (const other of others) expect(await other(endpoint, id, body), endpoint.id).toBe(404);
+      expect(await own(endpoint, id, body), endpoint.id).not.toBe(404);
+    }
   });
 });
