@@ -4,7 +4,7 @@ import { personNamed, units } from '../sample/people.ts';
 import { ofRepeats, ofSettlements } from './case-aims.ts';
 import { foundOtherwise, ofContacts } from './contact-aims.ts';
 import { feedbackOtherwise, ofFeedback } from './feedback-aims.ts';
-import { ofRequests } from './request-aims.ts';
+import { ofRequests, requestsOtherwise } from './request-aims.ts';
 import type { Rows } from './rows.ts';
 
 export interface Request {
@@ -16,6 +16,7 @@ export interface Request {
 /** Rows of these belong to a project and to no unit: they are seen from every branch that works for it. */
 export const ofProject = new Set([
   'complaints.get-incident',
+  'complaints.list-incidents',
   'contacts.decide-nuisance',
   'contacts.lift-nuisance',
   'contacts.list-nuisance',
@@ -29,6 +30,13 @@ export const ofProject = new Set([
   'privacy.ask-erasure',
   'privacy.get-erasure-outlook',
   'privacy.register-request',
+]);
+
+/** Rows of these belong to a unit and to no project: they are seen from every project that the unit works for. */
+export const ofUnit = new Set([
+  'requests.list-visit-slots',
+  'requests.list-visit-windows',
+  'requests.set-visit-windows',
 ]);
 
 export const otherBranch = units.find(({ code }) => code === 'support')?.id ?? '';
@@ -234,6 +242,7 @@ export const ownRecords: Readonly<Record<string, string>> = {
   ...foundOtherwise,
   'complaints.follow': 'opened by a signed link',
   ...feedbackOtherwise,
+  ...requestsOtherwise,
   'access.end-own-session': 'finds one’s own only',
   'access.revoke-own-token': 'finds one’s own only',
   'access.change-provider': 'of the installation',
@@ -262,4 +271,9 @@ export const ownRecords: Readonly<Record<string, string>> = {
   'org.get-post': 'known to everyone; its holders are counted within one’s own scope',
   'org.get-unit': 'known to everyone',
   'org.preview-template': 'of the installation',
+};
+
+/** Questions that do not stand without naming what they are about. */
+export const questions: Readonly<Record<string, Request>> = {
+  'requests.list-visit-slots': { query: { unitId: units.find(({ code }) => code === 'hotline')?.id ?? '' } },
 };

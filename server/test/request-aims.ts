@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { units } from '../sample/people.ts';
 import type { Request } from './aims.ts';
 import type { Rows } from './rows.ts';
 
@@ -9,6 +10,7 @@ const slot = { windowId: randomUUID(), on: '2026-03-05' };
 export function ofRequests(rows: Rows): Readonly<Record<string, Request>> {
   const request = { params: { id: rows.request } };
   const visit = { params: { id: rows.visit } };
+  const team = { params: { id: units.find(({ code }) => code === 'hotline')?.id ?? '' } };
   return {
     'requests.get': request,
     'requests.assign': { ...request, body: { ownerId: null } },
@@ -25,6 +27,7 @@ export function ofRequests(rows: Rows): Readonly<Record<string, Request>> {
     'requests.disclose-file': { params: { ...request.params, fileId: randomUUID() }, body: { reason: 'x' } },
     'requests.list-comments': request,
     'requests.comment': { ...request, body: { parts: [{ text: 'x' }] } },
+    'requests.set-visit-windows': { ...team, body: { windows: [] } },
     'requests.list-visits-of-request': request,
     'requests.book-visit': { ...request, body: slot },
     'requests.assign-visit': { ...visit, body: { personId: null, version: 1 } },
@@ -35,3 +38,14 @@ export function ofRequests(rows: Rows): Readonly<Record<string, Request>> {
     'requests.disclose-visit-place': { ...visit, body: { reason: 'x' } },
   };
 }
+
+const processes = [
+  ...['get-process', 'get-process-definition', 'write-process-draft', 'discard-process-draft', 'publish-process'],
+  ...['decide-pilot', 'compare-pilot', 'preview-case-move', 'move-cases'],
+];
+
+/** Operations that find what they are about by other means, and why that is right. */
+export const requestsOtherwise: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(processes.map((name) => [`requests.${name}`, 'of the installation'])),
+  'requests.get-form': 'of the installation; as it is for one’s own unit',
+};
