@@ -6,6 +6,7 @@ import * as access from '@tongli/contracts/access';
 import * as complaints from '@tongli/contracts/complaints';
 import * as customers from '@tongli/contracts/customers';
 import * as contract from '@tongli/contracts/privacy';
+import * as requests from '@tongli/contracts/requests';
 import { type SqlBool, sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { projectId } from '../../sample/people.ts';
@@ -138,6 +139,21 @@ test('one asks, another confirms, and nothing of the person is found any more', 
   expect(after).toContain(rows.customer);
   for (const trace of [name, phone, email]) expect(after).not.toContain(trace);
   for (const value of [name, phone, email]) expect(after).not.toContain(Buffer.from(value).toString('hex'));
+  const others = await world.request('chenjing', requests.getRequest, { params: { id: rows.request } });
+  expect(others.reply).toMatchObject({ title: expect.stringContaining('我的电话是—，邮箱—'), erasedAt: null });
+});
+
+test('a visit that is still to come, to the house or by telephone, ends with its person', async () => {
+  const rows = await makeRows(world);
+  await closeCases();
+  await run(sql`update requests.request set customer_id = ${rows.customer}, state = 'closed', step = '',
+    closed_at = '2020-01-01', closed_on = '2020-01-01'`);
+  await run(sql`insert into complaints.visit (id, complaint_id, project_id, closed_at, closed_on, state, due_at, next_try_at)
+    select ${randomUUID()}, id, project_id, closed_at, closed_on, 'due', closed_at, closed_at from complaints.complaint`);
+  expect((await eraseNow(rows.customer)).erased).toMatchObject({ requests: 1, complaints: 1 });
+  const { rows: left } =
+    await sql`select v.state, r.state as request from requests.visit r, complaints.visit v`.execute(db());
+  expect(left).toEqual([{ state: 'dropped', request: 'cancelled' }]);
 });
 
 test('a confirmation that comes again, or at the same time, erases once', async () => {

@@ -51,5 +51,9 @@ export async function eraseFeedback(call: Call, ids: readonly string[]): Promise
     where complaint_id = ${cases}`.execute(call.tx);
   await sql`update complaints.visit_try set words = null
     where visit_id in (select id from complaints.visit where complaint_id = ${cases})`.execute(call.tx);
-  await sql`update complaints.visit set words = null where complaint_id = ${cases}`.execute(call.tx);
+  // Nobody is left to ask.
+  await sql`update complaints.visit set words = null, state = case when state = 'due' then 'dropped' else state end,
+      ended_at = coalesce(ended_at, ${call.now}) where complaint_id = ${cases}`.execute(call.tx);
+  await sql`update complaints.master_member set reason = case when reason is not null then ${gone} end
+    where complaint_id = ${cases}`.execute(call.tx);
 }

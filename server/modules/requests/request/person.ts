@@ -107,7 +107,17 @@ async function eraseOwn(call: Call, person: Person): Promise<number> {
     .execute();
   await tables(call)
     .updateTable('requests.visit')
-    .set({ place: null, note: '', outcome_text: null, reason: null })
+    .set({
+      ...{
+        place: null,
+        note: '',
+        outcome_text: null,
+        reason: null,
+        ended_at: sql<Date>`coalesce(ended_at, ${call.now})`,
+      },
+      // A visit that was still to come has nowhere to go.
+      state: sql<string>`case when ended_at is null then 'cancelled' else state end`,
+    })
     .where('request_id', 'in', ids)
     .execute();
   const gone = (column: string) => sql<string | null>`case when ${sql.ref(column)} is not null then ${erasedName} end`;
