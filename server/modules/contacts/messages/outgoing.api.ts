@@ -5,6 +5,8 @@ import { isRefusal } from '../../../platform/call.ts';
 import { personNamed } from '../../../sample/people.ts';
 import { queueInput } from '../../../test/queues.ts';
 import { openWorld, type World } from '../../../test/world.ts';
+import { findOrAddCustomer } from '../../customers/index.ts';
+import { contactPerson } from '../person.ts';
 import { type Outgoing, sendOutgoing } from './outgoing.ts';
 
 const text = { zh: '请为本次服务评分', en: 'Please rate us' };
@@ -51,6 +53,27 @@ test('otherwise it is on record as a contact of its own, once for a key', async 
   expect(await record(id)).toMatchObject({ channel: 'logged', means: 'message', customerId: said.customerId });
   expect((await record(id)).log.map(({ cause }) => cause)).toEqual(['sentByHouse']);
   expect((await messages(id)).map((one) => [one.author, one.text])).toEqual([['system', text.en]]);
+});
+
+test('what the house said keeps nobody for longer than what they said themselves', async () => {
+  const { projectId, customerId: id } = said;
+  const customer = { name: '赵敏', phone: '13700000001', email: null };
+  const stranger = await world.call(null, (call) => findOrAddCustomer(call, projectId, customer));
+  expect(await send({ ...said, customerId: stranger, key: 'tell 1' })).toMatchObject({ way: 'kept' });
+  await world.house.advanceTo(new Date((await world.now()).getTime() + 86_400_000));
+  const before = await world.call(null, async (call) =>
+    contactPerson.dutiesTo?.(call, { id, projectId, identity: null }),
+  );
+  expect(before).toMatchObject({ underWay: false, lastEndedAt: expect.any(Date) });
+  expect(await send({ ...said, key: 'tell 2' })).toMatchObject({ way: 'kept' });
+  const all = await world.call(null, async (call) => contactPerson.dutiesToAll?.(call, [id, stranger, randomUUID()]));
+  expect([...(all ?? [])]).toEqual(
+    expect.arrayContaining([
+      [id, { underWay: false, lastEndedAt: before?.lastEndedAt }],
+      [stranger, { underWay: false, lastEndedAt: null }],
+    ]),
+  );
+  expect(all?.size).toBe(2);
 });
 
 test('no e-mail leaves yet, and nobody is told who is not a customer here', async () => {
