@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { listAudit } from '@tongli/contracts/access';
 import * as contract from '@tongli/contracts/complaints';
 import * as contacts from '@tongli/contracts/contacts';
-import type { Endpoint } from '@tongli/contracts/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mustSucceed } from '../../../platform/call.ts';
 import { personNamed, units } from '../../../sample/people.ts';
+import { admitTo } from '../../../test/narrowed.ts';
 import { openWorld, type World } from '../../../test/world.ts';
-import { openAccount, startSession } from '../../access/index.ts';
 import { addProject } from '../../org/index.ts';
 
 let world: World;
@@ -350,21 +348,8 @@ describe('an appeal and a return visit', () => {
     return { appeal: appeals[0]?.id ?? '', visit: visits[0]?.id ?? '' };
   }
 
-  /** Who leads and handles complaints there and nowhere else, as one who asks. */
-  async function leadOf(username: string, place: { projectId: string | null; unitId: string | null }) {
-    const cookie = await world.call(null, async (call) => {
-      const grants = [{ role: 'complaint-manager' as const, ...place }];
-      const { id } = mustSucceed(
-        await openAccount(call, { username, name: username, grants, password: { hash: '-' } }),
-      );
-      return `tongli_session=${await startSession(call, id)}`;
-    });
-    return async (endpoint: Endpoint, id: string, payload: object) => {
-      const url = `/api/v1${endpoint.path.replace(':id', id)}`;
-      const reply = await world.house.app.inject({ method: endpoint.method, url, headers: { cookie }, payload });
-      return reply.statusCode;
-    };
-  }
+  const leadOf = (username: string, place: { projectId: string | null; unitId: string | null }) =>
+    admitTo(world, username, { role: 'complaint-manager', ...place });
 
   test('are found by those of their branch and project, and by no others', async () => {
     const { appeal, visit } = await both();
