@@ -35,7 +35,7 @@ test('客户在手机上提出投诉,重载不丢,双击不重,得到编号和�
   told.number = (await receipt.textContent())?.match(/TS\d{4}-\d{6}/)?.[0] ?? '';
   expect(told.number).not.toBe('');
   await press(page, '查看进展');
-  await page.getByText('我们收到了您的投诉').waitFor();
+  await page.getByText('我们收到了您的反映').waitFor();
   told.link = page.url();
   expect(await page.getByText('13812345678').count()).toBe(0);
   expect(errors).toEqual([]);
