@@ -22,7 +22,7 @@ export function OwnBell() {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
         icon={
-          <Badge count={count} size="small" overflowCount={99}>
+          <Badge count={count} size="small" overflowCount={9_999}>
             <BellOutlined />
           </Badge>
         }

@@ -23,6 +23,10 @@ export default function InstantInput({ id, value, onChange, ...rest }: InstantIn
       format="YYYY-MM-DD HH:mm"
       defaultPickerValue={dayjs(clockAt(zone, now()))}
       value={value ? dayjs(clockAt(zone, Date.parse(value))) : null}
+      onKeyDown={(event) => {
+        // Enter takes the time that was typed; it must not send the form with it.
+        if (event.key === 'Enter') event.preventDefault();
+      }}
       onChange={(day) => onChange?.(day ? instantAtClock(zone, day.format('YYYY-MM-DDTHH:mm')) : undefined)}
     />
   );
