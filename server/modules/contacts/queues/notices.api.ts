@@ -119,8 +119,15 @@ test('a queue shows the days to come, with holidays and the days worked for them
   await world.house.advanceTo(new Date('2026-05-01T02:00:00Z'));
   const holidays = (await queue()).opening ?? [];
   expect(holidays[0]).toMatchObject({ on: '2026-05-01', kind: 'holiday', windows: [], name: { zh: '劳动节' } });
-  expect(holidays.find(({ on }) => on === '2026-05-09')).toMatchObject({ kind: 'makeUp', name: { zh: '劳动节调休上班' } });
-  expect(await front()).toMatchObject({ open: false, zone: 'Asia/Shanghai', holiday: { zh: '劳动节', en: 'Labour Day' } });
+  expect(holidays.find(({ on }) => on === '2026-05-09')).toMatchObject({
+    kind: 'makeUp',
+    name: { zh: '劳动节调休上班' },
+  });
+  expect(await front()).toMatchObject({
+    open: false,
+    zone: 'Asia/Shanghai',
+    holiday: { zh: '劳动节', en: 'Labour Day' },
+  });
   await change({ calendar: null });
   expect((await queue()).opening).toBeNull();
 });
