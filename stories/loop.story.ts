@@ -86,7 +86,7 @@ test('处理人员从工单列表打开此案,走完六步,答复并结案', asy
 test('客户凭链接看到答复和投诉以外的途径', async () => {
   const page = await centre.pageOf(null, { phone: true });
   await page.goto(told.link);
-  await page.getByText('今晚七点由黄杰上门安装').waitFor();
+  await page.getByText('今晚七点由黄杰上门安装').first().waitFor();
   expect(await page.getByText('12315').count()).toBeGreaterThan(0);
 });
 
