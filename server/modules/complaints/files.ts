@@ -1,26 +1,13 @@
 import { complaintFilesAttached } from '@tongli/contracts/complaints';
 import type { AttachedFile, FileAddress } from '@tongli/contracts/files';
-import { audit } from '../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal } from '../../platform/call.ts';
 import { append } from '../../platform/events/append.ts';
-import { attachFiles, type FileOwner, listFiles, type Stager, signAddress } from '../../platform/files/index.ts';
-import { describePeople } from '../org/index.ts';
+import { attachFiles, type FileOwner, type SentFiles } from '../../platform/files/index.ts';
+import { discloseFile as discloseFileOf, namedFiles } from '../work/index.ts';
 import { decideDisclose } from './complaint.ts';
 import { addTimelineEntry, type ComplaintRecord, findCase } from './store.ts';
 
 const ownerOf = (id: string): FileOwner => ({ type: 'complaint', id });
-
-/** Files that were staged before, and by whom: in the portal by a draft. */
-export interface SentFiles {
-  readonly ids: readonly string[];
-  readonly by: Stager | null;
-}
-
-/** What one who is signed in has staged. */
-export const ownFiles = ({ actor }: Call, ids: readonly string[]): SentFiles => ({
-  ids,
-  by: actor.id === null ? null : { accountId: actor.id },
-});
 
 /** The case takes files for good, sealed with its customer's key, and its history says so. */
 export async function takeFiles(
@@ -39,18 +26,8 @@ export async function takeFiles(
   return null;
 }
 
-export async function filesOf(call: Call, complaintId: string): Promise<AttachedFile[]> {
-  const files = await listFiles(call, ownerOf(complaintId));
-  const people = await describePeople(
-    call,
-    files.flatMap((file) => file.uploadedBy ?? []),
-  );
-  return files.map(({ uploadedBy, uploadedAt, ...file }) => ({
-    ...file,
-    uploadedBy: uploadedBy === null ? null : (people.get(uploadedBy) ?? ''),
-    uploadedAt: uploadedAt.toISOString(),
-  }));
-}
+export const filesOf = (call: Call, complaintId: string): Promise<AttachedFile[]> =>
+  namedFiles(call, ownerOf(complaintId));
 
 /** Opens a file for whoever asks, for some minutes, and notes who looked at what. */
 export async function discloseFile(
@@ -62,9 +39,5 @@ export async function discloseFile(
   if (!loaded) return notFound;
   const refused = decideDisclose(loaded.case, reason, call.actor);
   if (refused) return refused;
-  const file = (await listFiles(call, ownerOf(id))).find((one) => one.id === fileId);
-  if (!file || file.name === null) return notFound;
-  await audit(call, 'complaints.disclose-file', { type: 'complaint', id }, reason ?? null);
-  const { token, expiresAt } = signAddress(call, fileId);
-  return { token, expiresAt: expiresAt.toISOString() };
+  return discloseFileOf(call, ownerOf(id), { fileId, reason, act: 'complaints.disclose-file' });
 }

@@ -16,12 +16,13 @@ import {
 import { audit } from '../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse, staleVersion } from '../../platform/call.ts';
 import { append } from '../../platform/events/append.ts';
+import { ownFiles } from '../../platform/files/index.ts';
 import { isPerson, unitOf } from '../org/index.ts';
 import { endLimit, handOverLimits, limitsOf } from '../work/index.ts';
 import { decideNothingOpen } from './closing/checks.ts';
 import { decidePromise } from './compensation/promising.ts';
 import { type Assigning, decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
-import { ownFiles, takeFiles } from './files.ts';
+import { takeFiles } from './files.ts';
 import { recourseFor } from './recourse.ts';
 import { assessmentOf } from './stages/assessing.ts';
 import { precedenceOf } from './stages/precedence.ts';

@@ -1,21 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
-import type { Keyring } from '../../platform/personal/keyring.ts';
+import { signedLink } from '../../platform/personal/signed-link.ts';
 
-const purpose = 'complaint-link';
-
-/** The customer's way back: the complaint's id and our signature over it, so that no other id can be made up. */
-export function followToken(keyring: Keyring, complaintId: string): string {
-  const idPart = Buffer.from(complaintId.replaceAll('-', ''), 'hex').toString('base64url');
-  return `${idPart}.${keyring.sign(purpose, complaintId)}`;
-}
-
-/** The complaint behind a token, or null when a single character was altered. */
-export function readFollowToken(keyring: Keyring, token: string): string | null {
-  const [idPart = '', signature = ''] = token.split('.');
-  const hex = Buffer.from(idPart, 'base64url').toString('hex');
-  if (hex.length !== 32) return null;
-  const complaintId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  const expected = Buffer.from(keyring.sign(purpose, complaintId));
-  const given = Buffer.from(signature);
-  return expected.length === given.length && timingSafeEqual(expected, given) ? complaintId : null;
-}
+/** The customer's way back to their complaint. */
+export const { token: followToken, read: readFollowToken } = signedLink('complaint-link');

@@ -1,5 +1,6 @@
 import * as contract from '@tongli/contracts/complaints';
 import { type Call, isRefusal } from '../../platform/call.ts';
+import { ownFiles } from '../../platform/files/index.ts';
 import { type Operation, operation } from '../../platform/http/operation.ts';
 import { beyondScope } from '../../platform/permissions/scope.ts';
 import { listProjects } from '../org/index.ts';
@@ -7,7 +8,7 @@ import { accountabilityRoutes } from './accountability/routes.ts';
 import { compensationRoutes } from './compensation/routes.ts';
 import { evidenceRoutes } from './evidence/index.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
-import { discloseFile, ownFiles } from './files.ts';
+import { discloseFile } from './files.ts';
 import * as handling from './handling.ts';
 import { incidentRoutes } from './incident/index.ts';
 import { letterRoutes } from './letters/routes.ts';

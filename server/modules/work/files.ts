@@ -5,7 +5,7 @@ import { listFiles, signAddress } from '../../platform/files/index.ts';
 import { describePeople } from '../org/index.ts';
 import type { Subject } from './subject.ts';
 
-/** The files of a piece of work, oldest first, with the names of those who attached them. */
+/** The files of a record, oldest first, with the names of those who attached them. */
 export async function namedFiles(call: Call, subject: Subject): Promise<AttachedFile[]> {
   const files = await listFiles(call, subject);
   const people = await describePeople(
@@ -19,15 +19,22 @@ export async function namedFiles(call: Call, subject: Subject): Promise<Attached
   }));
 }
 
-/** Opens a file for whoever asks, for some minutes, and notes who looked at what. That they see the subject is asked before. */
+export interface Disclosing {
+  readonly fileId: string;
+  readonly reason: string | undefined;
+  /** What the trail calls it. */
+  readonly act: string;
+}
+
+/** Opens a file for whoever asks, for some minutes, and notes who looked at what. That they may is asked before. */
 export async function discloseFile(
   call: Call,
   subject: Subject,
-  { fileId, reason }: { fileId: string; reason: string },
+  { fileId, reason, act }: Disclosing,
 ): Promise<FileAddress | Refusal> {
   const file = (await listFiles(call, subject)).find((one) => one.id === fileId);
   if (!file || file.name === null) return notFound;
-  await audit(call, 'work.disclose-task-file', subject, reason);
+  await audit(call, act, subject, reason ?? null);
   const { token, expiresAt } = signAddress(call, fileId);
   return { token, expiresAt: expiresAt.toISOString() };
 }

@@ -16,6 +16,7 @@ export {
   openWorkOf,
   passTask,
 } from './doors.ts';
+export { discloseFile, namedFiles } from './files.ts';
 export { type LimitSpan, type LimitTimes, limitTimes } from './limit-times.ts';
 export { type NewNotice, notify } from './notices.ts';
 export { moveLimit, type Pause, pauseLimit, resumeLimit } from './pausing.ts';

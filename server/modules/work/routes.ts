@@ -69,7 +69,11 @@ const taskRoutes: readonly Operation[] = [
   operation(contract.discloseTaskFile, async (call, { params, body }) => {
     const row = await findTaskRow(call, params.id);
     return row
-      ? discloseFile(call, { type: 'task', id: row.id }, { fileId: params.fileId, reason: body.reason })
+      ? discloseFile(
+          call,
+          { type: 'task', id: row.id },
+          { fileId: params.fileId, reason: body.reason, act: 'work.disclose-task-file' },
+        )
       : notFound;
   }),
 ];

@@ -14,4 +14,5 @@ export {
 } from './files.ts';
 export { keepMade, type Made, type MadeFor } from './made.ts';
 export { receiveFile, type SealedBlob, sealBlob } from './receive.ts';
+export { ownFiles, type SentFiles } from './sent.ts';
 export { type Stager, withdrawFile } from './staging.ts';

@@ -1,12 +1,12 @@
 import * as contract from '@tongli/contracts/complaints';
 import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
+import type { SentFiles } from '../../../platform/files/index.ts';
 import { type Operation, operation } from '../../../platform/http/operation.ts';
 import { beyondScope } from '../../../platform/permissions/scope.ts';
 import { followRequest, lodgeRequest } from '../../requests/index.ts';
 import { lodgeAppeal } from '../appeal/lodging.ts';
 import { answerByCustomer } from '../feedback/questions.ts';
 import { accept, rate } from '../feedback/verdicts.ts';
-import type { SentFiles } from '../files.ts';
 import type { Done } from '../handling.ts';
 import { askCode, useCode } from './codes.ts';
 import { followComplaint, followedCase, standingOf } from './following.ts';

@@ -9,9 +9,10 @@ import {
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
+import { ownFiles } from '../../../platform/files/index.ts';
 import { isPerson, unitOf } from '../../org/index.ts';
 import { handOverLimits, unwatch, watch } from '../../work/index.ts';
-import { ownFiles, takeFiles } from './files.ts';
+import { takeFiles } from './files.ts';
 import { checkForm, type FormValues, filesIn } from './form.ts';
 import { distinct } from './lodging.ts';
 import { calendarOf, firstStep, getStep, stepAfter } from './path.ts';

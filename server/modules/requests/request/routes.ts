@@ -1,10 +1,11 @@
 import * as contract from '@tongli/contracts/requests';
 import { type Call, isRefusal, notFound } from '../../../platform/call.ts';
+import { ownFiles } from '../../../platform/files/index.ts';
 import { type Operation, operation } from '../../../platform/http/operation.ts';
 import { projectFor, unitOf } from '../../org/index.ts';
 import { addComment, commentsOf } from '../../work/index.ts';
 import { adoptionRates } from './adoption.ts';
-import { discloseFile, ownFiles } from './files.ts';
+import { discloseFile } from './files.ts';
 import * as handling from './handling.ts';
 import { listRequests } from './list.ts';
 import { lodgeRequest } from './lodging.ts';
