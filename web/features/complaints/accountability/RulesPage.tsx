@@ -5,7 +5,7 @@ import {
   sanctionMeasure,
   setSanctionRules,
 } from '@tongli/contracts/complaints';
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { may, useMe } from '../../../api/session.ts';
@@ -18,6 +18,7 @@ import { Page } from '../../../ui/Page.tsx';
 import { Read } from '../../../ui/Read.tsx';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import { RuleBox } from '../RuleBox.tsx';
 import { currency, useConsequence } from './words.ts';
 
 type Consequence = SanctionRule['first'];
@@ -76,30 +77,7 @@ function Times({ place, which }: { place: number; which: 'first' | 'again' }) {
 function OneRule({ place, onRemove }: { place: number; onRemove: () => void }) {
   const { t } = useTranslation();
   return (
-    <Section
-      title={t('complaints.compensation.rule-number', { number: place + 1 })}
-      actions={
-        <Button
-          size="small"
-          danger
-          aria-label={t('complaints.compensation.remove-rule', { number: place + 1 })}
-          onClick={onRemove}
-        >
-          {t('complaints.compensation.remove')}
-        </Button>
-      }
-    >
-      <FieldRow>
-        <Form.Item label={t('complaints.compensation.code')} name={[place, 'breach']}>
-          <Input maxLength={40} />
-        </Form.Item>
-        <Form.Item label={t('complaints.compensation.name-zh')} name={[place, 'name', 'zh']}>
-          <Input maxLength={80} />
-        </Form.Item>
-        <Form.Item label={t('complaints.compensation.name-en')} name={[place, 'name', 'en']}>
-          <Input maxLength={120} />
-        </Form.Item>
-      </FieldRow>
+    <RuleBox place={place} code="breach" onRemove={onRemove}>
       <Times place={place} which="first" />
       <Times place={place} which="again" />
       <FieldRow>
@@ -107,7 +85,7 @@ function OneRule({ place, onRemove }: { place: number; onRemove: () => void }) {
           <InputNumber<number> min={1} max={3_650} precision={0} />
         </Form.Item>
       </FieldRow>
-    </Section>
+    </RuleBox>
   );
 }
 

@@ -8,7 +8,7 @@ import {
   severity,
   validity,
 } from '@tongli/contracts/complaints';
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { may, useMe } from '../../../api/session.ts';
@@ -21,6 +21,7 @@ import { Read } from '../../../ui/Read.tsx';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { useTerms } from '../../../ui/terms.ts';
+import { RuleBox } from '../RuleBox.tsx';
 import { currency, useRuleWords } from './words.ts';
 
 /** Fields that are left empty come as undefined. */
@@ -139,35 +140,11 @@ function Amounts({ place }: { place: number }) {
 }
 
 function OneRule({ place, onRemove }: { place: number; onRemove: () => void }) {
-  const { t } = useTranslation();
   return (
-    <Section
-      title={t('complaints.compensation.rule-number', { number: place + 1 })}
-      actions={
-        <Button
-          size="small"
-          danger
-          aria-label={t('complaints.compensation.remove-rule', { number: place + 1 })}
-          onClick={onRemove}
-        >
-          {t('complaints.compensation.remove')}
-        </Button>
-      }
-    >
-      <FieldRow>
-        <Form.Item label={t('complaints.compensation.code')} name={[place, 'code']}>
-          <Input maxLength={40} />
-        </Form.Item>
-        <Form.Item label={t('complaints.compensation.name-zh')} name={[place, 'name', 'zh']}>
-          <Input maxLength={80} />
-        </Form.Item>
-        <Form.Item label={t('complaints.compensation.name-en')} name={[place, 'name', 'en']}>
-          <Input maxLength={120} />
-        </Form.Item>
-      </FieldRow>
+    <RuleBox place={place} code="code" onRemove={onRemove}>
       <Conditions place={place} />
       <Amounts place={place} />
-    </Section>
+    </RuleBox>
   );
 }
 
