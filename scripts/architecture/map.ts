@@ -17,7 +17,6 @@ const architecture = z.strictObject({
   about: z.string(),
   rooms: z.record(z.string(), room),
   modules: z.record(z.string(), z.array(z.string())),
-  generated: z.array(z.string()),
 });
 
 export type Architecture = z.infer<typeof architecture>;
