@@ -1,8 +1,11 @@
 import type { PersonFact, PersonRecord, PersonSection } from '@tongli/contracts/privacy';
 import { type Selectable, sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
+import { codeFact, instantFact, textFact } from '../../platform/personal/facts.ts';
+import { doorOfFiled } from '../../platform/personal/filed.ts';
 import { erasedName } from '../../platform/personal/mask.ts';
-import type { Duty, Person, PersonDoor } from '../../platform/personal/person.ts';
+import type { Person, PersonDoor } from '../../platform/personal/person.ts';
+import { type QuotedIn, takeOutQuotes } from '../../platform/personal/quotes.ts';
 import { eraseSettlements, exportSettlements } from './compensation/erasing.ts';
 import { eraseEvidence } from './evidence/index.ts';
 import { eraseFeedback, exportFeedback } from './feedback/erasing.ts';
@@ -21,13 +24,6 @@ type StepRow = Selectable<ComplaintsTables['complaints.step_entry']>;
 const ofPerson = (call: Call, { id }: Person) =>
   tables(call).selectFrom('complaints.complaint').where('customer_id', '=', id);
 
-const text = (name: PersonFact['name'], value: string | null, at: Date | null = null): PersonFact[] =>
-  value ? [{ name, kind: 'text', value, at: at?.toISOString() ?? null }] : [];
-const code = (name: PersonFact['name'], value: string | null): PersonFact[] =>
-  value ? [{ name, kind: 'code', value, at: null }] : [];
-const instant = (name: PersonFact['name'], value: Date | null): PersonFact[] =>
-  value ? [{ name, kind: 'instant', value: value.toISOString(), at: null }] : [];
-
 function recordOf(
   row: ComplaintRecord,
   said: readonly TimelineRow[],
@@ -37,21 +33,21 @@ function recordOf(
   return {
     title: row.number,
     facts: [
-      ...instant('lodged-at', row.lodged_at),
-      ...code('channel', row.channel),
-      ...code('state', row.state),
-      ...code('product', row.product),
-      ...code('area', row.area),
-      ...code('cause', row.cause),
-      ...text('facts', row.facts),
-      ...text('demand', row.demand),
-      ...text('history', row.feeling, row.lodged_at),
-      ...said.flatMap((entry) => text('history', entry.body, entry.at)),
-      ...steps.flatMap((entry) => saidIn(entry).flatMap((words) => text('step', words, entry.at))),
-      ...text('answer', row.answer, row.answered_at),
+      ...instantFact('lodged-at', row.lodged_at),
+      ...codeFact('channel', row.channel),
+      ...codeFact('state', row.state),
+      ...codeFact('product', row.product),
+      ...codeFact('area', row.area),
+      ...codeFact('cause', row.cause),
+      ...textFact('facts', row.facts),
+      ...textFact('demand', row.demand),
+      ...textFact('history', row.feeling, row.lodged_at),
+      ...said.flatMap((entry) => textFact('history', entry.body, entry.at)),
+      ...steps.flatMap((entry) => saidIn(entry).flatMap((words) => textFact('step', words, entry.at))),
+      ...textFact('answer', row.answer, row.answered_at),
       ...feedback,
-      ...instant('closed-at', row.closed_at),
-      ...code('validity', row.validity),
+      ...instantFact('closed-at', row.closed_at),
+      ...codeFact('validity', row.validity),
     ],
   };
 }
@@ -92,9 +88,34 @@ async function exportPerson(call: Call, person: Person): Promise<PersonSection |
   };
 }
 
-/** Cases stay, counted as before; what was said in them goes. They are locked first, so that nobody adds to them meanwhile. */
+/** Where the case of somebody else may name them: who complains for a family, or gives another's number to be called at. */
+const quoted: readonly QuotedIn[] = [
+  ['complaints.complaint', ['facts', 'demand', 'feeling', 'answer']],
+  ['complaints.timeline_entry', ['body']],
+  ['complaints.step_entry', ['reason'], ['record']],
+  ['complaints.letter', ['subject', 'body']],
+  ['complaints.question', ['text', 'answer']],
+  ['complaints.verdict', ['words']],
+  ['complaints.appeal', ['reason', 'decision']],
+  ['complaints.visit', ['words']],
+  ['complaints.visit_try', ['words']],
+  ['complaints.compensation', ['reason', 'end_reason']],
+  ['complaints.finding', ['what']],
+  ['complaints.sanction', ['reason', 'appeal', 'appeal_reason']],
+  ['complaints.calming_step', ['said']],
+  ['complaints.interception', ['outcome_note']],
+  ['complaints.escalation', ['told']],
+];
+
+/** Their own cases are emptied; of those of others only their number and address go. */
 async function erasePerson(call: Call, person: Person): Promise<Record<string, number>> {
   const ledger = await eraseFromLedgers(call, person);
+  const complaints = await eraseOwn(call, person);
+  return { complaints, ledger, quotes: await takeOutQuotes(call, person.identity, quoted) };
+}
+
+/** Cases stay, counted as before; what was said in them goes. They are locked first, so that nobody adds to them meanwhile. */
+async function eraseOwn(call: Call, person: Person): Promise<number> {
   const rows = await ofPerson(call, person)
     .select('id')
     .where('erased_at', 'is', null)
@@ -102,7 +123,7 @@ async function erasePerson(call: Call, person: Person): Promise<Record<string, n
     .forNoKeyUpdate()
     .execute();
   const ids = rows.map((row) => row.id);
-  if (ids.length === 0) return { complaints: 0, ledger };
+  if (ids.length === 0) return 0;
   await emptySteps(call, ids);
   await forgetMatters(call, ids);
   await eraseAssessments(call, ids);
@@ -129,7 +150,7 @@ async function erasePerson(call: Call, person: Person): Promise<Record<string, n
     })
     .where('id', 'in', ids)
     .execute();
-  return { complaints: ids.length, ledger };
+  return ids.length;
 }
 
 async function emptySteps(call: Call, complaintIds: readonly string[]): Promise<void> {
@@ -149,31 +170,9 @@ async function emptySteps(call: Call, complaintIds: readonly string[]): Promise<
       .execute();
 }
 
-const isOpen = sql<boolean>`coalesce(bool_or(state <> 'closed'), false)`;
-const lastClosed = sql<Date | null>`max(coalesce(closed_at, lodged_at)) filter (where state = 'closed' and erased_at is null)`;
-
-async function dutiesTo(call: Call, person: Person): Promise<Duty> {
-  const cases = await ofPerson(call, person)
-    .select([isOpen.as('open'), lastClosed.as('ended')])
-    .executeTakeFirstOrThrow();
-  return { underWay: cases.open, lastEndedAt: cases.ended, arriving: await isLedgerArriving(call, person.projectId) };
-}
-
-async function dutiesToAll(call: Call, personIds: readonly string[]) {
-  const rows = await tables(call)
-    .selectFrom('complaints.complaint')
-    .select(['customer_id as id', isOpen.as('open'), lastClosed.as('ended')])
-    .where('customer_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
-    .groupBy('customer_id')
-    .execute();
-  return new Map(rows.map(({ id, open, ended }) => [id ?? '', { underWay: open, lastEndedAt: ended }] as const));
-}
-
-async function knows(call: Call, personIds: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from unnest(${[...personIds]}::uuid[]) as asked (id)
-    where exists (select from complaints.complaint where customer_id = asked.id)`.execute(call.tx);
-  return rows.map(({ id }) => id);
-}
-
-export const complaintPerson: PersonDoor = { exportPerson, erasePerson, knows, dutiesTo, dutiesToAll };
+export const complaintPerson: PersonDoor = {
+  exportPerson,
+  erasePerson,
+  // A case of a ledger may be closed and not say when.
+  ...doorOfFiled({ table: 'complaints.complaint', endsAt: 'lodged_at', isArriving: isLedgerArriving }),
+};

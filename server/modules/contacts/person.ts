@@ -2,6 +2,7 @@ import type { PersonSection } from '@tongli/contracts/privacy';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { removeFilesOfPerson } from '../../platform/files/index.ts';
+import { textFact } from '../../platform/personal/facts.ts';
 import { destroyPersonKey, unseal } from '../../platform/personal/keyring.ts';
 import type { Duty, Person, PersonDoor } from '../../platform/personal/person.ts';
 import { tables } from './store.ts';
@@ -26,18 +27,16 @@ async function exportPerson(call: Call, person: Person): Promise<PersonSection |
     const key = keys.get(id);
     return key && sealed ? unseal(key, sealed) : null;
   };
-  const text = (name: 'message' | 'note', value: string | null, at: Date | null = null) =>
-    value === null ? [] : [{ name, kind: 'text' as const, value, at: at?.toISOString() ?? null }];
   return {
     section: 'contacts',
     records: rows.map((row) => ({
       title: row.number,
       facts: [
         { name: 'started-at', kind: 'instant', value: row.started_at.toISOString(), at: null },
-        ...text('note', clear(row.id, row.note_sealed)),
-        ...text('note', clear(row.id, row.comment_sealed)),
+        ...textFact('note', clear(row.id, row.note_sealed)),
+        ...textFact('note', clear(row.id, row.comment_sealed)),
         ...(said.get(row.id) ?? []).flatMap(({ author, at, text_sealed: sealed }) =>
-          author === 'internal' ? [] : text('message', clear(row.id, sealed), at),
+          author === 'internal' ? [] : textFact('message', clear(row.id, sealed), at),
         ),
         ...(recorded.get(row.id) ?? []).flatMap(({ at, bytes }) => [
           { name: 'media-type' as const, kind: 'text' as const, value: 'audio/ogg', at: at.toISOString() },

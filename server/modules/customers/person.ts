@@ -2,6 +2,7 @@ import type { PersonFact, PersonSection } from '@tongli/contracts/privacy';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { inScope } from '../../platform/permissions/scope.ts';
+import { textFact } from '../../platform/personal/facts.ts';
 import { destroyPersonKey } from '../../platform/personal/keyring.ts';
 import type { Person, PersonDoor } from '../../platform/personal/person.ts';
 import { findClear } from './queries.ts';
@@ -45,9 +46,6 @@ export async function listPeopleAfter(call: Call, after: string, limit: number):
   return rows.map((row) => ({ id: row.id, projectId: row.project_id }));
 }
 
-const text = (name: PersonFact['name'], value: string | null): PersonFact[] =>
-  value === null ? [] : [{ name, kind: 'text', value, at: null }];
-
 async function exportPerson(call: Call, { id, identity }: Person): Promise<PersonSection | null> {
   if (!identity) return null;
   const { created_at: since } = await tables(call)
@@ -56,9 +54,9 @@ async function exportPerson(call: Call, { id, identity }: Person): Promise<Perso
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   const facts: PersonFact[] = [
-    ...text('name', identity.name),
-    ...text('phone', identity.phone),
-    ...text('email', identity.email),
+    ...textFact('name', identity.name),
+    ...textFact('phone', identity.phone),
+    ...textFact('email', identity.email),
     { name: 'known-since', kind: 'instant', value: since.toISOString(), at: null },
   ];
   return { section: 'identity', records: [{ title: '', facts }] };

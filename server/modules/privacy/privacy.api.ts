@@ -143,6 +143,28 @@ test('one asks, another confirms, and nothing of the person is found any more', 
   expect(others.reply).toMatchObject({ title: expect.stringContaining('我的电话是—，邮箱—'), erasedAt: null });
 });
 
+test('what the case of somebody else says of them is counted and loses their number and address', async () => {
+  const rows = await makeRows(world);
+  const lodged = await world.request('wangfang', complaints.lodgeForCustomer, {
+    body: {
+      customer: { name: '林晓梅', phone: '138 1234 5678' },
+      facts: `我替家人投诉，请打${phone}，或写信到${email}`,
+      demand: `回电 ${phone}`,
+      product: 'broadband',
+      area: 'gaoxin',
+      channel: 'phone',
+    },
+  });
+  expect(lodged.problem.code, JSON.stringify(lodged.problem)).toBeUndefined();
+  await closeCases();
+  const done = await eraseNow(rows.customer);
+  expect(done.erased?.quotes).toBeGreaterThanOrEqual(2);
+  const shown = await world.request(manager, complaints.getComplaint, { params: { id: lodged.reply.id } });
+  expect(shown.reply).toMatchObject({ facts: '我替家人投诉，请打—，或写信到—', demand: '回电 —', erasedAt: null });
+  const after = await dump();
+  for (const trace of [phone, email]) expect(after).not.toContain(trace);
+});
+
 test('a visit that is still to come, to the house or by telephone, ends with its person', async () => {
   const rows = await makeRows(world);
   await closeCases();

@@ -1,11 +1,11 @@
 import type { PersonFact } from '@tongli/contracts/privacy';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
+import { textFact } from '../../../platform/personal/facts.ts';
 import { erasedName } from '../../../platform/personal/mask.ts';
 import { tables } from '../store.ts';
 
-const note = (value: string | null, at: Date | null): PersonFact[] =>
-  value ? [{ name: 'note', kind: 'text', value, at: at?.toISOString() ?? null }] : [];
+const note = (value: string | null, at: Date | null) => textFact('note', value, at);
 
 /** What was written about a customer's case where money was given and somebody was held to account, by case. */
 export async function exportSettlements(

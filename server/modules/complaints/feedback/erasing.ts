@@ -1,11 +1,9 @@
 import type { PersonFact } from '@tongli/contracts/privacy';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
+import { textFact } from '../../../platform/personal/facts.ts';
 import { erasedName } from '../../../platform/personal/mask.ts';
 import { tables } from '../store.ts';
-
-const text = (name: PersonFact['name'], value: string | null, at: Date | null): PersonFact[] =>
-  value ? [{ name, kind: 'text', value, at: at?.toISOString() ?? null }] : [];
 
 /** What went to and fro with the customer, by case. */
 export async function exportFeedback(call: Call, ids: readonly string[]): Promise<ReadonlyMap<string, PersonFact[]>> {
@@ -16,24 +14,27 @@ export async function exportFeedback(call: Call, ids: readonly string[]): Promis
       .selectFrom(`complaints.${table}`)
       .where('complaint_id', 'in', [...ids]);
   for (const row of await of('letter').select(['complaint_id', 'subject', 'body', 'at']).orderBy('at').execute())
-    add(row.complaint_id, text('message', `${row.subject}\n\n${row.body}`, row.at));
+    add(row.complaint_id, textFact('message', `${row.subject}\n\n${row.body}`, row.at));
   for (const row of await of('question')
     .select(['complaint_id', 'text', 'asked_at', 'answer', 'settled_at'])
     .orderBy('asked_at')
     .execute())
-    add(row.complaint_id, [...text('message', row.text, row.asked_at), ...text('message', row.answer, row.settled_at)]);
+    add(row.complaint_id, [
+      ...textFact('message', row.text, row.asked_at),
+      ...textFact('message', row.answer, row.settled_at),
+    ]);
   for (const row of await of('verdict').select(['complaint_id', 'words', 'rated_at']).execute())
-    add(row.complaint_id, text('message', row.words, row.rated_at));
+    add(row.complaint_id, textFact('message', row.words, row.rated_at));
   for (const row of await of('appeal')
     .select(['complaint_id', 'reason', 'lodged_at', 'decision', 'decided_at'])
     .orderBy('lodged_at')
     .execute())
     add(row.complaint_id, [
-      ...text('message', row.reason, row.lodged_at),
-      ...text('answer', row.decision, row.decided_at),
+      ...textFact('message', row.reason, row.lodged_at),
+      ...textFact('answer', row.decision, row.decided_at),
     ]);
   for (const row of await of('visit').select(['id', 'complaint_id', 'words', 'ended_at']).execute())
-    add(row.complaint_id, text('note', row.words, row.ended_at));
+    add(row.complaint_id, textFact('note', row.words, row.ended_at));
   return facts;
 }
 

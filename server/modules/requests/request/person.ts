@@ -1,8 +1,10 @@
-import type { PersonFact, PersonRecord, PersonSection } from '@tongli/contracts/privacy';
+import type { PersonRecord, PersonSection } from '@tongli/contracts/privacy';
 import { type Selectable, sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
+import { codeFact, instantFact, textFact } from '../../../platform/personal/facts.ts';
+import { doorOfFiled } from '../../../platform/personal/filed.ts';
 import { erasedName } from '../../../platform/personal/mask.ts';
-import type { Duty, Person, PersonDoor } from '../../../platform/personal/person.ts';
+import type { Person, PersonDoor } from '../../../platform/personal/person.ts';
 import { type QuotedIn, takeOutQuotes } from '../../../platform/personal/quotes.ts';
 import { tables } from '../store.ts';
 import type { RequestsTables } from '../tables.ts';
@@ -14,13 +16,6 @@ type EntryRow = Selectable<RequestsTables['requests.request_entry']>;
 const ofPerson = (call: Call, { id }: Person) =>
   tables(call).selectFrom('requests.request').where('customer_id', '=', id);
 
-const text = (name: PersonFact['name'], value: string | null, at: Date | null = null): PersonFact[] =>
-  value ? [{ name, kind: 'text', value, at: at?.toISOString() ?? null }] : [];
-const code = (name: PersonFact['name'], value: string | null): PersonFact[] =>
-  value ? [{ name, kind: 'code', value, at: null }] : [];
-const instant = (name: PersonFact['name'], value: Date | null): PersonFact[] =>
-  value ? [{ name, kind: 'instant', value: value.toISOString(), at: null }] : [];
-
 const typed = (values: unknown): string[] =>
   Object.values(values as FormValues).filter((value): value is string => typeof value === 'string');
 
@@ -28,17 +23,17 @@ function recordOf(row: RequestRecord, said: readonly EntryRow[], stays: readonly
   return {
     title: row.number,
     facts: [
-      ...instant('lodged-at', row.lodged_at),
-      ...code('channel', row.channel),
-      ...code('state', row.state),
-      ...text('demand', row.title),
-      ...text('facts', row.body),
-      ...typed(row.form).flatMap((words) => text('facts', words)),
-      ...said.flatMap((entry) => text('history', entry.body, entry.at)),
-      ...stays.flatMap((stay) => text('step', stay.reason, stay.left_at)),
-      ...text('answer', row.answer, row.answered_at),
-      ...text('note', row.adoption_reason),
-      ...instant('closed-at', row.closed_at),
+      ...instantFact('lodged-at', row.lodged_at),
+      ...codeFact('channel', row.channel),
+      ...codeFact('state', row.state),
+      ...textFact('demand', row.title),
+      ...textFact('facts', row.body),
+      ...typed(row.form).flatMap((words) => textFact('facts', words)),
+      ...said.flatMap((entry) => textFact('history', entry.body, entry.at)),
+      ...stays.flatMap((stay) => textFact('step', stay.reason, stay.left_at)),
+      ...textFact('answer', row.answer, row.answered_at),
+      ...textFact('note', row.adoption_reason),
+      ...instantFact('closed-at', row.closed_at),
     ],
   };
 }
@@ -139,31 +134,8 @@ async function eraseOwn(call: Call, person: Person): Promise<number> {
   return ids.length;
 }
 
-const isOpen = sql<boolean>`coalesce(bool_or(state <> 'closed'), false)`;
-const lastClosed = sql<Date | null>`max(closed_at) filter (where erased_at is null)`;
-
-async function dutiesTo(call: Call, person: Person): Promise<Duty> {
-  const found = await ofPerson(call, person)
-    .select([isOpen.as('open'), lastClosed.as('ended')])
-    .executeTakeFirstOrThrow();
-  return { underWay: found.open, lastEndedAt: found.ended, arriving: false };
-}
-
-async function dutiesToAll(call: Call, personIds: readonly string[]) {
-  const rows = await tables(call)
-    .selectFrom('requests.request')
-    .select(['customer_id as id', isOpen.as('open'), lastClosed.as('ended')])
-    .where('customer_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
-    .groupBy('customer_id')
-    .execute();
-  return new Map(rows.map(({ id, open, ended }) => [id ?? '', { underWay: open, lastEndedAt: ended }] as const));
-}
-
-async function knows(call: Call, personIds: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from unnest(${[...personIds]}::uuid[]) as asked (id)
-    where exists (select from requests.request where customer_id = asked.id)`.execute(call.tx);
-  return rows.map(({ id }) => id);
-}
-
-export const requestPerson: PersonDoor = { exportPerson, erasePerson, knows, dutiesTo, dutiesToAll };
+export const requestPerson: PersonDoor = {
+  exportPerson,
+  erasePerson,
+  ...doorOfFiled({ table: 'requests.request' }),
+};
