@@ -11,7 +11,16 @@ export { logLowerTail, logTail } from './bursts/tail.ts';
 export { type Burst, type BurstCase, type BurstSettings, type BurstWatch, watchBursts } from './bursts/watch.ts';
 export { type Accuracy, accuracyOf } from './classification/accuracy.ts';
 export { type Candidate, type Classification, classify, type DecidingWord } from './classification/classify.ts';
+export { type LevelAccuracy, type Tested, type TestedPath, testTree } from './classification/levels.ts';
 export { type Classifier, type Example, type TrainSettings, trainClassifier } from './classification/train.ts';
+export {
+  type ClassTree,
+  classifyPath,
+  type PathCandidate,
+  type PathExample,
+  type TreeSettings,
+  trainTree,
+} from './classification/tree.ts';
 export { learnRiskWeights, type RiskExample } from './risk/learn.ts';
 export { type RiskLexicon, type Threat, threats, usualRiskLexicon, type WeightedWord } from './risk/lexicon.ts';
 export {

@@ -3,7 +3,8 @@ import { isTelling, readableOf } from '../words/readable.ts';
 import { wordsOf } from '../words/words.ts';
 import { softmax } from './calibration.ts';
 import { strengthsOf, type Vector } from './documents.ts';
-import { type Classifier, scoresOf } from './train.ts';
+import { scoresOf } from './learn.ts';
+import type { Classifier } from './train.ts';
 import { weigh } from './weighting.ts';
 
 export type Candidate = { readonly label: string; readonly confidence: number };
@@ -33,7 +34,7 @@ export function classify(classifier: Classifier, text: string): Classification {
   return {
     ...candidate(best),
     top: order.slice(0, mostCandidates).map(candidate),
-    words: decidingWords(classifier, text, document, best),
+    words: decidingWords(text, contributions(classifier, document, best), (name) => classifier.places.get(name)),
   };
 }
 
@@ -54,14 +55,17 @@ function vectorOf({ places }: Classifier, text: string): Vector {
  * What each feature added is given back to the words that it touches: a pair of characters that lies across two words to both by
  * half. So people read words and not pieces of them.
  */
-function decidingWords(classifier: Classifier, text: string, document: Vector, best: number): DecidingWord[] {
-  const added = contributions(classifier, document, best);
+export function decidingWords(
+  text: string,
+  added: ReadonlyMap<number, number>,
+  placeOf: (name: string) => number | undefined,
+): DecidingWord[] {
   const words = wordsOf(text);
   const shown = readableOf(words);
   const occurrences: Occurrence[] = [];
   const nearnessOf = new Map<number, number>();
   visitFeatures(words, (block, key, nearness, from, to) => {
-    const place = classifier.places.get(`${blocks.indexOf(block)}${key}`);
+    const place = placeOf(`${blocks.indexOf(block)}${key}`);
     if (place === undefined) return;
     nearnessOf.set(place, (nearnessOf.get(place) ?? 0) + nearness);
     occurrences.push({ place, nearness, from, to });

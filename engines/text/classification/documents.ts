@@ -2,7 +2,7 @@ import { blocks, visitFeatures } from '../words/features.ts';
 import { wordsOf } from '../words/words.ts';
 
 /** A sparse vector: places in ascending order of first occurrence, and the values there. */
-export type Vector = { readonly at: Int32Array; readonly value: Float64Array };
+export type Vector = { readonly at: Int32Array; readonly value: Float64Array | Float32Array };
 
 /** Features of all documents by number; the first character of a name is the number of its block. */
 export type Corpus = { readonly names: readonly string[]; readonly documents: readonly Vector[] };

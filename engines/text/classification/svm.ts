@@ -108,7 +108,7 @@ function squareOf(document: Vector | undefined): number {
 }
 
 /** The last weight is that of the feature that is always 1. */
-export function dot({ at, value }: Vector, weights: Float64Array): number {
+export function dot({ at, value }: Vector, weights: Float64Array | Float32Array): number {
   let sum = weights[weights.length - 1] ?? 0;
   for (let item = 0; item < at.length; item++) sum += (value[item] ?? 0) * (weights[at[item] ?? 0] ?? 0);
   return sum;

@@ -3,9 +3,9 @@ import type { Vector } from './documents.ts';
 /** How features are weighed; learned from the training documents alone. */
 export type Weighting = {
   /** ln((1 + documents) / (1 + documents with it)) + 1; 0 where a feature is too rare to be used. */
-  readonly rarity: Float64Array;
+  readonly rarity: Float64Array | Float32Array;
   /** How unevenly a feature falls upon the classes; see `tellingOf`. */
-  readonly telling: Float64Array;
+  readonly telling: Float64Array | Float32Array;
   /** Number of the block of each feature. */
   readonly block: Uint8Array;
 };

@@ -1,4 +1,4 @@
-import { type Word, wordsOf } from '../words/words.ts';
+import { piecesOf, type Word, wordsOf } from '../words/words.ts';
 
 /** What meaning is learned of: Chinese characters, dictionary words of two and more, stems and numbers. Each text in order. */
 export function tokensOf(text: string): string[] {
@@ -9,7 +9,7 @@ export function tokensOf(text: string): string[] {
 
 /** Characters and stems alone. */
 export function charactersOf(text: string): string[] {
-  return wordsOf(text).flatMap((word) => (word.script === 'han' ? [...word.text] : [plainOf(word)]));
+  return piecesOf(text).flatMap((piece) => (piece.script === 'han' ? [...piece.text] : [plainOf(piece)]));
 }
 
 function plainOf({ key, text }: Word): string {

@@ -1,4 +1,4 @@
-import { wordsOf } from './words.ts';
+import { piecesOf } from './words.ts';
 
 /**
  * The terms under which a text is found by a word index: stems of its words, and each pair of neighbouring Chinese characters, so that
@@ -13,7 +13,7 @@ export function searchTerms(text: string): string[] {
     for (let at = 0; at + 1 < chars.length; at++) terms.add(`${chars[at]}${chars[at + 1]}`);
     han = '';
   };
-  for (const { text: word, key, script, joined } of wordsOf(text)) {
+  for (const { text: word, key, script, joined } of piecesOf(text)) {
     if (script === 'han' && joined) han += word;
     else {
       flush();

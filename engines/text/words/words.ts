@@ -21,16 +21,20 @@ const chinese = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** The words of a text in order: Chinese ones by dictionary, others as runs of letters and digits. Punctuation is left out. */
 export function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
+  return piecesOf(text).flatMap((piece) => (piece.script === 'han' ? hanWords(piece) : [piece]));
+}
+
+/** As `wordsOf`, with Chinese left in one piece from one other letter to the next: for whoever wants its characters, without the dictionary's time. */
+export function piecesOf(text: string): Word[] {
+  const found: Word[] = [];
   for (const [run] of normalForm(text).matchAll(runs)) {
     let joined = false;
     for (const [piece] of run.matchAll(pieces)) {
-      if (isHan(piece))
-        for (const { segment } of chinese.segment(piece)) joined = push(words, hanWord(segment, joined));
-      else if (!masked.test(piece)) joined = push(words, otherWord(piece, joined));
+      if (isHan(piece)) joined = push(found, { text: piece, key: piece, script: 'han', joined });
+      else if (!masked.test(piece)) joined = push(found, otherWord(piece, joined));
     }
   }
-  return words;
+  return found;
 }
 
 export function isHan(text: string): boolean {
@@ -42,8 +46,13 @@ function push(words: Word[], word: Word): true {
   return true;
 }
 
-function hanWord(text: string, joined: boolean): Word {
-  return { text, key: text, script: 'han', joined };
+function hanWords({ text, joined }: Word): Word[] {
+  return Array.from(chinese.segment(text), ({ segment }, at) => ({
+    text: segment,
+    key: segment,
+    script: 'han',
+    joined: joined || at > 0,
+  }));
 }
 
 function otherWord(text: string, joined: boolean): Word {
