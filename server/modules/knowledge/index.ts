@@ -1,3 +1,3 @@
-export type { Outcome } from './edition.ts';
-export { addApproved, settleApproval } from './phrases.ts';
-export { suppliedPhrases } from './supplied/index.ts';
+export type { Outcome } from './entry/edition.ts';
+export { addApproved, settleApproval } from './phrase/phrases.ts';
+export { suppliedPhrases } from './phrase/supplied/index.ts';

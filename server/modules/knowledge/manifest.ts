@@ -1,6 +1,6 @@
 import { phrasePublished, phraseWithdrawn } from '@tongli/contracts/knowledge';
 import type { ModuleManifest } from '../../platform/module.ts';
-import { phrasesImport } from './importing.ts';
+import { phrasesImport } from './phrase/importing.ts';
 import { routes } from './routes.ts';
 
 export const knowledge: ModuleManifest = {

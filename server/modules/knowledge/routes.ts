@@ -1,10 +1,10 @@
 import * as contract from '@tongli/contracts/knowledge';
 import { type Operation, operation } from '../../platform/http/operation.ts';
-import { draftSupplied, listGaps } from './gaps.ts';
-import { countUse, getPalette } from './palette.ts';
-import { addPhrase, discardDraft, submitPhrase, withdrawPhrase, writePhrase } from './phrases.ts';
-import { getPhrase, listPhrases } from './queries.ts';
-import { getUsage } from './usage.ts';
+import { draftSupplied, listGaps } from './phrase/gaps.ts';
+import { countUse, getPalette } from './phrase/palette.ts';
+import { addPhrase, discardDraft, submitPhrase, withdrawPhrase, writePhrase } from './phrase/phrases.ts';
+import { getPhrase, listPhrases } from './phrase/queries.ts';
+import { getUsage } from './phrase/usage.ts';
 
 export const routes: readonly Operation[] = [
   operation(contract.listPhrases, (call, { query }) => listPhrases(call, query)),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type PhraseContent, phraseContent } from '@tongli/contracts/knowledge';
 import { sql } from 'kysely';
-import { audit } from '../../platform/audit/audit.ts';
-import { type Call, isRefusal, type Refusal, refuse } from '../../platform/call.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { type Call, isRefusal, type Refusal, refuse } from '../../../platform/call.ts';
 import type {
   Comparison,
   FieldError,
@@ -10,12 +10,12 @@ import type {
   ImportCall,
   ImportRow,
   Values,
-} from '../../platform/imports/index.ts';
-import { projectFor } from '../org/index.ts';
+} from '../../../platform/imports/index.ts';
+import { projectFor } from '../../org/index.ts';
+import { discardOpen, writeDraft } from '../entry/lifecycle.ts';
+import { firstStanding, lockEntry, tables } from '../entry/store.ts';
 import { phraseErrors, phraseFields } from './importing-fields.ts';
-import { discardOpen, writeDraft } from './lifecycle.ts';
 import { decideContent } from './phrase.ts';
-import { firstStanding, lockEntry, tables } from './store.ts';
 
 /** Tables of phrases: each row becomes a draft, and is said by nobody before it is approved. */
 export const phrasesImport: Importable = {

@@ -1,5 +1,5 @@
 import type { EditionState, EntryState } from '@tongli/contracts/knowledge';
-import { type Refusal, refuse } from '../../platform/call.ts';
+import { type Refusal, refuse } from '../../../platform/call.ts';
 
 /** What may stand for an entry at a time: one edition in use, one that is being made. */
 export interface EntryFacts {

@@ -1,9 +1,9 @@
 import * as contract from '@tongli/contracts/knowledge';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { personNamed } from '../../sample/people.ts';
-import { importsOf } from '../../test/imports.ts';
-import { openWorld, type World } from '../../test/world.ts';
+import { personNamed } from '../../../sample/people.ts';
+import { importsOf } from '../../../test/imports.ts';
+import { openWorld, type World } from '../../../test/world.ts';
 
 let world: World;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import type { EmpathyPattern, PhraseContent } from '@tongli/contracts/knowledge';
-import { type Refusal, refuse } from '../../platform/call.ts';
+import { type Refusal, refuse } from '../../../platform/call.ts';
 
 interface PatternWords {
   readonly zh: readonly RegExp[];

@@ -3,9 +3,9 @@ import * as access from '@tongli/contracts/access';
 import * as contract from '@tongli/contracts/knowledge';
 import * as work from '@tongli/contracts/work';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { personNamed, projectId } from '../../sample/people.ts';
-import { openWorld, type World } from '../../test/world.ts';
-import { addApproved, settleApproval, suppliedPhrases } from './index.ts';
+import { personNamed, projectId } from '../../../sample/people.ts';
+import { openWorld, type World } from '../../../test/world.ts';
+import { addApproved, settleApproval, suppliedPhrases } from '../index.ts';
 
 let world: World;
 beforeEach(async () => {

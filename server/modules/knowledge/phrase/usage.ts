@@ -1,10 +1,10 @@
 import { addDays, type IsoDate } from '@tongli/calendar';
 import type { SituationCode } from '@tongli/contracts/knowledge';
 import { sql } from 'kysely';
-import { type Call, refuse } from '../../platform/call.ts';
-import { businessDay, describePeople } from '../org/index.ts';
+import { type Call, refuse } from '../../../platform/call.ts';
+import { businessDay, describePeople } from '../../org/index.ts';
+import { inReach } from '../entry/store.ts';
 import { usageDays } from './queries.ts';
-import { inReach } from './store.ts';
 
 interface Used {
   readonly agent_id: string;

@@ -1,11 +1,11 @@
 import type { ReplyOf } from '@tongli/contracts/kernel';
 import { type listGaps as contract, situations } from '@tongli/contracts/knowledge';
 import { sql } from 'kysely';
-import { audit } from '../../platform/audit/audit.ts';
-import { type Call, isRefusal, type Refusal } from '../../platform/call.ts';
-import { listProjects, projectFor } from '../org/index.ts';
-import { beginEntry } from './lifecycle.ts';
-import { inReach } from './store.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { type Call, isRefusal, type Refusal } from '../../../platform/call.ts';
+import { listProjects, projectFor } from '../../org/index.ts';
+import { beginEntry } from '../entry/lifecycle.ts';
+import { inReach } from '../entry/store.ts';
 import { suppliedPhrases } from './supplied/index.ts';
 
 interface Counted {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EditionState } from '@tongli/contracts/knowledge';
-import { type Call, isRefusal, type Refusal } from '../../platform/call.ts';
-import { askApproval } from '../work/index.ts';
+import { type Call, isRefusal, type Refusal } from '../../../platform/call.ts';
+import { askApproval } from '../../work/index.ts';
 import { stateAfter } from './edition.ts';
 import { type EditionRow, type EntryKind, firstStanding, type LockedEntry, showAsItStands, tables } from './store.ts';
 

@@ -9,12 +9,12 @@ import {
   situationCodes,
 } from '@tongli/contracts/knowledge';
 import { sql } from 'kysely';
-import { allowanceOf, type Call, forbidden, notFound, type Refusal } from '../../platform/call.ts';
-import { type ListColumns, readPage } from '../../platform/http/list.ts';
-import { holds } from '../../platform/permissions/scope.ts';
-import { businessDay, describePeople } from '../org/index.ts';
-import { decideEntry, type EntryAct } from './edition.ts';
-import { type EditionRow, type EntryRow, editionsOf, inReach, tables } from './store.ts';
+import { allowanceOf, type Call, forbidden, notFound, type Refusal } from '../../../platform/call.ts';
+import { type ListColumns, readPage } from '../../../platform/http/list.ts';
+import { holds } from '../../../platform/permissions/scope.ts';
+import { businessDay, describePeople } from '../../org/index.ts';
+import { decideEntry, type EntryAct } from '../entry/edition.ts';
+import { type EditionRow, type EntryRow, editionsOf, inReach, tables } from '../entry/store.ts';
 
 /** Use is told of so many days. */
 export const usageDays = 30;

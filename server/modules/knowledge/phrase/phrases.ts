@@ -1,9 +1,9 @@
 import { type Phrase, type PhraseContent, phrasePublished, phraseWithdrawn } from '@tongli/contracts/knowledge';
-import { audit } from '../../platform/audit/audit.ts';
-import { type Call, isRefusal, notFound, type Refusal, staleBehind } from '../../platform/call.ts';
-import { append } from '../../platform/events/append.ts';
-import { projectFor } from '../org/index.ts';
-import { decideEntry, type EntryAct, type Outcome } from './edition.ts';
+import { audit } from '../../../platform/audit/audit.ts';
+import { type Call, isRefusal, notFound, type Refusal, staleBehind } from '../../../platform/call.ts';
+import { append } from '../../../platform/events/append.ts';
+import { projectFor } from '../../org/index.ts';
+import { decideEntry, type EntryAct, type Outcome } from '../entry/edition.ts';
 import {
   awaiting,
   beginEntry,
@@ -13,10 +13,10 @@ import {
   submitDraft,
   withdrawPublished,
   writeDraft,
-} from './lifecycle.ts';
+} from '../entry/lifecycle.ts';
+import { type LockedEntry, lockEntry } from '../entry/store.ts';
 import { decideContent } from './phrase.ts';
 import { getPhrase } from './queries.ts';
-import { type LockedEntry, lockEntry } from './store.ts';
 
 const subjectOf = (id: string) => ({ type: 'phrase', id });
 

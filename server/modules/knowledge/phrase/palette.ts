@@ -1,9 +1,9 @@
 import type { PalettePhrase, PhraseContent } from '@tongli/contracts/knowledge';
 import { sql } from 'kysely';
-import { type Call, forbidden, isRefusal, notFound, type Refusal, refuse } from '../../platform/call.ts';
-import { businessDay, projectAsked } from '../org/index.ts';
+import { type Call, forbidden, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
+import { businessDay, projectAsked } from '../../org/index.ts';
+import { inReach, tables } from '../entry/store.ts';
 import { usageDays, usesSince } from './queries.ts';
-import { inReach, tables } from './store.ts';
 
 interface PaletteRow {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { situations } from '@tongli/contracts/knowledge';
-import type { Field, Importable } from '../../platform/imports/index.ts';
+import type { Field, Importable } from '../../../platform/imports/index.ts';
 
 const maximumText = 1_000;
 

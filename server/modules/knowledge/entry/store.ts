@@ -1,9 +1,9 @@
 import type { EditionState } from '@tongli/contracts/knowledge';
 import { type Selectable, sql } from 'kysely';
-import type { Call } from '../../platform/call.ts';
-import { inScope } from '../../platform/permissions/scope.ts';
+import type { Call } from '../../../platform/call.ts';
+import { inScope } from '../../../platform/permissions/scope.ts';
+import type { KnowledgeTables } from '../tables.ts';
 import { type EntryFacts, standingOf } from './edition.ts';
-import type { KnowledgeTables } from './tables.ts';
 
 export const tables = (call: Pick<Call, 'tx'>) => call.tx.withTables<KnowledgeTables>();
 
