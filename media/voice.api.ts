@@ -70,6 +70,9 @@ describe('a call, by the tones at each ear', () => {
   test('a leader listens unheard, whispers to the agent alone, and barges in', async () => {
     await studio.join('leader', { kind: 'listening' });
     await until(() => ears(...roles), { customer: 'agent', agent: 'customer', leader: 'customer agent' });
+    // Whose silence is not heard is taken for gone, and is sent nothing any more.
+    await until(() => told('legConnected', 'leader'), 1);
+    await studio.seats.leader.page.evaluate('speak()');
     await done(studio.voice().setPart(leg('leader'), { kind: 'whispering', to: leg('agent').legId }));
     await until(() => ears(...roles), { customer: 'agent', agent: 'customer leader', leader: 'customer agent' });
     await done(studio.voice().setPart(leg('leader'), { kind: 'talking' }));

@@ -60,11 +60,24 @@ export async function openMicrophone({
   }
 }
 
-/** For who listens without a microphone: a leg speaks all the time, and be it silence. */
+const silences = new WeakMap<MediaStream, AudioContext>();
+
+/** For who listens without a microphone: a leg speaks all the time, and be it silence. Without a source nothing at all would be sent. */
 export function openSilence(): MediaStream {
-  return new AudioContext().createMediaStreamDestination().stream;
+  const context = new AudioContext();
+  const { stream } = playInto(context, new ConstantSourceNode(context, { offset: 0 }));
+  silences.set(stream, context);
+  return stream;
+}
+
+function playInto(context: AudioContext, source: ConstantSourceNode): MediaStreamAudioDestinationNode {
+  const destination = context.createMediaStreamDestination();
+  source.connect(destination);
+  source.start();
+  return destination;
 }
 
 export const closeMicrophone = (microphone: MediaStream): void => {
   for (const track of microphone.getTracks()) track.stop();
+  void silences.get(microphone)?.close();
 };
