@@ -6,6 +6,7 @@ import { call } from '../../api/call.ts';
 import { addressOf } from '../../api/request.ts';
 import { SentFile, type ShownFile } from '../../ui/desk/SentFile.tsx';
 import { kindOf } from '../../ui/file-address.ts';
+import { saveFrom } from '../../ui/save.ts';
 import { useTroubleWords } from './words.ts';
 
 const PictureView = lazy(async () => ({ default: (await import('../../ui/chat/PictureView.tsx')).PictureView }));
@@ -14,13 +15,6 @@ const PictureView = lazy(async () => ({ default: (await import('../../ui/chat/Pi
 async function addressFor(token: string, fileId: string): Promise<string> {
   const opened = await call(openFileAsCustomer, { params: { token, fileId } });
   return addressOf(readFileInPortal, { params: { token: opened.token } });
-}
-
-function save(address: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
 }
 
 /** The files of a message: pictures are shown, anything else is saved. */
@@ -34,7 +28,7 @@ export function SentFiles({ token, files }: { token: string; files: readonly Sho
     try {
       const address = await addressFor(token, file.id);
       if (kindOf(file.mediaType) === 'picture') setShown({ file, address, failed: false });
-      else save(address, file.name);
+      else saveFrom(address, file.name);
     } catch (error) {
       setTrouble(error);
     }

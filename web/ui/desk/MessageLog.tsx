@@ -1,8 +1,7 @@
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PlainButton } from '../PlainButton.tsx';
 import { Instant } from '../Times.tsx';
-import './messages.css';
+import { MessageFrame } from './MessageFrame.tsx';
 
 export interface LoggedMessage {
   readonly key: string;
@@ -13,9 +12,6 @@ export interface LoggedMessage {
   readonly text: string | null;
   readonly below?: ReactNode;
 }
-
-/** So near to the end counts as being there. */
-const nearPixels = 48;
 
 function Message({ message: { side, who, at, text, below } }: { message: LoggedMessage }) {
   if (side === 'told') {
@@ -41,52 +37,14 @@ interface MessageLogProps {
   messages: readonly LoggedMessage[];
 }
 
-/** A conversation, the newest at the end. Whoever reads further up stays there, and is told that there is more. */
+/** A conversation as those at the desk see it. */
 export function MessageLog({ label, messages }: MessageLogProps) {
   const { t } = useTranslation();
-  const log = useRef<HTMLDivElement>(null);
-  const following = useRef(true);
-  const [more, setMore] = useState(false);
-  const last = messages.at(-1)?.key;
-  const follow = useCallback(() => log.current?.scrollTo({ top: log.current.scrollHeight }), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each message that has come.
-  useLayoutEffect(() => {
-    if (following.current) follow();
-    else setMore(true);
-  }, [last]);
-  useEffect(() => {
-    const watch = new ResizeObserver(() => following.current && follow());
-    if (log.current) watch.observe(log.current);
-    return () => watch.disconnect();
-  }, [follow]);
-  const scrolled = () => {
-    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = log.current ?? {};
-    following.current = scrollHeight - scrollTop - clientHeight < nearPixels;
-    if (following.current) setMore(false);
-  };
   return (
-    <div className="message-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by keys. */}
-      <div className="message-log" role="log" aria-label={label} tabIndex={0} ref={log} onScroll={scrolled}>
-        <ol>
-          {messages.map((message) => (
-            <Message key={message.key} message={message} />
-          ))}
-        </ol>
-      </div>
-      {more ? (
-        <div className="message-more">
-          <PlainButton
-            onClick={() => {
-              following.current = true;
-              setMore(false);
-              follow();
-            }}
-          >
-            {t('ui.desk.more')}
-          </PlainButton>
-        </div>
-      ) : null}
-    </div>
+    <MessageFrame label={label} last={messages.at(-1)?.key} more={t('ui.desk.more')}>
+      {messages.map((message) => (
+        <Message key={message.key} message={message} />
+      ))}
+    </MessageFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { saveFrom } from '../save.ts';
 import type { Column } from './column.ts';
 
 /**
@@ -37,11 +38,9 @@ export function csvOf<Row>(all: readonly Column<Row>[], rows: readonly Row[], ma
 
 /** Hands a file to the browser. */
 export function saveBlob(name: string, blob: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  const address = URL.createObjectURL(blob);
+  saveFrom(address, name);
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 /** Hands a text to the browser as a file. */

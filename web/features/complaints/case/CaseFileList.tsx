@@ -1,23 +1,14 @@
 import { type Complaint, discloseFile } from '@tongli/contracts/complaints';
 import type { AttachedFile } from '@tongli/contracts/files';
 import { Alert } from 'antd';
-import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/hooks.ts';
 import { fileAddress, kindOf } from '../../../ui/file-address.ts';
 import { useFileSize } from '../../../ui/file-size.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
+import { useShownFile } from '../../../ui/record/shown-file.tsx';
+import { saveFrom } from '../../../ui/save.ts';
 import { Instant } from '../../../ui/Times.tsx';
-
-const FileView = lazy(() => import('../../../ui/record/FileView.tsx'));
-
-/** Saves what lies at an address under the name that the server gives it. */
-function save(address: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = '';
-  link.click();
-}
 
 interface RowProps {
   file: AttachedFile;
@@ -59,7 +50,7 @@ function Row({ file, open, mayOpen }: RowProps) {
 export function CaseFileList({ complaint }: { complaint: Complaint }) {
   const { t } = useTranslation();
   const words = useProblemWords();
-  const [shown, setShown] = useState<{ file: AttachedFile; address: string } | null>(null);
+  const { show, view } = useShownFile();
   const act = useAct(discloseFile);
   const mayOpen = complaint.actions.attach?.refusal !== 'forbidden';
   const open = (file: AttachedFile, how: 'view' | 'save') =>
@@ -68,8 +59,8 @@ export function CaseFileList({ complaint }: { complaint: Complaint }) {
       {
         onSuccess: ({ token }) => {
           const address = fileAddress(token);
-          if (how === 'save') save(address);
-          else setShown({ file, address });
+          if (how === 'save') saveFrom(address);
+          else show(file, address);
         },
       },
     );
@@ -81,16 +72,7 @@ export function CaseFileList({ complaint }: { complaint: Complaint }) {
           <Row key={file.id} file={file} open={open} mayOpen={mayOpen} />
         ))}
       </ul>
-      {shown ? (
-        <Suspense fallback={null}>
-          <FileView
-            name={shown.file.name ?? ''}
-            mediaType={shown.file.mediaType}
-            address={shown.address}
-            onClose={() => setShown(null)}
-          />
-        </Suspense>
-      ) : null}
+      {view}
     </>
   );
 }

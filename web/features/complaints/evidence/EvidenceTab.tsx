@@ -20,6 +20,7 @@ import { Read } from '../../../ui/Read.tsx';
 import { type Fact, Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag, type Tone } from '../../../ui/StateTag.tsx';
+import { saveFrom } from '../../../ui/save.ts';
 import { Instant } from '../../../ui/Times.tsx';
 
 const lookAgainMs = 1_000;
@@ -30,14 +31,6 @@ const toneOf: Readonly<Record<EvidencePack['state'], Tone>> = {
   failed: 'breached',
   expired: 'neutral',
 };
-
-/** Saves what lies at an address under the name that the server gives it. */
-function save(address: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = '';
-  link.click();
-}
 
 /** How far it is, while it is made. */
 function Progress({ pack }: { pack: EvidencePack }) {
@@ -73,7 +66,7 @@ function Pack({ complaint, pack }: { complaint: Complaint; pack: EvidencePack })
   const fetch = () =>
     act.mutate(
       { params: { id: complaint.id, packId: pack.id }, body: {} },
-      { onSuccess: ({ token }) => save(fileAddress(token)) },
+      { onSuccess: ({ token }) => saveFrom(fileAddress(token)) },
     );
   return (
     <Section title={pack.purpose}>

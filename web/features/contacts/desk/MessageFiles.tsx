@@ -1,25 +1,16 @@
 import { discloseContactFile } from '@tongli/contracts/contacts';
 import type { AttachedFile } from '@tongli/contracts/files';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
 import { hasCode } from '../../../api/problem.ts';
 import { SentFile } from '../../../ui/desk/SentFile.tsx';
-import { fileAddress, kindOf } from '../../../ui/file-address.ts';
+import { fileAddress } from '../../../ui/file-address.ts';
 import { ReasonDrawer } from '../../../ui/form/ReasonDrawer.tsx';
-import { pageFile } from '../../../ui/page-file.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
-
-const FileView = lazy(pageFile(() => import('../../../ui/record/FileView.tsx')));
+import { useShownFile } from '../../../ui/record/shown-file.tsx';
 
 const mostReason = 200;
-
-function save(address: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = '';
-  link.click();
-}
 
 const addressFor = async (id: string, fileId: string): Promise<string> =>
   fileAddress((await call(discloseContactFile, { params: { id, fileId }, body: {} })).token);
@@ -28,11 +19,7 @@ const addressFor = async (id: string, fileId: string): Promise<string> =>
 function useOpening(contactId: string) {
   const [problem, setProblem] = useState<unknown>(null);
   const [asking, setAsking] = useState<AttachedFile | null>(null);
-  const [shown, setShown] = useState<{ file: AttachedFile; address: string } | null>(null);
-  const show = (file: AttachedFile, address: string) => {
-    if (kindOf(file.mediaType) === 'other') save(address);
-    else setShown({ file, address });
-  };
+  const { show, view } = useShownFile();
   const open = (file: AttachedFile) => {
     setProblem(null);
     addressFor(contactId, file.id).then(
@@ -40,7 +27,7 @@ function useOpening(contactId: string) {
       (error: unknown) => (hasCode(error, 'reason-needed') ? setAsking(file) : setProblem(error)),
     );
   };
-  return { problem, asking, setAsking, shown, setShown, show, open };
+  return { problem, asking, setAsking, show, view, open };
 }
 
 interface MessageFilesProps {
@@ -54,7 +41,7 @@ interface MessageFilesProps {
 export function MessageFiles({ contactId, files, preview }: MessageFilesProps) {
   const { t } = useTranslation();
   const words = useProblemWords();
-  const { problem, asking, setAsking, shown, setShown, show, open } = useOpening(contactId);
+  const { problem, asking, setAsking, show, view, open } = useOpening(contactId);
   return (
     <>
       {files.map((file) => {
@@ -84,16 +71,7 @@ export function MessageFiles({ contactId, files, preview }: MessageFilesProps) {
           onClose={() => setAsking(null)}
         />
       ) : null}
-      {shown ? (
-        <Suspense fallback={null}>
-          <FileView
-            name={shown.file.name ?? ''}
-            mediaType={shown.file.mediaType}
-            address={shown.address}
-            onClose={() => setShown(null)}
-          />
-        </Suspense>
-      ) : null}
+      {view}
     </>
   );
 }

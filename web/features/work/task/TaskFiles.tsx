@@ -1,20 +1,18 @@
 import { type AttachedFile, mostFilesOfRecord, type StagedFile } from '@tongli/contracts/files';
 import { attachToTask, discloseTaskFile, type Task } from '@tongli/contracts/work';
 import { Alert, Button, Input, Modal } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/hooks.ts';
-import { fileAddress, kindOf } from '../../../ui/file-address.ts';
+import { fileAddress } from '../../../ui/file-address.ts';
 import { useFileSize } from '../../../ui/file-size.ts';
 import { Attachments, type PendingFiles } from '../../../ui/form/Attachments.tsx';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
-import { pageFile } from '../../../ui/page-file.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Section } from '../../../ui/record/Section.tsx';
+import { useShownFile } from '../../../ui/record/shown-file.tsx';
 import { Instant } from '../../../ui/Times.tsx';
-
-const FileView = lazy(pageFile(() => import('../../../ui/record/FileView.tsx')));
 
 /** Files are sent first and become part of the task by a second press, because they cannot be taken out again. */
 function AddFiles({ task, onDone }: { task: Task; onDone: () => void }) {
@@ -41,13 +39,6 @@ function AddFiles({ task, onDone }: { task: Task; onDone: () => void }) {
       </div>
     </div>
   );
-}
-
-function save(address: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = '';
-  link.click();
 }
 
 interface DiscloseProps {
@@ -84,11 +75,10 @@ function FileList({ task }: { task: Task }) {
   const { t } = useTranslation();
   const size = useFileSize();
   const [asked, setAsked] = useState<AttachedFile | null>(null);
-  const [shown, setShown] = useState<{ file: AttachedFile; address: string } | null>(null);
+  const { show, view } = useShownFile();
   const open = (file: AttachedFile, address: string) => {
     setAsked(null);
-    if (kindOf(file.mediaType) === 'other') save(address);
-    else setShown({ file, address });
+    show(file, address);
   };
   return (
     <>
@@ -122,16 +112,7 @@ function FileList({ task }: { task: Task }) {
           onClose={() => setAsked(null)}
         />
       ) : null}
-      {shown ? (
-        <Suspense fallback={null}>
-          <FileView
-            name={shown.file.name ?? ''}
-            mediaType={shown.file.mediaType}
-            address={shown.address}
-            onClose={() => setShown(null)}
-          />
-        </Suspense>
-      ) : null}
+      {view}
     </>
   );
 }
