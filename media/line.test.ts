@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Outgoing, openLine } from './line.ts';
 
 const payload = Buffer.of(0xf8);
-const packet = (sequence: number, timestamp: number) => ({ sequence, timestamp, payload });
+const packet = (sequence: number, timestamp: number, source = 1) => ({ source, sequence, timestamp, payload });
 
 function openTold() {
   const told: Outgoing[] = [];
@@ -50,5 +50,17 @@ test('another source goes on where the one before ended, after the time that has
     { sequence: 1, timestamp: 24_000, marker: true },
     // Never less than a packet lasts: two would sound at once.
     { sequence: 1, timestamp: 960, marker: true },
+  ]);
+});
+
+test('somebody who joined again goes on where they were cut off, though nobody says that the line begins anew', () => {
+  const { line, clock, steps } = openTold();
+  line.send(packet(50_000, 3_000_000));
+  clock.now = 1_000;
+  line.send(packet(7, 12, 2));
+  line.send(packet(8, 972, 2));
+  expect(steps()).toEqual([
+    { sequence: 1, timestamp: 48_000, marker: true },
+    { sequence: 1, timestamp: 960, marker: false },
   ]);
 });

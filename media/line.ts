@@ -3,12 +3,14 @@ import { samplesPerMs, silentSamples } from './recording/opus.ts';
 
 /** A packet of sound as it came, or was composed. */
 export interface SoundPacket {
+  /** Whose numbers and times these are: another one where a browser joined again. */
+  readonly source: number;
   readonly sequence: number;
   readonly timestamp: number;
   readonly payload: Buffer;
 }
 
-export interface Outgoing extends SoundPacket {
+export interface Outgoing extends Omit<SoundPacket, 'source'> {
   /** The first one after a pause or of another voice. */
   readonly marker: boolean;
 }
@@ -34,11 +36,12 @@ const isLater = (a: number, b: number): boolean => ((a - b) & 0xffff) < 0x8000;
 
 /**
  * One stream to one ear out of ever changing sources: numbers and times go on without a break, so that a change sounds like a pause
- * and not like loss; within one source, loss and order stay what they were. `now` is a clock in milliseconds.
+ * and not like loss; within one source, loss and order stay what they were. A source that is new is noticed. `now` is a clock in milliseconds.
  */
 export function openLine(write: (packet: Outgoing) => void, now: () => number): Line {
   let offsets: Offsets | null = null;
   let last: Last | null = null;
+  let source: number | null = null;
   const begin = (packet: SoundPacket): Offsets => {
     const sequence = last ? last.sequence + 1 : randomInt(0x8000);
     const timestamp = last
@@ -48,6 +51,8 @@ export function openLine(write: (packet: Outgoing) => void, now: () => number): 
   };
   return {
     send: (packet) => {
+      if (packet.source !== source) offsets = null;
+      source = packet.source;
       const marker = offsets === null;
       offsets ??= begin(packet);
       const sequence = (packet.sequence + offsets.sequence) & 0xffff;

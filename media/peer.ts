@@ -18,7 +18,6 @@ export interface Network {
 
 /** A packet of what a leg says; `level` is 0 for silence, 127 for the loudest there is. */
 export interface Spoken extends SoundPacket {
-  readonly source: number;
   readonly level: number;
 }
 

@@ -76,11 +76,14 @@ describe('a call, by the tones at each ear', () => {
     await done(studio.voice().setPart(leg('leader'), { kind: 'whispering', to: leg('agent').legId }));
     await until(() => ears(...roles), { customer: 'agent', agent: 'customer leader', leader: 'customer agent' });
     await done(studio.voice().setPart(leg('leader'), { kind: 'talking' }));
-    await until(() => ears(...roles), {
-      customer: 'agent leader',
-      agent: 'customer leader',
-      leader: 'customer agent',
-    });
+    const all = { customer: 'agent leader', agent: 'customer leader', leader: 'customer agent' };
+    await until(() => ears(...roles), all);
+    // Whoever joins again is heard by the others, who did not.
+    studio.seats.leader.part = { kind: 'talking' };
+    await studio.seats.leader.page.evaluate('again()');
+    await until(() => studio.seats.leader.page.evaluate('phase()'), 'connected');
+    await aWhile();
+    await until(() => ears(...roles), all);
     await done(studio.voice().endLeg(leg('leader')));
     await until(() => ears('customer', 'agent'), { customer: 'agent', agent: 'customer' });
   });

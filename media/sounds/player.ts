@@ -5,6 +5,8 @@ import { readOgg } from '../recording/ogg.ts';
 import { silentSamples } from '../recording/opus.ts';
 
 const frameMs = 20;
+/** All that is played here goes by one clock. */
+const ownSource = 0;
 /** A process that was held up does not make up for more than this. */
 const mostFramesAtOnce = 10;
 
@@ -40,7 +42,8 @@ export function openPlayer(holdMusic: string | URL = new URL('hold-music.ogg', i
   let frame = 0;
   const sendFrame = (): void => {
     const sending = (line: Line, payload: Buffer | undefined) =>
-      payload && line.send({ sequence: frame & 0xffff, timestamp: (frame * silentSamples) >>> 0, payload });
+      payload &&
+      line.send({ source: ownSource, sequence: frame & 0xffff, timestamp: (frame * silentSamples) >>> 0, payload });
     const busy = new Set<Line>();
     for (const one of playing) {
       for (const line of one.lines) {
