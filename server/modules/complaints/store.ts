@@ -3,6 +3,7 @@ import { type CaseAct, complaintChanged, type StepName, type StepRecord } from '
 import type { ProcessVersion } from '@tongli/contracts/requests';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
+import { writtenAtEnd } from '../../platform/database/at-end.ts';
 import { hot } from '../../platform/database/prepared.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { append } from '../../platform/events/append.ts';
@@ -168,6 +169,13 @@ export async function addStepEntry(
     .execute();
 }
 
+const insertLine = writtenAtEnd(
+  'complaints.timeline_entry',
+  'timeline_entry',
+  `insert into complaints.timeline_entry (complaint_id, at, actor_name, code, params, body)
+  select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::jsonb[], $6::text[])`,
+);
+
 export async function addTimelineEntry(
   call: Call,
   complaintId: string,
@@ -175,17 +183,8 @@ export async function addTimelineEntry(
   params: Readonly<Record<string, string>> = {},
   body: string | null = null,
 ): Promise<void> {
-  await tables(call)
-    .insertInto('complaints.timeline_entry')
-    .values({
-      complaint_id: complaintId,
-      at: call.now,
-      actor_name: call.actor.name,
-      code,
-      params: JSON.stringify(params),
-      body,
-    })
-    .execute();
+  const entry = [complaintId, call.now, call.actor.name, code, JSON.stringify(params), body];
+  await call.tx.executeQuery(insertLine(entry.map((value) => [value])));
 }
 
 /** For those who look at the case or at a list: it is not as it was. `before` is where it belonged, if elsewhere. */

@@ -1,21 +1,13 @@
-import type { Insertable, Kysely } from 'kysely';
 import type { Call } from '../call.ts';
-import { hot } from '../database/prepared.ts';
-import { statement } from '../database/statement.ts';
-import type { PlatformTables } from '../database/tables.ts';
+import { writtenAtEnd } from '../database/at-end.ts';
 
-const insert = statement((db: Kysely<PlatformTables>, entry: Insertable<PlatformTables['platform.audit_entry']>) =>
-  db.insertInto('platform.audit_entry').modifyEnd(hot('audit_entry')).values({
-    at: entry.at,
-    actor_id: entry.actor_id,
-    actor_name: entry.actor_name,
-    actor_token: entry.actor_token,
-    operation: entry.operation,
-    subject_type: entry.subject_type,
-    subject_id: entry.subject_id,
-    reason: entry.reason,
-    request_id: entry.request_id,
-  }),
+const insert = writtenAtEnd(
+  'platform.audit_entry',
+  'audit_entry',
+  `insert into platform.audit_entry
+    (at, actor_id, actor_name, actor_token, operation, subject_type, subject_id, reason, request_id)
+  select * from unnest($1::timestamptz[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+    $9::text[])`,
 );
 
 /** Leaves a trace of an act or of a look at personal data, in the caller's transaction. */
@@ -25,15 +17,17 @@ export async function audit(
   subject: { type: string; id: string },
   reason: string | null = null,
 ): Promise<void> {
-  await insert(call.tx, {
-    at: call.now,
-    actor_id: call.actor.id,
-    actor_name: call.actor.name,
-    actor_token: call.actor.token?.handle ?? null,
+  const { id, name, token } = call.actor;
+  const entry = [
+    call.now,
+    id,
+    name,
+    token?.handle ?? null,
     operation,
-    subject_type: subject.type,
-    subject_id: subject.id,
+    subject.type,
+    subject.id,
     reason,
-    request_id: call.requestId,
-  });
+    call.requestId,
+  ];
+  await call.tx.executeQuery(insert(entry.map((value) => [value])));
 }

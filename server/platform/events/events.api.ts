@@ -60,6 +60,8 @@ describe('the sealer', () => {
     const released = Promise.withResolvers<void>();
     const slow = inCall(floor, async (call) => {
       await append(call, parcelArrived, randomUUID(), { number: 1 });
+      // Who asks for facts finds those of the own transaction: it is written by now.
+      await sql`select from platform.event`.execute(call.tx);
       opened.resolve();
       await released.promise;
     });

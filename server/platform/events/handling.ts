@@ -20,11 +20,11 @@ export async function attempt(call: Call, act: () => Promise<void>): Promise<Err
   await sql`savepoint attempt`.execute(call.tx);
   try {
     await act();
+    await sql`release savepoint attempt`.execute(call.tx);
   } catch (error) {
     if (isPassing(error)) throw error;
     await sql`rollback to savepoint attempt`.execute(call.tx);
     return error instanceof Error ? error : new Error(String(error));
   }
-  await sql`release savepoint attempt`.execute(call.tx);
   return null;
 }

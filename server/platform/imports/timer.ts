@@ -57,6 +57,7 @@ async function attempt(call: Call, row: RunRow, work: () => Promise<void>): Prom
   await sql`savepoint batch`.execute(call.tx);
   try {
     await work();
+    await sql`release savepoint batch`.execute(call.tx);
   } catch (error) {
     if (isPassing(error)) throw error;
     await sql`rollback to savepoint batch`.execute(call.tx);
