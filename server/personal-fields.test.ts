@@ -14,6 +14,7 @@ const harmless: Readonly<Record<string, string>> = {
   'complaints.*.wording*ByName': 'a member of staff',
   'access.list-audit.items.subjectName': 'the number of a case, or a member of staff',
   '*.creatorName': 'a member of staff',
+  'measures.*.log.byName': 'a member of staff',
   '*.authorName': 'a member of staff',
   'work.*.name': 'members of staff',
   '*.actorName': 'a member of staff, or a part of the system',

@@ -1,7 +1,7 @@
 import { setUpRoutes } from './empty/setting-up.ts';
+import { alertNotices } from './flows/alert-notices.ts';
 import { compensationApprovals } from './flows/compensation-approvals.ts';
 import { complaintArrivals } from './flows/complaint-arrivals.ts';
-import { complaintFacts } from './flows/complaint-facts.ts';
 import { complaintLetters } from './flows/complaint-letters.ts';
 import { complaintLimits } from './flows/complaint-limits.ts';
 import { complaintRepeats } from './flows/complaint-repeats.ts';
@@ -16,8 +16,10 @@ import { incidents } from './flows/incidents.ts';
 import { interceptions } from './flows/interceptions.ts';
 import { knowledgeApprovals } from './flows/knowledge-approvals.ts';
 import { leftPeople } from './flows/left-people.ts';
+import { ledgerFacts } from './flows/ledger-facts.ts';
 import { limitNotices } from './flows/limit-notices.ts';
 import { requestLimits } from './flows/request-limits.ts';
+import { measuredFacts } from './flows/measured-facts.ts';
 import { signalNotices } from './flows/signal-notices.ts';
 import { unusualAccessNotices } from './flows/unusual-access-notices.ts';
 import { workHandOvers } from './flows/work-hand-overs.ts';
@@ -52,6 +54,7 @@ import { auditSeal, auditTrail } from './views/audit-trail.ts';
 import { readComplaintCauses } from './views/complaint-causes.ts';
 import { makeEvidence } from './views/evidence.ts';
 import { me } from './views/me.ts';
+import { countCustomers } from './views/customer-counts.ts';
 import { readOpenWork } from './views/open-work.ts';
 import { search } from './views/search.ts';
 
@@ -64,7 +67,7 @@ const holding: readonly ModuleManifest[] = [
   contacts,
   requests,
   complaints,
-  measures,
+  measures(countCustomers),
   improvement(readComplaintCauses),
   desk,
 ];
@@ -84,7 +87,8 @@ export const flows: readonly Flow[] = [
   limitNotices,
   complaintLimits,
   requestLimits,
-  complaintFacts,
+  measuredFacts,
+  ledgerFacts,
   complaintArrivals,
   complaintRepeats,
   incidents,
@@ -100,6 +104,7 @@ export const flows: readonly Flow[] = [
   workHandOvers,
 ];
 
+  alertNotices,
 /** Read models that span modules. */
 const views: readonly Operation[] = [me, search, auditTrail, auditSeal];
 

@@ -11,7 +11,17 @@ const projectId = id.nullable().default(null);
 export const complaintLodged = event(
   'complaint.lodged',
   'complaint',
-  z.object({ projectId, number: z.string(), lodgedOn: isoDate, ...dimensions, channel, severity, kind: complaintKind }),
+  z.object({
+    projectId,
+    number: z.string(),
+    lodgedOn: isoDate,
+    ...dimensions,
+    channel,
+    severity,
+    kind: complaintKind,
+    /** By when the customer was promised an answer; missing in early facts. */
+    respondBy: instant.optional(),
+  }),
 );
 
 /** Where a complaint belongs; before an assignment, and after. */

@@ -1,21 +1,13 @@
 import { z } from 'zod';
-import { bilingual, endpoint, event, id, instant, isoDate } from '../kernel/index.ts';
-import { chartDefinition, chartType, controlChart, ruleName } from './chart.ts';
+import { endpoint, event, id, instant, isoDate } from '../kernel/index.ts';
+import { chartDefinition, controlChart, ruleName } from './chart.ts';
+import { indicator } from './indicator.ts';
 
+export * from './alerts.ts';
 export * from './chart.ts';
-
-/** One entry of the catalogue: what a number means, how it is made, and which way is better. */
-export const indicator = z.object({
-  code: z.string(),
-  name: bilingual,
-  definition: bilingual,
-  formula: bilingual,
-  unit: z.enum(['complaints', 'share', 'days']),
-  direction: z.enum(['lower-is-better', 'higher-is-better']),
-  source: bilingual,
-  chartTypes: z.array(chartType),
-});
-export type Indicator = z.infer<typeof indicator>;
+export * from './indicator.ts';
+export * from './live.ts';
+export * from './thresholds.ts';
 
 export const listIndicators = endpoint({
   id: 'measures.list-indicators',
@@ -122,4 +114,11 @@ export const signalRaised = event(
     from: isoDate,
     to: isoDate,
   }),
+);
+
+/** How many customers a project has, told once a day. Subject: the project. */
+export const customersCounted = event(
+  'customers.counted',
+  'project',
+  z.object({ day: isoDate, customers: z.int().min(0) }),
 );

@@ -5,6 +5,7 @@ import { ofRepeats, ofSettlements } from './case-aims.ts';
 import { foundOtherwise, ofContacts } from './contact-aims.ts';
 import { feedbackOtherwise, ofFeedback } from './feedback-aims.ts';
 import { ofRequests, requestsOtherwise } from './request-aims.ts';
+import { ofMeasures } from './measure-aims.ts';
 import type { Rows } from './rows.ts';
 
 export interface Request {
@@ -57,7 +58,7 @@ export function aimed(rows: Rows): Readonly<Record<string, Request>> {
     ...ofPrivacy(rows),
     ...ofRequests(rows),
     ...ofWork(rows),
-    'measures.unwatch-chart': { params: { id: rows.chart } },
+    ...ofMeasures(rows),
     'work.read-notice': { params: { id: rows.notice } },
   };
 }

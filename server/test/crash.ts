@@ -172,7 +172,7 @@ async function isSettled(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ settled: boolean }>(`
     select (select count(*) from graphile_worker._private_jobs) = 0
        and (select count(*) from platform.event where position is null) = 0
-       and (select position from platform.flow_cursor where flow = 'complaint-facts') >=
+       and (select position from platform.flow_cursor where flow = 'measured-facts') >=
            (select coalesce(max(position), 0) from platform.event where type = 'complaint.lodged') as settled`);
   return rows[0]?.settled ?? false;
 }

@@ -44,6 +44,7 @@ export async function makeRows(world: World) {
   await feedChart(world);
   const watched = await world.request('malin', measures.watchChart, { body: chart });
   const settled = await makeSettled(world, complaint.complaint);
+  const alerted = await makeAlert(world);
   const asked = await makeRequest(world);
   const loop = await makeLoop(world);
   const contact = await makeContact(world);
@@ -56,6 +57,7 @@ export async function makeRows(world: World) {
     ...settled,
     ...contact,
     ...work,
+    ...alerted,
     phrase,
     incident,
     customer,
@@ -195,6 +197,22 @@ async function feedChart(world: World): Promise<void> {
 /** A signal triaged, its root cause studied, an action opened. */
 async function makeLoop(world: World) {
   const drawn = (await world.request('malin', measures.drawChart, { body: chart })).reply;
+/** What any threshold says but for its place; one complaint a day is beyond it. */
+export const thresholdRule = {
+  ...{ warnAt: null, breachAt: 0.5, control: false, windowMinutes: 1_440, minimum: 1, takeMinutes: 5 },
+  ...{ ownerId: personNamed('malin').id, suggestion: '增派人手' },
+};
+
+/** An indicator beyond its limits. */
+async function makeAlert(world: World) {
+  const body = { ...thresholdRule, indicator: 'complaints-per-day', unitId: null };
+  const threshold = (await world.request('malin', measures.addThreshold, { body })).reply.id;
+  await world.house.settle();
+  const [alert] = (await world.request('malin', measures.getLiveBoard)).reply.alerts;
+  if (!alert) throw new Error('no alert although a complaint was lodged');
+  return { threshold, alert: alert.id };
+}
+
   const signal = drawn.signals[0];
   if (!signal) throw new Error('nothing on the chart to triage');
   const { rule, from, to } = signal;

@@ -134,11 +134,13 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
   await startLimit(call, { subject, kind: 'respond', startedAt: call.now, ...respond, ownerId: null });
   await addTimelineEntry(call, id, 'lodged', { channel, ...(input.contactId ? { contactId: input.contactId } : {}) });
   await tellChange(call, id, 'lodged', null);
-  await append(call, complaintLodged, id, { projectId, number, lodgedOn, product, area, channel, severity, kind });
+  const respondBy = respond.dueAt.toISOString();
+  const fact = { projectId, number, lodgedOn, product, area, channel, severity, kind, respondBy };
+  await append(call, complaintLodged, id, fact);
   const refused =
     (await takeFiles(call, { id, number, customer_id: customerId }, input.files)) ??
     (await nameAtIntake(call, id, input.about ?? { people: [], units: [] }));
   if (refused) return refused;
   await audit(call, 'complaints.lodge', subject);
-  return { id, number, respondBy: respond.dueAt.toISOString(), followToken: followToken(call.keyring, id) };
+  return { id, number, respondBy, followToken: followToken(call.keyring, id) };
 }

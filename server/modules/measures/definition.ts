@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IsoDate } from '@tongli/calendar';
 import type { ChartDefinition } from '@tongli/contracts/measures';
 import { type Refusal, refuse } from '../../platform/call.ts';
-import { catalogue, findIndicator, type IndicatorEntry } from './indicators.ts';
+import { catalogue, findIndicator, type IndicatorEntry } from './catalogue/index.ts';
 
 /** Three years. Above that a chart is no longer read, and one process has hardly stayed the same. */
 export const maximumDays = 1_100;

@@ -2,8 +2,8 @@ import type { IsoDate } from '@tongli/calendar';
 import type { ChartDefinition, ChartType, ControlChart } from '@tongli/contracts/measures';
 import { type ChartData, chart, type Chart as Drawn, explain, recommend } from '@tongli/spc';
 import type { Refusal } from '../../platform/call.ts';
+import type { Recipe } from './catalogue/index.ts';
 import { tooFewPoints } from './definition.ts';
-import type { Recipe } from './indicators.ts';
 import { lastDay, type Series, type SeriesPoint } from './series.ts';
 
 /** A signal on a drawing, before anyone has looked into it. */

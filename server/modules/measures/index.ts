@@ -1,6 +1,11 @@
+export { closeAlert, intervene, takeAlert } from './alert/acting.ts';
+export { addThreshold } from './alert/thresholds.ts';
+export type { Measure } from './catalogue/index.ts';
+export type { Counted, MeasuredFact } from './cells/fact.ts';
+export { countFacts } from './cells/recording.ts';
+export type { CountCustomers } from './cells/stock.ts';
 export { type BeforeAfter, type Comparison, drawChart, verify } from './charts.ts';
 export type { Source } from './coverage.ts';
-export type { Measure } from './indicators.ts';
 export { listIndicators, type Observation, observe } from './observations.ts';
 export { getOverview } from './overview.ts';
 export { recordSignal, type SignalReference } from './recording.ts';

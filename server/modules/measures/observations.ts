@@ -2,8 +2,8 @@ import type { IsoDate } from '@tongli/calendar';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { foundingProject } from '../org/index.ts';
+import { catalogue, type Measure, measuresOf, type Recipe } from './catalogue/index.ts';
 import { cover, type Source, uncover } from './coverage.ts';
-import { catalogue, type Measure, measures, measuresOf, type Recipe } from './indicators.ts';
 import type { DayCount } from './series.ts';
 import { ofProject, tables } from './store.ts';
 
@@ -109,16 +109,19 @@ export async function readDays(
   for (const { measure, day, value } of rows) {
     const counted = days.get(day) ?? { count: 0, size: 0 };
     if (measure === recipe.count) counted.count = value;
-    else counted.size = value;
+    else counted.size = value / (recipe.per ?? 1);
     days.set(day, counted);
   }
   return days;
 }
 
+/** What says since when complaints are on record, here or in a ledger. */
+const ofComplaints: readonly Measure[] = ['lodged', 'closed', 'timed'];
+
 /** First and last business date with anything counted, of some measures; null before the first. */
 export async function readSpan(
   call: Call,
-  of: readonly Measure[] = measures,
+  of: readonly Measure[] = ofComplaints,
   projectId?: string,
 ): Promise<Range | null> {
   const { from, to } = await tables(call)

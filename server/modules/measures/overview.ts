@@ -4,9 +4,9 @@ import type { getOverview as endpoint } from '@tongli/contracts/measures';
 import { sql } from 'kysely';
 import type { Call, Refusal } from '../../platform/call.ts';
 import { businessDay } from '../org/index.ts';
+import { measures } from './catalogue/index.ts';
 import { earlier } from './dates.ts';
 import { checkRange } from './definition.ts';
-import { measures } from './indicators.ts';
 import { every, stored } from './observations.ts';
 import { ofProject } from './store.ts';
 

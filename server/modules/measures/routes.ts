@@ -1,12 +1,46 @@
 import * as contract from '@tongli/contracts/measures';
+import type { Call } from '../../platform/call.ts';
 import { type Operation, operation } from '../../platform/http/operation.ts';
+import { closeAlert, intervene, takeAlert } from './alert/acting.ts';
+import { getAlert } from './alert/record.ts';
+import { addThreshold, changeThreshold, listThresholds, removeThreshold } from './alert/thresholds.ts';
+import { readBoard } from './cells/board.ts';
+import { readCard } from './cells/card.ts';
 import { drawChart } from './charts.ts';
 import { listIndicators } from './observations.ts';
 import { getOverview } from './overview.ts';
 import { listWatchedCharts, unwatchChart, watchChart } from './watching.ts';
 
+/** The alert as it is afterwards. */
+const thenAlert = async (call: Call, id: string, done: ReturnType<typeof takeAlert>) =>
+  (await done) ?? getAlert(call, id);
+
+const alerts: readonly Operation[] = [
+  operation(contract.getIndicatorAlert, (call, { params }) => getAlert(call, params.id)),
+  operation(contract.takeIndicatorAlert, (call, { params, body }) =>
+    thenAlert(call, params.id, takeAlert(call, params.id, body.version)),
+  ),
+  operation(contract.recordIntervention, (call, { params, body }) =>
+    thenAlert(call, params.id, intervene(call, params.id, body)),
+  ),
+  operation(contract.closeIndicatorAlert, (call, { params, body }) =>
+    thenAlert(call, params.id, closeAlert(call, params.id, body)),
+  ),
+];
+
+const thresholds: readonly Operation[] = [
+  operation(contract.listThresholds, listThresholds),
+  operation(contract.addThreshold, (call, { body }) => addThreshold(call, body)),
+  operation(contract.changeThreshold, (call, { params, body }) => changeThreshold(call, params.id, body)),
+  operation(contract.removeThreshold, async (call, { params }) => (await removeThreshold(call, params.id)) ?? {}),
+];
+
 export const routes: readonly Operation[] = [
   operation(contract.listIndicators, listIndicators),
+  operation(contract.getIndicatorCard, (call, { params, query }) => readCard(call, params.code, query)),
+  operation(contract.getLiveBoard, (call, { query }) => readBoard(call, query)),
+  ...alerts,
+  ...thresholds,
   operation(contract.getOverview, (call, { query }) => getOverview(call, query)),
   operation(contract.drawChart, (call, { body }) => drawChart(call, body)),
   operation(contract.watchChart, (call, { body }) => watchChart(call, body)),

@@ -1,6 +1,66 @@
 -- Written by `npm run schema` from the migrations, to be read. Not edited by hand.
 
 
+create table measures.alert (
+  id uuid not null,
+  threshold_id uuid,
+  indicator text not null,
+  project_id uuid not null,
+  unit_id uuid,
+  state text not null,
+  raised_at timestamp with time zone not null,
+  value double precision not null,
+  count double precision not null,
+  size double precision not null,
+  bound_at double precision not null,
+  by_control boolean not null,
+  window_minutes integer not null,
+  suggestion text not null,
+  owner_id uuid,
+  told uuid[] not null,
+  take_minutes integer not null,
+  take_by timestamp with time zone not null,
+  escalate_at timestamp with time zone,
+  escalations integer default 0 not null,
+  taken_at timestamp with time zone,
+  acted_at timestamp with time zone,
+  recovered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  outcome text,
+  version integer default 1 not null,
+  constraint alert_check CHECK ((((state = 'closed'::text) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (closed_at IS NULL)))),
+  constraint alert_state_check CHECK ((state = ANY (ARRAY['raised'::text, 'taken'::text, 'acted'::text, 'closed'::text]))),
+  constraint alert_pkey PRIMARY KEY (id),
+  constraint alert_threshold_id_fkey FOREIGN KEY (threshold_id) REFERENCES measures.threshold(id) ON DELETE SET NULL
+);
+CREATE INDEX alert_by_escalation ON measures.alert USING btree (escalate_at) WHERE (escalate_at IS NOT NULL);
+CREATE INDEX alert_by_time ON measures.alert USING btree (project_id, raised_at);
+CREATE UNIQUE INDEX alert_standing ON measures.alert USING btree (threshold_id) WHERE ((closed_at IS NULL) OR (recovered_at IS NULL));
+
+create table measures.alert_entry (
+  alert_id uuid not null,
+  place integer not null,
+  code text not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  text text not null,
+  value double precision,
+  constraint alert_entry_pkey PRIMARY KEY (alert_id, place),
+  constraint alert_entry_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES measures.alert(id)
+);
+
+create table measures.cell (
+  measure text not null,
+  slot timestamp with time zone not null,
+  day date not null,
+  slice_id uuid not null,
+  bucket smallint not null,
+  count bigint not null,
+  sum numeric not null,
+  constraint cell_pkey PRIMARY KEY (measure, slot, day, slice_id, bucket)
+);
+CREATE INDEX cell_by_day ON measures.cell USING btree (measure, day);
+
 create table measures.chart (
   id uuid not null,
   hash text not null,
@@ -22,6 +82,19 @@ create table measures.coverage (
   project_id uuid not null,
   constraint coverage_pkey PRIMARY KEY (source, project_id)
 );
+
+create table measures.entry (
+  subject_id uuid not null,
+  place integer not null,
+  measure text not null,
+  slot timestamp with time zone not null,
+  day date not null,
+  slice_id uuid not null,
+  value numeric not null,
+  constraint entry_pkey PRIMARY KEY (subject_id, place)
+);
+CREATE INDEX entry_by_day ON measures.entry USING btree (measure, day);
+CREATE INDEX entry_by_slot ON measures.entry USING btree (measure, slot);
 
 create table measures.observation (
   measure text not null,
@@ -56,3 +129,54 @@ create table measures.signal (
   constraint signal_chart_id_rule_side_from_day_key UNIQUE (chart_id, rule, side, from_day),
   constraint signal_chart_id_fkey FOREIGN KEY (chart_id) REFERENCES measures.chart(id)
 );
+
+create table measures.slice (
+  id uuid not null,
+  project_id uuid not null,
+  unit_id uuid,
+  person_id uuid,
+  queue_id uuid,
+  product text not null,
+  area text not null,
+  cause text not null,
+  channel text not null,
+  kind text not null,
+  step text not null,
+  constraint slice_pkey PRIMARY KEY (id)
+);
+CREATE INDEX slice_by_unit ON measures.slice USING btree (unit_id) WHERE (unit_id IS NOT NULL);
+
+create table measures.subject (
+  id uuid not null,
+  type text not null,
+  number text not null,
+  memory jsonb not null,
+  constraint subject_pkey PRIMARY KEY (id)
+);
+
+create table measures.threshold (
+  id uuid not null,
+  indicator text not null,
+  project_id uuid not null,
+  unit_id uuid,
+  warn_at double precision,
+  breach_at double precision,
+  control boolean not null,
+  window_minutes integer not null,
+  minimum integer not null,
+  owner_id uuid not null,
+  take_minutes integer not null,
+  suggestion text not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  version integer default 1 not null,
+  looked_at timestamp with time zone,
+  due_at timestamp with time zone,
+  constraint threshold_check CHECK (((breach_at IS NOT NULL) OR control)),
+  constraint threshold_minimum_check CHECK ((minimum > 0)),
+  constraint threshold_take_minutes_check CHECK ((take_minutes > 0)),
+  constraint threshold_window_minutes_check CHECK (((window_minutes >= 60) AND (window_minutes <= 10080))),
+  constraint threshold_pkey PRIMARY KEY (id),
+  constraint threshold_indicator_project_id_unit_id_key UNIQUE NULLS NOT DISTINCT (indicator, project_id, unit_id)
+);
+CREATE INDEX threshold_by_due ON measures.threshold USING btree (due_at) WHERE (due_at IS NOT NULL);

@@ -1,6 +1,55 @@
 // Written by `npm run schema` from the migrations. Not edited by hand.
 import type { ColumnType, Generated } from 'kysely';
 
+interface Alert {
+  id: string;
+  threshold_id: string | null;
+  indicator: string;
+  project_id: string;
+  unit_id: string | null;
+  state: string;
+  raised_at: Date;
+  value: number;
+  count: number;
+  size: number;
+  bound_at: number;
+  by_control: boolean;
+  window_minutes: number;
+  suggestion: string;
+  owner_id: string | null;
+  told: string[];
+  take_minutes: number;
+  take_by: Date;
+  escalate_at: Date | null;
+  escalations: Generated<number>;
+  taken_at: Date | null;
+  acted_at: Date | null;
+  recovered_at: Date | null;
+  closed_at: Date | null;
+  outcome: string | null;
+  version: Generated<number>;
+}
+
+interface AlertEntry {
+  alert_id: string;
+  place: number;
+  code: string;
+  at: Date;
+  by_name: string;
+  text: string;
+  value: number | null;
+}
+
+interface Cell {
+  measure: string;
+  slot: Date;
+  day: string;
+  slice_id: string;
+  bucket: number;
+  count: number;
+  sum: number;
+}
+
 interface Chart {
   id: string;
   hash: string;
@@ -16,6 +65,16 @@ interface Coverage {
   first_day: string;
   last_day: string | null;
   project_id: string;
+}
+
+interface Entry {
+  subject_id: string;
+  place: number;
+  measure: string;
+  slot: Date;
+  day: string;
+  slice_id: string;
+  value: number;
 }
 
 interface Observation {
@@ -44,9 +103,57 @@ interface Signal {
   found_at: Date;
 }
 
+interface Slice {
+  id: string;
+  project_id: string;
+  unit_id: string | null;
+  person_id: string | null;
+  queue_id: string | null;
+  product: string;
+  area: string;
+  cause: string;
+  channel: string;
+  kind: string;
+  step: string;
+}
+
+interface Subject {
+  id: string;
+  type: string;
+  number: string;
+  memory: ColumnType<unknown, string, string>;
+}
+
+interface Threshold {
+  id: string;
+  indicator: string;
+  project_id: string;
+  unit_id: string | null;
+  warn_at: number | null;
+  breach_at: number | null;
+  control: boolean;
+  window_minutes: number;
+  minimum: number;
+  owner_id: string;
+  take_minutes: number;
+  suggestion: string;
+  changed_at: Date;
+  changed_by: string;
+  version: Generated<number>;
+  looked_at: Date | null;
+  due_at: Date | null;
+}
+
 export type MeasuresTables = {
+  'measures.alert': Alert;
+  'measures.alert_entry': AlertEntry;
+  'measures.cell': Cell;
   'measures.chart': Chart;
   'measures.coverage': Coverage;
+  'measures.entry': Entry;
   'measures.observation': Observation;
   'measures.signal': Signal;
+  'measures.slice': Slice;
+  'measures.subject': Subject;
+  'measures.threshold': Threshold;
 };

@@ -106,7 +106,7 @@ test('alive, ready and figures are told without signing in, and figures on this 
   expect((await get('/health/live')).json()).toEqual({ status: 'alive' });
   expect((await get('/health/ready')).json()).toEqual({ status: 'ready' });
   const figures = (await get('/metrics')).body;
-  expect(figures).toMatch(/tongli_flow_facts_behind\{flow="complaint-facts"\} 0/);
+  expect(figures).toMatch(/tongli_flow_facts_behind\{flow="measured-facts"\} 0/);
   expect(figures).toMatch(/tongli_http_request_seconds_count\{method="GET",route="\/health\/live",status="2xx"\} 1/);
   expect(figures).toMatch(/process_resident_memory_bytes \d+/);
   expect((await get('/metrics', { remoteAddress: '10.0.0.9' })).statusCode).toBe(403);

@@ -13,7 +13,7 @@ import { Page } from '../../ui/Page.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { Read } from '../../ui/Read.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { casesAddress, definitionOf, pointSpan, type Span } from '../../ui/spc/address.ts';
+import { casesAddress, definitionOf, indicatorAddress, pointSpan, type Span } from '../../ui/spc/address.ts';
 import { ControlChartFigure, MovingRangeFigure } from '../../ui/spc/ControlChartFigure.tsx';
 import { useChartWords, useIndicators } from '../../ui/spc/words.ts';
 import { ChartControls } from './ChartControls.tsx';
@@ -54,7 +54,11 @@ function Drawn({ chart, brushing, onBaseline, settings }: DrawnProps) {
   const words = useChartWords();
   const narrow = useNarrow();
   const { definition, movingRange } = chart;
-  const address = (label: string) => casesAddress(definition, words.date(definition), pointSpan(definition, label));
+  const date = words.date(definition);
+  const address = (label: string) => {
+    const span = pointSpan(definition, label);
+    return date ? casesAddress(definition, date, span) : indicatorAddress(definition.indicator, span);
+  };
   const table = <PointsTable chart={chart} casesOf={address} />;
   return (
     <div className="record-columns">

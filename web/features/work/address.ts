@@ -18,6 +18,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   'root-cause': (id) => `/improvement/root-causes/${id}`,
   chart: () => '/results/watched',
   'subject-request': () => '/privacy/requests',
+  'indicator-alert': (id) => `/results/live?alert=${id}`,
   'unusual-access': () => '/privacy/unusual-access',
   signal: () => '/results/watched',
   sanction: () => '/accountability/mine',

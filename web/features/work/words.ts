@@ -53,6 +53,10 @@ export function useNoticeWords(): (notice: Notice) => string {
     'limit-warned': (params) => t('work.notice.limit-warned', limit(params)),
     'limit-breached': (params) => t('work.notice.limit-breached', limit(params)),
     'signal-raised': (params) => t('work.notice.signal-raised', signal(params)),
+    'indicator-alert-raised': ({ zh = '', en = '' }) =>
+      t('work.notice.indicator-alert-raised', { name: pick({ zh, en }) }),
+    'indicator-alert-escalated': ({ zh = '', en = '' }) =>
+      t('work.notice.indicator-alert-escalated', { name: pick({ zh, en }) }),
     'incident-opened': ({ number = '', product = '', area = '', observed, expected }) =>
       t('work.notice.incident-opened', {
         number,

@@ -88,3 +88,8 @@ const earlier = (one: string, other: string) => [one, other].toSorted()[0] ?? on
 export function pointSpan({ bucket, to }: ChartDefinition, label: string): Span {
   return { from: label, to: bucket === 'day' ? label : earlier(dayAfter(label, 6), to) };
 }
+
+/** The card of an indicator: what it is, its course and the cases behind it. */
+export function indicatorAddress(code: string, { from, to }: Span): string {
+  return `/results/indicators/${code}${writeSearch({ from, to })}`;
+}

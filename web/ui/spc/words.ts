@@ -29,15 +29,9 @@ export interface ChartWords {
   /** Indicator, slice and bucket in one line. */
   title(definition: ChartDefinition): string;
   unit(definition: ChartDefinition): IndicatorUnit;
-  /** Cases behind a point are found by this date of theirs. */
-  date(definition: ChartDefinition): CaseDate;
+  /** Complaints behind a point are found by this date of theirs; null where the indicator's card lists its cases. */
+  date(definition: ChartDefinition): CaseDate | null;
 }
-
-const dateOfUnit: Readonly<Record<IndicatorUnit, CaseDate>> = {
-  complaints: 'lodgedOn',
-  share: 'timedOn',
-  days: 'closedOn',
-};
 
 /** A chart's definition in words. */
 export function useChartWords(): ChartWords {
@@ -59,6 +53,6 @@ export function useChartWords(): ChartWords {
       return parts.filter(Boolean).join(' · ');
     },
     unit,
-    date: (definition) => dateOfUnit[unit(definition)],
+    date: (definition) => find(definition.indicator)?.casesBy ?? null,
   };
 }

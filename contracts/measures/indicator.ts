@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { bilingual, id, instant, isoDate } from '../kernel/index.ts';
+import { chartType } from './chart.ts';
+
+/** One entry of the catalogue: what a number means, how it is made, and which way is better. */
+export const indicator = z.object({
+  code: z.string(),
+  name: bilingual,
+  definition: bilingual,
+  formula: bilingual,
+  /** What stands above and below the line, by name; `size` is null where it is the days of the period. */
+  parts: z.object({ count: bilingual, size: bilingual.nullable() }),
+  unit: z.enum(['complaints', 'share', 'days', 'hours', 'minutes', 'per-ten-thousand', 'times']),
+  direction: z.enum(['lower-is-better', 'higher-is-better']),
+  source: bilingual,
+  /** The events of which it is counted. */
+  events: z.array(z.string()),
+  /** The definition is in force from this date on; null: from the beginning. */
+  effectiveFrom: isoDate.nullable(),
+  /** The date by which complaints behind a point of its chart are found; null where the card lists the cases. */
+  casesBy: z.enum(['lodgedOn', 'closedOn', 'timedOn']).nullable(),
+  /** Whether the spread of single values is kept, so that percentiles can be told. */
+  hasPercentiles: z.boolean(),
+  chartTypes: z.array(chartType),
+});
+export type Indicator = z.infer<typeof indicator>;
+
+/** A value as it was counted: null where nothing stands below the line. */
+export const figure = z.object({ value: z.number().nullable(), count: z.number(), size: z.number() });
+export type Figure = z.infer<typeof figure>;
+
+/** Where a figure is taken: null is every one within reach; a unit means its whole branch. */
+export const placeAsked = { projectId: id.optional(), unitId: id.optional() };
+
+export const breakdownBy = z.enum(['unit', 'person', 'product', 'area', 'cause', 'channel', 'step']);
+export type BreakdownBy = z.infer<typeof breakdownBy>;
+
+/** What a figure was counted of, and whether it also stands above the line. */
+export const caseBehind = z.object({
+  subjectType: z.string(),
+  subjectId: id,
+  number: z.string(),
+  at: instant,
+  /** What it added above the line: 1 for a case that counts, hours for one that took them. */
+  counted: z.number(),
+});
+export type CaseBehind = z.infer<typeof caseBehind>;

@@ -1,0 +1,33 @@
+import type { AlertOutcome, IndicatorAlert } from '@tongli/contracts/measures';
+import type { Call } from '../../../platform/call.ts';
+import { holds } from '../../../platform/permissions/scope.ts';
+import { describePeople, unitNames } from '../../org/index.ts';
+import { findIndicator } from '../catalogue/index.ts';
+import { alertAllowances } from './rule.ts';
+import { type AlertRow, aboutOf, placeOf, stateOf } from './store.ts';
+
+const instantOf = (at: Date | null) => at?.toISOString() ?? null;
+
+/** Alerts as they are read, with what the reader may do to each. */
+export async function alertReplies(call: Call, rows: readonly AlertRow[]): Promise<IndicatorAlert[]> {
+  const people = await describePeople(call, [...new Set(rows.flatMap((row) => row.owner_id ?? []))]);
+  const units = await unitNames(call, [...new Set(rows.flatMap((row) => row.unit_id ?? []))]);
+  return rows.map((row) => ({
+    ...{ id: row.id, ...aboutOf(row) },
+    unit: findIndicator(row.indicator)?.indicator.unit ?? 'times',
+    direction: findIndicator(row.indicator)?.indicator.direction ?? 'lower-is-better',
+    unitName: row.unit_id === null ? null : (units.get(row.unit_id) ?? null),
+    ...{ state: stateOf(row), raisedAt: row.raised_at.toISOString() },
+    ...{ value: row.value, count: row.count, size: row.size, boundAt: row.bound_at, byControl: row.by_control },
+    ...{ windowMinutes: row.window_minutes, suggestion: row.suggestion },
+    ...{ ownerId: row.owner_id, ownerName: people.get(row.owner_id ?? '') ?? '' },
+    ...{ takeBy: row.take_by.toISOString(), escalations: row.escalations, takenAt: instantOf(row.taken_at) },
+    ...{ recoveredAt: instantOf(row.recovered_at), closedAt: instantOf(row.closed_at) },
+    ...{ outcome: row.outcome as AlertOutcome | null, version: row.version },
+    actions: alertAllowances(
+      { state: stateOf(row), ownerId: row.owner_id },
+      call.actor.id,
+      holds(call.actor, 'measures.intervene', placeOf(row)),
+    ),
+  }));
+}

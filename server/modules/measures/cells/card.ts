@@ -1,0 +1,98 @@
+import { dayRange } from '@tongli/calendar';
+import type { QueryOf, ReplyOf } from '@tongli/contracts/kernel';
+import type { BreakdownBy, Figure, getIndicatorCard } from '@tongli/contracts/measures';
+import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
+import { businessDay, describePeople, unitNames } from '../../org/index.ts';
+import { findIndicator, type IndicatorEntry, measuresOf } from '../catalogue/index.ts';
+import { earlier } from '../dates.ts';
+import { checkRange } from '../definition.ts';
+import { figureOf, type Sums } from './figure.ts';
+import { percentile } from './histogram.ts';
+import { readBreakdown, readCases, readHistogram, readSumsByDay } from './reading.ts';
+
+type Card = ReplyOf<typeof getIndicatorCard>;
+
+/** Parts of a break-down; what is smaller is seen by narrowing the place. */
+const mostParts = 40;
+
+export async function readCard(
+  call: Call,
+  code: string,
+  query: QueryOf<typeof getIndicatorCard>,
+): Promise<Card | Refusal> {
+  const entry = findIndicator(code);
+  if (!entry) return notFound;
+  const refused = checkRange(query, 'query', 400);
+  if (refused) return refused;
+  const { recipe, indicator } = entry;
+  const { today } = await businessDay(call);
+  const range = { from: query.from, to: earlier(query.to, today) };
+  const sums = await readSumsByDay(call, query, measuresOf(recipe), range);
+  const days = dayRange(range.from, range.to).map((date) => {
+    return { date, ...figureOfDays(entry, sums.get(date) ?? new Map(), 1) };
+  });
+  return {
+    indicator,
+    asOf: call.now.toISOString(),
+    total: totalOf(days),
+    percentiles: indicator.hasPercentiles ? await percentilesOf(call, entry, query, range) : null,
+    days,
+    by: query.by,
+    breakdown: await breakdownOf(call, entry, query, range, days.length),
+    cases: await casesOf(call, entry, query, range),
+  };
+}
+
+const figureOfDays = ({ recipe }: IndicatorEntry, sums: Sums, days: number): Figure =>
+  figureOf(recipe, sums, { days, stockDays: recipe.isStock ? (sums.get(recipe.size) ?? 0) : 0 });
+
+/** Counts and sizes of the days add up, so that the whole is what its days are. */
+function totalOf(days: readonly Figure[]): Figure {
+  const count = days.reduce((sum, day) => sum + day.count, 0);
+  const size = days.reduce((sum, day) => sum + day.size, 0);
+  return { value: size > 0 ? count / size : null, count, size };
+}
+
+async function percentilesOf(
+  call: Call,
+  { recipe }: IndicatorEntry,
+  place: QueryOf<typeof getIndicatorCard>,
+  range: { from: string; to: string },
+): Promise<Card['percentiles']> {
+  const counts = await readHistogram(call, place, recipe.count, range);
+  return { p50: percentile(counts, 0.5), p90: percentile(counts, 0.9) };
+}
+
+async function breakdownOf(
+  call: Call,
+  entry: IndicatorEntry,
+  { by, ...place }: QueryOf<typeof getIndicatorCard>,
+  range: { from: string; to: string },
+  days: number,
+): Promise<Card['breakdown']> {
+  const parts = await readBreakdown(call, place, measuresOf(entry.recipe), range, by);
+  const names = await namesOf(call, by, [...parts.keys()]);
+  return [...parts]
+    .map(([key, sums]) => ({ key, name: names.get(key) ?? null, ...figureOfDays(entry, sums, days) }))
+    .filter(({ count, size }) => count !== 0 || (size !== 0 && entry.recipe.size !== 'calendar-days'))
+    .sort((a, b) => b.count - a.count || b.size - a.size || (a.key < b.key ? -1 : 1))
+    .slice(0, mostParts);
+}
+
+/** Units and people by name; products, areas and causes are known to the client by their codes. */
+async function namesOf(call: Call, by: BreakdownBy, keys: readonly string[]) {
+  const ids = keys.filter((key) => key !== '');
+  if (by === 'unit') return unitNames(call, ids);
+  if (by !== 'person') return new Map<string, { zh: string; en: string }>();
+  const people = await describePeople(call, ids);
+  return new Map([...people].map(([id, name]) => [id, { zh: name, en: name }]));
+}
+
+async function casesOf(
+  call: Call,
+  { recipe: { count, size } }: IndicatorEntry,
+  place: QueryOf<typeof getIndicatorCard>,
+  range: { from: string; to: string },
+): Promise<Card['cases']> {
+  return readCases(call, place, { count, size: size === 'calendar-days' ? null : size }, range);
+}

@@ -1,0 +1,160 @@
+import type { BreakdownBy, CaseBehind } from '@tongli/contracts/measures';
+import { type RawBuilder, sql } from 'kysely';
+import type { Call } from '../../../platform/call.ts';
+import { inScope } from '../../../platform/permissions/scope.ts';
+import type { Measure } from '../catalogue/index.ts';
+import type { Range } from '../observations.ts';
+import type { Sums } from './figure.ts';
+
+/** Where is counted: left out, everywhere within reach; a unit is its whole branch. */
+export interface PlaceAsked {
+  readonly projectId?: string | null | undefined;
+  readonly unitId?: string | null | undefined;
+}
+
+/** Slots that end after `after`, up to and with that of `until`. */
+export interface Window {
+  readonly after: Date;
+  readonly until: Date;
+}
+
+const within = (call: Call, { projectId, unitId }: PlaceAsked) => sql<boolean>`(
+  ${inScope(call, { project: sql.ref('slice.project_id'), unit: sql.ref('slice.unit_id') })}
+  ${projectId ? sql`and slice.project_id = ${projectId}::uuid` : sql``}
+  ${unitId ? sql`and slice.unit_id in (select branch.unit_id from platform.unit_branch branch where branch.within_id = ${unitId}::uuid)` : sql``})`;
+
+const inWindow = ({ after, until }: Window) =>
+  sql<boolean>`counted.slot > ${after}::timestamptz and counted.slot <= ${until}::timestamptz`;
+
+const onDays = ({ from, to }: Range) => sql<boolean>`counted.day between ${from}::date and ${to}::date`;
+
+const cells = (call: Call, place: PlaceAsked, measures: readonly Measure[], when: RawBuilder<boolean>) => sql`
+  from measures.cell counted join measures.slice slice on slice.id = counted.slice_id
+  where counted.measure = any(${[...measures]}::text[]) and ${when} and ${within(call, place)}`;
+
+/** Sums of a window, and its earliest slot that holds anything: when that leaves, the window is another. */
+export async function readWindow(call: Call, place: PlaceAsked, measures: readonly Measure[], window: Window) {
+  const { rows } = await sql<{ measure: Measure; sum: number; first: Date }>`
+    select counted.measure, sum(counted.sum) as sum, min(counted.slot) as first
+    ${cells(call, place, measures, inWindow(window))} group by counted.measure`.execute(call.tx);
+  const firsts = rows.map(({ first }) => first.getTime());
+  const sums: Sums = new Map(rows.map(({ measure, sum }) => [measure, sum]));
+  return { sums, first: firsts.length === 0 ? null : new Date(Math.min(...firsts)) };
+}
+
+/** Sums of a window and of as long before it, both at once. */
+export async function readTwoWindows(call: Call, place: PlaceAsked, measures: readonly Measure[], window: Window) {
+  const length = window.until.getTime() - window.after.getTime();
+  const both = { after: new Date(window.after.getTime() - length), until: window.until };
+  const { rows } = await sql<{ measure: Measure; now: number | null; before: number | null }>`
+    select counted.measure, sum(counted.sum) filter (where counted.slot > ${window.after}::timestamptz) as now,
+      sum(counted.sum) filter (where counted.slot <= ${window.after}::timestamptz) as before
+    ${cells(call, place, measures, inWindow(both))} group by counted.measure`.execute(call.tx);
+  const sumsOf = (which: 'now' | 'before'): Sums => new Map(rows.map((row) => [row.measure, row[which] ?? 0]));
+  return { now: sumsOf('now'), before: sumsOf('before') };
+}
+
+/** Sums by steps of so many minutes from `after` on, by the beginning of each; steps with nothing are left out. */
+export async function readSteps(
+  call: Call,
+  place: PlaceAsked,
+  measures: readonly Measure[],
+  { minutes, ...window }: Window & { readonly minutes: number },
+): Promise<ReadonlyMap<number, Sums>> {
+  const { rows } = await sql<{ step: number; measure: Measure; sum: number }>`
+    select floor(extract(epoch from counted.slot - ${window.after}::timestamptz) / ${minutes * 60})::int as step,
+      counted.measure, sum(counted.sum) as sum
+    ${cells(call, place, measures, inWindow(window))} group by 1, 2`.execute(call.tx);
+  const steps = new Map<number, Map<string, number>>();
+  for (const { step, measure, sum } of rows)
+    steps.set(step, (steps.get(step) ?? new Map<string, number>()).set(measure, sum));
+  return steps;
+}
+
+/** Sums by business date; dates with nothing are left out. */
+export async function readSumsByDay(call: Call, place: PlaceAsked, measures: readonly Measure[], range: Range) {
+  const { rows } = await sql<{ day: string; measure: Measure; sum: number }>`
+    select counted.day, counted.measure, sum(counted.sum) as sum
+    ${cells(call, place, measures, onDays(range))} group by 1, 2`.execute(call.tx);
+  const days = new Map<string, Map<string, number>>();
+  for (const { day, measure, sum } of rows)
+    days.set(day, (days.get(day) ?? new Map<string, number>()).set(measure, sum));
+  return days as ReadonlyMap<string, Sums>;
+}
+
+const columns: Readonly<Record<BreakdownBy, RawBuilder<string>>> = {
+  unit: sql`coalesce(slice.unit_id::text, '')`,
+  person: sql`coalesce(slice.person_id::text, '')`,
+  product: sql`slice.product`,
+  area: sql`slice.area`,
+  cause: sql`slice.cause`,
+  channel: sql`slice.channel`,
+  step: sql`slice.step`,
+};
+
+export async function readBreakdown(
+  call: Call,
+  place: PlaceAsked,
+  measures: readonly Measure[],
+  range: Range,
+  by: BreakdownBy,
+): Promise<ReadonlyMap<string, Sums>> {
+  const { rows } = await sql<{ key: string; measure: Measure; sum: number }>`
+    select ${columns[by]} as key, counted.measure, sum(counted.sum) as sum
+    ${cells(call, place, measures, onDays(range))} group by 1, 2`.execute(call.tx);
+  const parts = new Map<string, Map<string, number>>();
+  for (const { key, measure, sum } of rows)
+    parts.set(key, (parts.get(key) ?? new Map<string, number>()).set(measure, sum));
+  return parts;
+}
+
+/** How many single values fell into each class. */
+export async function readHistogram(call: Call, place: PlaceAsked, measure: Measure, range: Range) {
+  const { rows } = await sql<{ bucket: number; count: number }>`
+    select counted.bucket, sum(counted.count) as count
+    ${cells(call, place, [measure], onDays(range))} group by 1`.execute(call.tx);
+  return new Map(rows.map(({ bucket, count }) => [bucket, count]));
+}
+
+const most = 50;
+
+/**
+ * The latest subjects of which a number was counted, below the line where it has one: each once, with what it added above. What is
+ * counted and not remembered has none.
+ */
+export async function readCases(
+  call: Call,
+  place: PlaceAsked,
+  { count, size }: { readonly count: Measure; readonly size: Measure | null },
+  span: Range | Window,
+): Promise<CaseBehind[]> {
+  const when = 'from' in span ? onDays(span) : inWindow(span);
+  const { rows } = await sql<{ type: string; id: string; number: string; at: Date; counted: number }>`
+    select subject.type, subject.id, subject.number, max(counted.slot) as at,
+      coalesce(sum(counted.value) filter (where counted.measure = ${count}), 0) as counted
+    from measures.entry counted join measures.slice slice on slice.id = counted.slice_id
+      join measures.subject subject on subject.id = counted.subject_id
+    where counted.measure = any(${size === null ? [count] : [count, size]}::text[]) and ${when} and ${within(call, place)}
+    group by subject.type, subject.id, subject.number order by at desc, subject.id limit ${most}`.execute(call.tx);
+  return rows.map(({ type, id, number, at, counted }) => {
+    return { subjectType: type, subjectId: id, number, at: at.toISOString(), counted };
+  });
+}
+
+/** The latest number that is told once a day, as of an instant; 0 where it never was. */
+export async function readStock(call: Call, place: PlaceAsked, measure: Measure, until: Date): Promise<number> {
+  const { rows } = await sql<{ sum: number | null }>`
+    select sum(latest.sum) as sum from (
+      select distinct on (counted.slice_id) counted.sum
+      ${cells(call, place, [measure], sql<boolean>`counted.slot <= ${until}::timestamptz`)}
+      order by counted.slice_id, counted.slot desc) latest`.execute(call.tx);
+  return rows[0]?.sum ?? 0;
+}
+
+/** The units of which anything is counted. */
+export async function readUnits(call: Call, projectId: string | null | undefined): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct slice.unit_id as id from measures.slice slice
+    where slice.unit_id is not null and ${within(call, { projectId })} limit 500`.execute(call.tx);
+  return rows.map(({ id }) => id);
+}
