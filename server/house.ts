@@ -39,8 +39,8 @@ export interface HouseOptions extends DoorOptions {
 export interface House {
   readonly floor: Floor;
   listen(host: string, port: number): Promise<string>;
-  /** Only on a stepped clock: moves time and returns when everything due has happened. */
-  advanceTo(target: Date): Promise<void>;
+  /** Only on a stepped clock: moves time, returns when everything due has happened, and says when something is due next. */
+  advanceTo(target: Date): Promise<Date | null>;
   settle(): Promise<void>;
   nextDue(): Promise<Date | null>;
   /** Seals, flows, timers and the rest of `pulses.ts` run by themselves from here on. */
@@ -90,7 +90,7 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
     app,
     listen: (host, port) => app.listen({ host, port }),
     advanceTo: (target) => advanceTo(floor, flows, timers, target),
-    settle: () => settle(floor, flows, timers),
+    settle: async () => void (await settle(floor, flows, timers)),
     nextDue: () => nextDue(floor.db, timers),
     startPulses: () => {
       stopPulses = startPulses(floor, options);

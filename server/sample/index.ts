@@ -78,11 +78,13 @@ function tellingProgress(house: SteppedHouse, start: Date, until: Date, say: (li
   return {
     ...house,
     advanceTo: async (target) => {
-      await house.advanceTo(target);
+      const due = await house.advanceTo(target);
       const lived = (target.getTime() - start.getTime()) / (until.getTime() - start.getTime());
-      if (Math.floor(lived * 10) <= tenths) return;
-      tenths = Math.floor(lived * 10);
-      say(`  ${tenths * 10} %`);
+      if (Math.floor(lived * 10) > tenths) {
+        tenths = Math.floor(lived * 10);
+        say(`  ${tenths * 10} %`);
+      }
+      return due;
     },
   };
 }

@@ -15,7 +15,7 @@ const mostTogether = 8;
 /** What living needs of an open house: a stepped clock that stops at everything due. */
 export interface SteppedHouse {
   readonly floor: Floor;
-  advanceTo(target: Date): Promise<void>;
+  advanceTo(target: Date): Promise<Date | null>;
   nextDue(): Promise<Date | null>;
 }
 
@@ -51,9 +51,9 @@ export async function live(house: SteppedHouse, stretch: Stretch): Promise<void>
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   let next = 0;
   for (let first = sessions[0]; first; first = sessions[next]) {
-    const due = await house.nextDue();
-    if (due && due <= first.at) await house.advanceTo(first.at);
-    const together = concurrent(sessions, next, await house.nextDue());
+    let due = await house.nextDue();
+    if (due && due <= first.at) due = await house.advanceTo(first.at);
+    const together = concurrent(sessions, next, due);
     await Promise.all(together.map(({ actor, at, act }) => inTransaction(house.floor, actor, at, act)));
     next += together.length;
   }

@@ -9,6 +9,8 @@ import { park, parkedBehind, withoutParkedSubjects } from './parked.ts';
 interface Stride {
   readonly handled: number;
   readonly cursor: number;
+  /** No fact for the flow was left when it looked. */
+  readonly isLast: boolean;
 }
 
 /** Handles a flow's next facts, effects and cursor together; null when another process has the flow in hand. */
@@ -18,13 +20,13 @@ async function step(floor: Floor, flow: Flow): Promise<Stride | null> {
     if (cursor === null) return null;
     const facts = await load(tx, flow, cursor);
     const last = facts.at(-1);
-    if (!last) return { handled: 0, cursor };
+    if (!last) return { handled: 0, cursor, isLast: true };
     const call = await callOf(floor, tx, flow);
     const open = await withoutParkedSubjects(call, flow, facts);
     const error = open.length === 0 ? null : await attempt(call, () => flow.handle(call, open));
     if (error) await handleOneByOne(floor, call, flow, open);
     await moveCursor(tx, flow, last.position);
-    return { handled: facts.length, cursor: last.position };
+    return { handled: facts.length, cursor: last.position, isLast: facts.length < flow.batch };
   });
 }
 
@@ -126,7 +128,8 @@ export async function runFlows(floor: Floor, flows: readonly Flow[]): Promise<nu
     hints.delete(flow.name);
     try {
       let stride = await step(floor, flow);
-      for (; stride !== null && stride.handled > 0; stride = await step(floor, flow)) total += stride.handled;
+      for (; stride !== null && !stride.isLast; stride = await step(floor, flow)) total += stride.handled;
+      total += stride?.handled ?? 0;
       if (stride) hints.set(flow.name, { cursor: stride.cursor, clearTo: head });
     } catch (error) {
       floor.log.warn({ flow: flow.name, error }, 'flow could not run');

@@ -25,62 +25,76 @@ async function sweep(floor: Floor, timer: Timer): Promise<number> {
   return inSystemCall(floor, `timer:${timer.name}`, (call) => timer.fireDue(call, sweepSize));
 }
 
+export interface Sweep {
+  readonly fired: number;
+  /** When the next of them is due, as it was before anything fired. */
+  readonly nextDue: Date | null;
+}
+
 /**
  * One sweep of each timer that is due now; whoever calls comes again while something fires, so that facts can be sealed
  * and handled in between. Safe in many processes: each row is fired by whoever locks it. A timer that fails does not hold
  * up the others; its error is thrown at the end.
  */
-export async function fireDueTimers(floor: Floor, timers: readonly Timer[]): Promise<number> {
+export async function sweepDue(floor: Floor, timers: readonly Timer[]): Promise<Sweep> {
   const now = await floor.clock.now(floor.db);
+  const dues = await duesOf(floor.db, timers);
   const troubles: unknown[] = [];
-  let total = 0;
-  for (const { timer, at } of await duesOf(floor.db, timers)) {
+  let fired = 0;
+  for (const { timer, at } of dues) {
     if (at === null || at > now) continue;
     try {
-      total += await sweep(floor, timer);
+      fired += await sweep(floor, timer);
     } catch (error) {
       floor.log.error({ timer: timer.name, error }, 'timer failed');
       troubles.push(error);
     }
   }
   if (troubles.length > 0) throw troubles[0];
-  return total;
+  return { fired, nextDue: earliest(dues) };
 }
 
-/** Seals, lets flows act, fires timers, until nothing is left to do at this instant. */
-export async function settle(floor: Floor, flows: readonly Flow[], timers: readonly Timer[]): Promise<void> {
+/** The same; how many fired. */
+export const fireDueTimers = async (floor: Floor, timers: readonly Timer[]): Promise<number> =>
+  (await sweepDue(floor, timers)).fired;
+
+/** Seals and lets flows act, until there are no facts left to handle. */
+async function letFlow(floor: Floor, flows: readonly Flow[]): Promise<void> {
+  while ((await seal(floor.db)) + (await runFlows(floor, flows)) > 0);
+}
+
+/** Seals, lets flows act, fires timers, until nothing is left to do at this instant. Returns when there will be something again. */
+export async function settle(floor: Floor, flows: readonly Flow[], timers: readonly Timer[]): Promise<Date | null> {
   for (;;) {
-    const sealed = await seal(floor.db);
-    const handled = await runFlows(floor, flows);
-    const fired = await fireDueTimers(floor, timers);
-    if (sealed + handled + fired === 0) return;
+    await letFlow(floor, flows);
+    const { fired, nextDue } = await sweepDue(floor, timers);
+    if (fired === 0) return nextDue;
   }
 }
 
 /**
  * Moves a stepped clock to `target`, stopping at every due time on the way, in order, so that each timer fires at its
- * own minute; returns when timers and flows are idle.
+ * own minute; returns when timers and flows are idle, and when the next timer is due.
  */
 export async function advanceTo(
   floor: Floor,
   flows: readonly Flow[],
   timers: readonly Timer[],
   target: Date,
-): Promise<void> {
+): Promise<Date | null> {
   if (floor.clock.mode !== 'stepped')
     throw new Error('advanceTo: the clock is real; only a stepped clock can be moved');
-  await settle(floor, flows, timers);
+  let due = await settle(floor, flows, timers);
   let before: Date | null = null;
-  for (;;) {
-    const due = await nextDue(floor.db, timers);
-    if (!due || due > target) break;
+  while (due && due <= target) {
     if (before && due <= before) throw new Error(`advanceTo: what was due at ${due.toISOString()} does not fire`);
     await setClock(floor.db, due);
-    await settle(floor, flows, timers);
     before = due;
+    await sweepDue(floor, timers);
+    due = await settle(floor, flows, timers);
   }
   await setClock(floor.db, target);
-  await settle(floor, flows, timers);
+  return due;
 }
 
 /** When each timer is due next. */
@@ -96,6 +110,10 @@ export async function duesOf(
 
 /** When the next business timer is due, over all modules. */
 export async function nextDue(db: Database, timers: readonly Timer[]): Promise<Date | null> {
-  const times = (await duesOf(db, timers)).flatMap(({ at }) => (at === null ? [] : [at.getTime()]));
+  return earliest(await duesOf(db, timers));
+}
+
+function earliest(dues: readonly { readonly at: Date | null }[]): Date | null {
+  const times = dues.flatMap(({ at }) => (at === null ? [] : [at.getTime()]));
   return times.length === 0 ? null : new Date(Math.min(...times));
 }
