@@ -15,11 +15,11 @@ import { improvementNotices } from './flows/improvement-notices.ts';
 import { incidents } from './flows/incidents.ts';
 import { interceptions } from './flows/interceptions.ts';
 import { knowledgeApprovals } from './flows/knowledge-approvals.ts';
-import { leftPeople } from './flows/left-people.ts';
 import { ledgerFacts } from './flows/ledger-facts.ts';
+import { leftPeople } from './flows/left-people.ts';
 import { limitNotices } from './flows/limit-notices.ts';
-import { requestLimits } from './flows/request-limits.ts';
 import { measuredFacts } from './flows/measured-facts.ts';
+import { requestLimits } from './flows/request-limits.ts';
 import { signalNotices } from './flows/signal-notices.ts';
 import { unusualAccessNotices } from './flows/unusual-access-notices.ts';
 import { workHandOvers } from './flows/work-hand-overs.ts';
@@ -52,9 +52,9 @@ import { systemOperations } from './platform/system/operations.ts';
 import type { Timer } from './platform/timers/timers.ts';
 import { auditSeal, auditTrail } from './views/audit-trail.ts';
 import { readComplaintCauses } from './views/complaint-causes.ts';
+import { countCustomers } from './views/customer-counts.ts';
 import { makeEvidence } from './views/evidence.ts';
 import { me } from './views/me.ts';
-import { countCustomers } from './views/customer-counts.ts';
 import { readOpenWork } from './views/open-work.ts';
 import { search } from './views/search.ts';
 
@@ -99,12 +99,12 @@ export const flows: readonly Flow[] = [
   customerNotices,
   detachedCustomers(personDoors),
   signalNotices,
+  alertNotices,
   improvementNotices,
   unusualAccessNotices,
   workHandOvers,
 ];
 
-  alertNotices,
 /** Read models that span modules. */
 const views: readonly Operation[] = [me, search, auditTrail, auditSeal];
 

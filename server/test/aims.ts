@@ -4,8 +4,8 @@ import { personNamed, units } from '../sample/people.ts';
 import { ofRepeats, ofSettlements } from './case-aims.ts';
 import { foundOtherwise, ofContacts } from './contact-aims.ts';
 import { feedbackOtherwise, ofFeedback } from './feedback-aims.ts';
-import { ofRequests, requestsOtherwise } from './request-aims.ts';
 import { ofMeasures } from './measure-aims.ts';
+import { ofRequests, requestsOtherwise } from './request-aims.ts';
 import type { Rows } from './rows.ts';
 
 export interface Request {

@@ -43,8 +43,8 @@ export async function makeRows(world: World) {
   const imported = await makeImport(world);
   await feedChart(world);
   const watched = await world.request('malin', measures.watchChart, { body: chart });
-  const settled = await makeSettled(world, complaint.complaint);
   const alerted = await makeAlert(world);
+  const settled = await makeSettled(world, complaint.complaint);
   const asked = await makeRequest(world);
   const loop = await makeLoop(world);
   const contact = await makeContact(world);
@@ -55,9 +55,9 @@ export async function makeRows(world: World) {
     ...complaint,
     ...asked,
     ...settled,
+    ...alerted,
     ...contact,
     ...work,
-    ...alerted,
     phrase,
     incident,
     customer,
@@ -194,9 +194,6 @@ async function feedChart(world: World): Promise<void> {
   await world.call(null, (call) => observe(call, observations));
 }
 
-/** A signal triaged, its root cause studied, an action opened. */
-async function makeLoop(world: World) {
-  const drawn = (await world.request('malin', measures.drawChart, { body: chart })).reply;
 /** What any threshold says but for its place; one complaint a day is beyond it. */
 export const thresholdRule = {
   ...{ warnAt: null, breachAt: 0.5, control: false, windowMinutes: 1_440, minimum: 1, takeMinutes: 5 },
@@ -213,6 +210,9 @@ async function makeAlert(world: World) {
   return { threshold, alert: alert.id };
 }
 
+/** A signal triaged, its root cause studied, an action opened. */
+async function makeLoop(world: World) {
+  const drawn = (await world.request('malin', measures.drawChart, { body: chart })).reply;
   const signal = drawn.signals[0];
   if (!signal) throw new Error('nothing on the chart to triage');
   const { rule, from, to } = signal;
