@@ -1,5 +1,6 @@
 import { setUpRoutes } from './empty/setting-up.ts';
 import { alertNotices } from './flows/alert-notices.ts';
+import { caseAssignment } from './flows/case-assignment.ts';
 import { compensationApprovals } from './flows/compensation-approvals.ts';
 import { complaintArrivals } from './flows/complaint-arrivals.ts';
 import { complaintLetters } from './flows/complaint-letters.ts';
@@ -90,6 +91,7 @@ export const flows: readonly Flow[] = [
   measuredFacts,
   ledgerFacts,
   complaintArrivals,
+  caseAssignment,
   complaintRepeats,
   incidents,
   escalationRisk,

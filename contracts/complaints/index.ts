@@ -1,5 +1,6 @@
 export * from './accountability.ts';
 export * from './assessment.ts';
+export * from './assignment.ts';
 export * from './compensation.ts';
 export * from './compensation-kind.ts';
 export * from './compensation-ledger.ts';

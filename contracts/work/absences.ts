@@ -118,3 +118,10 @@ export const workHandedOver = event(
   'person',
   z.object({ fromId: id, moved: z.number().int(), toIds: z.array(id), why: z.enum(['absence', 'leaving']) }),
 );
+
+/** Its first morning has come, or it was added when it had: whoever is away has work on their hands until it is over. */
+export const absenceBegan = event(
+  'absence.began',
+  'absence',
+  z.object({ personId: id, untilAt: instant, substituteId: id.nullable() }),
+);

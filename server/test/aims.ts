@@ -259,6 +259,12 @@ export const ownRecords: Readonly<Record<string, string>> = {
   'files.withdraw-in-portal': 'finds those of a draft that one knows',
   'org.change-calendar': 'of the installation',
   'imports.read-template': 'a definition of what one may import',
+  'complaints.preview-absence-move':
+    'of a person, and shows cases within reach alone; asserted in complaints/assignment.api.ts',
+  'complaints.move-absent-cases':
+    'of a person, and moves cases within reach alone; asserted in complaints/assignment.api.ts',
+  'complaints.undo-absence-move':
+    'of a person, and gives back cases within reach alone; asserted in complaints/assignment.api.ts',
   'work.get-absence': 'of a person, by branch; asserted in work/absences.api.ts',
   'work.cancel-absence': 'of a person, by branch; asserted in work/absences.api.ts',
   'work.hand-over-absence': 'of a person, by branch; asserted in work/absences.api.ts',

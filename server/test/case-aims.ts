@@ -30,6 +30,7 @@ export function ofRepeats(rows: Rows): Readonly<Record<string, Request>> {
 export function ofSettlements(rows: Rows): Readonly<Record<string, Request>> {
   const complaint = { params: { id: rows.complaint } };
   return {
+    'complaints.propose-owner': complaint,
     'complaints.list-evidence': complaint,
     'complaints.make-evidence': { ...complaint, body: { purpose: 'x', language: 'zh' } },
     'complaints.fetch-evidence': { params: { id: rows.complaint, packId: randomUUID() }, body: {} },

@@ -32,6 +32,7 @@ import {
 } from '@tongli/contracts/complaints';
 import type { ModuleManifest } from '../../platform/module.ts';
 import { accountabilityFacts } from './accountability/facts.ts';
+import { waitingTimer } from './assignment/index.ts';
 import { compensationFacts } from './compensation/facts.ts';
 import { evidenceTimer } from './evidence/index.ts';
 import { burstTimer } from './incident/index.ts';
@@ -81,7 +82,7 @@ export const complaints: ModuleManifest = {
     ...accountabilityFacts,
     ...riskFacts,
   ].map((definition) => definition.type),
-  timers: [learningTimer, burstTimer, riskTimer, riskLearningTimer, tagTimer, evidenceTimer],
+  timers: [learningTimer, burstTimer, riskTimer, riskLearningTimer, tagTimer, evidenceTimer, waitingTimer],
   jobs: [learnMatters, learnRisk],
   imports: [ledgerImport],
   topics,

@@ -5,6 +5,7 @@ import { type Operation, operation } from '../../platform/http/operation.ts';
 import { beyondScope } from '../../platform/permissions/scope.ts';
 import { listProjects } from '../org/index.ts';
 import { accountabilityRoutes } from './accountability/routes.ts';
+import { assignmentRoutes } from './assignment/index.ts';
 import { compensationRoutes } from './compensation/routes.ts';
 import { evidenceRoutes } from './evidence/index.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
@@ -100,4 +101,5 @@ export const routes: readonly Operation[] = [
   ...accountabilityRoutes,
   ...riskRoutes,
   ...evidenceRoutes,
+  ...assignmentRoutes,
 ];

@@ -1,6 +1,22 @@
 -- Written by `npm run schema` from the migrations, to be read. Not edited by hand.
 
 
+create table complaints.absence_move (
+  id uuid not null,
+  absence_id uuid not null,
+  complaint_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  rule text not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  undone_at timestamp with time zone,
+  constraint absence_move_pkey PRIMARY KEY (id),
+  constraint absence_move_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX absence_move_by_absence ON complaints.absence_move USING btree (absence_id, at);
+CREATE INDEX absence_move_by_complaint ON complaints.absence_move USING btree (complaint_id);
+
 create table complaints.accountability_effect (
   id uuid not null,
   sanction_id uuid not null,
@@ -76,6 +92,39 @@ create table complaints.assessment (
   constraint assessment_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
 );
 CREATE INDEX assessment_by_complaint ON complaints.assessment USING btree (complaint_id, at);
+
+create table complaints.assignment_choice (
+  id uuid not null,
+  complaint_id uuid not null,
+  unit_id uuid not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  rule text not null,
+  weight double precision not null,
+  candidates jsonb not null,
+  constraint assignment_choice_pkey PRIMARY KEY (id),
+  constraint assignment_choice_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX assignment_choice_by_complaint ON complaints.assignment_choice USING btree (complaint_id, at);
+CREATE INDEX assignment_choice_by_person ON complaints.assignment_choice USING btree (person_id, at) WHERE (person_id IS NOT NULL);
+
+create table complaints.assignment_settings (
+  only_row boolean default true not null,
+  content jsonb not null,
+  version integer default 1 not null,
+  constraint assignment_settings_only_row_check CHECK (only_row),
+  constraint assignment_settings_pkey PRIMARY KEY (only_row)
+);
+
+create table complaints.assignment_wait (
+  complaint_id uuid not null,
+  since timestamp with time zone not null,
+  rule text not null,
+  retry_at timestamp with time zone not null,
+  constraint assignment_wait_pkey PRIMARY KEY (complaint_id),
+  constraint assignment_wait_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX assignment_wait_to_retry ON complaints.assignment_wait USING btree (retry_at);
 
 create table complaints.burst_watch (
   project_id uuid not null,

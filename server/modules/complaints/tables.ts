@@ -2,6 +2,7 @@
 import type * as accountability from './tables/accountability.ts';
 import type * as appeals from './tables/appeals.ts';
 import type * as assessment from './tables/assessment.ts';
+import type * as assignment from './tables/assignment.ts';
 import type * as comingBack from './tables/coming-back.ts';
 import type * as compensation from './tables/compensation.ts';
 import type * as complaints from './tables/complaints.ts';
@@ -17,10 +18,14 @@ import type * as risk from './tables/risk.ts';
 import type * as visits from './tables/visits.ts';
 
 export type ComplaintsTables = {
+  'complaints.absence_move': assignment.AbsenceMove;
   'complaints.accountability_effect': accountability.AccountabilityEffect;
   'complaints.appeal': appeals.Appeal;
   'complaints.arrival_cell': incidents.ArrivalCell;
   'complaints.assessment': assessment.Assessment;
+  'complaints.assignment_choice': assignment.AssignmentChoice;
+  'complaints.assignment_settings': assignment.AssignmentSettings;
+  'complaints.assignment_wait': assignment.AssignmentWait;
   'complaints.burst_watch': incidents.BurstWatch;
   'complaints.calming_step': risk.CalmingStep;
   'complaints.compensation': compensation.Compensation;

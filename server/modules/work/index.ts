@@ -31,7 +31,7 @@ export {
   setAuthority,
   setLadders,
 } from './rules/store.ts';
-export { absentAt } from './rules/target.ts';
+export { absencesBetween, absentAt, findAbsence, type KnownAbsence } from './rules/target.ts';
 export type { Subject } from './subject.ts';
 export { subjectsOfWork } from './subjects.ts';
 export type { WorkTables } from './tables.ts';

@@ -1,4 +1,5 @@
 import {
+  absenceBegan,
   commentAdded,
   limitBreached,
   limitChanged,
@@ -27,6 +28,7 @@ const facts = [
   noticeRead,
   commentAdded,
   workHandedOver,
+  absenceBegan,
 ];
 
 export const work: ModuleManifest = {

@@ -1,5 +1,6 @@
 import type { FeatureManifest } from '../../app/manifest.ts';
 import { accountabilityNavigation, accountabilityRoutes } from './accountability/manifest.ts';
+import { assignmentNavigation, assignmentRoutes } from './assignment/manifest.ts';
 import { compensationNavigation, compensationRoutes } from './compensation/manifest.ts';
 import { riskNavigation, riskRoutes } from './risk/manifest.ts';
 
@@ -24,11 +25,13 @@ export const complaints: FeatureManifest = {
     { path: '/settings/letter-templates', load: () => import('./letters/TemplatesPage.tsx'), need: administer },
     { path: '/settings/feedback-rules', load: () => import('./feedback/RulesPage.tsx'), need: administer },
     { path: '/complaints/$id', load: () => import('./case/CasePage.tsx'), need: 'complaints.read' },
+    ...assignmentRoutes,
     ...compensationRoutes,
     ...accountabilityRoutes,
     ...riskRoutes,
   ],
   navigation: [
+    ...assignmentNavigation,
     ...compensationNavigation,
     ...accountabilityNavigation,
     ...riskNavigation,

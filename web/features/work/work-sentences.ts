@@ -21,6 +21,7 @@ const plain = [
   'task-cancelled',
   'commented',
   'mentioned',
+  'case-assigned',
   'sanction-decided',
   'sanction-waived',
   'sanction-appealed',

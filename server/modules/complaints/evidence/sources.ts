@@ -41,6 +41,8 @@ export const evidenceSources: readonly EvidenceSource[] = [
   ofCase('repeat_plan', 'opened_at'),
   ofCase('master_member', 'joined_at'),
   ofCase('incident_case'),
+  ofCase('assignment_choice'),
+  ofCase('absence_move'),
   ofCase('evidence_pack', 'asked_at'),
 ];
 
@@ -48,6 +50,7 @@ export const evidenceSources: readonly EvidenceSource[] = [
 export const leftOut: Readonly<Record<string, string>> = {
   matter: 'the words of the complaint again, as numbers to search by',
   return_code: 'codes that let the customer in',
+  assignment_wait: 'a place in a row that is taken up again every day',
   risk: 'an estimate of the house, replaced by the next one',
   escalation_tag: 'a mark on the customer, not on the case, that few may see',
 };

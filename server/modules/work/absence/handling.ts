@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, startOfDay } from '@tongli/calendar';
-import type { Absence } from '@tongli/contracts/work';
+import { type Absence, absenceBegan } from '@tongli/contracts/work';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse, staleVersion } from '../../../platform/call.ts';
+import { append } from '../../../platform/events/append.ts';
 import { businessDay, describePeople, isPerson, unitOf } from '../../org/index.ts';
 import { notify } from '../notices.ts';
 import { tables } from '../store.ts';
@@ -41,7 +42,7 @@ export async function addAbsence(call: Call, absence: NewAbsence): Promise<{ id:
       until_at: startOfDay(calendar.zone, addDays(untilOn, 1)),
       reason: absence.reason,
       substitute_id: substituteId,
-      fire_at: substituteId === null ? null : fromAt,
+      fire_at: fromAt,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -84,22 +85,32 @@ export async function handOverAbsence(
   if (row.version !== version) return staleVersion;
   const moved = await handOver(call, { from: row.person_id, why: 'absence', successors: items });
   if (isRefusal(moved)) return moved;
-  await change(call, row, { handed_over_at: call.now, fire_at: null });
+  await change(call, row, { handed_over_at: call.now });
   await audit(call, 'work.hand-over-absence', subjectOf(id));
   return { id, moved: moved.length };
 }
 
-/** The first morning has come: what is due while they are away goes to the substitute whom they named. */
+/**
+ * The first morning has come: what is due while they are away goes to the substitute whom they named, unless somebody has moved it
+ * before; modules that keep records of their own hear of it.
+ */
 export async function fireAbsence(call: Call, row: AbsenceRow): Promise<void> {
-  const toId = row.substitute_id;
-  const due = toId === null ? [] : await openWork(call, row.person_id, row.until_at);
-  const moved =
-    toId === null
-      ? []
-      : await handOver(call, { from: row.person_id, why: 'absence', successors: await movableTo(call, due, toId) });
+  if (row.handed_over_at === null && row.substitute_id !== null) await giveToSubstitute(call, row, row.substitute_id);
+  await tables(call).updateTable('work.absence').set({ fire_at: null }).where('id', '=', row.id).execute();
+  await append(call, absenceBegan, row.id, {
+    personId: row.person_id,
+    untilAt: row.until_at.toISOString(),
+    substituteId: row.substitute_id,
+  });
+}
+
+async function giveToSubstitute(call: Call, row: AbsenceRow, toId: string): Promise<void> {
+  const due = await openWork(call, row.person_id, row.until_at);
+  const successors = await movableTo(call, due, toId);
+  const moved = await handOver(call, { from: row.person_id, why: 'absence', successors });
   const count = isRefusal(moved) ? 0 : moved.length;
-  await change(call, row, { fire_at: null, handed_over_at: call.now });
-  if (toId === null || count === 0) return;
+  await change(call, row, { handed_over_at: call.now });
+  if (count === 0) return;
   const names = await describePeople(call, [row.person_id]);
   const params = { from: names.get(row.person_id) ?? '', count: String(count) };
   await notify(call, { personIds: [toId], code: 'absence-taken-over', params, subject: subjectOf(row.id) });

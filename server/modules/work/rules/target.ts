@@ -87,3 +87,50 @@ export async function openCounts(call: Call, people: readonly string[]): Promise
     .execute();
   return new Map(rows.map((row) => [row.waits_for ?? '', row.open]));
 }
+
+export interface KnownAbsence {
+  readonly id: string;
+  readonly personId: string;
+  readonly fromAt: Date;
+  readonly untilAt: Date;
+  readonly substituteId: string | null;
+}
+
+/** When these people are away between two instants, the first first; what was taken back does not count. */
+export async function absencesBetween(
+  call: Call,
+  people: readonly string[],
+  { from, until }: { readonly from: Date; readonly until: Date },
+): Promise<KnownAbsence[]> {
+  if (people.length === 0) return [];
+  const rows = await tables(call)
+    .selectFrom('work.absence')
+    .select(['id', 'person_id', 'from_at', 'until_at', 'substitute_id'])
+    .where('person_id', 'in', [...people])
+    .where('cancelled_at', 'is', null)
+    .where('from_at', '<', until)
+    .where('until_at', '>', from)
+    .orderBy('from_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    fromAt: row.from_at,
+    untilAt: row.until_at,
+    substituteId: row.substitute_id,
+  }));
+}
+
+/** One absence, for whoever keeps records that its person owns; null where it was taken back or there is none. */
+export async function findAbsence(call: Call, id: string): Promise<KnownAbsence | null> {
+  const row = await tables(call)
+    .selectFrom('work.absence')
+    .selectAll()
+    .where('id', '=', id)
+    .where('cancelled_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { person_id: personId, from_at: fromAt, until_at: untilAt, substitute_id: substituteId } = row;
+  return { id, personId, fromAt, untilAt, substituteId };
+}

@@ -1,5 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { type Complaint, type StepName, stepName, type TimelineEntry } from '@tongli/contracts/complaints';
+import {
+  type ChoiceRule,
+  type Complaint,
+  type StepName,
+  stepName,
+  type TimelineEntry,
+} from '@tongli/contracts/complaints';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../api/session.ts';
 import { useBilingual, useLanguage } from '../../../ui/language.ts';
@@ -24,6 +31,12 @@ const tones: Readonly<Record<string, Tone>> = {
   'limit-warned': 'limit',
   'limit-breached': 'breached',
 };
+
+/** By which rule somebody got the case, or nobody did. */
+function ruleWords({ code, params: { rule, load, most, of } }: Pick<TimelineEntry, 'code' | 'params'>, t: TFunction) {
+  if (code !== 'assigned-by-rule' && code !== 'nobody-by-rule') return {};
+  return { rule: t(`complaints.assignment.rule.${rule as ChoiceRule}`), load, most, of };
+}
 
 /** The codes of an entry's parameters in words. */
 function useReadable() {
@@ -75,6 +88,7 @@ function useReadable() {
       ...(params.area ? { area: terms.name('area', params.area) } : {}),
       ...(params.severity ? { severity: t(`complaints.severity.${params.severity}`) } : {}),
       ...(params.dueAt ? { due: instantText(Date.parse(params.dueAt), zone, now(), language) } : {}),
+      ...ruleWords({ code, params }, t),
       ...(params.kind
         ? { kind: code === 'classified' ? t(`complaints.kind.${params.kind}`) : limitKind(params.kind) }
         : {}),
@@ -85,7 +99,7 @@ function useReadable() {
 function useWho(): (entry: TimelineEntry) => string {
   const { t } = useTranslation();
   return ({ code, actorName }) => {
-    if (code.startsWith('limit-')) return t('complaints.case.system');
+    if (code.startsWith('limit-') || /^(flow|timer):/.test(actorName)) return t('complaints.case.system');
     return actorName === 'customer' ? t('complaints.customer') : actorName;
   };
 }
