@@ -57,6 +57,7 @@ import { countCustomers } from './views/customer-counts.ts';
 import { makeEvidence } from './views/evidence.ts';
 import { me } from './views/me.ts';
 import { readOpenWork } from './views/open-work.ts';
+import { processMapCases, processMapView } from './views/process-map/process-map.ts';
 import { search } from './views/search.ts';
 
 const holding: readonly ModuleManifest[] = [
@@ -108,7 +109,7 @@ export const flows: readonly Flow[] = [
 ];
 
 /** Read models that span modules. */
-const views: readonly Operation[] = [me, search, auditTrail, auditSeal];
+const views: readonly Operation[] = [me, search, auditTrail, auditSeal, processMapView, processMapCases];
 
 const imports = importMachine(modules.flatMap((module) => module.imports ?? []));
 

@@ -102,6 +102,7 @@ export const lodgeForCustomer = endpoint({
 
 export const complaintList = {
   filters: {
+    id: ['in'],
     number: ['starts'],
     state: ['eq', 'in', 'ne'],
     ownerId: ['eq', 'null'],

@@ -57,6 +57,7 @@ export const publishProcessVersion = endpoint({
 });
 
 export * from './graph.ts';
+export * from './mining.ts';
 export * from './process-comparison.ts';
 export * from './process-operations.ts';
 export * from './processes.ts';

@@ -66,6 +66,7 @@ export const lodgeRequest = endpoint({
 
 export const requestList = {
   filters: {
+    id: ['in'],
     number: ['starts'],
     kind: ['eq', 'in'],
     state: ['eq'],

@@ -48,4 +48,6 @@ const processes = [
 export const requestsOtherwise: Readonly<Record<string, string>> = {
   ...Object.fromEntries(processes.map((name) => [`requests.${name}`, 'of the installation'])),
   'requests.get-form': 'of the installation; as it is for one’s own unit',
+  'requests.get-process-map': 'a process is of the installation; its cases are those within reach',
+  'requests.list-process-map-cases': 'a process is of the installation; its cases are those within reach',
 };

@@ -14,6 +14,7 @@ import { currentStep, promisedOn, type StepEntry, skippedSteps, stepStates } fro
 import { type ComplaintRecord, inReach, tables, visible } from './store.ts';
 
 const columns: ListColumns = {
+  id: { expression: sql`complaint.id`, type: 'uuid' },
   number: { expression: sql`complaint.number`, type: 'text' },
   state: { expression: sql`complaint.state`, type: 'text' },
   ownerId: { expression: sql`complaint.owner_id`, type: 'uuid' },

@@ -1,4 +1,5 @@
 export { publishProcess } from './commands.ts';
+export * from './mining/index.ts';
 export {
   currentDefinition,
   currentVersionId,

@@ -10,6 +10,7 @@ export const requests: FeatureManifest = {
     { path: '/requests/new', load: () => import('./lodging/LodgingPage.tsx'), need: 'requests.lodge' },
     { path: '/requests/suggest', load: () => import('./lodging/SuggestPage.tsx'), need: 'requests.lodge' },
     { path: '/requests/visits', load: () => import('./visits/VisitPlanPage.tsx'), need: 'requests.read' },
+    { path: '/requests/map', load: () => import('./map/MapPage.tsx'), need: 'requests.read', wide: true },
     { path: '/requests/$id', load: () => import('./record/RequestPage.tsx'), need: 'requests.read' },
     { path, load: () => import('./ComplaintProcessPage.tsx'), need },
     { path: '/settings/processes', load: () => import('./process/ProcessesPage.tsx'), need },
@@ -31,6 +32,14 @@ export const requests: FeatureManifest = {
       need: 'requests.handle',
       order: 30,
       icon: 'CalendarOutlined',
+    },
+    {
+      group: 'results',
+      path: '/requests/map',
+      label: 'requests.map.title',
+      need: 'requests.read',
+      order: 40,
+      icon: 'ApartmentOutlined',
     },
     {
       group: 'workplace',

@@ -13,6 +13,7 @@ import { type Path, pathOf } from './path.ts';
 import { type RequestRecord, seenBy, subjectOf } from './store.ts';
 
 const columns: ListColumns = {
+  id: { expression: sql`request.id`, type: 'uuid' },
   number: { expression: sql`request.number`, type: 'text' },
   kind: { expression: sql`request.kind`, type: 'text' },
   state: { expression: sql`request.state`, type: 'text' },

@@ -13,6 +13,8 @@ export interface Way {
   readonly to: string;
   readonly kind: 'next' | 'condition' | 'back';
   readonly path: string;
+  /** The middle of the path, for what is written on it. */
+  readonly middle: { readonly x: number; readonly y: number };
 }
 
 export interface Drawing {
@@ -22,18 +24,26 @@ export interface Drawing {
   readonly ways: readonly Way[];
 }
 
+type Line = Pick<Way, 'path' | 'middle'>;
+
 /** Straight down to the next layer. */
-function downward(from: Placed, to: Placed): string {
+function downward(from: Placed, to: Placed): Line {
   const [x, y, end] = [from.x + box.width / 2, from.y + box.height, to.x + box.width / 2];
-  return `M${x} ${y}C${x} ${y + 24} ${end} ${to.y - 28} ${end} ${to.y - 5}`;
+  return {
+    path: `M${x} ${y}C${x} ${y + 24} ${end} ${to.y - 28} ${end} ${to.y - 5}`,
+    middle: { x: (x + end) / 2, y: (y + to.y) / 2 },
+  };
 }
 
 /** Around the outside in a lane of its own: ways on that skip a layer at the right, ways back at the left. */
-function around(from: Placed, to: Placed, { lane, side }: { lane: number; side: 'left' | 'right' }): string {
+function around(from: Placed, to: Placed, { lane, side }: { lane: number; side: 'left' | 'right' }): Line {
   const across = side === 'right' ? box.width : 0;
   const tip = to.x + across + (side === 'right' ? 5 : -5);
   const [y, end] = [from.y + box.height / 2 + 8, to.y + box.height / 2 - 8];
-  return `M${from.x + across} ${y}C${lane} ${y} ${lane} ${end} ${tip} ${end}`;
+  return {
+    path: `M${from.x + across} ${y}C${lane} ${y} ${lane} ${end} ${tip} ${end}`,
+    middle: { x: (from.x + across + tip + 6 * lane) / 8, y: (y + end) / 2 },
+  };
 }
 
 /** How far apart ways around the outside run. */
@@ -68,10 +78,9 @@ export function drawingOf(definition: ProcessDefinition): Drawing {
     const [from, to] = [placed.get(key), placed.get(target)];
     if (!from || !to) return [];
     const way = { from: key, to: target, kind };
-    if (kind === 'back')
-      return [{ ...way, path: around(from, to, { lane: left - 30 - lane * lefts++, side: 'left' }) }];
-    if (to.y - from.y === box.down) return [{ ...way, path: downward(from, to) }];
-    return [{ ...way, path: around(from, to, { lane: right + 30 + lane * rights++, side: 'right' }) }];
+    if (kind === 'back') return [{ ...way, ...around(from, to, { lane: left - 30 - lane * lefts++, side: 'left' }) }];
+    if (to.y - from.y === box.down) return [{ ...way, ...downward(from, to) }];
+    return [{ ...way, ...around(from, to, { lane: right + 30 + lane * rights++, side: 'right' }) }];
   };
   const ways = definition.steps.flatMap(({ key, next, back }) => [
     ...next.flatMap(({ to, when }) => wayOf(key, to, when.length > 0 ? 'condition' : 'next')),
