@@ -13,7 +13,7 @@ export type RungTarget = z.infer<typeof rungTarget>;
 export const rung = z.object({ afterMinutes: z.number().int().min(1).max(100_000), to: rungTarget });
 export type Rung = z.infer<typeof rung>;
 
-/** Null is any; a rung of an approval counts only for whom has the authority. The ladder of the unit goes before that of any unit, and then that of the kind before that of any kind. */
+/** Null is any but a limit: that takes a record from its owner, and is only done where a house says so; a rung of an approval counts only for whom has the authority. The ladder of the unit goes before that of any unit, and then that of the kind before that of any kind. */
 export const ladder = z.object({
   unitId: id.nullable(),
   kind: ladderKind.nullable(),

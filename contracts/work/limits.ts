@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event, id, instant } from '../kernel/index.ts';
+import { rungTarget } from './ladders.ts';
 
 /**
  * A limit watches one duty on one subject: `acknowledge` and `respond` on a complaint, `carry-out` on an action, `step` on a request,
@@ -31,6 +32,16 @@ const limitFact = z.object({
 /** The subject of both is the subject of the limit, so that they stand in one order with its other facts. */
 export const limitWarned = event('limit.warned', 'limit', limitFact);
 export const limitBreached = event('limit.breached', 'limit', limitFact);
+
+/**
+ * It has been breached for as long as a rung of its ladder says, or was sent up by hand: whoever keeps the subject gives it to whom the
+ * rung names, or lets it pass. `unitId` is that of its owner.
+ */
+export const limitEscalated = event(
+  'limit.escalated',
+  'limit',
+  limitFact.extend({ rung: z.int(), to: rungTarget, unitId: id.nullable(), byHand: z.boolean() }),
+);
 
 /** Its owner was replaced, because they are absent or leave: whoever keeps the subject gives it the same new owner. */
 export const limitHandedOver = event(

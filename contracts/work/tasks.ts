@@ -6,8 +6,8 @@ import { allowances, id, instant, personal } from '../kernel/index.ts';
 export const taskKind = z.enum(['task', 'promise']);
 export type TaskKind = z.infer<typeof taskKind>;
 
-/** What a ladder is for: tasks of a kind, or approvals. */
-export const ladderKind = z.enum([...taskKind.options, 'approval']);
+/** What a ladder is for: tasks of a kind, approvals, or breached limits on other records, which climb no ladder but one of their own. */
+export const ladderKind = z.enum([...taskKind.options, 'approval', 'limit']);
 export type LadderKind = z.infer<typeof ladderKind>;
 
 /** `returned`: whoever gave it must decide; `arbitration`: the arbiter must. Only `done` and `cancelled` are ends. */

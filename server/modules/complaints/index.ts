@@ -11,7 +11,7 @@ export { handOverCase, listOpenCases } from './handing-over.ts';
 export { acknowledge, answer, assign, close, recordStep, skipStep } from './handling.ts';
 export { type Arrival, customersOfIncident, joinIncident, keepBurst, noteArrivals } from './incident/index.ts';
 export { keepSaid, letterText, noteSent } from './letters/letters.ts';
-export { noteLimit } from './limit-notes.ts';
+export { escalateCase, noteLimit } from './limit-notes.ts';
 export { type Lodging, lodge, type Receipt } from './lodging.ts';
 export { codeMessage } from './portal/codes.ts';
 export { recusedFrom } from './recusal.ts';

@@ -78,9 +78,10 @@ export async function endLimit(
   if (!running) return null;
   // Whoever ends what waits does so within its time: it runs again first.
   const row = running.paused_at === null ? running : await resume(call, running, { at: call.now, byItself: false });
-  await fireLimit(call, row);
+  // A duty that is done need not be handed on any more.
+  await fireLimit(call, row, { climbs: false });
   const outcome = outcomeOf(ending, row.due_at, call.now);
-  await saveLimit(call, row.id, { ended_at: call.now, outcome, fire_at: null, hurt: null });
+  await saveLimit(call, row.id, { ended_at: call.now, outcome, fire_at: null, escalate_at: null, hurt: null });
   await settleLimitNotices(call, subject, kind);
   await tellOwners(call, subject, [row.owner_id]);
   return { dueAt: row.due_at, onTime: call.now < row.due_at };

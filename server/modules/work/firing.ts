@@ -1,13 +1,14 @@
 import { type LimitKind, limitBreached, limitWarned, type Urgency } from '@tongli/contracts/work';
 import type { Call } from '../../platform/call.ts';
 import { append } from '../../platform/events/append.ts';
+import { climb, rungAt } from './climbing.ts';
 import { hurtOf } from './hurt.ts';
 import { decideFiring, type Firing } from './limit.ts';
 import { resume } from './pausing.ts';
 import { type LimitRow, saveLimit, trackOf } from './store.ts';
 
 /** Fires what is due on a locked limit, and remembers that it did; one that waits runs again once its pause is over. */
-export async function fireLimit(call: Call, locked: LimitRow): Promise<void> {
+export async function fireLimit(call: Call, locked: LimitRow, { climbs = true } = {}): Promise<void> {
   if (locked.resume_by !== null && locked.resume_by > call.now) return;
   const row = locked.resume_by === null ? locked : await resume(call, locked, { at: locked.resume_by, byItself: true });
   const firing = decideFiring(trackOf(row), call.now);
@@ -19,10 +20,13 @@ export async function fireLimit(call: Call, locked: LimitRow): Promise<void> {
   };
   if (firing.warns) await append(call, limitWarned, row.subject_id, fact);
   if (firing.breaches) await append(call, limitBreached, row.subject_id, fact);
+  const escalateAt = firing.breaches ? await rungAt(call, row, row.rung) : row.escalate_at;
+  const climbed = climbs ? await climb(call, row, escalateAt) : { rung: row.rung, escalate_at: escalateAt };
   await saveLimit(call, row.id, {
+    ...climbed,
     warned_at: firing.warnedAt,
     breached_at: firing.breachedAt,
-    fire_at: firing.fireAt,
+    fire_at: firing.fireAt ?? climbed.escalate_at,
     hurt: hurtOf({ kind: 'limit', urgency: urgencyOf(firing), at: row.due_at }),
   });
 }

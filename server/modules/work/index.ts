@@ -5,6 +5,7 @@ export { askApproval, type NewApproval, withdrawApproval } from './approval/hand
 export { excludeFromApprovals, passOver } from './approval/leaving.ts';
 export { ownAuthority, postOf } from './approval/own.ts';
 export { endLimit, handOverLimits, type NewLimit, startLimit } from './commands.ts';
+export { escalateLimit, findOnRung } from './climbing.ts';
 export { addComment, commentsOf, type NewComment } from './comment/comments.ts';
 export {
   endTaskFor,

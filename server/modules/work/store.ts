@@ -53,6 +53,8 @@ type LimitChange = Partial<
     | 'resume_by'
     | 'warn_left'
     | 'due_left'
+    | 'rung'
+    | 'escalate_at'
   >
 >;
 

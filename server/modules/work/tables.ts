@@ -208,6 +208,8 @@ interface TimeLimit {
   resume_by: Date | null;
   warn_left: number | null;
   due_left: number | null;
+  rung: Generated<number>;
+  escalate_at: Date | null;
 }
 
 interface Watcher {

@@ -5,6 +5,8 @@ import { useKindName } from './names.ts';
 type Params = Notice['params'];
 
 const timed = [
+  'case-escalated-to',
+  'case-escalated-from',
   'task-assigned',
   'task-warned',
   'task-pressing',

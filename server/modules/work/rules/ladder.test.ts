@@ -27,6 +27,9 @@ test('the nearest unit goes before any unit, the kind before any kind', () => {
   expect(ladderFor(all, ['elsewhere'], 'promise')).toBe(all[1]);
   expect(ladderFor(all, [], 'task')).toBe(all[0]);
   expect(ladderFor([ladder('team', null)], ['centre'], 'task')).toBeNull();
+  // A limit takes a record from its owner: only where the house has a ladder for that.
+  expect(ladderFor(all, line, 'limit')).toBeNull();
+  expect(ladderFor([...all, ladder(null, 'limit')], line, 'limit')?.kind).toBe('limit');
 });
 
 test('ladders that fall, and two for the same, are refused', () => {

@@ -4,11 +4,13 @@ import { type Refusal, refuse } from '../../../platform/call.ts';
 
 /**
  * The ladder of a piece of work: that of its own unit or the nearest above goes before that of any unit, and with the same
- * reach that of its kind before that of any. `line` is its unit and those above, the nearest first. Null where none fits.
+ * reach that of its kind before that of any; a limit has none but its own. `line` is its unit and those above, the nearest first. Null where none fits.
  */
 export function ladderFor(ladders: readonly Ladder[], line: readonly string[], kind: LadderKind): Ladder | null {
   const fitting = ladders.filter(
-    (one) => (one.kind === null || one.kind === kind) && (one.unitId === null || line.includes(one.unitId)),
+    (one) =>
+      (one.kind === kind || (one.kind === null && kind !== 'limit')) &&
+      (one.unitId === null || line.includes(one.unitId)),
   );
   const distance = ({ unitId }: Ladder) => (unitId === null ? line.length : line.indexOf(unitId));
   const [best] = fitting.toSorted(
