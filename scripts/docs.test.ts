@@ -17,6 +17,7 @@ const pages = [
   'docs/flows.md',
   'docs/guide/administrator.md',
   'docs/guide/agent.md',
+  'docs/guide/complaint-manager.md',
   'docs/guide/handler.md',
   'docs/guide/team-leader.md',
   'web/README.md',
@@ -48,7 +49,7 @@ const words = (language: 'zh-CN' | 'en'): string =>
     .join();
 
 /** In the guides of the roles, pages and acts stand in bold: their names in both languages, as the client has them. */
-test.each(['administrator', 'agent', 'handler', 'team-leader'])(
+test.each(['administrator', 'agent', 'complaint-manager', 'handler', 'team-leader'])(
   'the guide of the %s names pages as they are called',
   (role) => {
     const guide = readFileSync(join(root, `docs/guide/${role}.md`), 'utf8');
