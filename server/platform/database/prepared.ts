@@ -3,6 +3,7 @@ import { type Expression, sql } from 'kysely';
 import pg from 'pg';
 import { endLate } from './at-end.ts';
 import { type AnyQuery, beginLate } from './late-begin.ts';
+import { askOnce } from './once.ts';
 import { isStalePlan } from './trouble.ts';
 
 const mark = /\/\* hot (\w+) \*\//;
@@ -63,7 +64,7 @@ export function preparingClient(): typeof pg.Client {
         if (result instanceof Promise) result.catch((error: unknown) => this.#leaveIfStale(error));
         return result;
       };
-      this.query = endLate(this, prepared) as typeof this.query;
+      this.query = endLate(this, askOnce(prepared)) as typeof this.query;
     }
 
     /** Its other statements would fail as well; the pool opens a new connection in its place. */

@@ -7,27 +7,6 @@ import { attempt, callOf, cursorOf, type Loaded } from './handling.ts';
 
 export const parkedBehind = 'an earlier fact of this subject is parked';
 
-/** A subject with a parked fact keeps its order: its later facts are parked behind it. */
-export async function withoutParkedSubjects(
-  call: Call,
-  flow: Flow,
-  facts: readonly Loaded[],
-): Promise<readonly Loaded[]> {
-  const subjects = [...new Set(facts.map((fact) => fact.subjectId))];
-  const parked = await call.tx
-    .selectFrom('platform.flow_parked')
-    .select('subject_id')
-    .distinct()
-    .where('flow', '=', flow.name)
-    .where('subject_id', 'in', subjects)
-    .execute();
-  if (parked.length === 0) return facts;
-  const stopped = new Set(parked.map((row) => row.subject_id));
-  const behind = facts.filter((fact) => stopped.has(fact.subjectId));
-  await park(call, flow, behind, parkedBehind);
-  return facts.filter((fact) => !stopped.has(fact.subjectId));
-}
-
 export async function park(call: Call, flow: Flow, facts: readonly Loaded[], error: string): Promise<void> {
   const rows = facts.map(({ position, subjectId }) => ({
     flow: flow.name,

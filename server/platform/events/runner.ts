@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Call } from '../call.ts';
 import type { Tx } from '../database/database.ts';
+import { isPassing } from '../database/trouble.ts';
 import type { Floor } from '../floor.ts';
 import type { Flow } from './flow.ts';
 import { attempt, callOf, cursorOf, type Loaded } from './handling.ts';
-import { park, parkedBehind, withoutParkedSubjects } from './parked.ts';
+import { park, parkedBehind } from './parked.ts';
 
 interface Stride {
   readonly handled: number;
@@ -13,8 +14,22 @@ interface Stride {
   readonly isLast: boolean;
 }
 
-/** Handles a flow's next facts, effects and cursor together; null when another process has the flow in hand. */
+type Handle = (call: Call, facts: readonly Loaded[]) => Promise<void>;
+
+/**
+ * Handles a flow's next facts, effects and cursor together; null when another process has the flow in hand. Where something
+ * goes wrong, all of it is undone and done again one by one.
+ */
 async function step(floor: Floor, flow: Flow): Promise<Stride | null> {
+  try {
+    return await stride(floor, flow, flow.handle);
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    return stride(floor, flow, (call, facts) => handleOneByOne(floor, call, flow, facts));
+  }
+}
+
+function stride(floor: Floor, flow: Flow, handle: Handle): Promise<Stride | null> {
   return floor.db.transaction().execute(async (tx) => {
     const cursor = await lockCursor(tx, flow);
     if (cursor === null) return null;
@@ -22,9 +37,13 @@ async function step(floor: Floor, flow: Flow): Promise<Stride | null> {
     const last = facts.at(-1);
     if (!last) return { handled: 0, cursor, isLast: true };
     const call = await callOf(floor, tx, flow);
-    const open = await withoutParkedSubjects(call, flow, facts);
-    const error = open.length === 0 ? null : await attempt(call, () => flow.handle(call, open));
-    if (error) await handleOneByOne(floor, call, flow, open);
+    const behind = facts.filter(({ isBehind }) => isBehind);
+    if (behind.length > 0) await park(call, flow, behind, parkedBehind);
+    if (behind.length < facts.length)
+      await handle(
+        call,
+        facts.filter(({ isBehind }) => !isBehind),
+      );
     await moveCursor(tx, flow, last.position);
     return { handled: facts.length, cursor: last.position, isLast: facts.length < flow.batch };
   });
@@ -55,22 +74,17 @@ async function moveCursor(tx: Tx, flow: Flow, position: number): Promise<void> {
   await tx.updateTable('platform.flow_cursor').set({ position }).where('flow', '=', flow.name).execute();
 }
 
-async function load(tx: Tx, flow: Flow, after: number): Promise<Loaded[]> {
-  const rows = await tx
-    .selectFrom('platform.event')
-    .select(['position', 'type', 'subject_id', 'occurred_at', 'payload'])
-    .where('type', 'in', [...flow.types])
-    .where('position', '>', after)
-    .orderBy('position')
-    .limit(flow.batch)
-    .execute();
-  return rows.map((row) => ({
-    position: row.position ?? 0,
-    type: row.type,
-    subjectId: row.subject_id,
-    occurredAt: row.occurred_at,
-    payload: row.payload,
-  }));
+/** A subject with a parked fact keeps its order: its later facts are parked behind it. */
+type Next = Loaded & { readonly isBehind: boolean };
+
+async function load(tx: Tx, flow: Flow, after: number): Promise<Next[]> {
+  const { rows } = await sql<Next>`
+    select e.position, e.type, e.subject_id as "subjectId", e.occurred_at as "occurredAt", e.payload,
+      e.subject_id in (select p.subject_id from platform.flow_parked p where p.flow = ${flow.name}) as "isBehind"
+    from platform.event e
+    where e.type in (${sql.join([...flow.types])}) and e.position > ${after}
+    order by e.position limit ${flow.batch}`.execute(tx);
+  return rows;
 }
 
 /** What this process knows of a flow: from this cursor on there was no fact for it, up to there. */

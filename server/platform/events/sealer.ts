@@ -18,7 +18,7 @@ const all: Ripe = sql`true`;
 async function sealEvents(tx: Tx, ripe: Ripe): Promise<number> {
   const head = await lockHead(tx, 'event');
   if (!head) return 0;
-  const sealed = await sql<{ position: number }>`
+  const { rows } = await sql<{ sealed: number }>`/* hot seal */
     with batch as (
       select id, row_number() over (order by xid, id) as n
       from (
@@ -26,14 +26,15 @@ async function sealEvents(tx: Tx, ripe: Ripe): Promise<number> {
         where position is null and ${ripe}
         order by xid, id limit ${batchSize}
       ) unsealed
+    ), sealed as (
+      update platform.event e set position = ${head.position}::bigint + batch.n
+      from batch where e.id = batch.id returning e.id
+    ), moved as (
+      update platform.seal_head set position = ${head.position}::bigint + (select count(*) from batch)
+      where log = 'event' and exists (select from batch) returning pg_notify(${sealedChannel}, '')
     )
-    update platform.event e set position = ${head.position}::bigint + batch.n
-    from batch where e.id = batch.id
-    returning e.position`.execute(tx);
-  if (sealed.rows.length === 0) return 0;
-  await moveHead(tx, 'event', head.position + sealed.rows.length, null);
-  await sql`select pg_notify(${sealedChannel}, '')`.execute(tx);
-  return sealed.rows.length;
+    select (select count(*)::integer from sealed) as sealed, (select count(*) from moved) as moved`.execute(tx);
+  return rows[0]?.sealed ?? 0;
 }
 
 async function sealAudit(tx: Tx, ripe: Ripe): Promise<number> {
@@ -58,7 +59,7 @@ async function sealAudit(tx: Tx, ripe: Ripe): Promise<number> {
     update platform.audit_entry a set position = link.position, hash = decode(link.hash, 'hex')
     from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as link (id bigint, at timestamptz(3), position bigint, hash text)
     where a.id = link.id and a.at = link.at`.execute(tx);
-  await moveHead(tx, 'audit', head.position + entries.length, hash);
+  await moveAuditHead(tx, head.position + entries.length, hash);
   return entries.length;
 }
 
@@ -73,8 +74,8 @@ async function lockHead(tx: Tx, log: 'event' | 'audit') {
     .executeTakeFirst();
 }
 
-async function moveHead(tx: Tx, log: 'event' | 'audit', position: number, hash: Buffer | null): Promise<void> {
-  await tx.updateTable('platform.seal_head').set({ position, hash }).where('log', '=', log).execute();
+async function moveAuditHead(tx: Tx, position: number, hash: Buffer): Promise<void> {
+  await tx.updateTable('platform.seal_head').set({ position, hash }).where('log', '=', 'audit').execute();
 }
 
 /** Whether a log has rows to seal; asked first, because most passes find nothing and need no transaction for it. */

@@ -1,6 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { writtenAtEnd } from '../database/at-end.ts';
 import type { Database, Tx } from '../database/database.ts';
+import { once } from '../database/once.ts';
 import { type MasterKeys, masterKeys } from './master-keys.ts';
 import { derive, keyBytes, seal, secret, unseal, unwrapKey, wrapKey } from './wrapping.ts';
 
@@ -25,9 +27,17 @@ export interface Keyring {
   openStaged(sealed: Buffer): string;
 }
 
+const insert = writtenAtEnd(
+  'platform.person_key',
+  'person_key',
+  `insert into platform.person_key (person_id, wrapped, master_version)
+  select * from unnest($1::uuid[], $2::bytea[], $3::integer[])`,
+);
+
 /** The newest version, which nobody replaces before the transaction ends. */
 async function heldVersion(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ version: number }>`select platform.hold_master_version() as version`.execute(tx);
+  const { rows } = await sql<{ version: number }>`
+    select ${once('platform.master_key')} platform.hold_master_version() as version`.execute(tx);
   return rows[0]?.version ?? 1;
 }
 
@@ -45,16 +55,14 @@ export function createKeyring(master: Buffer | MasterKeys, root?: Buffer): Keyri
       const version = await heldVersion(tx);
       const wrapping = masters.of(version);
       const wrapped = [...keys.values()].map((key) => wrapKey(wrapping, key));
-      await sql`
-        insert into platform.person_key (person_id, wrapped, master_version)
-        select person_id, wrapped, ${version}::integer
-        from unnest(${[...keys.keys()]}::uuid[], ${wrapped}::bytea[]) as made (person_id, wrapped)`.execute(tx);
+      await tx.executeQuery(insert([[...keys.keys()], wrapped, wrapped.map(() => version)]));
       return keys;
     },
     personKeys: async (tx, personIds) => {
       if (personIds.length === 0) return new Map();
       const rows = await tx
         .selectFrom('platform.person_key')
+        .modifyFront(once('platform.person_key'))
         .select(['person_id', 'wrapped', 'master_version'])
         .where('person_id', 'in', [...personIds])
         .execute();
