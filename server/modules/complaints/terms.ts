@@ -1,6 +1,7 @@
 import type { ListedTerm, Term, TermKind } from '@tongli/contracts/complaints';
 import { audit } from '../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal, refuse } from '../../platform/call.ts';
+import { once } from '../../platform/database/once.ts';
 import { listProjects } from '../org/index.ts';
 import { tables } from './store.ts';
 
@@ -113,6 +114,7 @@ export async function checkOffered(
 ): Promise<Refusal | null> {
   const row = await tables(call)
     .selectFrom('complaints.term')
+    .modifyFront(once('complaints.term'))
     .select('project_id')
     .where('kind', '=', kind)
     .where('code', '=', code)

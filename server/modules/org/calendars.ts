@@ -11,6 +11,7 @@ import {
 import type { Calendar } from '@tongli/contracts/org';
 import { audit } from '../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal, refuse, staleVersion } from '../../platform/call.ts';
+import { once } from '../../platform/database/once.ts';
 import { tables } from './store.ts';
 
 /** Laid-out calendars by id and version: a version never changes, so every process may keep its own copy. */
@@ -29,6 +30,7 @@ const siteCalendar = 'service';
 export async function getCalendar(call: Call, code = siteCalendar): Promise<CalendarVersion> {
   const row = await tables(call)
     .selectFrom('org.calendar')
+    .modifyFront(once('org.calendar'))
     .select(['id', 'version', 'definition'])
     .where('code', '=', code)
     .executeTakeFirstOrThrow();

@@ -3,6 +3,7 @@ import { catalogueChanged, type Project } from '@tongli/contracts/org';
 import type { Selectable } from 'kysely';
 import { audit } from '../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal, refuse, staleBehind } from '../../platform/call.ts';
+import { once } from '../../platform/database/once.ts';
 import { append } from '../../platform/events/append.ts';
 import { inScope } from '../../platform/permissions/scope.ts';
 import { tables } from './store.ts';
@@ -25,6 +26,7 @@ const replyOf = (row: Selectable<OrgTables['org.project']>): Project => ({
 const selectProjects = (call: Call) =>
   tables(call)
     .selectFrom('org.project as project')
+    .modifyFront(once('org.project'))
     .selectAll()
     .where(({ ref }) => inScope(call, { project: ref('project.id') }))
     .orderBy('code');
@@ -114,6 +116,11 @@ function choose(projects: readonly Project[], asked: string | null | undefined, 
 
 /** Facts from before there were several projects belong to the one that was there first. */
 export async function foundingProject(call: Call): Promise<string> {
-  const row = await tables(call).selectFrom('org.project').select('id').orderBy('number').executeTakeFirstOrThrow();
+  const row = await tables(call)
+    .selectFrom('org.project')
+    .modifyFront(once('org.project'))
+    .select('id')
+    .orderBy('number')
+    .executeTakeFirstOrThrow();
   return row.id;
 }

@@ -1,6 +1,7 @@
 import type { FeedbackRules, VisitShares } from '@tongli/contracts/complaints';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, type Refusal, staleBehind } from '../../../platform/call.ts';
+import { once } from '../../../platform/database/once.ts';
 import { tables } from '../store.ts';
 
 const everyone = { upheld: 100, 'partly-upheld': 100, 'not-upheld': 100 };
@@ -31,6 +32,7 @@ export interface Ruled {
 export async function readRules(call: Call): Promise<Ruled> {
   const row = await tables(call)
     .selectFrom('complaints.feedback_rules')
+    .modifyFront(once('complaints.feedback_rules'))
     .select(['rules', 'version'])
     .executeTakeFirst();
   return row ? { rules: row.rules as FeedbackRules, version: row.version } : { rules: usualRules, version: 0 };

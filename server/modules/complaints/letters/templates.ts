@@ -4,6 +4,7 @@ import type { Bilingual } from '@tongli/contracts/kernel';
 import type { Selectable } from 'kysely';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal, refuse, staleBehind } from '../../../platform/call.ts';
+import { once } from '../../../platform/database/once.ts';
 import { tables } from '../store.ts';
 import type { ComplaintsTables } from '../tables.ts';
 import { type SuppliedTemplate, suppliedTemplates } from './supplied.ts';
@@ -35,6 +36,7 @@ const fromEdition = (row: Selectable<ComplaintsTables['complaints.letter_edition
 export async function readTemplates(call: Call): Promise<LetterTemplate[]> {
   const rows = await tables(call)
     .selectFrom('complaints.letter_edition')
+    .modifyFront(once('complaints.letter_edition'))
     .distinctOn('template_id')
     .selectAll()
     .orderBy('template_id')

@@ -3,6 +3,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { comparator, type LearnedMeaning, learnMeaning, meaningOf } from '@tongli/text';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
+import { once } from '../../../platform/database/once.ts';
 import { tables } from '../store.ts';
 import { noRarity, type Rarity } from './rarity.ts';
 import { firstThresholds, type Thresholds } from './score.ts';
@@ -66,6 +67,7 @@ const unlearned = { compare: comparator(learnMeaning([])), rarity: noRarity };
 export async function currentModel(call: Call): Promise<Model> {
   const row = await tables(call)
     .selectFrom('complaints.matter_model')
+    .modifyFront(once('complaints.matter_model'))
     .select(['version', 'learned_at', 'texts', 'same_from', 'suggest_from'])
     .orderBy('version', 'desc')
     .limit(1)

@@ -1,6 +1,7 @@
 import { type RepeatSettings, repeatSettings } from '@tongli/contracts/complaints';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, type Refusal, staleBehind } from '../../../platform/call.ts';
+import { once } from '../../../platform/database/once.ts';
 import { tables } from '../store.ts';
 import { firstThresholds } from './score.ts';
 
@@ -19,7 +20,11 @@ const usual: RepeatSettings = {
 };
 
 export async function readRepeatSettings(call: Call): Promise<{ settings: RepeatSettings; version: number }> {
-  const row = await tables(call).selectFrom('complaints.repeat_settings').selectAll().executeTakeFirst();
+  const row = await tables(call)
+    .selectFrom('complaints.repeat_settings')
+    .modifyFront(once('complaints.repeat_settings'))
+    .selectAll()
+    .executeTakeFirst();
   return row
     ? { settings: repeatSettings.parse({ ...usual, ...(row.content as object) }), version: row.version }
     : { settings: usual, version: 0 };

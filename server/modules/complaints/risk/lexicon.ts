@@ -3,6 +3,7 @@ import { normalForm, type RiskLexicon, type Threat, threats, type WeightedWord }
 import { z } from 'zod';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
+import { once } from '../../../platform/database/once.ts';
 import { tables } from '../store.ts';
 import { rulesSubject } from './settings.ts';
 import { suppliedWords } from './supplied.ts';
@@ -12,6 +13,7 @@ const content = z.array(lexiconWord);
 export async function readLexicon(call: Pick<Call, 'tx'>): Promise<{ words: LexiconWord[]; version: number }> {
   const row = await tables(call)
     .selectFrom('complaints.risk_lexicon')
+    .modifyFront(once('complaints.risk_lexicon'))
     .select(['version', 'content'])
     .orderBy('version', 'desc')
     .limit(1)

@@ -1,6 +1,7 @@
 import type { LexiconWord, RiskFigures, RiskRules, RiskSettings } from '@tongli/contracts/complaints';
 import { type RiskWeights, riskScorer, usualRiskWeights } from '@tongli/text';
 import { type Call, isRefusal, type Refusal, staleBehind } from '../../../platform/call.ts';
+import { once } from '../../../platform/database/once.ts';
 import { tables } from '../store.ts';
 import { lexiconOf, readLexicon, saveLexicon } from './lexicon.ts';
 import { describeReasons } from './reasons.ts';
@@ -10,6 +11,7 @@ import { readSettings, saveSettings } from './settings.ts';
 export async function readWeights(call: Pick<Call, 'tx'>): Promise<{ weights: RiskWeights; version: number }> {
   const row = await tables(call)
     .selectFrom('complaints.risk_weights')
+    .modifyFront(once('complaints.risk_weights'))
     .select(['version', 'weights'])
     .where('used', '=', true)
     .orderBy('version', 'desc')
@@ -22,6 +24,7 @@ export async function readWeights(call: Pick<Call, 'tx'>): Promise<{ weights: Ri
 async function readFigures(call: Call): Promise<RiskFigures | null> {
   const row = await tables(call)
     .selectFrom('complaints.risk_weights')
+    .modifyFront(once('complaints.risk_weights'))
     .selectAll()
     .orderBy('version', 'desc')
     .limit(1)

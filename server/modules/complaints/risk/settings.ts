@@ -1,6 +1,7 @@
 import { type RiskSettings, riskSettings } from '@tongli/contracts/complaints';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
+import { once } from '../../../platform/database/once.ts';
 import { tables } from '../store.ts';
 import { suppliedSettings } from './supplied.ts';
 
@@ -8,7 +9,11 @@ import { suppliedSettings } from './supplied.ts';
 export const rulesSubject = { type: 'risk-rules', id: '00000000-0000-7000-8000-000000000060' };
 
 export async function readSettings(call: Pick<Call, 'tx'>): Promise<{ settings: RiskSettings; version: number }> {
-  const row = await tables(call).selectFrom('complaints.risk_settings').selectAll().executeTakeFirst();
+  const row = await tables(call)
+    .selectFrom('complaints.risk_settings')
+    .modifyFront(once('complaints.risk_settings'))
+    .selectAll()
+    .executeTakeFirst();
   return row
     ? { settings: riskSettings.parse({ ...suppliedSettings, ...(row.content as object) }), version: row.version }
     : { settings: suppliedSettings, version: 0 };

@@ -1,6 +1,7 @@
 import type { IsoDate } from '@tongli/calendar';
 import type { Person, Unit } from '@tongli/contracts/org';
 import type { Call } from '../../../platform/call.ts';
+import { once } from '../../../platform/database/once.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
 import { readToday } from '../dates.ts';
 import { tables } from '../store.ts';
@@ -67,6 +68,7 @@ export async function describePeople(call: Call, ids: readonly string[]): Promis
   if (ids.length === 0) return new Map();
   const rows = await tables(call)
     .selectFrom('org.person')
+    .modifyFront(once('org.person'))
     .select(['id', 'name'])
     .where('id', 'in', [...ids])
     .execute();
@@ -89,6 +91,7 @@ export async function unitOf(call: Call, personId: string | null): Promise<strin
   if (personId === null) return null;
   const row = await tables(call)
     .selectFrom('org.person')
+    .modifyFront(once('org.person'))
     .select('unit_id')
     .where('id', '=', personId)
     .executeTakeFirst();
