@@ -15,7 +15,7 @@ import { beyondScope } from '../../../platform/permissions/scope.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
 import { rules } from '../complaint.ts';
 import { addTimelineEntry, type ComplaintRecord, findCase, lockCase, tables, tellChange, zoneOf } from '../store.ts';
-import { fillFor, languageOf } from './filling.ts';
+import { fillFor, fillSubject, languageOf } from './filling.ts';
 import { findTemplate } from './templates.ts';
 
 interface Written {
@@ -70,7 +70,7 @@ export async function keepSaid(call: Call, complaintId: string, kind: 'acknowled
   const template = await findTemplate(call, { kind });
   if (!template) return;
   const language = languageOf({ facts: body });
-  const { subject } = await fillFor(call, loaded.row, template, { language });
+  const subject = await fillSubject(call, loaded.row, template, { language });
   const from = { templateId: template.id, templateVersion: template.version };
   await keepLetter(call, loaded.row, { kind, ...from, language, subject, body });
 }
