@@ -11,6 +11,7 @@ import { serviceCalendar } from './organisation.ts';
 /** Less than the shortest limit's way to its warning. */
 const togetherMs = 3_600_000;
 const mostTogether = 8;
+const mostInOne = 2;
 
 /** What living needs of an open house: a stepped clock that stops at everything due. */
 export interface SteppedHouse {
@@ -54,11 +55,21 @@ export async function live(house: SteppedHouse, stretch: Stretch): Promise<void>
     let due = await house.nextDue();
     if (due && due <= first.at) due = await house.advanceTo(first.at);
     const together = concurrent(sessions, next, due);
-    await Promise.all(together.map(({ actor, at, act }) => inTransaction(house.floor, actor, at, act)));
+    await Promise.all(lanesOf(together).map((lane) => inTransaction(house.floor, first.actor, first.at, liveIn(lane))));
     next += together.length;
   }
   await house.advanceTo(stretch.until);
 }
+
+/** Few are lived in one transaction, many in two at once. */
+const lanesOf = (together: readonly Session[]): Session[][] =>
+  together.length <= mostInOne
+    ? [[...together]]
+    : [0, 1].map((lane) => together.filter((_session, place) => place % 2 === lane));
+
+const liveIn = (lane: readonly Session[]) => async (call: Call) => {
+  for (const { actor, at, act } of lane) await act({ ...call, actor, now: at });
+};
 
 /** Sessions of different cases that lie close together, before anything else falls due: their order does not matter. */
 function concurrent(sessions: readonly Session[], from: number, due: Date | null): Session[] {
