@@ -148,7 +148,12 @@ CREATE INDEX request_by_step ON requests.request USING btree (step, due_at, id);
 CREATE INDEX request_by_tag ON requests.request USING gin (tags);
 CREATE INDEX request_by_unit ON requests.request USING btree (unit_id, due_at, id);
 CREATE INDEX request_by_version ON requests.request USING btree (process_version_id, lodged_at) WHERE (process_version_id IS NOT NULL);
+CREATE INDEX request_by_words ON requests.request USING gin (requests.pairs(((title || ' '::text) || body)));
 CREATE INDEX request_open_by_due ON requests.request USING btree (due_at, id) WHERE (state = 'open'::text);
+CREATE INDEX request_open_by_kind ON requests.request USING btree (kind, due_at, id) WHERE (state = 'open'::text);
+CREATE INDEX request_open_by_owner ON requests.request USING btree (owner_id, due_at, id) WHERE (state = 'open'::text);
+CREATE INDEX request_open_by_unit ON requests.request USING btree (unit_id, due_at, id) WHERE (state = 'open'::text);
+CREATE INDEX request_open_for_unit ON requests.request USING btree (for_unit_id, due_at, id) WHERE (state = 'open'::text);
 CREATE INDEX request_suggested ON requests.request USING btree (lodged_on, for_unit_id) WHERE (kind = 'suggestion'::text);
 
 create table requests.request_entry (
@@ -257,6 +262,15 @@ create table requests.visit_window (
   constraint visit_window_pkey PRIMARY KEY (id)
 );
 CREATE INDEX visit_window_of ON requests.visit_window USING btree (unit_id) WHERE offered;
+CREATE OR REPLACE FUNCTION requests.pairs(told text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select coalesce(array_agg(distinct substr(beginning, at, 2)), '{}')
+  from lower(left(told, 400)) as beginning cross join generate_series(1, char_length(beginning) - 1) as at
+$function$
+;
 CREATE OR REPLACE FUNCTION requests.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql

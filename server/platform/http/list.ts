@@ -67,7 +67,7 @@ function condition(columns: ListColumns, { field, comparison, value }: Filter): 
   checkValues(column.type, { field, comparison, value });
   const cast = casts[column.type];
   if (column.zone) return onDates(column.expression, { field, comparison, value }, column.zone);
-  if (column.many) return contains(column.expression, { field, comparison, value }, cast);
+  if (column.many) return contains(column, { field, comparison, value });
   if (comparison === 'null') return sql<SqlBool>`(${column.expression} is null) = ${value === 'true'}`;
   // One value is asked for as one: an index then gives what it finds in order.
   if (comparison === 'in' && !value.includes(',')) return sql<SqlBool>`${column.expression} = ${value}::${cast}`;
@@ -86,7 +86,10 @@ function onDates(instant: Expression<unknown>, { field, comparison, value }: Fil
   );
 }
 
-function contains(array: Expression<unknown>, { field, comparison, value }: Filter, cast: RawBuilder<unknown>) {
+function contains({ expression: array, type }: ListColumns[string], { field, comparison, value }: Filter) {
+  const cast = casts[type];
+  // An index serves `@>` alone; numbers of another width than those of the array would need a cast of it.
+  if (comparison === 'eq' && type === 'text') return sql<SqlBool>`${array} @> array[${value}::text]`;
   if (comparison === 'eq') return sql<SqlBool>`${value}::${cast} = any(${array})`;
   if (comparison === 'in') return sql<SqlBool>`${array} && ${value.split(',')}::${cast}[]`;
   throw new Error(`list: the contract allows the filter ${field} to be compared by ${comparison}, but it holds many`);
