@@ -34,6 +34,7 @@ import {
   type LoadedCase,
   lockCase,
   save,
+  standingOf,
   tellChange,
   zoneOf,
 } from './store.ts';
@@ -60,7 +61,7 @@ export async function act(
   if (!loaded) return notFound;
   const refused = rule(loaded) ?? (await effect(loaded.row, loaded));
   if (isRefusal(refused)) return refused;
-  await tellChange(call, id, name, loaded.case.place);
+  await tellChange(call, id, name, loaded.case.place, standingOf(call, id));
   await audit(call, operation, subjectOf(loaded.row));
   return { id };
 }

@@ -11,7 +11,7 @@ import { inScope, type Place } from '../../platform/permissions/scope.ts';
 import { getCalendar } from '../org/index.ts';
 import { getProcessVersion } from '../requests/index.ts';
 import type { Case } from './complaint.ts';
-import { complainedAbout, recusedBy } from './recusal.ts';
+import { type ComplainedAbout, recusedBy } from './recusal.ts';
 import { orderAt } from './stages/precedence.ts';
 import { commitmentOpen, type StepEntry, stepStates } from './steps.ts';
 import type { ComplaintsTables } from './tables.ts';
@@ -44,7 +44,9 @@ export interface LoadedCase {
  */
 export async function lockCase(call: Call, id: string): Promise<LoadedCase | null> {
   const row = await selectCase(call, id).forNoKeyUpdate().executeTakeFirst();
-  return row ? load(call, row) : null;
+  if (!row) return null;
+  note(call, row);
+  return load(call, row);
 }
 
 export async function findCase(call: Call, id: string): Promise<LoadedCase | null> {
@@ -61,19 +63,26 @@ const selectCase = (call: Call, id: string) =>
     .where(inReach(call))
     .where(visible);
 
-const selectEntries = statement((db: Kysely<ComplaintsTables>, { complaintId }: { readonly complaintId: string }) =>
-  db
-    .selectFrom('complaints.step_entry')
-    .modifyFront(hot('step_entries'))
-    .select(['step', 'state', 'record', 'reason', 'at', 'actor_name', 'round', 'spent_seconds'])
-    .where('complaint_id', '=', complaintId)
-    .orderBy('place'),
-);
+/** The steps of a case, and whom it is about, in one question. */
+const selectParts = statement((db: Kysely<ComplaintsTables>, { complaintId }: { readonly complaintId: string }) => ({
+  compile: () =>
+    sql<{ entries: readonly Told<StepEntry>[]; about: ComplainedAbout }>`/* hot case_parts */ select
+      (select coalesce(json_agg(to_jsonb(e) - 'id' - 'complaint_id' - 'place' order by e.place), '[]')
+        from complaints.step_entry e where e.complaint_id = ${complaintId}) as entries,
+      (select json_build_object(
+          'people', coalesce(json_agg(a.person_id order by a.named_at) filter (where a.person_id is not null), '[]'),
+          'units', coalesce(json_agg(a.unit_id order by a.named_at) filter (where a.unit_id is not null), '[]'))
+        from complaints.complained_about a where a.complaint_id = ${complaintId}) as about`.compile(db),
+}));
+
+/** As JSON tells it. */
+type Told<T extends { readonly at: Date }> = Omit<T, 'at'> & { readonly at: string };
 
 async function load(call: Call, row: ComplaintRecord): Promise<LoadedCase> {
-  const all = await selectEntries(call.tx, { complaintId: row.id });
+  const [parts] = await selectParts(call.tx, { complaintId: row.id });
+  const about = parts?.about ?? { people: [], units: [] };
+  const all = (parts?.entries ?? []).map((entry) => ({ ...entry, at: new Date(entry.at) }));
   const entries = all.filter(({ round }) => round === row.reopen_count);
-  const about = await complainedAbout(call, row.id);
   return {
     row,
     entries,
@@ -106,6 +115,21 @@ export async function zoneOf(call: Call, row: ComplaintRecord): Promise<string> 
   return calendar.zone;
 }
 
+/** Where a locked case belongs, and its version, as the transaction that holds it has left them. */
+interface Standing extends Place {
+  readonly version: number;
+}
+
+const standings = new WeakMap<Call['tx'], Map<string, Standing>>();
+
+function note({ tx }: Call, { id, version, project_id, unit_id }: ComplaintRecord): void {
+  const noted = standings.get(tx) ?? new Map<string, Standing>();
+  standings.set(tx, noted.set(id, { version, projectId: project_id, unitId: unit_id }));
+}
+
+/** Of a case that this transaction has locked. */
+export const standingOf = ({ tx }: Call, id: string): Standing | undefined => standings.get(tx)?.get(id);
+
 type Change = Partial<
   Pick<
     ComplaintRecord,
@@ -134,11 +158,13 @@ type Change = Partial<
 
 export async function save(call: Call, row: ComplaintRecord, change: Change): Promise<void> {
   const order = orderAt(change.precedence ?? row.precedence, change.due_at ?? row.due_at);
+  const version = row.version + 1;
   await tables(call)
     .updateTable('complaints.complaint')
-    .set({ ...change, order_at: order, version: row.version + 1 })
+    .set({ ...change, order_at: order, version })
     .where('id', '=', row.id)
     .execute();
+  note(call, { ...row, ...change, version });
 }
 
 export async function addStepEntry(
@@ -188,14 +214,23 @@ export async function addTimelineEntry(
 }
 
 /** For those who look at the case or at a list: it is not as it was. `before` is where it belonged, if elsewhere. */
-export async function tellChange(call: Call, complaintId: string, act: CaseAct, before: Place | null): Promise<void> {
-  const { version, ...after } = await tables(call)
+export async function tellChange(
+  call: Call,
+  complaintId: string,
+  act: CaseAct,
+  before: Place | null,
+  known?: Standing,
+): Promise<void> {
+  const { version, ...after } = known ?? (await readStanding(call, complaintId));
+  await append(call, complaintChanged, complaintId, { act, version, before, after });
+}
+
+const readStanding = (call: Call, complaintId: string): Promise<Standing> =>
+  tables(call)
     .selectFrom('complaints.complaint')
     .select(['version', 'project_id as projectId', 'unit_id as unitId'])
     .where('id', '=', complaintId)
     .executeTakeFirstOrThrow();
-  await append(call, complaintChanged, complaintId, { act, version, before, after });
-}
 
 /** By what number people know a complaint, and where it belongs. */
 export async function findComplaint(call: Call, id: string): Promise<({ readonly number: string } & Place) | null> {
