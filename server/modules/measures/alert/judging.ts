@@ -19,7 +19,7 @@ const wrong = (code: string, field: string, params: Refusal['params'] = {}) =>
 /** What is wrong with a threshold, whatever is counted: limits that do not nest, or that the indicator cannot reach. */
 export function checkBounds({ indicator, recipe }: IndicatorEntry, bounds: Bounds): Refusal | null {
   const { warnAt, breachAt, control, windowMinutes } = bounds;
-  if (breachAt === null && !control) return wrong('no-limit', 'breachAt');
+  if (breachAt === null && !control) return wrong('no-bound', 'breachAt');
   const highest = recipe.bounds.upper;
   if (highest !== undefined)
     for (const [field, bound] of [['warnAt', warnAt] as const, ['breachAt', breachAt] as const])

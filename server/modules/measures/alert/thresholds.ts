@@ -74,7 +74,15 @@ async function one(call: Call, row: ThresholdRow): Promise<Threshold> {
   return reply;
 }
 
-export async function addThreshold(call: Call, body: BodyOf<typeof adding>): Promise<Threshold | Refusal> {
+export type NewThreshold = BodyOf<typeof adding>;
+
+export async function addThreshold(call: Call, body: NewThreshold): Promise<Threshold | Refusal> {
+  const row = await setThreshold(call, body);
+  return isRefusal(row) ? row : one(call, row);
+}
+
+/** The same, for whoever reads nothing of it. */
+export async function setThreshold(call: Call, body: NewThreshold): Promise<ThresholdRow | Refusal> {
   const { indicator, projectId: asked, unitId, ...rule } = body;
   const projectId = await projectFor(call, asked);
   if (isRefusal(projectId)) return projectId;
@@ -91,7 +99,7 @@ export async function addThreshold(call: Call, body: BodyOf<typeof adding>): Pro
     .executeTakeFirst();
   if (!row) return refuse('threshold-stands', { status: 422, field: 'body.indicator' });
   await audit(call, 'measures.add-threshold', { type: 'threshold', id: row.id });
-  return one(call, row);
+  return row;
 }
 
 /** Within reach, for whoever may do this; locked until the end. */
