@@ -29,6 +29,7 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'contacts.list-colleagues': 'names of colleagues who are signed in',
   'contacts.list-public-queues': 'what every customer may read',
   'contacts.get-settings': 'of the installation; codes by project',
+  'knowledge.list-must-know': 'one’s own',
   'knowledge.list-gaps': 'one’s own projects, each with every situation there is',
   'imports.list-importables': 'definitions of what one may import',
   'complaints.list-own-sanctions': 'one’s own',

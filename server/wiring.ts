@@ -30,6 +30,7 @@ import { contacts } from './modules/contacts/manifest.ts';
 import { customers } from './modules/customers/manifest.ts';
 import { desk } from './modules/desk/manifest.ts';
 import { improvement } from './modules/improvement/manifest.ts';
+import { decideReady } from './modules/knowledge/index.ts';
 import { knowledge } from './modules/knowledge/manifest.ts';
 import { measures } from './modules/measures/manifest.ts';
 import { leavingAmong } from './modules/org/index.ts';
@@ -59,14 +60,15 @@ import { me } from './views/me.ts';
 import { readOpenWork } from './views/open-work.ts';
 import { processMapCases, processMapView } from './views/process-map/process-map.ts';
 import { search } from './views/search.ts';
+import { serving } from './views/serving.ts';
 
 const holding: readonly ModuleManifest[] = [
   access(leavingAmong),
   org(readOpenWork),
   work,
-  knowledge,
+  knowledge(serving),
   customers,
-  contacts,
+  contacts(decideReady(serving)),
   requests,
   complaints,
   measures(countCustomers),

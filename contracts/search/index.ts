@@ -11,6 +11,7 @@ export const recordKind = z.enum([
   'action',
   'root-cause',
   'triage',
+  'article',
 ]);
 export type RecordKind = z.infer<typeof recordKind>;
 

@@ -46,6 +46,7 @@ async function settle(call: Call): Promise<void> {
     limit('centre-manager', 'compensation', 500_000),
     limit('centre-manager', 'overtime', 200_000),
     { post: 'centre-manager', kind: 'phrase', limitMinor: null, currency: 'CNY' },
+    { post: 'centre-manager', kind: 'article', limitMinor: null, currency: 'CNY' },
   ];
   const times = [
     { kind: 'compensation', minutes: 480 },

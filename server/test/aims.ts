@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { suppliedPhrases } from '../modules/knowledge/index.ts';
 import { personNamed, units } from '../sample/people.ts';
+import { articlesOtherwise, ofArticles } from './article-aims.ts';
 import { ofRepeats, ofSettlements } from './case-aims.ts';
 import { foundOtherwise, ofContacts } from './contact-aims.ts';
 import { feedbackOtherwise, ofFeedback } from './feedback-aims.ts';
@@ -24,10 +25,17 @@ export const ofProject = new Set([
   'customers.export-person',
   'customers.reveal',
   'customers.find',
+  'knowledge.acknowledge-article',
+  'knowledge.count-article-use',
   'knowledge.count-use',
+  'knowledge.get-article',
   'knowledge.get-palette',
   'knowledge.get-phrase',
+  'knowledge.get-topics',
+  'knowledge.list-articles',
   'knowledge.list-phrases',
+  'knowledge.open-article-file',
+  'knowledge.say-of-article',
   'privacy.ask-erasure',
   'privacy.get-erasure-outlook',
   'privacy.register-request',
@@ -151,10 +159,11 @@ function ofImprovement(rows: Rows): Readonly<Record<string, Request>> {
 }
 
 /** Aimed at a unit and a person of another branch. */
-function ofKnowledge({ phrase }: Rows): Readonly<Record<string, Request>> {
+function ofKnowledge({ article, phrase }: Rows): Readonly<Record<string, Request>> {
   const one = { params: { id: phrase } };
   const [content] = suppliedPhrases;
   return {
+    ...ofArticles(article),
     'knowledge.get-phrase': one,
     'knowledge.count-use': one,
     'knowledge.write-phrase': { ...one, body: { ...content, version: 1 } },
@@ -241,6 +250,7 @@ function ofWork(rows: Rows): Readonly<Record<string, Request>> {
 /** Operations on a named record that belongs to nobody's project, and why that is right. */
 export const ownRecords: Readonly<Record<string, string>> = {
   ...foundOtherwise,
+  ...articlesOtherwise,
   'complaints.follow': 'opened by a signed link',
   ...feedbackOtherwise,
   ...requestsOtherwise,

@@ -14,6 +14,7 @@ import { addApproved, suppliedPhrases } from '../modules/knowledge/index.ts';
 import { observe } from '../modules/measures/index.ts';
 import { notify } from '../modules/work/index.ts';
 import { personNamed, projectId, units } from '../sample/people.ts';
+import { makeArticle } from './articles.ts';
 import { queueInput } from './queues.ts';
 import type { World } from './world.ts';
 
@@ -50,6 +51,7 @@ export async function makeRows(world: World) {
   const contact = await makeContact(world);
   const work = await makeWork(world);
   const phrase = await makePhrase(world);
+  const article = await makeArticle(world);
   const incident = await makeIncident(world);
   return {
     ...complaint,
@@ -58,6 +60,7 @@ export async function makeRows(world: World) {
     ...alerted,
     ...contact,
     ...work,
+    article,
     phrase,
     incident,
     customer,

@@ -4,10 +4,12 @@ import { type Hit, type RecordKind, searchRecords } from '@tongli/contracts/sear
 import { type RawBuilder, sql } from 'kysely';
 import { accountInReach } from '../modules/access/index.ts';
 import { findCustomers } from '../modules/customers/index.ts';
+import { titlesFound } from '../modules/knowledge/index.ts';
 import type { Call } from '../platform/call.ts';
 import { operation } from '../platform/http/operation.ts';
 import { admit, scopeOf } from '../platform/permissions/actor.ts';
 import { inScope } from '../platform/permissions/scope.ts';
+import { serving } from './serving.ts';
 
 /** Of one kind; whoever needs more wants the list. */
 export const mostHits = 8;
@@ -162,6 +164,10 @@ const findTriages = (call: Call, asked: string) =>
       order by number desc limit ${mostHits}`,
   );
 
+/** Numbers are no words of an article. */
+const findArticles = async (call: Call, asked: string): Promise<readonly Row[]> =>
+  likeNumber.test(asked) && /\d/.test(asked) ? [] : titlesFound(call, serving, { text: asked, most: mostHits });
+
 const finders: readonly Finder[] = [
   { kind: 'complaint', need: 'complaints.read', find: findComplaints },
   { kind: 'request', need: 'requests.read', find: findRequests },
@@ -171,6 +177,7 @@ const finders: readonly Finder[] = [
   { kind: 'action', need: 'improvement.read', find: findActions },
   { kind: 'root-cause', need: 'improvement.read', find: findRootCauses },
   { kind: 'triage', need: 'improvement.read', find: findTriages },
+  { kind: 'article', need: 'knowledge.read', find: findArticles },
 ];
 
 /** Digits alone are the end of a number; in any other shape, and for names, the whole must be the same. */

@@ -57,7 +57,13 @@ export interface Slots {
   /** Buttons beside a request's own, such as a task for another department. */
   'request.action': { readonly requestId: string; readonly number: string };
   /** Beside a complaint's files and history, such as what was promised about it. */
-  'case.beside': { readonly caseId: string };
+  'case.beside': {
+    readonly caseId: string;
+    readonly kind: 'complaint' | 'request';
+    readonly projectId: string;
+    /** What it is about: the customer's words as one reads them, and the names of its class. */
+    readonly said: string;
+  };
   /** One's own presence in the top bar: state, and time in it. Nothing stands here until it is filled. */
   'top.presence': Readonly<Record<never, never>>;
   /** Tools of one's own in the top bar, such as the notices. */
@@ -70,6 +76,8 @@ export interface Slots {
     readonly means: ContactRow['means'];
     readonly customerId: string | null;
     readonly projectId: string;
+    /** What the customer wrote, as far as it has been read here. */
+    readonly said: string;
   };
   /** Below the words of a complaint's step: what can be said besides in these situations, the fittest first. */
   'case.words': {

@@ -10,8 +10,10 @@ export { type Outgoing, type SentOutgoing, sendOutgoing } from './messages/outgo
 export { typingPulse } from './messages/typing.ts';
 export { sayAsAgent, sayAsCustomer } from './messages/writing.ts';
 export { attendancePulse } from './presence/attendance.ts';
+export type { DecideReady } from './presence/presence.ts';
 export { setStatus } from './presence/presence.ts';
 export { insertQueue, replaceAgents } from './queues/queues.ts';
+export { agentsServing, queuesAmong, queuesServedBy } from './queues/serving.ts';
 export { routeContacts } from './routing/once.ts';
 export { routerPulse } from './routing/router.ts';
 export { replaceCodes } from './settings/settings.ts';

@@ -5,6 +5,7 @@ import { countingTimer } from './history/day-counting.ts';
 import { contactTimer, placeTimer } from './life/timers.ts';
 import { contactPerson } from './person.ts';
 import { lostTimer } from './presence/losing.ts';
+import type { DecideReady } from './presence/presence.ts';
 import { routes } from './routes.ts';
 import { routingTimer } from './routing/once.ts';
 import { readSettings } from './settings/store.ts';
@@ -29,10 +30,11 @@ const events = [
   ],
 ];
 
-export const contacts: ModuleManifest = {
+/** `decideReady`: whether something that is known elsewhere keeps somebody from taking contacts. */
+export const contacts = (decideReady: DecideReady): ModuleManifest => ({
   name: 'contacts',
   migrations: new URL('./migrations/', import.meta.url),
-  operations: routes,
+  operations: routes(decideReady),
   events: events.map(({ type }) => type),
   timers: [
     contactTimer,
@@ -51,4 +53,4 @@ export const contacts: ModuleManifest = {
     path: '/chat/frame',
     origins: async (tx) => (await readSettings({ tx })).settings.widgetOrigins ?? [],
   },
-};
+});

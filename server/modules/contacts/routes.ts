@@ -20,7 +20,7 @@ import { keepDraft, readBegun } from './messages/drafts.ts';
 import * as reading from './messages/reading.ts';
 import { sendAsAgent } from './messages/writing.ts';
 import { getDesk, getDeskContact, listColleagues } from './presence/desk.ts';
-import { getPresence, setOwnPresence } from './presence/presence.ts';
+import { type DecideReady, getPresence, setOwnPresence } from './presence/presence.ts';
 import * as queues from './queues/queues.ts';
 import { tryQueue } from './queues/trial.ts';
 import { getSettings, setSettings } from './settings/settings.ts';
@@ -48,7 +48,6 @@ const thenPresence = async (call: Call, done: Promise<Done>) => {
 
 const deskRoutes: readonly Operation[] = [
   operation(contract.getPresence, own),
-  operation(contract.setPresence, (call, { body }) => setOwnPresence(call, body)),
   operation(contract.getDesk, getDesk),
   operation(contract.getDeskContact, (call, { params }) => getDeskContact(call, params.id)),
   operation(contract.acceptContact, (call, { params }) => onDesk(call, desk.accept(call, params.id))),
@@ -134,7 +133,6 @@ const supervision: readonly Operation[] = [
   operation(contract.takeAlert, (call, { body }) => takeAlert(call, body.key)),
   operation(contract.settleAlert, (call, { params, body }) => settleAlert(call, params.id, body)),
   operation(contract.listTakenAlerts, listTakenAlerts),
-  operation(contract.forceStatus, (call, { params, body }) => forcing.forceStatus(call, params.id, body)),
   operation(contract.moveAgent, (call, { params, body }) => forcing.moveAgent(call, params.id, body.queueIds)),
   operation(contract.moveContact, (call, { params, body }) => forcing.moveContact(call, params.id, body.queueId)),
   operation(contract.takeOver, (call, { params }) => onDesk(call, forcing.takeOver(call, params.id))),
@@ -156,7 +154,14 @@ const history: readonly Operation[] = [
   operation(contract.getAgentLog, (call, { params, query }) => agents.getAgentLog(call, params.id, query.on)),
 ];
 
-export const routes: readonly Operation[] = [
+/** Who goes ready, or is put so by a leader. */
+const readying = (decideReady: DecideReady): readonly Operation[] => [
+  operation(contract.setPresence, (call, { body }) => setOwnPresence(call, body, decideReady)),
+  operation(contract.forceStatus, (call, { params, body }) => forcing.forceStatus(call, params.id, body, decideReady)),
+];
+
+export const routes = (decideReady: DecideReady): readonly Operation[] => [
+  ...readying(decideReady),
   ...deskRoutes,
   ...messageRoutes,
   ...customerRoutes,

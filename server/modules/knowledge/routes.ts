@@ -1,12 +1,14 @@
 import * as contract from '@tongli/contracts/knowledge';
 import { type Operation, operation } from '../../platform/http/operation.ts';
+import type { Serving } from './article/audience.ts';
+import { articleRoutes } from './article/routes.ts';
 import { draftSupplied, listGaps } from './phrase/gaps.ts';
 import { countUse, getPalette } from './phrase/palette.ts';
 import { addPhrase, discardDraft, submitPhrase, withdrawPhrase, writePhrase } from './phrase/phrases.ts';
 import { getPhrase, listPhrases } from './phrase/queries.ts';
 import { getUsage } from './phrase/usage.ts';
 
-export const routes: readonly Operation[] = [
+const phraseRoutes: readonly Operation[] = [
   operation(contract.listPhrases, (call, { query }) => listPhrases(call, query)),
   operation(contract.getPhrase, (call, { params }) => getPhrase(call, params.id)),
   operation(contract.addPhrase, (call, { body }) => addPhrase(call, body)),
@@ -20,3 +22,5 @@ export const routes: readonly Operation[] = [
   operation(contract.listGaps, (call) => listGaps(call)),
   operation(contract.draftSupplied, (call, { body }) => draftSupplied(call, body.projectId)),
 ];
+
+export const routes = (serving: Serving): readonly Operation[] => [...phraseRoutes, ...articleRoutes(serving)];

@@ -1,6 +1,59 @@
 // Written by `npm run schema` from the migrations. Not edited by hand.
 import type { ColumnType, Generated } from 'kysely';
 
+interface Acknowledgement {
+  article_id: string;
+  person_id: string;
+  edition: number;
+  at: Date;
+}
+
+interface Article {
+  entry_id: string;
+  owner_id: string;
+  review_on: string | null;
+  title_zh: string;
+  title_en: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  public: boolean;
+  must_know: boolean;
+  unit_ids: string[];
+  queue_ids: string[];
+  must_know_edition: number | null;
+  remind_at: Date | null;
+  reminders: Generated<number>;
+  review_at: Date | null;
+}
+
+interface ArticleFeedback {
+  id: string;
+  article_id: string;
+  edition: number;
+  kind: string;
+  words: string;
+  by_id: string;
+  at: Date;
+  task_id: string | null;
+}
+
+interface ArticleText {
+  entry_id: string;
+  language: string;
+  terms: string;
+}
+
+interface ArticleUse {
+  article_id: string;
+  subject_type: string;
+  subject_id: string;
+  agent_id: string;
+  act: string;
+  used_on: string;
+  uses: number;
+  last_used_at: Date;
+}
+
 interface Edition {
   entry_id: string;
   number: number;
@@ -38,8 +91,48 @@ interface PhraseUse {
   last_used_at: Date;
 }
 
+interface SearchMiss {
+  id: string;
+  project_id: string;
+  words: string;
+  times: number;
+  public_times: number;
+  first_at: Date;
+  last_at: Date;
+  settled_at: Date | null;
+}
+
+interface SearchTerm {
+  term: string;
+  documents: number;
+  letters: string[];
+}
+
+interface Topic {
+  id: string;
+  project_id: string;
+  parent_id: string | null;
+  name_zh: string;
+  name_en: string;
+  place: number;
+}
+
+interface TopicTree {
+  project_id: string;
+  version: number;
+}
+
 export type KnowledgeTables = {
+  'knowledge.acknowledgement': Acknowledgement;
+  'knowledge.article': Article;
+  'knowledge.article_feedback': ArticleFeedback;
+  'knowledge.article_text': ArticleText;
+  'knowledge.article_use': ArticleUse;
   'knowledge.edition': Edition;
   'knowledge.entry': Entry;
   'knowledge.phrase_use': PhraseUse;
+  'knowledge.search_miss': SearchMiss;
+  'knowledge.search_term': SearchTerm;
+  'knowledge.topic': Topic;
+  'knowledge.topic_tree': TopicTree;
 };

@@ -31,6 +31,7 @@ const pages: Readonly<Record<string, RecordPage>> = {
   triage: { path: '/improvement/triages', need: 'improvement.read' },
   'root-cause': { path: '/improvement/root-causes', need: 'improvement.read' },
   action: { path: '/improvement/actions', need: 'improvement.read' },
+  article: { path: '/knowledge/articles', need: 'knowledge.read' },
   phrase: { path: '/knowledge/phrases', need: 'knowledge.read' },
   calendar: { path: '/settings/calendars', need: 'org.administer' },
   customer: { path: '/privacy/people', need: 'privacy.read' },

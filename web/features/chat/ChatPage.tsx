@@ -48,6 +48,18 @@ function Complain({ offer }: { offer: Offer | null }) {
 
 const keepsNoTalk = place.framed && keepsNothing();
 
+/** What customers can look up before they ask. */
+function Help({ offer }: { offer: Offer | null }) {
+  const { t } = useTranslation();
+  const code = offer?.project?.code ?? place.project;
+  const address = code === null ? '/portal/help' : `/portal/help?of=${encodeURIComponent(code)}`;
+  return (
+    <a href={address} target="_blank" rel="noopener">
+      {t('chat.help')}
+    </a>
+  );
+}
+
 /** Where the browser keeps nothing for a frame, the conversation outlives the page around it in a window of its own. */
 function OwnWindow({ talk }: { talk: Conversation | null }) {
   const { t } = useTranslation();
@@ -105,6 +117,7 @@ export default function ChatPage() {
       footer={
         <>
           <OwnWindow talk={active ? talk : null} />
+          <Help offer={offer} />
           <Complain offer={offer} />
         </>
       }

@@ -122,6 +122,11 @@ function OtherWays() {
   return (
     <nav aria-label={t('portal.tell.ways')}>
       <ul className="portal-choices">
+        <li>
+          <a className="portal-link" href="/portal/help">
+            {t('portal.help.title')}
+          </a>
+        </li>
         {toldKind.options.map((kind) => (
           <li key={kind}>
             <a className="portal-link" href={`/portal/tell/${kind}`}>

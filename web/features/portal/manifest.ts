@@ -5,6 +5,8 @@ export const portal: FeatureManifest = {
   name: 'portal',
   routes: [
     { path: '/portal', load: () => import('./PortalPage.tsx'), plain: true },
+    { path: '/portal/help', load: () => import('./HelpPage.tsx'), plain: true },
+    { path: '/portal/help/$id', load: () => import('./HelpArticlePage.tsx'), plain: true },
     { path: '/portal/back', load: () => import('./BackPage.tsx'), plain: true },
     { path: '/portal/tell/$kind', load: () => import('./TellPage.tsx'), plain: true },
     { path: '/portal/request/$token', load: () => import('./RequestPage.tsx'), plain: true },

@@ -11,6 +11,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   interception: (id) => `/complaints/${id}?tab=risk`,
   appeal: () => '/complaints/appeals',
   request: (id) => `/requests/${id}`,
+  article: (id) => `/knowledge/articles/${id}`,
   phrase: (id) => `/knowledge/phrases/${id}`,
   incident: (id) => `/complaint-incidents/${id}`,
   action: (id) => `/improvement/actions/${id}`,

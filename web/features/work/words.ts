@@ -64,6 +64,7 @@ export function useNoticeWords(): (notice: Notice) => string {
         observed,
         expected,
       }),
+    'must-know': ({ zh = '', en = '' }) => t('work.notice.must-know', { name: pick({ zh, en }) }),
     'unusual-access': ({ at, looks }) => t('work.notice.unusual-access', { at: instant(at), count: Number(looks) }),
     'action-assigned': ({ number, dueOn }) => t('work.notice.action-assigned', { number, due: date(dueOn) }),
     'action-verified': ({ number, verdict: found }) =>

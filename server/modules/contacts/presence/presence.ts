@@ -170,9 +170,17 @@ async function queuesOf(call: Call, agentId: string): Promise<Presence['queues']
   }));
 }
 
+/** Whether something that another module knows keeps somebody from taking contacts. */
+export type DecideReady = (call: Call, agentId: string) => Promise<Refusal | null>;
+
 /** One's own, after one has said something of oneself. */
-export async function setOwnPresence(call: Call, input: StatusInput): Promise<Presence | Refusal> {
+export async function setOwnPresence(
+  call: Call,
+  input: StatusInput,
+  decideReady: DecideReady,
+): Promise<Presence | Refusal> {
   const agentId = call.actor.id ?? '';
-  const refused = await setStatus(call, agentId, input);
+  const kept = input.status === 'ready' ? await decideReady(call, agentId) : null;
+  const refused = kept ?? (await setStatus(call, agentId, input));
   return isRefusal(refused) ? refused : getPresence(call, agentId);
 }

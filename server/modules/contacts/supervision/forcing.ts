@@ -10,7 +10,7 @@ import { type Acting, actOn, type Done, dismissOthers, freePlace } from '../life
 import { checkQueue } from '../life/desk.ts';
 import { kindOf } from '../life/state.ts';
 import { commandContact } from '../life/working.ts';
-import { getPresence, setStatus } from '../presence/presence.ts';
+import { type DecideReady, getPresence, setStatus } from '../presence/presence.ts';
 import { listQueueRows, tellStaffed } from '../queues/queues.ts';
 import { tables } from '../store.ts';
 
@@ -30,10 +30,13 @@ export async function forceStatus(
   call: Call,
   agentId: string,
   { note, status, reason }: Forced,
+  decideReady: DecideReady,
 ): Promise<Presence | Refusal> {
   if (!(await isReached(call, agentId))) return notFound;
   const there = await getPresence(call, agentId);
   if (there.status === 'signedOut' && status !== 'signedOut') return refuse('agent-signed-out');
+  const kept = status === 'ready' ? await decideReady(call, agentId) : null;
+  if (kept) return kept;
   const refused = await setStatus(
     call,
     agentId,

@@ -10,7 +10,7 @@ export const tables = (call: Pick<Call, 'tx'>) => call.tx.withTables<KnowledgeTa
 export type EntryRow = Selectable<KnowledgeTables['knowledge.entry']>;
 export type EditionRow = Selectable<KnowledgeTables['knowledge.edition']>;
 
-export type EntryKind = 'phrase';
+export type EntryKind = 'phrase' | 'article';
 
 /** Entries belong to a project as a whole: whoever works for it reads them, from every branch. */
 export const inReach = (call: Pick<Call, 'scope'>) => inScope(call, { project: sql.ref('entry.project_id') });
@@ -18,6 +18,7 @@ export const inReach = (call: Pick<Call, 'scope'>) => inScope(call, { project: s
 /** Under which word a list keeps what an edition says. */
 const topicOf: Readonly<Record<EntryKind, (content: unknown) => string>> = {
   phrase: (content) => (content as { situation: string }).situation,
+  article: (content) => (content as { topicId: string }).topicId,
 };
 
 export interface LockedEntry {

@@ -3,9 +3,8 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, staleBehind } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import { projectFor } from '../../org/index.ts';
-import { decideEntry, type EntryAct, type Outcome } from '../entry/edition.ts';
+import { decideEntry, type EntryAct } from '../entry/edition.ts';
 import {
-  awaiting,
   beginEntry,
   discardOpen,
   giveBack,
@@ -104,24 +103,13 @@ export async function withdrawPhrase(
   return getPhrase(call, id);
 }
 
-async function publishPhrase(call: Call, locked: LockedEntry, approvedBy: string | null): Promise<void> {
+export async function publishPhrase(call: Call, locked: LockedEntry, approvedBy: string | null): Promise<void> {
   await publish(call, locked, approvedBy);
   if (!locked.open) return;
   await append(call, phrasePublished, locked.row.id, { ...factsOf(locked, locked.open), approvedBy });
 }
 
-/** What becomes of the edition that awaited this approval; nothing, where it is about something else or was told before. */
-export async function settleApproval(
-  call: Call,
-  approvalId: string,
-  { outcome, byId }: { outcome: Outcome; byId: string | null },
-): Promise<void> {
-  const edition = await awaiting(call, approvalId);
-  const locked = edition && (await lockEntry(call, 'phrase', edition.entry_id));
-  if (!locked || locked.open?.approval_id !== approvalId) return;
-  if (outcome === 'approved') await publishPhrase(call, locked, byId);
-  else await giveBack(call, locked);
-}
+export const givePhraseBack = giveBack;
 
 /** A phrase that was approved elsewhere, such as on paper before this installation began. Written by the caller. */
 export async function addApproved(

@@ -11,6 +11,7 @@ const addresses: Readonly<Record<RecordKind, (hit: Hit) => string>> = {
   account: ({ label }) => `/settings/accounts${writeSearch({ [filterKey('name', 'starts')]: label })}`,
   action: ({ id }) => `/improvement/actions/${id}`,
   'root-cause': ({ id }) => `/improvement/root-causes/${id}`,
+  article: ({ id }) => `/knowledge/articles/${id}`,
   triage: ({ id }) => `/improvement/triages/${id}`,
 };
 

@@ -3,7 +3,6 @@ import { Alert, Space } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
-import { Slot } from '../../../app/Slot.tsx';
 import { usePathParam } from '../../../ui/address.ts';
 import { useNarrow } from '../../../ui/narrow.ts';
 import { Read } from '../../../ui/Read.tsx';
@@ -20,6 +19,7 @@ import { Severity } from '../Severity.tsx';
 import { toneOfState } from '../tones.ts';
 import { AssessPart } from './AssessPart.tsx';
 import { CaseActions, useNextWords } from './CaseActions.tsx';
+import { CaseBeside } from './CaseBeside.tsx';
 import { CaseNewsBar } from './CaseNewsBar.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { ClosePart } from './ClosePart.tsx';
@@ -151,7 +151,7 @@ function Case({ complaint }: { complaint: Complaint }) {
       tabs={useCaseTabs(complaint)}
       aside={
         <>
-          <Slot name="case.beside" give={{ caseId: complaint.id }} />
+          <CaseBeside complaint={complaint} />
           <Section title={t('complaints.case.timeline')}>
             <CaseTimeline complaint={complaint} />
           </Section>

@@ -11,6 +11,7 @@ import { StateTag } from '../../../ui/StateTag.tsx';
 import { Instant } from '../../../ui/Times.tsx';
 import { toneOfContact, useContactWords } from '../words.ts';
 import { Identify } from './Identify.tsx';
+import { useSaid } from './messages.ts';
 
 const shown = 6;
 
@@ -69,6 +70,7 @@ export function CustomerSide({ contact }: { contact: DeskContact }) {
   const { t } = useTranslation();
   const words = useContactWords();
   const { channel, customer, customerId, id, means, number, projectId } = contact;
+  const said = useSaid(id);
   return (
     <>
       <Section title={t('contacts.side.customer')}>
@@ -82,7 +84,7 @@ export function CustomerSide({ contact }: { contact: DeskContact }) {
         />
         {customerId === null ? <Identify key={id} contact={contact} /> : null}
       </Section>
-      <Slot name="contact.side" give={{ contactId: id, number, channel, means, customerId, projectId }} />
+      <Slot name="contact.side" give={{ contactId: id, number, channel, means, customerId, projectId, said }} />
       {customerId === null ? null : <EarlierContacts contactId={id} customerId={customerId} />}
       <WorkLinks contact={contact} />
     </>

@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ContactMessage, contactTopic, getDesk, readMessages } from '@tongli/contracts/contacts';
 import type { ReplyOf } from '@tongli/contracts/kernel';
 import { call } from '../../../api/call.ts';
@@ -49,3 +49,18 @@ export function useMessages(contactId: string, enabled: boolean) {
     refetchOnWindowFocus: 'always',
   });
 }
+  const { isError, refetch } = query;
+  // What was missed while the line was cut is read when it is back, whether or not anything is told then.
+  useEffect(() => {
+    if (enabled && isError && !lost) void refetch();
+  }, [enabled, isError, lost, refetch]);
+  return query;
+}
+
+/** What the customer has written, as far as the conversation was read: reads nothing by itself. */
+export function useSaid(contactId: string): string {
+  const { data } = useQuery<readonly ContactMessage[]>({ queryKey: messagesKey(contactId), queryFn: skipToken });
+  return (data ?? [])
+    .filter(({ author }) => author === 'customer')
+    .map(({ text }) => text ?? '')
+    .join('\n');

@@ -76,7 +76,7 @@ function Aside({ record }: { record: ContactRecord }) {
           {comment ? <p className="timeline-body">{comment}</p> : null}
         </Section>
       )}
-      <Slot name="contact.side" give={{ contactId: id, number, channel, means, customerId, projectId }} />
+      <Slot name="contact.side" give={{ contactId: id, number, channel, means, customerId, projectId, said: '' }} />
     </>
   );
 }

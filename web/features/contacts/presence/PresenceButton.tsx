@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import type { Presence } from '@tongli/contracts/contacts';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../../../api/problem.ts';
 import { useBilingual } from '../../../ui/language.ts';
 import { pageFile } from '../../../ui/page-file.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
@@ -63,6 +65,14 @@ function useMenu(presence: Presence, status: SetStatus, onHeadset: () => void): 
   ];
 }
 
+/** What keeps somebody from taking contacts is opened from where it is said. */
+function WhatToRead({ error }: { error: Error }) {
+  const { t } = useTranslation();
+  const problem = error instanceof ProblemError ? error.problem : null;
+  const article = problem?.code === 'must-know-unread' ? problem.params.articleId : null;
+  return article ? <Link to={`/knowledge/articles/${article}`}>{t('contacts.presence.read-it')}</Link> : null;
+}
+
 /** One's status with its reason and the time in it, and the choice of another. */
 export function PresenceButton({ presence }: { presence: Presence }) {
   const { t } = useTranslation();
@@ -80,7 +90,7 @@ export function PresenceButton({ presence }: { presence: Presence }) {
     <div className="presence">
       {status.act.error ? (
         <span role="alert" className="presence-problem">
-          {problem.ofError(status.act.error)}
+          {problem.ofError(status.act.error)} <WhatToRead error={status.act.error} />
         </span>
       ) : null}
       <Dropdown

@@ -213,7 +213,15 @@ function Record({ request }: { request: Request }) {
       }
       aside={
         <>
-          <Slot name="case.beside" give={{ caseId: request.id }} />
+          <Slot
+            name="case.beside"
+            give={{
+              caseId: request.id,
+              kind: 'request',
+              projectId: request.projectId,
+              said: `${request.title}\n${request.body}`,
+            }}
+          />
           <Watching request={request} />
           <Files request={request} />
         </>

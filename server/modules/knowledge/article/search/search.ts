@@ -1,0 +1,142 @@
+import type { ArticleContent, ArticleHit, ArticleLanguage, ArticleValidity } from '@tongli/contracts/knowledge';
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Call } from '../../../../platform/call.ts';
+import { validityOf } from '../content.ts';
+import type { Asked } from './asking.ts';
+import { excerptOf, marked, plainText, spansOf } from './excerpt.ts';
+import { asQuery } from './terms.ts';
+
+/** Of text, summary, keywords, title. */
+const weights = '{0.15,0.4,0.7,1}';
+/** Read closely once they are found; the rest match less. */
+const readClosely = 60;
+export const mostHits = 20;
+/** A word that more than this share of the texts hold tells nothing, where another word does. */
+const commonShare = 0.4;
+/** A text in the language that was asked for goes before its translation. */
+const languageBonus = 1.2;
+
+export interface Search {
+  readonly asked: readonly Asked[];
+  readonly today: string;
+  readonly language: ArticleLanguage;
+  /** Which articles may be found, in terms of `entry` and `article`. */
+  readonly within: Expression<SqlBool>;
+  /** Also what does not hold today. */
+  readonly past: boolean;
+  /** So much of what was asked, weighed by what it tells, must be found. */
+  readonly leastShare: number;
+  readonly most?: number;
+}
+
+interface Candidate {
+  readonly id: string;
+  readonly language: ArticleLanguage;
+  readonly content: ArticleContent;
+  readonly changed_at: Date;
+  readonly ranks: readonly number[];
+}
+
+interface Weighed extends Asked {
+  readonly tells: number;
+}
+
+/** How much each word tells: the rarer the more. What nearly all texts hold is left out where something else was asked. */
+function weigh(asked: readonly Asked[], texts: number): Weighed[] {
+  const known = asked.filter(({ ways }) => ways.length > 0);
+  const telling = known.filter(({ documents }) => documents <= Math.max(4, texts * commonShare));
+  return (telling.length > 0 ? telling : known).map((one) => ({
+    ...one,
+    tells: Math.log(1 + texts / (1 + one.documents)),
+  }));
+}
+
+const holdsToday = (today: string) =>
+  sql<SqlBool>`(article.valid_from is null or article.valid_from <= ${today}) and (article.valid_to is null or article.valid_to >= ${today})`;
+
+/** Of all texts that hold a word those that hold most of it; and of these how each word stands in each. */
+async function candidatesFor(call: Call, words: readonly Weighed[], search: Search): Promise<Candidate[]> {
+  const all = asQuery(words.flatMap(({ ways }) => ways));
+  const each = words.flatMap(({ ways }) => ways.map((way) => asQuery([way])));
+  const { rows } = await sql<Candidate>`
+    with best as (
+      select text.entry_id, text.language, text.terms, entry.changed_at
+      from knowledge.article_text text
+      join knowledge.entry entry on entry.id = text.entry_id and entry.state = 'published'
+      join knowledge.article article on article.entry_id = entry.id
+      where text.terms @@ ${all}::tsquery and ${search.within} and ${search.past ? sql`true` : holdsToday(search.today)}
+      order by ts_rank(${weights}::real[], text.terms, ${all}::tsquery) desc, text.entry_id limit ${readClosely}
+    )
+    select best.entry_id as id, best.language, edition.content, best.changed_at, (
+      select array_agg(ts_rank(${weights}::real[], best.terms, way.query::tsquery) order by way.place)
+      from unnest(${each}::text[]) with ordinality as way (query, place)) as ranks
+    from best join knowledge.edition edition on edition.entry_id = best.entry_id and edition.state = 'published'`.execute(
+    call.tx,
+  );
+  return rows;
+}
+
+/** A word counts once, by the best of its ways. */
+function scoreOf(words: readonly Weighed[], { ranks }: Candidate): { score: number; share: number } {
+  let at = 0;
+  let score = 0;
+  let found = 0;
+  for (const { ways, tells } of words) {
+    const best = Math.max(...ways.map(({ share }, way) => share * (ranks[at + way] ?? 0)));
+    at += ways.length;
+    score += tells * best;
+    if (best > 0) found += tells;
+  }
+  const share = found / words.reduce((sum, { tells }) => sum + tells, 0);
+  return { score: score * share, share };
+}
+
+function hitOf(
+  words: readonly Weighed[],
+  { id, language, content, changed_at: changedAt }: Candidate,
+  today: string,
+): ArticleHit {
+  const said = content.words[language];
+  const terms = words.flatMap(({ ways }) => ways.map(({ term }) => term));
+  const title = said?.title ?? '';
+  const summary = said?.summary ?? '';
+  const body = `${summary} ${plainText(said?.text ?? '')}`.trim();
+  return {
+    ...{ id, topicId: content.topicId, language },
+    title: marked(title, spansOf(title, terms)),
+    excerpt: excerptOf(body, terms),
+    validity: validityOf(content, today) satisfies ArticleValidity,
+    validTo: content.validTo,
+    mustKnow: content.mustKnow,
+    changedAt: changedAt.toISOString(),
+  };
+}
+
+async function countTexts(call: Call): Promise<number> {
+  const { rows } = await sql<{ texts: number }>`
+    select greatest(reltuples, 0)::integer as texts from pg_class where oid = 'knowledge.article_text'::regclass`.execute(
+    call.tx,
+  );
+  const [row] = rows;
+  if (row && row.texts > 1_000) return row.texts;
+  const { rows: counted } = await sql<{ texts: number }>`
+    select count(*)::integer as texts from knowledge.article_text`.execute(call.tx);
+  return counted[0]?.texts ?? 0;
+}
+
+/** What was asked, best first, each article once in the language that fits. */
+export async function find(call: Call, search: Search): Promise<ArticleHit[]> {
+  const words = weigh(search.asked, await countTexts(call));
+  if (words.length === 0) return [];
+  const scored = (await candidatesFor(call, words, search)).map((one) => {
+    const { score, share } = scoreOf(words, one);
+    return { one, share, score: score * (one.language === search.language ? languageBonus : 1) };
+  });
+  const seen = new Set<string>();
+  return scored
+    .filter(({ share }) => share >= search.leastShare)
+    .toSorted((a, b) => b.score - a.score || a.one.id.localeCompare(b.one.id))
+    .filter(({ one }) => !seen.has(one.id) && seen.add(one.id))
+    .slice(0, search.most ?? mostHits)
+    .map(({ one }) => hitOf(words, one, search.today));
+}
