@@ -13,6 +13,7 @@ import { addSampleRequests } from './requests.ts';
 import { addSampleRisks } from './risks.ts';
 import { addSampleSettlements } from './settlements.ts';
 import { hiddenShift } from './stories.ts';
+import { addSampleThresholds } from './thresholds.ts';
 import { addSampleWork } from './work.ts';
 
 const pastDays = 62;
