@@ -1,7 +1,6 @@
 import { type Clock, followMachine } from '../platform/clock/clock.ts';
 import { system } from '../platform/permissions/actor.ts';
 import { addArticles } from './articles.ts';
-import { addSampleClasses, foundClasses } from './classes.ts';
 import { liveContacts } from './contacts.ts';
 import { usualPerDay } from './history.ts';
 import { inTransaction, live, type SteppedHouse } from './live.ts';
@@ -62,7 +61,6 @@ export async function loadSampleCentre(
   await addSampleRisks(floor, until);
   await house.advanceTo(until);
   house.useClock(await followMachine(floor.db));
-  await addSampleClasses(floor, until);
   await inTransaction(floor, writer, until, addArticles);
   await addSampleThresholds(floor, until);
 }
