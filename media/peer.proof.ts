@@ -42,7 +42,7 @@ test('who speaks is heard, and hears, though no check that their network carries
     for (const until = performance.now() + forMs; performance.now() < until; await sleep(packetMs)) {
       number += 1;
       caller.say(number, payload);
-      peer.voices[0]?.send({ sequence: number & 0xffff, timestamp: number * 960, payload });
+      peer.voices[0]?.send({ source: 0, sequence: number & 0xffff, timestamp: number * 960, payload });
     }
   };
   await speak(lastsMs);
