@@ -1,6 +1,7 @@
 import { type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ContactMessage, contactTopic, getDesk, readMessages } from '@tongli/contracts/contacts';
 import type { ReplyOf } from '@tongli/contracts/kernel';
+import { useEffect } from 'react';
 import { call } from '../../../api/call.ts';
 import { toldByTopic } from '../../../api/hooks.ts';
 import { useConnection, useTopic } from '../../../api/realtime.ts';
@@ -40,7 +41,7 @@ export function useMessages(contactId: string, enabled: boolean) {
     // It may be said last that it was passed on or ended: then it is no longer this agent's to read.
     else void lookAgain().then(() => isOnDesk(client, contactId) && readNew());
   });
-  return useQuery({
+  const query = useQuery({
     queryKey,
     queryFn: ({ signal }) => readOn(contactId, client.getQueryData<readonly ContactMessage[]>(queryKey) ?? [], signal),
     enabled,
@@ -48,7 +49,6 @@ export function useMessages(contactId: string, enabled: boolean) {
     refetchInterval: lost && enabled ? pollMs : false,
     refetchOnWindowFocus: 'always',
   });
-}
   const { isError, refetch } = query;
   // What was missed while the line was cut is read when it is back, whether or not anything is told then.
   useEffect(() => {
@@ -64,3 +64,4 @@ export function useSaid(contactId: string): string {
     .filter(({ author }) => author === 'customer')
     .map(({ text }) => text ?? '')
     .join('\n');
+}
