@@ -6,10 +6,10 @@ import { statement } from '../../platform/database/statement.ts';
 import { append } from '../../platform/events/append.ts';
 import { fireLimit } from './firing.ts';
 import { hurtOf } from './hurt.ts';
-import { type Ending, outcomeOf } from './limit.ts';
+import { decideFiring, type Ending, outcomeOf } from './limit.ts';
 import { settleLimitNotices } from './notices.ts';
 import { resume } from './pausing.ts';
-import { lockRunningLimit, saveLimit, tables } from './store.ts';
+import { lockRunningLimit, saveLimit, tables, trackOf } from './store.ts';
 import type { Subject } from './subject.ts';
 import type { WorkTables } from './tables.ts';
 
@@ -78,8 +78,9 @@ export async function endLimit(
   if (!running) return null;
   // Whoever ends what waits does so within its time: it runs again first.
   const row = running.paused_at === null ? running : await resume(call, running, { at: call.now, byItself: false });
+  const { warns, breaches } = decideFiring(trackOf(row), call.now);
   // A duty that is done need not be handed on any more.
-  await fireLimit(call, row, { climbs: false });
+  if (warns || breaches) await fireLimit(call, row, { climbs: false });
   const outcome = outcomeOf(ending, row.due_at, call.now);
   await saveLimit(call, row.id, { ended_at: call.now, outcome, fire_at: null, escalate_at: null, hurt: null });
   await settleLimitNotices(call, subject, kind);
