@@ -20,6 +20,7 @@ const harmless: Readonly<Record<string, string>> = {
   'measures.*.log.byName': 'a member of staff',
   '*.authorName': 'a member of staff',
   'work.*.name': 'members of staff',
+  'work.*.answerableName': 'a member of staff',
   '*.actorName': 'a member of staff, or a part of the system',
   '*.askedByName': 'a member of staff',
   '*.decidedByName': 'a member of staff',

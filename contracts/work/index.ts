@@ -3,6 +3,7 @@ export * from './approval-times.ts';
 export * from './approvals.ts';
 export * from './authority.ts';
 export * from './comments.ts';
+export * from './departments.ts';
 export * from './due.ts';
 export * from './inbox.ts';
 export * from './ladders.ts';

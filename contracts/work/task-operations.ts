@@ -13,35 +13,50 @@ export const dueInput = z.union([
 ]);
 export type DueInput = z.infer<typeof dueInput>;
 
-/** `projectId` where the caller reaches several; the unit is the owner's. */
+/**
+ * To a person, or to a department: then whoever answers for it owns the task, and its limit holds where no time is named. `projectId` where the
+ * caller reaches several.
+ */
 export const openTask = endpoint({
   id: 'work.open-task',
   method: 'POST',
   path: '/tasks',
   need: 'work.act',
-  body: z.object({
-    kind: taskKind,
-    title: text(120),
-    body: z.string().trim().max(4_000).default(''),
-    ownerId: id,
-    due: dueInput,
-    subject: workSubject.nullable().default(null),
-    projectId: id.optional(),
-    watcherIds: z.array(id).max(30).default([]),
-    fileIds: z.array(id).max(mostFilesOfRecord).default([]),
-  }),
+  body: z
+    .object({
+      kind: taskKind,
+      title: text(120),
+      body: z.string().trim().max(4_000).default(''),
+      ownerId: id.optional(),
+      departmentId: id.optional(),
+      due: dueInput.optional(),
+      subject: workSubject.nullable().default(null),
+      projectId: id.optional(),
+      watcherIds: z.array(id).max(30).default([]),
+      fileIds: z.array(id).max(mostFilesOfRecord).default([]),
+    })
+    .refine(({ ownerId, departmentId }) => (ownerId === undefined) !== (departmentId === undefined), {
+      path: ['ownerId'],
+      params: { code: 'invalid_type' },
+    })
+    .refine(({ due, departmentId }) => due !== undefined || departmentId !== undefined, {
+      path: ['due'],
+      params: { code: 'invalid_type' },
+    }),
   reply: task,
   creates: true,
 });
 
 export const taskList = {
   filters: {
+    id: ['in'],
     kind: ['eq', 'in'],
     state: ['eq', 'in'],
     urgency: ['eq', 'in'],
     ownerId: ['eq', 'in'],
     creatorId: ['eq'],
     unitId: ['eq', 'in'],
+    departmentId: ['eq', 'in', 'null'],
     projectId: ['eq'],
     subjectType: ['eq'],
     subjectId: ['eq'],

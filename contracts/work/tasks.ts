@@ -31,6 +31,8 @@ export const taskRow = z.object({
   subject: workSubject.nullable(),
   projectId: id,
   unitId: id.nullable(),
+  /** The department that answers for it, where it was given to one. */
+  departmentId: id.nullable(),
   /** Exactly one person, always. */
   ownerId: id,
   ownerName: z.string(),

@@ -20,6 +20,6 @@ export { type Rule, type RuleSet, ruleSets } from './rules.ts';
 export type { MeasuredData, ShiftInput, ShiftPoint, ShiftRuleName, ShiftSignal } from './shift.ts';
 export { type ShiftSettings, simulateShiftFalseAlarm } from './shift-alarm.ts';
 export { explainCapability, explainCusum, explainEwma } from './shift-explain.ts';
-export type { Comparison } from './two-sample.ts';
+export { type Comparison, wilson } from './two-sample.ts';
 export type * from './types.ts';
 export { type CompareInput, compareBeforeAfter, type SideSummary, type Verdict } from './verdict.ts';

@@ -238,6 +238,10 @@ function ofWork(rows: Rows): Readonly<Record<string, Request>> {
     'work.disclose-task-file': { params: { ...task.params, fileId: randomUUID() }, body: { reason: 'x' } },
     'work.list-task-comments': task,
     'work.comment-task': { ...task, body: said },
+    'work.set-department-limit': {
+      params: { id: units.find(({ code }) => code === 'hotline')?.id ?? '' },
+      body: { minutes: 60 },
+    },
     'work.get-approval': approval,
     'work.approve': { ...approval, body: { version: 1 } },
     'work.reject': { ...approval, body: { reason: 'x', version: 1 } },

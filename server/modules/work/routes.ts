@@ -8,6 +8,8 @@ import * as delegations from './approval/delegations.ts';
 import * as approvals from './approval/handling.ts';
 import { approvalAfter, findApprovalRow, getApproval, listApprovals, previewReply } from './approval/queries.ts';
 import { addComment, commentsOf, readMentions } from './comment/comments.ts';
+import { addressed } from './department/addressee.ts';
+import { departmentRoutes } from './department/routes.ts';
 import { previewDue } from './due-preview.ts';
 import { discloseFile } from './files.ts';
 import { getInbox } from './inbox/inbox.ts';
@@ -30,7 +32,10 @@ import type { TaskAct } from './task/task.ts';
 const after = (call: Call, result: Parameters<typeof replyTo>[1]) => replyTo(beyondScope(call), result);
 
 const taskRoutes: readonly Operation[] = [
-  operation(contract.openTask, async (call, { body }) => after(call, await openTask(call, body))),
+  operation(contract.openTask, async (call, { body }) => {
+    const task = await addressed(call, body);
+    return isRefusal(task) ? task : after(call, await openTask(call, task));
+  }),
   operation(contract.listTasks, (call, { query }) => listTasks(call, query)),
   operation(contract.getTask, (call, { params }) => getTask(call, params.id)),
   operation(contract.changeTask, async (call, { params, body }) =>
@@ -166,6 +171,7 @@ const ruleRoutes: readonly Operation[] = [
 
 export const routes: readonly Operation[] = [
   ...taskRoutes,
+  ...departmentRoutes,
   ...commentRoutes,
   ...approvalRoutes,
   ...absenceRoutes,

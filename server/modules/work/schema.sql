@@ -159,6 +159,35 @@ create table work.delegation (
 CREATE INDEX delegation_by_giver ON work.delegation USING btree (from_id, until_at);
 CREATE INDEX delegation_by_receiver ON work.delegation USING btree (to_id, until_at);
 
+create table work.department_limit (
+  unit_id uuid not null,
+  minutes integer not null,
+  constraint department_limit_minutes_check CHECK (((minutes >= 1) AND (minutes <= 100000))),
+  constraint department_limit_pkey PRIMARY KEY (unit_id)
+);
+
+create table work.department_turn (
+  id uuid not null,
+  task_id uuid not null,
+  department_id uuid not null,
+  project_id uuid not null,
+  subject_id uuid,
+  given_at timestamp with time zone not null,
+  given_on date not null,
+  due_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ending text,
+  on_time boolean,
+  minutes integer,
+  constraint department_turn_check CHECK (((ended_at IS NULL) = (ending IS NULL))),
+  constraint department_turn_ending_check CHECK ((ending = ANY (ARRAY['done'::text, 'returned'::text, 'moved'::text, 'cancelled'::text]))),
+  constraint department_turn_pkey PRIMARY KEY (id),
+  constraint department_turn_task_id_fkey FOREIGN KEY (task_id) REFERENCES work.task(id)
+);
+CREATE INDEX department_turn_by_day ON work.department_turn USING btree (given_on, department_id);
+CREATE INDEX department_turn_of_subject ON work.department_turn USING btree (subject_id, department_id) WHERE (subject_id IS NOT NULL);
+CREATE UNIQUE INDEX department_turn_open ON work.department_turn USING btree (task_id) WHERE (ended_at IS NULL);
+
 create table work.mention (
   id uuid not null,
   comment_id uuid not null,
@@ -229,6 +258,7 @@ create table work.task (
   hurt bigint,
   ended_at timestamp with time zone,
   version integer default 1 not null,
+  department_id uuid,
   constraint task_check CHECK (((clock_from <= warn_at) AND (warn_at <= press_at) AND (press_at <= due_at))),
   constraint task_check1 CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
   constraint task_check2 CHECK (((ended_at IS NULL) OR ((fire_at IS NULL) AND (waits_for IS NULL)))),

@@ -115,6 +115,26 @@ interface Delegation {
   revoked_at: Date | null;
 }
 
+interface DepartmentLimit {
+  unit_id: string;
+  minutes: number;
+}
+
+interface DepartmentTurn {
+  id: string;
+  task_id: string;
+  department_id: string;
+  project_id: string;
+  subject_id: string | null;
+  given_at: Date;
+  given_on: string;
+  due_at: Date;
+  ended_at: Date | null;
+  ending: string | null;
+  on_time: boolean | null;
+  minutes: number | null;
+}
+
 interface Mention {
   id: string;
   comment_id: string;
@@ -175,6 +195,7 @@ interface Task {
   hurt: number | null;
   ended_at: Date | null;
   version: Generated<number>;
+  department_id: string | null;
 }
 
 interface TaskEntry {
@@ -227,6 +248,8 @@ export type WorkTables = {
   'work.arbitration': Arbitration;
   'work.comment': Comment;
   'work.delegation': Delegation;
+  'work.department_limit': DepartmentLimit;
+  'work.department_turn': DepartmentTurn;
   'work.mention': Mention;
   'work.notice': Notice;
   'work.rules': Rules;

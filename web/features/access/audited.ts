@@ -272,4 +272,5 @@ export const audited = [
   'work.set-ladders',
   'work.set-authority-limits',
   'work.set-approval-times',
+  'work.set-department-limit',
 ] as const;

@@ -13,6 +13,12 @@ export const work: FeatureManifest = {
     { path: '/work/delegations', load: () => import('./approval/DelegationPage.tsx'), need: 'work.read' },
     { path: '/work/absences', load: () => import('./absence/AbsencesPage.tsx'), need: 'work.act' },
     { path: '/work/absences/$id', load: () => import('./absence/AbsencePage.tsx'), need: 'work.read' },
+    {
+      path: '/work/departments',
+      load: () => import('./departments/DepartmentsPage.tsx'),
+      need: 'work.read',
+      wide: true,
+    },
     { path: '/settings/work', load: () => import('./settings/WorkSettingsPage.tsx'), need: 'work.read' },
     { path: '/notices', load: () => import('./NoticesPage.tsx'), need: 'work.read' },
   ],
@@ -27,6 +33,14 @@ export const work: FeatureManifest = {
       icon: 'FileDoneOutlined',
     }),
     entry({ path: '/work/absences', label: 'work.absence.title', need: 'work.act', order: 40, icon: 'SwapOutlined' }),
+    {
+      group: 'results',
+      path: '/work/departments',
+      label: 'work.department.title',
+      need: 'work.assign',
+      order: 50,
+      icon: 'TeamOutlined',
+    },
     {
       group: 'settings',
       path: '/settings/work',

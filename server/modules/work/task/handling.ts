@@ -11,6 +11,7 @@ import { type Call, isRefusal, type Refusal, refuse } from '../../../platform/ca
 import { attachFiles } from '../../../platform/files/index.ts';
 import { describePeople, isPerson, unitOf } from '../../org/index.ts';
 import { clockOf, clockRow } from '../clock.ts';
+import { departmentAfter } from '../department/addressee.ts';
 import { settleTaskNotices } from '../notices.ts';
 import { tables } from '../store.ts';
 import { tellWatchers, unwatch, watch } from '../watchers.ts';
@@ -144,7 +145,8 @@ export async function giveTo(
   { how, change = {}, text }: Handing,
 ): Promise<TaskRow> {
   const names = await describePeople(call, [row.owner_id, ownerId]);
-  const next = await saveTask(call, row, { ...change, owner_id: ownerId });
+  const departmentId = await departmentAfter(call, row.department_id, change.unit_id ?? null);
+  const next = await saveTask(call, row, { ...change, owner_id: ownerId, department_id: departmentId });
   const params = { from: names.get(row.owner_id) ?? '', to: names.get(ownerId) ?? '' };
   await addEntry(call, row.id, { code: how, params, text: text ?? null });
   await watch(call, subjectOf(row.id), [ownerId]);

@@ -14,6 +14,7 @@ import {
   unitOf,
 } from '../../org/index.ts';
 import { clockOf, clockRow } from '../clock.ts';
+import { beginTurn } from '../department/turn.ts';
 import { notify } from '../notices.ts';
 import { tables } from '../store.ts';
 import { watch } from '../watchers.ts';
@@ -29,6 +30,8 @@ export interface NewTask {
   /** At most one open task of a kind needs to stand for a subject: `endTaskOf` ends all of them. */
   readonly subject?: WorkSubject | null;
   readonly projectId?: string | undefined;
+  /** The department that answers for it; `ownerId` is then whoever answers there. */
+  readonly departmentId?: string | undefined;
   /** Left out: the unit of the owner. */
   readonly unitId?: string | null;
   readonly watcherIds?: readonly string[];
@@ -63,6 +66,7 @@ export async function openTask(call: Call, task: NewTask): Promise<{ id: string;
   const due = await dueOf(call, task.due);
   if (isRefusal(due)) return due;
   const row = await insertTask(call, task, { projectId, due });
+  await beginTurn(call, row);
   const refused = await takeFirstFiles(call, row.id, task.fileIds ?? []);
   if (refused) return refused;
   await addEntry(call, row.id, { code: 'opened' });
@@ -100,6 +104,7 @@ async function insertTask(call: Call, task: NewTask, { projectId, due }: Placing
     id: randomUUID(),
     project_id: projectId,
     unit_id: task.unitId ?? (await unitOf(call, task.ownerId)),
+    department_id: task.departmentId ?? null,
     kind: task.kind,
     state: 'open',
     title: task.title,

@@ -29,6 +29,7 @@ function replyOf(row: TaskRow, names: Names): TaskReply {
     subject: type !== null && id !== null ? { type, id, label: label ?? '' } : null,
     projectId: row.project_id,
     unitId: row.unit_id,
+    departmentId: row.department_id,
     ownerId: row.owner_id,
     ownerName: nameIn(names, row.owner_id),
     creatorId: row.creator_id,
@@ -48,12 +49,14 @@ const urgencySql = sql`case when task.breached_at is not null then 'breached' wh
   when task.warned_at is not null then 'warned' else 'calm' end`;
 
 const columns: ListColumns = {
+  id: { expression: sql`task.id`, type: 'uuid' },
   kind: { expression: sql`task.kind`, type: 'text' },
   state: { expression: sql`task.state`, type: 'text' },
   urgency: { expression: urgencySql, type: 'text' },
   ownerId: { expression: sql`task.owner_id`, type: 'uuid' },
   creatorId: { expression: sql`task.creator_id`, type: 'uuid' },
   unitId: { expression: sql`task.unit_id`, type: 'uuid' },
+  departmentId: { expression: sql`task.department_id`, type: 'uuid' },
   projectId: { expression: sql`task.project_id`, type: 'uuid' },
   subjectType: { expression: sql`task.subject_type`, type: 'text' },
   subjectId: { expression: sql`task.subject_id`, type: 'uuid' },

@@ -4,6 +4,7 @@ import { type Expression, type Selectable, type SqlBool, sql } from 'kysely';
 import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { holds, inScope } from '../../../platform/permissions/scope.ts';
 import { clockIn, nextTick, urgencyOf } from '../clock.ts';
+import { followDepartment } from '../department/turn.ts';
 import { hurtOf } from '../hurt.ts';
 import { tables } from '../store.ts';
 import type { WorkTables } from '../tables.ts';
@@ -94,12 +95,14 @@ export function derive(row: Omit<TaskRow, Derived | 'number' | 'version'>): Pick
 /** Saves a change of a locked task. `silent` leaves its version alone: time has passed, nobody has edited. */
 export async function saveTask(call: Call, row: TaskRow, change: TaskChange, silent = false): Promise<TaskRow> {
   const next = { ...row, ...change };
-  return tables(call)
+  const saved = await tables(call)
     .updateTable('work.task')
     .set({ ...change, ...derive(next), version: silent ? row.version : row.version + 1 })
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow();
+  await followDepartment(call, row, saved);
+  return saved;
 }
 
 export interface Entry {

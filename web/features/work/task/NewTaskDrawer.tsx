@@ -16,7 +16,7 @@ import { useBilingual } from '../../../ui/language.ts';
 import { useNarrow } from '../../../ui/narrow.ts';
 import { PeopleSelect } from '../../../ui/people/PeopleSelect.tsx';
 import { CaseField } from './CaseField.tsx';
-import { DueField } from './DueField.tsx';
+import { AddresseeFields } from './DepartmentField.tsx';
 import '../../../ui/spc/study.css';
 
 /** The record that a link named: the task will be about it. */
@@ -68,10 +68,7 @@ function TaskFields({ choosesCase }: { choosesCase: boolean }) {
       <Field name="body" label={t('work.task.body')} optional>
         <LongText rows={3} most={4_000} />
       </Field>
-      <Field name="ownerId" label={t('work.task.owner')} help={t('work.task.owner-help')}>
-        <PeopleSelect />
-      </Field>
-      <DueField />
+      <AddresseeFields />
       <ProjectField />
       <Field name="watcherIds" label={t('work.watchers.title')} optional>
         <PeopleSelect many />
@@ -91,6 +88,12 @@ interface NewTaskDrawerProps {
   about?: WorkSubject;
   onClose: () => void;
 }
+
+/** A department gets it within its own limit. */
+const addresseeOf = (values: Readonly<Record<string, unknown>>) =>
+  values.to === 'department'
+    ? { departmentId: String(values.departmentId ?? '') }
+    : { ownerId: String(values.ownerId ?? ''), due: values.due as DueInput };
 
 /** Gives somebody, or oneself, something to do by a time; a promise is one that a customer waits for. */
 export default function NewTaskDrawer({ kind, about, onClose }: NewTaskDrawerProps) {
@@ -115,14 +118,13 @@ export default function NewTaskDrawer({ kind, about, onClose }: NewTaskDrawerPro
       <EndpointForm
         endpoint={openTask}
         name={`work.new.${subject?.id ?? 'task'}`}
-        initial={{ kind, ownerId: me.accountId, due: { minutes: 240 }, subject }}
+        initial={{ kind, to: 'person', ownerId: me.accountId, due: { minutes: 240 }, subject }}
         input={(values) => ({
           body: {
             kind: values.kind as TaskKind,
             title: String(values.title ?? ''),
             body: String(values.body ?? ''),
-            ownerId: String(values.ownerId ?? ''),
-            due: values.due as DueInput,
+            ...addresseeOf(values),
             subject: (choosesCase ? (values.subject as WorkSubject | null | undefined) : subject) ?? null,
             ...(values.projectId ? { projectId: String(values.projectId) } : {}),
             watcherIds: (values.watcherIds as string[] | undefined) ?? [],

@@ -41,6 +41,7 @@ function useFilters(): FilterField[] {
     },
     { kind: 'choice', field: 'ownerId', label: t('work.task.owner'), choices: people },
     { kind: 'choice', field: 'unitId', label: t('work.task.unit'), choices: units, many: true },
+    { kind: 'choice', field: 'departmentId', label: t('work.department.answers-for'), choices: units, many: true },
   ];
 }
 

@@ -44,6 +44,10 @@ export function useColumns(): Column<TaskRow>[] {
     { key: 'owner', title: t('work.task.owner'), text: (row) => row.ownerName },
     { key: 'giver', title: t('work.task.giver'), text: (row) => row.creatorName, phone: 'hidden' },
     { key: 'unit', title: t('work.task.unit'), text: (row) => unit(row.unitId) ?? '—', phone: 'hidden' },
+    {
+      ...{ key: 'department', title: t('work.department.answers-for'), hidden: true },
+      text: (row) => unit(row.departmentId) ?? '—',
+    },
     { key: 'about', title: t('work.task.about'), text: (row) => row.subject?.label ?? '—', phone: 'hidden' },
   ];
 }
