@@ -54,8 +54,9 @@ export const alertEntry = z.object({
 export const alertRecord = z.object({
   alert: indicatorAlert,
   log: z.array(alertEntry),
-  /** The window as it came and went: a day before the alert until its end, as of now. */
+  /** From a window before the alert, at least a day, until a day after its end, as of now. */
   points: z.array(z.object({ at: instant, ...figure.shape })),
+  /** Of the window in which it was raised: those that made it what it was first. */
   cases: z.array(caseBehind),
   /** A window before the first action and what was counted since, at most a window long; null before there is one. */
   effect: z.object({ actedAt: instant, before: figure, after: figure }).nullable(),

@@ -3,7 +3,7 @@ import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
 import { findIndicator, type IndicatorEntry, measuresOf } from '../catalogue/index.ts';
 import { daysOf, figureOf } from '../cells/figure.ts';
-import { readCases, readSteps, readWindow, type Window } from '../cells/reading.ts';
+import { type CasesAsked, readCases, readSteps, readWindow, type Window } from '../cells/reading.ts';
 import { tables } from '../store.ts';
 import { alertReplies } from './replies.ts';
 import { type AlertRow, type EntryCode, inReach, placeOf } from './store.ts';
@@ -14,6 +14,7 @@ const hourMs = 3_600_000;
 const dayMs = 86_400_000;
 /** Points of the small chart: what is longer is drawn in wider steps. */
 const mostPoints = 60;
+const mostCases = 12;
 
 const after = (at: Date, ms: number) => new Date(at.getTime() + ms);
 const sooner = (a: Date, b: Date) => (a < b ? a : b);
@@ -29,16 +30,21 @@ export async function getAlert(call: Call, id: string): Promise<AlertRecord | Re
   if (!row || !entry) return notFound;
   const [alert] = await alertReplies(call, [row]);
   if (!alert) return notFound;
-  const { count, size } = entry.recipe;
   const judged = { after: after(row.raised_at, -row.window_minutes * minuteMs), until: row.raised_at };
   return {
     alert,
     log: await readLog(call, row),
     points: await pointsAround(call, entry, row),
-    cases: await readCases(call, placeOf(row), { count, size: size === 'calendar-days' ? null : size }, judged),
+    cases: await readCases(call, placeOf(row), worstOf(entry), judged),
     effect: await effectOf(call, entry, row),
     asOf: call.now.toISOString(),
   };
+}
+
+/** The cases that made it what it was. */
+function worstOf({ indicator, recipe: { count, size } }: IndicatorEntry): CasesAsked {
+  const first = indicator.direction === 'lower-is-better' ? 'most' : 'least';
+  return { count, size: size === 'calendar-days' ? null : size, first, most: mostCases };
 }
 
 async function readLog(call: Call, { id }: AlertRow): Promise<AlertRecord['log']> {
@@ -54,7 +60,7 @@ async function readLog(call: Call, { id }: AlertRow): Promise<AlertRecord['log']
 }
 
 async function pointsAround(call: Call, entry: IndicatorEntry, row: AlertRow): Promise<AlertRecord['points']> {
-  const from = after(row.raised_at, -dayMs);
+  const from = after(row.raised_at, -Math.max(dayMs, row.window_minutes * minuteMs));
   const start = new Date(Math.floor(from.getTime() / hourMs) * hourMs);
   const until = sooner(call.now, after(row.closed_at ?? call.now, dayMs));
   const hours = Math.max(1, Math.ceil((until.getTime() - start.getTime()) / hourMs / mostPoints));

@@ -94,5 +94,6 @@ async function casesOf(
   place: QueryOf<typeof getIndicatorCard>,
   range: { from: string; to: string },
 ): Promise<Card['cases']> {
-  return readCases(call, place, { count, size: size === 'calendar-days' ? null : size }, range);
+  const below = size === 'calendar-days' ? null : size;
+  return readCases(call, place, { count, size: below, first: 'latest', most: 50 }, range);
 }

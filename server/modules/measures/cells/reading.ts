@@ -116,16 +116,29 @@ export async function readHistogram(call: Call, place: PlaceAsked, measure: Meas
   return new Map(rows.map(({ bucket, count }) => [bucket, count]));
 }
 
-const most = 50;
+export interface CasesAsked {
+  readonly count: Measure;
+  /** Null where the size is the days of the period. */
+  readonly size: Measure | null;
+  /** The latest, or those that add most or least above the line, the latest of them first. */
+  readonly first: 'latest' | 'most' | 'least';
+  readonly most: number;
+}
+
+const orders = {
+  latest: sql`at desc, subject.id`,
+  most: sql`counted desc, at desc, subject.id`,
+  least: sql`counted, at desc, subject.id`,
+} as const;
 
 /**
- * The latest subjects of which a number was counted, below the line where it has one: each once, with what it added above. What is
- * counted and not remembered has none.
+ * Subjects of which a number was counted, below the line where it has one: each once, with what it added above. What is counted and not
+ * remembered has none.
  */
 export async function readCases(
   call: Call,
   place: PlaceAsked,
-  { count, size }: { readonly count: Measure; readonly size: Measure | null },
+  { count, size, first, most }: CasesAsked,
   span: Range | Window,
 ): Promise<CaseBehind[]> {
   const when = 'from' in span ? onDays(span) : inWindow(span);
@@ -135,7 +148,7 @@ export async function readCases(
     from measures.entry counted join measures.slice slice on slice.id = counted.slice_id
       join measures.subject subject on subject.id = counted.subject_id
     where counted.measure = any(${size === null ? [count] : [count, size]}::text[]) and ${when} and ${within(call, place)}
-    group by subject.type, subject.id, subject.number order by at desc, subject.id limit ${most}`.execute(call.tx);
+    group by subject.type, subject.id, subject.number order by ${orders[first]} limit ${most}`.execute(call.tx);
   return rows.map(({ type, id, number, at, counted }) => {
     return { subjectType: type, subjectId: id, number, at: at.toISOString(), counted };
   });

@@ -114,7 +114,7 @@ function Whole({ record, shown }: { record: AlertRecord; shown: LiveIndicator | 
             points={labelled}
             unit={alert.unit}
             label={t('measures.alert.course-words', { name })}
-            bounds={[{ name: t('measures.alert.bound'), at: alert.boundAt }]}
+            bounds={[{ name: words.figure(alert.boundAt, alert.unit), at: alert.boundAt }]}
           />
           <p className="section-note">{t('measures.alert.study-note')}</p>
         </Section>

@@ -15,7 +15,7 @@ import { Control, Controls } from '../../../ui/spc/Control.tsx';
 import { Instant } from '../../../ui/Times.tsx';
 import { AlertPart } from './AlertPart.tsx';
 import { AlertTable } from './AlertTable.tsx';
-import { IndicatorTiles } from './IndicatorTiles.tsx';
+import { IndicatorTable } from './IndicatorTable.tsx';
 
 type Board = ReplyOf<typeof getLiveBoard>;
 
@@ -63,7 +63,7 @@ function Screen({ board }: { board: Board }) {
       </Section>
       {chosen ? <AlertPart id={chosen} indicators={indicators} /> : null}
       <Section title={t('measures.live.indicators')}>
-        <IndicatorTiles indicators={indicators} asOf={asOf} span={{ from: dayAfter(today, -29), to: today }} />
+        <IndicatorTable indicators={indicators} asOf={asOf} span={{ from: dayAfter(today, -29), to: today }} />
       </Section>
     </>
   );
