@@ -15,6 +15,7 @@ const harmless: Readonly<Record<string, string>> = {
   'access.list-audit.items.subjectName': 'the number of a case, or a member of staff',
   '*.creatorName': 'a member of staff',
   'complaints.*.candidates.name': 'a member of staff',
+  'complaints.get-board.owners.name': 'a member of staff',
   'complaints.get-capacity.handlers.name': 'a member of staff',
   'complaints.*.toName': 'a member of staff',
   'measures.*.log.byName': 'a member of staff',

@@ -1,6 +1,7 @@
 export * from './accountability.ts';
 export * from './assessment.ts';
 export * from './assignment.ts';
+export * from './board.ts';
 export * from './compensation.ts';
 export * from './compensation-kind.ts';
 export * from './compensation-ledger.ts';

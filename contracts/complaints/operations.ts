@@ -106,6 +106,11 @@ export const complaintList = {
     number: ['starts'],
     state: ['eq', 'in', 'ne'],
     ownerId: ['eq', 'null'],
+    /** That of its owner; null while it is nobody’s. */
+    unitId: ['eq', 'null'],
+    /** To the limit that ends first, at the instant of asking. */
+    standing: ['eq', 'in'],
+    dueToday: ['eq'],
     customerId: ['eq', 'in'],
     product: ['eq'],
     area: ['eq'],

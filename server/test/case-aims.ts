@@ -31,6 +31,8 @@ export function ofSettlements(rows: Rows): Readonly<Record<string, Request>> {
   const complaint = { params: { id: rows.complaint } };
   return {
     'complaints.propose-owner': complaint,
+    'complaints.remind': { ...complaint, body: words },
+    'complaints.escalate-limit': { ...complaint, body: words },
     'complaints.list-evidence': complaint,
     'complaints.make-evidence': { ...complaint, body: { purpose: 'x', language: 'zh' } },
     'complaints.fetch-evidence': { params: { id: rows.complaint, packId: randomUUID() }, body: {} },

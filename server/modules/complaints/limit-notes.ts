@@ -4,7 +4,7 @@ import { beyondScope } from '../../platform/permissions/scope.ts';
 import { findOnRung, notify } from '../work/index.ts';
 import { unitInCharge } from './assignment/index.ts';
 import { handOverCase } from './handing-over.ts';
-import { addTimelineEntry, findCase, tellChange } from './store.ts';
+import { addTimelineEntry, findCase, tables, tellChange } from './store.ts';
 
 /** A limit on this case was warned of or breached: the history says so. */
 export async function noteLimit(
@@ -14,6 +14,12 @@ export async function noteLimit(
   fact: { kind: string; dueAt: string },
 ): Promise<void> {
   await addTimelineEntry(call, complaintId, code, { kind: fact.kind, dueAt: fact.dueAt });
+  if (code === 'limit-warned')
+    await tables(call)
+      .updateTable('complaints.complaint')
+      .set({ warned_due_at: new Date(fact.dueAt) })
+      .where('id', '=', complaintId)
+      .execute();
   await tellChange(call, complaintId, code, null);
 }
 

@@ -9,6 +9,7 @@ import { maskText } from '../../platform/personal/mask.ts';
 import { describeCustomers } from '../customers/index.ts';
 import { describePeople } from '../org/index.ts';
 import { limitsOf } from '../work/index.ts';
+import { endOfToday, isDueToday, standingAt } from './board/standing.ts';
 import { precedenceNamed } from './stages/precedence.ts';
 import { currentStep, promisedOn, type StepEntry, skippedSteps, stepStates } from './steps.ts';
 import { type ComplaintRecord, inReach, tables, visible } from './store.ts';
@@ -18,6 +19,7 @@ const columns: ListColumns = {
   number: { expression: sql`complaint.number`, type: 'text' },
   state: { expression: sql`complaint.state`, type: 'text' },
   ownerId: { expression: sql`complaint.owner_id`, type: 'uuid' },
+  unitId: { expression: sql`complaint.unit_id`, type: 'uuid' },
   customerId: { expression: sql`complaint.customer_id`, type: 'uuid' },
   product: { expression: sql`complaint.product`, type: 'text' },
   area: { expression: sql`complaint.area`, type: 'text' },
@@ -34,6 +36,16 @@ const columns: ListColumns = {
   lodgedAt: { expression: sql`complaint.lodged_at`, type: 'instant' },
 };
 
+/** What depends on the instant of asking, made only where it is asked for. */
+async function columnsAt(call: Call, { filters }: ListQuery): Promise<ListColumns> {
+  if (!filters.some(({ field }) => field === 'standing' || field === 'dueToday')) return columns;
+  return {
+    ...columns,
+    standing: { expression: standingAt(call.now), type: 'text' },
+    dueToday: { expression: isDueToday(call.now, await endOfToday(call)), type: 'boolean' },
+  };
+}
+
 const summaryLength = 80;
 
 export async function listComplaints(
@@ -47,7 +59,7 @@ export async function listComplaints(
     .where(inReach(call))
     .where(visible);
   const id = sql<string>`complaint.id`;
-  const { rows, nextCursor, total } = await readCountedPage(call.tx, select, query, columns, id);
+  const { rows, nextCursor, total } = await readCountedPage(call.tx, select, query, await columnsAt(call, query), id);
   return { items: await rowsWithNames(call, rows), nextCursor, total, now: call.now.toISOString() };
 }
 

@@ -6,6 +6,7 @@ import { beyondScope } from '../../platform/permissions/scope.ts';
 import { listProjects } from '../org/index.ts';
 import { accountabilityRoutes } from './accountability/routes.ts';
 import { assignmentRoutes } from './assignment/index.ts';
+import { boardRoutes } from './board/routes.ts';
 import { compensationRoutes } from './compensation/routes.ts';
 import { evidenceRoutes } from './evidence/index.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
@@ -102,4 +103,5 @@ export const routes: readonly Operation[] = [
   ...riskRoutes,
   ...evidenceRoutes,
   ...assignmentRoutes,
+  ...boardRoutes,
 ];

@@ -299,6 +299,7 @@ END) stored,
   precedence smallint default 2 not null,
   order_at timestamp with time zone default 'infinity'::timestamp with time zone not null,
   feeling text,
+  warned_due_at timestamp with time zone,
   constraint complaint_precedence_check CHECK (((precedence >= 0) AND (precedence <= 2))),
   constraint complaint_reopen_count_check CHECK ((reopen_count >= 0)),
   constraint complaint_state_check CHECK ((state = ANY (ARRAY['lodged'::text, 'acknowledged'::text, 'answered'::text, 'closed'::text]))),
@@ -327,6 +328,7 @@ CREATE INDEX complaint_by_state ON complaints.complaint USING btree (state, due_
 CREATE INDEX complaint_by_timeliness ON complaints.complaint USING btree (timed_on, product, area) WHERE (timed_on IS NOT NULL);
 CREATE INDEX complaint_by_unit ON complaints.complaint USING btree (unit_id, due_at, id) WHERE (unit_id IS NOT NULL);
 CREATE INDEX complaint_of_owner_by_precedence ON complaints.complaint USING btree (owner_id, order_at, id);
+CREATE INDEX complaint_on_board ON complaints.complaint USING btree (due_at, id) INCLUDE (project_id, unit_id, owner_id, state, warned_due_at, import_id) WHERE (state <> 'closed'::text);
 
 create table complaints.customer_contact (
   contact_id uuid not null,
@@ -625,6 +627,7 @@ create table complaints.pause (
   constraint pause_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
 );
 CREATE INDEX pause_by_complaint ON complaints.pause USING btree (complaint_id, from_at);
+CREATE INDEX pause_open ON complaints.pause USING btree (complaint_id) WHERE (ended_at IS NULL);
 
 create table complaints.question (
   id uuid not null,

@@ -80,6 +80,8 @@ export const audited = [
   'complaints.set-assignment-settings',
   'complaints.move-absent-cases',
   'complaints.undo-absence-move',
+  'complaints.remind',
+  'complaints.escalate-limit',
   'complaints.make-evidence',
   'complaints.fetch-evidence',
   'complaints.set-compensation-rules',

@@ -1,6 +1,7 @@
 import type { FeatureManifest } from '../../app/manifest.ts';
 import { accountabilityNavigation, accountabilityRoutes } from './accountability/manifest.ts';
 import { assignmentNavigation, assignmentRoutes } from './assignment/manifest.ts';
+import { boardNavigation, boardRoutes } from './board/manifest.ts';
 import { compensationNavigation, compensationRoutes } from './compensation/manifest.ts';
 import { riskNavigation, riskRoutes } from './risk/manifest.ts';
 
@@ -26,12 +27,14 @@ export const complaints: FeatureManifest = {
     { path: '/settings/feedback-rules', load: () => import('./feedback/RulesPage.tsx'), need: administer },
     { path: '/complaints/$id', load: () => import('./case/CasePage.tsx'), need: 'complaints.read' },
     ...assignmentRoutes,
+    ...boardRoutes,
     ...compensationRoutes,
     ...accountabilityRoutes,
     ...riskRoutes,
   ],
   navigation: [
     ...assignmentNavigation,
+    ...boardNavigation,
     ...compensationNavigation,
     ...accountabilityNavigation,
     ...riskNavigation,

@@ -24,6 +24,7 @@ const plain = [
   'commented',
   'mentioned',
   'case-assigned',
+  'case-reminded',
   'sanction-decided',
   'sanction-waived',
   'sanction-appealed',

@@ -40,6 +40,7 @@ export interface Complaint {
   precedence: Generated<number>;
   order_at: Generated<Date>;
   feeling: string | null;
+  warned_due_at: Date | null;
 }
 
 export interface StepEntry {

@@ -1,3 +1,4 @@
+import type { Standing } from '@tongli/contracts/complaints';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../api/session.ts';
@@ -5,6 +6,7 @@ import { useAddress } from '../../../ui/address.ts';
 import { useLanguage } from '../../../ui/language.ts';
 import { useTerms } from '../../../ui/terms.ts';
 import { dateText } from '../../../ui/time.ts';
+import { useUnits } from '../people.ts';
 import { customersFilter, keptNames } from './found-customers.ts';
 
 interface Further {
@@ -20,6 +22,7 @@ function useFurther(): Further[] {
   const terms = useTerms();
   const language = useLanguage();
   const { now } = useSite();
+  const units = useUnits();
   const day = (date: string) => dateText(date, now(), language);
   const yesNo = (value: string) => t(`complaints.worklist.${value === 'true' ? 'yes' : 'no'}`);
   const people = (ids: string) =>
@@ -37,6 +40,14 @@ function useFurther(): Further[] {
     ['filter[cause][eq]', t('complaints.cause'), (code) => terms.name('cause', code)],
     ['filter[channel][eq]', t('complaints.channel-label'), (code) => t(`complaints.channel.${code}`)],
     ['filter[onTime][eq]', t('complaints.worklist.on-time'), yesNo],
+    ['filter[unitId][eq]', t('complaints.assignment.unit'), (id) => units.name(id) ?? '…'],
+    ['filter[unitId][null]', t('complaints.assignment.unit'), () => t('complaints.nobody')],
+    [
+      'filter[standing][eq]',
+      t('complaints.board.standing-label'),
+      (one) => t(`complaints.board.standing.${one as Standing}`),
+    ],
+    ['filter[dueToday][eq]', t('complaints.board.dueToday'), yesNo],
     ['filter[importId][eq]', t('complaints.worklist.import'), (id) => id.slice(0, 8)],
   ];
   return known.flatMap(([key, label, words]) => {

@@ -1,0 +1,26 @@
+import { addDays, localDate, startOfDay } from '@tongli/calendar';
+import { type Expression, sql } from 'kysely';
+import type { Call } from '../../../platform/call.ts';
+import { businessDay } from '../../org/index.ts';
+
+const paused = sql<boolean>`exists (select from complaints.pause waits where waits.complaint_id = complaint.id and waits.ended_at is null)`;
+
+/** How the case of a row stands to the limit that ends first, at an instant: the same words for the board and for the worklist behind it. */
+export const standingAt = (now: Date): Expression<string> => sql<string>`case
+  when complaint.state = 'closed' or complaint.due_at = 'infinity' then 'none'
+  when ${paused} then 'paused'
+  when complaint.due_at <= ${now} then 'breached'
+  when complaint.warned_due_at = complaint.due_at then 'amber'
+  else 'calm' end`;
+
+export const isDueToday = (
+  now: Date,
+  endOfToday: Date,
+): Expression<boolean> => sql<boolean>`(complaint.state <> 'closed'
+  and complaint.due_at > ${now} and complaint.due_at <= ${endOfToday} and not ${paused})`;
+
+/** The midnight that ends the business day. */
+export async function endOfToday(call: Call): Promise<Date> {
+  const { calendar } = await businessDay(call);
+  return startOfDay(calendar.zone, addDays(localDate(calendar.zone, call.now), 1));
+}
