@@ -912,3 +912,13 @@ begin
   raise exception '% is added to, never changed', tg_table_name;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION complaints.matters_with(asked integer[], project uuid, since timestamp with time zone, most integer)
+ RETURNS TABLE(complaint_id uuid, lodged_at timestamp with time zone, terms integer[])
+ LANGUAGE sql
+ STABLE
+ SET enable_seqscan TO 'off'
+AS $function$
+  select matter.complaint_id, matter.lodged_at, matter.terms from complaints.matter
+  where matter.terms && asked and matter.project_id = project and matter.lodged_at >= since limit most
+$function$
+;

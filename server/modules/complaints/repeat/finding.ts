@@ -1,5 +1,6 @@
 import type { RepeatMatch } from '@tongli/contracts/complaints';
 import type { Kinship } from '@tongli/contracts/customers';
+import type { Comparable } from '@tongli/text';
 import { sql } from 'kysely';
 import { type Call, isRefusal, type Refusal } from '../../../platform/call.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
@@ -54,12 +55,31 @@ const casesOf = (call: Call, customerIds: readonly string[], since: Date): Promi
         .limit(mostOfCustomer)
         .execute();
 
-function judging(matter: Matter, { compare: { comparable, compare }, thresholds }: Model) {
+/** Whoever types asks about the same cases with each word: what was made of them under a model is kept for a while, some 20 MB at most. */
+const prepared = new WeakMap<Model['compare'], Map<string, Comparable>>();
+const mostPrepared = 2_000;
+/** What comes later in a long text is not what it is about. */
+const mostLetters = 1_000;
+
+function preparedBy(compare: Model['compare']): (row: ComplaintRecord) => Comparable {
+  const known = prepared.get(compare) ?? new Map<string, Comparable>();
+  prepared.set(compare, known);
+  return (row) => {
+    const key = `${row.id} ${row.version}`;
+    const made = known.get(key) ?? compare.comparable(matterText(row).slice(0, mostLetters));
+    if (known.size >= mostPrepared) known.clear();
+    known.set(key, made);
+    return made;
+  };
+}
+
+function judging(matter: Matter, { compare, thresholds }: Model) {
   const isTold = [...matter.text.trim()].length >= fewestLetters;
-  const told = comparable(maskText(matter.text));
+  const told = compare.comparable(maskText(matter.text).slice(0, mostLetters));
+  const preparedOf = preparedBy(compare);
   return (row: ComplaintRecord, kinship: Kinship | null): FoundCase => {
     if (!isTold) return { row, kinship, judged: null };
-    const comparison = compare(told, comparable(matterText(row)));
+    const comparison = compare.compare(told, preparedOf(row));
     const sameProduct = matter.product === null ? null : matter.product === row.product;
     const sameArea = matter.area === null ? null : matter.area === row.area;
     return { row, kinship, judged: judgeLikeness({ comparison, kinship, sameProduct, sameArea }, thresholds) };

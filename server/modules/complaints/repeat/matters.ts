@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
+import { mapInTurns } from '../../../platform/imports/in-turns.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
-import { tables } from '../store.ts';
 import type { Model } from './model.ts';
-import { askedTerms, keptTerms } from './rarity.ts';
+import { askedTerms, keptTerms, mostVisited } from './rarity.ts';
 
 /** What a case is compared by: facts and demand, without what identifies a person. */
 export const matterText = ({ facts, demand }: { readonly facts: string; readonly demand: string | null }): string =>
@@ -20,38 +20,34 @@ interface Told {
 /** Makes cases findable by what they are about. */
 export async function keepMatters(call: Call, rows: readonly Told[], { rarity }: Model): Promise<void> {
   if (rows.length === 0) return;
-  await tables(call)
-    .insertInto('complaints.matter')
-    .values(
-      rows.map((row) => ({
-        complaint_id: row.id,
-        project_id: row.project_id,
-        lodged_at: row.lodged_at,
-        terms: keptTerms(matterText(row), rarity),
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.column('complaint_id').doUpdateSet((given) => ({ terms: given.ref('excluded.terms') })),
-    )
-    .execute();
+  const terms = await mapInTurns(rows, (row) => `{${keptTerms(matterText(row), rarity).join()}}`);
+  await sql`
+    insert into complaints.matter (complaint_id, project_id, lodged_at, terms)
+    select id, project_id, lodged_at, terms::integer[] from unnest(${rows.map(({ id }) => id)}::uuid[],
+      ${rows.map((row) => row.project_id)}::uuid[], ${rows.map((row) => row.lodged_at)}::timestamptz[], ${terms}::text[])
+      as told (id, project_id, lodged_at, terms)
+    on conflict (complaint_id) do update set terms = excluded.terms`.execute(call.tx);
 }
 
-const batch = 200;
+const step = 2_000;
 export const beforeAll = '00000000-0000-0000-0000-000000000000';
+const beyondAll = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Of the next cases those that are not findable yet, a ledger's too; where to go on, null at the end. Small steps: others wait meanwhile. */
 export async function indexMatters(call: Call, model: Model, after: string): Promise<string | null> {
-  const rows = await tables(call)
-    .selectFrom('complaints.complaint as complaint')
-    .select(['id', 'project_id', 'lodged_at', 'facts', 'demand'])
-    .where('erased_at', 'is', null)
-    .where('id', '>', after)
-    .where(sql<boolean>`not exists (select from complaints.matter where complaint_id = complaint.id)`)
-    .orderBy('id')
-    .limit(batch)
-    .execute();
+  const { rows: last } = await sql<{ id: string }>`
+    select id from complaints.complaint where id > ${after}::uuid order by id offset ${step - 1} limit 1`.execute(
+    call.tx,
+  );
+  const until = last[0]?.id ?? beyondAll;
+  // Both tables within the same bounds: else all that is known is read once more for each step.
+  const { rows } = await sql<Told>`
+    select id, project_id, lodged_at, facts, demand from complaints.complaint
+    where id > ${after}::uuid and id <= ${until}::uuid and erased_at is null and id not in
+      (select complaint_id from complaints.matter where complaint_id > ${after}::uuid and complaint_id <= ${until}::uuid)
+    order by id`.execute(call.tx);
   await keepMatters(call, rows, model);
-  return rows.length === batch ? (rows.at(-1)?.id ?? null) : null;
+  return until === beyondAll ? null : until;
 }
 
 /** Of customers who are gone nothing is left to be found by. */
@@ -60,8 +56,8 @@ export const forgetMatters = async (call: Call, complaintIds: readonly string[])
 };
 
 /**
- * Cases that share rare words with a text, the most telling first. One index of term numbers, read for few rare terms: it looks at some
- * thousand cases at most, however many there are.
+ * Cases that share rare words with a text, the most telling first. One index of term numbers is asked for few rare terms, and of the cases
+ * that it points to a bounded number is weighed: a search takes the same time however many there are.
  */
 export async function alikeCases(
   call: Call,
@@ -70,12 +66,12 @@ export async function alikeCases(
 ): Promise<string[]> {
   const asked = askedTerms(text, rarity);
   if (asked.length === 0) return [];
-  const terms = asked.map(({ term }) => term);
+  const said = asked.map(
+    ({ term, weight }) => sql`case when ${term}::integer = any(terms) then ${weight}::float8 else 0 end`,
+  );
   const { rows } = await sql<{ id: string }>`
-    select complaint_id as id from complaints.matter
-    where terms && ${terms}::integer[] and project_id = ${projectId} and lodged_at >= ${since}
-    order by (select sum(weight) from unnest(${terms}::integer[], ${asked.map(({ weight }) => weight)}::float8[])
-      as asked (term, weight) where term = any(matter.terms)) desc, lodged_at desc, complaint_id
-    limit ${most}`.execute(call.tx);
+    select complaint_id as id from complaints.matters_with(
+      ${asked.map(({ term }) => term)}::integer[], ${projectId}, ${since}, ${mostVisited})
+    order by ${sql.join(said, sql` + `)} desc, lodged_at desc, complaint_id limit ${most}`.execute(call.tx);
   return rows.map(({ id }) => id);
 }

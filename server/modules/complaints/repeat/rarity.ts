@@ -13,8 +13,10 @@ export const noRarity: Rarity = { texts: 0, cases: 0, counts: new Map() };
 /** Terms of a case by which it is found; the rarest say most. */
 const mostKept = 24;
 const mostAsked = 16;
-/** Cases that one search may look at. */
-const mostVisited = 5_000;
+/** Cases that one search looks at. */
+export const mostVisited = 2_000;
+/** To so many a single term may point; one that is more common tells nothing. */
+const mostPointed = 50_000;
 /** What comes later in a long text is not what it is about. */
 const mostTerms = 160;
 
@@ -43,7 +45,7 @@ export const keptTerms = (text: string, rarity: Rarity): number[] =>
     .slice(0, mostKept)
     .sort((a, b) => a - b);
 
-/** What is asked for, with what each term says: the rarest, until so many cases would be looked at that more cost too much. */
+/** What is asked for, with what each term says: the rarest, until there are enough cases to look at; none where even the rarest is common. */
 export function askedTerms(text: string, rarity: Rarity): { readonly term: number; readonly weight: number }[] {
   const perText = rarity.texts === 0 ? 1 : Math.max(1, rarity.cases / rarity.texts);
   let visited = 0;
@@ -51,7 +53,7 @@ export function askedTerms(text: string, rarity: Rarity): { readonly term: numbe
   for (const term of byRarity(rarity, termsOf(text)).slice(0, mostAsked)) {
     const count = rarity.counts.get(term) ?? 1;
     visited += count * perText;
-    if (visited > mostVisited && asked.length > 0) break;
+    if (visited > (asked.length > 0 ? mostVisited : mostPointed)) break;
     asked.push({ term, weight: Math.log((1 + rarity.texts) / (1 + count)) + 1 });
   }
   return asked;
