@@ -67,6 +67,7 @@ export const caseAct = z.enum([
   'assessed',
   'paused',
   'resumed',
+  'library-moved',
   'intercepted',
   'escalated',
 ]);

@@ -1,6 +1,7 @@
 export * from './accountability.ts';
 export * from './assessment.ts';
 export * from './assignment.ts';
+export * from './classification.ts';
 export * from './board.ts';
 export * from './compensation.ts';
 export * from './compensation-kind.ts';
@@ -12,6 +13,7 @@ export * from './feedback.ts';
 export * from './incident.ts';
 export * from './letters.ts';
 export * from './lifecycle.ts';
+export * from './library.ts';
 export * from './operations.ts';
 export * from './portal.ts';
 export * from './records.ts';

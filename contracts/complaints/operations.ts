@@ -3,6 +3,7 @@ import { identity } from '../customers/index.ts';
 import { fileAddress, mostFilesOfDraft, mostFilesOfRecord } from '../files/index.ts';
 import { countedPage, endpoint, id, instant, listQuery, text } from '../kernel/index.ts';
 import { project } from '../org/index.ts';
+import { classing } from './classification.ts';
 import { complaint, complaintRow } from './records.ts';
 import { stepName, stepRecord } from './steps.ts';
 import { channel, complaintKind, listedTerm, severity, termCode, validity } from './terms.ts';
@@ -94,6 +95,8 @@ export const lodgeForCustomer = endpoint({
     feeling: text(400).nullable().default(null),
     /** Whom it is about; they take no part in it. */
     about: z.object({ people: z.array(id).max(10), units: z.array(id).max(10) }).default({ people: [], units: [] }),
+    /** Left out where nobody has thought of it. */
+    classing: classing.optional(),
     fileIds,
   }),
   reply: z.object({ id, number: z.string(), respondBy: instant, followToken: z.string() }),
@@ -179,7 +182,15 @@ export const classifyComplaint = endpoint({
   path: '/complaints/:id/classification',
   need: 'complaints.handle',
   params: one,
-  body: z.object({ product: termCode, area: termCode, severity, kind: complaintKind, version }),
+  body: z.object({
+    product: termCode,
+    area: termCode,
+    severity,
+    kind: complaintKind,
+    /** Left out, the class stays. */
+    classing: classing.optional(),
+    version,
+  }),
   reply: complaint,
 });
 

@@ -89,6 +89,8 @@ export const complaint = complaintRow.extend({
   recourse: z.object({ zh: z.string(), en: z.string() }),
   /** Once it is answered: what must be settled before it can be closed, beside its own steps. */
   openMatters: z.array(openMatter),
+  /** Of the business tree. */
+  classCode: z.string().nullable(),
   validity: validity.nullable(),
   limits: z.array(limit),
   steps: z.array(stepView).length(6),

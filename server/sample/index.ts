@@ -1,6 +1,7 @@
 import { type Clock, followMachine } from '../platform/clock/clock.ts';
 import { system } from '../platform/permissions/actor.ts';
 import { addArticles } from './articles.ts';
+import { addSampleClasses, foundClasses } from './classes.ts';
 import { liveContacts } from './contacts.ts';
 import { usualPerDay } from './history.ts';
 import { inTransaction, live, type SteppedHouse } from './live.ts';
@@ -43,6 +44,7 @@ export async function loadSampleCentre(
   const start = await floor.clock.now(floor.db);
   await inTransaction(floor, system('sample'), start, foundOrganisation);
   await inTransaction(floor, system('sample'), start, addQueues);
+  await inTransaction(floor, system('sample'), start, foundClasses);
   const writer = { ...system('sample'), id: personNamed('malin').id, name: personNamed('malin').name };
   await inTransaction(floor, writer, start, addPhrases);
   const told = tellingProgress(house, start, until, say);
@@ -59,8 +61,7 @@ export async function loadSampleCentre(
   await addSampleRequests(floor, until);
   await addSampleSettlements(floor, until);
   await addSampleRisks(floor, until);
-  await house.advanceTo(until);
-  house.useClock(await followMachine(floor.db));
+  await addSampleClasses(floor, until);
   await inTransaction(floor, writer, until, addArticles);
   await addSampleThresholds(floor, until);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from './aims.ts';
+import { ofClasses } from './class-aims.ts';
 import { ofRisk } from './risk-aims.ts';
 import type { Rows } from './rows.ts';
 
@@ -52,6 +53,7 @@ export function ofSettlements(rows: Rows): Readonly<Record<string, Request>> {
     ...ofRisk(rows),
     'complaints.list-case-findings': complaint,
     'complaints.record-finding': {
+    ...ofClasses(rows),
       ...complaint,
       body: { breach: 'attitude', what: 'x', upheld: false, responsible: [] },
     },

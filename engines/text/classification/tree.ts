@@ -62,7 +62,11 @@ export function learnTree(
   chosen: readonly number[],
   { seed = 1 }: TreeSettings = {},
 ): ClassTree {
-  return { buckets: corpus.buckets, root: learnNode(corpus, paths, { chosen, depth: 0, seed }), examples: chosen.length };
+  return {
+    buckets: corpus.buckets,
+    root: learnNode(corpus, paths, { chosen, depth: 0, seed }),
+    examples: chosen.length,
+  };
 }
 
 type Branch = { readonly chosen: readonly number[]; readonly depth: number; readonly seed: number };

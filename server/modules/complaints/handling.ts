@@ -1,14 +1,11 @@
 import { type IsoDate, localDate } from '@tongli/calendar';
 import {
   type CaseAct,
-  type ComplaintKind,
   complaintAcknowledged,
   complaintAnswered,
   complaintAssigned,
   complaintClosed,
   complaintClosedAgain,
-  complaintReclassified,
-  type Severity,
   type StepName,
   type StepRecord,
   type Validity,
@@ -19,13 +16,12 @@ import { append } from '../../platform/events/append.ts';
 import { ownFiles } from '../../platform/files/index.ts';
 import { isPerson, unitOf } from '../org/index.ts';
 import { endLimit, handOverLimits, limitsOf } from '../work/index.ts';
+import { keepCause } from './classification/deciding.ts';
 import { decideNothingOpen } from './closing/checks.ts';
 import { decidePromise } from './compensation/promising.ts';
 import { type Assigning, decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
 import { takeFiles } from './files.ts';
 import { recourseFor } from './recourse.ts';
-import { assessmentOf } from './stages/assessing.ts';
-import { precedenceOf } from './stages/precedence.ts';
 import { unmasked } from './steps.ts';
 import {
   addStepEntry,
@@ -219,6 +215,7 @@ export function closeBy(call: Call, id: string, { validity, cause }: Closing, ru
   });
 }
 
+    await keepCause(call, row, cause);
 /** What is counted is the first closing: a case that was reopened in between has been resolved when it first was. */
 async function tellClosed(
   call: Call,
@@ -237,41 +234,6 @@ async function tellClosed(
     onTime: row.on_time ?? false,
     daysToClose: (call.now.getTime() - row.lodged_at.getTime()) / day,
   });
-}
-
-export interface Classification {
-  readonly product: string;
-  readonly area: string;
-  readonly severity: Severity;
-  readonly kind: ComplaintKind;
-  readonly version: number;
-}
-
-export function classify(call: Call, id: string, { version, ...to }: Classification): Promise<Done> {
-  return act(
-    call,
-    id,
-    { operation: 'complaints.classify', name: 'classified' },
-    (loaded) => stale(loaded, version) ?? rules.classify(loaded.case, call.actor),
-    async (row) => {
-      const unknown =
-        (await checkOffered(call, 'product', to.product, row.project_id)) ??
-        (await checkOffered(call, 'area', to.area, row.project_id));
-      if (unknown) return unknown;
-      const { latest } = await assessmentOf(call, id);
-      const precedence = precedenceOf(to.severity, latest?.vulnerability != null);
-      await save(call, row, { ...to, precedence });
-      await addTimelineEntry(call, id, 'classified', { ...to });
-      if (row.product !== to.product || row.area !== to.area)
-        await append(call, complaintReclassified, id, {
-          projectId: row.project_id,
-          lodgedOn: row.lodged_on,
-          from: { product: row.product, area: row.area },
-          to: { product: to.product, area: to.area },
-        });
-      return undefined;
-    },
-  );
 }
 
 export function addNote(call: Call, id: string, text: string): Promise<Done> {

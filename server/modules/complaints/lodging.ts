@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { localDate } from '@tongli/calendar';
-import { type Channel, type ComplaintKind, complaintLodged, type Severity } from '@tongli/contracts/complaints';
+import {
+  type Channel,
+  type Classing,
+  type ComplaintKind,
+  complaintLodged,
+  type Severity,
+} from '@tongli/contracts/complaints';
 import type { Identity } from '@tongli/contracts/customers';
 import { sql } from 'kysely';
 import { audit } from '../../platform/audit/audit.ts';
@@ -11,6 +17,7 @@ import { findOrAddCustomer, isCustomerOf } from '../customers/index.ts';
 import { getCalendar, projectFor } from '../org/index.ts';
 import { currentProcess } from '../requests/index.ts';
 import { limitTimes, startLimit } from '../work/index.ts';
+import { decideLodgedKind, keepClassing } from './classification/index.ts';
 import { takeFiles } from './files.ts';
 import { followToken } from './link.ts';
 import { nameAtIntake } from './naming.ts';
@@ -38,6 +45,8 @@ export interface Lodging {
   /** Whom it is about. */
   readonly about?: ComplainedAbout;
   readonly files?: SentFiles;
+  /** What it is about in the business tree, by a person's choice. */
+  readonly classing?: Classing | undefined;
   /** The contact in which it was said. */
   readonly contactId?: string | null;
 }
@@ -89,16 +98,30 @@ function orderOf(severity: Severity, dueAt: Date) {
   return { precedence, order_at: orderAt(precedence, dueAt) };
 }
 
+/** What came along with it: files, whom it is about, and its place in the business tree. */
+async function keepFurther(
+  call: Call,
+  input: Lodging,
+  row: { readonly id: string; readonly number: string; readonly customer_id: string; readonly project_id: string },
+): Promise<Refusal | null> {
+  return (
+    (await takeFiles(call, row, input.files)) ??
+    (await nameAtIntake(call, row.id, input.about ?? { people: [], units: [] })) ??
+    (input.classing ? await keepClassing(call, { ...input, ...row }, input.classing) : null)
+  );
+}
+
 /** Any expression of dissatisfaction, right or wrong: it gets a number, two limits and its first line of history. */
 export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refusal> {
   const projectId = await projectFor(call, input.projectId);
   if (isRefusal(projectId)) return projectId;
   const customerId = await customerOf(call, projectId, input.customer);
   if (isRefusal(customerId)) return customerId;
-  const unknown =
+  const unfit =
+    decideLodgedKind(input.kind) ??
     (await checkOffered(call, 'product', input.product, projectId)) ??
     (await checkOffered(call, 'area', input.area, projectId));
-  if (isRefusal(unknown)) return unknown;
+  if (isRefusal(unfit)) return unfit;
   const { processId, lodgedOn, acknowledge, respond } = await timesOf(call);
   const id = randomUUID();
   const number = await nextNumber(call, lodgedOn);
@@ -137,9 +160,7 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
   const respondBy = respond.dueAt.toISOString();
   const fact = { projectId, number, lodgedOn, product, area, channel, severity, kind, respondBy };
   await append(call, complaintLodged, id, fact);
-  const refused =
-    (await takeFiles(call, { id, number, customer_id: customerId }, input.files)) ??
-    (await nameAtIntake(call, id, input.about ?? { people: [], units: [] }));
+  const refused = await keepFurther(call, input, { id, number, customer_id: customerId, project_id: projectId });
   if (refused) return refused;
   await audit(call, 'complaints.lodge', subject);
   return { id, number, respondBy, followToken: followToken(call.keyring, id) };

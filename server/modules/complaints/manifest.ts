@@ -33,6 +33,7 @@ import {
 import type { ModuleManifest } from '../../platform/module.ts';
 import { accountabilityFacts } from './accountability/facts.ts';
 import { waitingTimer } from './assignment/index.ts';
+import { classLearningTimer, learnClasses } from './classification/index.ts';
 import { compensationFacts } from './compensation/facts.ts';
 import { evidenceTimer } from './evidence/index.ts';
 import { burstTimer } from './incident/index.ts';
@@ -82,8 +83,17 @@ export const complaints: ModuleManifest = {
     ...accountabilityFacts,
     ...riskFacts,
   ].map((definition) => definition.type),
-  timers: [learningTimer, burstTimer, riskTimer, riskLearningTimer, tagTimer, evidenceTimer, waitingTimer],
-  jobs: [learnMatters, learnRisk],
+  timers: [
+    learningTimer,
+    burstTimer,
+    riskTimer,
+    riskLearningTimer,
+    tagTimer,
+    evidenceTimer,
+    waitingTimer,
+    classLearningTimer,
+  ],
+  jobs: [learnMatters, learnRisk, learnClasses],
   imports: [ledgerImport],
   topics,
   person: complaintPerson,

@@ -6,11 +6,13 @@ import { doorOfFiled } from '../../platform/personal/filed.ts';
 import { erasedName } from '../../platform/personal/mask.ts';
 import type { Person, PersonDoor } from '../../platform/personal/person.ts';
 import { type QuotedIn, takeOutQuotes } from '../../platform/personal/quotes.ts';
+import { eraseClassing } from './classification/index.ts';
 import { eraseSettlements, exportSettlements } from './compensation/erasing.ts';
 import { eraseEvidence } from './evidence/index.ts';
 import { eraseFeedback, exportFeedback } from './feedback/erasing.ts';
 import { eraseFromLedgers, isLedgerArriving } from './ledger/index.ts';
 import { forgetMatters } from './repeat/index.ts';
+import { eraseFromLibrary } from './library/index.ts';
 import { eraseRisks, exportRisks } from './risk/erasing.ts';
 import { eraseAssessments, exportAssessments } from './stages/assessing.ts';
 import { erasePauses } from './stages/pausing.ts';
@@ -134,6 +136,8 @@ async function eraseOwn(call: Call, person: Person): Promise<number> {
   await eraseRisks(call, person.id, ids);
   await tables(call)
     .updateTable('complaints.timeline_entry')
+  await eraseClassing(call, ids);
+  await eraseFromLibrary(call, ids);
     .set({ body: null })
     .where('complaint_id', 'in', ids)
     .where('body', 'is not', null)

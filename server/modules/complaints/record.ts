@@ -8,6 +8,7 @@ import { maskText } from '../../platform/personal/mask.ts';
 import { describeCustomers } from '../customers/index.ts';
 import { describePeople } from '../org/index.ts';
 import { limitsOf } from '../work/index.ts';
+import { classOfCase } from './classification/index.ts';
 import { openMattersOf } from './closing/checks.ts';
 import { mayPromise } from './compensation/promising.ts';
 import { rules } from './complaint.ts';
@@ -84,6 +85,7 @@ export async function getComplaint(call: Call, id: string): Promise<Complaint | 
     complainedAbout: { people: [...loaded.case.about.people], units: [...loaded.case.about.units] },
     ...(await lifecycleOf(call, loaded)),
     openMatters: row.state === 'answered' ? await openMattersOf(call, id) : [],
+    classCode: await classOfCase(call, id),
     validity: row.validity as Complaint['validity'],
     limits: [...limits],
     steps: stepViews(entries),

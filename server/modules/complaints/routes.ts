@@ -6,6 +6,7 @@ import { beyondScope } from '../../platform/permissions/scope.ts';
 import { listProjects } from '../org/index.ts';
 import { accountabilityRoutes } from './accountability/routes.ts';
 import { assignmentRoutes } from './assignment/index.ts';
+import { classificationRoutes, classify } from './classification/index.ts';
 import { boardRoutes } from './board/routes.ts';
 import { compensationRoutes } from './compensation/routes.ts';
 import { evidenceRoutes } from './evidence/index.ts';
@@ -15,6 +16,7 @@ import * as handling from './handling.ts';
 import { incidentRoutes } from './incident/index.ts';
 import { letterRoutes } from './letters/routes.ts';
 import { listComplaints } from './list.ts';
+import { libraryRoutes } from './library/index.ts';
 import { lodge } from './lodging.ts';
 import { nameComplainedAbout } from './naming.ts';
 import { portalRoutes } from './portal/routes.ts';
@@ -55,9 +57,7 @@ const handlingRoutes: readonly Operation[] = [
   operation(contract.acknowledgeComplaint, (call, { params, body }) =>
     reply(call, handling.acknowledge(call, params.id, body.message)),
   ),
-  operation(contract.classifyComplaint, (call, { params, body }) =>
-    reply(call, handling.classify(call, params.id, body)),
-  ),
+  operation(contract.classifyComplaint, (call, { params, body }) => reply(call, classify(call, params.id, body))),
   operation(contract.recordStep, (call, { params, body }) =>
     reply(call, handling.recordStep(call, params.id, body.record, body)),
   ),
@@ -103,5 +103,7 @@ export const routes: readonly Operation[] = [
   ...riskRoutes,
   ...evidenceRoutes,
   ...assignmentRoutes,
+  ...classificationRoutes,
+  ...libraryRoutes,
   ...boardRoutes,
 ];

@@ -152,6 +152,83 @@ create table complaints.calming_step (
   constraint calming_step_interception_id_fkey FOREIGN KEY (interception_id) REFERENCES complaints.interception(id) ON DELETE CASCADE
 );
 
+create table complaints.case_class (
+  complaint_id uuid not null,
+  class_code text not null,
+  path text[] not null,
+  at timestamp with time zone not null,
+  constraint case_class_pkey PRIMARY KEY (complaint_id),
+  constraint case_class_class_code_fkey FOREIGN KEY (class_code) REFERENCES complaints.class(code),
+  constraint case_class_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX case_class_by_class ON complaints.case_class USING btree (class_code);
+
+create table complaints.class (
+  code text not null,
+  parent_code text,
+  name_zh text not null,
+  name_en text not null,
+  "position" integer default 0 not null,
+  retired_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint class_check CHECK ((parent_code <> code)),
+  constraint class_code_check CHECK ((code <> ''::text)),
+  constraint class_pkey PRIMARY KEY (code),
+  constraint class_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES complaints.class(code)
+);
+CREATE INDEX class_by_parent ON complaints.class USING btree (parent_code);
+
+create table complaints.class_change (
+  id bigint generated always as identity not null,
+  code text not null,
+  act text not null,
+  params jsonb not null,
+  at timestamp with time zone not null,
+  actor_name text not null,
+  constraint class_change_act_check CHECK ((act = ANY (ARRAY['added'::text, 'renamed'::text, 'moved'::text, 'retired'::text, 'restored'::text]))),
+  constraint class_change_pkey PRIMARY KEY (id),
+  constraint class_change_code_fkey FOREIGN KEY (code) REFERENCES complaints.class(code)
+);
+CREATE INDEX class_change_by_class ON complaints.class_change USING btree (code, id);
+
+create table complaints.class_decision (
+  id uuid not null,
+  complaint_id uuid not null,
+  dimension text not null,
+  model_version integer not null,
+  suggested text[] not null,
+  confidence double precision not null,
+  candidates text[] not null,
+  chosen text[] not null,
+  accepted boolean generated always as ((suggested = chosen)) stored not null,
+  shown boolean not null,
+  reason text,
+  actor_id uuid,
+  actor_name text not null,
+  at timestamp with time zone not null,
+  constraint class_decision_dimension_check CHECK ((dimension = ANY (ARRAY['class'::text, 'product'::text, 'area'::text, 'cause'::text]))),
+  constraint class_decision_pkey PRIMARY KEY (id),
+  constraint class_decision_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX class_decision_by_case ON complaints.class_decision USING btree (complaint_id, at);
+CREATE INDEX class_decision_by_time ON complaints.class_decision USING btree (at, id);
+CREATE INDEX class_decision_overridden ON complaints.class_decision USING btree (dimension, at) WHERE (NOT accepted);
+
+create table complaints.class_model (
+  version integer generated always as identity not null,
+  dimension text not null,
+  trained_at timestamp with time zone not null,
+  cases integer not null,
+  classes integer not null,
+  left_out integer not null,
+  levels jsonb not null,
+  confused jsonb not null,
+  content bytea,
+  constraint class_model_dimension_check CHECK ((dimension = ANY (ARRAY['class'::text, 'product'::text, 'area'::text, 'cause'::text]))),
+  constraint class_model_pkey PRIMARY KEY (version)
+);
+CREATE INDEX class_model_latest ON complaints.class_model USING btree (dimension, version DESC);
+
 create table complaints.compensation (
   id uuid not null,
   number text not null,
@@ -516,6 +593,13 @@ create table complaints.interception (
   constraint interception_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
 );
 CREATE INDEX interception_by_day ON complaints.interception USING btree (project_id, entered_on);
+create table complaints.kind_before (
+  complaint_id uuid not null,
+  kind text not null,
+  constraint kind_before_pkey PRIMARY KEY (complaint_id),
+  constraint kind_before_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+
 CREATE INDEX interception_by_task ON complaints.interception USING btree (task_id);
 
 create table complaints.ledger_import (
@@ -576,6 +660,46 @@ create table complaints.letter_edition (
   at timestamp with time zone not null,
   by_name text not null,
   constraint letter_edition_pkey PRIMARY KEY (template_id, version)
+create table complaints.library_case (
+  id uuid not null,
+  number text not null,
+  complaint_id uuid,
+  project_id uuid not null,
+  unit_id uuid,
+  state text not null,
+  title text,
+  texts jsonb not null,
+  taken jsonb not null,
+  terms text[] not null,
+  product text not null,
+  area text not null,
+  cause text not null,
+  class_path text[] not null,
+  severity text not null,
+  validity text,
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  reason text,
+  version integer default 1 not null,
+  constraint library_case_check CHECK (((decided_by IS NULL) OR (state <> 'released'::text) OR (decided_by <> proposed_by))),
+  constraint library_case_check1 CHECK (((state = 'proposed'::text) = (decided_at IS NULL))),
+  constraint library_case_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'released'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint library_case_pkey PRIMARY KEY (id),
+  constraint library_case_number_key UNIQUE (number),
+  constraint library_case_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE SET NULL
+);
+CREATE INDEX library_case_by_cause ON complaints.library_case USING btree (cause, proposed_at, id);
+CREATE INDEX library_case_by_class ON complaints.library_case USING gin (class_path);
+CREATE INDEX library_case_by_product ON complaints.library_case USING btree (product, proposed_at, id);
+CREATE INDEX library_case_by_state ON complaints.library_case USING btree (state, proposed_at, id);
+CREATE INDEX library_case_by_term ON complaints.library_case USING gin (terms);
+CREATE INDEX library_case_by_time ON complaints.library_case USING btree (proposed_at, id);
+CREATE UNIQUE INDEX library_case_standing ON complaints.library_case USING btree (complaint_id) WHERE (state = ANY (ARRAY['proposed'::text, 'released'::text]));
+
 );
 
 create table complaints.master_member (

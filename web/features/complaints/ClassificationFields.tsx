@@ -24,16 +24,17 @@ export function TermFields() {
   );
 }
 
-/** How grave it is, and what kind of complaint. */
-export function GravityFields() {
+/** How grave it is, and what kind of complaint: one of many follows from its incident and is not chosen. */
+export function GravityFields({ concentrated = false }: { concentrated?: boolean }) {
   const { t } = useTranslation();
+  const kinds = concentrated ? (['concentrated'] as const) : complaintKind.exclude(['concentrated']).options;
   return (
     <>
       <Field name="severity" label={t('complaints.severity-label')}>
         <Choices options={severity.options.map((value) => ({ value, label: t(`complaints.severity.${value}`) }))} />
       </Field>
-      <Field name="kind" label={t('complaints.kind-label')}>
-        <Choices options={complaintKind.options.map((value) => ({ value, label: t(`complaints.kind.${value}`) }))} />
+      <Field name="kind" label={t('complaints.kind-label')} help={t('complaints.class.kind-help')}>
+        <Choices options={kinds.map((value) => ({ value, label: t(`complaints.kind.${value}`) }))} />
       </Field>
     </>
   );

@@ -1,8 +1,10 @@
 import type { FeatureManifest } from '../../app/manifest.ts';
 import { accountabilityNavigation, accountabilityRoutes } from './accountability/manifest.ts';
 import { assignmentNavigation, assignmentRoutes } from './assignment/manifest.ts';
+import { classificationNavigation, classificationRoutes } from './classification/manifest.ts';
 import { boardNavigation, boardRoutes } from './board/manifest.ts';
 import { compensationNavigation, compensationRoutes } from './compensation/manifest.ts';
+import { libraryNavigation, libraryRoutes } from './library/manifest.ts';
 import { riskNavigation, riskRoutes } from './risk/manifest.ts';
 
 const administer = 'requests.administer';
@@ -25,12 +27,14 @@ export const complaints: FeatureManifest = {
     },
     { path: '/settings/letter-templates', load: () => import('./letters/TemplatesPage.tsx'), need: administer },
     { path: '/settings/feedback-rules', load: () => import('./feedback/RulesPage.tsx'), need: administer },
+    ...classificationRoutes,
     { path: '/complaints/$id', load: () => import('./case/CasePage.tsx'), need: 'complaints.read' },
     ...assignmentRoutes,
     ...boardRoutes,
     ...compensationRoutes,
     ...accountabilityRoutes,
     ...riskRoutes,
+    ...libraryRoutes,
   ],
   navigation: [
     ...assignmentNavigation,
@@ -38,6 +42,8 @@ export const complaints: FeatureManifest = {
     ...compensationNavigation,
     ...accountabilityNavigation,
     ...riskNavigation,
+    ...classificationNavigation,
+    ...libraryNavigation,
     {
       group: 'service',
       path: '/complaint-incidents',

@@ -18,6 +18,8 @@ const within = (table: string, by: string, parent: string, order = 'at'): Eviden
 /** Everything of a case that is given out, parents before what hangs on them. */
 export const evidenceSources: readonly EvidenceSource[] = [
   ofCase('complaint', 'lodged_at', 'id'),
+  ofCase('case_class'),
+  ofCase('class_decision'),
   ofCase('assessment'),
   ofCase('complained_about', 'named_at'),
   ofCase('step_entry'),
@@ -50,6 +52,8 @@ export const evidenceSources: readonly EvidenceSource[] = [
 export const leftOut: Readonly<Record<string, string>> = {
   matter: 'the words of the complaint again, as numbers to search by',
   return_code: 'codes that let the customer in',
+  kind_before: 'what kind the case was before it came into an incident, as its history tells',
+  library_case: 'made anonymous: it tells nothing of the customer',
   assignment_wait: 'a place in a row that is taken up again every day',
   risk: 'an estimate of the house, replaced by the next one',
   escalation_tag: 'a mark on the customer, not on the case, that few may see',

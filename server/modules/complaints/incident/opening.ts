@@ -6,6 +6,7 @@ import type { Call } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import { beyondScope } from '../../../platform/permissions/scope.ts';
 import { getCalendar } from '../../org/index.ts';
+import { makeAsBefore, makeConcentrated } from '../classification/kind.ts';
 import { matterText } from '../repeat/matters.ts';
 import { currentModel } from '../repeat/model.ts';
 import { addTimelineEntry, findCase, tables, tellChange } from '../store.ts';
@@ -102,6 +103,8 @@ export async function tellCase(
   code: 'incident-joined' | 'incident-left' | 'incident-closed',
   text: string | null = null,
 ): Promise<void> {
+  if (code === 'incident-joined') await makeConcentrated(call, complaintId);
+  if (code === 'incident-left') await makeAsBefore(call, complaintId);
   await addTimelineEntry(call, complaintId, code, { number }, text);
   await tellChange(call, complaintId, code, null);
 }

@@ -14,8 +14,9 @@ import { useNumbers } from '../../../ui/numbers.ts';
 import type { Kind } from '../../../ui/record/story.ts';
 import { Timeline } from '../../../ui/record/Timeline.tsx';
 import type { Tone } from '../../../ui/StateTag.tsx';
-import { useTerms } from '../../../ui/terms.ts';
+import { type Terms, useTerms } from '../../../ui/terms.ts';
 import { instantText } from '../../../ui/time.ts';
+import { useClasses } from '../classification/class-names.ts';
 import { outcomeCode } from '../feedback/timeline.ts';
 import { usePeople, useUnits } from '../people.ts';
 import { positionOf } from './next.ts';
@@ -38,6 +39,12 @@ function ruleWords({ code, params: { rule, load, most, of } }: Pick<TimelineEntr
   return { rule: t(`complaints.assignment.rule.${rule as ChoiceRule}`), load, most, of };
 }
 
+const termWords = ({ cause, product, area }: TimelineEntry['params'], terms: Terms) => ({
+  ...(cause ? { cause: terms.name('cause', cause) } : {}),
+  ...(product ? { product: terms.name('product', product) } : {}),
+  ...(area ? { area: terms.name('area', area) } : {}),
+});
+
 /** The codes of an entry's parameters in words. */
 function useReadable() {
   const { t } = useTranslation();
@@ -48,6 +55,7 @@ function useReadable() {
     (ids ?? '').split(',').flatMap((id) => (id ? (from.name(id) ?? '…') : []));
   const language = useLanguage();
   const pick = useBilingual();
+  const { way } = useClasses();
   const { money } = useNumbers();
   const { zone, now } = useSite();
   const stepWords = (step: StepName) => ({ position: positionOf(step), step: t(`complaints.step.${step}`) });
@@ -83,9 +91,8 @@ function useReadable() {
       ...(params.amountMinor ? { amount: money(Number(params.amountMinor), 'CNY') } : {}),
       ...(params.ownerId ? { owner: people.name(params.ownerId) ?? '…' } : {}),
       ...(params.validity ? { validity: t(`complaints.validity.${params.validity}`) } : {}),
-      ...(params.cause ? { cause: terms.name('cause', params.cause) } : {}),
-      ...(params.product ? { product: terms.name('product', params.product) } : {}),
-      ...(params.area ? { area: terms.name('area', params.area) } : {}),
+      ...termWords(params, terms),
+      ...(params.class ? { class: way(params.class.split('/')) } : {}),
       ...(params.severity ? { severity: t(`complaints.severity.${params.severity}`) } : {}),
       ...(params.dueAt ? { due: instantText(Date.parse(params.dueAt), zone, now(), language) } : {}),
       ...ruleWords({ code, params }, t),

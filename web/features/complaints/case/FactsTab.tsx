@@ -5,12 +5,14 @@ import { Section } from '../../../ui/record/Section.tsx';
 import { Told } from '../../../ui/record/Told.tsx';
 import { Instant } from '../../../ui/Times.tsx';
 import { useTerms } from '../../../ui/terms.ts';
+import { useClasses } from '../classification/class-names.ts';
 import { CaseFiles } from './CaseFiles.tsx';
 
 /** What the customer said and wants, and what they were told. */
 function ComplaintFacts({ complaint }: { complaint: Complaint }) {
   const { t } = useTranslation();
   const terms = useTerms();
+  const { wayOf } = useClasses();
   const { channel, kind, wantsResponse, aboutHandling, answer, validity, cause } = complaint;
   const firstTimes = ({ firstAnsweredAt, firstClosedAt, reopenCount }: Complaint): Fact[] => [
     { label: t('complaints.case.reopen'), value: t('complaints.case.reopened', { count: reopenCount }) },
@@ -49,6 +51,7 @@ function ComplaintFacts({ complaint }: { complaint: Complaint }) {
     ...assessedFacts(complaint),
     ...(answer ? [{ label: t('complaints.case.answer-given'), value: answer }] : []),
     ...(validity ? [{ label: t('complaints.validity-label'), value: t(`complaints.validity.${validity}`) }] : []),
+    ...(complaint.classCode ? [{ label: t('complaints.class.label'), value: wayOf(complaint.classCode) }] : []),
     ...(cause ? [{ label: t('complaints.cause'), value: terms.name('cause', cause) }] : []),
     { label: t('complaints.received'), value: <Instant at={complaint.lodgedAt} /> },
     ...(complaint.reopenCount > 0 ? firstTimes(complaint) : []),

@@ -9,6 +9,10 @@ import { Section } from '../../../ui/record/Section.tsx';
 import { useTerms } from '../../../ui/terms.ts';
 import { ProposalPart } from '../assignment/ProposalPart.tsx';
 import { GravityFields, TermFields } from '../ClassificationFields.tsx';
+import { ClassField } from '../classification/ClassField.tsx';
+import { useClasses } from '../classification/class-names.ts';
+import { classingField, classingOf } from '../classification/classing.ts';
+import { SuggestionPanel } from '../classification/SuggestionPanel.tsx';
 import { usePeople } from '../people.ts';
 import { CancelButton } from './CancelButton.tsx';
 import type { PartProps } from './MessageParts.tsx';
@@ -49,10 +53,12 @@ export function AssignPart({ complaint, work }: PartProps) {
 export function ClassifyPart({ complaint, work }: PartProps) {
   const { t } = useTranslation();
   const terms = useTerms();
+  const classes = useClasses();
   const { id } = complaint;
   const wordsOf = (path: string, value: unknown) => {
     if (path === 'severity') return t(`complaints.severity.${value as Severity}`);
     if (path === 'kind') return t(`complaints.kind.${value as ComplaintKind}`);
+    if (path === 'classCode') return classes.wayOf(String(value ?? ''));
     const options = path === 'product' || path === 'area' ? terms.options(path) : [];
     return options.find((one) => one.value === value)?.label;
   };
@@ -63,13 +69,15 @@ export function ClassifyPart({ complaint, work }: PartProps) {
         endpoint={classifyComplaint}
         name={`complaints.classify.${id}`}
         record={complaint}
-        initial={({ product, area, severity, kind }) => ({
+        initial={({ product, area, severity, kind, classCode }) => ({
+          classCode: classCode ?? undefined,
           product: product || undefined,
           area: area || undefined,
           severity,
           kind,
         })}
         wordsOf={wordsOf}
+        fieldOf={(path) => (path[0] === 'classing' ? classingField(path) : path)}
         input={(values, version) => ({
           params: { id },
           body: {
@@ -77,6 +85,7 @@ export function ClassifyPart({ complaint, work }: PartProps) {
             area: String(values.area ?? ''),
             severity: values.severity as Severity,
             kind: values.kind as ComplaintKind,
+            ...classingOf(values),
             version,
           },
         })}
@@ -85,8 +94,14 @@ export function ClassifyPart({ complaint, work }: PartProps) {
         submit={t('complaints.act.classify-submit')}
         onDone={work.done}
       >
+        <SuggestionPanel
+          complaintId={id}
+          projectId={complaint.projectId}
+          text={[complaint.facts, complaint.demand].filter(Boolean).join('\n')}
+        />
         <TermFields />
-        <GravityFields />
+        <ClassField />
+        <GravityFields concentrated={complaint.kind === 'concentrated'} />
       </VersionedForm>
     </Section>
   );

@@ -37,4 +37,5 @@ export const caseTabs: readonly CaseTab[] = [
     need: 'complaints.account',
     load: () => import('../evidence/EvidenceTab.tsx'),
   },
+  { key: 'library', label: 'complaints.tab.library', load: () => import('../library/LibraryTab.tsx') },
 ];

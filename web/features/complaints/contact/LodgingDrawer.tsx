@@ -10,6 +10,7 @@ import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { useNarrow } from '../../../ui/narrow.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import { Instant } from '../../../ui/Times.tsx';
+import { SuggestionPanel } from '../classification/SuggestionPanel.tsx';
 import { lodgingField, lodgingOf, usualValues } from '../lodging/input.ts';
 import { CustomerFields, MatterFields, SortingFields } from '../lodging/LodgingFields.tsx';
 import type { LodgingReceipt } from '../lodging/Receipt.tsx';
@@ -78,6 +79,7 @@ export default function LodgingDrawer({ contact, onClose }: LodgingDrawerProps) 
           {customerId === null ? <CustomerFields /> : <p className="quiet">{t('complaints.contact.known')}</p>}
           <MatterFields />
           <RepeatPanel verdicts={verdicts} customerId={customerId} projectId={projectId} />
+          <SuggestionPanel projectId={projectId} />
           <SortingFields channel={channelOf(contact)} />
         </EndpointForm>
       )}

@@ -11,6 +11,7 @@ import { LongText } from '../../../ui/form/LongText.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { AboutFields } from '../AboutFields.tsx';
 import { GravityFields, TermFields } from '../ClassificationFields.tsx';
+import { ClassField } from '../classification/ClassField.tsx';
 import { KnownCustomers } from './KnownCustomers.tsx';
 
 const lodgedBy = channel.exclude(['portal', 'ledger']).options;
@@ -59,6 +60,7 @@ export function MatterFields() {
   return (
     <Section title={t('complaints.lodging.matter')}>
       <TermFields />
+      <ClassField />
       <Field name="facts" label={t('complaints.lodging.facts')} help={t('complaints.lodging.facts-help')}>
         <LongText rows={4} maxRows={12} most={4000} />
       </Field>

@@ -3,9 +3,9 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Page } from '../../../ui/Page.tsx';
+import { SuggestionPanel } from '../classification/SuggestionPanel.tsx';
 import { RepeatPanel } from '../repeat/RepeatPanel.tsx';
 import { tellVerdicts, type Verdicts } from '../repeat/verdicts.ts';
-import { Beside } from './Beside.tsx';
 import { lodgingField, lodgingOf, usualValues } from './input.ts';
 import { CustomerFields, MatterFields, SortingFields } from './LodgingFields.tsx';
 import { type LodgingReceipt, Receipt } from './Receipt.tsx';
@@ -34,7 +34,7 @@ export default function LodgingPage() {
         <CustomerFields />
         <MatterFields />
         <RepeatPanel verdicts={verdicts} />
-        <Beside />
+        <SuggestionPanel />
         <SortingFields />
       </EndpointForm>
     </Page>

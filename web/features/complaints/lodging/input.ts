@@ -3,6 +3,7 @@ import type { StagedFile } from '@tongli/contracts/files';
 import type { BodyInputOf } from '@tongli/contracts/kernel';
 import type { Values } from '../../../ui/form/drafts.ts';
 import type { FieldPath } from '../../../ui/form/field-errors.ts';
+import { classingField, classingOf } from '../classification/classing.ts';
 
 type Lodging = BodyInputOf<typeof lodgeForCustomer>;
 
@@ -34,6 +35,7 @@ export function lodgingOf(values: Values): Lodging {
     channel: values.channel as Lodging['channel'],
     severity: values.severity as Lodging['severity'],
     kind: values.kind as Lodging['kind'],
+    ...classingOf(values),
     fileIds: ((values.files ?? []) as readonly StagedFile[]).map(({ id }) => id),
   };
 }
@@ -41,5 +43,6 @@ export function lodgingOf(values: Values): Lodging {
 /** The customer's fields stand in one row of the form with the others; files have a field of their own. */
 export function lodgingField(path: FieldPath): FieldPath {
   if (path[0] === 'fileIds') return ['files'];
+  if (path[0] === 'classing') return classingField(path);
   return path[0] === 'customer' || path[0] === 'about' ? path.slice(1) : path;
 }

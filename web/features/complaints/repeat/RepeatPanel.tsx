@@ -1,28 +1,15 @@
 import { findRepeats, type RepeatLevel, type RepeatMatch } from '@tongli/contracts/complaints';
 import { phoneNumber } from '@tongli/contracts/customers';
 import { Form, Radio } from 'antd';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { may, useMe } from '../../../api/session.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
+import { useRested } from '../rested.ts';
 import { MatchLine } from './MatchLine.tsx';
 import type { Verdicts } from './verdicts.ts';
-
-const pauseMs = 350;
-
-/** What was last typed, once typing rests. */
-function useRested<T>(value: T): T {
-  const [rested, setRested] = useState(value);
-  const key = JSON.stringify(value);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the value is a new object at each key; its text says whether it is another.
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), pauseMs);
-    return () => clearTimeout(timer);
-  }, [key]);
-  return rested;
-}
 
 const text = (value: unknown) => String(value ?? '').trim();
 

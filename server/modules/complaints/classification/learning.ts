@@ -1,0 +1,92 @@
+import { Worker } from 'node:worker_threads';
+import { type ClassDimension, classDimension } from '@tongli/contracts/complaints';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Call } from '../../../platform/call.ts';
+import { addJob } from '../../../platform/jobs/add.ts';
+import { job } from '../../../platform/jobs/job.ts';
+import { maskText } from '../../../platform/personal/mask.ts';
+import { inSystemCall } from '../../../platform/system-call.ts';
+import { daily } from '../../../platform/timers/daily.ts';
+import { readTree } from './classes.ts';
+import { fewestCases, isEnough, type LearnedCase, type Lesson, lessonOf } from './lesson.ts';
+import { keepModel, type Learned } from './model.ts';
+import { pathOf } from './tree.ts';
+
+const mostCases = 100_000;
+/** What comes later in a long text is not what it is about. */
+const mostLetters = 600;
+
+interface Closed {
+  readonly id: string;
+  readonly said: string;
+  readonly code: string;
+}
+
+const codeOf = {
+  class: sql.raw('given.class_code'),
+  product: sql.raw('complaint.product'),
+  area: sql.raw('complaint.area'),
+  cause: sql.raw('complaint.cause'),
+} as const satisfies Record<ClassDimension, unknown>;
+
+/** Closed cases with a code of the dimension, and with words; those of ledgers too. */
+const closedOf = (dimension: ClassDimension) => sql`
+  from complaints.complaint complaint
+  ${dimension === 'class' ? sql`join complaints.case_class given on given.complaint_id = complaint.id` : sql``}
+  where complaint.state = 'closed' and complaint.erased_at is null and complaint.facts <> '' and ${codeOf[dimension]} <> ''
+    and (complaint.import_id is null or complaint.import_id in (select id from complaints.ledger_import where shown))`;
+
+/** How many closed cases can be learned from, counted no further than it matters. */
+export async function countClosed(call: Call, dimension: ClassDimension): Promise<number> {
+  const { rows } = await sql<{ cases: number }>`
+    select count(*)::integer as cases from (select 1 ${closedOf(dimension)} limit ${fewestCases}) as found`.execute(
+    call.tx,
+  );
+  return rows[0]?.cases ?? 0;
+}
+
+/** The latest closed cases, masked, with their place in the tree as it is now: a branch that was moved is learned where it hangs. */
+async function casesOf(call: Call, dimension: ClassDimension): Promise<LearnedCase[]> {
+  const { rows } = await sql<Closed>`
+    select complaint.id, left(complaint.facts || coalesce(E'\n' || complaint.demand, ''), ${mostLetters}) as said,
+      ${codeOf[dimension]} as code
+    ${closedOf(dimension)}
+    order by complaint.lodged_at desc, complaint.id limit ${mostCases}`.execute(call.tx);
+  const tree = dimension === 'class' ? await readTree(call) : null;
+  return rows.map(({ id, said, code }) => ({
+    ...{ id, text: maskText(said) },
+    path: tree ? pathOf(tree, code) : [code],
+  }));
+}
+
+function inThread(lesson: Lesson, signal: AbortSignal): Promise<Learned> {
+  const worker = new Worker(new URL('./learning-thread.ts', import.meta.url), { workerData: lesson });
+  const stop = () => void worker.terminate();
+  signal.addEventListener('abort', stop);
+  return new Promise<Learned>((resolve, reject) => {
+    worker.once('message', (learned: Learned) => resolve({ ...learned, content: Buffer.from(learned.content) }));
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('complaints: learning of classes ended before it was done')));
+  }).finally(() => signal.removeEventListener('abort', stop));
+}
+
+/** One dimension after the other, so that only one set of cases is in memory. */
+export const learnClasses = job('complaints.learn-classes', {
+  payload: z.object({}),
+  attempts: 3,
+  run: async ({ floor, signal }) => {
+    const name = 'job:complaints.learn-classes';
+    for (const dimension of classDimension.options) {
+      const lesson = lessonOf(await inSystemCall(floor, name, (call) => casesOf(call, dimension)));
+      if (signal.aborted || !isEnough(lesson)) continue;
+      const learned = await inThread(lesson, signal);
+      await inSystemCall(floor, name, (call) => keepModel(call, dimension, learned));
+      floor.log.info({ dimension, cases: learned.cases, classes: learned.classes }, 'classes of complaints learned');
+    }
+  },
+});
+
+export const classLearningTimer = daily('complaint-classes', (call) =>
+  addJob(call, learnClasses, {}, { onlyOne: 'all' }),
+);

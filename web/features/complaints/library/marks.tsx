@@ -1,0 +1,23 @@
+import { type RemovedKind, removalMark, removedKind } from '@tongli/contracts/complaints';
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+const isKind = (text: string): text is RemovedKind => removedKind.options.some((kind) => kind === text);
+
+/** An anonymous text; what was taken out stands as a tag that says what it was. */
+export function MarkedText({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const pieces = text.split(removalMark);
+  return (
+    <p>
+      {pieces.map((piece, at) =>
+        at % 2 === 1 && isKind(piece) ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name than their place.
+          <Tag key={at}>{t(`complaints.library.removed.${piece}`)}</Tag>
+        ) : (
+          piece
+        ),
+      )}
+    </p>
+  );
+}
