@@ -64,6 +64,8 @@ export async function loadSampleCentre(
   await addSampleClasses(floor, until);
   await inTransaction(floor, writer, until, addArticles);
   await addSampleThresholds(floor, until);
+  await house.advanceTo(until);
+  house.useClock(await followMachine(floor.db));
 }
 
 /** Stops between two sessions when the process was asked to end; the next start begins the load anew. */
