@@ -22,11 +22,11 @@ export async function signIn(address: string, username = 'wangfang'): Promise<st
 }
 
 /** The complaint's id. */
-export async function lodge(address: string, cookie: string): Promise<string> {
+export async function lodge(address: string, cookie: string, customer = complaint.customer): Promise<string> {
   const response = await fetch(`${address}/api/v1/complaints`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie, 'idempotency-key': randomUUID() },
-    body: JSON.stringify(complaint),
+    body: JSON.stringify({ ...complaint, customer }),
   });
   if (response.status !== 200) throw new Error(`refused: ${response.status} ${await response.text()}`);
   return ((await response.json()) as { id: string }).id;
