@@ -51,9 +51,9 @@ export function ofSettlements(rows: Rows): Readonly<Record<string, Request>> {
       body: { amountMinor: 100, whenExceeded: 'refuse', version: 1 },
     },
     ...ofRisk(rows),
+    ...ofClasses(rows),
     'complaints.list-case-findings': complaint,
     'complaints.record-finding': {
-    ...ofClasses(rows),
       ...complaint,
       body: { breach: 'attitude', what: 'x', upheld: false, responsible: [] },
     },

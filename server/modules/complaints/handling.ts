@@ -210,12 +210,12 @@ export function closeBy(call: Call, id: string, { validity, cause }: Closing, ru
       cause,
     });
     await addTimelineEntry(call, id, 'closed', { validity, cause });
+    await keepCause(call, row, cause);
     await tellClosed(call, row, { closedOn, validity, cause });
     return undefined;
   });
 }
 
-    await keepCause(call, row, cause);
 /** What is counted is the first closing: a case that was reopened in between has been resolved when it first was. */
 async function tellClosed(
   call: Call,

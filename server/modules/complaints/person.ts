@@ -11,8 +11,8 @@ import { eraseSettlements, exportSettlements } from './compensation/erasing.ts';
 import { eraseEvidence } from './evidence/index.ts';
 import { eraseFeedback, exportFeedback } from './feedback/erasing.ts';
 import { eraseFromLedgers, isLedgerArriving } from './ledger/index.ts';
-import { forgetMatters } from './repeat/index.ts';
 import { eraseFromLibrary } from './library/index.ts';
+import { forgetMatters } from './repeat/index.ts';
 import { eraseRisks, exportRisks } from './risk/erasing.ts';
 import { eraseAssessments, exportAssessments } from './stages/assessing.ts';
 import { erasePauses } from './stages/pausing.ts';
@@ -134,10 +134,10 @@ async function eraseOwn(call: Call, person: Person): Promise<number> {
   await eraseSettlements(call, ids);
   await eraseEvidence(call, ids);
   await eraseRisks(call, person.id, ids);
-  await tables(call)
-    .updateTable('complaints.timeline_entry')
   await eraseClassing(call, ids);
   await eraseFromLibrary(call, ids);
+  await tables(call)
+    .updateTable('complaints.timeline_entry')
     .set({ body: null })
     .where('complaint_id', 'in', ids)
     .where('body', 'is not', null)

@@ -15,8 +15,8 @@ import { discloseFile } from './files.ts';
 import * as handling from './handling.ts';
 import { incidentRoutes } from './incident/index.ts';
 import { letterRoutes } from './letters/routes.ts';
-import { listComplaints } from './list.ts';
 import { libraryRoutes } from './library/index.ts';
+import { listComplaints } from './list.ts';
 import { lodge } from './lodging.ts';
 import { nameComplainedAbout } from './naming.ts';
 import { portalRoutes } from './portal/routes.ts';
@@ -102,8 +102,8 @@ export const routes: readonly Operation[] = [
   ...accountabilityRoutes,
   ...riskRoutes,
   ...evidenceRoutes,
-  ...assignmentRoutes,
   ...classificationRoutes,
   ...libraryRoutes,
+  ...assignmentRoutes,
   ...boardRoutes,
 ];

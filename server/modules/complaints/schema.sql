@@ -593,14 +593,14 @@ create table complaints.interception (
   constraint interception_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
 );
 CREATE INDEX interception_by_day ON complaints.interception USING btree (project_id, entered_on);
+CREATE INDEX interception_by_task ON complaints.interception USING btree (task_id);
+
 create table complaints.kind_before (
   complaint_id uuid not null,
   kind text not null,
   constraint kind_before_pkey PRIMARY KEY (complaint_id),
   constraint kind_before_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
 );
-
-CREATE INDEX interception_by_task ON complaints.interception USING btree (task_id);
 
 create table complaints.ledger_import (
   id uuid not null,
@@ -660,6 +660,8 @@ create table complaints.letter_edition (
   at timestamp with time zone not null,
   by_name text not null,
   constraint letter_edition_pkey PRIMARY KEY (template_id, version)
+);
+
 create table complaints.library_case (
   id uuid not null,
   number text not null,
@@ -699,8 +701,6 @@ CREATE INDEX library_case_by_state ON complaints.library_case USING btree (state
 CREATE INDEX library_case_by_term ON complaints.library_case USING gin (terms);
 CREATE INDEX library_case_by_time ON complaints.library_case USING btree (proposed_at, id);
 CREATE UNIQUE INDEX library_case_standing ON complaints.library_case USING btree (complaint_id) WHERE (state = ANY (ARRAY['proposed'::text, 'released'::text]));
-
-);
 
 create table complaints.master_member (
   complaint_id uuid not null,

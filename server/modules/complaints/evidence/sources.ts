@@ -51,9 +51,9 @@ export const evidenceSources: readonly EvidenceSource[] = [
 /** What hangs on a case and is not given out, and why; the archive says so too. */
 export const leftOut: Readonly<Record<string, string>> = {
   matter: 'the words of the complaint again, as numbers to search by',
-  return_code: 'codes that let the customer in',
   kind_before: 'what kind the case was before it came into an incident, as its history tells',
   library_case: 'made anonymous: it tells nothing of the customer',
+  return_code: 'codes that let the customer in',
   assignment_wait: 'a place in a row that is taken up again every day',
   risk: 'an estimate of the house, replaced by the next one',
   escalation_tag: 'a mark on the customer, not on the case, that few may see',
