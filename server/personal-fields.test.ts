@@ -89,7 +89,6 @@ const harmless: Readonly<Record<string, string>> = {
   'complaints.*.settledByName': 'a member of staff',
   'complaints.*.byName': 'a member of staff',
   'complaints.*library*': 'made anonymous, read and released by two people',
-  'complaints.*-class*.name': 'of a class',
   'complaints.*.proposedByName': 'a member of staff',
   'desk.*.name': 'what members of staff call their views',
   'files.stage*.name': 'told to nobody but its sender',

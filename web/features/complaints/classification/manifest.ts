@@ -15,7 +15,7 @@ export const classificationNavigation: readonly NavigationEntry[] = [
     label: 'complaints.class.tree',
     need: 'requests.administer',
     order: 51,
-    icon: 'ClusterOutlined',
+    icon: 'SnippetsOutlined',
   },
   {
     group: 'results',

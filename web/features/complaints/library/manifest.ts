@@ -12,6 +12,6 @@ export const libraryNavigation: readonly NavigationEntry[] = [
     label: 'complaints.library.list',
     need: 'complaints.read',
     order: 46,
-    icon: 'FileDoneOutlined',
+    icon: 'EyeInvisibleOutlined',
   },
 ];
