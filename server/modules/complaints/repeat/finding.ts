@@ -31,7 +31,7 @@ export interface FoundCase {
 
 const dayMs = 86_400_000;
 const mostOfCustomer = 100;
-const mostAlike = 30;
+const mostAlike = 15;
 const fewestLetters = 4;
 
 export const sinceOf = (now: Date, days: number): Date => new Date(now.getTime() - days * dayMs);
@@ -67,8 +67,10 @@ function preparedBy(compare: Model['compare']): (row: ComplaintRecord) => Compar
   return (row) => {
     const key = `${row.id} ${row.version}`;
     const made = known.get(key) ?? compare.comparable(matterText(row).slice(0, mostLetters));
-    if (known.size >= mostPrepared) known.clear();
+    // What is asked for again goes to the end; what was asked for longest ago stands first.
+    known.delete(key);
     known.set(key, made);
+    if (known.size > mostPrepared) known.delete(known.keys().next().value ?? '');
     return made;
   };
 }
