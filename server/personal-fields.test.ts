@@ -22,6 +22,8 @@ const harmless: Readonly<Record<string, string>> = {
   '*.authorName': 'a member of staff',
   'work.*.name': 'members of staff',
   'work.*.answerableName': 'a member of staff',
+  'work.*.drawnByName': 'a member of staff',
+  'work.*.checks.byName': 'a member of staff',
   '*.actorName': 'a member of staff, or a part of the system',
   '*.askedByName': 'a member of staff',
   '*.decidedByName': 'a member of staff',

@@ -9,6 +9,7 @@ export * from './inbox.ts';
 export * from './ladders.ts';
 export * from './limits.ts';
 export * from './notices.ts';
+export * from './promises.ts';
 export * from './task-events.ts';
 export * from './task-operations.ts';
 export * from './tasks.ts';

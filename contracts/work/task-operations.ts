@@ -53,6 +53,7 @@ export const taskList = {
     kind: ['eq', 'in'],
     state: ['eq', 'in'],
     urgency: ['eq', 'in'],
+    outcome: ['eq', 'in'],
     ownerId: ['eq', 'in'],
     creatorId: ['eq'],
     unitId: ['eq', 'in'],

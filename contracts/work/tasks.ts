@@ -22,6 +22,10 @@ export type Urgency = z.infer<typeof urgency>;
 export const workSubject = z.object({ type: z.string().min(1).max(40), id, label: z.string().max(80) });
 export type WorkSubject = z.infer<typeof workSubject>;
 
+/** What became of it, as the one who waits sees it. */
+export const taskOutcome = z.enum(['open', 'kept', 'missed', 'withdrawn']);
+export type TaskOutcome = z.infer<typeof taskOutcome>;
+
 export const taskRow = z.object({
   id,
   number: z.string(),
@@ -43,6 +47,8 @@ export const taskRow = z.object({
   dueAt: instant,
   urgency,
   endedAt: instant.nullable(),
+  /** Kept in time, missed (late, or not done though its time has passed), withdrawn, or open. */
+  outcome: taskOutcome,
   version: z.number().int(),
 });
 export type TaskRow = z.infer<typeof taskRow>;

@@ -48,6 +48,7 @@ export const ofUnit = new Set([
   'requests.set-visit-windows',
 ]);
 
+const hotline = units.find(({ code }) => code === 'hotline')?.id ?? '';
 export const otherBranch = units.find(({ code }) => code === 'support')?.id ?? '';
 const words = { text: 'x', message: 'x', reason: 'x' };
 
@@ -174,7 +175,7 @@ function ofKnowledge({ article, phrase }: Rows): Readonly<Record<string, Request
 }
 
 function ofOrganisation(): Readonly<Record<string, Request>> {
-  const unit = { params: { id: units.find(({ code }) => code === 'hotline')?.id ?? '' } };
+  const unit = { params: { id: hotline } };
   const person = { params: { id: personNamed('wangfang').id } };
   const on = '2026-03-02';
   const post = randomUUID();
@@ -238,10 +239,7 @@ function ofWork(rows: Rows): Readonly<Record<string, Request>> {
     'work.disclose-task-file': { params: { ...task.params, fileId: randomUUID() }, body: { reason: 'x' } },
     'work.list-task-comments': task,
     'work.comment-task': { ...task, body: said },
-    'work.set-department-limit': {
-      params: { id: units.find(({ code }) => code === 'hotline')?.id ?? '' },
-      body: { minutes: 60 },
-    },
+    'work.set-department-limit': { params: { id: hotline }, body: { minutes: 60 } },
     'work.get-approval': approval,
     'work.approve': { ...approval, body: { version: 1 } },
     'work.reject': { ...approval, body: { reason: 'x', version: 1 } },
@@ -283,6 +281,7 @@ export const ownRecords: Readonly<Record<string, string>> = {
   'work.cancel-absence': 'of a person, by branch; asserted in work/absences.api.ts',
   'work.hand-over-absence': 'of a person, by branch; asserted in work/absences.api.ts',
   'work.revoke-delegation': 'finds one’s own only',
+  ...Object.fromEntries(['get-promise-sample', 'record-promise-check'].map((act) => [`work.${act}`, 'of a project'])),
   'org.apply-template': 'of the installation',
   'org.change-certificate': 'of the installation',
   'org.change-post': 'of the installation',
@@ -296,5 +295,6 @@ export const ownRecords: Readonly<Record<string, string>> = {
 
 /** Questions that do not stand without naming what they are about. */
 export const questions: Readonly<Record<string, Request>> = {
-  'requests.list-visit-slots': { query: { unitId: units.find(({ code }) => code === 'hotline')?.id ?? '' } },
+  'requests.list-visit-slots': { query: { unitId: hotline } },
+  'work.list-department-tasks': { query: { unitId: hotline, month: '2026-03', figure: 'given' } },
 };

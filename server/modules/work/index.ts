@@ -4,8 +4,8 @@ export { delegate, type NewDelegation } from './approval/delegations.ts';
 export { askApproval, type NewApproval, withdrawApproval } from './approval/handling.ts';
 export { excludeFromApprovals, passOver } from './approval/leaving.ts';
 export { ownAuthority, postOf } from './approval/own.ts';
-export { endLimit, handOverLimits, type NewLimit, startLimit } from './commands.ts';
 export { escalateLimit, findOnRung } from './climbing.ts';
+export { endLimit, handOverLimits, type NewLimit, startLimit } from './commands.ts';
 export { addComment, commentsOf, type NewComment } from './comment/comments.ts';
 export {
   endTaskFor,

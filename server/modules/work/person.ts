@@ -9,6 +9,7 @@ const quoted: readonly QuotedIn[] = [
   ['work.comment', [], ['parts']],
   ['work.approval', ['title', 'body']],
   ['work.approval_step', ['note']],
+  ['work.promise_check', ['note']],
 ];
 
 /** Nothing here is filed under a customer. Their number and address are taken out of what was quoted; the work stays. */

@@ -14,6 +14,7 @@ import { previewDue } from './due-preview.ts';
 import { discloseFile } from './files.ts';
 import { getInbox } from './inbox/inbox.ts';
 import { listNotices, readAllNotices, readNotice } from './notices.ts';
+import { promiseRoutes } from './promise/routes.ts';
 import {
   readApprovalTimes,
   readAuthority,
@@ -172,6 +173,7 @@ const ruleRoutes: readonly Operation[] = [
 export const routes: readonly Operation[] = [
   ...taskRoutes,
   ...departmentRoutes,
+  ...promiseRoutes,
   ...commentRoutes,
   ...approvalRoutes,
   ...absenceRoutes,

@@ -218,6 +218,38 @@ CREATE INDEX notice_unread ON work.notice USING btree (person_id, at, id) WHERE 
 CREATE INDEX notice_unread_by_subject ON work.notice USING btree (subject_id) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX notice_unread_once ON work.notice USING btree (person_id, code, subject_id, params) WHERE (read_at IS NULL);
 
+create table work.promise_check (
+  sample_id uuid not null,
+  task_id uuid not null,
+  place integer not null,
+  owner_id uuid not null,
+  outcome text,
+  note text,
+  at timestamp with time zone,
+  by_name text,
+  constraint promise_check_check CHECK (((outcome IS NULL) = (at IS NULL))),
+  constraint promise_check_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'not-kept'::text, 'unreached'::text]))),
+  constraint promise_check_pkey PRIMARY KEY (sample_id, task_id),
+  constraint promise_check_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES work.promise_sample(id),
+  constraint promise_check_task_id_fkey FOREIGN KEY (task_id) REFERENCES work.task(id)
+);
+
+create table work.promise_sample (
+  id uuid not null,
+  project_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  share double precision not null,
+  seed text not null,
+  population integer not null,
+  drawn_at timestamp with time zone not null,
+  drawn_by uuid,
+  drawn_by_name text not null,
+  constraint promise_sample_share_check CHECK (((share > (0)::double precision) AND (share <= (1)::double precision))),
+  constraint promise_sample_pkey PRIMARY KEY (id)
+);
+CREATE INDEX promise_sample_by_time ON work.promise_sample USING btree (drawn_at DESC, id);
+
 create table work.rules (
   name text not null,
   content jsonb not null,

@@ -157,6 +157,30 @@ interface Notice {
   read_at: Date | null;
 }
 
+interface PromiseCheck {
+  sample_id: string;
+  task_id: string;
+  place: number;
+  owner_id: string;
+  outcome: string | null;
+  note: string | null;
+  at: Date | null;
+  by_name: string | null;
+}
+
+interface PromiseSample {
+  id: string;
+  project_id: string;
+  from_on: string;
+  to_on: string;
+  share: number;
+  seed: string;
+  population: number;
+  drawn_at: Date;
+  drawn_by: string | null;
+  drawn_by_name: string;
+}
+
 interface Rules {
   name: string;
   content: ColumnType<unknown, string, string>;
@@ -252,6 +276,8 @@ export type WorkTables = {
   'work.department_turn': DepartmentTurn;
   'work.mention': Mention;
   'work.notice': Notice;
+  'work.promise_check': PromiseCheck;
+  'work.promise_sample': PromiseSample;
   'work.rules': Rules;
   'work.task': Task;
   'work.task_entry': TaskEntry;

@@ -282,4 +282,6 @@ export const audited = [
   'work.set-authority-limits',
   'work.set-approval-times',
   'work.set-department-limit',
+  'work.draw-promise-sample',
+  'work.record-promise-check',
 ] as const;

@@ -19,12 +19,22 @@ export const work: FeatureManifest = {
       need: 'work.read',
       wide: true,
     },
+    { path: '/work/promises', load: () => import('./promises/PromisesPage.tsx'), need: 'work.read' },
+    { path: '/work/promises/results', load: () => import('./promises/ResultsPage.tsx'), need: 'work.read' },
+    { path: '/work/promises/samples/$id', load: () => import('./promises/SamplePage.tsx'), need: 'work.assign' },
     { path: '/settings/work', load: () => import('./settings/WorkSettingsPage.tsx'), need: 'work.read' },
     { path: '/notices', load: () => import('./NoticesPage.tsx'), need: 'work.read' },
   ],
   navigation: [
     entry({ path: '/work', label: 'work.inbox.title', need: 'work.read', order: 10, icon: 'InboxOutlined' }),
     entry({ path: '/work/tasks', label: 'work.task.list', need: 'work.read', order: 20, icon: 'CheckSquareOutlined' }),
+    entry({
+      path: '/work/promises',
+      label: 'work.promise.title',
+      need: 'work.read',
+      order: 25,
+      icon: 'CarryOutOutlined',
+    }),
     entry({
       path: '/work/approvals',
       label: 'work.approval.list',

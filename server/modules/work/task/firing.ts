@@ -8,8 +8,9 @@ import {
   type Urgency,
 } from '@tongli/contracts/work';
 import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
-import { describePeople, getCalendar } from '../../org/index.ts';
+import { describePeople, getCalendar, unitLine } from '../../org/index.ts';
 import { clockIn, clockRow, nextTick, tick, urgencyOf } from '../clock.ts';
+import { answerableOf } from '../department/addressee.ts';
 import { hurtOf } from '../hurt.ts';
 import { notify } from '../notices.ts';
 import { nextRungAt } from '../rules/ladder.ts';
@@ -43,8 +44,13 @@ async function tellOf(call: Call, row: TaskRow, what: Fired): Promise<void> {
     params: { number: row.number, kind: row.kind, dueAt },
     subject: subjectOf(row.id),
   };
-  if (what === 'breached') await tellWatchers(call, notice, [row.waits_for ?? row.owner_id]);
+  if (what === 'breached') await tellWatchers(call, notice, [row.waits_for ?? row.owner_id, await leaderOf(call, row)]);
   else await notify(call, { ...notice, personIds: [row.waits_for ?? row.owner_id] });
+}
+
+/** Who leads where a promise was missed, so that somebody can call before the customer does. */
+async function leaderOf(call: Call, row: TaskRow): Promise<string | null> {
+  return row.kind === 'promise' ? answerableOf(call, await unitLine(call, row.unit_id)) : null;
 }
 
 const placeOf = (row: TaskRow) => ({ unitId: row.unit_id, kind: row.kind as TaskKind });

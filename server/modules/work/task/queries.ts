@@ -6,6 +6,7 @@ import { type ListColumns, readPage } from '../../../platform/http/list.ts';
 import { describePeople } from '../../org/index.ts';
 import { clockIn, urgencyOf } from '../clock.ts';
 import { namedFiles } from '../files.ts';
+import { outcomeOf, outcomeSql } from '../promise/outcome.ts';
 import { tables } from '../store.ts';
 import { watchersOf } from '../watchers.ts';
 import { type ArbitrationRow, callerOf, factsOf, openArbitration, seenBy, subjectOf, type TaskRow } from './store.ts';
@@ -38,6 +39,7 @@ function replyOf(row: TaskRow, names: Names): TaskReply {
     dueAt: row.due_at.toISOString(),
     urgency: urgencyOf(clockIn(row)),
     endedAt: row.ended_at?.toISOString() ?? null,
+    outcome: outcomeOf(row),
     version: row.version,
   };
 }
@@ -53,6 +55,7 @@ const columns: ListColumns = {
   kind: { expression: sql`task.kind`, type: 'text' },
   state: { expression: sql`task.state`, type: 'text' },
   urgency: { expression: urgencySql, type: 'text' },
+  outcome: { expression: outcomeSql, type: 'text' },
   ownerId: { expression: sql`task.owner_id`, type: 'uuid' },
   creatorId: { expression: sql`task.creator_id`, type: 'uuid' },
   unitId: { expression: sql`task.unit_id`, type: 'uuid' },
