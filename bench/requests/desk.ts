@@ -105,7 +105,7 @@ async function deeper(served: Served, path: string, times: number[]): Promise<vo
 
 /** The first round only warms up. */
 export async function* listsAsked(address: string): AsyncGenerator<Measurement> {
-  const [worklist, searches]: [number[], number[]] = [[], []];
+  const [worklist, searches, inbox]: [number[], number[], number[]] = [[], [], []];
   for (const name of readers) {
     const served = { address, cookie: await signIn(address, name) };
     const { accountId } = (await mustAsk(served, 'GET', 'session')).body as { accountId?: string };
@@ -122,7 +122,9 @@ export async function* listsAsked(address: string): AsyncGenerator<Measurement> 
         finds.push(took);
         told(took, `${name} ${text}`);
       }
+      const { took } = await mustAsk(served, 'GET', 'inbox');
       if (round < 0) continue;
+      inbox.push(took);
       worklist.push(...pages);
       searches.push(...finds);
     }
@@ -134,6 +136,7 @@ export async function* listsAsked(address: string): AsyncGenerator<Measurement> 
   yield figure('requests.worklist_p95_ms', worklist);
   yield { name: 'requests.worklist_median_ms', value: median(worklist), unit: 'ms' };
   yield figure('requests.search_p95_ms', searches);
+  yield figure('requests.inbox_p95_ms', inbox);
   yield { name: 'requests.search_median_ms', value: median(searches), unit: 'ms' };
 }
 
