@@ -45,6 +45,8 @@ function useColumns({ asOf, span }: Omit<IndicatorTableProps, 'indicators'>): Co
   const windowOf = useWindowWords();
   const nameOf = ({ indicator }: LiveIndicator) => pick(indicator.name);
   const of = (live: LiveIndicator, value: number | null) => figure(value, live.indicator.unit);
+  const boundsOf = (live: LiveIndicator) =>
+    live.thresholdId === null ? '—' : `${of(live, live.warnAt)} / ${of(live, live.breachAt)}`;
   const standing = (live: LiveIndicator) => t(`measures.standing.${live.standing}`);
   return [
     {
@@ -83,8 +85,7 @@ function useColumns({ asOf, span }: Omit<IndicatorTableProps, 'indicators'>): Co
       phone: 'hidden',
       only: 'screen',
     },
-    { key: 'warn', title: t('measures.thresholds.warn-at'), text: (live) => of(live, live.warnAt), number: true },
-    { key: 'breach', title: t('measures.thresholds.breach-at'), text: (live) => of(live, live.breachAt), number: true },
+    { key: 'bounds', title: t('measures.live.bounds'), text: boundsOf, number: true },
   ];
 }
 
