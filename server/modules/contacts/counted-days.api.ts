@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { personNamed, units } from '../../sample/people.ts';
 import { queueInput } from '../../test/queues.ts';
 import { openWorld, type World } from '../../test/world.ts';
+import { countAgentDays, countAgentDaysAnew } from './history/agent-day-counting.ts';
 import { countAnew, countChanged } from './history/day-counting.ts';
 import { noteChanged } from './history/days.ts';
 
@@ -163,6 +164,82 @@ test('what closes late, and who is found out late, is told at once and counted a
   await world.call(null, countAnew);
   await count();
   expect(await cells()).toEqual(incremental);
+});
+
+/** Three weeks in which these agents come, take contacts and go, now and then over midnight. */
+async function keepAgents(): Promise<void> {
+  const lines: object[] = [];
+  for (const [place, agentId] of crew.entries())
+    for (let day = 0; day < 21; day += 1) {
+      let at = Date.UTC(2026, 6, 1 + day, 8 + place * 4);
+      const line = (status: string, cause: string, rest: object) => {
+        at += 1_000 + Math.floor(random() * 5_400_000);
+        lines.push({
+          agent_id: agentId,
+          at: new Date(at),
+          status,
+          cause,
+          reason: null,
+          slot: null,
+          state: null,
+          ...rest,
+        });
+      };
+      line('ready', 'ready', {});
+      for (const slot of [1, 2, 1]) {
+        line('ready', 'offer', { slot, state: 'offered' });
+        line('ready', 'accept', { slot, state: 'talking' });
+        if (random() < 0.7) line('ready', 'free', { slot, state: 'idle' });
+      }
+      for (const slot of [1, 2]) line('ready', 'free', { slot, state: 'idle' });
+      line('notReady', 'notReady', { reason: pick(['meal', 'break']) });
+      if (random() < 0.8) line('signedOut', 'signedOut', {});
+    }
+  await sql`insert into contacts.agent_log (agent_id, at, status, reason, slot, state, cause)
+    select agent_id, at, status, reason, slot, state, cause from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+      as x (agent_id uuid, at timestamptz, status text, reason text, slot integer, state text, cause text)
+    order by at`.execute(world.house.floor.db);
+}
+
+const readAgents = async () => {
+  const spans = [whole, { from: '2026-07-03', to: '2026-07-09' }, { from: '2026-07-05', to: '2026-07-05' }];
+  const narrowed = [{}, { agentId: crew[1] ?? '' }, { unitId }];
+  const replies = [];
+  for (const query of spans.flatMap((span) => narrowed.map((one) => ({ ...span, ...one }))))
+    replies.push((await world.request('luping', contract.getAgentNumbers, { query })).reply.agents);
+  return replies;
+};
+
+test('what agents did is the same from counted days as from their log, also when a line comes late', async () => {
+  const { db } = world.house.floor;
+  // The log grows at its end: what is kept here is all there is.
+  await sql`delete from contacts.agent_log`.execute(db);
+  await world.call(null, countAgentDaysAnew);
+  await keepAgents();
+  const countAll = async () => {
+    while ((await world.call(null, countAgentDays)) > 0);
+  };
+  const kept = async () => (await sql`select d::text as row from contacts.agent_day d order by 1`.execute(db)).rows;
+  const before = await readAgents();
+  expect(before[0]?.map(({ handled }) => handled)).toEqual(
+    [63, 63, 63].map((count) => expect.toSatisfy((n) => n >= count)),
+  );
+  await countAll();
+  expect((await kept()).length).toBeGreaterThan(60);
+  expect(await readAgents()).toEqual(before);
+  await sql`insert into contacts.agent_log (agent_id, at, status, cause, slot, state)
+    values (${crew[0]}, '2026-07-22T12:00:00Z', 'ready', 'ready', null, null)`.execute(db);
+  await countAll();
+  const incremental = await kept();
+  const after = await readAgents();
+  expect(after).not.toEqual(before);
+  await world.call(null, countAgentDaysAnew);
+  expect(await readAgents()).toEqual(after);
+  await countAll();
+  expect(await kept()).toEqual(incremental);
+  // The days are what was read: without them something else is said.
+  await sql`update contacts.agent_day set handled = handled + 1`.execute(db);
+  expect(await readAgents()).not.toEqual(after);
 });
 
 test('the day is counted when it is over, by a timer', async () => {

@@ -1,6 +1,30 @@
 -- Written by `npm run schema` from the migrations, to be read. Not edited by hand.
 
 
+create table contacts.agent_counted_day (
+  day date not null,
+  zone text not null,
+  last_seq bigint not null,
+  constraint agent_counted_day_pkey PRIMARY KEY (day)
+);
+
+create table contacts.agent_day (
+  day date not null,
+  agent_id uuid not null,
+  signed_in bigint not null,
+  ready bigint not null,
+  not_ready bigint not null,
+  idle bigint not null,
+  busy bigint not null,
+  ring bigint not null,
+  handled integer not null,
+  offers integer not null,
+  not_taken integer not null,
+  by_reason jsonb not null,
+  by_place jsonb not null,
+  constraint agent_day_pkey PRIMARY KEY (day, agent_id)
+);
+
 create table contacts.agent_log (
   seq bigint generated always as identity not null,
   agent_id uuid not null,
@@ -233,8 +257,8 @@ create table contacts.live (
   seq integer not null,
   last_message integer default 0 not null,
   customer_seen_at timestamp with time zone,
-  customer_away boolean default false not null,
   version integer default 1 not null,
+  customer_away_at timestamp with time zone,
   constraint live_check CHECK (((agent_id IS NULL) = (state = 'queued'::text))),
   constraint live_check1 CHECK (((slot IS NULL) = (state = 'queued'::text))),
   constraint live_check2 CHECK ((((state = ANY (ARRAY['offered'::text, 'wrapUp'::text])) = (until IS NOT NULL)) OR (state = 'connected'::text))),

@@ -211,6 +211,26 @@ test('a contact overflows after its time, and alerts say what to do', async () =
   expect((await board()).contacts).toMatchObject([{ queueId: other, state: 'queued' }]);
 });
 
+test('a customer whose line was cut is away for their agent, and back as soon as they ask again', async () => {
+  await set('wangfang', 'ready');
+  await start();
+  const contact = await first();
+  await world.request('wangfang', contract.acceptContact, params(contact));
+  const { db } = world.house.floor;
+  const seen = async () => sql`update contacts.live set customer_seen_at = ${await world.now()}`.execute(db);
+  const isHere = async () =>
+    (await world.request('wangfang', contract.getDesk)).reply.contacts.find(({ id: one }) => one === contact)
+      ?.customerPresent;
+  await seen();
+  expect(await isHere()).toBe(true);
+  await after(21);
+  expect(await isHere()).toBe(false);
+  await after(40);
+  await seen();
+  await after(1);
+  expect(await isHere()).toBe(true);
+});
+
 test('an agent whose browser is gone loses the offer at once and the conversation after a while', async () => {
   await set('wangfang', 'ready');
   const { token } = (await start()).reply;

@@ -1,4 +1,5 @@
 // Written by `npm run schema` from the migrations. Not edited by hand.
+import type * as agentDays from './tables/agent-days.ts';
 import type * as calls from './tables/calls.ts';
 import type * as contacts from './tables/contacts.ts';
 import type * as countedDays from './tables/counted-days.ts';
@@ -7,6 +8,8 @@ import type * as outgoing from './tables/outgoing.ts';
 import type * as volumeAlerts from './tables/volume-alerts.ts';
 
 export type ContactsTables = {
+  'contacts.agent_counted_day': agentDays.AgentCountedDay;
+  'contacts.agent_day': agentDays.AgentDay;
   'contacts.agent_log': contacts.AgentLog;
   'contacts.attendance': contacts.Attendance;
   'contacts.broadcast': contacts.Broadcast;

@@ -36,17 +36,21 @@ export const customerPulse: Pulse = (floor) => {
 const away = sql`interval '20 seconds'`;
 const gone = sql`interval '120 seconds'`;
 
-/** A customer whose page is closed is away, and after two minutes has left. */
+const isBack = sql<boolean>`customer_seen_at > customer_away_at`;
+
+/** A customer whose page is closed is away, until it asks again; after two minutes they have left. */
 export const customerTimer: Timer = {
   name: 'contact-customers',
-  due: sql<Date | null>`select min(case when customer_away then customer_seen_at + ${gone} else customer_seen_at + ${away} end)
+  due: sql<Date | null>`select min(case when customer_away_at is null then customer_seen_at + ${away}
+      when ${isBack} then customer_seen_at else customer_seen_at + ${gone} end)
     from contacts.live where customer_seen_at is not null and state <> 'wrapUp'`,
   fireDue: async (call, limit) => {
     const { rows } = await sql<{ id: string; agentId: string | null; leaves: boolean; returns: boolean }>`
       select contact_id as id, agent_id as "agentId", customer_seen_at + ${gone} <= ${call.now} as leaves,
-        customer_seen_at + ${away} > ${call.now} as returns
+        customer_away_at is not null as returns
       from contacts.live where customer_seen_at is not null and state <> 'wrapUp'
-        and (customer_seen_at + ${gone} <= ${call.now} or customer_away = (customer_seen_at + ${away} > ${call.now}))
+        and (customer_seen_at + ${gone} <= ${call.now} or ${isBack}
+          or customer_away_at is null and customer_seen_at + ${away} <= ${call.now})
       order by contact_id limit ${limit} for no key update skip locked`.execute(call.tx);
     for (const { id, agentId, leaves, returns } of rows) {
       if (leaves) {
@@ -54,7 +58,9 @@ export const customerTimer: Timer = {
         if (isRefusal(done)) throw new Error(`contacts: ${id} was left and ${done.refusal}`);
         continue;
       }
-      await sql`update contacts.live set customer_away = ${!returns} where contact_id = ${id}`.execute(call.tx);
+      await sql`update contacts.live set customer_away_at = ${returns ? null : call.now} where contact_id = ${id}`.execute(
+        call.tx,
+      );
       await append(call, customerPresenceChanged, id, { present: returns, agentId });
     }
     return rows.length;

@@ -55,6 +55,24 @@ export function sumAgentLog(lines: readonly AgentLine[], start: number, end: num
   return sums;
 }
 
+const together = (one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>) => {
+  const sum = { ...one };
+  for (const [key, value] of Object.entries(other)) add(sum, key, value);
+  return sum;
+};
+
+/** What two spans come to that do not overlap. */
+export function addSums(one: AgentSums | undefined, other: AgentSums): AgentSums {
+  if (!one) return other;
+  const { byReason, byPlace, ...counts } = one;
+  const { byReason: moreReasons, byPlace: morePlaces, ...more } = other;
+  return {
+    ...(together(counts, more) as typeof counts),
+    byReason: together(byReason, moreReasons),
+    byPlace: together(byPlace, morePlaces),
+  };
+}
+
 function apply(standing: Standing, line: AgentLine): void {
   standing.status = line.status;
   standing.reason = line.reason;

@@ -5,25 +5,30 @@ import { type Call, isRefusal, notFound } from '../../../platform/call.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
 import { businessDay, describePeople, unitOf } from '../../org/index.ts';
 import { tables } from '../store.ts';
-import { type AgentLine, type AgentSums, sumAgentLog } from './agent-spans.ts';
+import { agentDaySums, agentParts, linesOf } from './agent-days.ts';
+import { type AgentSums, addSums, sumAgentLog } from './agent-spans.ts';
 import { sliceOf } from './numbers.ts';
+import type { Period } from './slices.ts';
 
-type Line = AgentLine & { readonly agent_id: string };
+/** Of whom numbers are asked for, as far as the caller reaches. */
+const reachedBy = (call: Call, { agentId, unitId }: Span) => sql`
+  select p.agent_id from contacts.presence p where ${inScope(call, { unit: sql.ref('p.unit_id') })}
+    and (${agentId ?? null}::uuid is null or p.agent_id = ${agentId ?? null}::uuid)
+    and (${unitId ?? null}::uuid is null or p.unit_id = ${unitId ?? null}::uuid)`;
 
-/** The lines of a span, and of each agent and place the last one before it, which says how it began. */
-async function linesOf(call: Call, start: Date, end: Date, { agentId, unitId }: Span): Promise<Map<string, Line[]>> {
-  const { rows } = await sql<Line & { seq: number }>`
-    with reached as (select agent_id from contacts.presence p where ${inScope(call, { unit: sql.ref('p.unit_id') })}
-        and (${agentId ?? null}::uuid is null or p.agent_id = ${agentId ?? null}::uuid)
-        and (${unitId ?? null}::uuid is null or p.unit_id = ${unitId ?? null}::uuid)),
-      before as (
-        select distinct on (r.agent_id, coalesce(l.slot, 0)) l.* from reached r join contacts.agent_log l on l.agent_id = r.agent_id
-        where l.at < ${start} and l.at >= ${new Date(start.getTime() - 7 * 86_400_000)}
-        order by r.agent_id, coalesce(l.slot, 0), l.seq desc),
-      within as (select l.* from reached r join contacts.agent_log l on l.agent_id = r.agent_id where l.at >= ${start} and l.at < ${end})
-    select agent_id, (extract(epoch from at) * 1000)::float8 as at, status, reason, slot, state, cause, seq
-    from (select * from before union all select * from within) one order by agent_id, seq`.execute(call.tx);
-  return Map.groupBy(rows, (row) => row.agent_id);
+/** From days that are counted, and from the log where they are not. */
+async function sumsOf(call: Call, period: Period, span: Span): Promise<Map<string, AgentSums>> {
+  const agents = reachedBy(call, span);
+  const { counted, rest } = await agentParts(call, period);
+  const all = await agentDaySums(call, counted, agents);
+  for (const { start, end: ends } of rest) {
+    const end = new Date(Math.min(ends.getTime(), call.now.getTime()));
+    for (const [id, own] of await linesOf(call, { start, end }, agents)) {
+      const sums = sumAgentLog(own, start.getTime(), end.getTime());
+      all.set(id, addSums(all.get(id), sums));
+    }
+  }
+  return all;
 }
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
@@ -58,13 +63,9 @@ export async function getAgentNumbers(call: Call, span: Span) {
   const { from, to } = span;
   const slice = await sliceOf(call, { from, to, by: 'total' });
   if (isRefusal(slice)) return slice;
-  const { start } = slice.period;
-  const end = new Date(Math.min(slice.period.end.getTime(), call.now.getTime()));
-  const lines = await linesOf(call, start, end, span);
-  const names = await describePeople(call, [...lines.keys()]);
-  const agents = [...lines].map(([id, own]) =>
-    numbersOf(id, names.get(id) ?? '', sumAgentLog(own, start.getTime(), end.getTime())),
-  );
+  const sums = await sumsOf(call, slice.period, span);
+  const names = await describePeople(call, [...sums.keys()]);
+  const agents = [...sums].map(([id, own]) => numbersOf(id, names.get(id) ?? '', own));
   return {
     agents: agents
       .filter(({ signedInSeconds }) => signedInSeconds > 0)

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
 import { businessDay } from '../../org/index.ts';
+import { agentDaysDue, countAgentDays } from './agent-day-counting.ts';
 import { changedDays, followedDays } from './days.ts';
 import { weekSlotOf } from './slices.ts';
 
@@ -128,10 +129,16 @@ export async function countAnew(call: Call): Promise<void> {
   );
 }
 
+/** Of contacts and of agents. */
+async function countDue(call: Call): Promise<number> {
+  const contacts = await countChanged(call);
+  return contacts + (await countAgentDays(call));
+}
+
 /** Once a day, when all that was noted first is of a day that is over by every clock; until then a changed day is read as it stands. */
 export const countingTimer: Timer = {
   isLong: true,
   name: 'contact-counting',
-  due: sql<Date | null>`select min(noted_at) + interval '25 hours' from contacts.uncounted`,
-  fireDue: countChanged,
+  due: sql<Date | null>`select least(min(noted_at) + interval '25 hours', ${agentDaysDue}) from contacts.uncounted`,
+  fireDue: countDue,
 };

@@ -51,11 +51,16 @@ const countedDays = async ({ tx }: Pick<Call, 'tx'>, { from, to, zone }: Period,
 
 /** Which days of a period can be read as counted, also by whom they were followed if `repeats`. */
 export async function partsOf(call: Call, period: Period, repeats = false): Promise<Parts> {
-  const { from, to, today, zone } = period;
+  const { from, today, zone } = period;
   if (from >= today) return { counted: [], rest: [period] };
   const known = new Set(await countedDays(call, period, repeats));
   for (const changed of known.size > 0 ? await changedDays(call, zone) : [])
     for (const day of repeats ? dayRange(addDays(changed, -followedDays), changed) : [changed]) known.delete(day);
+  return splitBy(period, known);
+}
+
+/** The days of a period that are known, and what lies between them. */
+export function splitBy({ from, to, zone }: Period, known: ReadonlySet<IsoDate>): Parts {
   const rest: { start: IsoDate; end: IsoDate }[] = [];
   for (const day of dayRange(from, to).filter((one) => !known.has(one))) {
     const last = rest.at(-1);

@@ -81,7 +81,7 @@ async function openChat(call: Call, { customerId, projectId }: Outgoing) {
     .where('project_id', '=', projectId)
     .where('channel', '=', 'chat')
     .where('state', '<>', 'wrapUp')
-    .where('customer_away', '=', false)
+    .where('customer_away_at', 'is', null)
     .orderBy('queued_at', 'desc')
     .executeTakeFirst();
   return row ? { id: row.id, language: row.language === 'en' ? ('en' as const) : ('zh' as const) } : null;

@@ -88,8 +88,9 @@ function standing({ live, closed_at: closedAt, started_at: startedAt }: Whole, p
   return {
     role,
     since: new Date(live?.since ?? closedAt ?? startedAt).toISOString(),
+    inQueueSince: live ? new Date(live.in_queue_since).toISOString() : null,
     until: place?.until ? new Date(place.until).toISOString() : null,
-    customerPresent: live !== null && !live.customer_away,
+    customerPresent: live !== null && live.customer_away_at === null,
     lastSeq: live?.last_message ?? 0,
     actions: deskActions({
       ...{ state: live?.state ?? 'closed', held: live?.held ?? false, role, slot },

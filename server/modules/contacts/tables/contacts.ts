@@ -116,8 +116,8 @@ export interface Live {
   seq: number;
   last_message: Generated<number>;
   customer_seen_at: Date | null;
-  customer_away: Generated<boolean>;
   version: Generated<number>;
+  customer_away_at: Date | null;
 }
 
 export interface Message {
