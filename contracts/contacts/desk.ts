@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { identity } from '../customers/index.ts';
 import { fileAddress, mostFilesOfDraft, stagedFile } from '../files/index.ts';
-import { endpoint, id, instant, text } from '../kernel/index.ts';
+import { endpoint, id, instant, personal, text } from '../kernel/index.ts';
 import { deskContact, messagePage } from './contact.ts';
 import { presence } from './presence.ts';
 import { contactRole, loggedMeans } from './terms.ts';
@@ -161,6 +161,21 @@ export const readMessages = endpoint({
   params: one,
   body: z.object({ after: z.number().int().min(0).default(0), reason: text(200).optional() }),
   reply: messagePage,
+  discloses: true,
+});
+
+/** What callers left of themselves, in clear as messages are: the number at which a callback is owed. Null where they left none. */
+export const readCaller = endpoint({
+  id: 'contacts.read-caller',
+  method: 'POST',
+  path: '/contacts/:id/caller/reading',
+  need: 'contacts.read',
+  params: one,
+  body: z.object({ reason: text(200).optional() }),
+  reply: z.object({
+    name: personal('name', z.string()).nullable(),
+    phone: personal('phone', z.string()).nullable(),
+  }),
   discloses: true,
 });
 

@@ -36,6 +36,7 @@ export function ofContacts(rows: Rows): Readonly<Record<string, Request>> {
     'contacts.identify': { ...contact, body: { customerId: rows.customer } },
     'contacts.send': { ...contact, body: { id: randomUUID(), text: 'x' } },
     'contacts.read-messages': { ...contact, body: { reason: 'x' } },
+    'contacts.read-caller': { ...contact, body: { reason: 'x' } },
     'contacts.disclose-file': { params: { id: rows.contact, fileId: randomUUID() }, body: { reason: 'x' } },
     'contacts.move-contact': { ...contact, body: { queueId: rows.queue } },
     'contacts.join-call': { ...contact, body: { offer: 'x' } },

@@ -82,6 +82,7 @@ const messageRoutes: readonly Operation[] = [
   }),
   operation(contract.listMessages, (call, { params, query }) => reading.listMessages(call, params.id, query.after)),
   operation(contract.readMessages, (call, { params, body }) => reading.readMessages(call, params.id, body)),
+  operation(contract.readCaller, (call, { params, body }) => reading.readCaller(call, params.id, body.reason)),
   operation(contract.readDraft, (call, { params }) => readBegun(call, params.id)),
   operation(contract.keepDraft, (call, { params, body }) => keepDraft(call, params.id, body)),
   operation(contract.discloseContactFile, (call, { params: { id, fileId }, body }) =>

@@ -126,6 +126,7 @@ export const audited = [
   'contacts.lift-nuisance',
   'contacts.block',
   'contacts.read-messages',
+  'contacts.read-caller',
   'contacts.disclose-file',
   'contacts.take-alert',
   'contacts.settle-alert',

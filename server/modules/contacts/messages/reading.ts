@@ -130,6 +130,20 @@ export async function readMessages(
   return (await mayDisclose(call, id, reason, 'contacts.read-messages')) ?? readAfter(call, id, after);
 }
 
+/** What they left of themselves; null where they left nothing, or were erased. */
+export async function readCaller(call: Call, id: string, reason: string | undefined) {
+  const refused = await mayDisclose(call, id, reason, 'contacts.read-caller');
+  if (refused) return refused;
+  const row = await tables(call)
+    .selectFrom('contacts.contact')
+    .select(['name_sealed', 'phone_sealed'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const key = row ? await findKey(call, id) : null;
+  const clear = (sealed: Buffer | null | undefined) => (key && sealed ? unseal(key, sealed) : null);
+  return { name: clear(row?.name_sealed), phone: clear(row?.phone_sealed) };
+}
+
 export async function discloseFile(
   call: Call,
   id: string,

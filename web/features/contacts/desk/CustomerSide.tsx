@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type ContactRow, type DeskContact, listContacts } from '@tongli/contracts/contacts';
+import { type ContactRow, type DeskContact, listContacts, readCaller } from '@tongli/contracts/contacts';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { encodeList } from '../../../api/list.ts';
@@ -65,19 +65,27 @@ function WorkLinks({ contact: { id, number } }: { contact: DeskContact }) {
   );
 }
 
+/** The number at which a callback is owed, in clear to whoever has taken it: their page may be closed by now. */
+function useNumberLeft({ id, channel, state, role }: DeskContact): string | null {
+  const enabled = channel === 'callback' && state === 'connected' && role === 'owner';
+  const { data } = useRead(readCaller, { params: { id }, body: {} }, { enabled, gcTime: 0 });
+  return enabled ? (data?.phone ?? null) : null;
+}
+
 /** Whom one talks to: identity, what was before, open matters, and what is begun from here. */
 export function CustomerSide({ contact }: { contact: DeskContact }) {
   const { t } = useTranslation();
   const words = useContactWords();
   const { channel, customer, customerId, id, means, number, projectId } = contact;
   const said = useSaid(id);
+  const left = useNumberLeft(contact);
   return (
     <>
       <Section title={t('contacts.side.customer')}>
         <Facts
           facts={[
             { label: t('contacts.side.name'), value: words.who(contact) },
-            { label: t('contacts.side.phone'), value: customer?.phone },
+            { label: t('contacts.side.phone'), value: left ?? customer?.phone },
             { label: t('contacts.side.language'), value: t(`contacts.language.${contact.language}`) },
             { label: t('contacts.side.contacts'), value: contact.earlier },
           ]}
