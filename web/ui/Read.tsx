@@ -31,17 +31,19 @@ interface ReadProps<Data> {
   children: (data: Data) => ReactNode;
   /** What stands here until the data comes; a page's skeleton when left out. */
   waiting?: ReactNode;
+  /** The page says already that it is cut off: that what is on screen could not be refreshed goes without saying. */
+  cutOff?: boolean;
 }
 
 /** The four states of anything that is read: waiting, failed, shown, and shown but not fresh. */
-export function Read<Data>({ of: query, children, waiting }: ReadProps<Data>) {
+export function Read<Data>({ of: query, children, waiting, cutOff = false }: ReadProps<Data>) {
   const retry = () => void query.refetch();
   if (query.data === undefined) {
     return query.error ? <ProblemPage error={query.error} onRetry={retry} /> : (waiting ?? <PageSkeleton />);
   }
   return (
     <>
-      {query.error ? <StaleNotice error={query.error} onRetry={retry} /> : null}
+      {query.error && !cutOff ? <StaleNotice error={query.error} onRetry={retry} /> : null}
       {children(query.data)}
     </>
   );

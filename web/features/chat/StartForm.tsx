@@ -84,6 +84,7 @@ function Trouble({ trouble, refusal, begin }: Starting) {
 export function StartForm({ queue, way }: { queue: PublicQueue; way: Way }) {
   const { t } = useTranslation();
   const pick = useBilingual();
+  const gap = useLanguage() === 'en' ? ' ' : '';
   const form = useRef<HTMLFormElement>(null);
   const starting = useStart(queue, way);
   const { said, change, begin, busy } = starting;
@@ -101,7 +102,9 @@ export function StartForm({ queue, way }: { queue: PublicQueue; way: Way }) {
     <form ref={form} onSubmit={submit} noValidate>
       {isSpokenWay(way) ? (
         <p className="chat-before">
-          {t('chat.call.ask')} {queue.tellsRecording ? pick(queue.words.recording) || t('chat.call.notice') : null}
+          {t('chat.call.ask')}
+          {gap}
+          {queue.tellsRecording ? pick(queue.words.recording) || t('chat.call.notice') : null}
         </p>
       ) : null}
       <PlainField

@@ -2,7 +2,7 @@ import type { PublicQueue } from '@tongli/contracts/contacts';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainChoice } from '../../ui/form/PlainChoice.tsx';
-import { useBilingual } from '../../ui/language.ts';
+import { useBilingual, useLanguage } from '../../ui/language.ts';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { PageSkeleton } from '../../ui/Skeletons.tsx';
 import { StartForm } from './StartForm.tsx';
@@ -19,7 +19,8 @@ function Hours({ queue }: { queue: PublicQueue }) {
   const greeting = pick(queue.greeting);
   const own = pick(queue.holiday && pick(queue.words.holiday) ? queue.words.holiday : queue.words.closed);
   const usual = queue.holiday ? t('chat.holiday', { holiday: pick(queue.holiday) }) : t('chat.closed');
-  const closed = [own || usual, again].filter(Boolean).join(' ');
+  // Chinese sentences stand without a space between them.
+  const closed = [own || usual, again].filter(Boolean).join(useLanguage() === 'en' ? ' ' : '');
   const open = [t('chat.open'), queue.waiting > 0 ? t('chat.ahead', { count: queue.waiting }) : '', wait ?? ''];
   return (
     <>

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../api/session.ts';
 import { useAddress } from '../../ui/address.ts';
@@ -66,6 +66,13 @@ function Board({ live, at }: { live: LiveBoard; at: ReturnType<typeof useAbove> 
   const { t } = useTranslation();
   const { data } = useAlerts();
   const supervising = useSupervising();
+  const heard = supervising?.contactId;
+  const { change } = at;
+  // What is heard from here on is in the bar, which a drawer would lie across.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it begins.
+  useEffect(() => {
+    if (heard !== undefined) change({ agent: undefined, queue: undefined });
+  }, [heard]);
   const long = new Set((data?.alerts ?? []).flatMap(({ agentId }) => agentId ?? []));
   return (
     <>

@@ -6,10 +6,10 @@ import { useRead } from '../../../api/hooks.ts';
 import { useSite } from '../../../api/session.ts';
 import { Chart } from '../../../ui/chart/Chart.tsx';
 import { useChartColours } from '../../../ui/chart/colours.ts';
-import { DataTable } from '../../../ui/list/DataTable.tsx';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { pictureOf } from './drawing.ts';
+import { FigureTable } from './FigureTable.tsx';
 import { useFigures } from './figures.ts';
 import { contactsOf, type Slice } from './slice.ts';
 
@@ -74,8 +74,9 @@ export function Agents({ slice: { from, to, unitId, agentId, ...rest } }: { slic
             {agents.length > drawnMost ? (
               <p className="section-note">{t('contacts.analysis.agents-note', { count: drawnMost })}</p>
             ) : null}
-            <DataTable<AgentNumbers>
+            <FigureTable<AgentNumbers>
               label={t('contacts.analysis.agents')}
+              slice={{ from, to }}
               rows={sorted}
               rowKey={(one) => one.agentId}
               onOpen={(one) => void navigate({ href: contactsOf({ from, to, ...rest, agentId: one.agentId }, zone) })}

@@ -6,11 +6,11 @@ import { useRead } from '../../../api/hooks.ts';
 import { useSite } from '../../../api/session.ts';
 import { HeatMap } from '../../../ui/chart/HeatMap.tsx';
 import { useLanguage } from '../../../ui/language.ts';
-import { DataTable } from '../../../ui/list/DataTable.tsx';
 import { useNumbers } from '../../../ui/numbers.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { durationText } from '../../../ui/time.ts';
+import { FigureTable } from './FigureTable.tsx';
 import { contactsOf, type Slice } from './slice.ts';
 import { clockOf, useWeekdays } from './week.ts';
 
@@ -26,17 +26,26 @@ function hoursOf(cells: readonly Cell[]): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-function Busiest({ arrived, onOpen }: { arrived: Arrived; onOpen: (cell: Cell) => void }) {
+interface BusiestProps {
+  arrived: Arrived;
+  slice: Slice;
+  onOpen: (cell: Cell) => void;
+}
+
+function Busiest({ arrived, slice, onOpen }: BusiestProps) {
   const { t } = useTranslation();
   const weekdays = useWeekdays();
   const language = useLanguage();
   const { number, percent } = useNumbers();
   const perDay = ({ weekday, contacts }: Cell) => contacts / Math.max(1, arrived.days[weekday - 1] ?? 1);
+  const sorted = arrived.cells.toSorted((a, b) => perDay(b) - perDay(a));
   return (
-    <DataTable<Cell>
+    <FigureTable<Cell>
       label={t('contacts.analysis.busiest')}
       compact
-      rows={arrived.cells.toSorted((a, b) => perDay(b) - perDay(a)).slice(0, busiestShown)}
+      slice={slice}
+      rows={sorted.slice(0, busiestShown)}
+      all={sorted}
       rowKey={({ weekday, halfHour }) => `${weekday} ${halfHour}`}
       onOpen={onOpen}
       columns={[
@@ -113,7 +122,7 @@ export function Arrivals({ slice }: { slice: Slice }) {
               <p className="section-note">{t('contacts.analysis.arrivals-note')}</p>
             </Section>
             <Section title={t('contacts.analysis.busiest')}>
-              <Busiest arrived={data} onOpen={open} />
+              <Busiest arrived={data} slice={slice} onOpen={open} />
             </Section>
           </>
         );

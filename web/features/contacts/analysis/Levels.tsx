@@ -11,12 +11,12 @@ import { useChartColours } from '../../../ui/chart/colours.ts';
 import { Explained } from '../../../ui/Explained.tsx';
 import { useBilingual } from '../../../ui/language.ts';
 import type { Column } from '../../../ui/list/column.ts';
-import { DataTable } from '../../../ui/list/DataTable.tsx';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { Control, Controls } from '../../../ui/spc/Control.tsx';
 import '../../../ui/spc/spc.css';
 import { pictureOf } from './drawing.ts';
+import { FigureTable, TakeOut } from './FigureTable.tsx';
 import { levels, type NumbersRow, useFigures, useNumbersColumns } from './figures.ts';
 import { contactsOf, type Slice } from './slice.ts';
 
@@ -125,7 +125,9 @@ export function Levels({ slice }: { slice: Slice }) {
   const byDay = useRead(getContactNumbers, { query: { ...query, by: 'day' } }, kept);
   const byQueue = useRead(getContactNumbers, { query: { ...query, by: 'queue' } }, kept);
   const numbers = useNumbersColumns(t('contacts.column.queue'));
-  const columns = [...numbers, ...useLevelColumns()];
+  const levelColumns = useLevelColumns();
+  const columns = [...numbers, ...levelColumns];
+  const byDayColumns = [...useNumbersColumns(t('contacts.analysis.day')), ...levelColumns];
   const rowsOf = (data: NonNullable<typeof byDay.data>) =>
     data.rows.map((row) => ({ ...row, title: row.name ? pick(row.name) : row.key }));
   return (
@@ -135,7 +137,12 @@ export function Levels({ slice }: { slice: Slice }) {
         {(data) => (
           <>
             <Variants total={data.total} asOf={data.asOf} />
-            <Section title={t('contacts.analysis.by-day')}>
+            <Section
+              title={t('contacts.analysis.by-day')}
+              actions={
+                <TakeOut of={t('contacts.analysis.by-day')} slice={slice} columns={byDayColumns} rows={rowsOf(data)} />
+              }
+            >
               <ByDay rows={rowsOf(data)} />
             </Section>
           </>
@@ -144,8 +151,9 @@ export function Levels({ slice }: { slice: Slice }) {
       <Section title={t('contacts.analysis.by-queue')}>
         <Read of={byQueue}>
           {(data) => (
-            <DataTable<NumbersRow>
+            <FigureTable<NumbersRow>
               label={t('contacts.analysis.by-queue')}
+              slice={slice}
               columns={columns}
               rows={rowsOf(data)}
               rowKey={({ key }) => key}

@@ -6,11 +6,11 @@ import { useRead } from '../../../api/hooks.ts';
 import { useSite } from '../../../api/session.ts';
 import { Chart } from '../../../ui/chart/Chart.tsx';
 import { useChartColours } from '../../../ui/chart/colours.ts';
-import { DataTable } from '../../../ui/list/DataTable.tsx';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { useCodeNames } from '../settings/useCodeNames.ts';
 import { pictureOf } from './drawing.ts';
+import { FigureTable } from './FigureTable.tsx';
 import { type NumbersRow, useFigures, useNumbersColumns } from './figures.ts';
 import { contactsOf, type Slice } from './slice.ts';
 
@@ -68,8 +68,9 @@ export function Reasons({ slice }: { slice: Slice }) {
           <Section title={t('contacts.analysis.reasons')}>
             <Picture rows={rows} />
             <p className="section-note">{t('contacts.analysis.reasons-note')}</p>
-            <DataTable<NumbersRow>
+            <FigureTable<NumbersRow>
               label={t('contacts.analysis.reasons')}
+              slice={slice}
               columns={columns}
               rows={rows}
               rowKey={({ key }) => key}

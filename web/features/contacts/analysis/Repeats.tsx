@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { useSite } from '../../../api/session.ts';
 import { useAddress } from '../../../ui/address.ts';
-import { DataTable } from '../../../ui/list/DataTable.tsx';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { Control, Controls } from '../../../ui/spc/Control.tsx';
 import { RankedBars } from '../../../ui/spc/RankedBars.tsx';
 import { useCodeNames } from '../settings/useCodeNames.ts';
+import { FigureTable } from './FigureTable.tsx';
 import { useFigures } from './figures.ts';
 import { contactsOf, type Slice } from './slice.ts';
 
@@ -25,7 +25,13 @@ function useWithinDays() {
   return [withinDays, (days: number) => change({ days: days === usualDays ? undefined : String(days) })] as const;
 }
 
-function Reasons({ data, open }: { data: Repeats; open: (code: string) => void }) {
+interface ReasonsProps {
+  data: Repeats;
+  slice: Slice;
+  open: (code: string) => void;
+}
+
+function Reasons({ data, slice, open }: ReasonsProps) {
   const { t } = useTranslation();
   const known = useCodeNames();
   const { count, share } = useFigures();
@@ -46,8 +52,9 @@ function Reasons({ data, open }: { data: Repeats; open: (code: string) => void }
           ...{ share: share(rateOf(data.total)), days: data.withinDays, date: data.completeUntil },
         })}
       </p>
-      <DataTable<Row>
+      <FigureTable<Row>
         label={t('contacts.analysis.repeats')}
+        slice={slice}
         rows={data.rows}
         rowKey={({ code }) => code}
         onOpen={({ code }) => open(code)}
@@ -104,7 +111,7 @@ export function Repeats({ slice }: { slice: Slice }) {
         </Control>
       </Controls>
       <Section title={t('contacts.analysis.repeats')}>
-        <Read of={repeats}>{(data) => <Reasons data={data} open={open} />}</Read>
+        <Read of={repeats}>{(data) => <Reasons data={data} slice={slice} open={open} />}</Read>
       </Section>
     </>
   );

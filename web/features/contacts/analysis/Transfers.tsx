@@ -6,9 +6,9 @@ import { useRead } from '../../../api/hooks.ts';
 import { useSite } from '../../../api/session.ts';
 import { HeatMap } from '../../../ui/chart/HeatMap.tsx';
 import { useBilingual } from '../../../ui/language.ts';
-import { DataTable } from '../../../ui/list/DataTable.tsx';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import { FigureTable } from './FigureTable.tsx';
 import { useFigures } from './figures.ts';
 import { contactsOf, type Slice } from './slice.ts';
 
@@ -22,7 +22,13 @@ function ends(flows: readonly Flow[], of: (flow: Flow) => string): string[] {
   return [...new Set(flows.map(of))].slice(0, drawnMost);
 }
 
-function FlowTable({ flows, onOpen }: { flows: readonly Flow[]; onOpen: (flow: Flow) => void }) {
+interface FlowTableProps {
+  flows: readonly Flow[];
+  slice: Slice;
+  onOpen: (flow: Flow) => void;
+}
+
+function FlowTable({ flows, slice, onOpen }: FlowTableProps) {
   const { t } = useTranslation();
   const pick = useBilingual();
   const { count } = useFigures();
@@ -33,8 +39,9 @@ function FlowTable({ flows, onOpen }: { flows: readonly Flow[]; onOpen: (flow: F
     text: (flow: Flow) => count(flow[key]),
   });
   return (
-    <DataTable<Flow>
+    <FigureTable<Flow>
       label={t('contacts.analysis.transfers')}
+      slice={slice}
       rows={flows}
       rowKey={({ fromQueueId, toQueueId }) => `${fromQueueId} ${toQueueId}`}
       onOpen={onOpen}
@@ -97,7 +104,7 @@ export function Transfers({ slice }: { slice: Slice }) {
               }}
             />
             <p className="section-note">{t('contacts.analysis.transfers-note', { count: contacts })}</p>
-            <FlowTable flows={flows} onOpen={open} />
+            <FlowTable flows={flows} slice={slice} onOpen={open} />
           </Section>
         );
       }}

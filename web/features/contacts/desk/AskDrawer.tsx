@@ -6,6 +6,7 @@ import {
   transferContact,
 } from '@tongli/contracts/contacts';
 import { Drawer, Radio, Select } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { Choices } from '../../../ui/form/Choices.tsx';
@@ -73,7 +74,6 @@ function TransferForm({ contact, onDone }: AskProps) {
       <p className="quiet form-notice">{t('contacts.transfer.lead')}</p>
       <Field name="to" label={t('contacts.transfer.to')}>
         <Select
-          autoFocus
           showSearch={{ optionFilterProp: 'label' }}
           options={[
             { label: t('contacts.transfer.queues'), title: 'queues', options: prefixed('queue', queues) },
@@ -111,7 +111,7 @@ function InviteForm({ contact, onDone }: AskProps) {
     >
       <p className="quiet form-notice">{t('contacts.invite.lead')}</p>
       <Field name="agentId" label={t('contacts.invite.who')}>
-        <Select autoFocus showSearch={{ optionFilterProp: 'label' }} options={colleagues} />
+        <Select showSearch={{ optionFilterProp: 'label' }} options={colleagues} />
       </Field>
       <Field name="role" label={t('contacts.invite.role')}>
         <Choices className="choices">
@@ -137,19 +137,24 @@ interface AskDrawerProps extends AskProps {
 export function AskDrawer({ asking, contact, onDone }: AskDrawerProps) {
   const { t } = useTranslation();
   const narrow = useNarrow();
+  const form = useRef<HTMLDivElement>(null);
   return (
     <Drawer
       open
+      // It takes the focus itself as it opens: who asks by keys goes on by keys.
+      afterOpenChange={() => form.current?.querySelector('input')?.focus()}
       onClose={onDone}
       title={t(asking === 'transfer' ? 'contacts.transfer.title' : 'contacts.invite.title')}
       size={narrow ? '100%' : 460}
       destroyOnHidden
     >
-      {asking === 'transfer' ? (
-        <TransferForm contact={contact} onDone={onDone} />
-      ) : (
-        <InviteForm contact={contact} onDone={onDone} />
-      )}
+      <div ref={form}>
+        {asking === 'transfer' ? (
+          <TransferForm contact={contact} onDone={onDone} />
+        ) : (
+          <InviteForm contact={contact} onDone={onDone} />
+        )}
+      </div>
     </Drawer>
   );
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type DeskContact, type DeskDraft, keepDraft } from '@tongli/contracts/contacts';
 import { mostFilesOfDraft } from '@tongli/contracts/files';
+import { blankIn } from '@tongli/contracts/knowledge';
 import { Button } from 'antd';
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -53,25 +54,39 @@ export function usePump(): (contactId: string) => void {
   return (contactId) => void pump(contactId, (id) => client.refetchQueries({ queryKey: messagesKey(id) }));
 }
 
-function useSend(contact: DeskContact, { draft, clear }: ReturnType<typeof useDraft>) {
+type Area = RefObject<HTMLTextAreaElement | null>;
+
+function select({ current }: Area, [from, to]: readonly [number, number]): void {
+  current?.focus();
+  current?.setSelectionRange(from, to);
+}
+
+function useSend(contact: DeskContact, { draft, clear }: ReturnType<typeof useDraft>, area: Area) {
   const { now } = useSite();
   const start = usePump();
   const inner = contact.role === 'consulted' || draft.internal;
   const text = draft.text.trim();
   const ready =
     contact.actions.send?.allowed === true && (text !== '' || draft.files.length > 0) && text.length <= most;
-  const send = () => {
-    if (!ready) return;
+  const send = (): boolean => {
+    if (!ready) return false;
+    // What a phrase left open is filled before a customer reads it.
+    const blank = inner ? null : blankIn(draft.text);
+    if (blank) {
+      select(area, blank);
+      return false;
+    }
     const at = new Date(now()).toISOString();
     addToOutbox({ id: crypto.randomUUID(), contactId: contact.id, at, text, internal: inner, files: draft.files });
     clear();
     start(contact.id);
+    return true;
   };
   return { inner, ready, send };
 }
 
 interface MessageAreaProps {
-  area: RefObject<HTMLTextAreaElement | null>;
+  area: Area;
   inner: boolean;
   text: string;
   onText: (text: string) => void;
@@ -106,25 +121,23 @@ export function Composer({ contact }: { contact: DeskContact }) {
   const mayStage = may(useMe(), 'files.stage');
   const own = useDraft(contact.id);
   const { draft, change } = own;
-  const { inner, ready, send } = useSend(contact, own);
   const sayTyping = useSayTyping(contact.id);
   const [attaching, setAttaching] = useState(draft.files.length > 0);
   const [pending, setPending] = useState<PendingFiles>('none');
   const area = useRef<HTMLTextAreaElement>(null);
+  const { inner, ready, send } = useSend(contact, own, area);
   const allowed = contact.actions.send;
   if (allowed && !allowed.allowed)
     return <p className="talk-notice quiet">{words.ofRefusal(allowed.refusal ?? 'forbidden')}</p>;
   const done = () => {
-    if (pending === 'sending') return;
-    send();
+    if (pending === 'sending' || !send()) return;
     sayTyping(false);
     setAttaching(false);
     area.current?.focus();
   };
-  const write = (text: string, [from, to]: readonly [number, number]) => {
+  const write = (text: string, range: readonly [number, number]) => {
     flushSync(() => change({ text }));
-    area.current?.focus();
-    area.current?.setSelectionRange(from, to);
+    select(area, range);
   };
   const { number, projectId, queueName, language, customer, callerName } = contact;
   const about = { number, projectId, queueName, language, customerName: customer?.name ?? callerName };

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../../api/realtime.ts';
@@ -8,8 +9,10 @@ import { useNarrow } from '../../../ui/narrow.ts';
 import { pageFile } from '../../../ui/page-file.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { mayJoin } from '../call/spoken.ts';
+import { KeyMark } from '../KeyMark.tsx';
 import { stepOfKey } from '../keys.ts';
 import { isOffer } from '../offer.ts';
+import { useSetStatus } from '../presence/useStatus.ts';
 import { useDesk } from '../useDesk.ts';
 import { useDeskKeys } from '../useDeskKeys.ts';
 import { ContactCards, OfferCards } from './ContactCards.tsx';
@@ -60,12 +63,23 @@ function LostNotice() {
   );
 }
 
+function SignIn() {
+  const { t } = useTranslation();
+  const { act, ready } = useSetStatus();
+  return (
+    <Button type="primary" loading={act.isPending} onClick={ready}>
+      {t('contacts.presence.sign-in')} <KeyMark act="ready" />
+    </Button>
+  );
+}
+
 function Nothing({ signedIn }: { signedIn: boolean }) {
   const { t } = useTranslation();
   return (
     <div className="talk-empty">
       <p>{t(signedIn ? 'contacts.nothing' : 'contacts.nothing-signed-out')}</p>
       <p>{t(signedIn ? 'contacts.nothing-words' : 'contacts.nothing-signed-out-words')}</p>
+      {signedIn ? null : <SignIn />}
     </div>
   );
 }
@@ -160,8 +174,9 @@ function Desk({ contacts, signedIn }: DeskProps) {
 /** The agent's page for a day. */
 export default function DeskPage() {
   const desk = useDesk();
+  const cutOff = useConnection() === 'lost';
   return (
-    <Read of={desk}>
+    <Read of={desk} cutOff={cutOff}>
       {({ contacts, presence }) => (
         <Desk contacts={placedOf(contacts, presence)} signedIn={presence.status !== 'signedOut'} />
       )}

@@ -84,6 +84,7 @@ export function Messages({ contact }: { contact: DeskContact }) {
   const me = useMe();
   const words = useContactWords();
   const messages = useMessages(contact.id, true);
+  const cutOff = useConnection() === 'lost';
   const outgoing = useOutgoing(contact.id);
   const logged = useLogged(contact.id, words.who(contact), true);
   useSendingAgain(contact.id);
@@ -91,7 +92,7 @@ export function Messages({ contact }: { contact: DeskContact }) {
   const typing = useCustomerTyping(contact.id, last);
   useEffect(() => markRead(contact.id, last), [contact.id, last]);
   return (
-    <Read of={messages} waiting={<RowsSkeleton />}>
+    <Read of={messages} waiting={<RowsSkeleton />} cutOff={cutOff}>
       {(all) => {
         const there = new Set(all.map(({ id }) => id));
         const waiting = outgoing.filter(({ id }) => !there.has(id));

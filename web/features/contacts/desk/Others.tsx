@@ -13,6 +13,7 @@ function OtherRow({ contact, other }: { contact: DeskContact; other: Other }) {
   const problem = useProblemWords();
   const settle = useAct(settleInvitation);
   const { id: agentId, name, role, accepted } = other;
+  const standing = !accepted ? 'asked' : role === 'owner' && contact.role === 'consulted' ? 'asks' : role;
   const act = (as: As) => settle.mutate({ params: { id: contact.id }, body: { agentId, as } });
   const asked: readonly As[] = accepted
     ? role === 'participant'
@@ -21,7 +22,7 @@ function OtherRow({ contact, other }: { contact: DeskContact; other: Other }) {
     : ['dismissed'];
   return (
     <div className="talk-notice">
-      <span role="status">{t(accepted ? `contacts.other.${role}` : 'contacts.other.asked', { name })}</span>
+      <span role="status">{t(`contacts.other.${standing}`, { name })}</span>
       {contact.role === 'owner'
         ? asked.map((as) => (
             <Button key={as} size="small" loading={settle.isPending} onClick={() => act(as)}>

@@ -52,7 +52,9 @@ export function OfferCard({ contact, onAccepted }: OfferCardProps) {
       </header>
       <p className="offer-who">{words.who(contact)}</p>
       <p className="quiet">
-        {words.queue(contact)} · {t('contacts.offer.waits')} <Clock since={contact.startedAt} />
+        {words.queue(contact)}
+        {contact.transfers > 0 ? ` · ${t('contacts.offer.transferred')}` : ''} · {t('contacts.offer.waits')}{' '}
+        <Clock since={contact.inQueueSince ?? contact.startedAt} />
         {contact.earlier > 0 ? ` · ${t('contacts.earlier', { count: contact.earlier })}` : ''}
       </p>
       <AskedBy contact={contact} />

@@ -8,6 +8,7 @@ import { Happenings } from './Happenings.tsx';
 import { Holds } from './Holds.tsx';
 import { LegTable } from './LegTable.tsx';
 import { Listen } from './Listen.tsx';
+import '../../../../ui/desk/desk.css';
 
 const soonMs = 2_000;
 
@@ -36,7 +37,7 @@ export default function CallRecord({ record }: { record: ContactRecord }) {
             )}
           </Section>
           <Section title={t('contacts.recording.legs')}>
-            <LegTable record={record} legs={all.legs} />
+            <LegTable record={record} recordings={all} />
             <Happenings recordings={all} />
           </Section>
           <Holds contactId={record.id} recordings={all} />

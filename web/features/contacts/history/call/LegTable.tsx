@@ -1,4 +1,4 @@
-import type { CallLeg, ContactRecord } from '@tongli/contracts/contacts';
+import type { CallLeg, ContactRecord, Recordings } from '@tongli/contracts/contacts';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../../../api/session.ts';
 import { useLanguage } from '../../../../ui/language.ts';
@@ -34,10 +34,18 @@ function RecordingCell({ recording }: CallLeg) {
   );
 }
 
-/** Everybody who was in the call: when, how well they were heard, and what is kept of them until when. */
-export function LegTable({ record, legs }: { record: ContactRecord; legs: readonly CallLeg[] }) {
+function KeptUntil({ leg: { recording }, isHeld }: { leg: CallLeg; isHeld: boolean }) {
   const { t } = useTranslation();
   const { zone } = useSite();
+  if (recording?.keptUntil) return <Day on={dateIn(zone, Date.parse(recording.keptUntil))} />;
+  return isHeld && recording?.state === 'kept' ? t('contacts.legal.held') : '—';
+}
+
+/** Everybody who was in the call: when, how well they were heard, and what is kept of them until when. */
+export function LegTable({ record, recordings }: { record: ContactRecord; recordings: Recordings }) {
+  const { legs, holds } = recordings;
+  const isHeld = holds.some(({ liftedAt }) => liftedAt === null);
+  const { t } = useTranslation();
   const instant = useExportInstant();
   const nameOf = useLegName(record);
   const time = (key: 'from' | 'to', at: (leg: CallLeg) => string | null): Column<CallLeg> => ({
@@ -79,8 +87,7 @@ export function LegTable({ record, legs }: { record: ContactRecord; legs: readon
       key: 'kept-until',
       title: t('contacts.recording.kept-until'),
       text: ({ recording }) => instant(recording?.keptUntil ?? null),
-      render: ({ recording }) =>
-        recording?.keptUntil ? <Day on={dateIn(zone, Date.parse(recording.keptUntil))} /> : '—',
+      render: (leg) => <KeptUntil leg={leg} isHeld={isHeld} />,
       grows: true,
     },
   ];
