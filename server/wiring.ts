@@ -11,6 +11,7 @@ import { customerNotices } from './flows/customer-notices.ts';
 import { detachedCustomers } from './flows/detached-customers.ts';
 import { endedAccount } from './flows/ended-account.ts';
 import { escalationRisk } from './flows/escalation-risk.ts';
+import { extensionApprovals } from './flows/extension-approvals.ts';
 import { firstLadder } from './flows/first-ladder.ts';
 import { improvementNotices } from './flows/improvement-notices.ts';
 import { incidents } from './flows/incidents.ts';
@@ -88,6 +89,7 @@ export const flows: readonly Flow[] = [
   leftPeople,
   knowledgeApprovals,
   compensationApprovals,
+  extensionApprovals,
   limitNotices,
   complaintLimits,
   requestLimits,

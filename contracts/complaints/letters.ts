@@ -8,6 +8,7 @@ export const letterKind = z.enum([
   'answer',
   'appeal-result',
   'visit-invitation',
+  'extension',
   'other',
 ]);
 export type LetterKind = z.infer<typeof letterKind>;

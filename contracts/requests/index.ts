@@ -21,6 +21,9 @@ export const complaintSettings = z.object({
   /** For what the time for the answer may stand still, and for how many days at once at the most. */
   pauseReasons: z.array(pauseReason).default([...pauseReason.options]),
   pauseAtMostDays: z.number().int().min(1).max(365).default(30),
+  /** How many days more may be asked for at once, and how often for one answer; with approval. None: not at all. */
+  extendAtMostDays: z.number().int().min(0).max(365).default(30),
+  extendAtMostTimes: z.number().int().min(0).max(10).default(1),
   /** Where a customer can go who is not content with the answer: it stands in every answer. */
   recourse: z
     .object({ zh: z.string().trim().max(2_000), en: z.string().trim().max(2_000) })

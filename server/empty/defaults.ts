@@ -31,6 +31,8 @@ export const complaintProcess = {
   complexRespondWithinDays: 15,
   pauseReasons: ['customer', 'third-party', 'agreed'],
   pauseAtMostDays: 15,
+  extendAtMostDays: 30,
+  extendAtMostTimes: 1,
   recourse: suppliedRecourse,
 } satisfies ComplaintSettings;
 

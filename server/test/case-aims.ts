@@ -32,6 +32,8 @@ export function ofSettlements(rows: Rows): Readonly<Record<string, Request>> {
   const complaint = { params: { id: rows.complaint } };
   return {
     'complaints.propose-owner': complaint,
+    'complaints.list-extensions': complaint,
+    'complaints.ask-extension': { ...complaint, body: { days: 1, reason: 'x' } },
     'complaints.remind': { ...complaint, body: words },
     'complaints.escalate-limit': { ...complaint, body: words },
     'complaints.list-evidence': complaint,

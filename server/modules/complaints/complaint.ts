@@ -42,6 +42,7 @@ export type CaseAction =
   | 'reopen'
   | 'assess'
   | 'pause'
+  | 'extend'
   | 'resume';
 
 const closed = refuse('complaint-closed');
@@ -116,6 +117,7 @@ export const rules: Readonly<Record<CaseAction, (c: Case, actor: Actor) => Refus
   name: handled,
   assess: handled,
   pause: (c, actor) => handled(c, actor) ?? answerDue(c),
+  extend: (c, actor) => handled(c, actor) ?? answerDue(c),
   resume: (c, actor) => handled(c, actor) ?? answerDue(c),
   reopen: (c, actor) => needs(c, actor, 'complaints.handle') ?? ownedBy(c, actor) ?? reopenable(c),
 };

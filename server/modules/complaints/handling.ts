@@ -20,6 +20,7 @@ import { keepCause } from './classification/deciding.ts';
 import { decideNothingOpen } from './closing/checks.ts';
 import { decidePromise } from './compensation/promising.ts';
 import { type Assigning, decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
+import { noteAnswered } from './extension/asking.ts';
 import { takeFiles } from './files.ts';
 import { recourseFor } from './recourse.ts';
 import { unmasked } from './steps.ts';
@@ -170,17 +171,21 @@ export function answerBy(call: Call, id: string, text: string, rule: Rule): Prom
     const recourse = await recourseFor(call, row, text);
     const told = text.endsWith(recourse) ? text : `${text}\n\n${recourse}`;
     const ended = await endLimit(call, subjectOf(row), 'respond', 'met');
+    // What was promised at first is what counts as on time, whatever was granted since.
+    const firstDue = ended ? await noteAnswered(call, row, ended.onTime) : null;
+    const onTime = firstDue ? call.now < firstDue : (ended?.onTime ?? null);
     await save(call, row, {
       state: 'answered',
       ...(await ownerAfter(call, row)),
       answered_at: call.now,
       first_answered_at: row.first_answered_at ?? call.now,
       answer: told,
-      on_time: row.first_answered_at === null ? (ended?.onTime ?? null) : row.on_time,
+      on_time: row.first_answered_at === null ? onTime : row.on_time,
       due_at: never,
     });
     await addTimelineEntry(call, id, 'answered', {}, told);
-    if (ended) await append(call, complaintAnswered, id, limitFact(ended));
+    if (ended)
+      await append(call, complaintAnswered, id, limitFact({ onTime: onTime ?? false, dueAt: firstDue ?? ended.dueAt }));
     return undefined;
   });
 }

@@ -9,6 +9,7 @@ import { type QuotedIn, takeOutQuotes } from '../../platform/personal/quotes.ts'
 import { eraseClassing } from './classification/index.ts';
 import { eraseSettlements, exportSettlements } from './compensation/erasing.ts';
 import { eraseEvidence } from './evidence/index.ts';
+import { eraseExtensions } from './extension/asking.ts';
 import { eraseFeedback, exportFeedback } from './feedback/erasing.ts';
 import { eraseFromLedgers, isLedgerArriving } from './ledger/index.ts';
 import { eraseFromLibrary } from './library/index.ts';
@@ -130,6 +131,7 @@ async function eraseOwn(call: Call, person: Person): Promise<number> {
   await forgetMatters(call, ids);
   await eraseAssessments(call, ids);
   await erasePauses(call, ids);
+  await eraseExtensions(call, ids);
   await eraseFeedback(call, ids);
   await eraseSettlements(call, ids);
   await eraseEvidence(call, ids);

@@ -10,6 +10,7 @@ import { classificationRoutes, classify } from './classification/index.ts';
 import { boardRoutes } from './board/routes.ts';
 import { compensationRoutes } from './compensation/routes.ts';
 import { evidenceRoutes } from './evidence/index.ts';
+import { extensionRoutes } from './extension/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
 import { discloseFile } from './files.ts';
 import * as handling from './handling.ts';
@@ -106,4 +107,5 @@ export const routes: readonly Operation[] = [
   ...libraryRoutes,
   ...assignmentRoutes,
   ...boardRoutes,
+  ...extensionRoutes,
 ];

@@ -480,6 +480,33 @@ CREATE INDEX evidence_pack_by_complaint ON complaints.evidence_pack USING btree 
 CREATE INDEX evidence_pack_by_expiry ON complaints.evidence_pack USING btree (expires_at) WHERE (state = 'ready'::text);
 CREATE UNIQUE INDEX evidence_pack_waiting ON complaints.evidence_pack USING btree (complaint_id) WHERE (state = 'waiting'::text);
 
+create table complaints.extension (
+  id uuid not null,
+  complaint_id uuid not null,
+  round integer not null,
+  state text not null,
+  days integer not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  approval_id uuid not null,
+  first_due_at timestamp with time zone not null,
+  due_before timestamp with time zone not null,
+  due_after timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  kept boolean,
+  constraint extension_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint extension_check1 CHECK (((state = 'approved'::text) = (due_after IS NOT NULL))),
+  constraint extension_days_check CHECK ((days > 0)),
+  constraint extension_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text, 'too-late'::text]))),
+  constraint extension_pkey PRIMARY KEY (id),
+  constraint extension_approval_id_key UNIQUE (approval_id),
+  constraint extension_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX extension_by_complaint ON complaints.extension USING btree (complaint_id, asked_at);
+CREATE UNIQUE INDEX extension_waiting ON complaints.extension USING btree (complaint_id) WHERE (state = 'waiting'::text);
+
 create table complaints.feedback_rules (
   only_row boolean default true not null,
   rules jsonb not null,

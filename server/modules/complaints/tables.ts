@@ -10,6 +10,7 @@ import type * as compensation from './tables/compensation.ts';
 import type * as complaints from './tables/complaints.ts';
 import type * as escalationTags from './tables/escalation-tags.ts';
 import type * as evidence from './tables/evidence.ts';
+import type * as extension from './tables/extension.ts';
 import type * as incidents from './tables/incidents.ts';
 import type * as ledger from './tables/ledger.ts';
 import type * as letters from './tables/letters.ts';
@@ -44,6 +45,7 @@ export type ComplaintsTables = {
   'complaints.escalation': risk.Escalation;
   'complaints.escalation_tag': escalationTags.EscalationTag;
   'complaints.evidence_pack': evidence.EvidencePack;
+  'complaints.extension': extension.Extension;
   'complaints.feedback_rules': visits.FeedbackRules;
   'complaints.finding': accountability.Finding;
   'complaints.incident': incidents.Incident;

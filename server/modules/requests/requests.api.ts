@@ -22,6 +22,8 @@ const sample: contract.ComplaintSettings = {
   complexRespondWithinDays: 15,
   pauseReasons: ['customer', 'third-party', 'agreed'],
   pauseAtMostDays: 15,
+  extendAtMostDays: 30,
+  extendAtMostTimes: 1,
   recourse: { zh: '可拨打 12315 投诉。', en: 'You can turn to 12315.' },
 };
 const stricter = { ...sample, respondWithinDays: 3 };

@@ -89,6 +89,7 @@ export const audited = [
   'complaints.undo-absence-move',
   'complaints.remind',
   'complaints.escalate-limit',
+  'complaints.ask-extension',
   'complaints.make-evidence',
   'complaints.fetch-evidence',
   'complaints.set-compensation-rules',

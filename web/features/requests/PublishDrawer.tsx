@@ -73,6 +73,12 @@ function Fields() {
       <Field name="pauseAtMostDays" label={t('requests.pause-at-most')}>
         <ScaledNumber per={1} least={1} most={365} step={1} unit={t('requests.unit.calendar-days')} />
       </Field>
+      <Field name="extendAtMostDays" label={t('requests.extend-at-most')} help={t('requests.extend-help')}>
+        <ScaledNumber per={1} least={0} most={365} step={1} unit={t('requests.unit.days')} />
+      </Field>
+      <Field name="extendAtMostTimes" label={t('requests.extend-times')}>
+        <ScaledNumber per={1} least={0} most={10} step={1} unit={t('requests.unit.times')} />
+      </Field>
       <Field name={['recourse', 'zh']} label={t('requests.recourse-zh')} help={t('requests.recourse-help')}>
         <LongText rows={3} maxRows={10} most={2000} />
       </Field>

@@ -33,6 +33,8 @@ export function useSettingWords(): (settings: ComplaintSettings) => Setting[] {
     complexRespondWithinDays,
     pauseReasons,
     pauseAtMostDays,
+    extendAtMostDays,
+    extendAtMostTimes,
     recourse,
     daysCount,
   }) => [
@@ -67,6 +69,11 @@ export function useSettingWords(): (settings: ComplaintSettings) => Setting[] {
       key: 'pauseAtMostDays',
       label: t('requests.pause-at-most'),
       value: t('requests.calendar-days', { count: pauseAtMostDays }),
+    },
+    {
+      key: 'extendAtMostDays',
+      label: t('requests.extend-at-most'),
+      value: t('requests.extend-value', { days: extendAtMostDays, times: extendAtMostTimes }),
     },
     { key: 'recourse', label: t('requests.recourse'), value: pick(recourse) },
     {

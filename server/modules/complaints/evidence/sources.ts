@@ -24,6 +24,7 @@ export const evidenceSources: readonly EvidenceSource[] = [
   ofCase('complained_about', 'named_at'),
   ofCase('step_entry'),
   ofCase('pause', 'from_at'),
+  ofCase('extension', 'asked_at'),
   ofCase('timeline_entry', 'id'),
   ofCase('letter'),
   ofCase('question', 'asked_at'),

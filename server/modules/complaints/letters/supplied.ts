@@ -66,4 +66,13 @@ export const suppliedTemplates: readonly SuppliedTemplate[] = [
       en: 'Dear {customer},\nYour complaint {number} has been dealt with. We will call you in the next days to hear whether the problem is really solved and whether you are satisfied. You can also tell us now on our complaints page.',
     },
   }),
+  supplied(6, {
+    kind: 'extension',
+    name: { zh: '延期告知', en: 'More time needed' },
+    subject: { zh: '您的投诉需要更多时间（{number}）', en: 'We need more time for your complaint ({number})' },
+    body: {
+      zh: `尊敬的{customer}：\n您于{lodged-on}反映的{product}问题（编号 {number}）比预想的复杂，我们还需要一些时间查清。我们会在{answer-by}前给您答复，仍由{handler}负责。让您久等，我们深表歉意。\n${closing.zh}`,
+      en: `Dear {customer},\nWhat you told us about {product} on {lodged-on} (number {number}) is more complex than we thought, and we need more time to look into it. You will have our answer before {answer-by}; {handler} stays in charge. We are sorry to keep you waiting.\n${closing.en}`,
+    },
+  }),
 ];

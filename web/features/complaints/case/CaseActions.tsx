@@ -33,6 +33,7 @@ const openers = [
   'name',
   'assign',
   'pause',
+  'extend',
   'acknowledge',
   'answer',
   'close',
@@ -46,9 +47,9 @@ function openersFor({ state, acknowledgedAt, answeredAt, limits }: Complaint): r
     ({ kind, state: now }) => kind === 'respond' && ['running', 'warned', 'paused'].includes(now),
   );
   const done: readonly Part[] = [
-    ...(waits ? [] : (['pause'] as const)),
-    ...(acknowledgedAt === null ? (['pause'] as const) : (['acknowledge'] as const)),
-    ...(answeredAt === null ? (['reopen'] as const) : (['answer', 'pause'] as const)),
+    ...(waits ? [] : (['pause', 'extend'] as const)),
+    ...(acknowledgedAt === null ? (['pause', 'extend'] as const) : (['acknowledge'] as const)),
+    ...(answeredAt === null ? (['reopen'] as const) : (['answer', 'pause', 'extend'] as const)),
   ];
   return openers.filter((part) => !done.includes(part));
 }

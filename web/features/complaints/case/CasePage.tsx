@@ -24,6 +24,7 @@ import { CaseNewsBar } from './CaseNewsBar.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { ClosePart } from './ClosePart.tsx';
 import { CustomerFact } from './CustomerFact.tsx';
+import { ExtendPart } from './ExtendPart.tsx';
 import { AcknowledgePart, AnswerPart, NotePart, type PartProps } from './MessageParts.tsx';
 import { NamePart } from './NamePart.tsx';
 import { isStep, type Part, positionOf } from './next.ts';
@@ -89,6 +90,7 @@ const parts = {
   note: NotePart,
   assess: AssessPart,
   pause: PausePart,
+  extend: ExtendPart,
   name: NamePart,
   reopen: ReopenPart,
 } as const;

@@ -33,8 +33,12 @@ const tones: Readonly<Record<string, Tone>> = {
   'limit-breached': 'breached',
 };
 
-/** By which rule somebody got the case, or nobody did. */
-function ruleWords({ code, params: { rule, load, most, of } }: Pick<TimelineEntry, 'code' | 'params'>, t: TFunction) {
+/** By which rule somebody got the case, or nobody did; how much more time was asked for. */
+function ruleWords(
+  { code, params: { rule, load, most, of, days } }: Pick<TimelineEntry, 'code' | 'params'>,
+  t: TFunction,
+) {
+  if (days) return { days };
   if (code !== 'assigned-by-rule' && code !== 'nobody-by-rule') return {};
   return { rule: t(`complaints.assignment.rule.${rule as ChoiceRule}`), load, most, of };
 }

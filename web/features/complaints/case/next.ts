@@ -3,7 +3,7 @@ import { type Complaint, type StepName, stepNames } from '@tongli/contracts/comp
 /** What the work on a case can be at one moment, in the order of its path. */
 export type PathPart = 'acknowledge' | StepName | 'answer' | 'close';
 /** What can be opened beside the path. */
-export type SidePart = 'classify' | 'assign' | 'note' | 'name' | 'reopen' | 'assess' | 'pause';
+export type SidePart = 'classify' | 'assign' | 'note' | 'name' | 'reopen' | 'assess' | 'pause' | 'extend';
 export type Part = PathPart | SidePart;
 
 type Course = Pick<Complaint, 'state' | 'steps'>;
@@ -11,7 +11,19 @@ type Course = Pick<Complaint, 'state' | 'steps'>;
 export const isStep = (part: Part): part is StepName => stepNames.some((name) => name === part);
 const isPart = (text: string): text is Part =>
   isStep(text as Part) ||
-  ['acknowledge', 'answer', 'close', 'classify', 'assign', 'note', 'name', 'reopen', 'assess', 'pause'].includes(text);
+  [
+    'acknowledge',
+    'answer',
+    'close',
+    'classify',
+    'assign',
+    'note',
+    'name',
+    'reopen',
+    'assess',
+    'pause',
+    'extend',
+  ].includes(text);
 export const partOf = (text: string | undefined): Part | null => (text !== undefined && isPart(text) ? text : null);
 
 export const positionOf = (step: StepName) => stepNames.indexOf(step) + 1;
