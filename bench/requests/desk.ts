@@ -168,11 +168,12 @@ export async function* bulkActed(address: string): AsyncGenerator<Measurement> {
       'GET',
       `requests?filter[state][eq]=open&filter[kind][in]=enquiry,order,after-sales&sort=-dueAt&limit=200${cursor}`,
     );
-    rows.push(...(page.body.items ?? []));
+    rows.push(...(page.body.items ?? []).filter(({ ownerId }) => ownerId !== accountId));
     cursor = `&cursor=${page.body.nextCursor}`;
   }
   const chosen = rows.slice(0, inBulk);
-  const close = ({ id }: { id: string }) => [`requests/${id}/closure`, { outcome: 'done', reason: '已办结' }] as const;
+  const close = ({ id }: { id: string }) =>
+    [`requests/${id}/closure`, { outcome: 'withdrawn', reason: '客户撤回' }] as const;
   await actOnAll(manager, chosen.filter((_, at) => at % 25 === 0).map(close));
   const assigned = await actOnAll(
     manager,
