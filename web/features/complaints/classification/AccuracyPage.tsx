@@ -143,7 +143,7 @@ function Confused({ one }: { one: DimensionAccuracy }) {
       key: 'cases',
       title: t('complaints.class.behind'),
       text: (row) => row.cases.map((found) => found.number).join(' '),
-      render: (row) => row.cases.map((found) => <CaseLink key={found.id} {...found} />),
+      render: (row) => row.cases.slice(0, casesShown).map((found) => <CaseLink key={found.id} {...found} />),
       grows: true,
     },
   ];
@@ -160,6 +160,8 @@ function Confused({ one }: { one: DimensionAccuracy }) {
     </>
   );
 }
+
+const casesShown = 5;
 
 const CaseLink = ({ id, number }: { id: string; number: string }) => (
   <>

@@ -20,7 +20,7 @@ import { Instant } from '../../../ui/Times.tsx';
 import { useTerms } from '../../../ui/terms.ts';
 import { useClasses } from '../classification/class-names.ts';
 import { toneOfState } from './LibraryPage.tsx';
-import { MarkedText } from './marks.tsx';
+import { MarkedText, MarkedWords } from './marks.tsx';
 import { ReleasePart, RemovePart } from './Parts.tsx';
 
 export default function LibraryCasePage() {
@@ -78,7 +78,7 @@ function Entry({ entry }: { entry: LibraryCase }) {
     >
       {entry.title ? (
         <h2>
-          <MarkedText text={entry.title} />
+          <MarkedWords text={entry.title} />
         </h2>
       ) : null}
       {isGone ? <p>{t('complaints.library.gone-words', { reason: entry.reason ?? '' })}</p> : null}
