@@ -1,8 +1,8 @@
 import type { FeatureManifest } from '../../app/manifest.ts';
 import { accountabilityNavigation, accountabilityRoutes } from './accountability/manifest.ts';
 import { assignmentNavigation, assignmentRoutes } from './assignment/manifest.ts';
-import { classificationNavigation, classificationRoutes } from './classification/manifest.ts';
 import { boardNavigation, boardRoutes } from './board/manifest.ts';
+import { classificationNavigation, classificationRoutes } from './classification/manifest.ts';
 import { compensationNavigation, compensationRoutes } from './compensation/manifest.ts';
 import { libraryNavigation, libraryRoutes } from './library/manifest.ts';
 import { riskNavigation, riskRoutes } from './risk/manifest.ts';
