@@ -1,5 +1,6 @@
 import { assignComplaint, lodgeForCustomer } from '@tongli/contracts/complaints';
 import type { BodyInputOf, Endpoint, ReplyOf } from '@tongli/contracts/kernel';
+import { addThreshold } from '@tongli/contracts/measures';
 import { delegate, listAuthorityLimits, setAuthorityLimits } from '@tongli/contracts/work';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -84,5 +85,37 @@ test('超出权限的赔偿由受托人批准,由他人支付,台账可追溯', 
   await manager.goto('/compensation');
   await manager.getByText('PZ-20260302-01').first().waitFor();
   expect(await manager.getByText(lodged.number).count()).toBeGreaterThan(2);
+  expect(errors).toEqual([]);
+});
+
+test('指标超限:一屏之内接手、干预、以结果关闭', async () => {
+  const manager = await centre.pageOf('chenjing');
+  const errors = errorsOf(manager);
+  await by(await centre.pageOf('wangfang'), lodgeForCustomer, {
+    customer: { name: '钱女士', phone: '13800004321' },
+    product: 'broadband',
+    area: 'gaoxin',
+    facts: '网速慢',
+    demand: '恢复网速',
+    channel: 'phone',
+  });
+  const bounds = { warnAt: null, breachAt: 0.5, control: false, windowMinutes: 1_440, minimum: 1 };
+  const threshold = { ...bounds, ownerId: id('chenjing'), takeMinutes: 5, suggestion: '加派受理人员' };
+  await by(manager, addThreshold, { ...threshold, indicator: 'complaints-per-day', unitId: null });
+  await centre.house.settle();
+  await manager.goto('/results/live');
+  await manager.getByRole('heading', { name: '指标预警（1 项待处理）' }).waitFor();
+  await press(manager, '接手');
+  await field(manager, '采取的措施', '加派两名受理人员');
+  await press(manager, '登记措施');
+  await manager.getByRole('heading', { name: '干预前后' }).waitFor();
+  await choose(manager, '结果', '部分有效');
+  await field(manager, '结果说明', '积压减少一半');
+  await press(manager, '关闭预警');
+  await manager.getByText('指标预警（0 项待处理）').waitFor();
+  await manager.getByRole('row', { name: /日投诉量.*已关闭/ }).click();
+  const log = manager.getByRole('region', { name: '干预记录' });
+  await log.getByText('积压减少一半').waitFor();
+  await log.getByText('加派两名受理人员').waitFor();
   expect(errors).toEqual([]);
 });

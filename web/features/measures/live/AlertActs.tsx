@@ -5,9 +5,9 @@ import {
   recordIntervention,
   takeIndicatorAlert,
 } from '@tongli/contracts/measures';
-import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/hooks.ts';
+import { Choices } from '../../../ui/form/Choices.tsx';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
@@ -58,7 +58,7 @@ function Closing({ alert: { id, version, state } }: ActsProps) {
       submit={t('measures.alert.close')}
     >
       <Field name="outcome" label={t('measures.alert.outcome')}>
-        <Select options={options} />
+        <Choices options={options} />
       </Field>
       <Field name="text" label={t('measures.alert.outcome-text')}>
         <LongText rows={2} maxRows={6} most={1000} />
