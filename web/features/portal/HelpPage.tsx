@@ -52,13 +52,14 @@ function Hits({ text, project }: { text: string; project: string | undefined }) 
       <ul className="portal-choices">
         {hits.map((hit) => (
           <li key={hit.id}>
-            <Link to={`/portal/help/${hit.id}`} className="portal-card portal-choice" lang={hit.language}>
-              <strong>
+            <Link to={`/portal/help/${hit.id}`} className="portal-link" lang={hit.language}>
+              <span>
                 <Found text={hit.title} />
-              </strong>
-              <br />
-              <Found text={hit.excerpt} />
+              </span>
             </Link>
+            <p className="quiet" lang={hit.language}>
+              <Found text={hit.excerpt} />
+            </p>
           </li>
         ))}
       </ul>
