@@ -73,6 +73,8 @@ export const requestList = {
     priority: ['eq', 'in'],
     ownerId: ['eq', 'in', 'null'],
     unitId: ['eq', 'in'],
+    /** The unit that a suggestion or praise is for. */
+    forUnitId: ['eq', 'null'],
     customerId: ['eq', 'in'],
     step: ['eq'],
     tag: ['eq', 'in'],

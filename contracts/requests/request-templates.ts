@@ -52,6 +52,9 @@ const rate = z.object({
   answered: z.number().int(),
 });
 
+export const adoptionRate = rate.extend({ unitId: id.nullable() });
+export type AdoptionRate = z.infer<typeof adoptionRate>;
+
 /** Suggestions lodged in a span of days, by the unit that they were for; of the last thirty where none is named. */
 export const getAdoptionRates = endpoint({
   id: 'requests.get-adoption-rates',
@@ -59,5 +62,5 @@ export const getAdoptionRates = endpoint({
   path: '/adoption-rates',
   need: 'requests.read',
   query: z.object({ from: isoDate.optional(), to: isoDate.optional() }),
-  reply: z.object({ from: isoDate, to: isoDate, units: z.array(rate.extend({ unitId: id.nullable() })), total: rate }),
+  reply: z.object({ from: isoDate, to: isoDate, units: z.array(adoptionRate), total: rate }),
 });

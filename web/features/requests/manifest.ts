@@ -10,6 +10,7 @@ export const requests: FeatureManifest = {
     { path: '/requests/new', load: () => import('./lodging/LodgingPage.tsx'), need: 'requests.lodge' },
     { path: '/requests/suggest', load: () => import('./lodging/SuggestPage.tsx'), need: 'requests.lodge' },
     { path: '/requests/visits', load: () => import('./visits/VisitPlanPage.tsx'), need: 'requests.read' },
+    { path: '/requests/adoption', load: () => import('./adoption/AdoptionPage.tsx'), need: 'requests.read' },
     { path: '/requests/map', load: () => import('./map/MapPage.tsx'), need: 'requests.read', wide: true },
     { path: '/requests/$id', load: () => import('./record/RequestPage.tsx'), need: 'requests.read' },
     { path, load: () => import('./ComplaintProcessPage.tsx'), need },
@@ -32,6 +33,14 @@ export const requests: FeatureManifest = {
       need: 'requests.handle',
       order: 30,
       icon: 'CalendarOutlined',
+    },
+    {
+      group: 'results',
+      path: '/requests/adoption',
+      label: 'requests.adopted.title',
+      need: 'requests.assign',
+      order: 45,
+      icon: 'SmileOutlined',
     },
     {
       group: 'results',

@@ -20,6 +20,7 @@ const columns: ListColumns = {
   priority: { expression: sql`request.priority`, type: 'text' },
   ownerId: { expression: sql`request.owner_id`, type: 'uuid' },
   unitId: { expression: sql`request.unit_id`, type: 'uuid' },
+  forUnitId: { expression: sql`request.for_unit_id`, type: 'uuid' },
   customerId: { expression: sql`request.customer_id`, type: 'uuid' },
   step: { expression: sql`request.step`, type: 'text' },
   tag: { expression: sql`request.tags`, type: 'text', many: true },

@@ -177,6 +177,11 @@ test('a suggestion is answered and decided before it is done, and counts in the 
     query: { from: '2026-03-01', to: '2026-03-31' },
   });
   expect(reply.total).toEqual({ made: 1, decided: 1, adopted: 1, answered: 1 });
+  const [unit] = reply.units;
+  const behind = unit?.unitId ? { 'filter[forUnitId][eq]': unit.unitId } : { 'filter[forUnitId][null]': 'true' };
+  const query = { 'filter[kind][in]': 'suggestion', ...behind } as never;
+  const { items } = (await world.request('chenjing', contract.listRequests, { query })).reply;
+  expect(items.map((row) => row.id)).toEqual([id]);
   const unnamed = (await world.request('chenjing', contract.getAdoptionRates)).reply;
   expect(unnamed).toMatchObject({ from: '2026-02-01', to: '2026-03-02', total: reply.total });
 });
