@@ -35,6 +35,7 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'complaints.list-own-sanctions': 'one’s own',
   'complaints.list-compensation-rules': 'of the installation',
   'complaints.list-sanction-rules': 'of the installation',
+  'complaints.get-assignment-settings': 'of the installation',
   'complaints.get-repeat-settings': 'of the installation',
   'complaints.get-risk-settings': 'of the installation',
   'complaints.list-letter-templates': 'of the installation',
