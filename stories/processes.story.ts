@@ -51,3 +51,21 @@ test('a process owner writes a step, is told what is wrong with it, pilots the v
   await page.getByText('现行规定：第 2 版').waitFor();
   expect(errors).toEqual([]);
 });
+
+test('the map of a process names its slowest step, and one click opens the cases behind it', async () => {
+  const page = await centre.pageOf('chenjing');
+  const errors = errorsOf(page);
+  await page.goto('/requests/map');
+  await page.getByText(/^最慢的步骤/).waitFor();
+  await page.getByRole('button', { name: /^受理 到 确认受理/ }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('tab', { name: '未按规定' }).click();
+  await page.getByRole('table', { name: '未按规定' }).waitFor();
+  await page
+    .getByRole('button', { name: /^查看(案件|用时最长)/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/complaints\?/);
+  await page.getByRole('row').nth(1).waitFor();
+  expect(errors).toEqual([]);
+});
