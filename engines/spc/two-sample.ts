@@ -93,7 +93,11 @@ export function compareRates(first: readonly CountPoint[], second: readonly Coun
 }
 
 /** E. B. Wilson, J. Am. Stat. Assoc. 22, 1927; no trials leave everything open. */
-export function wilson(hits: number, trials: number, reach: number): { readonly lower: number; readonly upper: number } {
+export function wilson(
+  hits: number,
+  trials: number,
+  reach: number,
+): { readonly lower: number; readonly upper: number } {
   if (trials === 0) return { lower: 0, upper: 1 };
   const share = hits / trials;
   const square = reach ** 2 / trials;
