@@ -27,6 +27,8 @@ async function sweep(floor: Floor, timer: Timer): Promise<number> {
 
 export interface Sweep {
   readonly fired: number;
+  /** Whether any timer was due. */
+  readonly swept: boolean;
   /** When the next of them is due, as it was before anything fired. */
   readonly nextDue: Date | null;
 }
@@ -40,9 +42,9 @@ export async function sweepDue(floor: Floor, timers: readonly Timer[]): Promise<
   const now = await floor.clock.now(floor.db);
   const dues = await duesOf(floor.db, timers);
   const troubles: unknown[] = [];
+  const ripe = dues.filter(({ at }) => at !== null && at <= now);
   let fired = 0;
-  for (const { timer, at } of dues) {
-    if (at === null || at > now) continue;
+  for (const { timer } of ripe) {
     try {
       fired += await sweep(floor, timer);
     } catch (error) {
@@ -51,7 +53,7 @@ export async function sweepDue(floor: Floor, timers: readonly Timer[]): Promise<
     }
   }
   if (troubles.length > 0) throw troubles[0];
-  return { fired, nextDue: earliest(dues) };
+  return { fired, swept: ripe.length > 0, nextDue: earliest(dues) };
 }
 
 /** The same; how many fired. */
@@ -67,8 +69,10 @@ async function letFlow(floor: Floor, flows: readonly Flow[]): Promise<void> {
 export async function settle(floor: Floor, flows: readonly Flow[], timers: readonly Timer[]): Promise<Date | null> {
   for (;;) {
     await letFlow(floor, flows);
-    const { fired, nextDue } = await sweepDue(floor, timers);
-    if (fired === 0) return nextDue;
+    const { fired, swept, nextDue } = await sweepDue(floor, timers);
+    if (fired > 0) continue;
+    // Who was asked and had nothing to do may be due at another instant now.
+    return swept ? earliest(await duesOf(floor.db, timers)) : nextDue;
   }
 }
 
