@@ -36,12 +36,14 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'complaints.list-compensation-rules': 'of the installation',
   'complaints.list-sanction-rules': 'of the installation',
   'complaints.get-assignment-settings': 'of the installation',
+  'complaints.get-class-accuracy': 'of the one model of the installation; the cases behind it are one’s own',
   'complaints.get-repeat-settings': 'of the installation',
   'complaints.get-risk-settings': 'of the installation',
   'complaints.list-letter-templates': 'of the installation',
   'complaints.list-portals': 'names that every customer may read',
   'complaints.list-terms': 'words that everyone uses',
   'measures.list-indicators': 'definitions; the span is that of one’s own cells',
+  'measures.live-board': 'definitions; figures and alerts are one’s own; asserted below',
   'measures.overview': 'sums of a project; asserted below',
   'org.list-calendars': 'of the installation',
   'org.get-organisation': 'known to everyone; its people are counted within one’s own scope',
@@ -56,6 +58,7 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'system.get-first-steps': 'of the installation',
   'requests.list-processes': 'of the installation',
   'requests.list-process-versions': 'of the installation',
+  'work.list-departments': 'known to everyone, so that work can be given to each',
   'work.preview-due': 'an instant of the calendar',
   'work.list-ladders': 'of the installation',
   'work.list-authority-limits': 'of the installation',
@@ -194,6 +197,15 @@ test('sums, searches and colleagues stay within their bounds', async () => {
   // Sums and charts have no branch: whoever is narrowed to one is not shown those of the whole project.
   expect((await asHandler('branch', 'measures.overview', { query })).status).toBe(403);
   expect((await asHandler('project', 'measures.draw-chart', { body: chart })).reply.code).toBe('too-few-points');
+  const card = { params: { code: 'complaints-per-day' }, query: { from: '2026-02-01', to: '2026-03-02' } };
+  for (const narrowing of narrowings) {
+    const { reply: shown } = await asHandler(narrowing, 'measures.get-indicator-card', card);
+    expect(shown).toMatchObject({ total: { count: 0 }, breakdown: [], cases: [] });
+    const live = (await asHandler(narrowing, 'measures.live-board')).reply;
+    const counts = live.indicators.map(({ code, count }: { code: string; count: number }) => [code, count]);
+    expect([...new Set(counts.map(([, count]: [string, number]) => count))], JSON.stringify(counts)).toEqual([0]);
+    expect(live.alerts).toEqual([]);
+  }
   const found = await asHandler('project', 'customers.find', { body: { phone: identified.phone } });
   expect(found.reply).toEqual({ customers: [] });
   const colleagues = (await asHandler('branch', 'org.list-people')).reply.people;

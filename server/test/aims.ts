@@ -46,6 +46,7 @@ export const ofUnit = new Set([
   'requests.list-visit-slots',
   'requests.list-visit-windows',
   'requests.set-visit-windows',
+  'work.set-department-limit',
 ]);
 
 const hotline = units.find(({ code }) => code === 'hotline')?.id ?? '';
@@ -253,6 +254,7 @@ function ofWork(rows: Rows): Readonly<Record<string, Request>> {
 export const ownRecords: Readonly<Record<string, string>> = {
   ...foundOtherwise,
   ...articlesOtherwise,
+  'measures.get-indicator-card': 'a definition of the catalogue; its figures are one’s own; asserted below',
   'complaints.follow': 'opened by a signed link',
   ...feedbackOtherwise,
   ...requestsOtherwise,

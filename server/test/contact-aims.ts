@@ -54,7 +54,7 @@ export function ofContacts(rows: Rows): Readonly<Record<string, Request>> {
     'contacts.try-queue': { ...queue, body: { channel: 'chat' } },
     'contacts.decide-nuisance': { params: { id: rows.nuisance }, body: decided },
     'contacts.lift-nuisance': { params: { id: rows.nuisance }, body: { note: 'x', version: 1 } },
-    'contacts.settle-alert': { params: { id: rows.alert }, body: { outcome: 'acted' } },
+    'contacts.settle-alert': { params: { id: rows.takenAlert }, body: { outcome: 'acted' } },
     'contacts.end-outage': { params: { id: rows.outage }, body: {} },
   };
 }

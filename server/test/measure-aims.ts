@@ -3,14 +3,10 @@ import { type Rows, thresholdRule } from './rows.ts';
 
 /** How each operation on indicators is aimed at an existing row. */
 export function ofMeasures(rows: Rows): Readonly<Record<string, Request>> {
-  const alert = { params: { id: rows.alert } };
+  const alert = { params: { id: rows.indicatorAlert } };
   const threshold = { params: { id: rows.threshold } };
   return {
     'measures.unwatch-chart': { params: { id: rows.chart } },
-    'measures.get-indicator-card': {
-      params: { code: 'complaints-per-day' },
-      query: { from: '2026-03-01', to: '2026-03-02' },
-    },
     'measures.get-alert': alert,
     'measures.take-alert': { ...alert, body: { version: 1 } },
     'measures.record-intervention': { ...alert, body: { action: 'x', version: 1 } },

@@ -134,7 +134,7 @@ async function makeContact(world: World) {
   const announcement = { zh: '线路故障', en: 'Out of order' };
   const outage = await world.request('luping', contacts.startOutage, { body: { queueIds: [queue], announcement } });
   const alert = await world.request('luping', contacts.takeAlert, { body: { key: `nobody-there ${queue}` } });
-  return { queue, contact, nuisance, outage: outage.reply.id, alert: alert.reply.id };
+  return { queue, contact, nuisance, outage: outage.reply.id, takenAlert: alert.reply.id };
 }
 
 /** A task with a comment, and an approval that waits. */
@@ -210,7 +210,7 @@ async function makeAlert(world: World) {
   await world.house.settle();
   const [alert] = (await world.request('malin', measures.getLiveBoard)).reply.alerts;
   if (!alert) throw new Error('no alert although a complaint was lodged');
-  return { threshold, alert: alert.id };
+  return { threshold, indicatorAlert: alert.id };
 }
 
 /** A signal triaged, its root cause studied, an action opened. */

@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 import type { IsoDate } from '@tongli/calendar';
 import type { ChartDefinition } from '@tongli/contracts/measures';
 import { type Refusal, refuse } from '../../platform/call.ts';
+import { checkRange } from '../../platform/range.ts';
 import { catalogue, findIndicator, type IndicatorEntry } from './catalogue/index.ts';
 
 /** Three years. Above that a chart is no longer read, and one process has hardly stayed the same. */
 export const maximumDays = 1_100;
-const dayMs = 86_400_000;
-/** Where the calendar begins. */
-const earliest = '1900-01-01';
 
 /** A chart without the last day of a drawing: as days pass, the same chart goes on. */
 export type LastingDefinition = Omit<ChartDefinition, 'to'>;
@@ -47,19 +45,6 @@ export function checkDefinition(definition: ChartDefinition, days = maximumDays)
   if (type !== 'auto' && !chartTypes.includes(type))
     return wrong('chart-type-unfit', 'body.type', { type, allowed: chartTypes.join(', ') });
   return checkRange({ from, to }, 'body', days) ?? checkParts(from, to, baseline, splitOn) ?? entry;
-}
-
-/** `place` is where the range stands in the request: `body` or `query`. */
-export function checkRange(
-  { from, to }: { from: IsoDate; to: IsoDate },
-  place: 'body' | 'query',
-  maximum = maximumDays,
-): Refusal | null {
-  if (from < earliest) return wrong('date-too-early', `${place}.from`, { earliest });
-  if (from > to) return wrong('from-after-to', `${place}.from`, { from, to });
-  const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
-  if (days > maximum) return wrong('range-too-long', `${place}.from`, { days, maximum });
-  return null;
 }
 
 function checkParts(

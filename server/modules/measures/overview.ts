@@ -3,10 +3,11 @@ import type { QueryOf, ReplyOf } from '@tongli/contracts/kernel';
 import type { getOverview as endpoint } from '@tongli/contracts/measures';
 import { sql } from 'kysely';
 import type { Call, Refusal } from '../../platform/call.ts';
+import { checkRange } from '../../platform/range.ts';
 import { businessDay } from '../org/index.ts';
 import { measures } from './catalogue/index.ts';
 import { earlier } from './dates.ts';
-import { checkRange } from './definition.ts';
+import { maximumDays } from './definition.ts';
 import { every, stored } from './observations.ts';
 import { ofProject } from './store.ts';
 
@@ -32,7 +33,7 @@ const noParts: Parts = { lodged: 0, closed: 0, onTime: 0, timed: 0, daysToClose:
 
 /** Counts by day, by product and by area. Today counts as far as it has come; days to come are left out. */
 export async function getOverview(call: Call, query: QueryOf<typeof endpoint>): Promise<Overview | Refusal> {
-  const refused = checkRange(query, 'query');
+  const refused = checkRange(query, 'query', maximumDays);
   if (refused) return refused;
   const { today } = await businessDay(call);
   const rows = await readParts(call, query);

@@ -88,6 +88,7 @@ test('what would be erased, and why not, is told before', async () => {
   expect(open.ask).toEqual({ allowed: false, refusal: 'case-open' });
   expect(open.holds).toEqual([
     { section: 'identity', records: 1 },
+    { section: 'contacts', records: 2 },
     { section: 'complaints', records: 1 },
   ]);
   expect(open.customer.name).toBe('欧**');

@@ -1,7 +1,8 @@
 import { addDays } from '@tongli/calendar';
 import type { PromiseResult } from '@tongli/contracts/work';
 import { sql } from 'kysely';
-import type { Call } from '../../../platform/call.ts';
+import type { Call, Refusal } from '../../../platform/call.ts';
+import { checkRange } from '../../../platform/range.ts';
 import { businessDay, describePeople } from '../../org/index.ts';
 import { shareOf } from '../share.ts';
 import { seenBy } from '../task/store.ts';
@@ -17,13 +18,17 @@ interface Counted {
   readonly reached: number;
 }
 
+const mostDays = 400;
+
 export async function promiseResults(
   call: Call,
   asked: { readonly from?: string | undefined; readonly to?: string | undefined },
-): Promise<{ from: string; to: string; rows: PromiseResult[] }> {
+): Promise<{ from: string; to: string; rows: PromiseResult[] } | Refusal> {
   const { calendar, today } = await businessDay(call);
   const to = asked.to ?? today;
   const from = asked.from ?? addDays(to, -29);
+  const refused = checkRange({ from, to }, 'query', mostDays);
+  if (refused) return refused;
   const day = sql`(task.due_at at time zone ${calendar.zone})::date`;
   const of = (outcome: string) => sql`(count(*) filter (where outcome = ${outcome}))::int`;
   const { rows } = await sql<Counted>`
