@@ -126,7 +126,8 @@ async function makeContact(world: World) {
   const started = await world.request(null, contacts.startContact, {
     body: { queue: 'chat', channel: 'chat', name: identified.name, phone, text: told },
   });
-  const [waiting] = (await world.request('luping', contacts.listContacts)).reply.items;
+  const { items } = (await world.request('luping', contacts.listContacts)).reply;
+  const waiting = items.find(({ channel }) => channel === 'chat');
   if (!waiting) throw new Error(JSON.stringify(started.problem));
   const contact = waiting.id;
   const asked = { contactId: contact, reason: told, days: 30 };
