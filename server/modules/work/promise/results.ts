@@ -26,9 +26,9 @@ export async function promiseResults(
 ): Promise<{ from: string; to: string; rows: PromiseResult[] } | Refusal> {
   const { calendar, today } = await businessDay(call);
   const to = asked.to ?? today;
-  const from = asked.from ?? addDays(to, -29);
-  const refused = checkRange({ from, to }, 'query', mostDays);
+  const refused = checkRange({ from: asked.from ?? to, to }, 'query', mostDays);
   if (refused) return refused;
+  const from = asked.from ?? addDays(to, -29);
   const day = sql`(task.due_at at time zone ${calendar.zone})::date`;
   const of = (outcome: string) => sql`(count(*) filter (where outcome = ${outcome}))::int`;
   const { rows } = await sql<Counted>`
