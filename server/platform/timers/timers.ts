@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../call.ts';
 import { setClock } from '../clock/clock.ts';
@@ -20,6 +21,8 @@ export interface Timer {
 }
 
 const sweepSize = 100;
+const mostIdle = 4;
+const idleMs = 5;
 
 async function sweep(floor: Floor, timer: Timer): Promise<number> {
   return inSystemCall(floor, `timer:${timer.name}`, (call) => timer.fireDue(call, sweepSize));
@@ -67,12 +70,16 @@ async function letFlow(floor: Floor, flows: readonly Flow[]): Promise<void> {
 
 /** Seals, lets flows act, fires timers, until nothing is left to do at this instant. Returns when there will be something again. */
 export async function settle(floor: Floor, flows: readonly Flow[], timers: readonly Timer[]): Promise<Date | null> {
-  for (;;) {
+  for (let idle = 0; ; ) {
     await letFlow(floor, flows);
     const { fired, swept, nextDue } = await sweepDue(floor, timers);
-    if (fired > 0) continue;
-    // Who was asked and had nothing to do may be due at another instant now.
-    return swept ? earliest(await duesOf(floor.db, timers)) : nextDue;
+    if (!swept) return nextDue;
+    idle = fired > 0 ? 0 : idle + 1;
+    if (idle === 0) continue;
+    // Who had nothing to do may be due at another instant now; a row that a request has locked is passed over, and free in a moment.
+    const due = earliest(await duesOf(floor.db, timers));
+    if (idle > mostIdle || due === null || due > (await floor.clock.now(floor.db))) return due;
+    await sleep(idleMs);
   }
 }
 

@@ -52,14 +52,18 @@ export function useMessages(contactId: string, enabled: boolean) {
   const { isError, refetch } = query;
   // What was missed while the line was cut is read when it is back, whether or not anything is told then.
   useEffect(() => {
-    if (enabled && isError && !lost) void refetch();
-  }, [enabled, isError, lost, refetch]);
+    if (enabled && isError && !lost && isOnDesk(client, contactId)) void refetch();
+  }, [client, contactId, enabled, isError, lost, refetch]);
   return query;
 }
 
 /** What the customer has written, as far as the conversation was read: reads nothing by itself. */
 export function useSaid(contactId: string): string {
-  const { data } = useQuery<readonly ContactMessage[]>({ queryKey: messagesKey(contactId), queryFn: skipToken });
+  const { data } = useQuery<readonly ContactMessage[]>({
+    queryKey: messagesKey(contactId),
+    queryFn: skipToken,
+    meta: toldByTopic,
+  });
   return (data ?? [])
     .filter(({ author }) => author === 'customer')
     .map(({ text }) => text ?? '')
