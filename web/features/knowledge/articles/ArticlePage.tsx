@@ -8,11 +8,9 @@ import {
   writeArticle,
 } from '@tongli/contracts/knowledge';
 import { Alert } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useRead } from '../../../api/hooks.ts';
 import { usePathParam } from '../../../ui/address.ts';
-import { ConfirmButton } from '../../../ui/Confirm.tsx';
 import { DateInput } from '../../../ui/form/DateInput.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
@@ -21,12 +19,12 @@ import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { PeopleSelect } from '../../../ui/people/PeopleSelect.tsx';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Read } from '../../../ui/Read.tsx';
-import { ActButton } from '../../../ui/record/ActButton.tsx';
 import type { Fact } from '../../../ui/record/Facts.tsx';
 import { RecordPage } from '../../../ui/record/RecordPage.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { Day } from '../../../ui/Times.tsx';
+import { EntryActs } from '../EntryActs.tsx';
 import { Usage } from '../phrases/Usage.tsx';
 import { toneOfState } from '../words.ts';
 import { ArticleFields } from './ArticleFields.tsx';
@@ -40,46 +38,18 @@ import { toneOfValidity, useTopics, useWords } from './words.ts';
 
 const mostReason = 400;
 
-/** Withdraw, give up the draft, ask for approval: each where there is something to do it to. */
 function Acts({ article }: { article: Article }) {
   const { t } = useTranslation();
-  const words = useProblemWords();
   const submit = useAct(submitArticle);
   const discard = useAct(discardArticleDraft);
-  const [withdrawing, setWithdrawing] = useState(false);
-  const { id, version, actions, openState, state } = article;
+  const { id, version } = article;
   const input = { params: { id }, body: { version } };
-  const failed = submit.error ?? discard.error;
-  if (actions.write?.refusal === 'forbidden') return null;
   return (
-    <>
-      {failed ? <Alert type="error" showIcon role="alert" title={words.ofError(failed)} /> : null}
-      {state === 'published' ? (
-        <ActButton allowance={actions.withdraw} kind="danger" onAct={() => setWithdrawing(true)}>
-          {t('knowledge.act.withdraw')}
-        </ActButton>
-      ) : null}
-      {openState === 'draft' ? (
-        <>
-          <ConfirmButton
-            question={t('knowledge.discard-question')}
-            consequence={t('knowledge.discard-words')}
-            pending={discard.isPending}
-            onYes={() => discard.mutate(input)}
-          >
-            {t('knowledge.act.discard')}
-          </ConfirmButton>
-          <ActButton
-            allowance={actions.submit}
-            kind="primary"
-            pending={submit.isPending}
-            onAct={() => submit.mutate(input)}
-          >
-            {t('knowledge.act.submit')}
-          </ActButton>
-        </>
-      ) : null}
-      {withdrawing ? (
+    <EntryActs
+      entry={article}
+      submit={{ ...submit, send: () => submit.mutate(input) }}
+      discard={{ ...discard, send: () => discard.mutate(input) }}
+      withdrawing={(onClose) => (
         <ReasonDrawer
           endpoint={withdrawArticle}
           name={`knowledge.withdraw.${id}`}
@@ -88,10 +58,10 @@ function Acts({ article }: { article: Article }) {
           submit={t('knowledge.act.withdraw')}
           most={mostReason}
           input={(reason) => ({ params: { id }, body: { reason, version } })}
-          onClose={() => setWithdrawing(false)}
+          onClose={onClose}
         />
-      ) : null}
-    </>
+      )}
+    />
   );
 }
 

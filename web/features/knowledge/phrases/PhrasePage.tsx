@@ -7,19 +7,17 @@ import {
   writePhrase,
 } from '@tongli/contracts/knowledge';
 import { Alert } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useRead } from '../../../api/hooks.ts';
 import { usePathParam } from '../../../ui/address.ts';
-import { ConfirmButton } from '../../../ui/Confirm.tsx';
 import { ReasonDrawer } from '../../../ui/form/ReasonDrawer.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { useBilingual } from '../../../ui/language.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Read } from '../../../ui/Read.tsx';
-import { ActButton } from '../../../ui/record/ActButton.tsx';
 import { RecordPage } from '../../../ui/record/RecordPage.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
+import { EntryActs } from '../EntryActs.tsx';
 import { toneOfState } from '../words.ts';
 import { EditionSection, Editions } from './Editions.tsx';
 import { PhraseFields } from './PhraseFields.tsx';
@@ -28,46 +26,18 @@ import { Usage } from './Usage.tsx';
 
 const mostReason = 400;
 
-/** Withdraw, give up the draft, ask for approval: each where there is something to do it to. */
 function Acts({ phrase }: { phrase: Phrase }) {
   const { t } = useTranslation();
-  const words = useProblemWords();
   const submit = useAct(submitPhrase);
   const discard = useAct(discardDraft);
-  const [withdrawing, setWithdrawing] = useState(false);
-  const { id, version, actions, openState, state } = phrase;
+  const { id, version } = phrase;
   const input = { params: { id }, body: { version } };
-  const failed = submit.error ?? discard.error;
-  if (actions.write?.refusal === 'forbidden') return null;
   return (
-    <>
-      {failed ? <Alert type="error" showIcon role="alert" title={words.ofError(failed)} /> : null}
-      {state === 'published' ? (
-        <ActButton allowance={actions.withdraw} kind="danger" onAct={() => setWithdrawing(true)}>
-          {t('knowledge.act.withdraw')}
-        </ActButton>
-      ) : null}
-      {openState === 'draft' ? (
-        <>
-          <ConfirmButton
-            question={t('knowledge.discard-question')}
-            consequence={t('knowledge.discard-words')}
-            pending={discard.isPending}
-            onYes={() => discard.mutate(input)}
-          >
-            {t('knowledge.act.discard')}
-          </ConfirmButton>
-          <ActButton
-            allowance={actions.submit}
-            kind="primary"
-            pending={submit.isPending}
-            onAct={() => submit.mutate(input)}
-          >
-            {t('knowledge.act.submit')}
-          </ActButton>
-        </>
-      ) : null}
-      {withdrawing ? (
+    <EntryActs
+      entry={phrase}
+      submit={{ ...submit, send: () => submit.mutate(input) }}
+      discard={{ ...discard, send: () => discard.mutate(input) }}
+      withdrawing={(onClose) => (
         <ReasonDrawer
           endpoint={withdrawPhrase}
           name={`knowledge.withdraw.${id}`}
@@ -76,10 +46,10 @@ function Acts({ phrase }: { phrase: Phrase }) {
           submit={t('knowledge.act.withdraw')}
           most={mostReason}
           input={(reason) => ({ params: { id }, body: { reason, version } })}
-          onClose={() => setWithdrawing(false)}
+          onClose={onClose}
         />
-      ) : null}
-    </>
+      )}
+    />
   );
 }
 
