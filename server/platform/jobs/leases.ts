@@ -5,8 +5,8 @@ import type pg from 'pg';
 
 /**
  * The job library frees the jobs of a killed process after four hours only. Here each process holds a lock of the database
- * for each of its pools of workers, on a connection that dies with it: jobs whose lock nobody holds are free at once. A
- * connection that the database has lost is replaced, and the locks taken again, before anyone looks for them.
+ * for each of its pools of workers, on a connection that dies with it: jobs whose lock nobody holds are freed. A
+ * connection that the database has lost is replaced, and the locks taken again.
  */
 export interface Lease {
   readonly events: WorkerEvents;
@@ -14,8 +14,6 @@ export interface Lease {
 }
 
 const lockOf = 'hashtextextended($1, 7420004)';
-/** A worker has its lock long before that; until then a job it has just taken is left alone. */
-const graceMs = 15_000;
 const reconnectMs = 250;
 
 type Client = pg.PoolClient;
@@ -69,26 +67,35 @@ export async function holdLease(pool: pg.Pool): Promise<Lease> {
   };
 }
 
-/** Frees the jobs of workers that no longer live; they are tried again as after a failure. Returns how many workers. */
-export async function releaseDeadWorkers(pool: pg.Pool, at = new Date()): Promise<number> {
-  const { rows } = await pool.query<{ id: string }>(
-    'select distinct locked_by as id from graphile_worker._private_jobs where locked_at < $1',
-    [new Date(at.getTime() - graceMs)],
-  );
-  const client = await pool.connect();
-  try {
-    let freed = 0;
-    for (const { id } of rows) freed += (await releaseIfDead(client, id)) ? 1 : 0;
-    return freed;
-  } finally {
-    client.release();
-  }
+/**
+ * What looks for workers that no longer live and frees their jobs, which are tried again as after a failure; each look
+ * tells how many workers it freed. Two looks in a row must find a worker dead: one alone may meet the moment in which a
+ * living process has lost its connection and not yet taken its locks again.
+ */
+export function lookingForDeadWorkers(pool: pg.Pool): () => Promise<number> {
+  let suspects = new Set<string>();
+  return async () => {
+    const { rows } = await pool.query<{ id: string }>(
+      'select distinct locked_by as id from graphile_worker._private_jobs where locked_by is not null',
+    );
+    const client = await pool.connect();
+    try {
+      const dead: string[] = [];
+      for (const { id } of rows) if (await isDead(client, id, suspects.has(id))) dead.push(id);
+      const freed = dead.filter((id) => suspects.has(id));
+      suspects = new Set(dead.filter((id) => !suspects.has(id)));
+      return freed.length;
+    } finally {
+      client.release();
+    }
+  };
 }
 
-async function releaseIfDead(client: pg.PoolClient, id: string): Promise<boolean> {
+/** Whether nobody holds this worker's lock; with `free` its jobs are freed while the lock is ours. */
+async function isDead(client: pg.PoolClient, id: string, free: boolean): Promise<boolean> {
   const { rows } = await client.query<{ free: boolean }>(`select pg_try_advisory_lock(${lockOf}) as free`, [id]);
   if (!rows[0]?.free) return false;
-  await client.query('select graphile_worker.force_unlock_workers(array[$1::text])', [id]);
+  if (free) await client.query('select graphile_worker.force_unlock_workers(array[$1::text])', [id]);
   await client.query(`select pg_advisory_unlock(${lockOf})`, [id]);
   return true;
 }

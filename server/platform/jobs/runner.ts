@@ -7,7 +7,7 @@ import { openDatabase } from '../database/database.ts';
 import type { Floor } from '../floor.ts';
 import type { Pulse } from '../pulse.ts';
 import type { AnyJob, Work } from './job.ts';
-import { holdLease, releaseDeadWorkers } from './leases.ts';
+import { holdLease, lookingForDeadWorkers } from './leases.ts';
 import { loggerFor } from './worker-log.ts';
 
 const atOnce = 4;
@@ -96,8 +96,8 @@ async function work(floor: Floor, pool: pg.Pool, jobs: readonly AnyJob[], stoppi
 }
 
 function lookForDeadWorkers(floor: Floor, pool: pg.Pool): () => void {
-  const look = () =>
-    releaseDeadWorkers(pool).catch((error: unknown) => floor.log.warn({ error }, 'dead workers not looked for'));
+  const lookOnce = lookingForDeadWorkers(pool);
+  const look = () => lookOnce().catch((error: unknown) => floor.log.warn({ error }, 'dead workers not looked for'));
   void look();
   const looking = setInterval(look, leaseCheckMs).unref();
   return () => clearInterval(looking);
