@@ -22,7 +22,7 @@ export type Context = { readonly now: Instant; readonly settings: Required<Handl
 
 export const refused = (code: ContactRefusalCode): Refused => ({ refused: code });
 
-/** Back in the queue, not to be offered to this agent for a while. */
+/** Back in the queue, not to be offered to this agent for so long. */
 export function queuedAgain(
   contact: In<'offered'> | In<'connected'>,
   avoided: string,

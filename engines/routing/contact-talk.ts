@@ -124,13 +124,13 @@ function waitForAgent(contact: In<'connected'>, now: Instant, graceSeconds: numb
   return moved({ ...contact, reconnectUntil }, 'loseAgent', now, effects);
 }
 
-/** Back to the front of its queue, with its history. */
-function giveUpAgent(contact: In<'connected'>, { now, settings }: Context): Answer {
+/** Back to the front of its queue, with its history; who lost it is not ready, and may have it again once there. */
+function giveUpAgent(contact: In<'connected'>, { now }: Context): Answer {
   const { agentId, contactId, reconnectUntil } = contact;
   if (reconnectUntil === null) return refused('contact-agent-present');
   if (now < reconnectUntil) return refused('too-early');
   const state: ContactState = {
-    ...queuedAgain(contact, agentId, now, settings.avoidSeconds),
+    ...queuedAgain(contact, agentId, now, 0),
     inQueueSince: now,
     front: true,
   };

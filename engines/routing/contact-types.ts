@@ -146,7 +146,7 @@ export type HandlingSettings = {
   readonly wrapUpSeconds?: number;
   /** How long a customer stays with an agent whose browser is gone; default 30. */
   readonly graceSeconds?: number;
-  /** Who declined or missed an offer is not asked again for this contact; default 60. */
+  /** Who declined an offer, or passed the contact on, is not asked again for it; default 60. */
   readonly avoidSeconds?: number;
 };
 

@@ -128,16 +128,15 @@ describe('a contact', () => {
     expect(inWords(states[from], command, at, settings)).toBe(said);
   });
 
-  it('keeps its place and its priority when an offer is not taken, and does not ring there again for a minute', () => {
-    const state = reached(offer, { do: 'decline', agentId: 'Li' });
-    expect(state).toMatchObject({
-      state: 'queued',
-      queuedAt: start,
-      inQueueSince: start,
-      priority: 2,
-      missedOffers: 1,
-    });
-    expect(state.avoid).toEqual([{ agentId: 'Li', until: after(62) }]);
+  it.each([
+    ['declined: not asked again for a minute', { do: 'decline', agentId: 'Li' }, 62],
+    ['not answered: theirs again as soon as they are ready', { do: 'timeOut' }, null],
+    ['lost with their browser: the same', { do: 'loseAgent', agentId: 'Li' }, null],
+  ] as const)('keeps its place and its priority when an offer is not taken; %s', (_, command, until) => {
+    const back = decideContact(states.offered, command, after(command.do === 'timeOut' ? 22 : 2));
+    const place = { state: 'queued', queuedAt: start, inQueueSince: start, priority: 2, missedOffers: 1 };
+    const avoid = until === null ? [] : [{ agentId: 'Li', until: after(until) }];
+    expect(back).toMatchObject({ state: { ...place, avoid } });
   });
 
   it('keeps its place in the queue that it moves to, where openings begin anew', () => {
@@ -147,7 +146,8 @@ describe('a contact', () => {
 
   it('goes to the front when its agent does not come back', () => {
     const back = decideContact(states.lost, { do: 'giveUpAgent' }, after(40));
-    expect(back).toMatchObject({ state: { state: 'queued', front: true, queuedAt: start, answeredAt: after(2) } });
+    const state = { state: 'queued', front: true, queuedAt: start, answeredAt: after(2), avoid: [] };
+    expect(back).toMatchObject({ state });
   });
 
   it('waits for the agent it is passed on to, and not for the one who passes it on', () => {

@@ -145,7 +145,10 @@ function accept({ offerUntil: _, ...contact }: In<'offered'>, now: Instant): Con
   );
 }
 
-/** An offer not taken: back to its place, and the agent is not asked again for a while. */
+/**
+ * An offer not taken: back to its place. Who declined it is not asked again for a while; who did not answer, or was lost, is not ready, and
+ * whoever says of themselves that they are there again may have what still waits at once.
+ */
 function takeBack(
   contact: In<'offered'>,
   because: 'declined' | 'timedOut' | 'lost',
@@ -154,7 +157,7 @@ function takeBack(
 ): ContactDecision {
   const { agentId, contactId } = contact;
   const state: ContactState = {
-    ...queuedAgain(contact, agentId, now, settings.avoidSeconds),
+    ...queuedAgain(contact, agentId, now, because === 'declined' ? settings.avoidSeconds : 0),
     missedOffers: contact.missedOffers + 1,
   };
   return moved(state, cause, now, [

@@ -1,3 +1,4 @@
+import type { Presence } from '@tongli/contracts/contacts';
 import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +16,7 @@ import { isOffer } from '../offer.ts';
 import { useSetStatus } from '../presence/useStatus.ts';
 import { useDesk } from '../useDesk.ts';
 import { useDeskKeys } from '../useDeskKeys.ts';
+import { AwayNotice } from './AwayNotice.tsx';
 import { ContactCards, OfferCards } from './ContactCards.tsx';
 import { Conversation } from './Conversation.tsx';
 import { CustomerSide } from './CustomerSide.tsx';
@@ -95,10 +97,10 @@ function Ringing() {
 
 interface DeskProps {
   contacts: readonly Placed[];
-  signedIn: boolean;
+  presence: Presence;
 }
 
-function Desk({ contacts, signedIn }: DeskProps) {
+function Desk({ contacts, presence }: DeskProps) {
   const { t } = useTranslation();
   const [{ contact: named }, change] = useAddress();
   const [pane, setPane] = useState<Pane>('list');
@@ -133,6 +135,7 @@ function Desk({ contacts, signedIn }: DeskProps) {
         above={
           <>
             <LostNotice />
+            <AwayNotice presence={presence} />
             {spoken ? (
               <Suspense fallback={null}>
                 <CallStrip contact={spoken} />
@@ -156,7 +159,7 @@ function Desk({ contacts, signedIn }: DeskProps) {
           ),
           talk: (
             <div className="talk" ref={place}>
-              {talk ?? <Nothing signedIn={signedIn} />}
+              {talk ?? <Nothing signedIn={presence.status !== 'signedOut'} />}
             </div>
           ),
           side: chosen ? <CustomerSide key={chosen.id} contact={chosen} /> : null,
@@ -177,9 +180,7 @@ export default function DeskPage() {
   const cutOff = useConnection() === 'lost';
   return (
     <Read of={desk} cutOff={cutOff}>
-      {({ contacts, presence }) => (
-        <Desk contacts={placedOf(contacts, presence)} signedIn={presence.status !== 'signedOut'} />
-      )}
+      {({ contacts, presence }) => <Desk contacts={placedOf(contacts, presence)} presence={presence} />}
     </Read>
   );
 }
