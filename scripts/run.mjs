@@ -10,8 +10,10 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const binFolder = join(root, 'node_modules', '.bin');
 const NODE = 24;
-/** What the server exits with when its database ended beneath it, as `server/serve.ts` has it. */
+/** What the server exits with when it, or its database beneath it, came to grief, as `server/serve.ts` has it. */
 const START_AGAIN = 75;
+const firstWaitMs = 1_000;
+const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const SUITES = ['check', 'test', 'proofs'];
 const [command = '', ...args] = process.argv.slice(2);
 const family = ancestors();
@@ -40,23 +42,36 @@ async function main() {
   process.exit(await keepServer(node));
 }
 
-/** A database that was killed recovers when it is started: the server is begun anew with it, and later each time. */
-async function keepServer(node, waitMs = 1_000) {
-  const code = await supervise(node, ['server/main.ts', ...args]);
-  if (code !== START_AGAIN || toldToStop) return code;
-  console.error(`Starting again in ${waitMs / 1_000} s …`);
-  await sleep(waitMs);
-  return keepServer(node, Math.min(60_000, waitMs * 2));
+/**
+ * The server is begun anew when it was killed, when it came to grief, and when its database ended; later each time, until it has lived for a
+ * while. Calls are carried beside it meanwhile.
+ */
+async function keepServer(node, waitMs = firstWaitMs) {
+  const begun = performance.now();
+  const { code, killed } = await supervised(node, ['server/main.ts', ...args]);
+  const cameToGrief = code === START_AGAIN || (killed !== null && !STOPS.includes(killed));
+  if (toldToStop || !cameToGrief) return code;
+  const wait = waitAfter(begun, waitMs);
+  console.error(`The server ended${killed ? ` by ${killed}` : ''}. Starting again in ${wait / 1_000} s …`);
+  await sleep(wait);
+  return keepServer(node, wait * 2);
 }
 
 /** The media process beside the server, for as long as this one lives: started again when it ends, and later each time. */
-function keepMedia(node, waitMs = 1_000) {
+function keepMedia(node, waitMs = firstWaitMs) {
+  const begun = performance.now();
   const child = spawn(node, ['media/main.ts'], { stdio: ['ignore', 'ignore', 'inherit'], detached: true });
   const keeper = endWithMe(child.pid);
   child.once('exit', () => {
     keeper.kill('SIGKILL');
-    setTimeout(() => keepMedia(node, Math.min(60_000, waitMs * 2)), waitMs).unref();
+    const wait = waitAfter(begun, waitMs);
+    setTimeout(() => keepMedia(node, wait * 2), wait).unref();
   });
+}
+
+/** What lived for a minute had begun well: it is not to wait for what went wrong before. */
+function waitAfter(begun, waitMs) {
+  return performance.now() - begun > 60_000 ? firstWaitMs : Math.min(60_000, waitMs);
 }
 
 /** A shell that waits at the end of a pipe from here sees it close, however this process ends, and ends the other. */
@@ -127,7 +142,12 @@ function findNode() {
  * It leads its own process group, so Ctrl-C reaches it once and not twice. Should this process be killed with no chance
  * to pass that on, a keeper ends the program instead.
  */
-function supervise(node, program, { wholeGroup = false } = {}) {
+async function supervise(node, program, options) {
+  return (await supervised(node, program, options)).code;
+}
+
+/** The same, and by which signal it ended where it was killed. */
+function supervised(node, program, { wholeGroup = false } = {}) {
   const env = { ...process.env, PATH: `${binFolder}${delimiter}${process.env.PATH ?? ''}` };
   const child = spawn(node, program, { stdio: ['ignore', 'inherit', 'inherit'], detached: true, env });
   const target = wholeGroup ? -child.pid : child.pid;
@@ -136,8 +156,7 @@ function supervise(node, program, { wholeGroup = false } = {}) {
     toldToStop = true;
     send(target, signal);
   };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, pass);
+  for (const signal of STOPS) process.on(signal, pass);
   const watch = process.env.npm_lifecycle_event ? whenOrphaned(() => pass('SIGTERM')) : undefined;
   return new Promise((resolve) => {
     child.once('error', (error) => fail(`${program[0]} could not be started: ${error.message}`));
@@ -145,8 +164,8 @@ function supervise(node, program, { wholeGroup = false } = {}) {
       keeper.kill('SIGKILL');
       clearInterval(watch);
       // From here on a signal is meant for this process alone.
-      for (const one of signals) process.off(one, pass);
-      resolve(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0));
+      for (const one of STOPS) process.off(one, pass);
+      resolve({ code: code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0), killed: signal });
     });
   });
 }

@@ -114,12 +114,14 @@ describe('start', () => {
     await expect.poll(told, { timeout: 15_000 }).toBe('begun again ended');
   }, 40_000);
 
-  test('starts the server again when its database ended, and not after a stop that was asked for meanwhile', async () => {
+  test('starts the server again when it was killed or its database ended, and not after a stop that was asked for', async () => {
     const said = join(root, 'server-said');
     const server = `
       import { appendFileSync, readFileSync } from 'node:fs';
       appendFileSync('${said}', 'x');
-      if (readFileSync('${said}', 'utf8').length === 1) process.exit(75);
+      const times = readFileSync('${said}', 'utf8').length;
+      if (times === 1) process.exit(75);
+      if (times === 2) process.kill(process.pid, 'SIGKILL');
       process.once('SIGTERM', () => process.exit(75));
       setInterval(() => {}, 60_000);
       console.log('ready http');
@@ -127,11 +129,43 @@ describe('start', () => {
     writeFileSync(join(root, 'server', 'main.ts'), server);
     const child = run(['start']);
     expect(await ready(child)).toBe('ready http');
-    expect(readFileSync(said, 'utf8')).toBe('xx');
+    expect(readFileSync(said, 'utf8')).toBe('xxx');
     const ended = once(child, 'close');
     child.kill('SIGTERM');
     expect(await ended).toEqual([75, null]);
-    expect(readFileSync(said, 'utf8')).toBe('xx');
+    expect(readFileSync(said, 'utf8')).toBe('xxx');
+  }, 20_000);
+
+  test('lets the media process live on while the server is started again', async () => {
+    const said = join(root, 'media-said');
+    const server = `
+      import { existsSync, writeFileSync } from 'node:fs';
+      import { setTimeout as sleep } from 'node:timers/promises';
+      while (!existsSync('${said}')) await sleep(20);
+      if (!existsSync('${said}-server')) {
+        writeFileSync('${said}-server', '');
+        process.kill(process.pid, 'SIGKILL');
+      }
+      process.once('SIGTERM', () => process.exit(0));
+      setInterval(() => {}, 60_000);
+      console.log('ready http');
+    `;
+    const media = `
+      import { appendFileSync } from 'node:fs';
+      for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'])
+        process.once(signal, () => { appendFileSync('${said}', ' ended'); process.exit(); });
+      appendFileSync('${said}', 'begun');
+      setInterval(() => {}, 60_000);
+    `;
+    writeFileSync(join(root, 'server', 'main.ts'), server);
+    writeFileSync(join(root, 'media', 'main.ts'), media);
+    const child = run(['start']);
+    await ready(child);
+    expect(readFileSync(said, 'utf8')).toBe('begun');
+    const ended = once(child, 'close');
+    child.kill('SIGTERM');
+    await ended;
+    await expect.poll(() => readFileSync(said, 'utf8'), { timeout: 15_000 }).toBe('begun ended');
   }, 20_000);
 
   test('does not start when the web client cannot be built', async () => {

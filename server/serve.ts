@@ -21,7 +21,7 @@ import { migrationFolders } from './wiring.ts';
 
 const closingMs = 1_500;
 const databaseEnded = new StartRefusal('The database ended.', 'Start again: it recovers by itself.');
-/** The exit code of that, unlike any other: `scripts/run.mjs` starts again. */
+/** The exit code of that and of an error that nobody caught, unlike any other: `scripts/run.mjs` starts again. */
 const startAgain = 75;
 const say = (line: string) => console.log(line);
 const keyMade = (file: string) =>
@@ -57,6 +57,14 @@ async function tryPort({ host, port }: Settings): Promise<void> {
   await once(probe, 'listening');
   probe.close();
   await once(probe, 'close');
+}
+
+/** Whatever did not begin well would only fail again; what has served, and met an error that nobody caught, is taken up anew. */
+function endToBeginAnew(): void {
+  process.once('uncaughtException', (error) => {
+    console.error(error);
+    process.exit(startAgain);
+  });
 }
 
 async function serve(
@@ -106,6 +114,7 @@ async function serve(
   const tell = await beginInstallation(house, { empty, loopback: isLoopback(settings.host), say, stopping });
   await turn.end();
   house.startPulses();
+  endToBeginAnew();
   const address = await house.listen(settings.host, settings.port);
   say(`ready ${address}`);
   say(await tell(address));
