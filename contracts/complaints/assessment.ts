@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, personal } from '../kernel/index.ts';
 import { pauseReason } from '../requests/index.ts';
-import { severity } from './terms.ts';
+import { severity, validity } from './terms.ts';
 
 export const complexity = z.enum(['simple', 'usual', 'complex']);
 export type Complexity = z.infer<typeof complexity>;
@@ -21,6 +21,8 @@ export const assessment = z.object({
   safety: z.boolean(),
   complexity,
   impact,
+  /** At first sight; what counts is said when the case is closed. */
+  validity: validity.nullable(),
   immediate: personal('text', z.string()).nullable(),
   vulnerability: vulnerability.nullable(),
   vulnerabilityReason: personal('text', z.string()).nullable(),

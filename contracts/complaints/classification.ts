@@ -82,7 +82,7 @@ export const listClassChanges = endpoint({
 });
 
 /** What is suggested from a text; each is learned by itself. `class` is the tree, the others are lists. */
-export const classDimension = z.enum(['class', 'product', 'area', 'cause']);
+export const classDimension = z.enum(['class', 'product', 'area', 'cause', 'severity', 'validity']);
 export type ClassDimension = z.infer<typeof classDimension>;
 
 export const levelAccuracy = z.object({
@@ -123,7 +123,7 @@ export const suggestClasses = endpoint({
   need: 'complaints.read',
   body: z.object({
     projectId: id.optional(),
-    dimensions: z.array(classDimension).min(1).max(4).default(['class', 'product', 'area']),
+    dimensions: z.array(classDimension).min(1).max(classDimension.options.length).default(['class', 'product', 'area']),
     /** Facts and demand as far as they are written; left out where `complaintId` says which case. */
     text: z.string().max(6_000).default(''),
     complaintId: id.optional(),

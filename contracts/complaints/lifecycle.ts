@@ -3,7 +3,7 @@ import { endpoint, event, id, instant, isoDate, text } from '../kernel/index.ts'
 import { pauseReason } from '../requests/index.ts';
 import { complexity, impact, vulnerability } from './assessment.ts';
 import { complaint } from './records.ts';
-import { severity } from './terms.ts';
+import { severity, validity } from './terms.ts';
 
 const one = z.object({ id });
 
@@ -64,6 +64,10 @@ export const assessComplaint = endpoint({
       severity,
       complexity,
       impact,
+      /** Whether the customer seems to be right, at first sight; null: not said. */
+      validity: validity.nullable().default(null),
+      /** Whether the suggestions were before whoever judged. */
+      suggestionShown: z.boolean().default(false),
       /** What must be done at once; null: nothing. */
       immediate: text(1_000).nullable(),
       vulnerability: vulnerability.nullable(),

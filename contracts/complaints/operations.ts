@@ -232,7 +232,8 @@ export const closeComplaint = endpoint({
   path: '/complaints/:id/closure',
   need: 'complaints.handle',
   params: one,
-  body: z.object({ validity, cause: termCode }),
+  /** `suggestionShown`: whether the suggestions were before whoever closes it. */
+  body: z.object({ validity, cause: termCode, suggestionShown: z.boolean().default(false) }),
   reply: complaint,
 });
 

@@ -107,5 +107,7 @@ async function workOn(call: Call, id: string, planned: PlannedCase, handler: Act
 }
 
 async function closeCase(call: Call, id: string, planned: PlannedCase): Promise<void> {
-  mustSucceed(await close(call, id, planned.upheld ? 'upheld' : 'partly-upheld', planned.story.cause));
+  mustSucceed(
+    await close(call, id, { validity: planned.upheld ? 'upheld' : 'partly-upheld', cause: planned.story.cause }),
+  );
 }

@@ -24,6 +24,12 @@ const said: Readonly<Record<string, string>> = {
   'net-fault': '宽带断了，光猫亮红灯没有信号',
   'bill-error': '账单多扣了费用，要求退款',
 };
+/** How such cases were judged when they were closed. */
+const judged: Readonly<Record<string, readonly [severity: string, validity: string, cause: string]>> = {
+  'net-slow': ['normal', 'partly-upheld', 'slow-process'],
+  'net-fault': ['serious', 'upheld', 'network-fault'],
+  'bill-error': ['minor', 'not-upheld', 'unclear-tariff'],
+};
 let phone = 13_700_100_000;
 const who = { name: '欧阳小明', phone: '13912345678' };
 
@@ -41,12 +47,14 @@ async function haveClosed(perClass: number): Promise<void> {
   const { reply } = await lodge('样本');
   await world.call(null, async (call) => {
     await keepClasses(call, classes);
-    await sql`with kinds as (select * from jsonb_each_text(${JSON.stringify(said)}::jsonb) as kind (code, facts)),
+    await sql`with kinds as (select code, facts, judged ->> 0 as severity, judged ->> 1 as validity, judged ->> 2 as cause
+        from jsonb_each_text(${JSON.stringify(said)}::jsonb) as kind (code, facts)
+        cross join lateral (select ${JSON.stringify(judged)}::jsonb -> code as judged) as so),
       made as (
         insert into complaints.complaint (id, number, project_id, state, channel, severity, kind, product, area, cause, facts, demand,
-          wants_response, about_handling, lodged_at, lodged_on, due_at, closed_at, closed_on)
-        select gen_random_uuid(), 'Z' || code || n, project_id, 'closed', channel, severity, kind, product, area, '', kinds.facts || '，第' || n || '次',
-          null, true, false, lodged_at, lodged_on, 'infinity', lodged_at, lodged_on
+          validity, wants_response, about_handling, lodged_at, lodged_on, due_at, closed_at, closed_on)
+        select gen_random_uuid(), 'Z' || code || n, project_id, 'closed', channel, kinds.severity, kind, product, area, kinds.cause, kinds.facts || '，第' || n || '次',
+          null, kinds.validity, true, false, lodged_at, lodged_on, 'infinity', lodged_at, lodged_on
         from complaints.complaint, kinds, generate_series(1, ${perClass}::integer) as n where id = ${reply.id}
         returning id, facts)
       insert into complaints.case_class select made.id, code, array[split_part(code, '-', 1), code], ${call.now}
@@ -95,6 +103,48 @@ test('before anything is learned it says so; a night later it suggests with word
   expect(months.filter(({ dimension }) => dimension === 'class')).toMatchObject([
     { level: 1, tested: 2, top1: 0.5 },
     { level: 2, tested: 2, top1: 0.5, top3: 1 },
+  ]);
+});
+
+test('how grave, whether upheld and why is suggested where it is judged, and what a person judged otherwise is counted', async () => {
+  const dimensions = ['severity', 'validity', 'cause'] as const;
+  const { id } = (await lodge('宽带断了，没有信号，光猫亮红灯')).reply;
+  const asked = { body: { complaintId: id, dimensions: [...dimensions] } };
+  const { suggestions } = (await world.request('wangfang', contract.suggestClasses, asked)).reply;
+  expect(suggestions.map(({ dimension, candidates }) => [dimension, candidates[0]?.code])).toEqual([
+    ['severity', 'serious'],
+    ['validity', 'upheld'],
+    ['cause', 'network-fault'],
+  ]);
+  for (const { words } of suggestions) expect(words).toContain('信号');
+  const params = { id };
+  const { version } = (await world.request('liwei', contract.getComplaint, { params })).reply;
+  const body = {
+    complexity: 'usual',
+    impact: 'one',
+    immediate: null,
+    vulnerability: null,
+    vulnerabilityReason: null,
+  } as const;
+  const found = { ...body, severity: 'serious', validity: 'not-upheld', suggestionShown: true, version } as const;
+  const assessed = (await world.request('liwei', contract.assessComplaint, { params, body: found })).reply;
+  expect(assessed.assessment).toMatchObject({ severity: 'serious', validity: 'not-upheld' });
+  expect(assessed.timeline.at(-1)).toMatchObject({ code: 'assessed', params: { validity: 'not-upheld' } });
+  const { items } = (await world.request('malin', contract.listClassDecisions)).reply;
+  const made = items
+    .filter(({ complaintId }) => complaintId === id)
+    .toSorted((a, b) => (a.dimension < b.dimension ? -1 : 1));
+  expect(
+    made.map(({ dimension, suggested, chosen, accepted, shown }) => [
+      dimension,
+      ...suggested,
+      ...chosen,
+      accepted,
+      shown,
+    ]),
+  ).toEqual([
+    ['severity', 'serious', 'serious', true, true],
+    ['validity', 'upheld', 'not-upheld', false, true],
   ]);
 });
 

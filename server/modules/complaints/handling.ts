@@ -16,7 +16,7 @@ import { append } from '../../platform/events/append.ts';
 import { ownFiles } from '../../platform/files/index.ts';
 import { isPerson, unitOf } from '../org/index.ts';
 import { endLimit, handOverLimits, limitsOf } from '../work/index.ts';
-import { keepCause } from './classification/deciding.ts';
+import { keepJudgement } from './classification/deciding.ts';
 import { decideNothingOpen } from './closing/checks.ts';
 import { decidePromise } from './compensation/promising.ts';
 import { type Assigning, decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
@@ -190,16 +190,19 @@ export function answerBy(call: Call, id: string, text: string, rule: Rule): Prom
   });
 }
 
-export const close = (call: Call, id: string, validity: Validity, cause: string): Promise<Done> =>
-  closeBy(call, id, { validity, cause }, (loaded) => rules.close(loaded.case, call.actor));
+export const close = (call: Call, id: string, closing: Closing): Promise<Done> =>
+  closeBy(call, id, closing, (loaded) => rules.close(loaded.case, call.actor));
 
 export interface Closing {
   readonly validity: Validity;
   readonly cause: string;
+  /** Whether the suggestions were before whoever closes it. */
+  readonly suggestionShown?: boolean;
 }
 
 /** A case that follows a master is closed with it, by a rule of its own. */
-export function closeBy(call: Call, id: string, { validity, cause }: Closing, rule: Rule): Promise<Done> {
+export function closeBy(call: Call, id: string, closing: Closing, rule: Rule): Promise<Done> {
+  const { validity, cause, suggestionShown = false } = closing;
   return act(call, id, { operation: 'complaints.close', name: 'closed' }, rule, async (row) => {
     const unknown = await checkOffered(call, 'cause', cause);
     if (unknown) return unknown;
@@ -215,7 +218,7 @@ export function closeBy(call: Call, id: string, { validity, cause }: Closing, ru
       cause,
     });
     await addTimelineEntry(call, id, 'closed', { validity, cause });
-    await keepCause(call, row, cause);
+    await keepJudgement(call, row, { validity, cause, suggestionShown });
     await tellClosed(call, row, { closedOn, validity, cause });
     return undefined;
   });

@@ -68,9 +68,7 @@ const handlingRoutes: readonly Operation[] = [
   operation(contract.answerComplaint, (call, { params, body }) =>
     reply(call, handling.answer(call, params.id, body.text)),
   ),
-  operation(contract.closeComplaint, (call, { params, body }) =>
-    reply(call, handling.close(call, params.id, body.validity, body.cause)),
-  ),
+  operation(contract.closeComplaint, (call, { params, body }) => reply(call, handling.close(call, params.id, body))),
   operation(contract.addNote, (call, { params, body }) => reply(call, handling.addNote(call, params.id, body.text))),
   operation(contract.attachToComplaint, (call, { params, body }) =>
     reply(call, handling.attach(call, params.id, body.fileIds)),

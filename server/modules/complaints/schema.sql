@@ -84,9 +84,11 @@ create table complaints.assessment (
   immediate text,
   vulnerability text,
   vulnerability_reason text,
+  validity text,
   constraint assessment_check CHECK (((vulnerability IS NULL) = (vulnerability_reason IS NULL))),
   constraint assessment_complexity_check CHECK ((complexity = ANY (ARRAY['simple'::text, 'usual'::text, 'complex'::text]))),
   constraint assessment_impact_check CHECK ((impact = ANY (ARRAY['one'::text, 'several'::text, 'many'::text]))),
+  constraint assessment_validity_check CHECK ((validity = ANY (ARRAY['upheld'::text, 'partly-upheld'::text, 'not-upheld'::text]))),
   constraint assessment_vulnerability_check CHECK ((vulnerability = ANY (ARRAY['age'::text, 'health'::text, 'disability'::text, 'hardship'::text, 'language'::text, 'other'::text]))),
   constraint assessment_pkey PRIMARY KEY (id),
   constraint assessment_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
@@ -206,7 +208,7 @@ create table complaints.class_decision (
   actor_id uuid,
   actor_name text not null,
   at timestamp with time zone not null,
-  constraint class_decision_dimension_check CHECK ((dimension = ANY (ARRAY['class'::text, 'product'::text, 'area'::text, 'cause'::text]))),
+  constraint class_decision_dimension_check CHECK ((dimension = ANY (ARRAY['class'::text, 'product'::text, 'area'::text, 'cause'::text, 'severity'::text, 'validity'::text]))),
   constraint class_decision_pkey PRIMARY KEY (id),
   constraint class_decision_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
 );
@@ -224,7 +226,7 @@ create table complaints.class_model (
   levels jsonb not null,
   confused jsonb not null,
   content bytea,
-  constraint class_model_dimension_check CHECK ((dimension = ANY (ARRAY['class'::text, 'product'::text, 'area'::text, 'cause'::text]))),
+  constraint class_model_dimension_check CHECK ((dimension = ANY (ARRAY['class'::text, 'product'::text, 'area'::text, 'cause'::text, 'severity'::text, 'validity'::text]))),
   constraint class_model_pkey PRIMARY KEY (version)
 );
 CREATE INDEX class_model_latest ON complaints.class_model USING btree (dimension, version DESC);

@@ -6,6 +6,8 @@ import { Choices } from '../../ui/form/Choices.tsx';
 import { Field } from '../../ui/form/Field.tsx';
 import { FieldRow } from '../../ui/form/FieldRow.tsx';
 import { useTerms } from '../../ui/terms.ts';
+import { FieldSuggestion } from './classification/Candidate.tsx';
+import { type Source, useSuggestions } from './classification/suggestions.ts';
 
 /** Product and area, from the business tree. */
 export function TermFields() {
@@ -25,14 +27,16 @@ export function TermFields() {
 }
 
 /** How grave it is, and what kind of complaint: one of many follows from its incident and is not chosen. */
-export function GravityFields({ concentrated = false }: { concentrated?: boolean }) {
+export function GravityFields({ concentrated = false, ...source }: Source & { concentrated?: boolean }) {
   const { t } = useTranslation();
+  const { suggestions } = useSuggestions(source);
   const kinds = concentrated ? (['concentrated'] as const) : complaintKind.exclude(['concentrated']).options;
   return (
     <>
       <Field name="severity" label={t('complaints.severity-label')}>
         <Choices options={severity.options.map((value) => ({ value, label: t(`complaints.severity.${value}`) }))} />
       </Field>
+      <FieldSuggestion of={suggestions} dimension="severity" />
       <Field name="kind" label={t('complaints.kind-label')} help={t('complaints.class.kind-help')}>
         <Choices options={kinds.map((value) => ({ value, label: t(`complaints.kind.${value}`) }))} />
       </Field>

@@ -11,7 +11,7 @@ import { decideChoose, pathOf, type Tree } from './tree.ts';
 /** Between the levels of a way that is kept as one text. */
 export const levelMark = '\u0001';
 
-type Classed = Pick<ComplaintRecord, 'id' | 'project_id' | 'facts' | 'demand' | 'product' | 'area'>;
+type Classed = Pick<ComplaintRecord, 'id' | 'project_id' | 'facts' | 'demand' | 'product' | 'area' | 'severity'>;
 
 /**
  * Keeps the class that a person chose, and what the house would have suggested at that moment beside it: worked out here, so that nobody
@@ -54,13 +54,25 @@ async function keepDecisions(call: Call, row: Classed, classing: Classing, tree:
     ...(classCode === null ? [] : [['class', pathOf(tree, classCode)] as const]),
     ['product', [row.product]] as const,
     ['area', [row.area]] as const,
+    ['severity', [row.severity]] as const,
   ];
   await logDecisions(call, row, classing, chosen);
 }
 
-/** The cause is told when a case is closed. */
-export const keepCause = (call: Call, row: Classed, cause: string): Promise<void> =>
-  logDecisions(call, row, { classCode: null, suggestionShown: true, reason: null }, [['cause', [cause]]]);
+type Judged = Readonly<Partial<Record<'severity' | 'validity' | 'cause', string | null>>>;
+
+/** What was judged of a case without its class: how grave at first sight, whether upheld and why when it is closed. */
+export async function keepJudgement(
+  call: Call,
+  row: Classed,
+  { suggestionShown, ...judged }: Judged & { readonly suggestionShown: boolean },
+): Promise<void> {
+  const chosen = (['severity', 'validity', 'cause'] as const).flatMap((dimension) => {
+    const code = judged[dimension];
+    return code ? [[dimension, [code]] as const] : [];
+  });
+  if (chosen.length > 0) await logDecisions(call, row, { classCode: null, suggestionShown, reason: null }, chosen);
+}
 
 async function logDecisions(
   call: Call,

@@ -1,7 +1,7 @@
 /** What a complaint is about: the tree of the administrator, suggestions learned from closed cases, and what people made of them. */
 export { keepNew as keepClasses } from './classes.ts';
 export { classify } from './classifying.ts';
-export { classOfCase, eraseClassing, keepCause, keepClassing } from './deciding.ts';
+export { classOfCase, eraseClassing, keepClassing, keepJudgement } from './deciding.ts';
 export { decideLodgedKind, makeAsBefore, makeConcentrated } from './kind.ts';
 export { classLearningTimer, learnClasses } from './learning.ts';
 export { classificationRoutes } from './routes.ts';

@@ -28,14 +28,21 @@ const codeOf = {
   product: sql.raw('complaint.product'),
   area: sql.raw('complaint.area'),
   cause: sql.raw('complaint.cause'),
+  severity: sql.raw('complaint.severity'),
+  validity: sql.raw('complaint.validity'),
 } as const satisfies Record<ClassDimension, unknown>;
+
+/** What comes in by the portal or with a ledger has the usual severity until a person has judged it. */
+const judgedGravity = sql`and (complaint.channel not in ('portal', 'ledger')
+  or exists (select from complaints.assessment judged where judged.complaint_id = complaint.id))`;
 
 /** Closed cases with a code of the dimension, and with words; those of ledgers too. */
 const closedOf = (dimension: ClassDimension) => sql`
   from complaints.complaint complaint
   ${dimension === 'class' ? sql`join complaints.case_class given on given.complaint_id = complaint.id` : sql``}
   where complaint.state = 'closed' and complaint.erased_at is null and complaint.facts <> '' and ${codeOf[dimension]} <> ''
-    and (complaint.import_id is null or complaint.import_id in (select id from complaints.ledger_import where shown))`;
+    and (complaint.import_id is null or complaint.import_id in (select id from complaints.ledger_import where shown))
+  ${dimension === 'severity' ? judgedGravity : sql``}`;
 
 /** How many closed cases can be learned from, counted no further than it matters. */
 export async function countClosed(call: Call, dimension: ClassDimension): Promise<number> {

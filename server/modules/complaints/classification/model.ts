@@ -42,7 +42,7 @@ const read = async (content: Buffer): Promise<ClassTree> => deserialize(await un
 
 /** Read once by each process; a house has four, and one process may serve some houses. */
 const kept = new Map<string, Promise<ClassTree>>();
-const mostKept = 8;
+const mostKept = 12;
 
 /** The latest of each dimension that has one. */
 export async function currentModels(

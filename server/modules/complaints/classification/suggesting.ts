@@ -65,6 +65,9 @@ const nothing = (dimension: ClassDimension): ClassSuggestion => ({
   ...{ dimension, model: null, casesSoFar: null, casesNeeded: fewestCases, candidates: [], words: [] },
 });
 
+/** Words of the house, which can be taken out of use; grades of severity and findings cannot. */
+const termKinds = { product: true, area: true, cause: true } as const;
+
 interface Offered {
   readonly tree: Tree;
   readonly classes: ReadonlySet<string>;
@@ -78,7 +81,7 @@ async function offeredOf(
   projectId: string | undefined,
 ): Promise<Offered> {
   const tree: Tree = dimensions.includes('class') ? await readTree(call) : new Map();
-  const { terms } = dimensions.some((one) => one !== 'class') ? await listTerms(call) : { terms: [] };
+  const { terms } = dimensions.some((one) => one in termKinds) ? await listTerms(call) : { terms: [] };
   const open = terms.filter(
     (one) => one.offered && (one.projectId === null || projectId === undefined || one.projectId === projectId),
   );
@@ -91,7 +94,9 @@ function judged({ tree, ...model }: ClassModel, said: string, offered: Offered):
   const empty = [...said].length < fewestLetters;
   const { candidates, words } = empty ? { candidates: [], words: [] } : classifyPath(tree, said);
   const isOpen = (code: string) =>
-    dimension === 'class' ? offered.classes.has(code) : offered.terms.has(`${dimension} ${code}`);
+    dimension === 'class'
+      ? offered.classes.has(code)
+      : !(dimension in termKinds) || offered.terms.has(`${dimension} ${code}`);
   return {
     ...nothing(dimension),
     model: {

@@ -154,7 +154,7 @@ export const shownTables: readonly Shown[] = [
   shown(
     'complaints.assessment',
     word('初步评估', 'Assessments'),
-    'at actor_name severity safety complexity impact immediate',
+    'at actor_name severity safety complexity impact validity immediate',
   ),
   shown('complaints.complained_about', word('被投诉方', 'Complained about'), 'person_id named_at named_by'),
   shown('complaints.pause', word('时限暂停', 'Pauses'), 'reason note from_at until_at ended_at'),

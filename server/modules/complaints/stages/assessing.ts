@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Assessment, Complexity, Impact, Severity, Vulnerability } from '@tongli/contracts/complaints';
+import type { Assessment, Complexity, Impact, Severity, Validity, Vulnerability } from '@tongli/contracts/complaints';
 import type { PersonFact } from '@tongli/contracts/privacy';
 import type { Kysely } from 'kysely';
 import { type Call, isRefusal, staleVersion } from '../../../platform/call.ts';
@@ -7,6 +7,7 @@ import { statement } from '../../../platform/database/statement.ts';
 import { erasedName, maskText } from '../../../platform/personal/mask.ts';
 import { getCalendar } from '../../org/index.ts';
 import { limitTimes, moveLimit } from '../../work/index.ts';
+import { keepJudgement } from '../classification/deciding.ts';
 import { rules } from '../complaint.ts';
 import { act, type Done, ownerAfter } from '../handling.ts';
 import { addTimelineEntry, type ComplaintRecord, processOf, save, tables } from '../store.ts';
@@ -40,6 +41,7 @@ export async function assessmentOf(
     safety: last.safety,
     complexity: last.complexity as Complexity,
     impact: last.impact as Impact,
+    validity: last.validity as Validity | null,
     immediate: masked(last.immediate),
     vulnerability: last.vulnerability as Vulnerability | null,
     vulnerabilityReason: masked(last.vulnerability_reason),
@@ -51,6 +53,9 @@ export interface Assessing {
   readonly severity: Severity;
   readonly complexity: Complexity;
   readonly impact: Impact;
+  /** Whether the customer seems to be right. */
+  readonly validity: Validity | null;
+  readonly suggestionShown: boolean;
   readonly immediate: string | null;
   readonly vulnerability: Vulnerability | null;
   readonly vulnerabilityReason: string | null;
@@ -58,7 +63,7 @@ export interface Assessing {
 }
 
 /** The initial assessment, or a later one: what it finds decides what goes first, and how long the answer may take. */
-export function assess(call: Call, id: string, { version, ...found }: Assessing): Promise<Done> {
+export function assess(call: Call, id: string, { version, suggestionShown, ...found }: Assessing): Promise<Done> {
   return act(
     call,
     id,
@@ -75,15 +80,19 @@ export function assess(call: Call, id: string, { version, ...found }: Assessing)
         precedence: precedenceOf(found.severity, found.vulnerability !== null),
         ...(dueAt && row.state === 'acknowledged' ? { due_at: dueAt } : {}),
       });
-      const { severity, complexity, impact } = found;
-      const vulnerable = found.vulnerability === null ? {} : { vulnerable: 'yes' };
-      await addTimelineEntry(call, id, 'assessed', { severity, complexity, impact, ...vulnerable }, found.immediate);
+      const { severity, complexity, impact, validity } = found;
+      const further = {
+        ...(found.vulnerability === null ? {} : { vulnerable: 'yes' }),
+        ...(validity === null ? {} : { validity }),
+      };
+      await addTimelineEntry(call, id, 'assessed', { severity, complexity, impact, ...further }, found.immediate);
+      await keepJudgement(call, row, { severity, validity, suggestionShown });
       return undefined;
     },
   );
 }
 
-function insertAssessment(call: Call, complaintId: string, found: Omit<Assessing, 'version'>) {
+function insertAssessment(call: Call, complaintId: string, found: Omit<Assessing, 'version' | 'suggestionShown'>) {
   return tables(call)
     .insertInto('complaints.assessment')
     .values({
@@ -95,6 +104,7 @@ function insertAssessment(call: Call, complaintId: string, found: Omit<Assessing
       safety: found.severity === 'safety',
       complexity: found.complexity,
       impact: found.impact,
+      validity: found.validity,
       immediate: found.immediate,
       vulnerability: found.vulnerability,
       vulnerability_reason: found.vulnerabilityReason,

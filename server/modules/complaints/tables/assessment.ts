@@ -11,6 +11,7 @@ export interface Assessment {
   immediate: string | null;
   vulnerability: string | null;
   vulnerability_reason: string | null;
+  validity: string | null;
 }
 
 export interface Pause {

@@ -1,12 +1,16 @@
 import {
   assessComplaint,
+  type ClassDimension,
+  type Complaint,
   type Complexity,
   complexity,
   type Impact,
   impact,
   type Severity,
   severity,
+  type Validity,
   type Vulnerability,
+  validity,
   vulnerability,
 } from '@tongli/contracts/complaints';
 import { Form, Select } from 'antd';
@@ -17,11 +21,15 @@ import { Field } from '../../../ui/form/Field.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import { FieldSuggestion, ShownMark } from '../classification/Candidate.tsx';
+import { useSuggestions } from '../classification/suggestions.ts';
 import { CancelButton } from './CancelButton.tsx';
 import type { PartProps } from './MessageParts.tsx';
 import { Refused } from './Refused.tsx';
 
 const none = 'none';
+const undecided = 'none';
+const judged: ClassDimension[] = ['severity', 'validity'];
 const textOrNull = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : null);
 
 function bodyOf(values: Values, version: number) {
@@ -30,6 +38,8 @@ function bodyOf(values: Values, version: number) {
     severity: values.severity as Severity,
     complexity: values.complexity as Complexity,
     impact: values.impact as Impact,
+    validity: values.validity === undecided ? null : (values.validity as Validity),
+    suggestionShown: values.suggestionShown === true,
     immediate: textOrNull(values.immediate),
     vulnerability: kind,
     vulnerabilityReason: kind === null ? null : String(values.vulnerabilityReason ?? ''),
@@ -67,19 +77,30 @@ function VulnerabilityFields() {
   );
 }
 
-function AssessFields() {
+function AssessFields({ complaint: { id, projectId } }: { complaint: Complaint }) {
   const { t } = useTranslation();
+  const { suggestions } = useSuggestions({ complaintId: id, projectId }, judged);
+  const findings = [undecided, ...validity.options].map((value) => ({
+    value,
+    label: t(value === undecided ? 'complaints.assess.validity-none' : `complaints.validity.${value}`),
+  }));
   return (
     <>
+      <ShownMark of={suggestions} />
       <Field name="severity" label={t('complaints.severity-label')} help={t('complaints.assess.severity-help')}>
         <Choices options={severity.options.map((value) => ({ value, label: t(`complaints.severity.${value}`) }))} />
       </Field>
+      <FieldSuggestion of={suggestions} dimension="severity" />
       <Field name="complexity" label={t('complaints.assess.complexity')}>
         <Choices options={complexity.options.map((value) => ({ value, label: t(`complaints.complexity.${value}`) }))} />
       </Field>
       <Field name="impact" label={t('complaints.assess.impact')}>
         <Choices options={impact.options.map((value) => ({ value, label: t(`complaints.impact.${value}`) }))} />
       </Field>
+      <Field name="validity" label={t('complaints.assess.validity')} help={t('complaints.assess.validity-help')}>
+        <Choices options={findings} />
+      </Field>
+      <FieldSuggestion of={suggestions} dimension="validity" />
       <Field
         name="immediate"
         label={t('complaints.assess.immediate')}
@@ -109,22 +130,23 @@ export function AssessPart({ complaint, work }: PartProps) {
             severity: grave,
             complexity: assessment?.complexity ?? 'usual',
             impact: assessment?.impact ?? 'one',
+            validity: assessment?.validity ?? undecided,
             immediate: assessment?.immediate ?? undefined,
             vulnerability: assessment?.vulnerability ?? none,
             vulnerabilityReason: assessment?.vulnerabilityReason ?? undefined,
           })}
-          wordsOf={(path, value) =>
-            path === 'immediate' || path === 'vulnerabilityReason'
-              ? undefined
-              : t(`complaints.${path}.${String(value)}`)
-          }
+          wordsOf={(path, value) => {
+            if (path === 'immediate' || path === 'vulnerabilityReason') return undefined;
+            if (path === 'validity' && value === undecided) return t('complaints.assess.validity-none');
+            return t(`complaints.${path}.${String(value)}`);
+          }}
           input={(values, version) => ({ params: { id: complaint.id }, body: bodyOf(values, version) })}
           side
           cancel={<CancelButton work={work} />}
           submit={t('complaints.assess.submit')}
           onDone={work.done}
         >
-          <AssessFields />
+          <AssessFields complaint={complaint} />
         </VersionedForm>
       ) : (
         <Refused act={t('complaints.case.assess')} allowance={assess} />

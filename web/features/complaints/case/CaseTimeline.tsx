@@ -117,8 +117,10 @@ function useWho(): (entry: TimelineEntry) => string {
 
 const kindOf = (code: string): Kind => (code.startsWith('limit-') ? 'limit' : code === 'noted' ? 'said' : 'work');
 
-const codeOf = ({ code, params }: TimelineEntry) =>
-  code === 'named' && !params.people && !params.units ? 'named-nobody' : outcomeCode({ code, params });
+const codeOf = ({ code, params }: TimelineEntry) => {
+  if (code === 'assessed' && params.validity) return 'assessed-finding';
+  return code === 'named' && !params.people && !params.units ? 'named-nobody' : outcomeCode({ code, params });
+};
 
 /** What happened to the case in sentences, newest first. */
 export function CaseTimeline({ complaint }: { complaint: Complaint }) {

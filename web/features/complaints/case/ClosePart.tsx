@@ -1,4 +1,10 @@
-import { type Complaint, closeComplaint, type Validity, validity } from '@tongli/contracts/complaints';
+import {
+  type ClassDimension,
+  type Complaint,
+  closeComplaint,
+  type Validity,
+  validity,
+} from '@tongli/contracts/complaints';
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choices } from '../../../ui/form/Choices.tsx';
@@ -7,6 +13,8 @@ import { Field } from '../../../ui/form/Field.tsx';
 import { type Check, Checklist } from '../../../ui/record/Checklist.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { useTerms } from '../../../ui/terms.ts';
+import { FieldSuggestion, ShownMark } from '../classification/Candidate.tsx';
+import { useSuggestions } from '../classification/suggestions.ts';
 import type { PartProps } from './MessageParts.tsx';
 import { isPromiseOpen, openSteps, type Part, positionOf } from './next.ts';
 import { useOpenMatters } from './OpenMatters.tsx';
@@ -49,28 +57,49 @@ function useChecks(complaint: Complaint, work: Work): Check[] {
   ];
 }
 
-function CloseForm({ complaint, work }: PartProps) {
+const found: ClassDimension[] = ['validity', 'cause'];
+
+/** What was found, and beside it what closed cases with such words were found to be. */
+function CloseFields({ complaint: { id, projectId } }: { complaint: Complaint }) {
   const { t } = useTranslation();
   const terms = useTerms();
+  const { suggestions } = useSuggestions({ complaintId: id, projectId }, found);
+  return (
+    <>
+      <ShownMark of={suggestions} />
+      <Field name="validity" label={t('complaints.validity-label')}>
+        <Choices options={validity.options.map((value) => ({ value, label: t(`complaints.validity.${value}`) }))} />
+      </Field>
+      <FieldSuggestion of={suggestions} dimension="validity" />
+      <Field name="cause" label={t('complaints.cause')} help={t('complaints.act.cause-help')}>
+        <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('cause')} />
+      </Field>
+      <FieldSuggestion of={suggestions} dimension="cause" />
+    </>
+  );
+}
+
+function CloseForm({ complaint, work }: PartProps) {
+  const { t } = useTranslation();
+  const { assessment, cause } = complaint;
   return (
     <EndpointForm
       endpoint={closeComplaint}
       name={`complaints.close.${complaint.id}`}
-      initial={complaint.cause ? { cause: complaint.cause } : {}}
+      initial={{ ...(cause ? { cause } : {}), ...(assessment?.validity ? { validity: assessment.validity } : {}) }}
       input={(values) => ({
         params: { id: complaint.id },
-        body: { validity: values.validity as Validity, cause: String(values.cause ?? '') },
+        body: {
+          validity: values.validity as Validity,
+          cause: String(values.cause ?? ''),
+          suggestionShown: values.suggestionShown === true,
+        },
       })}
       side={work.next !== 'close'}
       submit={t('complaints.act.close-submit')}
       onDone={work.done}
     >
-      <Field name="validity" label={t('complaints.validity-label')}>
-        <Choices options={validity.options.map((value) => ({ value, label: t(`complaints.validity.${value}`) }))} />
-      </Field>
-      <Field name="cause" label={t('complaints.cause')} help={t('complaints.act.cause-help')}>
-        <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('cause')} />
-      </Field>
+      <CloseFields complaint={complaint} />
     </EndpointForm>
   );
 }

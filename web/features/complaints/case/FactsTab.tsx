@@ -24,7 +24,11 @@ function ComplaintFacts({ complaint }: { complaint: Complaint }) {
   const assessedFacts = ({ assessment }: Complaint): Fact[] => {
     if (!assessment) return [];
     const { complexity, impact, immediate, vulnerability, vulnerabilityReason } = assessment;
-    const judged = [t(`complaints.complexity.${complexity}`), t(`complaints.impact.${impact}`)];
+    const judged = [
+      t(`complaints.complexity.${complexity}`),
+      t(`complaints.impact.${impact}`),
+      ...(assessment.validity ? [t(`complaints.validity.${assessment.validity}`)] : []),
+    ];
     return [
       { label: t('complaints.case.assess'), value: judged.join(t('complaints.list-separator')) },
       ...(immediate ? [{ label: t('complaints.assess.immediate'), value: immediate }] : []),

@@ -54,7 +54,8 @@ export function ClassifyPart({ complaint, work }: PartProps) {
   const { t } = useTranslation();
   const terms = useTerms();
   const classes = useClasses();
-  const { id } = complaint;
+  const { id, projectId } = complaint;
+  const source = { complaintId: id, projectId, text: [complaint.facts, complaint.demand].filter(Boolean).join('\n') };
   const wordsOf = (path: string, value: unknown) => {
     if (path === 'severity') return t(`complaints.severity.${value as Severity}`);
     if (path === 'kind') return t(`complaints.kind.${value as ComplaintKind}`);
@@ -94,14 +95,10 @@ export function ClassifyPart({ complaint, work }: PartProps) {
         submit={t('complaints.act.classify-submit')}
         onDone={work.done}
       >
-        <SuggestionPanel
-          complaintId={id}
-          projectId={complaint.projectId}
-          text={[complaint.facts, complaint.demand].filter(Boolean).join('\n')}
-        />
+        <SuggestionPanel {...source} />
         <TermFields />
         <ClassField />
-        <GravityFields concentrated={complaint.kind === 'concentrated'} />
+        <GravityFields concentrated={complaint.kind === 'concentrated'} {...source} />
       </VersionedForm>
     </Section>
   );

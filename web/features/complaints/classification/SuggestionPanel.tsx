@@ -1,59 +1,22 @@
-import {
-  type ClassCandidate,
-  type ClassDimension,
-  type ClassSuggestion,
-  suggestClasses,
-} from '@tongli/contracts/complaints';
-import { Button, Form, Input } from 'antd';
-import { useEffect } from 'react';
+import type { ClassDimension, ClassSuggestion } from '@tongli/contracts/complaints';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/hooks.ts';
-import { useProject } from '../../../api/project.ts';
 import { Field } from '../../../ui/form/Field.tsx';
-import { useNumbers } from '../../../ui/numbers.ts';
 import { Section } from '../../../ui/record/Section.tsx';
-import { useRested } from '../rested.ts';
-import { useClassWords } from './class-names.ts';
+import { Candidate, ShownMark } from './Candidate.tsx';
 import { markedPieces } from './marked.ts';
+import { type Source, useSuggestions } from './suggestions.ts';
 
-const fieldOf = { class: 'classCode', product: 'product', area: 'area' } as const;
-type Suggested = keyof typeof fieldOf;
-const suggested: Suggested[] = ['class', 'product', 'area'];
-const fewestLetters = 4;
-
-interface SuggestionPanelProps {
-  /** Of a case that is there already: its own words are read. */
-  readonly complaintId?: string;
-  readonly projectId?: string;
-  readonly text?: string;
-}
+const inPanel: ClassDimension[] = ['class', 'product', 'area'];
 
 /** While a complaint is written down or classed: what the house would choose, how sure it is, and by which words. One click takes it. */
-export function SuggestionPanel({ complaintId, projectId, text }: SuggestionPanelProps) {
+export function SuggestionPanel(source: Source) {
   const { t } = useTranslation();
-  const form = Form.useFormInstance();
-  const [facts, demand] = [Form.useWatch('facts'), Form.useWatch('demand')].map((one) => String(one ?? '').trim());
-  const typed = useRested([facts, demand].filter(Boolean).join('\n'));
-  const said = text ?? typed;
-  const chosenProject = useProject() ?? undefined;
-  const project = projectId ?? chosenProject;
-  const body = {
-    dimensions: suggested,
-    ...(complaintId === undefined ? { text: said } : { complaintId }),
-    ...(project === undefined ? {} : { projectId: project }),
-  };
-  const isWorth = said.length >= fewestLetters;
-  const { data } = useRead(suggestClasses, { body }, { enabled: isWorth, gcTime: 0, placeholderData: (old) => old });
-  const suggestions = isWorth ? (data?.suggestions ?? []) : [];
-  const isShown = suggestions.some(({ candidates }) => candidates.length > 0);
-  useEffect(() => {
-    if (isShown) form.setFieldValue('suggestionShown', true);
-  }, [isShown, form]);
+  const { said, suggestions: all } = useSuggestions(source);
+  const suggestions = all.filter(({ dimension }) => inPanel.includes(dimension));
   return (
     <>
-      <Form.Item name="suggestionShown" hidden>
-        <Input />
-      </Form.Item>
+      <ShownMark of={all} />
       {suggestions.length > 0 ? (
         <Section title={t('complaints.class.suggested')}>
           <Decided text={said} suggestions={suggestions} />
@@ -102,34 +65,6 @@ function SuggestionLine({ suggestion }: { suggestion: ClassSuggestion }) {
         <Candidate key={candidate.code} dimension={dimension} candidate={candidate} isFirst={at === 0} />
       ))}
     </p>
-  );
-}
-
-interface CandidateProps {
-  readonly dimension: ClassDimension;
-  readonly candidate: ClassCandidate;
-  readonly isFirst: boolean;
-}
-
-function Candidate({ dimension, candidate, isFirst }: CandidateProps) {
-  const { t } = useTranslation();
-  const form = Form.useFormInstance();
-  const words = useClassWords();
-  const { percent } = useNumbers();
-  const field = dimension === 'cause' ? 'cause' : fieldOf[dimension];
-  const isChosen = Form.useWatch(field, { form, preserve: true }) === candidate.code;
-  const name = words(dimension, candidate.path);
-  return (
-    <Button
-      size="small"
-      type={isFirst && !isChosen ? 'dashed' : 'text'}
-      aria-pressed={isChosen}
-      aria-label={t('complaints.class.take', { name, confidence: percent(candidate.confidence) })}
-      onClick={() => form.setFieldValue(field, candidate.code)}
-    >
-      {isChosen ? '✓ ' : ''}
-      {name} {percent(candidate.confidence)}
-    </Button>
   );
 }
 

@@ -47,13 +47,15 @@ export function useClasses() {
   };
 }
 
-/** A class, product, area or cause in words. */
+/** A class, product, area, cause, severity or finding in words. */
 export function useClassWords(): (dimension: ClassDimension, path: readonly string[]) => string {
   const { t } = useTranslation();
   const terms = useTerms();
   const { way } = useClasses();
   return (dimension, path) => {
     if (path.length === 0) return t('complaints.class.none');
-    return dimension === 'class' ? way(path) : terms.name(dimension, path.at(-1) ?? '');
+    const code = path.at(-1) ?? '';
+    if (dimension === 'severity' || dimension === 'validity') return t(`complaints.${dimension}.${code}`);
+    return dimension === 'class' ? way(path) : terms.name(dimension, code);
   };
 }

@@ -80,7 +80,7 @@ export default function LodgingDrawer({ contact, onClose }: LodgingDrawerProps) 
           <MatterFields />
           <RepeatPanel verdicts={verdicts} customerId={customerId} projectId={projectId} />
           <SuggestionPanel projectId={projectId} />
-          <SortingFields channel={channelOf(contact)} />
+          <SortingFields channel={channelOf(contact)} projectId={projectId} />
         </EndpointForm>
       )}
     </Drawer>

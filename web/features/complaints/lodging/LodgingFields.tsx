@@ -85,7 +85,7 @@ export function MatterFields() {
 }
 
 /** `channel`: how it came is known already. */
-export function SortingFields({ channel: known = null }: { channel?: Channel | null }) {
+export function SortingFields({ channel: known = null, projectId }: { channel?: Channel | null; projectId?: string }) {
   const { t } = useTranslation();
   return (
     <Section title={t('complaints.lodging.sorting')}>
@@ -98,7 +98,7 @@ export function SortingFields({ channel: known = null }: { channel?: Channel | n
           {t('complaints.channel-label')}: {t(`complaints.channel.${known}`)}
         </p>
       )}
-      <GravityFields />
+      <GravityFields {...(projectId === undefined ? {} : { projectId })} />
     </Section>
   );
 }
