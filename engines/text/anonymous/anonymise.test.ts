@@ -137,11 +137,17 @@ describe('planted identifiers', () => {
 
 it.each([
   '退款三周还没到账，客服一直推脱',
+  '再不处理我就向行业主管部门反映',
+  '已向主管单位投诉，也向信访总局写了信',
   '2026年3月1日下单，扣了199元，等了15天',
   'The refund of $1,250.00 took 30 days and nobody answered.',
   'I was charged twice in March 2024',
 ])('leaves what says nothing about a person: %s', (text) => {
   expect(anonymise(text).text).toBe(text.normalize('NFKC'));
+});
+
+it('still takes whoever holds the office', () => {
+  expect(anonymise('张主管不理我，李总也不理').text).toBe('[name]主管不理我,[name]总也不理');
 });
 
 it('says how many it took, and puts there what it is told', () => {
