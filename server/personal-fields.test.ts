@@ -92,6 +92,7 @@ const harmless: Readonly<Record<string, string>> = {
   'complaints.*.byName': 'a member of staff',
   'complaints.*library*': 'made anonymous, read and released by two people',
   'complaints.*.proposedByName': 'a member of staff',
+  'people.*': 'what exams ask and trainings say, written by members of staff; and their names and answers',
   'desk.*.name': 'what members of staff call their views',
   'files.stage*.name': 'told to nobody but its sender',
   'imports.list-importables.importables.name': 'a declaration',

@@ -45,6 +45,7 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'measures.list-indicators': 'definitions; the span is that of one’s own cells',
   'measures.live-board': 'definitions; figures and alerts are one’s own; asserted below',
   'measures.overview': 'sums of a project; asserted below',
+  'people.list-my-learning': 'one’s own',
   'org.list-calendars': 'of the installation',
   'org.get-organisation': 'known to everyone; its people are counted within one’s own scope',
   'org.list-certificates': 'of the installation',

@@ -36,6 +36,7 @@ import { knowledge } from './modules/knowledge/manifest.ts';
 import { measures } from './modules/measures/manifest.ts';
 import { leavingAmong } from './modules/org/index.ts';
 import { org } from './modules/org/manifest.ts';
+import { people } from './modules/people/manifest.ts';
 import { privacy } from './modules/privacy/manifest.ts';
 import { requests } from './modules/requests/manifest.ts';
 import { work } from './modules/work/manifest.ts';
@@ -68,6 +69,7 @@ const holding: readonly ModuleManifest[] = [
   org(readOpenWork),
   work,
   knowledge(serving),
+  people,
   customers,
   contacts(decideReady(serving)),
   requests,

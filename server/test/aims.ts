@@ -6,6 +6,7 @@ import { ofRepeats, ofSettlements } from './case-aims.ts';
 import { foundOtherwise, ofContacts } from './contact-aims.ts';
 import { feedbackOtherwise, ofFeedback } from './feedback-aims.ts';
 import { ofMeasures } from './measure-aims.ts';
+import { ofPeople, peopleOfProject, peopleOtherwise } from './people-aims.ts';
 import { ofRequests, requestsOtherwise } from './request-aims.ts';
 import type { Rows } from './rows.ts';
 import { ofWork } from './work-aims.ts';
@@ -37,6 +38,7 @@ export const ofProject = new Set([
   'knowledge.list-phrases',
   'knowledge.open-article-file',
   'knowledge.say-of-article',
+  ...peopleOfProject,
   'privacy.ask-erasure',
   'privacy.get-erasure-outlook',
   'privacy.register-request',
@@ -66,6 +68,7 @@ export function aimed(rows: Rows): Readonly<Record<string, Request>> {
     ...ofImprovement(rows),
     ...ofKnowledge(rows),
     ...ofOrganisation(),
+    ...ofPeople(rows),
     ...ofPrivacy(rows),
     ...ofRequests(rows),
     ...ofWork(rows),
@@ -228,6 +231,7 @@ export const ownRecords: Readonly<Record<string, string>> = {
   'measures.get-indicator-card': 'a definition of the catalogue; its figures are one’s own; asserted below',
   'complaints.follow': 'opened by a signed link',
   ...feedbackOtherwise,
+  ...peopleOtherwise,
   ...requestsOtherwise,
   'access.end-own-session': 'finds one’s own only',
   'access.revoke-own-token': 'finds one’s own only',

@@ -15,6 +15,7 @@ import { observe } from '../modules/measures/index.ts';
 import { notify } from '../modules/work/index.ts';
 import { personNamed, projectId, units } from '../sample/people.ts';
 import { makeArticle } from './articles.ts';
+import { makeTraining } from './people-aims.ts';
 import { queueInput } from './queues.ts';
 import type { World } from './world.ts';
 
@@ -53,6 +54,7 @@ export async function makeRows(world: World) {
   const phrase = await makePhrase(world);
   const article = await makeArticle(world);
   const incident = await makeIncident(world);
+  const training = await makeTraining(world);
   return {
     ...complaint,
     ...asked,
@@ -60,6 +62,7 @@ export async function makeRows(world: World) {
     ...alerted,
     ...contact,
     ...work,
+    ...training,
     article,
     phrase,
     incident,

@@ -4,7 +4,7 @@ import { everywhere, type Reach, type Scope } from '../../platform/permissions/s
 const everyone = ['org.read', 'work.read', 'knowledge.read'] as const;
 
 /** Whoever does work is given tasks, asks for approvals and says something; an auditor only looks. */
-const worker = [...everyone, 'work.act', 'knowledge.use', 'requests.lodge'] as const;
+const worker = [...everyone, 'work.act', 'knowledge.use', 'requests.lodge', 'people.learn'] as const;
 
 /** What each role may do. A permission names a module and a kind of act; operations name the permission they need. */
 const bundles: Readonly<Record<Role, readonly string[]>> = {
@@ -42,6 +42,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   leader: [
     ...worker,
     'work.assign',
+    'people.assign',
     'org.read-staff',
     'desk.share',
     'complaints.lodge',
@@ -64,6 +65,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   'complaint-manager': [
     ...worker,
     'knowledge.write',
+    'people.assign',
+    'people.train',
     'work.assign',
     'org.read-staff',
     'desk.share',
@@ -106,6 +109,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   'quality-engineer': [
     ...worker,
     'knowledge.write',
+    'people.assign',
+    'people.train',
     'work.assign',
     'desk.share',
     'access.make-tokens',
@@ -183,7 +188,7 @@ const ofInstallation = new Set([
 ]);
 
 /** What exists for a project as a whole, such as sums and charts: a role that is narrowed to a branch does not carry it. */
-const ofProject = new Set(['measures.read', 'measures.chart', 'knowledge.write']);
+const ofProject = new Set(['measures.read', 'measures.chart', 'knowledge.write', 'people.train']);
 
 /** People and units belong to no project: a role that is narrowed to one does not carry it. */
 const ofUnits = new Set(['org.manage', 'org.read-staff']);

@@ -2,6 +2,7 @@ export { addApprovedArticle } from './article/articles.ts';
 export type { Serving } from './article/audience.ts';
 export { decideReady, noteAcknowledged } from './article/must-know.ts';
 export { titlesFound } from './article/palette.ts';
+export { articleTitles } from './article/standing.ts';
 export { plantTopics } from './article/topics.ts';
 export type { Outcome } from './entry/edition.ts';
 export { settleApproval } from './entry/settling.ts';

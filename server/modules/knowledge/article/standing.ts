@@ -60,3 +60,19 @@ export async function keepStanding(call: Call, entryId: string): Promise<void> {
     .where('entry_id', '=', entryId)
     .execute();
 }
+
+/** What articles are called, of one project where it is named; what is no article is missing. */
+export async function articleTitles(
+  call: Pick<Call, 'tx'>,
+  ids: readonly string[],
+  projectId: string | null = null,
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const select = tables(call)
+    .selectFrom('knowledge.article as article')
+    .innerJoin('knowledge.entry as entry', 'entry.id', 'article.entry_id')
+    .select(['entry.id', 'article.title_zh', 'article.title_en'])
+    .where('entry.id', 'in', [...ids]);
+  const rows = await (projectId === null ? select : select.where('entry.project_id', '=', projectId)).execute();
+  return new Map(rows.map((row) => [row.id, row.title_zh || row.title_en]));
+}
