@@ -27,6 +27,7 @@ import { unusualAccessNotices } from './flows/unusual-access-notices.ts';
 import { workHandOvers } from './flows/work-hand-overs.ts';
 import { access } from './modules/access/manifest.ts';
 import { complaints } from './modules/complaints/manifest.ts';
+import { firstContactsOf } from './modules/contacts/index.ts';
 import { contacts } from './modules/contacts/manifest.ts';
 import { customers } from './modules/customers/manifest.ts';
 import { desk } from './modules/desk/manifest.ts';
@@ -74,7 +75,7 @@ const holding: readonly ModuleManifest[] = [
   contacts(decideReady(serving)),
   requests,
   complaints,
-  measures(countCustomers),
+  measures(countCustomers, firstContactsOf),
   improvement(readComplaintCauses),
   desk,
 ];

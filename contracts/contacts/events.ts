@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, id, instant } from '../kernel/index.ts';
+import { event, id, instant, isoDate } from '../kernel/index.ts';
 import {
   agentStatus,
   contactChannel,
@@ -24,6 +24,27 @@ export const slotFact = z.object({
   unitId: id.nullable().optional(),
 });
 
+/** One stay in a queue, as it turned out. */
+export const stayFact = z.object({
+  queueId: id,
+  /** Who answered it, in whose unit; where nobody did, the unit is the queue's. */
+  agentId: id.nullable(),
+  unitId: id.nullable(),
+  enteredAt: instant,
+  outcome: contactOutcome.nullable(),
+  waitMs: z.number(),
+  talkMs: z.number(),
+  holdMs: z.number(),
+  wrapUpMs: z.number(),
+  offers: z.int(),
+  ringMs: z.number(),
+  transferred: z.boolean(),
+  /** The queue's time to answer within, and what was a short abandonment, when it closed. */
+  withinSeconds: z.int(),
+  shortSeconds: z.int(),
+});
+export type StayFact = z.infer<typeof stayFact>;
+
 /** What every fact on a contact says: how it stands now, and what places have become. */
 export const contactFact = z.object({
   number: z.string(),
@@ -42,6 +63,8 @@ export const contactFact = z.object({
   outcome: contactOutcome.nullable(),
   version: z.number().int(),
   slots: z.array(slotFact),
+  /** Of a contact that closes; left out in facts from before they were told, and of what was noted by hand. */
+  stays: z.array(stayFact).optional(),
 });
 export type ContactFact = z.infer<typeof contactFact>;
 
@@ -63,6 +86,25 @@ export const contactEnded = fact('ended');
 export const contactClosed = fact('closed');
 /** Whose it is, or what is known of it. */
 export const contactChanged = fact('changed');
+
+/** How agents spent a business date that is over, in milliseconds: what is told later of the same date comes on top. Subject: the project. */
+export const agentDaysCounted = event(
+  'agent-days.counted',
+  'project',
+  z.object({
+    day: isoDate,
+    agents: z.array(
+      z.object({
+        agentId: id,
+        unitId: id.nullable(),
+        signedInMs: z.number(),
+        notReadyMs: z.number(),
+        busyMs: z.number(),
+        idleMs: z.number(),
+      }),
+    ),
+  }),
+);
 
 export const contactMessageSent = event(
   'contact.message-sent',

@@ -122,3 +122,22 @@ export const customersCounted = event(
   'project',
   z.object({ day: isoDate, customers: z.int().min(0) }),
 );
+
+/** Of the answered contacts of known customers on a business date, which were followed by another one within 7 days. Subject: the project. */
+export const firstContactsCounted = event(
+  'first-contacts.counted',
+  'project',
+  z.object({
+    day: isoDate,
+    rows: z.array(
+      z.object({
+        queueId: id.nullable(),
+        agentId: id.nullable(),
+        unitId: id.nullable(),
+        channel: z.string(),
+        contacts: z.int(),
+        followed: z.int(),
+      }),
+    ),
+  }),
+);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual, endpoint, id, instant, isoDate } from '../kernel/index.ts';
 import { indicatorAlert } from './alerts.ts';
-import { breakdownBy, caseBehind, figure, indicator, placeAsked } from './indicator.ts';
+import { breakdownBy, caseBehind, figure, indicator, personAsked, placeAsked, queueRule } from './indicator.ts';
 
 /** How an indicator stands against its threshold: `unset` has none, `silent` has too little to be judged. */
 export const standing = z.enum(['unset', 'silent', 'within', 'warned', 'breached']);
@@ -49,10 +49,12 @@ export const getIndicatorCard = endpoint({
   path: '/indicators/:code',
   need: 'measures.live',
   params: z.object({ code: z.string().min(1).max(60) }),
-  query: z.object({ from: isoDate, to: isoDate, by: breakdownBy.default('unit'), ...placeAsked }),
+  query: z.object({ from: isoDate, to: isoDate, by: breakdownBy.default('unit'), ...personAsked }),
   reply: z.object({
     indicator,
     asOf: instant,
+    /** The narrowest place that was asked for, by name; null: all of it. */
+    place: bilingual.nullable(),
     total: figure,
     /** Of single values, accurate to 5 %; null where they are not kept. */
     percentiles: z.object({ p50: z.number().nullable(), p90: z.number().nullable() }).nullable(),
@@ -62,5 +64,7 @@ export const getIndicatorCard = endpoint({
     breakdown: z.array(z.object({ key: z.string(), name: bilingual.nullable(), ...figure.shape })),
     /** The latest 50; null where single cases are not kept. */
     cases: z.array(caseBehind).nullable(),
+    /** Of what is counted of contacts: by what it was counted. */
+    rules: z.array(queueRule),
   }),
 });

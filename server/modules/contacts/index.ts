@@ -1,6 +1,7 @@
 export { contactToken } from './customer/link.ts';
 export { customerPulse } from './customer/presence.ts';
 export { contactsWithin } from './history/evidence.ts';
+export { firstContactsOf } from './history/first-contacts.ts';
 export { findContact } from './history/list.ts';
 export { accept as acceptContact, end as endContact, quit as leaveContact } from './life/desk.ts';
 export { logContact } from './life/logging.ts';

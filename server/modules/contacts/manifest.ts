@@ -27,6 +27,7 @@ const events = [
     contract.callChanged,
     contract.legalHoldChanged,
     contract.voicemailLeft,
+    contract.agentDaysCounted,
   ],
 ];
 

@@ -12,7 +12,9 @@ import {
   ledgerDayImported,
   questionAsked,
 } from '@tongli/contracts/complaints';
+import { agentDaysCounted, contactClosed } from '@tongli/contracts/contacts';
 import type { PayloadOf } from '@tongli/contracts/kernel';
+import { firstContactsCounted } from '@tongli/contracts/measures';
 import { limitBreached } from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -78,6 +80,34 @@ async function liveOn(call: Call): Promise<void> {
   await append(call, complaintAnswered, id, { onTime: false, dueAt });
   await append(call, complaintsLinked, id, { projectId, otherId: caseId(1), verdict: 'different', score: 0.2 });
   await append(call, complaintClosed, id, { ...closing('broadband', 'speed', false, 0.7), closedOn: '2026-03-02' });
+  await serve(call, unitId);
+}
+
+/** A contact that overflows into another queue, and is answered there after midnight. */
+async function serve(call: Call, unitId: string | null): Promise<void> {
+  const times = { waitMs: 12_345.5, talkMs: 61_000.25, holdMs: 0, wrapUpMs: 9_000, offers: 1, ringMs: 4_000 };
+  const first = { ...times, queueId: caseId(20), agentId: null, unitId, outcome: 'overflowed', talkMs: 0 } as const;
+  const then = { ...times, queueId: caseId(21), agentId: personId, unitId, outcome: 'answered' } as const;
+  const rules = { transferred: false, withinSeconds: 20, shortSeconds: 5 };
+  await append(call, contactClosed, caseId(30), {
+    ...{ number: 'C-1', channel: 'voice', state: 'closed', held: false, cause: 'finishWrapUp', projectId, unitId },
+    ...{ queueId: caseId(21), customerId: null, agentId: null, fromAgentId: personId, outcome: 'answered', version: 9 },
+    ...{ queuedAt: '2026-03-01T15:58:00.000Z', slots: [] },
+    stays: [
+      { ...first, ...rules, enteredAt: '2026-03-01T15:58:00.000Z' },
+      { ...then, ...rules, enteredAt: '2026-03-01T16:01:00.000Z' },
+    ],
+  });
+  const day = { signedInMs: 28_800_000, notReadyMs: 1_800_000, busyMs: 14_400_000, idleMs: 7_200_000 };
+  await append(call, agentDaysCounted, projectId, {
+    day: '2026-03-01',
+    agents: [{ agentId: personId, unitId, ...day }],
+  });
+  const rest = { queueId: caseId(21), agentId: personId, unitId, channel: 'voice' };
+  await append(call, firstContactsCounted, projectId, {
+    day: '2026-02-21',
+    rows: [{ ...rest, contacts: 9, followed: 2 }],
+  });
 }
 
 /** Everything that can happen to counts, in the order of a log. */
@@ -121,7 +151,7 @@ test('facts of complaints and ledgers become counts by day, product and area', a
   expect(slice.reply.total).toMatchObject({ lodged: 1, closed: 1, onTimeRate: 0 });
 });
 
-const counted = ['observation', 'coverage', 'cell', 'slice', 'subject', 'entry'] as const;
+const counted = ['observation', 'coverage', 'cell', 'slice', 'subject', 'entry', 'day_sum', 'queue_rule'] as const;
 
 test('counted anew from the log, every table is the same to the last digit', async () => {
   const { db } = world.house.floor;
@@ -149,6 +179,17 @@ test('counted anew from the log, every table is the same to the last digit', asy
   await world.house.settle();
   const after = await tables();
   expect({ ...after, subject: after.subject?.filter((row) => !String(row).includes(caseId(9))) }).toEqual(before);
+});
+
+test('every cut of the sums by day adds up to the cells', async () => {
+  await world.call(null, liveOn);
+  await world.house.settle();
+  const { rows } = await sql<{ measure: string; cut: string; cells: number; sums: number }>`
+    select day_sum.measure, day_sum.cut, sum(day_sum.sum) as sums,
+      (select sum(cell.sum) from measures.cell where cell.measure = day_sum.measure) as cells
+    from measures.day_sum group by 1, 2`.execute(world.house.floor.db);
+  expect(rows.length).toBeGreaterThan(60);
+  for (const { measure, cut, cells, sums } of rows) expect(sums, `${measure} by ${cut}`).toBe(cells);
 });
 
 test('the day sums of what happened here are those of its cells', async () => {

@@ -1,7 +1,8 @@
 export { closeAlert, intervene, takeAlert } from './alert/acting.ts';
 export { type NewThreshold, setThreshold } from './alert/thresholds.ts';
-export type { Measure } from './catalogue/index.ts';
+export { amountOf, findIndicator, type Measure } from './catalogue/index.ts';
 export type { Counted, MeasuredFact } from './cells/fact.ts';
+export type { CountFirstContacts, FirstContacts } from './cells/first-contacts.ts';
 export { countFacts } from './cells/recording.ts';
 export type { CountCustomers } from './cells/stock.ts';
 export { type BeforeAfter, type Comparison, drawChart, verify } from './charts.ts';

@@ -2,7 +2,7 @@ import type { IsoDate } from '@tongli/calendar';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { foundingProject } from '../org/index.ts';
-import { catalogue, type Measure, measuresOf, type Recipe } from './catalogue/index.ts';
+import { amountOf, catalogue, type Measure, measuresOf, type Recipe } from './catalogue/index.ts';
 import { cover, type Source, uncover } from './coverage.ts';
 import type { DayCount } from './series.ts';
 import { ofProject, tables } from './store.ts';
@@ -105,14 +105,14 @@ export async function readDays(
     .where(ofProject(call, slice.projectId))
     .groupBy(['measure', 'day'])
     .execute();
-  const days = new Map<IsoDate, { count: number; size: number }>();
-  for (const { measure, day, value } of rows) {
-    const counted = days.get(day) ?? { count: 0, size: 0 };
-    if (measure === recipe.count) counted.count = value;
-    else counted.size = value / (recipe.per ?? 1);
-    days.set(day, counted);
-  }
-  return days;
+  const { count, size, per = 1 } = recipe;
+  const days = Map.groupBy(rows, ({ day }) => day);
+  return new Map(
+    [...days].map(([day, own]) => {
+      const sums = new Map<string, number>(own.map(({ measure, value }) => [measure, value]));
+      return [day, { count: amountOf(count, sums), size: size === 'calendar-days' ? 0 : amountOf(size, sums) / per }];
+    }),
+  );
 }
 
 /** What says since when complaints are on record, here or in a ledger. */

@@ -83,6 +83,20 @@ create table measures.coverage (
   constraint coverage_pkey PRIMARY KEY (source, project_id)
 );
 
+create table measures.day_sum (
+  cut text not null,
+  key text not null,
+  measure text not null,
+  day date not null,
+  project_id uuid not null,
+  unit_id uuid,
+  count bigint not null,
+  sum numeric not null,
+  constraint day_sum_cut_check CHECK ((cut = ANY (ARRAY['place'::text, 'person'::text, 'queue'::text, 'channel'::text]))),
+  constraint day_sum_cut_key_measure_day_project_id_unit_id_key UNIQUE NULLS NOT DISTINCT (cut, key, measure, day, project_id, unit_id)
+);
+CREATE INDEX day_sum_by_day ON measures.day_sum USING btree (cut, measure, day);
+
 create table measures.entry (
   subject_id uuid not null,
   place integer not null,
@@ -107,6 +121,16 @@ create table measures.observation (
 );
 CREATE INDEX observation_by_area ON measures.observation USING btree (day) WHERE ((product = '*'::text) AND (area <> '*'::text));
 CREATE INDEX observation_by_product ON measures.observation USING btree (day) WHERE ((area = '*'::text) AND (product <> '*'::text));
+
+create table measures.queue_rule (
+  project_id uuid not null,
+  queue_id uuid not null,
+  within_seconds integer not null,
+  short_seconds integer not null,
+  first_day date not null,
+  last_day date not null,
+  constraint queue_rule_pkey PRIMARY KEY (queue_id, within_seconds, short_seconds)
+);
 
 create table measures.signal (
   id uuid not null,
@@ -180,3 +204,9 @@ create table measures.threshold (
   constraint threshold_indicator_project_id_unit_id_key UNIQUE NULLS NOT DISTINCT (indicator, project_id, unit_id)
 );
 CREATE INDEX threshold_by_due ON measures.threshold USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+create table measures.told_day (
+  name text not null,
+  day date not null,
+  constraint told_day_pkey PRIMARY KEY (name)
+);

@@ -67,6 +67,17 @@ interface Coverage {
   project_id: string;
 }
 
+interface DaySum {
+  cut: string;
+  key: string;
+  measure: string;
+  day: string;
+  project_id: string;
+  unit_id: string | null;
+  count: number;
+  sum: number;
+}
+
 interface Entry {
   subject_id: string;
   place: number;
@@ -84,6 +95,15 @@ interface Observation {
   day: string;
   value: number;
   project_id: string;
+}
+
+interface QueueRule {
+  project_id: string;
+  queue_id: string;
+  within_seconds: number;
+  short_seconds: number;
+  first_day: string;
+  last_day: string;
 }
 
 interface Signal {
@@ -144,16 +164,24 @@ interface Threshold {
   due_at: Date | null;
 }
 
+interface ToldDay {
+  name: string;
+  day: string;
+}
+
 export type MeasuresTables = {
   'measures.alert': Alert;
   'measures.alert_entry': AlertEntry;
   'measures.cell': Cell;
   'measures.chart': Chart;
   'measures.coverage': Coverage;
+  'measures.day_sum': DaySum;
   'measures.entry': Entry;
   'measures.observation': Observation;
+  'measures.queue_rule': QueueRule;
   'measures.signal': Signal;
   'measures.slice': Slice;
   'measures.subject': Subject;
   'measures.threshold': Threshold;
+  'measures.told_day': ToldDay;
 };

@@ -89,7 +89,14 @@ export function pointSpan({ bucket, to }: ChartDefinition, label: string): Span 
   return { from: label, to: bucket === 'day' ? label : earlier(dayAfter(label, 6), to) };
 }
 
+/** To what a card is narrowed, and how it is broken down. */
+interface CardPlace {
+  readonly unit?: string;
+  readonly person?: string;
+  readonly by?: string;
+}
+
 /** The card of an indicator: what it is, its course and the cases behind it. */
-export function indicatorAddress(code: string, { from, to }: Span): string {
-  return `/results/indicators/${code}${writeSearch({ from, to })}`;
+export function indicatorAddress(code: string, { from, to }: Span, place: CardPlace = {}): string {
+  return `/results/indicators/${code}${writeSearch({ from, to, ...place })}`;
 }

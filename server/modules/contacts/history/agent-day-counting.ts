@@ -1,7 +1,9 @@
 import { addDays, dayRange, type IsoDate, startOfDay } from '@tongli/calendar';
+import { agentDaysCounted } from '@tongli/contracts/contacts';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
-import { businessDay } from '../../org/index.ts';
+import { append } from '../../../platform/events/append.ts';
+import { businessDay, foundingProject } from '../../org/index.ts';
 import { linesOf } from './agent-days.ts';
 import { type AgentSums, sumAgentLog } from './agent-spans.ts';
 import type { Span } from './days.ts';
@@ -62,7 +64,55 @@ async function countAgents(call: Call, day: IsoDate, span: Span, ids: readonly s
   return Math.max(0, ...[...lines.values()].map((own) => own.at(-1)?.seq ?? 0));
 }
 
+interface Told {
+  readonly agentId: string;
+  readonly unitId: string | null;
+  readonly projectId: string | null;
+  readonly signedInMs: number;
+  readonly notReadyMs: number;
+  readonly busyMs: number;
+  readonly idleMs: number;
+}
+
+const noTimes = { signedInMs: 0, notReadyMs: 0, busyMs: 0, idleMs: 0 };
+
+/** Of whoever has a row that day; agents belong to no project, and count with that of the queues they serve. */
+async function timesOf(call: Call, day: IsoDate): Promise<Map<string, Told>> {
+  const { rows } = await sql<Told>`
+    select d.agent_id as "agentId", p.unit_id as "unitId", (
+        select q.project_id from contacts.queue_agent a join contacts.queue q on q.id = a.queue_id
+        where a.agent_id = d.agent_id order by q.project_id limit 1) as "projectId",
+      d.signed_in::float8 as "signedInMs", d.not_ready::float8 as "notReadyMs", d.busy::float8 as "busyMs", d.idle::float8 as "idleMs"
+    from contacts.agent_day d left join contacts.presence p on p.agent_id = d.agent_id
+    where d.day = ${day}::date order by d.agent_id`.execute(call.tx);
+  return new Map(rows.map((row) => [row.agentId, row]));
+}
+
+/** What this count says beyond the last one: a day that is counted again tells the difference, so that what was told adds up. */
+async function tell(call: Call, day: IsoDate, before: ReadonlyMap<string, Told>): Promise<void> {
+  const now = await timesOf(call, day);
+  const founding = await foundingProject(call);
+  const differences = [...new Set([...before.keys(), ...now.keys()])].flatMap((agentId) => {
+    const of = now.get(agentId) ?? before.get(agentId);
+    const [is, was] = [now.get(agentId) ?? noTimes, before.get(agentId) ?? noTimes];
+    const times = {
+      signedInMs: is.signedInMs - was.signedInMs,
+      notReadyMs: is.notReadyMs - was.notReadyMs,
+      busyMs: is.busyMs - was.busyMs,
+      idleMs: is.idleMs - was.idleMs,
+    };
+    if (!of || Object.values(times).every((time) => time === 0)) return [];
+    return [{ projectId: of.projectId ?? founding, told: { agentId, unitId: of.unitId, ...times } }];
+  });
+  for (const [projectId, own] of Map.groupBy(differences, (one) => one.projectId))
+    for (let from = 0; from < own.length; from += agentsAtOnce) {
+      const agents = own.slice(from, from + agentsAtOnce).map(({ told }) => told);
+      await append(call, agentDaysCounted, projectId, { day, agents });
+    }
+}
+
 async function countDay(call: Call, zone: string, day: IsoDate): Promise<void> {
+  const before = await timesOf(call, day);
   const span = { start: startOfDay(zone as never, day), end: startOfDay(zone as never, addDays(day, 1)) };
   await sql`delete from contacts.agent_day where day = ${day}::date`.execute(call.tx);
   const { rows } = await sql<{ id: string }>`select agent_id as id from contacts.presence order by 1`.execute(call.tx);
@@ -71,6 +121,7 @@ async function countDay(call: Call, zone: string, day: IsoDate): Promise<void> {
     const ids = rows.slice(from, from + agentsAtOnce).map(({ id }) => id);
     last = Math.max(last, await countAgents(call, day, span, ids));
   }
+  await tell(call, day, before);
   await sql`insert into contacts.agent_counted_day (day, zone, last_seq) values (${day}::date, ${zone}, ${last})
     on conflict (day) do update set zone = excluded.zone, last_seq = excluded.last_seq`.execute(call.tx);
 }
@@ -89,8 +140,7 @@ export async function countAgentDays(call: Call): Promise<number> {
   return days.length;
 }
 
-/** Everything is counted anew, from the log. */
+/** Everything is counted anew, from the log. What stands is kept until then: it is what was told. */
 export async function countAgentDaysAnew(call: Call): Promise<void> {
-  for (const table of ['agent_day', 'agent_counted_day'])
-    await sql`delete from ${sql.table(`contacts.${table}`)}`.execute(call.tx);
+  await sql`delete from contacts.agent_counted_day`.execute(call.tx);
 }

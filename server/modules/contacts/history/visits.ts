@@ -22,6 +22,11 @@ export interface Visit {
   readonly holdMs: number;
   readonly wrapUpMs: number;
   readonly transferred: boolean;
+  /** Who answered it there, the last of them. */
+  readonly agentId: string | null;
+  /** How often it rang at somebody, and for how long altogether. */
+  readonly offers: number;
+  readonly ringMs: number;
 }
 
 /** Into another queue, and so a stay of its own. Back to the queue that it was lost from is the same stay. */
@@ -30,15 +35,17 @@ const moves = new Set(['overflow', 'moveTo', 'transfer']);
 /** How long the log's last state lasted until `end`, by what it was. */
 interface Spans {
   wait: number;
+  ring: number;
   talk: number;
   hold: number;
   wrapUp: number;
 }
 
 function spansOf(lines: readonly LogLine[], end: number): Spans {
-  const spans: Spans = { wait: 0, talk: 0, hold: 0, wrapUp: 0 };
+  const spans: Spans = { wait: 0, ring: 0, talk: 0, hold: 0, wrapUp: 0 };
   for (const [index, line] of lines.entries()) {
     const length = (lines[index + 1]?.at ?? end) - line.at;
+    if (line.state === 'offered') spans.ring += length;
     if (line.state === 'queued' || line.state === 'offered') spans.wait += length;
     else if (line.state === 'connected') spans[line.held ? 'hold' : 'talk'] += length;
     else if (line.state === 'wrapUp') spans.wrapUp += length;
@@ -70,6 +77,9 @@ function visitOf(own: readonly LogLine[], next: LogLine | undefined, now: number
     holdMs: spans.hold,
     wrapUpMs: spans.wrapUp,
     transferred: next?.cause === 'transfer',
+    agentId: own.findLast(({ state }) => state === 'connected')?.agentId ?? null,
+    offers: own.filter(({ state }) => state === 'offered').length,
+    ringMs: spans.ring,
   };
 }
 

@@ -36,8 +36,11 @@ export async function commit(
   if (contacts.length === 0 && agents.length === 0) return;
   await saveChanges(call, changesOf(call, contacts, agents, decisions));
   const closed = contacts.filter(({ state }) => state.state === 'closed');
-  if (closed.length > 0) await closeContacts(call, closed);
-  await appendAll(call, [...contacts.flatMap((contact) => happeningsOf(working, contact)), ...happenings]);
+  const stays = closed.length > 0 ? await closeContacts(call, closed) : undefined;
+  await appendAll(call, [
+    ...contacts.flatMap((contact) => happeningsOf(working, contact, stays?.get(contact.row.contact_id))),
+    ...happenings,
+  ]);
 }
 
 function changesOf(

@@ -61,9 +61,25 @@ export function factOf({ agents }: Working, { row, state, log }: WorkingContact)
   };
 }
 
-export function happeningsOf(working: Working, contact: WorkingContact): Happening[] {
+/** A contact that closes tells its stays in queues. */
+export function happeningsOf(
+  working: Working,
+  contact: WorkingContact,
+  stays: readonly contract.StayFact[] | undefined,
+): Happening[] {
   const names = new Set([...contact.facts].map((name) => definitions[name] as Fact | null));
   return [...names].flatMap((definition) =>
-    definition === null ? [] : [{ definition, subjectId: contact.row.contact_id, payload: factOf(working, contact) }],
+    definition === null
+      ? []
+      : [
+          {
+            definition,
+            subjectId: contact.row.contact_id,
+            payload: {
+              ...factOf(working, contact),
+              ...(stays && definition === definitions.closed ? { stays: [...stays] } : {}),
+            },
+          },
+        ],
   );
 }

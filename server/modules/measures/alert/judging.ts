@@ -19,6 +19,7 @@ const wrong = (code: string, field: string, params: Refusal['params'] = {}) =>
 /** What is wrong with a threshold, whatever is counted: limits that do not nest, or that the indicator cannot reach. */
 export function checkBounds({ indicator, recipe }: IndicatorEntry, bounds: Bounds): Refusal | null {
   const { warnAt, breachAt, control, windowMinutes } = bounds;
+  if (recipe.isDaily) return wrong('told-daily', 'indicator');
   if (breachAt === null && !control) return wrong('no-bound', 'breachAt');
   const highest = recipe.bounds.upper;
   if (highest !== undefined)

@@ -42,9 +42,9 @@ export async function getAlert(call: Call, id: string): Promise<AlertRecord | Re
 }
 
 /** The cases that made it what it was. */
-function worstOf({ indicator, recipe: { count, size } }: IndicatorEntry): CasesAsked {
+function worstOf({ indicator, recipe }: IndicatorEntry): CasesAsked {
   const first = indicator.direction === 'lower-is-better' ? 'most' : 'least';
-  return { count, size: size === 'calendar-days' ? null : size, first, most: mostCases };
+  return { recipe, first, most: mostCases };
 }
 
 async function readLog(call: Call, { id }: AlertRow): Promise<AlertRecord['log']> {

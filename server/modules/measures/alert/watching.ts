@@ -7,8 +7,9 @@ import { append } from '../../../platform/events/append.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
 import { businessDay } from '../../org/index.ts';
 import { findIndicator, type IndicatorEntry, measuresOf } from '../catalogue/index.ts';
+import { readSumsByDay } from '../cells/day-reading.ts';
 import { daysOf, figureOf } from '../cells/figure.ts';
-import { readStock, readSumsByDay, readWindow } from '../cells/reading.ts';
+import { readStock, readWindow } from '../cells/reading.ts';
 import type { DayCount } from '../series.ts';
 import { tables } from '../store.ts';
 import { controlLimit, type Judgement, judge, nextMove } from './judging.ts';
@@ -53,7 +54,7 @@ export async function stockOver(
   days: number,
 ): Promise<number> {
   if (!recipe.isStock || recipe.size === 'calendar-days') return 0;
-  return days * (await readStock(call, place, recipe.size, call.now));
+  return days * (await readStock(call, place, 'customers', call.now));
 }
 
 async function past(call: Call, { recipe }: IndicatorEntry, place: Parameters<typeof readStock>[1]) {

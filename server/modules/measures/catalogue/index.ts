@@ -1,3 +1,23 @@
+import { firstContactResolution, notReadyRate, occupancy } from './agents.ts';
+import {
+  abandonmentRate,
+  averageAnswer,
+  averageHandleTime,
+  averageHoldTime,
+  averageQueueTime,
+  averageRingTime,
+  averageTalkTime,
+  averageWrapUpTime,
+  connectionRate,
+  contactsPerDay,
+  serviceLevel,
+  serviceLevelAnswered,
+  serviceLevelPositive,
+  serviceLevelShortIgnored,
+  systemConnectionRate,
+  transferRate,
+} from './contacts.ts';
+import { costPerContact, costPerDay } from './cost.ts';
 import { escalationRate, reopenRate, repeatRate, satisfactionRate, visitRate, visitReachRate } from './outcome.ts';
 import type { IndicatorEntry } from './recipe.ts';
 import {
@@ -11,12 +31,31 @@ import {
   onTimeRate,
   settlingHours,
 } from './speed.ts';
+import {
+  customerEffort,
+  customerSatisfaction,
+  netPromoter,
+  surveyResponseRate,
+  testPassRate,
+  testScore,
+} from './voice.ts';
 import { complaintsPerDay, perContacts, perCustomers, reopenedPerDay } from './volume.ts';
 import { requestOnTimeRate, requestStepMinutes, taskOnTimeRate, taskReturnRate } from './work.ts';
 
-export { type IndicatorEntry, type Measure, measures, measuresOf, type Recipe, spread } from './recipe.ts';
+export { awaiting } from './awaiting.ts';
+export { usualKeys } from './centres.ts';
+export {
+  amountOf,
+  type IndicatorEntry,
+  type Measure,
+  measures,
+  measuresOf,
+  type Part,
+  type Recipe,
+  spread,
+} from './recipe.ts';
 
-/** In the order in which a page shows them: how many, how fast, how well, and the work behind it. */
+/** In the order in which a page shows them: complaints — how many, how fast, how well — the work behind them, contacts, cost, opinions. */
 export const catalogue: readonly IndicatorEntry[] = [
   complaintsPerDay,
   perCustomers,
@@ -41,6 +80,33 @@ export const catalogue: readonly IndicatorEntry[] = [
   taskOnTimeRate,
   requestOnTimeRate,
   requestStepMinutes,
+  contactsPerDay,
+  serviceLevel,
+  serviceLevelAnswered,
+  serviceLevelShortIgnored,
+  serviceLevelPositive,
+  connectionRate,
+  systemConnectionRate,
+  abandonmentRate,
+  averageAnswer,
+  averageQueueTime,
+  averageRingTime,
+  averageHandleTime,
+  averageTalkTime,
+  averageHoldTime,
+  averageWrapUpTime,
+  transferRate,
+  occupancy,
+  notReadyRate,
+  firstContactResolution,
+  costPerContact,
+  costPerDay,
+  customerSatisfaction,
+  netPromoter,
+  customerEffort,
+  surveyResponseRate,
+  testScore,
+  testPassRate,
 ];
 
 export function findIndicator(code: string): IndicatorEntry | undefined {

@@ -1,4 +1,6 @@
 import type { ChartType, Indicator } from '@tongli/contracts/measures';
+import { centreOf } from './centres.ts';
+import { type Derived, isDerived, partsOf } from './derived.ts';
 
 /** The parts that are counted. Each may be added up over time, places, products and areas. */
 export const measures = [
@@ -40,7 +42,43 @@ export const measures = [
   'request-steps',
   'request-step-minutes',
   'contacts',
+  'contacts-answered',
+  'contacts-abandoned',
+  'contacts-overflowed',
+  'contacts-refused',
+  'contacts-called-back',
+  'contacts-voicemail',
+  'contacts-self-served',
+  'contacts-answered-within',
+  'contacts-abandoned-within',
+  'contacts-abandoned-short',
+  'contacts-transferred',
+  'answer-seconds',
+  'lost-seconds',
+  'talk-seconds',
+  'hold-seconds',
+  'wrap-up-seconds',
+  'offers',
+  'ring-seconds',
+  'signed-in-seconds',
+  'not-ready-seconds',
+  'busy-seconds',
+  'idle-seconds',
+  'first-contacts',
+  'first-resolved',
+  'cost',
   'customers',
+  'surveys-sent',
+  'surveys-answered',
+  'csat-answers',
+  'csat-satisfied',
+  'nps-answers',
+  'nps-balance',
+  'ces-answers',
+  'ces-points',
+  'tests-taken',
+  'tests-passed',
+  'test-points',
 ] as const;
 export type Measure = (typeof measures)[number];
 
@@ -54,22 +92,36 @@ export const spread: ReadonlySet<Measure> = new Set<Measure>([
   'request-step-minutes',
 ]);
 
+/** What stands above or below a line: counted, or made of what is. */
+export type Part = Measure | Derived;
+
 /** How an indicator is made of counted parts: `count` ÷ `size`. With nothing below the line it has no value, rather than 0 or 1. */
 export interface Recipe {
-  readonly count: Measure;
+  readonly count: Part;
   /** The denominator; `calendar-days` counts the days of the period, so that a day with nothing is a zero, not a gap. */
-  readonly size: Measure | 'calendar-days';
+  readonly size: Part | 'calendar-days';
   /** One of the size is so many of what is counted below the line: 10,000 customers. */
   readonly per?: number;
   /** The size is told once a day and holds for the whole of it: a number of customers. */
   readonly isStock?: true;
+  /** Told once a day for a day that is over: it is not watched live. */
+  readonly isDaily?: true;
   /** What the number is to statistics, which decides on the recommended chart. */
   readonly nature: 'rate' | 'proportion' | 'value';
   readonly bounds: { readonly lower: number; readonly upper?: number };
 }
 
-export function measuresOf({ count, size }: Recipe): Measure[] {
-  return size === 'calendar-days' ? [count] : [count, size];
+const countedIn = (part: Part): Measure[] => (isDerived(part) ? partsOf(part).map(([measure]) => measure) : [part]);
+
+/** What has to be counted for it. */
+export function measuresOf({ count, size }: Pick<Recipe, 'count' | 'size'>): Measure[] {
+  return [...new Set([...countedIn(count), ...(size === 'calendar-days' ? [] : countedIn(size))])];
+}
+
+/** Of what was counted, how much a part comes to. */
+export function amountOf(part: Part, sums: ReadonlyMap<string, number>): number {
+  if (!isDerived(part)) return sums.get(part) ?? 0;
+  return partsOf(part).reduce((sum, [measure, sign]) => sum + sign * (sums.get(measure) ?? 0), 0);
 }
 
 export interface IndicatorEntry {
@@ -84,21 +136,27 @@ const chartTypes = {
 } satisfies Record<Recipe['nature'], ChartType[]>;
 
 const bounds = { rate: { lower: 0 }, proportion: { lower: 0, upper: 1 }, value: { lower: 0 } } as const;
+const spreadOf: ReadonlySet<string> = spread;
 
 type Written = Pick<Indicator, 'code' | 'name' | 'definition' | 'formula' | 'parts' | 'unit' | 'direction' | 'source'> &
-  Partial<Pick<Indicator, 'casesBy' | 'effectiveFrom'>> & { readonly events: readonly string[] };
+  Partial<Pick<Indicator, 'casesBy' | 'effectiveFrom' | 'behind'>> & { readonly events: readonly string[] };
 
 /** An entry as it is written down, with what follows from its recipe. */
-export function entry(written: Written, recipe: Omit<Recipe, 'bounds'>): IndicatorEntry {
+export function entry(
+  written: Written,
+  recipe: Omit<Recipe, 'bounds'> & Partial<Pick<Recipe, 'bounds'>>,
+): IndicatorEntry {
   return {
     indicator: {
       casesBy: null,
+      behind: 'cases',
       effectiveFrom: null,
       ...written,
       events: [...written.events],
-      hasPercentiles: spread.has(recipe.count),
+      centre: centreOf(written.code),
+      hasPercentiles: spreadOf.has(recipe.count),
       chartTypes: [...chartTypes[recipe.nature]],
     },
-    recipe: { ...recipe, bounds: bounds[recipe.nature] },
+    recipe: { bounds: bounds[recipe.nature], ...recipe },
   };
 }

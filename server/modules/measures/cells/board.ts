@@ -18,7 +18,9 @@ const hoursShown = 24;
 /** What is over is shown below what stands, the latest only. */
 const behindShown = 20;
 
-const everyMeasure: readonly Measure[] = [...new Set(catalogue.flatMap(({ recipe }) => measuresOf(recipe)))];
+/** What is told once a day says nothing of the last hours. */
+const watched = catalogue.filter(({ recipe }) => !recipe.isDaily);
+const everyMeasure: readonly Measure[] = [...new Set(watched.flatMap(({ recipe }) => measuresOf(recipe)))];
 
 /** Sums of the last so many minutes and of as many before, for each window that anything here is judged over. */
 type Windows = ReadonlyMap<number, { readonly now: Sums; readonly before: Sums }>;
@@ -47,7 +49,7 @@ export async function readBoard(
   const names = await unitNames(call, [...unitIds]);
   return {
     asOf: call.now.toISOString(),
-    indicators: catalogue.map((entry) => indicatorOf(entry, here, alerts, read)),
+    indicators: watched.map((entry) => indicatorOf(entry, here, alerts, read)),
     alerts: await alertReplies(call, alerts),
     units: [...names].map(([id, name]) => ({ id, name })),
   };

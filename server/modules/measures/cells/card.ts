@@ -6,9 +6,11 @@ import { checkRange } from '../../../platform/range.ts';
 import { businessDay, describePeople, unitNames } from '../../org/index.ts';
 import { findIndicator, type IndicatorEntry, measuresOf } from '../catalogue/index.ts';
 import { earlier } from '../dates.ts';
+import { readBreakdown, readSumsByDay } from './day-reading.ts';
 import { figureOf, type Sums } from './figure.ts';
 import { percentile } from './histogram.ts';
-import { readBreakdown, readCases, readHistogram, readSumsByDay } from './reading.ts';
+import { readRules } from './queue-rules.ts';
+import { readCases, readHistogram } from './reading.ts';
 
 type Card = ReplyOf<typeof getIndicatorCard>;
 
@@ -34,13 +36,23 @@ export async function readCard(
   return {
     indicator,
     asOf: call.now.toISOString(),
+    place: await placeName(call, query),
     total: totalOf(days),
     percentiles: indicator.hasPercentiles ? await percentilesOf(call, entry, query, range) : null,
     days,
     by: query.by,
     breakdown: await breakdownOf(call, entry, query, range, days.length),
     cases: await casesOf(call, entry, query, range),
+    rules: indicator.behind === 'contacts' ? await readRules(call, query.projectId, range) : [],
   };
+}
+
+async function placeName(call: Call, { personId, unitId }: QueryOf<typeof getIndicatorCard>): Promise<Card['place']> {
+  if (personId) {
+    const name = (await describePeople(call, [personId])).get(personId);
+    return name === undefined ? null : { zh: name, en: name };
+  }
+  return unitId ? ((await unitNames(call, [unitId])).get(unitId) ?? null) : null;
 }
 
 const figureOfDays = ({ recipe }: IndicatorEntry, sums: Sums, days: number): Figure =>
@@ -59,7 +71,9 @@ async function percentilesOf(
   place: QueryOf<typeof getIndicatorCard>,
   range: { from: string; to: string },
 ): Promise<Card['percentiles']> {
-  const counts = await readHistogram(call, place, recipe.count, range);
+  const [measure] = measuresOf({ count: recipe.count, size: 'calendar-days' });
+  if (!measure) return null;
+  const counts = await readHistogram(call, place, measure, range);
   return { p50: percentile(counts, 0.5), p90: percentile(counts, 0.9) };
 }
 
@@ -90,10 +104,10 @@ async function namesOf(call: Call, by: BreakdownBy, keys: readonly string[]) {
 
 async function casesOf(
   call: Call,
-  { recipe: { count, size } }: IndicatorEntry,
+  { indicator, recipe }: IndicatorEntry,
   place: QueryOf<typeof getIndicatorCard>,
   range: { from: string; to: string },
 ): Promise<Card['cases']> {
-  const below = size === 'calendar-days' ? null : size;
-  return readCases(call, place, { count, size: below, first: 'latest', most: 50 }, range);
+  if (indicator.behind !== 'cases') return null;
+  return readCases(call, place, { recipe, first: 'latest', most: 50 }, range);
 }

@@ -54,6 +54,8 @@ export interface MeasuredFact {
   /** Counted once while any of these stands, where `beside` was counted; taken back when none does any more. */
   readonly among?: { readonly key: string; readonly id: string; readonly stands: boolean; readonly beside: Measure };
   readonly counts?: readonly Counted[];
+  /** What the queue was held to. */
+  readonly rule?: { readonly withinSeconds: number; readonly shortSeconds: number };
 }
 
 const slotMs = 15 * 60_000;

@@ -1,5 +1,5 @@
 import type { Figure } from '@tongli/contracts/measures';
-import type { Recipe } from '../catalogue/index.ts';
+import { amountOf, type Recipe } from '../catalogue/index.ts';
 
 const dayMinutes = 1_440;
 
@@ -14,8 +14,8 @@ export interface Span {
 
 /** Count and size as the formula has them; nothing below the line is no value. */
 export function figureOf({ count, size, per = 1, isStock }: Recipe, sums: Sums, span: Span): Figure {
-  const above = sums.get(count) ?? 0;
-  const counted = isStock ? (span.stockDays ?? 0) : size === 'calendar-days' ? span.days : (sums.get(size) ?? 0);
+  const above = amountOf(count, sums);
+  const counted = isStock ? (span.stockDays ?? 0) : size === 'calendar-days' ? span.days : amountOf(size, sums);
   const below = counted / per;
   return { value: below > 0 ? above / below : null, count: above, size: below };
 }

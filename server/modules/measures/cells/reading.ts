@@ -2,7 +2,7 @@ import type { BreakdownBy, CaseBehind } from '@tongli/contracts/measures';
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
-import type { Measure } from '../catalogue/index.ts';
+import { type Measure, measuresOf, type Recipe } from '../catalogue/index.ts';
 import type { Range } from '../observations.ts';
 import type { Sums } from './figure.ts';
 
@@ -12,15 +12,21 @@ export interface PlaceAsked {
   readonly unitId?: string | null | undefined;
 }
 
+/** The same, of one member of staff. */
+export interface PersonAsked extends PlaceAsked {
+  readonly personId?: string | null | undefined;
+}
+
 /** Slots that end after `after`, up to and with that of `until`. */
 export interface Window {
   readonly after: Date;
   readonly until: Date;
 }
 
-const within = (call: Call, { projectId, unitId }: PlaceAsked) => sql<boolean>`(
+const within = (call: Call, { projectId, unitId, personId }: PersonAsked) => sql<boolean>`(
   ${inScope(call, { project: sql.ref('slice.project_id'), unit: sql.ref('slice.unit_id') })}
   ${projectId ? sql`and slice.project_id = ${projectId}::uuid` : sql``}
+  ${personId ? sql`and slice.person_id = ${personId}::uuid` : sql``}
   ${unitId ? sql`and slice.unit_id in (select branch.unit_id from platform.unit_branch branch where branch.within_id = ${unitId}::uuid)` : sql``})`;
 
 const inWindow = ({ after, until }: Window) =>
@@ -28,7 +34,7 @@ const inWindow = ({ after, until }: Window) =>
 
 const onDays = ({ from, to }: Range) => sql<boolean>`counted.day between ${from}::date and ${to}::date`;
 
-const cells = (call: Call, place: PlaceAsked, measures: readonly Measure[], when: RawBuilder<boolean>) => sql`
+const cells = (call: Call, place: PersonAsked, measures: readonly Measure[], when: RawBuilder<boolean>) => sql`
   from measures.cell counted join measures.slice slice on slice.id = counted.slice_id
   where counted.measure = any(${[...measures]}::text[]) and ${when} and ${within(call, place)}`;
 
@@ -71,20 +77,10 @@ export async function readSteps(
   return steps;
 }
 
-/** Sums by business date; dates with nothing are left out. */
-export async function readSumsByDay(call: Call, place: PlaceAsked, measures: readonly Measure[], range: Range) {
-  const { rows } = await sql<{ day: string; measure: Measure; sum: number }>`
-    select counted.day, counted.measure, sum(counted.sum) as sum
-    ${cells(call, place, measures, onDays(range))} group by 1, 2`.execute(call.tx);
-  const days = new Map<string, Map<string, number>>();
-  for (const { day, measure, sum } of rows)
-    days.set(day, (days.get(day) ?? new Map<string, number>()).set(measure, sum));
-  return days as ReadonlyMap<string, Sums>;
-}
-
 const columns: Readonly<Record<BreakdownBy, RawBuilder<string>>> = {
   unit: sql`coalesce(slice.unit_id::text, '')`,
   person: sql`coalesce(slice.person_id::text, '')`,
+  queue: sql`coalesce(slice.queue_id::text, '')`,
   product: sql`slice.product`,
   area: sql`slice.area`,
   cause: sql`slice.cause`,
@@ -92,24 +88,22 @@ const columns: Readonly<Record<BreakdownBy, RawBuilder<string>>> = {
   step: sql`slice.step`,
 };
 
-export async function readBreakdown(
+/** Sums by a dimension of the cells. */
+export async function readSlices(
   call: Call,
-  place: PlaceAsked,
+  place: PersonAsked,
   measures: readonly Measure[],
   range: Range,
   by: BreakdownBy,
-): Promise<ReadonlyMap<string, Sums>> {
+) {
   const { rows } = await sql<{ key: string; measure: Measure; sum: number }>`
     select ${columns[by]} as key, counted.measure, sum(counted.sum) as sum
     ${cells(call, place, measures, onDays(range))} group by 1, 2`.execute(call.tx);
-  const parts = new Map<string, Map<string, number>>();
-  for (const { key, measure, sum } of rows)
-    parts.set(key, (parts.get(key) ?? new Map<string, number>()).set(measure, sum));
-  return parts;
+  return rows;
 }
 
 /** How many single values fell into each class. */
-export async function readHistogram(call: Call, place: PlaceAsked, measure: Measure, range: Range) {
+export async function readHistogram(call: Call, place: PersonAsked, measure: Measure, range: Range) {
   const { rows } = await sql<{ bucket: number; count: number }>`
     select counted.bucket, sum(counted.count) as count
     ${cells(call, place, [measure], onDays(range))} group by 1`.execute(call.tx);
@@ -117,9 +111,7 @@ export async function readHistogram(call: Call, place: PlaceAsked, measure: Meas
 }
 
 export interface CasesAsked {
-  readonly count: Measure;
-  /** Null where the size is the days of the period. */
-  readonly size: Measure | null;
+  readonly recipe: Pick<Recipe, 'count' | 'size'>;
   /** The latest, or those that add most or least above the line, the latest of them first. */
   readonly first: 'latest' | 'most' | 'least';
   readonly most: number;
@@ -137,17 +129,18 @@ const orders = {
  */
 export async function readCases(
   call: Call,
-  place: PlaceAsked,
-  { count, size, first, most }: CasesAsked,
+  place: PersonAsked,
+  { recipe, first, most }: CasesAsked,
   span: Range | Window,
 ): Promise<CaseBehind[]> {
+  const above = measuresOf({ count: recipe.count, size: 'calendar-days' });
   const when = 'from' in span ? onDays(span) : inWindow(span);
   const { rows } = await sql<{ type: string; id: string; number: string; at: Date; counted: number }>`
     select subject.type, subject.id, subject.number, max(counted.slot) as at,
-      coalesce(sum(counted.value) filter (where counted.measure = ${count}), 0) as counted
+      coalesce(sum(counted.value) filter (where counted.measure = any(${above}::text[])), 0) as counted
     from measures.entry counted join measures.slice slice on slice.id = counted.slice_id
       join measures.subject subject on subject.id = counted.subject_id
-    where counted.measure = any(${size === null ? [count] : [count, size]}::text[]) and ${when} and ${within(call, place)}
+    where counted.measure = any(${measuresOf(recipe)}::text[]) and ${when} and ${within(call, place)}
     group by subject.type, subject.id, subject.number order by ${orders[first]} limit ${most}`.execute(call.tx);
   return rows.map(({ type, id, number, at, counted }) => {
     return { subjectType: type, subjectId: id, number, at: at.toISOString(), counted };

@@ -1,11 +1,13 @@
-import { type IsoDate, localDate } from '@tongli/calendar';
+import { localDate } from '@tongli/calendar';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import { foundingProject, getCalendar } from '../../org/index.ts';
 import { wakeThresholds } from '../alert/waking.ts';
 import { observe } from '../observations.ts';
 import { type Addition, bucketFor, type Entry, type Memory, nothingKnown, type Remembered, tally } from './counting.ts';
+import { addDaySums } from './day-sums.ts';
 import { type Dimensions, type MeasuredFact, sliceId } from './fact.ts';
+import { noteRules } from './queue-rules.ts';
 
 interface Loaded extends Remembered {
   readonly type: string;
@@ -23,8 +25,8 @@ export async function countFacts(call: Call, facts: readonly MeasuredFact[]): Pr
   const founding = await foundingProject(call);
   const subjects = await load(call, facts);
   const additions: Addition[] = [];
-  for (const fact of facts) {
-    const day: IsoDate = fact.day ?? localDate(calendar.zone, fact.at);
+  const dated = facts.map((fact) => ({ fact, day: fact.day ?? localDate(calendar.zone, fact.at) }));
+  for (const { fact, day } of dated) {
     const known = fact.subject ? subjects.get(fact.subject.id) : undefined;
     const { additions: added, ...after } = tally(known ?? nothingKnown(founding), fact, day);
     additions.push(...added);
@@ -37,6 +39,8 @@ export async function countFacts(call: Call, facts: readonly MeasuredFact[]): Pr
     [...subjects].filter(([id]) => touched.has(id)),
     additions,
   );
+  await addDaySums(call, additions);
+  await noteRules(call, dated);
   await observe(
     call,
     additions.map(({ measure, day, value, sign, dimensions: { projectId, product, area } }) => {

@@ -1,145 +1,57 @@
 import { Link } from '@tanstack/react-router';
-import type { ReplyOf } from '@tongli/contracts/kernel';
 import { breakdownBy, getIndicatorCard } from '@tongli/contracts/measures';
-import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { useSite } from '../../../api/session.ts';
 import { useAddress, usePathParam } from '../../../ui/address.ts';
 import { DateInput } from '../../../ui/form/DateInput.tsx';
 import { useBilingual } from '../../../ui/language.ts';
-import type { Column } from '../../../ui/list/column.ts';
-import { DataTable } from '../../../ui/list/DataTable.tsx';
-import { useNumbers } from '../../../ui/numbers.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { Read } from '../../../ui/Read.tsx';
-import { Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
-import { asDate, chartAddress, dayAfter, definitionOf, type Span } from '../../../ui/spc/address.ts';
+import { asDate, chartAddress, dayAfter, definitionOf, indicatorAddress, type Span } from '../../../ui/spc/address.ts';
 import { Control, Controls } from '../../../ui/spc/Control.tsx';
-import { Instant } from '../../../ui/Times.tsx';
-import { useTerms } from '../../../ui/terms.ts';
-import { CasesTable } from '../live/CasesTable.tsx';
 import { CourseChart } from '../live/CourseChart.tsx';
-import { useFigure } from '../live/words.ts';
+import { Behind } from './Behind.tsx';
+import { Breakdown, type Place } from './Breakdown.tsx';
+import { type Card, Definition } from './Definition.tsx';
 
-type Card = ReplyOf<typeof getIndicatorCard>;
-type Part = Card['breakdown'][number];
-
-const rounded = (value: number) => Math.round(value * 100) / 100;
-
-function Definition({ card }: { card: Card }) {
-  const { t } = useTranslation();
-  const pick = useBilingual();
-  const figure = useFigure();
-  const { number } = useNumbers();
-  const { indicator, total, percentiles, asOf } = card;
-  const facts = [
-    { label: t('measures.card.value'), value: <strong>{figure(total.value, indicator.unit)}</strong> },
-    { label: pick(indicator.parts.count), value: number(rounded(total.count)) },
-    {
-      label: indicator.parts.size ? pick(indicator.parts.size) : t('measures.card.days'),
-      value: number(rounded(total.size)),
-    },
-    ...(percentiles
-      ? [
-          { label: t('measures.card.p50'), value: figure(percentiles.p50, indicator.unit) },
-          { label: t('measures.card.p90'), value: figure(percentiles.p90, indicator.unit) },
-        ]
-      : []),
-    { label: t('measures.card.as-of'), value: <Instant at={asOf} /> },
-    { label: t('measures.card.direction'), value: t(`measures.card.${indicator.direction}`) },
-  ];
-  return (
-    <Section title={t('measures.card.definition')}>
-      <p>{pick(indicator.definition)}</p>
-      <p>{pick(indicator.formula)}</p>
-      <Facts facts={facts} />
-      <p className="section-note">
-        {t('measures.card.source', { source: pick(indicator.source), events: indicator.events.join(', ') })}
-      </p>
-    </Section>
-  );
+interface WholeProps {
+  card: Card;
+  span: Span;
+  place: Place;
 }
 
-function Breakdown({ card }: { card: Card }) {
+function Course({ card, span }: WholeProps) {
   const { t } = useTranslation();
   const pick = useBilingual();
-  const terms = useTerms();
-  const figure = useFigure();
-  const { number } = useNumbers();
-  const [, change] = useAddress();
-  const { indicator, breakdown, by } = card;
-  const nameOf = ({ key, name }: Part) => {
-    if (key === '') return t('measures.card.unspecified');
-    if (name) return pick(name);
-    return by === 'product' || by === 'area' || by === 'cause' ? terms.name(by, key) : key;
-  };
-  const columns: Column<Part>[] = [
-    { key: 'name', title: t(`measures.by.${by}`), text: nameOf, phone: 'title', grows: true },
-    { key: 'value', title: t('measures.card.value'), text: ({ value }) => figure(value, indicator.unit), number: true },
-    { key: 'count', title: pick(indicator.parts.count), text: ({ count }) => number(rounded(count)), number: true },
-    {
-      key: 'size',
-      title: indicator.parts.size ? pick(indicator.parts.size) : t('measures.card.days'),
-      text: ({ size }) => number(rounded(size)),
-      number: true,
-    },
-  ];
-  const options = breakdownBy.options.map((value) => ({ value, label: t(`measures.by.${value}`) }));
+  const { indicator, days } = card;
+  const chart = chartAddress(definitionOf({}, indicator.code, span));
   return (
-    <Section
-      title={t('measures.card.breakdown')}
-      actions={
-        <Select
-          aria-label={t('measures.card.breakdown')}
-          value={by}
-          options={options}
-          onChange={(value) => change({ by: value })}
-          popupMatchSelectWidth={false}
-        />
-      }
-    >
-      <DataTable
-        compact
-        columns={columns}
-        rows={breakdown}
-        rowKey={({ key }) => key}
-        label={t('measures.card.breakdown')}
-        empty={<p className="quiet">{t('measures.cases.none')}</p>}
+    <Section title={t('measures.card.course')} actions={<Link to={chart}>{t('measures.card.control-chart')}</Link>}>
+      <CourseChart
+        points={days.map(({ date, ...figure }) => ({ ...figure, label: date.slice(5) }))}
+        unit={indicator.unit}
+        label={t('measures.card.course-words', { name: pick(indicator.name), count: days.length })}
+        bounds={[]}
+        height={240}
       />
     </Section>
   );
 }
 
-function Whole({ card, span }: { card: Card; span: Span }) {
-  const { t } = useTranslation();
-  const pick = useBilingual();
-  const { indicator, days, cases } = card;
-  const chart = chartAddress(definitionOf({}, indicator.code, span));
+function Whole(props: WholeProps) {
   return (
     <>
-      <Definition card={card} />
-      <Section title={t('measures.card.course')} actions={<Link to={chart}>{t('measures.card.control-chart')}</Link>}>
-        <CourseChart
-          points={days.map(({ date, ...figure }) => ({ ...figure, label: date.slice(5) }))}
-          unit={indicator.unit}
-          label={t('measures.card.course-words', { name: pick(indicator.name), count: days.length })}
-          bounds={[]}
-          height={240}
-        />
-      </Section>
-      <Breakdown card={card} />
-      {cases ? (
-        <Section title={t('measures.cases.title')}>
-          <CasesTable cases={cases} indicator={indicator} />
-        </Section>
-      ) : null}
+      <Definition card={props.card} />
+      <Course {...props} />
+      <Breakdown {...props} />
+      <Behind {...props} />
     </>
   );
 }
 
-/** One indicator explained: what it is, its value, course and parts, and the cases it was counted of. */
+/** One indicator explained: what it is, its value, course and parts, and of what it was counted; of all, a team or a person. */
 export default function IndicatorPage() {
   const { t } = useTranslation();
   const pick = useBilingual();
@@ -149,10 +61,17 @@ export default function IndicatorPage() {
   const today = new Date(now()).toISOString().slice(0, 10);
   const span = { from: asDate(search.from) ?? dayAfter(today, -29), to: asDate(search.to) ?? today };
   const by = breakdownBy.safeParse(search.by).data ?? 'unit';
-  const query = { ...span, by, ...(search.unit ? { unitId: search.unit } : {}) };
+  const { unit, person } = search;
+  const place = { ...(unit ? { unit } : {}), ...(person ? { person } : {}) };
+  const query = { ...span, by, ...(unit ? { unitId: unit } : {}), ...(person ? { personId: person } : {}) };
   const card = useRead(getIndicatorCard, { params: { code }, query }, { placeholderData: (previous) => previous });
+  const where = card.data?.place ? pick(card.data.place) : '';
+  const name = card.data ? pick(card.data.indicator.name) : t('measures.card.title');
   return (
-    <Page title={card.data ? pick(card.data.indicator.name) : t('measures.card.title')}>
+    <Page
+      title={where ? `${name} · ${where}` : name}
+      actions={unit || person ? <Link to={indicatorAddress(code, span)}>{t('measures.card.back')}</Link> : undefined}
+    >
       <Controls label={t('measures.card.period')}>
         <Control label={t('measures.card.from')} htmlFor="card-from">
           <DateInput id="card-from" value={span.from} onChange={(from) => change({ from })} />
@@ -161,7 +80,7 @@ export default function IndicatorPage() {
           <DateInput id="card-to" value={span.to} onChange={(to) => change({ to })} />
         </Control>
       </Controls>
-      <Read of={card}>{(data) => <Whole card={data} span={span} />}</Read>
+      <Read of={card}>{(data) => <Whole card={data} span={span} place={place} />}</Read>
     </Page>
   );
 }

@@ -1,0 +1,78 @@
+import { entry } from './recipe.ts';
+
+const source = {
+  zh: '座席的状态记录。每天结束后清点一次前一天的，因此当天没有数值。',
+  en: 'The log of agents. A day is counted once it is over, so that today has no value.',
+};
+const events = ['agent-days.counted'] as const;
+
+const of = (
+  written: Omit<Parameters<typeof entry>[0], 'source' | 'events' | 'behind'>,
+  recipe: Parameters<typeof entry>[1],
+) => entry({ ...written, source, events, behind: 'agents' }, { ...recipe, isDaily: true });
+
+export const occupancy = of(
+  {
+    code: 'occupancy',
+    name: { zh: '占有率', en: 'Occupancy' },
+    definition: {
+      zh: '座席处理接触的时间，占处理接触与就绪空闲时间之和的比例。同时处理几个会话的时间只计一次；振铃不计。',
+      en: 'The time of agents with a contact, of that and of the time in which they were ready and had none. Several chats at a time count once; ringing is left out.',
+    },
+    formula: { zh: '处理时间 ÷ （处理时间 + 就绪空闲时间）', en: 'contact time ÷ (contact + ready and idle)' },
+    parts: {
+      count: { zh: '处理秒数', en: 'seconds with a contact' },
+      size: { zh: '处理 + 空闲秒数', en: 'seconds with a contact or idle' },
+    },
+    unit: 'share',
+    direction: 'higher-is-better',
+  },
+  { count: 'busy-seconds', size: 'occupiable-seconds', nature: 'value', bounds: { lower: 0, upper: 1 } },
+);
+
+export const notReadyRate = of(
+  {
+    code: 'not-ready-rate',
+    name: { zh: '未就绪率', en: 'Not-ready rate' },
+    definition: {
+      zh: '座席签入期间处于未就绪状态的时间比例，不分原因。',
+      en: 'Of the time for which agents were signed in, the share in which they were not ready, for whatever reason.',
+    },
+    formula: { zh: '未就绪时间 ÷ 签入时间', en: 'not ready ÷ signed in' },
+    parts: {
+      count: { zh: '未就绪秒数', en: 'seconds not ready' },
+      size: { zh: '签入秒数', en: 'seconds signed in' },
+    },
+    unit: 'share',
+    direction: 'lower-is-better',
+  },
+  { count: 'not-ready-seconds', size: 'signed-in-seconds', nature: 'value', bounds: { lower: 0, upper: 1 } },
+);
+
+export const firstContactResolution = entry(
+  {
+    code: 'first-contact-resolution',
+    name: { zh: '首次解决率（毛）', en: 'First-contact resolution, gross' },
+    definition: {
+      zh: '已识别客户的接起接触中，此后 7 天内同一客户没有再次联系的比例；不论队列和事由。7 天过后才计入接触当天，因此最近 7 天没有数值；不能由座席解决的也计入分母。',
+      en: 'Of the answered contacts of known customers, the share after which the same customer did not come again within 7 days, whatever the queue and the matter. It counts on the day of the contact once those 7 days are over: the last 7 have no value. What an agent could not have resolved is below the line, too.',
+    },
+    formula: {
+      zh: '7 天内没有再来 ÷ 已识别客户的接起',
+      en: 'not followed within 7 days ÷ answered of known customers',
+    },
+    parts: {
+      count: { zh: '7 天内没有再来', en: 'not followed within 7 days' },
+      size: { zh: '已识别客户的接起', en: 'answered of known customers' },
+    },
+    unit: 'share',
+    direction: 'higher-is-better',
+    source: {
+      zh: '接触的记录：每天清点一次 8 天前的那一天。',
+      en: 'The log of contacts: once a day, of the day eight days before.',
+    },
+    events: ['first-contacts.counted'],
+    behind: 'contacts',
+  },
+  { count: 'first-resolved', size: 'first-contacts', nature: 'proportion', isDaily: true },
+);

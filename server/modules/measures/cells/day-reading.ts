@@ -1,0 +1,73 @@
+import type { BreakdownBy } from '@tongli/contracts/measures';
+import { type RawBuilder, sql } from 'kysely';
+import type { Call } from '../../../platform/call.ts';
+import { inScope } from '../../../platform/permissions/scope.ts';
+import type { Measure } from '../catalogue/index.ts';
+import type { Range } from '../observations.ts';
+import type { Cut } from './day-sums.ts';
+import type { Sums } from './figure.ts';
+import { type PersonAsked, readSlices } from './reading.ts';
+
+const within = (call: Call, { projectId, unitId }: PersonAsked) => sql<boolean>`(
+  ${inScope(call, { project: sql.ref('held.project_id'), unit: sql.ref('held.unit_id') })}
+  ${projectId ? sql`and held.project_id = ${projectId}::uuid` : sql``}
+  ${unitId ? sql`and held.unit_id in (select branch.unit_id from platform.unit_branch branch where branch.within_id = ${unitId}::uuid)` : sql``})`;
+
+/** Of one cut: a place or a person as one row a unit, or all keys of another. */
+const sums = (call: Call, place: PersonAsked, measures: readonly Measure[], { from, to }: Range, cut?: Cut) => {
+  const whole = place.personId
+    ? sql`held.cut = 'person' and held.key = ${place.personId}`
+    : sql`held.cut = 'place' and held.key = ''`;
+  return sql`
+    from measures.day_sum held where ${cut === undefined ? whole : sql`held.cut = ${cut}`}
+      and held.measure = any(${[...measures]}::text[]) and held.day between ${from}::date and ${to}::date and ${within(call, place)}`;
+};
+
+function byKey(rows: readonly { key: string; measure: Measure; sum: number }[]): ReadonlyMap<string, Sums> {
+  const found = new Map<string, Map<string, number>>();
+  for (const { key, measure, sum } of rows)
+    found.set(key, (found.get(key) ?? new Map<string, number>()).set(measure, sum));
+  return found;
+}
+
+/** Sums by business date; dates with nothing are left out. */
+export async function readSumsByDay(call: Call, place: PersonAsked, measures: readonly Measure[], range: Range) {
+  const { rows } = await sql<{ key: string; measure: Measure; sum: number }>`
+    select held.day::text as key, held.measure, sum(held.sum) as sum ${sums(call, place, measures, range)} group by 1, 2`.execute(
+    call.tx,
+  );
+  return byKey(rows);
+}
+
+/** What a break-down can be read from: sums of a cut, if it has one; else null, and it is read from the cells. */
+function keyedBy(place: PersonAsked, by: BreakdownBy): { readonly key: RawBuilder<string>; readonly cut?: Cut } | null {
+  if (by === 'unit') return { key: sql`coalesce(held.unit_id::text, '')` };
+  if (by !== 'person' && by !== 'queue' && by !== 'channel') return null;
+  return place.personId ? null : { key: sql`held.key`, cut: by };
+}
+
+export async function readBreakdown(
+  call: Call,
+  place: PersonAsked,
+  measures: readonly Measure[],
+  range: Range,
+  by: BreakdownBy,
+): Promise<ReadonlyMap<string, Sums>> {
+  const keyed = keyedBy(place, by);
+  if (keyed === null) return byKey(await readSlices(call, place, measures, range, by));
+  const { rows } = await sql<{ key: string; measure: Measure; sum: number }>`
+    select ${keyed.key} as key, held.measure, sum(held.sum) as sum ${sums(call, place, measures, range, keyed.cut)} group by 1, 2`.execute(
+    call.tx,
+  );
+  return byKey(rows);
+}
+
+/** Which of these were ever counted: the others have no source yet. */
+export async function readTold(call: Call, measures: readonly Measure[]): Promise<ReadonlySet<Measure>> {
+  const { rows } = await sql<{ measure: Measure }>`
+    select measure from unnest(${[...measures]}::text[]) asked (measure)
+    where exists (select from measures.day_sum held where held.cut = 'place' and held.key = '' and held.measure = asked.measure)`.execute(
+    call.tx,
+  );
+  return new Set(rows.map(({ measure }) => measure));
+}
