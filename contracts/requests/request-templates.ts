@@ -15,15 +15,17 @@ export const requestTemplate = z.object({
 });
 export type RequestTemplate = z.infer<typeof requestTemplate>;
 
+const templates = z.object({ templates: z.array(requestTemplate), version: z.number().int() });
+
 export const listRequestTemplates = endpoint({
   id: 'requests.list-templates',
   method: 'GET',
   path: '/request-templates',
   need: 'requests.lodge',
-  reply: z.object({ templates: z.array(requestTemplate) }),
+  reply: templates,
 });
 
-/** All of them at once; what is left out is gone. */
+/** All of them at once, in this order; what is left out is gone. */
 export const setRequestTemplates = endpoint({
   id: 'requests.set-templates',
   method: 'PUT',
@@ -41,8 +43,9 @@ export const setRequestTemplates = endpoint({
         }),
       )
       .max(100),
+    version: z.number().int(),
   }),
-  reply: z.object({ templates: z.array(requestTemplate) }),
+  reply: templates,
 });
 
 const rate = z.object({

@@ -59,23 +59,27 @@ const one = z.object({ id });
 const version = z.number().int();
 const visits = z.object({ visits: z.array(visit) });
 
+/** The hours of a team; `version` counts how often they were set. */
+export const teamWindows = z.object({ unitId: id, windows: z.array(visitWindow), version });
+export type TeamWindows = z.infer<typeof teamWindows>;
+
 export const listVisitWindows = endpoint({
   id: 'requests.list-visit-windows',
   method: 'GET',
   path: '/visit-windows',
   need: 'requests.read',
-  reply: z.object({ windows: z.array(visitWindow) }),
+  reply: z.object({ teams: z.array(teamWindows) }),
 });
 
-/** All windows of a team at once; what was booked in one that is left out stays booked. */
+/** All windows of a team at once, version 0 the first time; what was booked in one that is left out stays booked. */
 export const setVisitWindows = endpoint({
   id: 'requests.set-visit-windows',
   method: 'PUT',
   path: '/visit-windows/:id',
   need: 'requests.assign',
   params: one,
-  body: z.object({ windows: z.array(visitWindow.omit({ id: true, unitId: true })).max(24) }),
-  reply: z.object({ windows: z.array(visitWindow) }),
+  body: z.object({ windows: z.array(visitWindow.omit({ id: true, unitId: true })).max(24), version }),
+  reply: teamWindows,
 });
 
 /** The next fourteen days of a team, window by window; a day on which its calendar is closed has none. */

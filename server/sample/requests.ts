@@ -86,7 +86,7 @@ async function settle(call: Call): Promise<void> {
     { fromMinute: 540, untilMinute: 720, capacity: 4 },
     { fromMinute: 810, untilMinute: 1_020, capacity: 4 },
   ];
-  mustSucceed(await setVisitWindows(call, unit('support'), windows));
+  mustSucceed(await setVisitWindows(call, unit('support'), { windows, version: 0 }));
   const template = {
     name: { zh: '宽带报修', en: 'Broadband fault' },
     kind: 'after-sales' as const,
@@ -96,7 +96,7 @@ async function settle(call: Call): Promise<void> {
     priority: 'normal' as const,
     tags: ['宽带'],
   };
-  await setRequestTemplates(call, [template]);
+  mustSucceed(await setRequestTemplates(call, { templates: [template], version: 0 }));
 }
 
 /** Ten days of requests, some suggestions and praise,. */

@@ -27,7 +27,7 @@ export function ofRequests(rows: Rows): Readonly<Record<string, Request>> {
     'requests.disclose-file': { params: { ...request.params, fileId: randomUUID() }, body: { reason: 'x' } },
     'requests.list-comments': request,
     'requests.comment': { ...request, body: { parts: [{ text: 'x' }] } },
-    'requests.set-visit-windows': { ...team, body: { windows: [] } },
+    'requests.set-visit-windows': { ...team, body: { windows: [], version: 0 } },
     'requests.list-visits-of-request': request,
     'requests.book-visit': { ...request, body: slot },
     'requests.assign-visit': { ...visit, body: { personId: null, version: 1 } },

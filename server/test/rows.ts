@@ -257,7 +257,7 @@ async function makeRequest(world: World) {
   const body = { kind: 'enquiry', customer, title: told, channel: 'phone' } as const;
   const { id } = (await world.request('wangfang', requests.lodgeRequest, { body })).reply;
   const unitId = units.find(({ code }) => code === 'hotline')?.id ?? '';
-  const hours = { windows: [{ fromMinute: 540, untilMinute: 720, capacity: 5 }] };
+  const hours = { windows: [{ fromMinute: 540, untilMinute: 720, capacity: 5 }], version: 0 };
   const { windows } = (
     await world.request('chenjing', requests.setVisitWindows, { params: { id: unitId }, body: hours })
   ).reply;

@@ -24,4 +24,4 @@ export { getRequest } from './request/record.ts';
 export { findRequest } from './request/store.ts';
 export { setTemplates as setRequestTemplates } from './request/templates.ts';
 export type { RequestsTables } from './tables.ts';
-export { setWindows as setVisitWindows } from './visit/slots.ts';
+export { setWindows as setVisitWindows } from './visit/windows.ts';

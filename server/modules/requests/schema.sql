@@ -207,6 +207,13 @@ create table requests.request_template (
   constraint request_template_pkey PRIMARY KEY (id)
 );
 
+create table requests.template_sheet (
+  only_row boolean default true not null,
+  version integer not null,
+  constraint template_sheet_only_row_check CHECK (only_row),
+  constraint template_sheet_pkey PRIMARY KEY (only_row)
+);
+
 create table requests.visit (
   id uuid not null,
   request_id uuid not null,
@@ -247,6 +254,12 @@ CREATE INDEX visit_of_day ON requests.visit USING btree (on_date, starts_at);
 CREATE INDEX visit_of_person ON requests.visit USING btree (person_id, on_date) WHERE (person_id IS NOT NULL);
 CREATE INDEX visit_of_request ON requests.visit USING btree (request_id, starts_at);
 CREATE INDEX visit_of_team ON requests.visit USING btree (unit_id, on_date, starts_at);
+
+create table requests.visit_team (
+  unit_id uuid not null,
+  version integer not null,
+  constraint visit_team_pkey PRIMARY KEY (unit_id)
+);
 
 create table requests.visit_window (
   id uuid not null,

@@ -136,6 +136,11 @@ interface RequestTemplate {
   tags: string[];
 }
 
+interface TemplateSheet {
+  only_row: Generated<boolean>;
+  version: number;
+}
+
 interface Visit {
   id: string;
   request_id: string;
@@ -163,6 +168,11 @@ interface Visit {
   version: Generated<number>;
 }
 
+interface VisitTeam {
+  unit_id: string;
+  version: number;
+}
+
 interface VisitWindow {
   id: string;
   unit_id: string;
@@ -182,6 +192,8 @@ export type RequestsTables = {
   'requests.request_entry': RequestEntry;
   'requests.request_stay': RequestStay;
   'requests.request_template': RequestTemplate;
+  'requests.template_sheet': TemplateSheet;
   'requests.visit': Visit;
+  'requests.visit_team': VisitTeam;
   'requests.visit_window': VisitWindow;
 };

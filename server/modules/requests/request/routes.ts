@@ -30,7 +30,7 @@ const lodging: readonly Operation[] = [
     lodgeRequest(call, { ...body, files: ownFiles(call, fileIds) }),
   ),
   operation(contract.listRequestTemplates, (call) => listTemplates(call)),
-  operation(contract.setRequestTemplates, (call, { body }) => setTemplates(call, body.templates)),
+  operation(contract.setRequestTemplates, (call, { body }) => setTemplates(call, body)),
 ];
 
 const reading: readonly Operation[] = [

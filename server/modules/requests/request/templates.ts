@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestTemplate } from '@tongli/contracts/requests';
 import { audit } from '../../../platform/audit/audit.ts';
-import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
+import { type Call, type Refusal, refuse, staleBehind } from '../../../platform/call.ts';
 import { tables } from '../store.ts';
 
-export async function listTemplates(call: Call): Promise<{ templates: RequestTemplate[] }> {
+export interface TemplateSheet<Template> {
+  readonly templates: readonly Template[];
+  readonly version: number;
+}
+
+export async function listTemplates(call: Call): Promise<{ templates: RequestTemplate[]; version: number }> {
+  const { version } = await tables(call)
+    .selectFrom('requests.template_sheet')
+    .select('version')
+    .executeTakeFirstOrThrow();
   const rows = await tables(call).selectFrom('requests.request_template').selectAll().orderBy('place').execute();
   return {
+    version,
     templates: rows.map((row) => ({
       id: row.id,
       name: { zh: row.name_zh, en: row.name_en },
@@ -20,6 +30,9 @@ export async function listTemplates(call: Call): Promise<{ templates: RequestTem
   };
 }
 
+/** All of them concern the house: one sheet, and one subject of the audit trail. */
+const sheetId = '00000000-0000-7000-8000-000000000050';
+
 export type NewTemplate = Omit<RequestTemplate, 'id'> & { readonly id?: string | undefined };
 
 /** Each stands once. */
@@ -30,9 +43,15 @@ function decideTemplates(templates: readonly NewTemplate[]): Refusal | null {
 }
 
 /** All of them at once, in this order; what is left out is gone. */
-export async function setTemplates(call: Call, templates: readonly NewTemplate[]) {
+export async function setTemplates(call: Call, { templates, version }: TemplateSheet<NewTemplate>) {
   const refused = decideTemplates(templates);
   if (refused) return refused;
+  const { numUpdatedRows } = await tables(call)
+    .updateTable('requests.template_sheet')
+    .set({ version: version + 1 })
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return staleBehind({ id: sheetId, ...(await listTemplates(call)) });
   await tables(call).deleteFrom('requests.request_template').execute();
   if (templates.length > 0)
     await tables(call)
@@ -52,6 +71,6 @@ export async function setTemplates(call: Call, templates: readonly NewTemplate[]
         })),
       )
       .execute();
-  await audit(call, 'requests.set-templates', { type: 'request-template', id: call.actor.id ?? randomUUID() });
+  await audit(call, 'requests.set-templates', { type: 'request-template', id: sheetId });
   return listTemplates(call);
 }

@@ -2,11 +2,12 @@ import * as contract from '@tongli/contracts/requests';
 import { type Operation, operation } from '../../../platform/http/operation.ts';
 import * as handling from './handling.ts';
 import { replyTo, visitPlan, visitsOfRequest } from './queries.ts';
-import { listSlots, listWindows, setWindows } from './slots.ts';
+import { listSlots } from './slots.ts';
+import { listWindows, setWindows } from './windows.ts';
 
 export const visitRoutes: readonly Operation[] = [
   operation(contract.listVisitWindows, (call) => listWindows(call)),
-  operation(contract.setVisitWindows, (call, { params, body }) => setWindows(call, params.id, body.windows)),
+  operation(contract.setVisitWindows, (call, { params, body }) => setWindows(call, params.id, body)),
   operation(contract.listVisitSlots, (call, { query }) => listSlots(call, query.unitId)),
   operation(contract.getVisitPlan, (call, { query }) => visitPlan(call, query)),
   operation(contract.listVisitsOfRequest, (call, { params }) => visitsOfRequest(call, params.id)),

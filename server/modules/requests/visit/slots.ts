@@ -1,73 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { addDays, instantOf, isOpen, localDate } from '@tongli/calendar';
-import type { VisitWindow } from '@tongli/contracts/requests';
 import { sql } from 'kysely';
-import { audit } from '../../../platform/audit/audit.ts';
-import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
-import { inScope } from '../../../platform/permissions/scope.ts';
-import { getCalendar, isPerson, unitsAmong } from '../../org/index.ts';
+import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
+import { getCalendar, isPerson } from '../../org/index.ts';
 import { tables } from '../store.ts';
 import type { WindowRow } from './store.ts';
+import { inReach, offered, replyOf } from './windows.ts';
 
 /** How far ahead visits are offered. */
 const daysAhead = 14;
-
-const replyOf = (row: WindowRow): VisitWindow => ({
-  id: row.id,
-  unitId: row.unit_id,
-  fromMinute: row.from_minute,
-  untilMinute: row.until_minute,
-  capacity: row.capacity,
-});
-
-/** Windows belong to a team and to no project: whoever is narrowed to a branch sees those of its teams, and books there. */
-const inReach = (call: Call) => inScope(call, { unit: sql.ref('visit_window.unit_id') });
-
-const offered = (call: Call) =>
-  tables(call)
-    .selectFrom('requests.visit_window')
-    .selectAll()
-    .where('offered', '=', true)
-    .where(inReach(call))
-    .orderBy('unit_id')
-    .orderBy('from_minute');
-
-export async function listWindows(call: Call): Promise<{ windows: VisitWindow[] }> {
-  return { windows: (await offered(call).execute()).map(replyOf) };
-}
-
-export type NewWindow = Pick<VisitWindow, 'fromMinute' | 'untilMinute' | 'capacity'>;
-
-/** All windows of a team at once. Refuses ones that end before they begin or run into each other. */
-export async function setWindows(call: Call, unitId: string, windows: readonly NewWindow[]) {
-  const reached = call.scope.some(({ unitIds }) => unitIds === null || unitIds.includes(unitId));
-  if (!reached || !(await unitsAmong(call, [unitId])).has(unitId)) return notFound;
-  const sorted = windows.toSorted((a, b) => a.fromMinute - b.fromMinute);
-  const wrong = sorted.findIndex(
-    (one, at) => one.untilMinute <= one.fromMinute || one.fromMinute < (sorted[at - 1]?.untilMinute ?? 0),
-  );
-  if (wrong >= 0) return refuse('windows-overlap', { status: 422, field: `body.windows.${wrong}.fromMinute` });
-  await tables(call)
-    .updateTable('requests.visit_window')
-    .set({ offered: false })
-    .where('unit_id', '=', unitId)
-    .execute();
-  if (sorted.length > 0)
-    await tables(call)
-      .insertInto('requests.visit_window')
-      .values(
-        sorted.map(({ fromMinute, untilMinute, capacity }) => ({
-          id: randomUUID(),
-          unit_id: unitId,
-          from_minute: fromMinute,
-          until_minute: untilMinute,
-          capacity,
-        })),
-      )
-      .execute();
-  await audit(call, 'requests.set-visit-windows', { type: 'unit', id: unitId });
-  return listWindows(call);
-}
 
 /** The next fourteen days of a team that its calendar has open, with what is left of each window. */
 export async function listSlots(call: Call, unitId: string) {

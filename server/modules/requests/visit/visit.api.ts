@@ -14,7 +14,7 @@ beforeAll(async () => {
   world = await openWorld();
   const { reply } = await world.request('chenjing', contract.setVisitWindows, {
     params: { id: unitId },
-    body: { windows: [{ fromMinute: 540, untilMinute: 720, capacity: 2 }] },
+    body: { windows: [{ fromMinute: 540, untilMinute: 720, capacity: 2 }], version: 0 },
   });
   windowId = reply.windows[0]?.id ?? '';
 });
@@ -92,4 +92,46 @@ test('whoever is narrowed to a branch sees the windows of its teams, and takes n
   const own = await asOf('support');
   expect(own.slots).toBeGreaterThan(0);
   expect(own.taken).toMatchObject({ window: { id: windowId } });
+});
+
+test('hours that stay keep what was booked in them; an older sheet is refused with what stands', async () => {
+  const params = { id: unitId };
+  const sheet = (await world.request('chenjing', contract.listVisitWindows)).reply.teams[0];
+  expect(sheet).toMatchObject({ unitId, version: 1 });
+  const { id } = await lodge();
+  await book(id, { on: '2026-03-10' });
+  const hours = { fromMinute: 540, untilMinute: 720 };
+  const wider = {
+    windows: [
+      { ...hours, capacity: 3 },
+      { fromMinute: 810, untilMinute: 1020, capacity: 1 },
+    ],
+    version: 1,
+  };
+  const set = await world.request('chenjing', contract.setVisitWindows, { params, body: wider });
+  expect(set.reply).toMatchObject({ version: 2, windows: [{ id: windowId, capacity: 3 }, { capacity: 1 }] });
+  expect((await slots()).find((slot) => slot.on === '2026-03-10')).toMatchObject({ left: 2 });
+  const stale = await world.request('chenjing', contract.setVisitWindows, { params, body: { ...wider, version: 1 } });
+  expect(stale.problem).toMatchObject({ code: 'stale-version', current: { version: 2 } });
+  const overlapping = {
+    windows: [
+      { ...hours, capacity: 1 },
+      { ...hours, capacity: 1 },
+    ],
+    version: 2,
+  };
+  const refused = await world.request('chenjing', contract.setVisitWindows, { params, body: overlapping });
+  expect(refused.problem.code).toBe('windows-overlap');
+});
+
+test('templates are kept in their order, by whoever opened the sheet that stands', async () => {
+  const one = { kind: 'visit', title: '', text: '', form: {}, priority: 'normal', tags: [] } as const;
+  const templates = ['报修', '换机'].map((zh) => ({ ...one, name: { zh, en: zh } }));
+  const set = (version: number) =>
+    world.request('admin', contract.setRequestTemplates, { body: { templates, version } });
+  expect((await set(0)).reply).toMatchObject({
+    version: 1,
+    templates: [{ name: { zh: '报修' } }, { name: { zh: '换机' } }],
+  });
+  expect((await set(0)).problem).toMatchObject({ code: 'stale-version', current: { version: 1 } });
 });

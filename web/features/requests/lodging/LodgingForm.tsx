@@ -27,6 +27,7 @@ import { LongText } from '../../../ui/form/LongText.tsx';
 import { useBilingual } from '../../../ui/language.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import { enteredOf, FormFields } from '../FormFields.tsx';
+import { formOf } from '../templates/template.ts';
 
 export type Lodged = ReplyOf<typeof lodgeRequest>;
 export type LodgingChannel = Exclude<(typeof requestChannel.options)[number], 'portal'>;
@@ -130,13 +131,13 @@ function customerOf(values: Values, known: Known | undefined) {
   return { phone: text(values.phone), name: text(values.name), email: null };
 }
 
-const initialOf = (kind: AskedKind, template: RequestTemplate | undefined): Values => ({
+const initialOf = (kind: AskedKind, template: RequestTemplate | undefined, first: readonly FormField[]): Values => ({
   kind,
   channel: 'phone',
   priority: template?.priority ?? 'normal',
   title: template?.title ?? '',
   text: template?.text ?? '',
-  form: template?.form ?? {},
+  form: formOf(first, template?.form ?? {}),
 });
 
 /** Lodges a request for a customer: the kind says which form its process asks for; a template fills what is often the same. */
@@ -151,7 +152,7 @@ export function LodgingForm({ known, onDone }: LodgingFormProps) {
     query: known ? { projectId: known.projectId } : {},
   });
   const first = form?.steps[0]?.fields ?? [];
-  const initial = initialOf(kind, chosen);
+  const initial = initialOf(kind, chosen, first);
   return (
     <>
       <TemplateChoice
@@ -172,7 +173,8 @@ export function LodgingForm({ known, onDone }: LodgingFormProps) {
         />
       </p>
       <EndpointForm
-        key={`${kind} ${template}`}
+        // What a template says goes into fields once they are known.
+        key={`${kind} ${template} ${chosen !== undefined && form === undefined}`}
         endpoint={lodgeRequest}
         name={`requests.lodge.${known?.contactId ?? 'new'}.${kind}.${template}`}
         initial={initial}

@@ -20,7 +20,7 @@ function Booking({ request, onDone }: BookingProps) {
   const { t } = useTranslation();
   const { unit } = useDirectory();
   const { data } = useRead(listVisitWindows, {});
-  const teams = [...new Set((data?.windows ?? []).map(({ unitId }) => unitId))];
+  const teams = (data?.teams ?? []).filter(({ windows }) => windows.length > 0).map(({ unitId }) => unitId);
   const [chosen, setChosen] = useState<string | undefined>();
   const unitId = chosen ?? teams[0];
   const slots = useSlotOptions(unitId);
