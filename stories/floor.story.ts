@@ -165,9 +165,15 @@ async function openShop(): Promise<{ server: Server; address: string }> {
 test('a site shows the chat once it is listed, by keys alone, and hands it over to a window of its own', async () => {
   const { server, address } = await openShop();
   try {
-    const admin = await centre.pageOf('admin');
+    const [admin, shopper] = [await centre.pageOf('admin'), await centre.pageOf(null)];
+    await shopper.goto(address);
+    await shopper.getByRole('button', { name: '在线客服' }).click();
     const policy = async () => (await admin.request.get('/chat/frame/hefeng')).headers()['content-security-policy'];
     expect(await policy()).toContain("frame-ancestors 'none'");
+    // Kept from being shown it leaves no dead frame: our own page is a press away.
+    await shopper.getByRole('link', { name: '在新窗口中打开' }).waitFor();
+    await shopper.getByRole('button', { name: '关闭' }).click();
+    expect(await shopper.getByRole('button', { name: '在线客服' }).evaluate((one) => one.matches(':focus'))).toBe(true);
     await admin.goto('/settings/web-chat');
     const origins = admin.getByRole('combobox', { name: '可以显示聊天的网站' });
     await origins.fill(address);
@@ -176,7 +182,6 @@ test('a site shows the chat once it is listed, by keys alone, and hands it over 
     await expect.poll(policy, { timeout: 15_000 }).toContain(`frame-ancestors 'self' ${address}`);
     expect((await admin.request.get('/')).headers()['content-security-policy']).toContain("frame-ancestors 'none'");
 
-    const shopper = await centre.pageOf(null);
     const errors = errorsOf(shopper);
     await shopper.goto(address);
     await shopper.keyboard.press('Tab');

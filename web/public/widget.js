@@ -6,7 +6,14 @@
   const { origin } = new URL(script.src);
   const { project = '', queue = '', language = document.documentElement.lang, label, side = 'right' } = script.dataset;
   const english = language.startsWith('en');
-  const words = english ? { open: 'Chat with us' } : { open: '在线客服' };
+  const words = english
+    ? {
+        open: 'Chat with us',
+        kept: 'The chat cannot be shown on this page.',
+        away: 'Open it in a new window',
+        close: 'Close',
+      }
+    : { open: '在线客服', kept: '此页面无法显示在线客服。', away: '在新窗口中打开', close: '关闭' };
   const key = 'tongli.widget';
   // For whoever chooses to speak; the browser still asks them. A site's own `Permissions-Policy` may forbid it.
   const allow = `microphone ${origin}; autoplay ${origin}; speaker-selection ${origin}`;
@@ -45,6 +52,12 @@
     button:focus-visible { outline: 3px solid #fff; box-shadow: 0 0 0 6px #0d6672; }
     button[aria-expanded="true"] { display: none; }
     b { min-width: 22px; padding: 2px 6px; border-radius: 11px; background: #fff; color: #0d6672; font-size: 13px; text-align: center; }
+    aside { position: fixed; ${place}; bottom: 20px; z-index: 2147483001; display: grid; gap: 12px; padding: 16px 20px; width: min(300px, calc(100vw - 80px));
+      border: 1px solid #b9c3c6; border-radius: 12px; background: #fff; color: #1c2528; box-shadow: 0 8px 32px rgb(0 0 0 / 30%);
+      font: 400 15px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif; }
+    aside p { margin: 0; }
+    aside a { color: #0d6672; font-weight: 600; }
+    aside button { position: static; justify-self: end; min-height: 36px; padding: 0 16px; border-radius: 18px; font-size: 14px; box-shadow: none; }
     [hidden] { display: none !important; }
     iframe { position: fixed; ${place}; bottom: 20px; z-index: 2147483001; width: min(400px, calc(100vw - 40px));
       height: min(640px, calc(100dvh - 40px)); border: 1px solid #b9c3c6; border-radius: 12px; background: #fff;
@@ -53,26 +66,65 @@
     @media (forced-colors: active) { button { border: 2px solid ButtonText; } }
   `);
 
-  const start = () => {
-    const host = make('div', { 'data-tongli': '' }, document.body);
-    const root = host.attachShadow({ mode: 'open' });
+  const address = (path) => {
+    const at = new URL(`${path}${project ? `/${encodeURIComponent(project)}` : ''}`, origin);
+    at.searchParams.set('lang', english ? 'en' : 'zh-CN');
+    if (queue) at.searchParams.set('queue', queue);
+    return at.href;
+  };
+
+  // What nobody can close is worse than no chat: our own page has it, in a window of its own.
+  const showInstead = (root, onClose) => {
+    const note = make('aside', { role: 'alert' }, root);
+    make('p', {}, note).textContent = words.kept;
+    make('a', { href: address('/chat'), target: '_blank', rel: 'noopener' }, note).textContent = words.away;
+    const close = make('button', { type: 'button' }, note);
+    close.textContent = words.close;
+    close.addEventListener('click', () => {
+      note.remove();
+      onClose();
+    });
+    close.focus();
+  };
+
+  const makeButton = () => {
+    const root = make('div', { 'data-tongli': '' }, document.body).attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
     const button = make('button', { type: 'button', 'aria-expanded': 'false' }, root);
     make('span', {}, button).textContent = label || words.open;
     const badge = make('b', { hidden: '', 'aria-hidden': 'true' }, button);
+    const count = (unread) => {
+      badge.hidden = !(unread > 0);
+      badge.textContent = String(unread);
+      button.setAttribute('aria-label', unread > 0 ? `${label || words.open} (${unread})` : label || words.open);
+    };
+    return { root, button, count };
+  };
+
+  const start = () => {
+    const { root, button, count } = makeButton();
     let frame = null;
+    let here = false;
     // It has spoken: it is there, and from our origin.
     let ready = false;
 
-    const address = () => {
-      const at = new URL(`/chat/frame${project ? `/${encodeURIComponent(project)}` : ''}`, origin);
-      at.searchParams.set('lang', english ? 'en' : 'zh-CN');
-      if (queue) at.searchParams.set('queue', queue);
-      return at.href;
-    };
     const load = () => {
-      frame ??= make('iframe', { src: address(), title: label || words.open, allow, hidden: '' }, root);
+      if (frame) return frame;
+      frame = make('iframe', { src: address('/chat/frame'), title: label || words.open, allow, hidden: '' }, root);
+      // What was loaded has said so before, unless it was kept from being shown.
+      frame.addEventListener('load', () => setTimeout(() => here || giveUp(), 1_000), { once: true });
       return frame;
+    };
+    const giveUp = () => {
+      const wasShown = !frame.hidden;
+      frame.remove();
+      frame = null;
+      remember(null);
+      if (!wasShown) return;
+      showInstead(root, () => {
+        button.setAttribute('aria-expanded', 'false');
+        button.focus();
+      });
     };
     const tell = () => frame.contentWindow.postMessage({ tongli: frame.hidden ? 'hidden' : 'shown' }, origin);
     const show = (open, byHand) => {
@@ -87,14 +139,12 @@
       close: () => show(false, true),
       active: () => remember(frame.hidden ? 'put away' : 'open'),
       over: () => remember(null),
-      unread: ({ count }) => {
-        badge.hidden = !(count > 0);
-        badge.textContent = String(count);
-        button.setAttribute('aria-label', count > 0 ? `${label || words.open} (${count})` : label || words.open);
-      },
+      unread: (said) => count(said.count),
     };
     addEventListener('message', (event) => {
       if (event.origin !== origin || event.source !== frame?.contentWindow) return;
+      here = true;
+      if (event.data?.tongli === 'here') return;
       if (!ready) {
         ready = true;
         tell();
