@@ -76,7 +76,7 @@ const holding: readonly ModuleManifest[] = [
   requests,
   complaints,
   measures(countCustomers, firstContactsOf),
-  improvement(readComplaintCauses),
+  improvement({ readCases, countCases, findCases, findRecordings, findTraining: async () => null }),
   desk,
 ];
 

@@ -150,6 +150,9 @@ test('品质工程师在控制图上发现信号,分诊,五问,派出纠正措�
   await press(page, '继续追问为什么 1.1');
   await field(page, '为什么 1.1.1 的回答', '接口上线时没有验收时段字段');
   await press(page, '保存分析');
+  await page.getByText('分析已保存').waitFor();
+  await choose(page, '“装机延误”归因于', '1.1.1 接口上线时没有验收时段字段');
+  await page.getByRole('row', { name: /1\.1\.1 接口上线时没有验收时段字段/ }).waitFor();
   await choose(page, '原因', '装机延误');
   await field(page, '结论说明', '新代维单位的派单接口丢失预约时段。');
   await press(page, '得出结论');

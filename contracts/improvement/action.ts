@@ -35,6 +35,19 @@ export const verdict = z.object({
 });
 export type Verdict = z.infer<typeof verdict>;
 
+const costMinor = z.number().int().min(0).max(1_000_000_000_00);
+
+/** Training that the action asked for, of one person; `score` is percent of the points. */
+export const actionTraining = z.object({
+  trainingId: id,
+  personId: id,
+  personName: z.string(),
+  dueOn: isoDate,
+  outcome: z.enum(['asked', 'passed', 'failed']),
+  score: z.number().nullable(),
+});
+export type ActionTraining = z.infer<typeof actionTraining>;
+
 export const action = z.object({
   id,
   number: z.string(),
@@ -51,6 +64,10 @@ export const action = z.object({
   evidence: personal('text', z.string()).nullable(),
   verifyOn: isoDate,
   verdict: verdict.nullable(),
+  /** What it was planned to cost, and did: hundredths of the currency. */
+  plannedCostMinor: costMinor.nullable(),
+  actualCostMinor: costMinor.nullable(),
+  training: z.array(actionTraining),
   createdAt: instant,
   version,
   actions: allowances,
@@ -70,6 +87,7 @@ export const openAction = endpoint({
     ownerId: id,
     dueOn: isoDate,
     verifyOn: isoDate,
+    plannedCostMinor: costMinor.nullable().default(null),
   }),
   reply: action,
   creates: true,
@@ -107,7 +125,12 @@ export const completeAction = endpoint({
   path: '/actions/:id/completion',
   need: 'improvement.act',
   params: one,
-  body: z.object({ evidence: text(4_000), doneOn: isoDate, version }),
+  body: z.object({
+    evidence: text(4_000),
+    doneOn: isoDate,
+    actualCostMinor: costMinor.nullable().default(null),
+    version,
+  }),
   reply: action,
 });
 
@@ -119,6 +142,28 @@ export const moveVerification = endpoint({
   need: 'improvement.lead',
   params: one,
   body: z.object({ verifyOn: isoDate, version }),
+  reply: action,
+});
+
+/** Gives an open action to somebody else, with its limit. */
+export const handOverAction = endpoint({
+  id: 'improvement.hand-over-action',
+  method: 'PUT',
+  path: '/actions/:id/owner',
+  need: 'improvement.lead',
+  params: one,
+  body: z.object({ ownerId: id, reason: text(500), version }),
+  reply: action,
+});
+
+/** Asks that people are trained, where the cause is a matter of skill: the training comes from the list of trainings. */
+export const askTraining = endpoint({
+  id: 'improvement.ask-training',
+  method: 'POST',
+  path: '/actions/:id/training',
+  need: 'improvement.lead',
+  params: one,
+  body: z.object({ trainingId: id, personIds: z.array(id).min(1).max(200), dueOn: isoDate }),
   reply: action,
 });
 
@@ -137,4 +182,11 @@ export const actionVerified = event(
     triageOwnerId: id,
     verdict: z.enum(['effective', 'not-effective', 'too-little-data']),
   }),
+);
+
+/** Those of `personIds` had not been asked by this action before. */
+export const actionTrainingAsked = event(
+  'action.training-asked',
+  'action',
+  z.object({ number: z.string(), trainingId: id, personIds: z.array(id), dueOn: isoDate, askedById: id }),
 );

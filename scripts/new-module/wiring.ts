@@ -16,7 +16,7 @@ const edits: readonly Edit[] = [
     before: "import { org } from './modules/org/manifest.ts';",
     add: "import { __module__ } from './modules/__module__/manifest.ts';\n",
   },
-  { file: 'server/wiring.ts', after: '  improvement(readComplaintCauses),\n', add: '  __module__,\n' },
+  { file: 'server/wiring.ts', after: '  desk,\n', add: '  __module__,\n' },
   { file: 'server/modules/access/roles.ts', after: 'const everyone = [', add: "'__module__.read', " },
   {
     file: 'server/modules/access/roles.ts',

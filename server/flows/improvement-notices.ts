@@ -1,11 +1,19 @@
-import { actionAssigned, actionVerified } from '@tongli/contracts/improvement';
+import { actionAssigned, actionVerified, memberInvited } from '@tongli/contracts/improvement';
 import { notify } from '../modules/work/index.ts';
 import { flow, on } from '../platform/events/flow.ts';
 
 const subject = (id: string) => ({ type: 'action', id });
 
-/** An action is given to somebody → they are told; the chart has decided on it → so are they and whoever triaged its signal. */
+/** Somebody is asked into a team → they are told. An action is given to somebody → they are told; the chart has decided on it → so are they and whoever triaged its signal. */
 export const improvementNotices = flow('improvement-notices', [
+  on(memberInvited, (call, { subjectId, payload: { type, number, personId, role } }) =>
+    notify(call, {
+      personIds: [personId],
+      code: 'improvement-member-invited',
+      params: { number, role },
+      subject: { type: type === 'project' ? 'improvement-project' : type, id: subjectId },
+    }),
+  ),
   on(actionAssigned, (call, { subjectId, payload: { number, ownerId, dueOn } }) =>
     notify(call, {
       personIds: [ownerId],

@@ -5,6 +5,7 @@ import { articlesOtherwise, ofArticles } from './article-aims.ts';
 import { ofRepeats, ofSettlements } from './case-aims.ts';
 import { foundOtherwise, ofContacts } from './contact-aims.ts';
 import { feedbackOtherwise, ofFeedback } from './feedback-aims.ts';
+import { ofImprovement } from './improvement-aims.ts';
 import { ofMeasures } from './measure-aims.ts';
 import { ofPeople, peopleOfProject, peopleOtherwise } from './people-aims.ts';
 import { ofRequests, requestsOtherwise } from './request-aims.ts';
@@ -144,23 +145,6 @@ function ofComplaints(rows: Rows): Readonly<Record<string, Request>> {
     'imports.read-error-file': imported,
     'customers.export-person': { params: { id: rows.customer }, body: words },
     'customers.reveal': { params: { id: rows.customer }, body: words },
-  };
-}
-
-function ofImprovement(rows: Rows): Readonly<Record<string, Request>> {
-  const study = { problem: 'x', teamIds: [], whys: [], version: 1 };
-  return {
-    'improvement.get-triage': { params: { id: rows.triage } },
-    'improvement.decide-triage': { params: { id: rows.triage }, body: { finding: 'data-error', note: 'x' } },
-    'improvement.get-root-cause': { params: { id: rows.rootCause } },
-    'improvement.study-root-cause': { params: { id: rows.rootCause }, body: study },
-    'improvement.conclude-root-cause': { params: { id: rows.rootCause }, body: { cause: '', text: 'x', version: 1 } },
-    'improvement.get-action': { params: { id: rows.action } },
-    'improvement.complete-action': {
-      params: { id: rows.action },
-      body: { evidence: 'x', doneOn: '2026-03-02', version: 1 },
-    },
-    'improvement.move-verification': { params: { id: rows.action }, body: { verifyOn: '2026-06-01', version: 1 } },
   };
 }
 

@@ -58,21 +58,25 @@ export async function openRootCause(world: World, chart: ChartDefinition): Promi
   return (await world.request('malin', contract.getRootCause, { params: { id: rootCauseId } })).reply;
 }
 
-const whys = (depth: number): contract.Why[] => {
+/** A chain whose end rests on the chart that signalled. */
+const whys = (depth: number, chart: ChartDefinition): contract.Why[] => {
   const ids = Array.from({ length: depth }, () => randomUUID());
   return ids.map((id, index) => ({
     id,
     parentId: index === 0 ? null : (ids[index - 1] ?? null),
     answer: `因为第 ${index + 1} 层原因`,
+    category: index === 0 ? 'method' : '',
     evidence: '抽查工单',
-    cases: ['TS-2026-000001'],
+    cases: [],
+    recordings: [],
+    charts: index === depth - 1 ? [chart] : [],
   }));
 };
 
 export const study = (world: World, rootCause: contract.RootCause, depth: number, version = rootCause.version) =>
   world.request('malin', contract.studyRootCause, {
     params: { id: rootCause.id },
-    body: { problem: '宽带计费投诉翻倍', teamIds: [idOf('malin'), idOf('liwei')], whys: whys(depth), version },
+    body: { problem: '宽带计费投诉翻倍', whys: whys(depth, rootCause.chart), version },
   });
 
 export const conclude = (world: World, rootCause: contract.RootCause, version: number) =>

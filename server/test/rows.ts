@@ -231,8 +231,11 @@ async function makeLoop(world: World) {
   const rootCause = decided.reply.rootCauseId ?? '';
   const params = { id: rootCause };
   const ids = Array.from({ length: 5 }, () => randomUUID());
-  const whys = ids.map((id, at) => ({ id, parentId: ids[at - 1] ?? null, answer: told, evidence: told, cases: [] }));
-  const study = { problem: told, teamIds: [], whys, version: 1 };
+  const whys = ids.map((id, at) => ({
+    ...{ id, parentId: ids[at - 1] ?? null, answer: told, evidence: told, cases: [] },
+    charts: at === ids.length - 1 ? [chart] : [],
+  }));
+  const study = { problem: told, whys, version: 1 };
   const { version } = (await world.request('malin', improvement.studyRootCause, { params, body: study })).reply;
   const conclusion = { cause: 'install-delay', text: told, version };
   await world.request('malin', improvement.concludeRootCause, { params, body: conclusion });

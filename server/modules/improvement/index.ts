@@ -2,8 +2,10 @@ export { completeAction, moveVerification, openAction } from './action/commands.
 export { handOverAction, listOpenActions } from './action/handing-over.ts';
 export { getAction } from './action/queries.ts';
 export { findAction } from './action/store.ts';
+export { recordTraining } from './action/training.ts';
+export type { Beyond } from './beyond.ts';
 export { concludeRootCause, studyRootCause } from './root-cause/commands.ts';
-export { type CauseSlice, getRootCause, type ReadCauses } from './root-cause/queries.ts';
+export { getRootCause } from './root-cause/queries.ts';
 export type { ImprovementTables } from './tables.ts';
 export { decideTriage, openTriage } from './triage/commands.ts';
 export { getTriage } from './triage/queries.ts';

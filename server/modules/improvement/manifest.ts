@@ -1,22 +1,32 @@
 import {
   actionAssigned,
   actionCompleted,
+  actionTrainingAsked,
   actionVerified,
+  memberInvited,
   triageDecided,
   triageOpened,
 } from '@tongli/contracts/improvement';
 import type { ModuleManifest } from '../../platform/module.ts';
 import { verifications } from './action/verifying.ts';
+import type { Beyond } from './beyond.ts';
 import { improvementPerson } from './person.ts';
-import type { ReadCauses } from './root-cause/queries.ts';
 import { routes } from './routes.ts';
 
-/** `readCauses`: how complaints are counted by cause, which a root cause shows beside its study. */
-export const improvement = (readCauses: ReadCauses): ModuleManifest => ({
+/** `beyond`: how complaints, recordings and trainings are read, which lie outside this module's map. */
+export const improvement = (beyond: Beyond): ModuleManifest => ({
   name: 'improvement',
   migrations: new URL('./migrations/', import.meta.url),
-  operations: routes(readCauses),
-  events: [triageOpened, triageDecided, actionAssigned, actionCompleted, actionVerified].map(({ type }) => type),
+  operations: routes(beyond),
+  events: [
+    triageOpened,
+    triageDecided,
+    memberInvited,
+    actionAssigned,
+    actionTrainingAsked,
+    actionCompleted,
+    actionVerified,
+  ].map(({ type }) => type),
   timers: [verifications],
   person: improvementPerson,
 });

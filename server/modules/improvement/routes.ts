@@ -3,9 +3,14 @@ import { isRefusal, type Refusal } from '../../platform/call.ts';
 import { type Operation, operation } from '../../platform/http/operation.ts';
 import { beyondScope } from '../../platform/permissions/scope.ts';
 import * as actionCommands from './action/commands.ts';
+import { passAction } from './action/handing-over.ts';
 import { getAction, getActionWithChart, listActions } from './action/queries.ts';
+import { askTraining } from './action/training.ts';
+import type { Beyond } from './beyond.ts';
+import { attributeCases } from './root-cause/attributing.ts';
 import * as rootCauseCommands from './root-cause/commands.ts';
-import { getRootCause, listRootCauses, type ReadCauses } from './root-cause/queries.ts';
+import { getRootCause, listCauseCases, listRootCauses } from './root-cause/queries.ts';
+import { teamRoutes } from './team/routes.ts';
 import * as triageCommands from './triage/commands.ts';
 import { getTriage, listTriages } from './triage/queries.ts';
 
@@ -23,18 +28,24 @@ const triageRoutes: readonly Operation[] = [
   ),
 ];
 
-const rootCauseRoutes = (readCauses: ReadCauses): readonly Operation[] => [
+const rootCauseRoutes = (beyond: Beyond): readonly Operation[] => [
   operation(contract.listRootCauses, (call, { query }) => listRootCauses(call, query)),
-  operation(contract.getRootCause, (call, { params }) => getRootCause(call, params.id, readCauses)),
+  operation(contract.getRootCause, (call, { params }) => getRootCause(call, params.id, beyond)),
   operation(contract.studyRootCause, async (call, { params, body }) =>
-    reply(await rootCauseCommands.studyRootCause(call, params.id, body), (id) => getRootCause(call, id, readCauses)),
+    reply(await rootCauseCommands.studyRootCause(call, params.id, body, beyond), (id) =>
+      getRootCause(call, id, beyond),
+    ),
   ),
+  operation(contract.attributeCases, async (call, { params, body }) =>
+    reply(await attributeCases(call, params.id, body, beyond), (id) => getRootCause(call, id, beyond)),
+  ),
+  operation(contract.listCauseCases, (call, { params, query }) => listCauseCases(call, params.id, query, beyond)),
   operation(contract.concludeRootCause, async (call, { params, body }) =>
-    reply(await rootCauseCommands.concludeRootCause(call, params.id, body), (id) => getRootCause(call, id, readCauses)),
+    reply(await rootCauseCommands.concludeRootCause(call, params.id, body), (id) => getRootCause(call, id, beyond)),
   ),
 ];
 
-const actionRoutes: readonly Operation[] = [
+const actionRoutes = (beyond: Beyond): readonly Operation[] => [
   operation(contract.openAction, async (call, { body }) =>
     // Its owner may be in another branch: whoever opened it sees it once more.
     reply(await actionCommands.openAction(call, body), (id) => getAction(beyondScope(call), id)),
@@ -47,10 +58,17 @@ const actionRoutes: readonly Operation[] = [
   operation(contract.moveVerification, async (call, { params, body }) =>
     reply(await actionCommands.moveVerification(call, params.id, body), (id) => getAction(call, id)),
   ),
+  operation(contract.handOverAction, async (call, { params, body }) =>
+    reply(await passAction(call, params.id, body), (id) => getAction(beyondScope(call), id)),
+  ),
+  operation(contract.askTraining, async (call, { params, body }) =>
+    reply(await askTraining(call, params.id, body, beyond), (id) => getAction(call, id)),
+  ),
 ];
 
-export const routes = (readCauses: ReadCauses): readonly Operation[] => [
+export const routes = (beyond: Beyond): readonly Operation[] => [
   ...triageRoutes,
-  ...rootCauseRoutes(readCauses),
-  ...actionRoutes,
+  ...rootCauseRoutes(beyond),
+  ...teamRoutes,
+  ...actionRoutes(beyond),
 ];

@@ -21,7 +21,11 @@ create table improvement.action (
   created_at timestamp with time zone not null,
   version integer default 1 not null,
   unit_id uuid,
+  planned_cost_minor bigint,
+  actual_cost_minor bigint,
+  constraint action_actual_cost_minor_check CHECK ((actual_cost_minor >= 0)),
   constraint action_kind_check CHECK ((kind = ANY (ARRAY['corrective'::text, 'preventive'::text]))),
+  constraint action_planned_cost_minor_check CHECK ((planned_cost_minor >= 0)),
   constraint action_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'effective'::text, 'not-effective'::text, 'too-little-data'::text]))),
   constraint action_pkey PRIMARY KEY (id),
   constraint action_number_key UNIQUE (number),
@@ -32,6 +36,118 @@ CREATE INDEX action_by_creation ON improvement.action USING btree (created_at, i
 CREATE INDEX action_by_due ON improvement.action USING btree (due_on, id);
 CREATE INDEX action_by_owner ON improvement.action USING btree (owner_id, due_on, id);
 CREATE INDEX action_by_root_cause ON improvement.action USING btree (root_cause_id, created_at, id);
+
+create table improvement.action_training (
+  action_id uuid not null,
+  training_id uuid not null,
+  person_id uuid not null,
+  due_on date not null,
+  outcome text not null,
+  score double precision,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint action_training_outcome_check CHECK ((outcome = ANY (ARRAY['asked'::text, 'passed'::text, 'failed'::text]))),
+  constraint action_training_pkey PRIMARY KEY (action_id, training_id, person_id),
+  constraint action_training_action_id_fkey FOREIGN KEY (action_id) REFERENCES improvement.action(id)
+);
+
+create table improvement.attributed_case (
+  root_cause_id uuid not null,
+  cause_id uuid not null,
+  case_number text not null,
+  attributed_at timestamp with time zone not null,
+  attributed_by uuid,
+  constraint attributed_case_pkey PRIMARY KEY (root_cause_id, cause_id, case_number),
+  constraint attributed_case_root_cause_id_fkey FOREIGN KEY (root_cause_id) REFERENCES improvement.root_cause(id)
+);
+
+create table improvement.member (
+  subject_type text not null,
+  subject_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  state text not null,
+  invited_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint member_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'expert'::text, 'data'::text, 'member'::text, 'sponsor'::text]))),
+  constraint member_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'joined'::text, 'declined'::text]))),
+  constraint member_subject_type_check CHECK ((subject_type = ANY (ARRAY['root-cause'::text, 'project'::text]))),
+  constraint member_pkey PRIMARY KEY (subject_type, subject_id, person_id)
+);
+CREATE INDEX member_by_person ON improvement.member USING btree (person_id, subject_type, subject_id);
+
+create table improvement.project (
+  id uuid not null,
+  number text not null,
+  project_id uuid not null,
+  unit_id uuid,
+  title text not null,
+  problem text not null,
+  state text not null,
+  stage text not null,
+  lead_id uuid not null,
+  sponsor_id uuid not null,
+  root_cause_id uuid,
+  indicator text not null,
+  baseline double precision not null,
+  target double precision not null,
+  planned_saving_minor bigint,
+  due_on date not null,
+  opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint project_check CHECK ((sponsor_id <> lead_id)),
+  constraint project_planned_saving_minor_check CHECK ((planned_saving_minor >= 0)),
+  constraint project_stage_check CHECK ((stage = ANY (ARRAY['define'::text, 'collect'::text, 'determine'::text, 'improve'::text, 'execute'::text, 'review'::text]))),
+  constraint project_state_check CHECK ((state = ANY (ARRAY['running'::text, 'closed'::text, 'stopped'::text]))),
+  constraint project_pkey PRIMARY KEY (id),
+  constraint project_number_key UNIQUE (number),
+  constraint project_root_cause_id_fkey FOREIGN KEY (root_cause_id) REFERENCES improvement.root_cause(id)
+);
+CREATE INDEX project_by_due ON improvement.project USING btree (due_on, id);
+CREATE INDEX project_by_lead ON improvement.project USING btree (lead_id, due_on, id);
+CREATE INDEX project_by_opening ON improvement.project USING btree (opened_at, id);
+CREATE INDEX project_by_root_cause ON improvement.project USING btree (root_cause_id) WHERE (root_cause_id IS NOT NULL);
+
+create table improvement.project_entry (
+  id uuid not null,
+  improvement_id uuid not null,
+  kind text not null,
+  stage text not null,
+  note text,
+  at timestamp with time zone not null,
+  by_id uuid not null,
+  constraint project_entry_kind_check CHECK ((kind = ANY (ARRAY['comment'::text, 'passed'::text, 'returned'::text, 'stopped'::text, 'closed'::text, 'saving-stated'::text, 'saving-confirmed'::text, 'saving-rejected'::text]))),
+  constraint project_entry_pkey PRIMARY KEY (id),
+  constraint project_entry_improvement_id_fkey FOREIGN KEY (improvement_id) REFERENCES improvement.project(id)
+);
+CREATE INDEX project_entry_by_project ON improvement.project_entry USING btree (improvement_id, at, id);
+
+create table improvement.project_evidence (
+  id uuid not null,
+  improvement_id uuid not null,
+  stage text not null,
+  requirement text not null,
+  note text not null,
+  chart jsonb,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  constraint project_evidence_pkey PRIMARY KEY (id),
+  constraint project_evidence_improvement_id_fkey FOREIGN KEY (improvement_id) REFERENCES improvement.project(id)
+);
+CREATE INDEX project_evidence_by_project ON improvement.project_evidence USING btree (improvement_id, added_at, id);
+
+create table improvement.project_stage (
+  improvement_id uuid not null,
+  stage text not null,
+  owner_id uuid not null,
+  due_on date not null,
+  passed_at timestamp with time zone,
+  passed_by uuid,
+  constraint project_stage_stage_check CHECK ((stage = ANY (ARRAY['define'::text, 'collect'::text, 'determine'::text, 'improve'::text, 'execute'::text, 'review'::text]))),
+  constraint project_stage_pkey PRIMARY KEY (improvement_id, stage),
+  constraint project_stage_improvement_id_fkey FOREIGN KEY (improvement_id) REFERENCES improvement.project(id)
+);
 
 create table improvement.root_cause (
   id uuid not null,
@@ -46,6 +162,7 @@ create table improvement.root_cause (
   concluded_at timestamp with time zone,
   version integer not null,
   unit_id uuid,
+  cause_id uuid,
   constraint root_cause_state_check CHECK ((state = ANY (ARRAY['open'::text, 'concluded'::text]))),
   constraint root_cause_pkey PRIMARY KEY (id),
   constraint root_cause_number_key UNIQUE (number),
@@ -53,6 +170,35 @@ create table improvement.root_cause (
   constraint root_cause_triage_id_fkey FOREIGN KEY (triage_id) REFERENCES improvement.triage(id)
 );
 CREATE INDEX root_cause_by_opening ON improvement.root_cause USING btree (opened_at, id);
+
+create table improvement.saving (
+  id uuid not null,
+  improvement_id uuid not null,
+  units_before double precision not null,
+  units_after double precision not null,
+  months integer not null,
+  unit_cost_minor bigint not null,
+  cost_minor bigint not null,
+  amount_minor bigint not null,
+  evidence text not null,
+  state text not null,
+  stated_at timestamp with time zone not null,
+  stated_by uuid not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_note text,
+  constraint saving_check CHECK ((settled_by <> stated_by)),
+  constraint saving_cost_minor_check CHECK ((cost_minor >= 0)),
+  constraint saving_months_check CHECK (((months >= 1) AND (months <= 60))),
+  constraint saving_state_check CHECK ((state = ANY (ARRAY['stated'::text, 'confirmed'::text, 'rejected'::text]))),
+  constraint saving_unit_cost_minor_check CHECK ((unit_cost_minor >= 0)),
+  constraint saving_units_after_check CHECK ((units_after >= (0)::double precision)),
+  constraint saving_units_before_check CHECK ((units_before >= (0)::double precision)),
+  constraint saving_pkey PRIMARY KEY (id),
+  constraint saving_improvement_id_fkey FOREIGN KEY (improvement_id) REFERENCES improvement.project(id)
+);
+CREATE INDEX saving_by_project ON improvement.saving USING btree (improvement_id, stated_at, id);
+CREATE UNIQUE INDEX saving_open_once ON improvement.saving USING btree (improvement_id) WHERE (state = 'stated'::text);
 
 create table improvement.study (
   root_cause_id uuid not null,

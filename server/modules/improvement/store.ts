@@ -16,7 +16,7 @@ interface PlacedRow {
 
 export const placeOf = (row: PlacedRow): Place => ({ projectId: row.project_id, unitId: row.unit_id });
 
-const prefixes = { triage: 'TR', root_cause: 'RC', action: 'CA' } as const;
+const prefixes = { triage: 'TR', root_cause: 'RC', action: 'CA', project: 'IP', launch: 'NL', change: 'CM' } as const;
 
 /** The next number for people, such as TR-2026-0001; the year is that of the business date. */
 export async function nextNumber(call: Call, noun: keyof typeof prefixes, today: string): Promise<string> {

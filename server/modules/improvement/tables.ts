@@ -21,6 +21,89 @@ interface Action {
   created_at: Date;
   version: Generated<number>;
   unit_id: string | null;
+  planned_cost_minor: number | null;
+  actual_cost_minor: number | null;
+}
+
+interface ActionTraining {
+  action_id: string;
+  training_id: string;
+  person_id: string;
+  due_on: string;
+  outcome: string;
+  score: number | null;
+  asked_at: Date;
+  answered_at: Date | null;
+}
+
+interface AttributedCase {
+  root_cause_id: string;
+  cause_id: string;
+  case_number: string;
+  attributed_at: Date;
+  attributed_by: string | null;
+}
+
+interface Member {
+  subject_type: string;
+  subject_id: string;
+  person_id: string;
+  role: string;
+  state: string;
+  invited_at: Date;
+  answered_at: Date | null;
+}
+
+interface Project {
+  id: string;
+  number: string;
+  project_id: string;
+  unit_id: string | null;
+  title: string;
+  problem: string;
+  state: string;
+  stage: string;
+  lead_id: string;
+  sponsor_id: string;
+  root_cause_id: string | null;
+  indicator: string;
+  baseline: number;
+  target: number;
+  planned_saving_minor: number | null;
+  due_on: string;
+  opened_at: Date;
+  ended_at: Date | null;
+  version: Generated<number>;
+}
+
+interface ProjectEntry {
+  id: string;
+  improvement_id: string;
+  kind: string;
+  stage: string;
+  note: string | null;
+  at: Date;
+  by_id: string;
+}
+
+interface ProjectEvidence {
+  id: string;
+  improvement_id: string;
+  stage: string;
+  requirement: string;
+  note: string;
+  chart: ColumnType<unknown, string, string> | null;
+  added_at: Date;
+  added_by: string;
+}
+
+interface ProjectStage {
+  improvement_id: string;
+  stage: string;
+  owner_id: string;
+  due_on: string;
+  passed_at: Date | null;
+  passed_by: string | null;
 }
 
 interface RootCause {
@@ -36,6 +119,25 @@ interface RootCause {
   concluded_at: Date | null;
   version: number;
   unit_id: string | null;
+  cause_id: string | null;
+}
+
+interface Saving {
+  id: string;
+  improvement_id: string;
+  units_before: number;
+  units_after: number;
+  months: number;
+  unit_cost_minor: number;
+  cost_minor: number;
+  amount_minor: number;
+  evidence: string;
+  state: string;
+  stated_at: Date;
+  stated_by: string;
+  settled_at: Date | null;
+  settled_by: string | null;
+  settled_note: string | null;
 }
 
 interface Study {
@@ -81,7 +183,15 @@ interface Verdict {
 
 export type ImprovementTables = {
   'improvement.action': Action;
+  'improvement.action_training': ActionTraining;
+  'improvement.attributed_case': AttributedCase;
+  'improvement.member': Member;
+  'improvement.project': Project;
+  'improvement.project_entry': ProjectEntry;
+  'improvement.project_evidence': ProjectEvidence;
+  'improvement.project_stage': ProjectStage;
   'improvement.root_cause': RootCause;
+  'improvement.saving': Saving;
   'improvement.study': Study;
   'improvement.triage': Triage;
   'improvement.verdict': Verdict;

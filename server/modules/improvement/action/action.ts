@@ -105,9 +105,45 @@ export function decideMove(
   return tooFar(command.verifyOn, today) ?? { state: action.state === 'open' ? 'open' : 'done' };
 }
 
+/** While the work is to be done: afterwards there is nothing to hand over, and training would come too late for the verdict. */
+const whileOpen = ({ state }: ActionFacts): Refusal | null => (state === 'open' ? null : refuse('action-done'));
+
+export function decideHandOver(
+  action: ActionFacts,
+  command: { version: number; ownerId: string },
+  ownerIsPerson: boolean,
+): Refusal | null {
+  const refused = whileOpen(action);
+  if (refused) return refused;
+  if (command.version !== action.version) return staleVersion;
+  if (!ownerIsPerson) return wrong('not-a-person', 'ownerId');
+  return command.ownerId === action.ownerId ? wrong('action-owner-already', 'ownerId') : null;
+}
+
+export interface TrainingCommand {
+  readonly personIds: readonly string[];
+  readonly dueOn: string;
+}
+
+export function decideTraining(
+  action: ActionFacts,
+  { personIds, dueOn }: TrainingCommand,
+  { today, isPerson, isTraining }: { today: string; isPerson: (id: string) => boolean; isTraining: boolean },
+): Refusal | null {
+  const refused = whileOpen(action);
+  if (refused) return refused;
+  if (!isTraining) return wrong('no-such-training', 'trainingId');
+  const stranger = personIds.findIndex((id) => !isPerson(id));
+  if (stranger >= 0) return wrong('not-a-person', `personIds.${stranger}`);
+  if (dueOn < today) return wrong('due-in-past', 'dueOn', { earliest: today });
+  return dueOn > action.verifyOn ? wrong('training-after-verification', 'dueOn', { latest: action.verifyOn }) : null;
+}
+
 export function actionAllowances(action: ActionFacts, caller: Caller): Record<string, Allowance> {
   return {
     complete: allowanceOf(mayComplete(action, caller)),
     moveVerification: allowanceOf(caller.mayLead ? mayMove(action) : forbidden),
+    handOver: allowanceOf(caller.mayLead ? whileOpen(action) : forbidden),
+    askTraining: allowanceOf(caller.mayLead ? whileOpen(action) : forbidden),
   };
 }

@@ -31,6 +31,7 @@ export interface NewAction {
   readonly ownerId: string;
   readonly dueOn: string;
   readonly verifyOn: string;
+  readonly plannedCostMinor?: number | null;
 }
 
 /** A due date on which the centre is closed ends with the next day that it opens, as limits in working days do. */
@@ -81,6 +82,7 @@ async function insertAction(
       due_on: dueOn,
       due_at: dueAt,
       verify_on: verifyOn,
+      planned_cost_minor: command.plannedCostMinor ?? null,
       created_on: today,
       created_at: call.now,
     })
@@ -101,6 +103,7 @@ async function startCarryOut(
 export interface Completion {
   readonly evidence: string;
   readonly doneOn: string;
+  readonly actualCostMinor?: number | null;
   readonly version: number;
 }
 
@@ -116,6 +119,7 @@ export async function completeAction(call: Call, id: string, command: Completion
       state: 'done',
       done_on: command.doneOn,
       evidence: command.evidence,
+      actual_cost_minor: command.actualCostMinor ?? null,
       verify_on: decided.verifyOn,
       verify_at: instantOf(calendar.zone, decided.verifyOn, verificationMinute),
       version: row.version + 1,

@@ -10,6 +10,7 @@ import { businessDay, describePeople } from '../../org/index.ts';
 import { inReach, tables } from '../store.ts';
 import { actionAllowances } from './action.ts';
 import { callerOf, factsOf, originOf } from './store.ts';
+import { trainingOf } from './training.ts';
 import { splitChart } from './verification.ts';
 
 const selectActions = (call: Call) =>
@@ -26,8 +27,13 @@ async function replies(call: Call, rows: readonly Row[]): Promise<Action[]> {
     call,
     rows.map((row) => row.id),
   );
+  const training = await trainingOf(
+    call,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => ({
     ...plainAction(row),
+    training: [...(training.get(row.id) ?? [])],
     ownerName: people.get(row.owner_id) ?? '',
     overdue: row.state === 'open' && row.due_at <= call.now,
     verdict: verdicts.get(row.id) ?? null,
@@ -50,6 +56,8 @@ function plainAction(row: Row) {
     doneOn,
     evidence: row.evidence && maskText(row.evidence),
     verifyOn,
+    plannedCostMinor: row.planned_cost_minor,
+    actualCostMinor: row.actual_cost_minor,
     createdAt: row.created_at.toISOString(),
     version,
   };

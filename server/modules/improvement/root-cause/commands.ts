@@ -3,11 +3,16 @@ import type { RootCause, Why } from '@tongli/contracts/improvement';
 import type { ChartDefinition } from '@tongli/contracts/measures';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
-import type { Place } from '../../../platform/permissions/scope.ts';
 import { getSignals } from '../../measures/index.ts';
-import { businessDay, describePeople } from '../../org/index.ts';
-import { inReach, nextNumber, placeOf, tables } from '../store.ts';
-import { decideConclusion, decideStudy, type RootCauseState } from './root-cause.ts';
+import { businessDay } from '../../org/index.ts';
+import type { Beyond } from '../beyond.ts';
+import { nextNumber, tables } from '../store.ts';
+import { joinAsLead } from '../team/commands.ts';
+import { teamOf } from '../team/store.ts';
+import { forgetCauses } from './attributing.ts';
+import { checkCited, restsOn } from './evidence.ts';
+import { decideConclusion, decideStudy } from './root-cause.ts';
+import { attributionOf, handOf, lockRootCause, whysOf } from './store.ts';
 
 const longestProblem = 2_000;
 
@@ -35,7 +40,8 @@ export async function openRootCause(
     })
     .execute();
   const problem = found.signal.explanation.zh.slice(0, longestProblem);
-  await saveStudy(call, id, 1, { problem, teamIds: [], whys: [] });
+  await saveStudy(call, id, 1, { problem, whys: [] });
+  await joinAsLead(call, 'root-cause', id);
   await audit(call, 'improvement.open-root-cause', { type: 'root-cause', id });
   return id;
 }
@@ -59,35 +65,18 @@ export async function lockJoined(
 
 export interface Study {
   readonly problem: string;
-  readonly teamIds: readonly string[];
   readonly whys: readonly Why[];
 }
 
 async function saveStudy(call: Call, id: string, version: number, study: Study): Promise<void> {
-  const { problem, teamIds, whys } = study;
+  const { problem, whys } = study;
+  // The team as it was, beside what it found.
+  const team = (await teamOf(call, 'root-cause', id)).map(({ personId }) => personId);
   const saved = { saved_at: call.now, saved_by: call.actor.id };
   await tables(call)
     .insertInto('improvement.study')
-    .values({ root_cause_id: id, version, problem, team: [...teamIds], whys: JSON.stringify(whys), ...saved })
+    .values({ root_cause_id: id, version, problem, team, whys: JSON.stringify(whys), ...saved })
     .execute();
-}
-
-interface LockedRootCause extends RootCauseState {
-  readonly studyVersion: number;
-  readonly place: Place;
-}
-
-async function lockRootCause(call: Call, id: string): Promise<LockedRootCause | null> {
-  const row = await tables(call)
-    .selectFrom('improvement.root_cause')
-    .select(['state', 'version', 'study_version', 'project_id', 'unit_id'])
-    .where('id', '=', id)
-    .where(inReach(call, 'improvement.root_cause'))
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) return null;
-  const state = row.state as RootCause['state'];
-  return { state, version: row.version, studyVersion: row.study_version, place: placeOf(row) };
 }
 
 /** Saves the whole study as its next version; the earlier ones stay. */
@@ -95,14 +84,21 @@ export async function studyRootCause(
   call: Call,
   id: string,
   command: Study & { readonly version: number },
+  beyond: Pick<Beyond, 'findCases' | 'findRecordings'>,
 ): Promise<{ id: string } | Refusal> {
   const current = await lockRootCause(call, id);
   if (!current) return notFound;
-  const people = await describePeople(call, command.teamIds);
-  const decided = decideStudy(current, command, (person) => people.has(person));
+  const decided = decideStudy(current, command, await handOf(call, id, current.place));
   if (isRefusal(decided)) return decided;
-  const teamIds = [...new Set(command.teamIds)];
-  await saveStudy(call, id, decided.version, { ...command, teamIds });
+  const before = await whysOf(call, id, current.studyVersion);
+  const unfounded = await checkCited(call, current.place.projectId, { whys: command.whys, before }, beyond);
+  if (unfounded) return unfounded;
+  await saveStudy(call, id, decided.version, command);
+  await forgetCauses(
+    call,
+    id,
+    command.whys.map((why) => why.id),
+  );
   await tables(call)
     .updateTable('improvement.root_cause')
     .set({ version: decided.version, study_version: decided.version })
@@ -114,6 +110,7 @@ export async function studyRootCause(
 
 export interface Conclusion {
   readonly cause: string;
+  readonly causeId?: string | undefined;
   readonly text: string;
   readonly version: number;
 }
@@ -125,18 +122,20 @@ export async function concludeRootCause(
 ): Promise<{ id: string } | Refusal> {
   const current = await lockRootCause(call, id);
   if (!current) return notFound;
-  const { whys } = await tables(call)
-    .selectFrom('improvement.study')
-    .select('whys')
-    .where('root_cause_id', '=', id)
-    .where('version', '=', current.studyVersion)
-    .executeTakeFirstOrThrow();
-  const decided = decideConclusion(current, whys as readonly Why[], command);
+  const whys = await whysOf(call, id, current.studyVersion);
+  const decided = decideConclusion(current, whys, command, restsOn(whys, await attributionOf(call, id)));
   if (isRefusal(decided)) return decided;
-  const { version, cause } = decided;
+  const { version, cause, causeId } = decided;
   await tables(call)
     .updateTable('improvement.root_cause')
-    .set({ state: 'concluded', cause, conclusion: command.text, concluded_at: call.now, version })
+    .set({
+      state: 'concluded',
+      cause,
+      cause_id: causeId,
+      conclusion: command.text,
+      concluded_at: call.now,
+      version,
+    })
     .where('id', '=', id)
     .execute();
   await audit(call, 'improvement.conclude-root-cause', { type: 'root-cause', id });

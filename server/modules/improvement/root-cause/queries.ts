@@ -1,27 +1,19 @@
-import type { ParetoBar, RootCause, Why } from '@tongli/contracts/improvement';
+import type { RootCause, Why } from '@tongli/contracts/improvement';
 import type { ListQuery } from '@tongli/contracts/kernel';
 import type { ChartDefinition, ChartSignal } from '@tongli/contracts/measures';
 import { sql } from 'kysely';
 import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { type ListColumns, readPage } from '../../../platform/http/list.ts';
-import { holds } from '../../../platform/permissions/scope.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
 import { getSignals, lastDay } from '../../measures/index.ts';
-import { describePeople } from '../../org/index.ts';
-import { inReach, placeOf, tables } from '../store.ts';
+import type { Beyond, CaseSlice } from '../beyond.ts';
+import { placeOf, tables } from '../store.ts';
+import { inReachOrTeam, memberOf, teamOf } from '../team/store.ts';
+import { citedBy, restsOn } from './evidence.ts';
+import { paretoBy } from './pareto.ts';
 import { rootCauseAllowances } from './root-cause.ts';
-
-/** Which complaints to count: dates of receipt from first to last, and `''` for every product or area. */
-export interface CauseSlice {
-  readonly projectId: string;
-  readonly from: string;
-  readonly to: string;
-  readonly product: string;
-  readonly area: string;
-}
-
-/** Complaints by cause lie beyond this module's map: whoever wires the house says how they are read. */
-export type ReadCauses = (call: Call, slice: CauseSlice) => Promise<ParetoBar[]>;
+import { type Attribution, casesByCause, partsOf, sharesOf } from './shares.ts';
+import { attributionOf, handOf, readWhys } from './store.ts';
 
 const selectRootCauses = (call: Call) =>
   tables(call)
@@ -32,8 +24,8 @@ const selectRootCauses = (call: Call) =>
     .innerJoin('improvement.triage as triage', 'triage.id', 'root_cause.triage_id')
     .selectAll('root_cause')
     .select(['triage.chart', 'triage.signal_id'])
-    .select(['study.problem', 'study.team', 'study.whys'])
-    .where(inReach(call, 'root_cause'));
+    .select(['study.problem', 'study.whys'])
+    .where(inReachOrTeam(call, 'root-cause', 'root_cause'));
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRootCauses>['executeTakeFirstOrThrow']>>;
 
@@ -51,33 +43,98 @@ function plainRow(row: Row) {
   };
 }
 
-export async function getRootCause(call: Call, id: string, readCauses: ReadCauses): Promise<RootCause | Refusal> {
-  const row = await selectRootCauses(call).where('root_cause.id', '=', id).executeTakeFirst();
-  if (!row) return notFound;
+/** Reads the row with all that its page shows, or counts only: what both need of the complaints under study. */
+async function findRow(call: Call, id: string): Promise<Row | undefined> {
+  return selectRootCauses(call).where('root_cause.id', '=', id).executeTakeFirst();
+}
+
+async function periodAndSlice(call: Call, row: Row): Promise<CaseSlice> {
   const chart = row.chart as ChartDefinition;
   const signal = (await getSignals(call, [row.signal_id])).get(row.signal_id)?.signal;
   if (!signal) throw new Error(`root cause ${row.number}: its signal ${row.signal_id} is gone`);
-  const period = periodOf(chart, signal);
-  const people = await describePeople(call, row.team);
-  const whys = row.whys as Why[];
   const { product, area } = chart;
+  return { ...periodOf(chart, signal), projectId: row.project_id, product, area };
+}
+
+/** The complaints that an analysis is about, of a row that the caller reaches. */
+export async function sliceOf(call: Call, id: string): Promise<CaseSlice> {
+  const row = await findRow(call, id);
+  if (!row) throw new Error(`root cause ${id} is out of reach`);
+  return periodAndSlice(call, row);
+}
+
+export async function getRootCause(call: Call, id: string, beyond: Beyond): Promise<RootCause | Refusal> {
+  const row = await findRow(call, id);
+  if (!row) return notFound;
+  const slice = await periodAndSlice(call, row);
+  const whys = readWhys(row.whys);
+  const cases = await beyond.readCases(call, slice);
+  const attributed = await attributionOf(call, id);
+  const numbers = cases.map(({ number }) => number);
   const plain = plainRow(row);
+  const current = { state: plain.state, version: row.version };
+  const hand = await handOf(call, id, placeOf(row));
+  const asked = await memberOf(call, 'root-cause', id, call.actor.id);
   return {
     ...plain,
+    conclusion: plain.conclusion && { ...plain.conclusion, causeId: row.cause_id },
     triageId: row.triage_id,
     triages: await triagesOf(call, row),
-    chart,
-    period,
-    team: row.team.map((person) => ({ id: person, name: people.get(person) ?? '' })),
+    chart: row.chart as ChartDefinition,
+    period: { from: slice.from, to: slice.to },
+    team: await teamOf(call, 'root-cause', id),
     whys,
-    pareto: await readCauses(call, { ...period, projectId: row.project_id, product, area }),
+    cited: await citedBy(call, row.project_id, whys, beyond),
+    paretos: {
+      cause: paretoBy(cases, 'cause'),
+      product: paretoBy(cases, 'product'),
+      area: paretoBy(cases, 'area'),
+      step: paretoBy(cases, 'step'),
+    },
+    shares: sharesOf(numbers, whys, attributed),
     actionIds: await actionsOf(call, id),
     version: row.version,
-    actions: rootCauseAllowances(
-      { state: plain.state, version: row.version },
-      whys,
-      holds(call.actor, 'improvement.lead', placeOf(row)),
-    ),
+    actions: {
+      ...rootCauseAllowances(current, whys, hand, restsOn(whys, attributed)),
+      ...(asked ? { answerInvitation: { allowed: true, refusal: null } } : {}),
+    },
+  };
+}
+
+const mostListed = 200;
+
+/** The complaints of one part of the shares, or of one cause with all below it. */
+export async function listCauseCases(
+  call: Call,
+  id: string,
+  { of, alone }: { of: string; alone?: 'true' | undefined },
+  { readCases }: Pick<Beyond, 'readCases'>,
+) {
+  const row = await findRow(call, id);
+  if (!row) return notFound;
+  const cases = await readCases(call, await periodAndSlice(call, row));
+  const belongs = belonging(
+    { of, alone: alone === 'true' },
+    cases.map(({ number }) => number),
+    readWhys(row.whys),
+    await attributionOf(call, id),
+  );
+  const own = cases.filter(({ number }) => belongs(number));
+  return { items: own.slice(0, mostListed), total: own.length };
+}
+
+function belonging(
+  { of, alone }: { of: string; alone: boolean },
+  numbers: readonly string[],
+  whys: readonly Why[],
+  attributed: Attribution,
+) {
+  const ofCause = alone ? undefined : casesByCause(whys, attributed).get(of);
+  if (ofCause) return (number: string) => ofCause.has(number);
+  const parts = partsOf(numbers, whys, attributed);
+  return (number: string) => {
+    const found = parts.get(number);
+    return found?.causeId === of || found?.part === of;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { RootCause, Why } from '@tongli/contracts/improvement';
 import type { Allowance } from '@tongli/contracts/kernel';
 import { allowanceOf, forbidden, type Refusal, refuse, staleVersion } from '../../../platform/call.ts';
-import { checkWhys, deepestChain } from './whys.ts';
+import { checkWhys, deepestEnd, depthFrom, endsDeepEnough } from './whys.ts';
 
 export interface RootCauseState {
   readonly state: RootCause['state'];
@@ -16,58 +16,91 @@ const fewestWhys = 3;
 
 const concluded = refuse('root-cause-concluded');
 
+/** What the analysis knows of the caller: who leads improvement here, and who has joined its team. */
+export interface Hand {
+  readonly leads: boolean;
+  readonly joined: boolean;
+}
+
+const mayStudy = ({ leads, joined }: Hand): Refusal | null =>
+  leads || joined ? null : refuse('not-in-team', { status: 403 });
+
 const editable = ({ state }: RootCauseState): Refusal | null => (state === 'concluded' ? concluded : null);
 
 export interface StudyCommand {
   readonly version: number;
-  readonly teamIds: readonly string[];
   readonly whys: readonly Why[];
 }
 
-export function decideStudy(
-  current: RootCauseState,
-  command: StudyCommand,
-  isPerson: (id: string) => boolean,
-): { version: number } | Refusal {
-  const refused = editable(current);
+export function decideStudy(current: RootCauseState, command: StudyCommand, hand: Hand): { version: number } | Refusal {
+  const refused = mayStudy(hand) ?? editable(current);
   if (refused) return refused;
   if (command.version !== current.version) return staleVersion;
-  const stranger = command.teamIds.findIndex((id) => !isPerson(id));
-  if (stranger >= 0) return refuse('not-a-person', { status: 422, field: `body.teamIds.${stranger}` });
   return checkWhys(command.whys) ?? { version: current.version + 1 };
+}
+
+/** Shares can be counted for causes alone that the saved study knows. */
+export function decideAttribution(
+  current: RootCauseState,
+  whys: readonly Why[],
+  causeId: string,
+  hand: Hand,
+): Refusal | null {
+  const refused = mayStudy(hand) ?? editable(current);
+  if (refused) return refused;
+  const known = whys.some(({ id }) => id === causeId);
+  return known ? null : refuse('no-such-cause', { status: 422, field: 'body.causeId' });
 }
 
 export interface ConclusionCommand {
   readonly version: number;
   readonly cause: string;
+  readonly causeId?: string | undefined;
 }
 
-/** What was concluded stands: what is learned later begins with a signal of its own. */
+/**
+ * What was concluded stands: what is learned later begins with a signal of its own. `hasEvidence`: whether a cause rests on complaints,
+ * recordings or charts that exist.
+ */
 export function decideConclusion(
   current: RootCauseState,
   whys: readonly Why[],
   command: ConclusionCommand,
-): { version: number; cause: string } | Refusal {
+  hasEvidence: (causeId: string) => boolean,
+): { version: number; cause: string; causeId: string } | Refusal {
   const refused = editable(current);
   if (refused) return refused;
   if (command.version !== current.version) return staleVersion;
   const cause = command.cause.trim();
   if (cause === '') return refuse('cause-missing', { status: 422, field: 'body.cause' });
-  const depth = deepestChain(whys);
+  const end = command.causeId ?? deepestEnd(whys)?.id;
+  if (end !== undefined && !whys.some(({ id }) => id === end))
+    return refuse('no-such-cause', { status: 422, field: 'body.causeId' });
+  const depth = end === undefined ? 0 : depthFrom(whys, end);
   if (depth < fewestWhys) return refuse('whys-too-shallow', { params: { depth, minimum: fewestWhys } });
-  return { version: current.version + 1, cause };
+  if (end === undefined || !hasEvidence(end)) return refuse('cause-without-evidence');
+  return { version: current.version + 1, cause, causeId: end };
 }
 
 export function rootCauseAllowances(
   current: RootCauseState,
   whys: readonly Why[],
-  mayLead: boolean,
+  hand: Hand,
+  hasEvidence: (causeId: string) => boolean,
 ): Record<string, Allowance> {
-  const conclusion = decideConclusion(current, whys, { version: current.version, cause: 'any' });
+  // Whichever end is meant: one that would do is enough for the act to be offered.
+  const any = endsDeepEnough(whys, fewestWhys).find(hasEvidence);
+  const conclusion = decideConclusion(
+    current,
+    whys,
+    { version: current.version, cause: 'any', causeId: any },
+    hasEvidence,
+  );
   return {
-    study: allowanceOf(mayLead ? editable(current) : forbidden),
-    conclude: allowanceOf(mayLead ? conclusion : forbidden),
-    openAction: allowanceOf(mayLead ? actionsFrom(current.state) : forbidden),
+    study: allowanceOf(mayStudy(hand) ?? editable(current)),
+    conclude: allowanceOf(hand.leads ? conclusion : forbidden),
+    manageTeam: allowanceOf(hand.leads ? editable(current) : forbidden),
+    openAction: allowanceOf(hand.leads ? actionsFrom(current.state) : forbidden),
   };
 }
 

@@ -17,18 +17,34 @@ export function checkWhys(whys: readonly Why[]): Refusal | null {
   for (const [index, why] of whys.entries()) {
     if (why.parentId !== null && !byId.has(why.parentId)) return wrong('why-without-parent', `.${index}.parentId`);
     if (depthOf(why, byId) > whys.length) return wrong('why-circular', `.${index}.parentId`);
-    const malformed = why.cases.find((number) => !caseNumber.test(number));
-    if (malformed !== undefined) return wrong('case-number-malformed', `.${index}.cases`, { number: malformed });
-    if (new Set(why.cases).size < why.cases.length) return wrong('case-number-twice', `.${index}.cases`);
+    for (const cited of ['cases', 'recordings'] as const) {
+      const malformed = why[cited].find((number) => !caseNumber.test(number));
+      if (malformed !== undefined) return wrong('case-number-malformed', `.${index}.${cited}`, { number: malformed });
+      if (new Set(why[cited]).size < why[cited].length) return wrong('case-number-twice', `.${index}.${cited}`);
+    }
   }
   return null;
 }
 
-/** Answers from the first "why?" down to the deepest one; whys that `checkWhys` accepts. */
-export function deepestChain(whys: readonly Why[]): number {
+/** Answers from the first "why?" down to one of them; whys that `checkWhys` accepts. */
+export function depthFrom(whys: readonly Why[], id: string): number {
   const byId = new Map(whys.map((why) => [why.id, why]));
-  return whys.reduce((deepest, why) => Math.max(deepest, depthOf(why, byId)), 0);
+  const why = byId.get(id);
+  return why ? depthOf(why, byId) : 0;
 }
+
+/** The end of the deepest chain, the first of several; undefined where nothing was answered. */
+export function deepestEnd(whys: readonly Why[]): Why | undefined {
+  const byId = new Map(whys.map((why) => [why.id, why]));
+  const depth = (why: Why) => depthOf(why, byId);
+  return whys.reduce<Why | undefined>(
+    (deepest, why) => (deepest && depth(deepest) >= depth(why) ? deepest : why),
+    undefined,
+  );
+}
+
+export const endsDeepEnough = (whys: readonly Why[], fewest: number): string[] =>
+  whys.filter(({ id }) => depthFrom(whys, id) >= fewest).map(({ id }) => id);
 
 /** More than there are answers when the way up never ends. */
 function depthOf(why: Why, byId: ReadonlyMap<string, Why>): number {

@@ -4,6 +4,7 @@ import { useSite } from '../../../api/session.ts';
 import { DateInput } from '../../../ui/form/DateInput.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
+import { ScaledNumber } from '../../../ui/form/ScaledNumber.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Section } from '../../../ui/record/Section.tsx';
@@ -21,9 +22,14 @@ function CompletionForm({ action }: { action: Action }) {
       name={`improvement.completion.${id}`}
       record={action}
       initial={{ doneOn: today }}
-      input={({ doneOn, evidence }, version) => ({
+      input={({ actualCostMinor, doneOn, evidence }, version) => ({
         params: { id },
-        body: { doneOn: String(doneOn ?? ''), evidence: String(evidence ?? ''), version },
+        body: {
+          doneOn: String(doneOn ?? ''),
+          evidence: String(evidence ?? ''),
+          actualCostMinor: (actualCostMinor ?? null) as number | null,
+          version,
+        },
       })}
       submit={t('improvement.action.complete')}
       onDone={() => undefined}
@@ -33,6 +39,9 @@ function CompletionForm({ action }: { action: Action }) {
       </Field>
       <Field name="evidence" label={t('improvement.action.evidence')} help={t('improvement.action.evidence-help')}>
         <LongText rows={3} maxRows={10} most={4000} />
+      </Field>
+      <Field name="actualCostMinor" label={t('improvement.action.actual-cost')} optional>
+        <ScaledNumber per={100} least={0} most={100_000_000} step={100} unit="CNY" />
       </Field>
     </VersionedForm>
   );

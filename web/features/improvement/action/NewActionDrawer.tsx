@@ -9,6 +9,7 @@ import { DateInput } from '../../../ui/form/DateInput.tsx';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
+import { ScaledNumber } from '../../../ui/form/ScaledNumber.tsx';
 import { useNarrow } from '../../../ui/narrow.ts';
 import { PeopleSelect } from '../../../ui/people/PeopleSelect.tsx';
 import { dayAfter } from '../../../ui/spc/address.ts';
@@ -57,6 +58,9 @@ function ActionFields({ bucket }: { bucket: ChartDefinition['bucket'] }) {
       </Field>
       <Field name="ownerId" label={t('improvement.owner')}>
         <PeopleSelect />
+      </Field>
+      <Field name="plannedCostMinor" label={t('improvement.action.planned-cost')} optional>
+        <ScaledNumber per={100} least={0} most={100_000_000} step={100} unit="CNY" />
       </Field>
       <Field name="dueOn" label={t('improvement.action.due-on')}>
         <DateInput earliest={today} />
@@ -107,6 +111,7 @@ export function NewActionDrawer({ rootCauseId, bucket, onClose }: NewActionDrawe
             ownerId: String(values.ownerId ?? ''),
             dueOn: String(values.dueOn ?? ''),
             verifyOn: String(values.verifyOn ?? ''),
+            plannedCostMinor: (values.plannedCostMinor ?? null) as number | null,
           },
         })}
         submit={t('improvement.action.open')}

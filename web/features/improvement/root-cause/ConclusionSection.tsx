@@ -9,23 +9,42 @@ import { Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { Instant } from '../../../ui/Times.tsx';
 import { useTerms } from '../../../ui/terms.ts';
+import { treeOf, type WhyNode } from './whys.ts';
+
+/** Causes that an analysis can end at: from the third why on. */
+const deepEnough = (nodes: readonly WhyNode[]): WhyNode[] =>
+  nodes.flatMap((node) => [...(node.depth >= 3 ? [node] : []), ...deepEnough(node.below)]);
 
 function ConclusionForm({ rootCause }: { rootCause: RootCause }) {
   const { t } = useTranslation();
   const terms = useTerms();
-  const { id } = rootCause;
+  const { id, whys } = rootCause;
+  const ends = deepEnough(treeOf(whys)).map(({ number, why }) => ({ value: why.id, label: `${number} ${why.answer}` }));
   return (
     <VersionedForm
       endpoint={concludeRootCause}
       name={`improvement.conclusion.${id}`}
       record={rootCause}
-      input={({ cause, text }, version) => ({
+      input={({ cause, causeId, text }, version) => ({
         params: { id },
-        body: { cause: String(cause ?? ''), text: String(text ?? ''), version },
+        body: {
+          cause: String(cause ?? ''),
+          text: String(text ?? ''),
+          version,
+          ...(typeof causeId === 'string' ? { causeId } : {}),
+        },
       })}
       submit={t('improvement.root-cause.conclude')}
       onDone={() => undefined}
     >
+      <Field
+        name="causeId"
+        label={t('improvement.root-cause.root')}
+        help={t('improvement.root-cause.root-help')}
+        optional
+      >
+        <Select allowClear options={ends} />
+      </Field>
       <Field name="cause" label={t('improvement.root-cause.cause')}>
         <Select showSearch={{ optionFilterProp: 'label' }} options={terms.options('cause')} />
       </Field>
@@ -55,6 +74,10 @@ export function ConclusionSection({ rootCause }: { rootCause: RootCause }) {
           <Facts
             facts={[
               { label: t('improvement.root-cause.cause'), value: terms.name('cause', conclusion.cause) },
+              {
+                label: t('improvement.root-cause.root'),
+                value: rootCause.whys.find(({ id }) => id === conclusion.causeId)?.answer,
+              },
               {
                 label: t('improvement.root-cause.concluded-at'),
                 value: concludedAt ? <Instant at={concludedAt} /> : null,

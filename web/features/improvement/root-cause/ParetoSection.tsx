@@ -1,7 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { ParetoBar, RootCause } from '@tongli/contracts/improvement';
+import type { StepName } from '@tongli/contracts/complaints';
+import { type ParetoBar, type ParetoBy, paretoBy, type RootCause } from '@tongli/contracts/improvement';
+import { Segmented } from 'antd';
 import type { EChartsCoreOption } from 'echarts/core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../../ui/chart/Chart.tsx';
 import { type ChartColours, useChartColours } from '../../../ui/chart/colours.ts';
@@ -13,8 +15,9 @@ import { Section } from '../../../ui/record/Section.tsx';
 import { casesAddress } from '../../../ui/spc/address.ts';
 import { tipLook, tipOf } from '../../../ui/spc/option.ts';
 import { useTerms } from '../../../ui/terms.ts';
+import { AttributionSelect } from './AttributionSelect.tsx';
 
-/** The causes that are not one: the rest of the named ones, and complaints without any. */
+/** The codes that are not one: the rest of the named ones, and complaints without any. */
 const [others, unexplained] = ['*', ''];
 
 interface NamedBar extends ParetoBar {
@@ -23,18 +26,25 @@ interface NamedBar extends ParetoBar {
   readonly address: string | null;
 }
 
-function useBars({ chart, pareto, period }: RootCause): NamedBar[] {
+/** What a code of each kind is called. */
+function useCodeName(): (by: ParetoBy, code: string) => string {
   const { t } = useTranslation();
   const terms = useTerms();
-  const nameOf = (cause: string) => {
-    if (cause === others) return t('improvement.pareto.others');
-    return cause === unexplained ? t('improvement.pareto.unexplained') : terms.name('cause', cause);
+  return (by, code) => {
+    if (code === others) return t('improvement.pareto.others');
+    if (code === unexplained) return t(`improvement.pareto.without-${by}`);
+    return by === 'step' ? t(`improvement.step.${code as StepName}`) : terms.name(by, code);
   };
-  return pareto.map((bar) => {
-    const { cause } = bar;
-    const one = cause !== others && cause !== unexplained;
-    const address = one ? casesAddress({ product: chart.product, area: chart.area, cause }, 'lodgedOn', period) : null;
-    return { ...bar, name: nameOf(cause), address };
+}
+
+function useBars({ chart, paretos, period }: RootCause, by: ParetoBy): NamedBar[] {
+  const nameOf = useCodeName();
+  const { product, area } = chart;
+  return paretos[by].map((bar) => {
+    const { code } = bar;
+    const one = by !== 'step' && code !== others && code !== unexplained;
+    const address = one ? casesAddress({ product, area, [by]: code }, 'lodgedOn', period) : null;
+    return { ...bar, name: nameOf(by, code), address };
   });
 }
 
@@ -47,7 +57,7 @@ function paretoOption(
 ) {
   const [cases = '', cumulative = ''] = words;
   const total = bars.reduce((sum, bar) => sum + bar.cases, 0);
-  const plain = (bar: NamedBar) => bar.cause === others || bar.cause === unexplained;
+  const plain = (bar: NamedBar) => bar.code === others || bar.code === unexplained;
   const tip = (index: number) => {
     const bar = bars[index];
     if (!bar) return [];
@@ -121,11 +131,11 @@ function ParetoChart({ bars }: { bars: readonly NamedBar[] }) {
   );
 }
 
-function useColumns(): Column<NamedBar>[] {
+function useColumns(rootCause: RootCause, by: ParetoBy): Column<NamedBar>[] {
   const { t } = useTranslation();
   const { number, percent } = useNumbers();
-  return [
-    { key: 'name', title: t('improvement.root-cause.cause'), text: ({ name }) => name, phone: 'title' },
+  const columns: Column<NamedBar>[] = [
+    { key: 'name', title: t(`improvement.pareto.by-${by}`), text: ({ name }) => name, phone: 'title' },
     {
       key: 'cases',
       title: t('improvement.pareto.cases'),
@@ -148,26 +158,45 @@ function useColumns(): Column<NamedBar>[] {
       text: ({ cumulative }) => percent(cumulative),
     },
   ];
+  if (!rootCause.actions.study?.allowed || rootCause.whys.length === 0) return columns;
+  return [
+    ...columns,
+    {
+      key: 'attribute',
+      title: t('improvement.attribution.title'),
+      text: () => '',
+      render: (bar) => <AttributionSelect rootCause={rootCause} by={by} code={bar.code} name={bar.name} />,
+    },
+  ];
 }
 
-/** Where the complaints of the signal come from: by cause, the most frequent first, each with its cases. */
+/** Where the complaints of the signal come from, the most frequent first, each with its cases and the cause that it is put down to. */
 export function ParetoSection({ rootCause }: { rootCause: RootCause }) {
   const { t } = useTranslation();
   const { percent } = useNumbers();
   const narrow = useNarrow();
-  const bars = useBars(rootCause);
-  const columns = useColumns();
-  const total = bars.reduce((sum, { cases }) => sum + cases, 0);
-  const rest = bars.find(({ cause }) => cause === unexplained);
+  const [by, setBy] = useState<ParetoBy>('cause');
+  const bars = useBars(rootCause, by);
+  const columns = useColumns(rootCause, by);
+  const { total } = rootCause.shares;
+  const rest = bars.find(({ code }) => code === unexplained);
+  const choices = paretoBy.options.map((value) => ({ value, label: t(`improvement.pareto.by-${value}`) }));
   return (
     <Section title={t('improvement.pareto.title')}>
       <p>{t('improvement.pareto.lead', { ...rootCause.period, count: total })}</p>
       {total > 0 ? (
         <>
+          <Segmented<ParetoBy>
+            aria-label={t('improvement.pareto.by')}
+            options={choices}
+            value={by}
+            onChange={setBy}
+            className="form-notice"
+          />
           <ParetoChart bars={bars} />
           <p className="section-note">
             {rest
-              ? t('improvement.pareto.rest', { count: rest.cases, share: percent(rest.share) })
+              ? t('improvement.pareto.rest', { count: rest.cases, share: percent(rest.share), name: rest.name })
               : t('improvement.pareto.no-rest')}
           </p>
           <details className="disclosure section-note" open={!narrow}>
@@ -175,7 +204,7 @@ export function ParetoSection({ rootCause }: { rootCause: RootCause }) {
             <DataTable
               columns={columns}
               rows={bars}
-              rowKey={({ cause }) => cause}
+              rowKey={({ code }) => code}
               label={t('improvement.pareto.title')}
             />
           </details>

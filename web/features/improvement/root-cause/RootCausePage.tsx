@@ -11,7 +11,9 @@ import { Day, Instant } from '../../../ui/Times.tsx';
 import { NewActionDrawer } from '../action/NewActionDrawer.tsx';
 import { ChartLink } from '../DefinedChart.tsx';
 import { RootCauseTag } from '../StateTags.tsx';
+import { TeamSection } from '../team/TeamSection.tsx';
 import { ActionsSection } from './ActionsSection.tsx';
+import { CausesSection } from './CausesSection.tsx';
 import { ConclusionSection } from './ConclusionSection.tsx';
 import { ParetoSection } from './ParetoSection.tsx';
 import { StudySection } from './StudySection.tsx';
@@ -62,10 +64,16 @@ function RootCauseRecord({ rootCause }: { rootCause: RootCause }) {
       state={<RootCauseTag state={state} />}
       facts={facts}
       actions={open}
+      aside={
+        <>
+          <TeamSection type="root-cause" id={id} team={rootCause.team} actions={actions} />
+          <ConclusionSection rootCause={rootCause} />
+        </>
+      }
     >
       <ParetoSection rootCause={rootCause} />
       <StudySection rootCause={rootCause} />
-      <ConclusionSection rootCause={rootCause} />
+      <CausesSection rootCause={rootCause} />
       <ActionsSection rootCauseId={id} />
       {opening ? <NewActionDrawer rootCauseId={id} bucket={chart.bucket} onClose={() => setOpening(false)} /> : null}
     </RecordPage>

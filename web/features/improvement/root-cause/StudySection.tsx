@@ -1,14 +1,11 @@
 import { type RootCause, studyRootCause, type Why } from '@tongli/contracts/improvement';
-import { listPeople } from '@tongli/contracts/org';
 import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/hooks.ts';
 import { Field } from '../../../ui/form/Field.tsx';
 import type { FieldPath } from '../../../ui/form/field-errors.ts';
 import { LongText } from '../../../ui/form/LongText.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
-import { PeopleSelect } from '../../../ui/people/PeopleSelect.tsx';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { WhyTree } from './WhyTree.tsx';
@@ -21,26 +18,19 @@ const firstPart = ([field = '']: FieldPath): FieldPath => [field];
 function StudyForm({ rootCause, onSaved }: { rootCause: RootCause; onSaved: () => void }) {
   const { t } = useTranslation();
   const { id } = rootCause;
-  const { data } = useRead(listPeople, {}, { staleTime: 60_000 });
-  const names = new Map(data?.people.map((one) => [one.id, one.name]));
-  const wordsOf = (path: string, value: unknown) => {
-    if (path === 'teamIds')
-      return (value as readonly string[]).map((one) => names.get(one) ?? '—').join(t('app.list-separator'));
-    return path === 'whys' ? whyWords(value as readonly Why[]) : undefined;
-  };
+  const wordsOf = (path: string, value: unknown) => (path === 'whys' ? whyWords(value as readonly Why[]) : undefined);
   return (
     <VersionedForm
       endpoint={studyRootCause}
       name={`improvement.study.${id}`}
       record={rootCause}
-      initial={({ problem, team, whys }) => ({ problem, teamIds: team.map((person) => person.id), whys })}
+      initial={({ problem, whys }) => ({ problem, whys })}
       wordsOf={wordsOf}
       fieldOf={firstPart}
       input={(values, version) => ({
         params: { id },
         body: {
           problem: String(values.problem ?? ''),
-          teamIds: (values.teamIds ?? []) as string[],
           whys: withoutBlanks((values.whys ?? []) as Why[]),
           version,
         },
@@ -51,11 +41,8 @@ function StudyForm({ rootCause, onSaved }: { rootCause: RootCause; onSaved: () =
       <Field name="problem" label={t('improvement.root-cause.problem')} help={t('improvement.root-cause.problem-help')}>
         <LongText rows={2} maxRows={8} most={2000} />
       </Field>
-      <Field name="teamIds" label={t('improvement.root-cause.team')} optional>
-        <PeopleSelect many />
-      </Field>
       <Field name="whys" label={t('improvement.why.tree')} help={t('improvement.why.help')}>
-        <WhyTree />
+        <WhyTree chart={rootCause.chart} />
       </Field>
     </VersionedForm>
   );
@@ -63,21 +50,15 @@ function StudyForm({ rootCause, onSaved }: { rootCause: RootCause; onSaved: () =
 
 function StudyView({ rootCause }: { rootCause: RootCause }) {
   const { t } = useTranslation();
-  const team = rootCause.team.map(({ name }) => name).join(t('app.list-separator'));
   return (
     <>
-      <Facts
-        facts={[
-          { label: t('improvement.root-cause.problem'), value: rootCause.problem },
-          { label: t('improvement.root-cause.team'), value: team },
-        ]}
-      />
-      <WhyView whys={rootCause.whys} />
+      <Facts facts={[{ label: t('improvement.root-cause.problem'), value: rootCause.problem }]} />
+      <WhyView whys={rootCause.whys} cited={rootCause.cited} />
     </>
   );
 }
 
-/** The problem, who studies it, and why it is so. */
+/** The problem, and why it is so. */
 export function StudySection({ rootCause }: { rootCause: RootCause }) {
   const { t } = useTranslation();
   const [saved, setSaved] = useState(false);

@@ -31,8 +31,11 @@ export const newWhy = (id: string, parentId: string | null): Why => ({
   id,
   parentId,
   answer: '',
+  category: '',
   evidence: '',
   cases: [],
+  recordings: [],
+  charts: [],
 });
 
 export function changed(whys: readonly Why[], id: string, change: Partial<Why>): Why[] {
@@ -52,7 +55,8 @@ export function without(whys: readonly Why[], id: string): Why[] {
 export function withoutBlanks(whys: readonly Why[]): Why[] {
   const parents = new Set(whys.map(({ parentId }) => parentId));
   const kept = whys.filter(
-    ({ answer, cases, evidence, id }) => parents.has(id) || answer.trim() || evidence.trim() || cases.length > 0,
+    ({ answer, cases, charts, evidence, id, recordings }) =>
+      parents.has(id) || answer.trim() || evidence.trim() || cases.length + charts.length + recordings.length > 0,
   );
   return kept.length === whys.length ? [...kept] : withoutBlanks(kept);
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ComplaintsTables } from '../modules/complaints/index.ts';
 import { projectId } from '../sample/people.ts';
 import { openWorld, type World } from '../test/world.ts';
-import { readComplaintCauses } from './complaint-causes.ts';
+import { countCases, findCases, findRecordings, readCases } from './complaint-cases.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -47,7 +47,8 @@ async function addCase({ cause, product = 'broadband', area = 'billing', on = '2
 
 const slice = { projectId, from: '2026-02-16', to: '2026-03-01', product: 'broadband', area: '' };
 const read = (change: Partial<typeof slice> = {}) =>
-  world.call('malin', (call) => readComplaintCauses(call, { ...slice, ...change }));
+  world.call('malin', (call) => readCases(call, { ...slice, ...change }));
+const causes = async (change: Partial<typeof slice> = {}) => (await read(change)).map(({ cause }) => cause).toSorted();
 
 test('counts what was lodged in the period and slice, without imports that are not complete', async () => {
   const complete = await addImport(true);
@@ -65,12 +66,15 @@ test('counts what was lodged in the period and slice, without imports that are n
     { cause: 'hidden', importId: running },
   ];
   for (const one of [...counted, ...left]) await addCase(one);
-  expect(await read()).toEqual([
-    { cause: 'double-charge', cases: 2, share: 0.5, cumulative: 0.5 },
-    { cause: 'late-bill', cases: 1, share: 0.25, cumulative: 0.75 },
-    { cause: '', cases: 1, share: 0.25, cumulative: 1 },
-  ]);
-  expect((await read({ area: 'speed' })).map(({ cause }) => cause)).toEqual(['double-charge']);
-  expect((await read({ product: '' })).map(({ cause }) => cause)).toContain('elsewhere');
-  expect(await read({ from: '2025-01-01', to: '2025-12-31' })).toEqual([]);
+  expect(await causes()).toEqual(['', 'double-charge', 'double-charge', 'late-bill']);
+  expect(await causes({ area: 'speed' })).toEqual(['double-charge']);
+  expect(await causes({ product: '' })).toContain('elsewhere');
+  expect(await causes({ from: '2025-01-01', to: '2025-12-31' })).toEqual([]);
+  expect(await world.call('malin', (call) => countCases(call, slice))).toBe(4);
+  const [first] = await read();
+  const asked = [first?.number ?? '', 'TS1999-000001'];
+  const found = await world.call('malin', (call) => findCases(call, projectId, asked));
+  expect(found).toEqual([{ id: first?.id, number: first?.number }]);
+  expect(await world.call('malin', (call) => findCases(call, randomUUID(), asked))).toEqual([]);
+  expect(await world.call('malin', (call) => findRecordings(call, projectId, ['CT-00000001']))).toEqual([]);
 });

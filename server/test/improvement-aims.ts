@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { personNamed } from '../sample/people.ts';
+import type { Request } from './aims.ts';
+import type { Rows } from './rows.ts';
+
+/** How operations of improvement are aimed at existing rows. */
+export function ofImprovement(rows: Rows): Readonly<Record<string, Request>> {
+  const study = { problem: 'x', whys: [], version: 1 };
+  const action = { params: { id: rows.action } };
+  const rootCause = { params: { id: rows.rootCause } };
+  const team = { type: 'root-cause', id: rows.rootCause };
+  const member = { params: { ...team, personId: personNamed('liwei').id } };
+  return {
+    'improvement.get-triage': { params: { id: rows.triage } },
+    'improvement.decide-triage': { params: { id: rows.triage }, body: { finding: 'data-error', note: 'x' } },
+    'improvement.get-root-cause': rootCause,
+    'improvement.study-root-cause': { ...rootCause, body: study },
+    'improvement.attribute-cases': { ...rootCause, body: { causeId: randomUUID(), by: 'cause', code: '' } },
+    'improvement.list-cause-cases': { ...rootCause, query: { of: 'unexplained' } },
+    'improvement.conclude-root-cause': { ...rootCause, body: { cause: '', text: 'x', version: 1 } },
+    'improvement.invite-member': { ...member, body: { role: 'member' } },
+    'improvement.dismiss-member': member,
+    'improvement.answer-invitation': { params: team, body: { joins: true } },
+    'improvement.get-action': action,
+    'improvement.complete-action': { ...action, body: { evidence: 'x', doneOn: '2026-03-02', version: 1 } },
+    'improvement.move-verification': { ...action, body: { verifyOn: '2026-06-01', version: 1 } },
+    'improvement.hand-over-action': {
+      ...action,
+      body: { ownerId: personNamed('liwei').id, reason: 'x', version: 1 },
+    },
+    'improvement.ask-training': {
+      ...action,
+      body: { trainingId: randomUUID(), personIds: [personNamed('liwei').id], dueOn: '2026-03-20' },
+    },
+  };
+}
