@@ -56,7 +56,7 @@ import type { ServedTopic } from './platform/realtime/topic.ts';
 import { systemOperations } from './platform/system/operations.ts';
 import type { Timer } from './platform/timers/timers.ts';
 import { auditSeal, auditTrail } from './views/audit-trail.ts';
-import { readComplaintCauses } from './views/complaint-causes.ts';
+import { countCases, findCases, findRecordings, readCases } from './views/complaint-cases.ts';
 import { countCustomers } from './views/customer-counts.ts';
 import { makeEvidence } from './views/evidence.ts';
 import { me } from './views/me.ts';
