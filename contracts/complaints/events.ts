@@ -43,6 +43,7 @@ export const caseAct = z.enum([
   'repeat-refused',
   'master-joined',
   'master-detached',
+  'group-moved',
   'incident-joined',
   'incident-left',
   'incident-closed',

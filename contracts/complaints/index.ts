@@ -11,6 +11,7 @@ export * from './events.ts';
 export * from './evidence.ts';
 export * from './extension.ts';
 export * from './feedback.ts';
+export * from './group.ts';
 export * from './incident.ts';
 export * from './letters.ts';
 export * from './library.ts';

@@ -1,4 +1,5 @@
 import {
+  complaintAcknowledged,
   complaintAnswered,
   complaintAssigned,
   complaintClosed,
@@ -7,6 +8,7 @@ import {
 } from '@tongli/contracts/complaints';
 import {
   considerRepeat,
+  followAcknowledgement,
   followAnswer,
   followClosing,
   followOwner,
@@ -18,7 +20,7 @@ import { addJob } from '../platform/jobs/add.ts';
 
 /**
  * A complaint is lodged → the same matter before it is looked for, and an incident that it belongs to; what happens to a master happens to the
- * cases that follow it. A ledger is complete → its cases become findable by what they are about.
+ * cases that follow it, and all of a group are acknowledged with it. A ledger is complete → its cases become findable by what they are about.
  */
 export const complaintRepeats = flow('complaint-repeats', [
   on(complaintLodged, async (call, { subjectId }) => {
@@ -26,6 +28,7 @@ export const complaintRepeats = flow('complaint-repeats', [
     await joinIncident(call, subjectId);
   }),
   on(complaintAssigned, (call, { subjectId, payload }) => followOwner(call, subjectId, payload.ownerId)),
+  on(complaintAcknowledged, (call, { subjectId }) => followAcknowledgement(call, subjectId)),
   on(complaintAnswered, (call, { subjectId }) => followAnswer(call, subjectId)),
   on(complaintClosed, (call, { subjectId }) => followClosing(call, subjectId)),
   on(ledgerDayImported, (call) => addJob(call, learnMatters, {}, { onlyOne: 'all' })),

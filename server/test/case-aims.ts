@@ -24,6 +24,30 @@ export function ofRepeats(rows: Rows): Readonly<Record<string, Request>> {
     'complaints.join-master': { ...complaint, body: { masterId: rows.complaint } },
     'complaints.detach-from-master': { ...complaint, body: words },
     'complaints.get-incident-of-case': complaint,
+    ...ofGroups(rows),
+  };
+}
+
+/** Several complainants as one. */
+function ofGroups(rows: Rows): Readonly<Record<string, Request>> {
+  const complaint = { params: { id: rows.complaint } };
+  const signed = { name: 'x', phone: '13800000001' };
+  return {
+    'complaints.get-group': complaint,
+    'complaints.form-group': { ...complaint, body: { matter: 'x' } },
+    'complaints.add-to-group': { ...complaint, body: { complaintNumber: 'x' } },
+    'complaints.add-complainants': { ...complaint, body: { complainants: [signed], facts: 'x', demand: 'x' } },
+    'complaints.set-spokesperson': { ...complaint, body: { complaintId: rows.complaint, version: 1 } },
+    'complaints.except-from-group': {
+      params: { id: rows.complaint, memberId: rows.complaint },
+      body: { reason: null },
+    },
+    'complaints.decide-for-group': { ...complaint, body: { text: 'x', version: 1 } },
+    'complaints.write-to-group': {
+      ...complaint,
+      body: { templateId: randomUUID(), templateVersion: 0, language: 'zh', subject: 'x', body: 'x' },
+    },
+    'complaints.dissolve-group': { ...complaint, body: words },
   };
 }
 

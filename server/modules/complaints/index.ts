@@ -9,6 +9,7 @@ export { type Proposal, proposeCompensation } from './compensation/proposing.ts'
 export { payCompensation, settleCompensation } from './compensation/settling.ts';
 export { evidenceJob, evidenceSources, leftOut } from './evidence/index.ts';
 export { settleExtension } from './extension/settling.ts';
+export { followAcknowledgement } from './group/index.ts';
 export { handOverCase, listOpenCases } from './handing-over.ts';
 export { acknowledge, answer, assign, close, recordStep, skipStep } from './handling.ts';
 export { type Arrival, customersOfIncident, joinIncident, keepBurst, noteArrivals } from './incident/index.ts';

@@ -11,6 +11,7 @@ import { eraseSettlements, exportSettlements } from './compensation/erasing.ts';
 import { eraseEvidence } from './evidence/index.ts';
 import { eraseExtensions } from './extension/asking.ts';
 import { eraseFeedback, exportFeedback } from './feedback/erasing.ts';
+import { eraseGroups } from './group/index.ts';
 import { eraseFromLedgers, isLedgerArriving } from './ledger/index.ts';
 import { eraseFromLibrary } from './library/index.ts';
 import { forgetMatters } from './repeat/index.ts';
@@ -108,6 +109,8 @@ const quoted: readonly QuotedIn[] = [
   ['complaints.calming_step', ['said']],
   ['complaints.interception', ['outcome_note']],
   ['complaints.escalation', ['told']],
+  ['complaints.complaint_group', ['matter']],
+  ['complaints.master_member', ['reason', 'except_reason']],
 ];
 
 /** Their own cases are emptied; of those of others only their number and address go. */
@@ -137,6 +140,7 @@ async function eraseOwn(call: Call, person: Person): Promise<number> {
   await eraseEvidence(call, ids);
   await eraseRisks(call, person.id, ids);
   await eraseClassing(call, ids);
+  await eraseGroups(call, ids);
   await eraseFromLibrary(call, ids);
   await tables(call)
     .updateTable('complaints.timeline_entry')

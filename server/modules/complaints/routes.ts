@@ -13,6 +13,7 @@ import { evidenceRoutes } from './evidence/index.ts';
 import { extensionRoutes } from './extension/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
 import { discloseFile } from './files.ts';
+import { groupRoutes } from './group/index.ts';
 import * as handling from './handling.ts';
 import { incidentRoutes } from './incident/index.ts';
 import { letterRoutes } from './letters/routes.ts';
@@ -90,6 +91,7 @@ const lifecycleRoutes: readonly Operation[] = [
 
 export const routes: readonly Operation[] = [
   ...repeatRoutes,
+  ...groupRoutes,
   ...incidentRoutes,
   ...intake,
   ...handlingRoutes,

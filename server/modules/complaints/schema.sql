@@ -409,6 +409,28 @@ CREATE INDEX complaint_by_unit ON complaints.complaint USING btree (unit_id, due
 CREATE INDEX complaint_of_owner_by_precedence ON complaints.complaint USING btree (owner_id, order_at, id);
 CREATE INDEX complaint_on_board ON complaints.complaint USING btree (due_at, id) INCLUDE (project_id, unit_id, owner_id, state, warned_due_at, import_id) WHERE (state <> 'closed'::text);
 
+create table complaints.complaint_group (
+  master_id uuid not null,
+  project_id uuid not null,
+  matter text not null,
+  spokesperson_id uuid not null,
+  state text not null,
+  formed_at timestamp with time zone not null,
+  formed_by_name text not null,
+  decided_at timestamp with time zone,
+  dissolved_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint complaint_group_check CHECK (((state = 'dissolved'::text) = (dissolved_at IS NOT NULL))),
+  constraint complaint_group_matter_check CHECK ((matter <> ''::text)),
+  constraint complaint_group_state_check CHECK ((state = ANY (ARRAY['open'::text, 'dissolved'::text]))),
+  constraint complaint_group_pkey PRIMARY KEY (master_id),
+  constraint complaint_group_master_id_fkey FOREIGN KEY (master_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE,
+  constraint complaint_group_spokesperson_id_fkey FOREIGN KEY (spokesperson_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE
+);
+CREATE INDEX complaint_group_by_spokesperson ON complaints.complaint_group USING btree (spokesperson_id);
+CREATE INDEX complaint_group_by_state ON complaints.complaint_group USING btree (state, formed_at, master_id);
+CREATE INDEX complaint_group_by_time ON complaints.complaint_group USING btree (formed_at, master_id);
+
 create table complaints.customer_contact (
   contact_id uuid not null,
   customer_id uuid not null,
@@ -737,7 +759,11 @@ create table complaints.master_member (
   joined_at timestamp with time zone not null,
   detached_at timestamp with time zone,
   reason text,
+  except_reason text,
+  excepted_at timestamp with time zone,
+  excepted_by_name text,
   constraint master_member_check CHECK ((complaint_id <> master_id)),
+  constraint master_member_exception CHECK ((((except_reason IS NULL) = (excepted_at IS NULL)) AND ((except_reason IS NULL) = (excepted_by_name IS NULL)))),
   constraint master_member_pkey PRIMARY KEY (complaint_id),
   constraint master_member_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE,
   constraint master_member_master_id_fkey FOREIGN KEY (master_id) REFERENCES complaints.complaint(id) ON DELETE CASCADE

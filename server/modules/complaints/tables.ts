@@ -11,6 +11,7 @@ import type * as complaints from './tables/complaints.ts';
 import type * as escalationTags from './tables/escalation-tags.ts';
 import type * as evidence from './tables/evidence.ts';
 import type * as extension from './tables/extension.ts';
+import type * as groups from './tables/groups.ts';
 import type * as incidents from './tables/incidents.ts';
 import type * as ledger from './tables/ledger.ts';
 import type * as letters from './tables/letters.ts';
@@ -41,6 +42,7 @@ export type ComplaintsTables = {
   'complaints.compensation_line': compensation.CompensationLine;
   'complaints.complained_about': lifecycle.ComplainedAbout;
   'complaints.complaint': complaints.Complaint;
+  'complaints.complaint_group': groups.ComplaintGroup;
   'complaints.customer_contact': risk.CustomerContact;
   'complaints.escalation': risk.Escalation;
   'complaints.escalation_tag': escalationTags.EscalationTag;

@@ -16,6 +16,7 @@ export const complaints: FeatureManifest = {
     { path: '/complaints/new', load: () => import('./lodging/LodgingPage.tsx'), need: 'complaints.lodge' },
     { path: '/complaint-incidents', load: () => import('./incident/IncidentsPage.tsx'), need: 'complaints.read' },
     { path: '/complaint-incidents/$id', load: () => import('./incident/IncidentPage.tsx'), need: 'complaints.read' },
+    { path: '/complaint-groups', load: () => import('./group/GroupsPage.tsx'), need: 'complaints.read' },
     { path: '/settings/repeats', load: () => import('./repeat/RepeatSettingsPage.tsx'), need: 'complaints.read' },
     { path: '/complaints/visits', load: () => import('./visits/VisitsPage.tsx'), need: 'complaints.handle' },
     { path: '/complaints/visits/results', load: () => import('./visits/ResultsPage.tsx'), need: 'complaints.handle' },

@@ -43,6 +43,7 @@ export const evidenceSources: readonly EvidenceSource[] = [
   ofCase('repeat_link'),
   ofCase('repeat_plan', 'opened_at'),
   ofCase('master_member', 'joined_at'),
+  ofCase('complaint_group', 'formed_at', 'master_id'),
   ofCase('incident_case'),
   ofCase('assignment_choice'),
   ofCase('absence_move'),

@@ -75,4 +75,16 @@ export const suppliedTemplates: readonly SuppliedTemplate[] = [
       en: `Dear {customer},\nWhat you told us about {product} on {lodged-on} (number {number}) is more complex than we thought, and we need more time to look into it. You will have our answer before {answer-by}; {handler} stays in charge. We are sorry to keep you waiting.\n${closing.en}`,
     },
   }),
+  supplied(7, {
+    kind: 'other',
+    name: { zh: '群体投诉告知', en: 'To all of a group' },
+    subject: {
+      zh: '关于您参与的共同投诉（{number}）',
+      en: 'About the complaint that you share with others ({number})',
+    },
+    body: {
+      zh: `尊敬的{customer}：\n与您反映同一问题的还有其他客户，我们把这些投诉合并调查，由{handler}统一负责，您的编号仍是 {number}。结论会逐一书面告知您本人；您如有不同于他人的情况或诉求，请告诉我们，我们会单独处理。\n${closing.zh}`,
+      en: `Dear {customer},\nOther customers have told us of the same matter. We look into all of these complaints together, and {handler} is in charge of them; your number is still {number}. You will have the result in writing yourself. If something is different in your case, or you want something else, please tell us and we will deal with it separately.\n${closing.en}`,
+    },
+  }),
 ];

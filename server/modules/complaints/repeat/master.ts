@@ -17,7 +17,8 @@ import {
 
 /** The case follows another: one owner, one answer, one closing. */
 export async function join(call: Call, member: ComplaintRecord, master: ComplaintRecord): Promise<void> {
-  const joined = { master_id: master.id, joined_at: call.now, detached_at: null, reason: null };
+  const alone = { except_reason: null, excepted_at: null, excepted_by_name: null };
+  const joined = { master_id: master.id, joined_at: call.now, detached_at: null, reason: null, ...alone };
   await tables(call)
     .insertInto('complaints.master_member')
     .values({ complaint_id: member.id, ...joined })
@@ -64,6 +65,30 @@ export async function masterOf(call: Call, complaintId: string): Promise<string 
     .where('detached_at', 'is', null)
     .executeTakeFirst();
   return row?.master_id ?? null;
+}
+
+/** Several complainants are led as one: each is answered in words of their own, by one decision. */
+export async function leadsGroup(call: Call, masterId: string): Promise<boolean> {
+  const row = await tables(call)
+    .selectFrom('complaints.complaint_group')
+    .select('master_id')
+    .where('master_id', '=', masterId)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Who is closed with a master: none that is decided on alone. */
+async function closedWith(call: Call, masterId: string): Promise<string[]> {
+  const rows = await tables(call)
+    .selectFrom('complaints.master_member')
+    .select('complaint_id as id')
+    .where('master_id', '=', masterId)
+    .where('detached_at', 'is', null)
+    .where('except_reason', 'is', null)
+    .orderBy('complaint_id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** A master follows nobody, and only cases of the same customer are one. */
@@ -117,7 +142,7 @@ export async function followOwner(call: Call, masterId: string, ownerId: string 
 
 export async function followAnswer(call: Call, masterId: string): Promise<void> {
   const members = await membersOf(call, masterId);
-  if (members.length === 0) return;
+  if (members.length === 0 || (await leadsGroup(call, masterId))) return;
   const text = (await findCase(call, masterId))?.row.answer;
   if (!text) return;
   for (const id of members) {
@@ -132,7 +157,7 @@ const isIn =
     member.case.state === state ? null : refuse('other-state');
 
 export async function followClosing(call: Call, masterId: string): Promise<void> {
-  const members = await membersOf(call, masterId);
+  const members = await closedWith(call, masterId);
   if (members.length === 0) return;
   const master = (await findCase(call, masterId))?.row;
   if (master?.state !== 'closed' || master.validity === null) return;

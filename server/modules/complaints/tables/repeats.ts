@@ -7,6 +7,9 @@ export interface MasterMember {
   joined_at: Date;
   detached_at: Date | null;
   reason: string | null;
+  except_reason: string | null;
+  excepted_at: Date | null;
+  excepted_by_name: string | null;
 }
 
 export interface Matter {

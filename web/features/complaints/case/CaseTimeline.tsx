@@ -43,6 +43,11 @@ function ruleWords(
   return { rule: t(`complaints.assignment.rule.${rule as ChoiceRule}`), load, most, of };
 }
 
+const countWords = ({ count, tries, left }: TimelineEntry['params']) => ({
+  ...(count || tries ? { count: Number(count ?? tries) } : {}),
+  ...(left ? { left: Number(left) } : {}),
+});
+
 const termWords = ({ cause, product, area }: TimelineEntry['params'], terms: Terms) => ({
   ...(cause ? { cause: terms.name('cause', cause) } : {}),
   ...(product ? { product: terms.name('product', product) } : {}),
@@ -90,7 +95,6 @@ function useReadable() {
           }
         : {}),
       ...riskWords(params),
-      ...(params.count || params.tries ? { count: Number(params.count ?? params.tries) } : {}),
       ...(params.number ? { number: params.number } : {}),
       ...(params.amountMinor ? { amount: money(Number(params.amountMinor), 'CNY') } : {}),
       ...(params.ownerId ? { owner: people.name(params.ownerId) ?? '…' } : {}),
@@ -99,6 +103,7 @@ function useReadable() {
       ...(params.class ? { class: way(params.class.split('/')) } : {}),
       ...(params.severity ? { severity: t(`complaints.severity.${params.severity}`) } : {}),
       ...(params.dueAt ? { due: instantText(Date.parse(params.dueAt), zone, now(), language) } : {}),
+      ...countWords(params),
       ...ruleWords({ code, params }, t),
       ...(params.kind
         ? { kind: code === 'classified' ? t(`complaints.kind.${params.kind}`) : limitKind(params.kind) }

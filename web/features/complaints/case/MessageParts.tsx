@@ -14,6 +14,7 @@ import { LongText } from '../../../ui/form/LongText.tsx';
 import { useBilingual } from '../../../ui/language.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import { GroupNotice } from '../group/GroupNotice.tsx';
 import { CommonWording } from '../incident/IncidentOfCase.tsx';
 import { CancelButton } from './CancelButton.tsx';
 import { Refused } from './Refused.tsx';
@@ -97,6 +98,7 @@ export function AnswerPart({ complaint, work }: PartProps) {
       {answer?.allowed ? (
         <>
           <p className="quiet form-notice">{t('complaints.act.answer-lead')}</p>
+          <GroupNotice complaintId={complaint.id} />
           <Read of={draft}>
             {({ body }) => (
               <EndpointForm

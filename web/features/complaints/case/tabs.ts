@@ -22,6 +22,7 @@ export const caseTabs: readonly CaseTab[] = [
     load: () => import('../compensation/CompensationTab.tsx'),
   },
   { key: 'repeat', label: 'complaints.tab.repeat', load: () => import('../repeat/RepeatTab.tsx') },
+  { key: 'group', label: 'complaints.tab.group', load: () => import('../group/GroupTab.tsx') },
   { key: 'risk', label: 'complaints.tab.risk', load: () => import('../risk/RiskTab.tsx') },
   { key: 'feedback', label: 'complaints.tab.feedback', load: () => import('../feedback/FeedbackTab.tsx') },
   { key: 'letters', label: 'complaints.tab.letters', load: () => import('../letters/LettersTab.tsx') },

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type IncidentRow, incidentList, incidentState, listIncidents } from '@tongli/contracts/complaints';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../../ui/Empty.tsx';
@@ -62,6 +62,7 @@ export default function IncidentsPage() {
       endpoint={listIncidents}
       title={t('complaints.incident.title')}
       lead={t('complaints.incident.lead')}
+      actions={<Link to="/complaint-groups">{t('complaints.group.title')}</Link>}
       columns={useColumns()}
       filters={useFilters()}
       usualSort={incidentList.usualSort}
