@@ -177,6 +177,63 @@ function isReadable(page: string) {
   expect(page).not.toContain('undefined');
 }
 
+test('a reply in the shape of a regulator names what it lacks, is made by the edition that was asked for, and lies in the archive', async () => {
+  const preview = (said: contract.ReplySaid, format: contract.EvidenceFormat) =>
+    world.request(manager, contract.previewReply, {
+      params: params(),
+      body: { formatId: format.id, version: format.version, said },
+    });
+  const { formats } = (await world.request(manager, contract.listEvidenceFormats)).reply;
+  expect(formats.map(({ recipient, version }) => [recipient, version])).toEqual([
+    ['12315', 0],
+    ['miit', 0],
+    ['nfra', 0],
+  ]);
+  const [, supplied] = formats;
+  if (!supplied) throw new Error('no format');
+  const { id, version, name, recipient, letter } = supplied;
+  const fields = supplied.fields.map((one) => (one.key === 'company' ? { ...one, fixed: '和风电信' } : one));
+  const change = { params: { id }, body: { name, recipient, fields, letter, version } };
+  expect((await world.request('chenjing', contract.changeEvidenceFormat, change)).status).toBe(403);
+  const wrong = { ...change, body: { ...change.body, letter: '{nobody}' } };
+  expect((await world.request('admin', contract.changeEvidenceFormat, wrong)).problem.errors?.[0]?.code).toBe(
+    'format-letter-place-unknown',
+  );
+  const changed = (await world.request('admin', contract.changeEvidenceFormat, change)).reply;
+  expect(changed.version).toBe(1);
+  expect((await world.request('admin', contract.changeEvidenceFormat, change)).problem.code).toBe('stale-version');
+
+  const bare = (await preview({}, changed)).reply;
+  expect(bare.fields.find(({ key }) => key === 'company')).toMatchObject({ value: '和风电信', fault: null });
+  expect(bare.fields.filter(({ fault }) => fault === 'missing').map(({ key }) => key)).toEqual(
+    expect.arrayContaining(['appeal-number', 'answered', 'attitude']),
+  );
+  expect(JSON.stringify(bare)).not.toContain('13800000001');
+  const asked = (said: contract.ReplySaid) =>
+    world.request(manager, contract.makeEvidence, {
+      params: params(),
+      body: { purpose, language: 'zh', reply: { formatId: id, version: 1, said } },
+    });
+  const refused = (await asked({})).problem;
+  expect(refused.errors?.[0]).toMatchObject({
+    code: 'reply-incomplete',
+    params: { fields: expect.stringContaining('申诉编号') },
+  });
+  const said = Object.fromEntries(
+    bare.fields.flatMap(({ key, fault }) => (fault === 'missing' ? [[key, `填写的${key}`]] : [])),
+  );
+  const { reply } = await asked(said);
+  expect(reply.reply).toMatchObject({ formatId: id, version: 1 });
+  await runJobs();
+  const entries = await entriesOf(await fetchArchive(reply.id));
+  const page = String(entries.get('reply/miit.html'));
+  expect(page).toContain('关于赵先生申诉事项（填写的appeal-number）的答复');
+  expect(page).toContain('报修三天没有人来,打 13912345678 也没有人接');
+  expect(page).toContain('陈静');
+  expect(String(entries.get('reply/miit.csv'))).toContain('13800000001');
+  isSummed(entries);
+});
+
 test('those whom the case is about do not get it; after its days it is gone', async () => {
   const [pack] = await list();
   const until = new Date((await world.now()).getTime() + (contract.evidenceDays + 1) * 86_400_000);

@@ -27,6 +27,7 @@ const harmless: Readonly<Record<string, string>> = {
   '*.actorName': 'a member of staff, or a part of the system',
   '*.askedByName': 'a member of staff',
   'complaints.*.group.formedByName': 'a member of staff',
+  'complaints.*evidence-format*changedByName': 'a member of staff',
   '*.decidedByName': 'a member of staff',
   '*.madeByName': 'a member of staff',
   'complaints.*.proposerName': 'a member of staff',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileAddress } from '../files/index.ts';
 import { endpoint, id, instant, text } from '../kernel/index.ts';
+import { replyMade, replyWish } from './evidence-formats.ts';
 
 export const evidenceState = z.enum(['waiting', 'ready', 'failed', 'expired']);
 export type EvidenceState = z.infer<typeof evidenceState>;
@@ -26,6 +27,8 @@ export const evidencePack = z.object({
   sha256: z.string().nullable(),
   madeAt: instant.nullable(),
   expiresAt: instant.nullable(),
+  /** In the shape that a recipient asks for; null where none was wished for. */
+  reply: replyMade.nullable(),
 });
 export type EvidencePack = z.infer<typeof evidencePack>;
 
@@ -49,7 +52,8 @@ export const makeEvidence = endpoint({
   path,
   need,
   params: z.object({ id }),
-  body: z.object({ purpose: text(200), language: z.enum(['zh', 'en']) }),
+  /** With `reply` the archive holds a reply in that shape; refused with `reply-incomplete` where something is missing or too long. */
+  body: z.object({ purpose: text(200), language: z.enum(['zh', 'en']), reply: replyWish.nullable().default(null) }),
   reply: evidencePack,
   creates: true,
 });

@@ -9,6 +9,7 @@ export * from './compensation-ledger.ts';
 export * from './escalation-tags.ts';
 export * from './events.ts';
 export * from './evidence.ts';
+export * from './evidence-formats.ts';
 export * from './extension.ts';
 export * from './feedback.ts';
 export * from './group.ts';

@@ -5,6 +5,8 @@ import { ofRisk } from './risk-aims.ts';
 import type { Rows } from './rows.ts';
 
 const bilingual = { zh: 'x', en: 'x' };
+/** The first format of replies that comes with the product. */
+const suppliedFormat = '00000000-0000-4000-8000-e71de4ce0001';
 const words = { text: 'x', message: 'x', reason: 'x' };
 
 /** Repeats, masters and incidents. */
@@ -62,6 +64,7 @@ export function ofSettlements(rows: Rows): Readonly<Record<string, Request>> {
     'complaints.escalate-limit': { ...complaint, body: words },
     'complaints.list-evidence': complaint,
     'complaints.make-evidence': { ...complaint, body: { purpose: 'x', language: 'zh' } },
+    'complaints.preview-reply': { ...complaint, body: { formatId: suppliedFormat, version: 0 } },
     'complaints.fetch-evidence': { params: { id: rows.complaint, packId: randomUUID() }, body: {} },
     'complaints.list-case-compensations': complaint,
     'complaints.preview-compensation': { ...complaint, body: {} },

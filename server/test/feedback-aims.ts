@@ -32,6 +32,8 @@ export const feedbackOtherwise: Readonly<Record<string, string>> = {
   'complaints.use-return-code': 'opened by a code that was sent to the customer',
   'complaints.change-letter-template': 'of the installation',
   'complaints.list-letter-editions': 'of the installation',
+  'complaints.change-evidence-format': 'of the installation',
+  'complaints.list-evidence-format-editions': 'of the installation',
   'complaints.review-appeal': 'of a case, by branch and project; asserted in complaints/feedback/feedback.api.ts',
   'complaints.decide-appeal': 'of a case, by branch and project; asserted in complaints/feedback/feedback.api.ts',
   'complaints.record-visit': 'of a case, by branch and project; asserted in complaints/feedback/feedback.api.ts',

@@ -478,6 +478,22 @@ CREATE INDEX escalation_tag_by_customer ON complaints.escalation_tag USING btree
 CREATE INDEX escalation_tag_expiry ON complaints.escalation_tag USING btree (expires_at) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
 CREATE UNIQUE INDEX escalation_tag_standing ON complaints.escalation_tag USING btree (customer_id) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
 
+create table complaints.evidence_format_edition (
+  format_id uuid not null,
+  version integer not null,
+  recipient text not null,
+  name_zh text not null,
+  name_en text not null,
+  fields jsonb not null,
+  letter text not null,
+  retired boolean not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  constraint evidence_format_edition_recipient_check CHECK ((recipient = ANY (ARRAY['12315'::text, 'miit'::text, 'nfra'::text, 'other'::text]))),
+  constraint evidence_format_edition_version_check CHECK ((version > 0)),
+  constraint evidence_format_edition_pkey PRIMARY KEY (format_id, version)
+);
+
 create table complaints.evidence_pack (
   id uuid not null,
   complaint_id uuid not null,
@@ -493,6 +509,7 @@ create table complaints.evidence_pack (
   sha256 text,
   made_at timestamp with time zone,
   expires_at timestamp with time zone,
+  reply jsonb,
   constraint evidence_pack_check CHECK (((state = 'ready'::text) <= ((sha256 IS NOT NULL) AND (bytes IS NOT NULL) AND (expires_at IS NOT NULL)))),
   constraint evidence_pack_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint evidence_pack_purpose_check CHECK ((purpose <> ''::text)),

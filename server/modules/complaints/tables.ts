@@ -10,6 +10,7 @@ import type * as compensation from './tables/compensation.ts';
 import type * as complaints from './tables/complaints.ts';
 import type * as escalationTags from './tables/escalation-tags.ts';
 import type * as evidence from './tables/evidence.ts';
+import type * as evidenceFormats from './tables/evidence-formats.ts';
 import type * as extension from './tables/extension.ts';
 import type * as groups from './tables/groups.ts';
 import type * as incidents from './tables/incidents.ts';
@@ -46,6 +47,7 @@ export type ComplaintsTables = {
   'complaints.customer_contact': risk.CustomerContact;
   'complaints.escalation': risk.Escalation;
   'complaints.escalation_tag': escalationTags.EscalationTag;
+  'complaints.evidence_format_edition': evidenceFormats.EvidenceFormatEdition;
   'complaints.evidence_pack': evidence.EvidencePack;
   'complaints.extension': extension.Extension;
   'complaints.feedback_rules': visits.FeedbackRules;

@@ -75,6 +75,8 @@ export const complaintActs = [
   'complaints.escalate-limit',
   'complaints.ask-extension',
   'complaints.make-evidence',
+  'complaints.add-evidence-format',
+  'complaints.change-evidence-format',
   'complaints.fetch-evidence',
   'complaints.set-compensation-rules',
   'complaints.propose-compensation',

@@ -27,6 +27,7 @@ export const complaints: FeatureManifest = {
       need: 'complaints.read',
     },
     { path: '/settings/letter-templates', load: () => import('./letters/TemplatesPage.tsx'), need: administer },
+    { path: '/settings/evidence-formats', load: () => import('./evidence/FormatsPage.tsx'), need: administer },
     { path: '/settings/feedback-rules', load: () => import('./feedback/RulesPage.tsx'), need: administer },
     ...classificationRoutes,
     { path: '/complaints/$id', load: () => import('./case/CasePage.tsx'), need: 'complaints.read' },
@@ -92,6 +93,14 @@ export const complaints: FeatureManifest = {
       need: administer,
       order: 54,
       icon: 'MailOutlined',
+    },
+    {
+      group: 'settings',
+      path: '/settings/evidence-formats',
+      label: 'complaints.reply.title',
+      need: administer,
+      order: 56,
+      icon: 'SolutionOutlined',
     },
     {
       group: 'settings',

@@ -3,7 +3,8 @@ import { Readable, Transform } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { FileToGive, OpenFile } from '../../../platform/files/index.ts';
 import { csvText } from '../../../platform/tabular/csv-writer.ts';
-import { casePage, type Watermark } from './page.ts';
+import type { Reply } from './formats/replying.ts';
+import { casePage, replyPage, type Watermark } from './page.ts';
 import type { Evidence, EvidenceRow } from './reading.ts';
 import { leftOut } from './sources.ts';
 
@@ -19,6 +20,8 @@ interface Listed {
 interface Archive {
   readonly evidence: Evidence;
   readonly mark: Watermark;
+  /** In the shape that a recipient asked for. */
+  readonly reply: Reply | null;
   readonly open: OpenContent;
   /** Told after each part that is written, with how many there are. */
   readonly onPart: (done: number, parts: number) => void;
@@ -35,6 +38,15 @@ function csvOf(rows: readonly EvidenceRow[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return csvText([columns, ...rows.map((row) => columns.map((column) => textOf(row[column])))]);
 }
+
+/** To be read and sent, and to be put into the recipient's platform: a row of labels, a row of values. */
+const replyTexts = (reply: Reply, mark: Watermark): [string, string][] => [
+  [`reply/${reply.recipient}.html`, replyPage(reply, mark)],
+  [
+    `reply/${reply.recipient}.csv`,
+    csvText([reply.fields.map(({ label }) => label[mark.language]), reply.fields.map(({ value }) => value ?? '')]),
+  ],
+];
 
 /** Names as they came may be the same, or no names at all on the reader's machine. */
 function placeOf({ id, name, ownerType }: FileToGive, at: number): string {
@@ -97,6 +109,7 @@ export async function writeArchive(archive: Archive): Promise<Readable> {
       'data/case.json',
       JSON.stringify({ watermark: mark, ...evidence, people: Object.fromEntries(evidence.people) }, null, 2),
     ],
+    ...(archive.reply ? replyTexts(archive.reply, mark) : []),
     ['data/people.csv', csvText([['id', 'name'], ...evidence.people])],
     ...Object.entries(evidence.tables)
       .filter(([, rows]) => rows.length > 0)

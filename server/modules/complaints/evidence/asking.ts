@@ -1,25 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { EvidencePack } from '@tongli/contracts/complaints';
+import type { EvidencePack, ReplyWish } from '@tongli/contracts/complaints';
 import type { FileAddress } from '@tongli/contracts/files';
+import { sql } from 'kysely';
 import { audit } from '../../../platform/audit/audit.ts';
-import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
+import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { listFiles, removeFiles, signAddress } from '../../../platform/files/index.ts';
 import { addJob } from '../../../platform/jobs/add.ts';
 import { findCase, lockCase, tables } from '../store.ts';
+import { decideEvidence } from './deciding.ts';
+import { keptReply } from './formats/replying.ts';
 import { evidenceWork, fileOwner, packOf } from './store.ts';
-
-/** What decides whether somebody may have all that is on record about a case. */
-export interface Asking {
-  readonly recused: ReadonlySet<string>;
-  readonly askerId: string | null;
-  readonly underWay: boolean;
-}
-
-/** Never to those whom the case is about; one archive at a time. */
-export function decideEvidence({ recused, askerId, underWay }: Asking): Refusal | null {
-  if (askerId === null || recused.has(askerId)) return refuse('recused', { status: 403 });
-  return underWay ? refuse('evidence-under-way') : null;
-}
 
 export async function listEvidence(call: Call, complaintId: string): Promise<{ packs: EvidencePack[] } | Refusal> {
   if (!(await findCase(call, complaintId))) return notFound;
@@ -33,10 +23,17 @@ export async function listEvidence(call: Call, complaintId: string): Promise<{ p
   return { packs: rows.map(packOf) };
 }
 
+interface Wish {
+  readonly purpose: string;
+  readonly language: 'zh' | 'en';
+  /** In the shape that a recipient asks for. */
+  readonly reply: ReplyWish | null;
+}
+
 export async function askEvidence(
   call: Call,
   complaintId: string,
-  { purpose, language }: { readonly purpose: string; readonly language: 'zh' | 'en' },
+  { purpose, language, reply }: Wish,
 ): Promise<EvidencePack | Refusal> {
   const loaded = await lockCase(call, complaintId);
   if (!loaded) return notFound;
@@ -50,6 +47,8 @@ export async function askEvidence(
   const asking = { recused: loaded.case.recused, askerId, underWay: waiting !== undefined };
   const refused = decideEvidence(asking);
   if (refused || askerId === null) return refused ?? notFound;
+  const kept = reply && (await keptReply(call, loaded, reply, language));
+  if (kept && isRefusal(kept)) return kept;
   const row = await tables(call)
     .insertInto('complaints.evidence_pack')
     .values({
@@ -58,6 +57,7 @@ export async function askEvidence(
       state: 'waiting',
       purpose,
       language,
+      reply: kept ? JSON.stringify(kept) : null,
       asked_by: askerId,
       asked_by_name: name,
       asked_at: call.now,
@@ -98,4 +98,7 @@ export async function eraseEvidence(call: Call, complaintIds: readonly string[])
     .returning('id')
     .execute();
   for (const { id } of rows) await removeFiles(call, fileOwner(id));
+  // What was written into a reply goes too; which shape it had stays.
+  await sql`update complaints.evidence_pack set reply = reply || '{"said": {}}'::jsonb
+    where reply is not null and complaint_id = any(${[...complaintIds]}::uuid[])`.execute(call.tx);
 }

@@ -8,6 +8,7 @@ import { inSystemCall, systemCall } from '../../../platform/system-call.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
 import { findCase, tables, zoneOf } from '../store.ts';
 import { writeArchive } from './archive.ts';
+import { type Reply, type ReplyKept, writeReply } from './formats/replying.ts';
 import { type Evidence, type ReadElsewhere, readEvidence } from './reading.ts';
 import { evidenceWork, fileOwner, type PackRow } from './store.ts';
 
@@ -19,6 +20,7 @@ interface Content {
   readonly evidence: Evidence;
   readonly zone: string;
   readonly madeAt: Date;
+  readonly reply: Reply | null;
 }
 
 const findPack = (call: Pick<Call, 'tx'>, id: string) =>
@@ -39,13 +41,14 @@ async function readContent({ floor }: Work, packId: string, elsewhere: ReadElsew
       const pack = await findPack(call, packId);
       const loaded = pack && (await findCase(call, pack.complaint_id));
       const evidence = pack && (await readEvidence(call, pack.complaint_id, elsewhere));
-      return pack && loaded && evidence
-        ? { pack, evidence, zone: await zoneOf(call, loaded.row), madeAt: call.now }
-        : null;
+      if (!pack || !loaded || !evidence) return null;
+      const kept = pack.reply as ReplyKept | null;
+      const reply = kept && (await writeReply(call, loaded, kept, pack.language as 'zh'));
+      return { pack, evidence, zone: await zoneOf(call, loaded.row), madeAt: call.now, reply };
     });
 }
 
-async function lay({ floor, signal }: Work, { pack, evidence, zone, madeAt }: Content) {
+async function lay({ floor, signal }: Work, { pack, evidence, zone, madeAt, reply }: Content) {
   const tell = (done: number, parts: number) =>
     void sql`update complaints.evidence_pack set done = greatest(done, ${done}), parts = ${parts}
       where id = ${pack.id} and state = 'waiting'`
@@ -53,6 +56,7 @@ async function lay({ floor, signal }: Work, { pack, evidence, zone, madeAt }: Co
       .catch(() => undefined);
   const archive = await writeArchive({
     evidence,
+    reply,
     mark: { madeByName: pack.asked_by_name, madeAt, purpose: pack.purpose, language: pack.language as 'zh', zone },
     open: (id) => inSystemCall(floor, actor, (call) => openFile(call, id)),
     onPart: tell,

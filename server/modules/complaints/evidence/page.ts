@@ -1,4 +1,5 @@
 import type { Bilingual } from '@tongli/contracts/kernel';
+import type { Reply } from './formats/replying.ts';
 import type { Evidence, EvidenceRow } from './reading.ts';
 import { leftOut } from './sources.ts';
 import { columnWords, pageWords, shownTables } from './words.ts';
@@ -85,6 +86,15 @@ function rowsHtml(
   const head = `<tr>${filled.map((column) => cell('th', name(column))).join('')}</tr>`;
   const body = rows.map((row) => `<tr>${filled.map((column) => cell('td', show(row[column]))).join('')}</tr>`);
   return [head, ...body].join('\n');
+}
+
+/** The letter, and the fields as the recipient names them. */
+export function replyPage({ name, fields, letter }: Reply, mark: Watermark): string {
+  const rows = fields.map(
+    ({ label, value }) => `<tr>${cell('th', label[mark.language])}${cell('td', value ?? '')}</tr>`,
+  );
+  const written = letter === '' ? '' : `<p style="white-space:pre-wrap">${escaped(letter)}</p>`;
+  return htmlPage({ title: name, body: `${written}<table>${rows.join('\n')}</table>` }, mark);
 }
 
 /** Where each file of the archive lies, by its id. */

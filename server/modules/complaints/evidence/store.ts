@@ -2,6 +2,7 @@ import type { EvidencePack, EvidenceState } from '@tongli/contracts/complaints';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { ComplaintsTables } from '../tables.ts';
+import type { ReplyKept } from './formats/replying.ts';
 
 export type PackRow = Selectable<ComplaintsTables['complaints.evidence_pack']>;
 
@@ -14,6 +15,13 @@ export const evidenceWork = {
   attempts: 3,
   payload: z.object({ packId: z.string() }),
 } as const;
+
+function replyOf(row: PackRow): EvidencePack['reply'] {
+  const kept = row.reply as ReplyKept | null;
+  if (kept === null) return null;
+  const { id: formatId, version, name, recipient } = kept.format;
+  return { formatId, version, name, recipient };
+}
 
 export const packOf = (row: PackRow): EvidencePack => ({
   id: row.id,
@@ -28,4 +36,5 @@ export const packOf = (row: PackRow): EvidencePack => ({
   sha256: row.sha256,
   madeAt: row.made_at?.toISOString() ?? null,
   expiresAt: row.expires_at?.toISOString() ?? null,
+  reply: replyOf(row),
 });

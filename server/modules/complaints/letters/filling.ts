@@ -27,7 +27,7 @@ export function addressedAs(maskedName: string | null, language: LetterLanguage)
   return han.test(first) ? `${first}先生/女士` : '客户';
 }
 
-const dates = {
+export const dates = {
   zh: (date: string) => {
     const [year, month, day] = date.split('-').map(Number);
     return `${year}年${month}月${day}日`;
@@ -39,7 +39,7 @@ const dates = {
   },
 } as const;
 
-async function termName(call: Call, kind: string, code: string, language: LetterLanguage): Promise<string> {
+export async function termName(call: Call, kind: string, code: string, language: LetterLanguage): Promise<string> {
   const row = await tables(call)
     .selectFrom('complaints.term')
     .modifyFront(once('complaints.term'))

@@ -1,5 +1,5 @@
 // Written by `npm run schema` from the migrations. Not edited by hand.
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 export interface EvidencePack {
   id: string;
@@ -16,4 +16,5 @@ export interface EvidencePack {
   sha256: string | null;
   made_at: Date | null;
   expires_at: Date | null;
+  reply: ColumnType<unknown, string, string> | null;
 }

@@ -12,9 +12,11 @@ import { useAct, useRead } from '../../../api/hooks.ts';
 import { Empty } from '../../../ui/Empty.tsx';
 import { fileAddress } from '../../../ui/file-address.ts';
 import { useFileSize } from '../../../ui/file-size.ts';
+import type { Values } from '../../../ui/form/drafts.ts';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
+import { useBilingual } from '../../../ui/language.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { type Fact, Facts } from '../../../ui/record/Facts.tsx';
@@ -22,6 +24,7 @@ import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag, type Tone } from '../../../ui/StateTag.tsx';
 import { saveFrom } from '../../../ui/save.ts';
 import { Instant } from '../../../ui/Times.tsx';
+import { ReplyFields, saidIn, useFormats } from './ReplyFields.tsx';
 
 const lookAgainMs = 1_000;
 const mostPurpose = 200;
@@ -47,9 +50,13 @@ function Progress({ pack }: { pack: EvidencePack }) {
 function usePackFacts() {
   const { t } = useTranslation();
   const size = useFileSize();
+  const pick = useBilingual();
   return (pack: EvidencePack): Fact[] => [
     { label: t('complaints.evidence.asked'), value: <Instant at={pack.askedAt} /> },
     { label: t('complaints.evidence.by'), value: pack.askedByName },
+    ...(pack.reply
+      ? [{ label: t('complaints.reply.format'), value: `${pick(pack.reply.name)} · ${pack.reply.version}` }]
+      : []),
     ...(pack.bytes === null ? [] : [{ label: t('complaints.evidence.size'), value: size(pack.bytes) }]),
     ...(pack.sha256 ? [{ label: 'SHA-256', value: <code>{pack.sha256}</code> }] : []),
     ...(pack.state === 'ready' && pack.expiresAt
@@ -90,6 +97,11 @@ function MakeForm({ complaint }: { complaint: Complaint }) {
   const { t, i18n } = useTranslation();
   const language = i18n.language.startsWith('zh') ? ('zh' as const) : ('en' as const);
   const [made, setMade] = useState(0);
+  const formats = useFormats();
+  const replyOf = (values: Values) => {
+    const format = formats.find(({ id }) => id === values.formatId);
+    return format ? { formatId: format.id, version: format.version, said: saidIn(values) } : null;
+  };
   return (
     <Section title={t('complaints.evidence.make')}>
       <p className="quiet">{t('complaints.evidence.holds')}</p>
@@ -98,16 +110,19 @@ function MakeForm({ complaint }: { complaint: Complaint }) {
         endpoint={makeEvidence}
         name={`evidence-${complaint.id}`}
         side
-        input={({ purpose }) => ({
+        initial={{ formatId: 'none' }}
+        input={(values) => ({
           params: { id: complaint.id },
-          body: { purpose: String(purpose ?? ''), language },
+          body: { purpose: String(values.purpose ?? ''), language, reply: replyOf(values) },
         })}
+        fieldOf={(path) => (path[0] === 'reply' ? ['formatId'] : path)}
         submit={t('complaints.evidence.make')}
         onDone={() => setMade((count) => count + 1)}
       >
         <Field name="purpose" label={t('complaints.evidence.purpose')} help={t('complaints.evidence.purpose-help')}>
           <LongText rows={2} maxRows={4} most={mostPurpose} />
         </Field>
+        <ReplyFields complaintId={complaint.id} language={language} />
       </EndpointForm>
     </Section>
   );
