@@ -5,8 +5,11 @@ import { indicator } from './indicator.ts';
 
 export * from './alerts.ts';
 export * from './chart.ts';
+export * from './costs.ts';
 export * from './indicator.ts';
 export * from './live.ts';
+export * from './scorecard.ts';
+export * from './targets.ts';
 export * from './thresholds.ts';
 
 export const listIndicators = endpoint({

@@ -3,6 +3,7 @@ import { countFacts, type MeasuredFact } from '../modules/measures/index.ts';
 import { batchFlow, mapping } from '../platform/events/flow.ts';
 import { complaintFacts, limitFacts } from './measured/complaints.ts';
 import { contactFacts } from './measured/contacts.ts';
+import { costFacts } from './measured/costs.ts';
 import { requestFacts, taskFacts } from './measured/work.ts';
 
 const stocks = [
@@ -14,6 +15,6 @@ const stocks = [
 /** What happens to complaints, requests, tasks and contacts → counted in quarters of an hour, for every indicator of the catalogue. */
 export const measuredFacts = batchFlow<MeasuredFact>(
   'measured-facts',
-  [...complaintFacts, ...limitFacts, ...requestFacts, ...taskFacts, ...contactFacts, ...stocks],
+  [...complaintFacts, ...limitFacts, ...requestFacts, ...taskFacts, ...contactFacts, ...costFacts, ...stocks],
   countFacts,
 );

@@ -96,6 +96,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'measures.read',
     'measures.live',
     'measures.intervene',
+    'measures.target',
     'improvement.read',
     'improvement.lead',
     'improvement.act',

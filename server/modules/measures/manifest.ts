@@ -1,10 +1,12 @@
 import {
+  costSet,
   customersCounted,
   firstContactsCounted,
   indicatorAlertChanged,
   indicatorAlertEscalated,
   indicatorAlertRaised,
   signalRaised,
+  targetsSet,
 } from '@tongli/contracts/measures';
 import type { ModuleManifest } from '../../platform/module.ts';
 import { alertEscalation } from './alert/escalating.ts';
@@ -22,7 +24,7 @@ export const measures = (countCustomers: CountCustomers, countFirstContacts: Cou
   operations: routes,
   events: [
     ...[signalRaised, indicatorAlertRaised, indicatorAlertEscalated, indicatorAlertChanged],
-    ...[customersCounted, firstContactsCounted],
+    ...[customersCounted, firstContactsCounted, targetsSet, costSet],
   ].map(({ type }) => type),
   timers: [
     chartWatch,

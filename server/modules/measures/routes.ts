@@ -9,6 +9,10 @@ import { readCard } from './cells/card.ts';
 import { drawChart } from './charts.ts';
 import { listIndicators } from './observations.ts';
 import { getOverview } from './overview.ts';
+import { chooseItems } from './scorecard/choosing.ts';
+import { readScorecard } from './scorecard/scorecard.ts';
+import { readCosts, setCostOf } from './target/costs.ts';
+import { getTargetOf, setTargets } from './target/target.ts';
 import { listWatchedCharts, unwatchChart, watchChart } from './watching.ts';
 
 /** The alert as it is afterwards. */
@@ -35,10 +39,20 @@ const thresholds: readonly Operation[] = [
   operation(contract.removeThreshold, async (call, { params }) => (await removeThreshold(call, params.id)) ?? {}),
 ];
 
+const scorecard: readonly Operation[] = [
+  operation(contract.getScorecard, (call, { query }) => readScorecard(call, query)),
+  operation(contract.chooseScorecard, (call, { body }) => chooseItems(call, body)),
+  operation(contract.getTarget, (call, { params, query }) => getTargetOf(call, params.indicator, query)),
+  operation(contract.setTarget, (call, { params, body }) => setTargets(call, params.indicator, body)),
+  operation(contract.listCosts, (call, { query }) => readCosts(call, query)),
+  operation(contract.setCost, (call, { body }) => setCostOf(call, body)),
+];
+
 export const routes: readonly Operation[] = [
   operation(contract.listIndicators, listIndicators),
   operation(contract.getIndicatorCard, (call, { params, query }) => readCard(call, params.code, query)),
   operation(contract.getLiveBoard, (call, { query }) => readBoard(call, query)),
+  ...scorecard,
   ...alerts,
   ...thresholds,
   operation(contract.getOverview, (call, { query }) => getOverview(call, query)),

@@ -75,6 +75,20 @@ create table measures.chart (
 );
 CREATE INDEX chart_by_due ON measures.chart USING btree (due_at) WHERE (due_at IS NOT NULL);
 
+create table measures.cost (
+  project_id uuid not null,
+  unit_id uuid,
+  month date not null,
+  item text not null,
+  amount_minor bigint not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint cost_amount_minor_check CHECK ((amount_minor >= 0)),
+  constraint cost_item_check CHECK ((item = ANY (ARRAY['staff'::text, 'telecom'::text, 'premises'::text, 'technology'::text, 'other'::text]))),
+  constraint cost_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint cost_project_id_unit_id_month_item_key UNIQUE NULLS NOT DISTINCT (project_id, unit_id, month, item)
+);
+
 create table measures.coverage (
   source text not null,
   first_day date not null,
@@ -132,6 +146,25 @@ create table measures.queue_rule (
   constraint queue_rule_pkey PRIMARY KEY (queue_id, within_seconds, short_seconds)
 );
 
+create table measures.scorecard (
+  project_id uuid not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint scorecard_pkey PRIMARY KEY (project_id)
+);
+
+create table measures.scorecard_item (
+  project_id uuid not null,
+  indicator text not null,
+  rank text not null,
+  place integer not null,
+  owner_id uuid,
+  constraint scorecard_item_rank_check CHECK ((rank = ANY (ARRAY['key'::text, 'watched'::text]))),
+  constraint scorecard_item_pkey PRIMARY KEY (project_id, indicator),
+  constraint scorecard_item_project_id_fkey FOREIGN KEY (project_id) REFERENCES measures.scorecard(project_id)
+);
+
 create table measures.signal (
   id uuid not null,
   chart_id uuid not null,
@@ -177,6 +210,22 @@ create table measures.subject (
   memory jsonb not null,
   constraint subject_pkey PRIMARY KEY (id)
 );
+
+create table measures.target (
+  id bigint generated always as identity not null,
+  indicator text not null,
+  project_id uuid not null,
+  unit_id uuid,
+  person_id uuid,
+  from_on date not null,
+  value double precision,
+  weight double precision,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  constraint target_weight_check CHECK ((weight >= (0)::double precision)),
+  constraint target_pkey PRIMARY KEY (id)
+);
+CREATE INDEX target_by_place ON measures.target USING btree (indicator, project_id, unit_id, person_id, from_on);
 
 create table measures.threshold (
   id uuid not null,

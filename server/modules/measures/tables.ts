@@ -1,5 +1,5 @@
 // Written by `npm run schema` from the migrations. Not edited by hand.
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 interface Alert {
   id: string;
@@ -60,6 +60,16 @@ interface Chart {
   project_id: string;
 }
 
+interface Cost {
+  project_id: string;
+  unit_id: string | null;
+  month: string;
+  item: string;
+  amount_minor: number;
+  changed_at: Date;
+  changed_by: string;
+}
+
 interface Coverage {
   source: string;
   first_day: string;
@@ -106,6 +116,21 @@ interface QueueRule {
   last_day: string;
 }
 
+interface Scorecard {
+  project_id: string;
+  version: Generated<number>;
+  changed_at: Date;
+  changed_by: string;
+}
+
+interface ScorecardItem {
+  project_id: string;
+  indicator: string;
+  rank: string;
+  place: number;
+  owner_id: string | null;
+}
+
 interface Signal {
   id: string;
   chart_id: string;
@@ -144,6 +169,19 @@ interface Subject {
   memory: ColumnType<unknown, string, string>;
 }
 
+interface Target {
+  id: GeneratedAlways<number>;
+  indicator: string;
+  project_id: string;
+  unit_id: string | null;
+  person_id: string | null;
+  from_on: string;
+  value: number | null;
+  weight: number | null;
+  set_at: Date;
+  set_by: string;
+}
+
 interface Threshold {
   id: string;
   indicator: string;
@@ -174,14 +212,18 @@ export type MeasuresTables = {
   'measures.alert_entry': AlertEntry;
   'measures.cell': Cell;
   'measures.chart': Chart;
+  'measures.cost': Cost;
   'measures.coverage': Coverage;
   'measures.day_sum': DaySum;
   'measures.entry': Entry;
   'measures.observation': Observation;
   'measures.queue_rule': QueueRule;
+  'measures.scorecard': Scorecard;
+  'measures.scorecard_item': ScorecardItem;
   'measures.signal': Signal;
   'measures.slice': Slice;
   'measures.subject': Subject;
+  'measures.target': Target;
   'measures.threshold': Threshold;
   'measures.told_day': ToldDay;
 };

@@ -1,0 +1,166 @@
+import { addDays } from '@tongli/calendar';
+import type { BodyOf, QueryOf } from '@tongli/contracts/kernel';
+import {
+  type getTarget,
+  type setTarget as setting,
+  type Target,
+  type TargetPart,
+  targetsSet,
+} from '@tongli/contracts/measures';
+import { audit } from '../../../platform/audit/audit.ts';
+import {
+  allowanceOf,
+  type Call,
+  forbidden,
+  isRefusal,
+  notFound,
+  type Refusal,
+  refuse,
+} from '../../../platform/call.ts';
+import { append } from '../../../platform/events/append.ts';
+import { holds, reaches } from '../../../platform/permissions/scope.ts';
+import { businessDay, describePeople, projectAsked, projectFor, unitNames } from '../../org/index.ts';
+import { amountOf, findIndicator, type IndicatorEntry, measuresOf } from '../catalogue/index.ts';
+import { figureOf, type Sums } from '../cells/figure.ts';
+import { type PlacePart, readParts } from '../cells/parts.ts';
+import { combine, howOf, propose } from './decomposing.ts';
+import { insertTargets, keyOf, readHistory, setOf, type TargetRow, targetsOn, type Whose } from './store.ts';
+
+/** How far back it is measured what parts count for. */
+const measuredDays = 28;
+
+const mayOf = (call: Call, place: Pick<Whose, 'projectId' | 'unitId'>) =>
+  holds(call.actor, 'measures.target', place) ? null : forbidden;
+
+/** Recent sums of the place and of its parts, and what a part weighs. */
+async function measure(call: Call, { recipe }: IndicatorEntry, place: Whose) {
+  const { lastComplete } = await businessDay(call);
+  const range = { from: addDays(lastComplete, 1 - measuredDays), to: lastComplete };
+  const asked = { projectId: place.projectId, ...(place.unitId ? { unitId: place.unitId } : {}) };
+  const parts = await readParts(call, asked, measuresOf(recipe), range);
+  const figure = (sums: Sums) =>
+    figureOf(recipe, sums, {
+      days: measuredDays,
+      stockDays: recipe.isStock && recipe.size !== 'calendar-days' ? amountOf(recipe.size, sums) : 0,
+    });
+  return { parts, figure };
+}
+
+const together = (parts: readonly PlacePart[]): Sums => {
+  const sums = new Map<string, number>();
+  for (const part of parts) for (const [name, sum] of part.sums) sums.set(name, (sums.get(name) ?? 0) + sum);
+  return sums;
+};
+
+async function describeParts(call: Call, parts: readonly PlacePart[]) {
+  const units = await unitNames(call, [...new Set(parts.flatMap(({ unitId }) => unitId ?? []))]);
+  const people = await describePeople(
+    call,
+    parts.flatMap(({ personId }) => personId ?? []),
+  );
+  return ({ unitId, personId }: PlacePart): TargetPart['name'] => {
+    const name = personId ? people.get(personId) : undefined;
+    if (name !== undefined) return { zh: name, en: name };
+    return unitId ? (units.get(unitId) ?? null) : null;
+  };
+}
+
+async function replyOf(call: Call, entry: IndicatorEntry, place: Whose, on: string): Promise<Target> {
+  const { indicator, recipe } = entry;
+  const how = howOf(recipe);
+  const set = await targetsOn(call, indicator.code, place.projectId, on);
+  const own = set.get(keyOf(place)) ?? null;
+  const { parts, figure } = await measure(call, entry, place);
+  const nameOf = await describeParts(call, parts);
+  const described = parts.map((part): TargetPart => {
+    const row: TargetRow | undefined = part.unitId === null ? undefined : set.get(keyOf(part));
+    const measured = figure(part.sums);
+    const weight = row?.weight ?? (how === 'adds' ? measured.count : measured.size);
+    return {
+      ...{ unitId: part.unitId, personId: part.personId, name: nameOf(part), target: row?.value ?? null },
+      ...{ weight, weightSet: typeof row?.weight === 'number', proposed: null },
+      ...measured,
+    };
+  });
+  const settable = described.filter(({ unitId }) => unitId !== null);
+  const proposed = propose(
+    how,
+    own?.value ?? null,
+    settable.map(({ weight }) => weight),
+  );
+  return {
+    ...{ indicator, on, projectId: place.projectId, unitId: place.unitId },
+    place: place.unitId ? ((await unitNames(call, [place.unitId])).get(place.unitId) ?? null) : null,
+    target: own && own.value !== null ? setOf(own) : null,
+    ...figure(together(parts)),
+    parts: described
+      .map((part) => ({ ...part, proposed: proposed[settable.indexOf(part)] ?? null }))
+      .toSorted((a, b) => b.weight - a.weight),
+    sum: combine(how, own?.value ?? null, settable),
+    history: await readHistory(call, indicator.code, place),
+    actions: { set: allowanceOf(mayOf(call, place)) },
+  };
+}
+
+async function placeOf(call: Call, projectId: string | Refusal, unitId: string | undefined, field: string) {
+  if (isRefusal(projectId)) return projectId;
+  const place = { projectId, unitId: unitId ?? null, personId: null };
+  const known = !unitId || (await unitNames(call, [unitId])).has(unitId);
+  return known && reaches(call.scope, place) ? place : refuse('unknown-unit', { status: 422, field });
+}
+
+export async function getTargetOf(
+  call: Call,
+  code: string,
+  { projectId, unitId, on }: QueryOf<typeof getTarget>,
+): Promise<Target | Refusal> {
+  const entry = findIndicator(code);
+  if (!entry) return notFound;
+  const place = await placeOf(call, await projectAsked(call, projectId, 'query.projectId'), unitId, 'query.unitId');
+  if (isRefusal(place)) return place;
+  const { today } = await businessDay(call);
+  return replyOf(call, entry, place, on ?? today);
+}
+
+/** What is beyond what the indicator can be, at its field; null where all is well. */
+function checkValues({ recipe: { bounds } }: IndicatorEntry, body: BodyOf<typeof setting>): Refusal | null {
+  const values = [
+    ['body.value', body.value] as const,
+    ...body.parts.map(({ value }, place) => [`body.parts.${place}.value`, value] as const),
+  ];
+  for (const [field, value] of values) {
+    if (value === null) continue;
+    if (bounds.upper !== undefined && value > bounds.upper)
+      return refuse('above-highest', { status: 422, field, params: { highest: bounds.upper } });
+    if (value < bounds.lower) return refuse('below-lowest', { status: 422, field, params: { lowest: bounds.lower } });
+  }
+  return null;
+}
+
+export async function setTargets(call: Call, code: string, body: BodyOf<typeof setting>): Promise<Target | Refusal> {
+  const entry = findIndicator(code);
+  if (!entry) return notFound;
+  const place = await placeOf(call, await projectFor(call, body.projectId), body.unitId, 'body.unitId');
+  if (isRefusal(place)) return place;
+  const refused = checkValues(entry, body) ?? (await checkParts(call, entry, place, body));
+  if (refused) return refused;
+  await insertTargets(call, code, body.fromOn, [
+    { ...place, value: body.value, weight: null },
+    ...body.parts.map(({ unitId, personId, value, weight }) => {
+      return { projectId: place.projectId, unitId, personId, value, weight };
+    }),
+  ]);
+  await append(call, targetsSet, place.projectId, { indicator: code, unitId: place.unitId, fromOn: body.fromOn });
+  await audit(call, 'measures.set-target', { type: 'project', id: place.projectId });
+  return replyOf(call, entry, place, body.fromOn);
+}
+
+/** Only what the place is made of can share its target. */
+async function checkParts(call: Call, entry: IndicatorEntry, place: Whose, { parts }: BodyOf<typeof setting>) {
+  if (parts.length === 0) return null;
+  const known = new Set(
+    (await measure(call, entry, place)).parts.flatMap((part) => (part.unitId ? [keyOf(part)] : [])),
+  );
+  const unknown = parts.findIndex((part) => part.unitId === null || !known.has(keyOf(part)));
+  return unknown < 0 ? null : refuse('unknown-part', { status: 422, field: `body.parts.${unknown}.unitId` });
+}
