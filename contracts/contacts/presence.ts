@@ -14,10 +14,15 @@ export const slot = z.object({
 });
 export type Slot = z.infer<typeof slot>;
 
+/** Reasons for not being ready that the system gives by itself. */
+export const systemReasons = ['signedIn', 'noAnswer', 'connectionLost', 'reconnected', 'forced'] as const;
+
+export const isSystemReason = (code: string): boolean => systemReasons.some((one) => one === code);
+
 export const presence = z.object({
   agentId: id,
   status: agentStatus,
-  /** The code of a reason; `signedIn`, `noAnswer`, `connectionLost` and `forced` are the system's own. */
+  /** The code of a reason, one of the centre's or of the system's own. */
   reason: z.string().nullable(),
   since: instant,
   /** Who set it: oneself, a leader, or nobody where the system did. */

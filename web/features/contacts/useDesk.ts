@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { getDesk, mineTopic } from '@tongli/contracts/contacts';
+import { getDesk, listBroadcasts, mineTopic } from '@tongli/contracts/contacts';
 import { useRead } from '../../api/hooks.ts';
-import { useConnection, useTopic } from '../../api/realtime.ts';
+import { type News, useConnection, useTopic } from '../../api/realtime.ts';
 
 const pollMs = 5_000;
 
@@ -17,5 +17,11 @@ export function useDesk() {
  */
 export function useDeskNews(accountId: string): void {
   const client = useQueryClient();
-  useTopic(mineTopic, accountId, () => void client.invalidateQueries({ queryKey: [getDesk.id] }), true);
+  const heed = (news: News<typeof mineTopic>) => {
+    const isBroadcast = news.type === 'change' && news.change.what === 'broadcast';
+    if (!isBroadcast) void client.invalidateQueries({ queryKey: [getDesk.id] });
+    // The state comes after a time in which nothing was heard.
+    if (isBroadcast || news.type === 'state') void client.invalidateQueries({ queryKey: [listBroadcasts.id] });
+  };
+  useTopic(mineTopic, accountId, heed, true);
 }

@@ -1,10 +1,9 @@
-import { getContactSettings } from '@tongli/contracts/contacts';
+import { getContactSettings, isSystemReason } from '@tongli/contracts/contacts';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/hooks.ts';
 import { useBilingual } from '../../ui/language.ts';
 import type { AgentLine } from './agents.ts';
 
-const ownReasons = ['noAnswer', 'connectionLost', 'forced', 'signedIn'];
 const freshMs = 300_000;
 
 /** Reasons as this centre calls them, those of the system among them. */
@@ -18,7 +17,7 @@ export function useReasons() {
     wordsOf: (code: string | null): string => {
       if (code === null) return '';
       const known = reasons.find((reason) => reason.code === code);
-      return known ? pick(known.name) : ownReasons.includes(code) ? t(`floor.reason.${code}`) : code;
+      return known ? pick(known.name) : isSystemReason(code) ? t(`floor.reason.${code}`) : code;
     },
   };
 }

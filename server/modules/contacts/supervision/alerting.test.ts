@@ -63,10 +63,12 @@ test('who waits too long is told with whom to move', () => {
   expect(alert?.suggestion).toEqual({ code: 'move-agents', agentIds: ['ann'], fromQueueId: 'a', toQueueId: 'b' });
 });
 
-test('with nobody to move, somebody on a break is asked, but not from a meal', () => {
+test('with nobody to move, somebody on a break is asked, but not from a meal nor whose browser is gone', () => {
   const resting = agent('bob', ['b'], { status: 'notReady', reason: 'break' });
   const eating = agent('eve', ['b'], { status: 'notReady', reason: 'meal' });
-  const busy = { board: { ...calm.board, agents: [resting, eating] }, numbers: [numbers('b', { waiting: 2 })] };
+  const gone = agent('dan', ['b'], { status: 'notReady', reason: 'connectionLost' });
+  const agents = [gone, resting, eating];
+  const busy = { board: { ...calm.board, agents }, numbers: [numbers('b', { waiting: 2 })] };
   expect(suggestFor(busy, 'b')).toMatchObject({ code: 'end-break', agentIds: ['bob'] });
   expect(suggestFor({ ...busy, board: { ...calm.board, agents: [eating] } }, 'b')).toMatchObject({
     code: 'offer-callback',

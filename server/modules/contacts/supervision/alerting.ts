@@ -27,6 +27,9 @@ const isFree = ({ status, slots }: Agent): boolean =>
   status === 'ready' && slots.every(({ state }) => state === 'idle');
 
 /** Free agents of a queue in which nobody waits, or somebody on a break; else the customers are told. */
+/** Who eats is left in peace, and whose browser is gone would hear nothing ring. */
+const unreachable = new Set(['meal', 'connectionLost']);
+
 export function suggestFor({ board, numbers }: Pick<Watched, 'board' | 'numbers'>, queueId: string): Suggestion {
   const calm = new Set(numbers.filter(({ waiting }) => waiting === 0).map((one) => one.queueId));
   const idle = board.agents.filter((agent) => isFree(agent) && !agent.queueIds.includes(queueId));
@@ -36,7 +39,8 @@ export function suggestFor({ board, numbers }: Pick<Watched, 'board' | 'numbers'
     return { code: 'move-agents', agentIds: movable.slice(0, 5).map(({ id }) => id), fromQueueId, toQueueId: queueId };
   }
   const resting = board.agents.filter(
-    ({ status, reason, queueIds }) => status === 'notReady' && reason !== 'meal' && queueIds.includes(queueId),
+    ({ status, reason, queueIds }) =>
+      status === 'notReady' && !unreachable.has(reason ?? '') && queueIds.includes(queueId),
   );
   if (resting.length > 0)
     return {

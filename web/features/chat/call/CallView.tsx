@@ -44,7 +44,7 @@ function useWords({ talk: { contact }, phase }: CallProps, phone: PhoneState | n
   return (
     <>
       {t('chat.position.waiting', { position: contact?.position ?? 1 })}
-      {wait ? <span className="quiet"> {wait}</span> : null}
+      {wait ? <span className="quiet chat-wait">{wait}</span> : null}
     </>
   );
 }

@@ -5,7 +5,9 @@ import { useDesk, useDeskNews } from '../useDesk.ts';
 import { Offers } from './Offers.tsx';
 import { PresenceButton } from './PresenceButton.tsx';
 import { allowSound } from './ring.ts';
+import { useBroadcasts } from './useBroadcasts.ts';
 
+const Broadcasts = lazy(pageFile(() => import('./Broadcasts.tsx')));
 const OwnCallKeeper = lazy(pageFile(() => import('../call/OwnCallKeeper.tsx')));
 
 function OwnPresence({ accountId }: { accountId: string }) {
@@ -18,6 +20,7 @@ function OwnPresence({ accountId }: { accountId: string }) {
   useEffect(() => {
     if (speaks) setSpoke(true);
   }, [speaks]);
+  const { unread, markRead } = useBroadcasts();
   if (!data) return null;
   return (
     <>
@@ -28,6 +31,11 @@ function OwnPresence({ accountId }: { accountId: string }) {
       ) : null}
       <PresenceButton presence={data.presence} />
       <Offers contacts={data.contacts} />
+      {unread.length > 0 ? (
+        <Suspense fallback={null}>
+          <Broadcasts unread={unread} onRead={markRead} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Segmented } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTopic } from '../../../api/realtime.ts';
+import { useMe } from '../../../api/session.ts';
 import type { PhoneState } from '../../../api/voice/index.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { StateTag, type Tone } from '../../../ui/StateTag.tsx';
@@ -23,17 +24,19 @@ const tones: Readonly<Record<PhoneState['phase'], Tone>> = {
   ended: 'neutral',
 };
 
-/** Ends with the talk, and with the page. */
+/** Ends with the talk, with the page, and where the talk has become one's own. */
 function useEnding({ contactId, phone, heed }: Supervising, live: LiveBoard): void {
   const headset = useHeadset();
-  const state = live.board.contacts.get(contactId)?.state;
+  const { accountId } = useMe();
+  const contact = live.board.contacts.get(contactId);
+  const goesOn = contact?.state === 'connected' && contact.agentId !== accountId;
   useEffect(() => phone.takeDevices(headset), [phone, headset]);
   useTopic(contactTopic, contactId, (news) => {
     if (news.type === 'change' && news.change.what === 'call') heed(news.change.session);
   });
   useEffect(() => {
-    if (state !== 'connected') void stop(contactId);
-  }, [state, contactId]);
+    if (!goesOn) void stop(contactId);
+  }, [goesOn, contactId]);
   useEffect(() => () => void stop(contactId), [contactId]);
 }
 
