@@ -1,4 +1,5 @@
 import { setUpRoutes } from './empty/setting-up.ts';
+import { actionTraining } from './flows/action-training.ts';
 import { alertNotices } from './flows/alert-notices.ts';
 import { caseAssignment } from './flows/case-assignment.ts';
 import { compensationApprovals } from './flows/compensation-approvals.ts';
@@ -37,6 +38,7 @@ import { knowledge } from './modules/knowledge/manifest.ts';
 import { measures } from './modules/measures/manifest.ts';
 import { leavingAmong } from './modules/org/index.ts';
 import { org } from './modules/org/manifest.ts';
+import { findTraining } from './modules/people/index.ts';
 import { people } from './modules/people/manifest.ts';
 import { privacy } from './modules/privacy/manifest.ts';
 import { requests } from './modules/requests/manifest.ts';
@@ -76,7 +78,7 @@ const holding: readonly ModuleManifest[] = [
   requests,
   complaints,
   measures(countCustomers, firstContactsOf),
-  improvement({ readCases, countCases, findCases, findRecordings, findTraining: async () => null }),
+  improvement({ readCases, countCases, findCases, findRecordings, findTraining }),
   desk,
 ];
 
@@ -111,6 +113,7 @@ export const flows: readonly Flow[] = [
   signalNotices,
   alertNotices,
   improvementNotices,
+  actionTraining,
   unusualAccessNotices,
   workHandOvers,
 ];

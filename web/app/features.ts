@@ -8,6 +8,7 @@ import { knowledge } from '../features/knowledge/manifest.ts';
 import { measures } from '../features/measures/manifest.ts';
 import { org } from '../features/org/manifest.ts';
 import { patterns } from '../features/patterns/manifest.ts';
+import { people } from '../features/people/manifest.ts';
 import { portal } from '../features/portal/manifest.ts';
 import { privacy } from '../features/privacy/manifest.ts';
 import { requests } from '../features/requests/manifest.ts';
@@ -25,6 +26,7 @@ export const features: readonly FeatureManifest[] = [
   measures,
   improvement,
   knowledge,
+  people,
   work,
   org,
   floor,

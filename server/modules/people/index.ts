@@ -2,5 +2,5 @@ export { addQuestion } from './bank/questions.ts';
 export { startAttempt, submitAttempt } from './exam/taking.ts';
 export { addPaper } from './paper/papers.ts';
 export type { PeopleTables } from './tables.ts';
-export { assignFor, assignTraining } from './training/assigning.ts';
+export { assignTraining, giveTraining } from './training/assigning.ts';
 export { addTraining, findTraining } from './training/trainings.ts';

@@ -23,6 +23,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   'subject-request': () => '/privacy/requests',
   'unusual-access': () => '/privacy/unusual-access',
   signal: () => '/results/watched',
+  learning: (id) => `/learning/${id}`,
   sanction: () => '/accountability/mine',
 };
 

@@ -67,6 +67,7 @@ export function useNoticeWords(): (notice: Notice) => string {
     'must-know': ({ zh = '', en = '' }) => t('work.notice.must-know', { name: pick({ zh, en }) }),
     'unusual-access': ({ at, looks }) => t('work.notice.unusual-access', { at: instant(at), count: Number(looks) }),
     'improvement-member-invited': ({ number }) => t('work.notice.improvement-member-invited', { number }),
+    'training-not-given': ({ number, count }) => t('work.notice.training-not-given', { number, count: Number(count) }),
     'action-assigned': ({ number, dueOn }) => t('work.notice.action-assigned', { number, due: date(dueOn) }),
     'action-verified': ({ number, verdict: found }) =>
       t('work.notice.action-verified', { number, verdict: verdict(found) }),

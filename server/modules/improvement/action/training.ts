@@ -59,12 +59,11 @@ export interface TrainingOutcome {
   readonly score: number | null;
 }
 
-/** What came of training that an action asked for; a pass stands. Nothing where the action did not ask for it. */
-export async function recordTraining(call: Call, actionId: string, result: TrainingOutcome): Promise<void> {
+/** What came of training, for every action that asked for it of this person, whichever was first; a pass stands. */
+export async function recordTraining(call: Call, result: TrainingOutcome): Promise<void> {
   await tables(call)
     .updateTable('improvement.action_training')
     .set({ outcome: result.outcome, score: result.score, answered_at: call.now })
-    .where('action_id', '=', actionId)
     .where('training_id', '=', result.trainingId)
     .where('person_id', '=', result.personId)
     .where('outcome', '<>', 'passed')

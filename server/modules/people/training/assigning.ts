@@ -3,7 +3,7 @@ import { instantOf, startOfDay } from '@tongli/calendar';
 import { type TrainingReason, trainingAssigned, trainingEnded } from '@tongli/contracts/people';
 import { type Selectable, sql } from 'kysely';
 import { audit } from '../../../platform/audit/audit.ts';
-import { type Call, isRefusal, mustSucceed, notFound, type Refusal, refuse } from '../../../platform/call.ts';
+import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import { holds } from '../../../platform/permissions/scope.ts';
 import { businessDay, isPerson, unitOf } from '../../org/index.ts';
@@ -158,6 +158,10 @@ async function examUnderWay(call: Call, assignmentId: string): Promise<boolean> 
   return rows.length > 0;
 }
 
-/** For flows: the same as `assignTraining`, where a refusal would be a defect. */
-export const assignFor = async (call: Call, id: string, assigning: Assigning) =>
-  mustSucceed(await assignTraining(call, id, assigning));
+/** For flows: gives it to those to whom it can be given, and names the others: who has left, or all of them where the training is gone. */
+export async function giveTraining(call: Call, id: string, { personIds, ...rest }: Assigning): Promise<string[]> {
+  const left: string[] = [];
+  for (const personId of new Set(personIds))
+    if (isRefusal(await assignTraining(call, id, { ...rest, personIds: [personId] }))) left.push(personId);
+  return left;
+}
