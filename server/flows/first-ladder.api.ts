@@ -1,3 +1,4 @@
+import { getAssignmentSettings, setAssignmentSettings } from '@tongli/contracts/complaints';
 import { applyTemplate } from '@tongli/contracts/org';
 import { listLadders, setLadders } from '@tongli/contracts/work';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -31,4 +32,14 @@ test('a ladder that somebody has set stays as it is', async () => {
   const own = { unitId: null, kind: 'promise' as const, rungs, arbiter, arbitrationMinutes: 60 };
   await world.request('admin', setLadders, { body: { ladders: [own], version: 0 } });
   expect((await apply()).ladders).toEqual([own]);
+});
+
+test('with the standard organisation its complaint department takes the cases, once', async () => {
+  await apply();
+  const { settings, version } = (await world.request('admin', getAssignmentSettings)).reply;
+  expect(settings.rules).toMatchObject([{ products: [], areas: [], onLodging: false, onAbsence: true, most: 20 }]);
+  const none = { settings: { ...settings, rules: [] }, version };
+  expect((await world.request('admin', setAssignmentSettings, { body: none })).status).toBe(200);
+  await apply();
+  expect((await world.request('admin', getAssignmentSettings)).reply.settings.rules).toEqual([]);
 });

@@ -14,6 +14,7 @@ import { addSampleRisks } from './risks.ts';
 import { addSampleSettlements } from './settlements.ts';
 import { hiddenShift } from './stories.ts';
 import { addSampleThresholds } from './thresholds.ts';
+import { beginVisits, makeVisits } from './visits.ts';
 import { addSampleWork } from './work.ts';
 
 const pastDays = 62;
@@ -45,6 +46,7 @@ export async function loadSampleCentre(
   await inTransaction(floor, system('sample'), start, foundOrganisation);
   await inTransaction(floor, system('sample'), start, addQueues);
   await inTransaction(floor, system('sample'), start, foundClasses);
+  await inTransaction(floor, system('sample'), start, beginVisits);
   const writer = { ...system('sample'), id: personNamed('malin').id, name: personNamed('malin').name };
   await inTransaction(floor, writer, start, addPhrases);
   const told = tellingProgress(house, start, until, say);
@@ -63,6 +65,7 @@ export async function loadSampleCentre(
   await addSampleRisks(floor, until);
   await addSampleClasses(floor, until);
   await inTransaction(floor, writer, until, addArticles);
+  await makeVisits(floor, until);
   await addSampleThresholds(floor, until);
   await house.advanceTo(until);
   house.useClock(await followMachine(floor.db));

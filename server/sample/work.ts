@@ -1,5 +1,6 @@
 import { localDate, startOfDay } from '@tongli/calendar';
 import type { TaskKind } from '@tongli/contracts/work';
+import { layFirstRule } from '../modules/complaints/index.ts';
 import { getCalendar } from '../modules/org/index.ts';
 import {
   addAbsence,
@@ -18,7 +19,7 @@ import { type Call, mustSucceed } from '../platform/call.ts';
 import type { Floor } from '../platform/floor.ts';
 import { type Actor, system } from '../platform/permissions/actor.ts';
 import { inTransaction } from './live.ts';
-import { personNamed, projectId } from './people.ts';
+import { personNamed, projectId, units } from './people.ts';
 
 const hourMs = 3_600_000;
 const id = (username: string) => personNamed(username).id;
@@ -47,6 +48,8 @@ async function settle(call: Call): Promise<void> {
     limit('centre-manager', 'overtime', 200_000),
     { post: 'centre-manager', kind: 'phrase', limitMinor: null, currency: 'CNY' },
     { post: 'centre-manager', kind: 'article', limitMinor: null, currency: 'CNY' },
+    { post: 'complaint-manager', kind: 'extension', limitMinor: null, currency: 'CNY' },
+    { post: 'centre-manager', kind: 'extension', limitMinor: null, currency: 'CNY' },
   ];
   const times = [
     { kind: 'compensation', minutes: 480 },
@@ -81,6 +84,10 @@ export async function addSampleWork(floor: Floor, until: Date): Promise<void> {
   const as = (username: string, hoursAgo: number, act: (call: Call) => Promise<void>) =>
     inTransaction(floor, actorOf(username), new Date(until.getTime() - hoursAgo * hourMs), act);
   await as('admin', 40, settle);
+  await as('admin', 40, async (call) => {
+    const unit = units.find(({ code }) => code === 'complaints');
+    if (unit) await layFirstRule(call, unit.id);
+  });
   for (const { by, to, hoursAgo, ...task } of tasks)
     await as(by, hoursAgo, async (call) => {
       const { kind, title, minutes } = task;

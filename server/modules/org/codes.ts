@@ -19,6 +19,12 @@ export async function calendarCodes(call: Call): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ code }) => code));
 }
 
+/** The unit that has a code today; undefined where none has. */
+export async function unitByCode(call: Call, code: string): Promise<string | undefined> {
+  const row = await tables(call).selectFrom('org.unit').select('id').where('code', '=', code).executeTakeFirst();
+  return row?.id;
+}
+
 /** Names of units by their ids; an unknown one is missing. */
 export async function unitNames(call: Call, ids: readonly string[]): Promise<ReadonlyMap<string, Bilingual>> {
   if (ids.length === 0) return new Map();

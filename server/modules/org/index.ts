@@ -6,7 +6,7 @@ export {
   getCalendar,
   isCalendar,
 } from './calendars.ts';
-export { calendarCodes, postCodes, unitNames } from './codes.ts';
+export { calendarCodes, postCodes, unitByCode, unitNames } from './codes.ts';
 export { holdersIn, leadersIn, peopleWithin, staffWithRole, unitLine, unitsAmong } from './holders.ts';
 export { addPeople, type NewPerson, peopleByNumber, removePeople } from './people/adding.ts';
 export { leavingAmong } from './people/administration.ts';

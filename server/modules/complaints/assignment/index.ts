@@ -2,5 +2,6 @@
 export { moveOnAbsence } from './absentees.ts';
 export { assignByRule, assignWaiting, waitingTimer } from './assigning.ts';
 export { unitInCharge } from './facts.ts';
+export { layFirstRule } from './first-rule.ts';
 export { assignmentRoutes } from './routes.ts';
 export { setAssignment } from './settings.ts';

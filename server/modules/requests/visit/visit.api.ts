@@ -125,7 +125,7 @@ test('hours that stay keep what was booked in them; an older sheet is refused wi
 });
 
 test('templates are kept in their order, by whoever opened the sheet that stands', async () => {
-  const one = { kind: 'visit', title: '', text: '', form: {}, priority: 'normal', tags: [] } as const;
+  const one = { kind: 'visit', title: '', text: '', form: {}, priority: 'normal', tags: [] as string[] } as const;
   const templates = ['报修', '换机'].map((zh) => ({ ...one, name: { zh, en: zh } }));
   const set = (version: number) =>
     world.request('admin', contract.setRequestTemplates, { body: { templates, version } });

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type Complaint, escalateComplaint, getComplaint, remindOwner } from '@tongli/contracts/complaints';
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -5,9 +6,12 @@ import { useRead } from '../../../api/hooks.ts';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
+import { useNarrow } from '../../../ui/narrow.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import { GiveSection } from '../assignment/GiveSection.tsx';
 import { ProposalPart } from '../assignment/ProposalPart.tsx';
+import { ExtensionSection } from '../extension/ExtensionSection.tsx';
 
 interface PartProps {
   complaint: Complaint;
@@ -22,6 +26,7 @@ function Remind({ complaint, onDone }: PartProps) {
         endpoint={remindOwner}
         name={`complaints.remind.${complaint.id}`}
         input={(values) => ({ params: { id: complaint.id }, body: { text: String(values.text ?? '') } })}
+        side
         submit={t('complaints.board.remind-submit', { name: complaint.ownerName ?? '' })}
         onDone={onDone}
       >
@@ -42,6 +47,7 @@ function SendUp({ complaint, onDone }: PartProps) {
         endpoint={escalateComplaint}
         name={`complaints.send-up.${complaint.id}`}
         input={(values) => ({ params: { id: complaint.id }, body: { reason: String(values.reason ?? '') } })}
+        side
         submit={t('complaints.board.send-up-submit')}
         onDone={onDone}
       >
@@ -53,20 +59,28 @@ function SendUp({ complaint, onDone }: PartProps) {
   );
 }
 
+/** Its answer is still to come, and by a limit that can be moved. */
+const waits = ({ answeredAt, limits }: Complaint) =>
+  answeredAt === null &&
+  limits.some(({ kind, state }) => kind === 'respond' && (state === 'running' || state === 'warned'));
+
 /** What can be done about one case without leaving the board. */
 export function ActDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation();
+  const narrow = useNarrow();
   const result = useRead(getComplaint, { params: { id } });
   return (
-    <Drawer open size={640} onClose={onClose} title={t('complaints.board.act')}>
+    <Drawer open size={narrow ? '100%' : 640} onClose={onClose} title={t('complaints.board.act')}>
       <Read of={result}>
         {(complaint) => (
           <>
             <p>
-              <strong>{complaint.number}</strong> {complaint.summary}
+              <Link to={`/complaints/${complaint.id}`}>{complaint.number}</Link> {complaint.summary}
             </p>
             <ProposalPart complaint={complaint} onDone={onClose} />
+            <GiveSection complaint={complaint} onDone={onClose} />
             {complaint.ownerId === null ? null : <Remind complaint={complaint} onDone={onClose} />}
+            {waits(complaint) ? <ExtensionSection complaint={complaint} side onDone={onClose} /> : null}
             <SendUp complaint={complaint} onDone={onClose} />
           </>
         )}

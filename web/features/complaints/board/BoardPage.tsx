@@ -109,7 +109,7 @@ function Pressing() {
     {
       key: 'act',
       title: t('complaints.board.act'),
-      text: () => '',
+      text: () => t('complaints.board.act'),
       render: ({ id, number }) => (
         <Button size="small" aria-label={t('complaints.board.act-on', { number })} onClick={() => setOpen(id)}>
           {t('complaints.board.act')}

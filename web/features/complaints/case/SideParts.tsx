@@ -1,53 +1,33 @@
-import { assignComplaint, type ComplaintKind, classifyComplaint, type Severity } from '@tongli/contracts/complaints';
-import { Select } from 'antd';
+import { type ComplaintKind, classifyComplaint, type Severity } from '@tongli/contracts/complaints';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../../../api/session.ts';
-import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
-import { Field } from '../../../ui/form/Field.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { useTerms } from '../../../ui/terms.ts';
+import { GiveSection } from '../assignment/GiveSection.tsx';
 import { ProposalPart } from '../assignment/ProposalPart.tsx';
 import { GravityFields, TermFields } from '../ClassificationFields.tsx';
 import { ClassField } from '../classification/ClassField.tsx';
 import { useClasses } from '../classification/class-names.ts';
 import { classingField, classingOf } from '../classification/classing.ts';
 import { SuggestionPanel } from '../classification/SuggestionPanel.tsx';
-import { usePeople } from '../people.ts';
+import { ExtensionSection } from '../extension/ExtensionSection.tsx';
 import { CancelButton } from './CancelButton.tsx';
 import type { PartProps } from './MessageParts.tsx';
 
 export function AssignPart({ complaint, work }: PartProps) {
-  const { t } = useTranslation();
-  const people = usePeople();
   const proposes = may(useMe(), 'complaints.assign');
   return (
     <>
       {proposes ? <ProposalPart complaint={complaint} onDone={() => work.go(null)} /> : null}
-      <Section title={t('complaints.case.assign')}>
-        <p className="quiet form-notice">{t('complaints.act.assign-lead')}</p>
-        <EndpointForm
-          endpoint={assignComplaint}
-          name={`complaints.assign.${complaint.id}`}
-          input={(values) => ({
-            params: { id: complaint.id },
-            body: { ownerId: String(values.ownerId ?? ''), fromId: complaint.ownerId },
-          })}
-          side
-          cancel={<CancelButton work={work} />}
-          submit={t('complaints.act.assign-submit')}
-          onDone={work.done}
-        >
-          <Field name="ownerId" label={t('complaints.act.assign-to')}>
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              options={people.options.filter(({ value }) => value !== complaint.ownerId)}
-            />
-          </Field>
-        </EndpointForm>
-      </Section>
+      <GiveSection complaint={complaint} cancel={<CancelButton work={work} />} onDone={work.done} />
     </>
   );
+}
+
+/** More time for the answer. */
+export function ExtendPart({ complaint, work }: PartProps) {
+  return <ExtensionSection complaint={complaint} cancel={<CancelButton work={work} />} onDone={() => work.go(null)} />;
 }
 
 export function ClassifyPart({ complaint, work }: PartProps) {

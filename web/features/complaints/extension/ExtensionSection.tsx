@@ -1,5 +1,7 @@
-import { askExtension, type Extension, listExtensions } from '@tongli/contracts/complaints';
+import { Link } from '@tanstack/react-router';
+import { askExtension, type Complaint, type Extension, listExtensions } from '@tongli/contracts/complaints';
 import { InputNumber } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
@@ -9,9 +11,7 @@ import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag, type Tone } from '../../../ui/StateTag.tsx';
 import { Instant } from '../../../ui/Times.tsx';
-import { CancelButton } from './CancelButton.tsx';
-import type { PartProps } from './MessageParts.tsx';
-import { Refused } from './Refused.tsx';
+import { Refused } from '../case/Refused.tsx';
 
 const tones: Readonly<Record<Extension['state'], Tone>> = {
   waiting: 'waiting',
@@ -35,6 +35,9 @@ function Before({ extensions }: { extensions: readonly Extension[] }) {
               {' → '}
               <Instant at={one.dueAfter} />
             </>
+          ) : null}{' '}
+          {one.state === 'waiting' ? (
+            <Link to={`/work/approvals/${one.approvalId}`}>{t('complaints.extension.see-approval')}</Link>
           ) : null}
         </li>
       ))}
@@ -42,8 +45,16 @@ function Before({ extensions }: { extensions: readonly Extension[] }) {
   );
 }
 
+interface ExtensionProps {
+  complaint: Complaint;
+  cancel?: ReactNode;
+  /** Beside other acts, of which none is the page's own. */
+  side?: boolean;
+  onDone: () => void;
+}
+
 /** More time for the answer: what the process allows, what was asked before, and the question to whoever may grant it. */
-export function ExtendPart({ complaint, work }: PartProps) {
+export function ExtensionSection({ complaint, cancel, side = false, onDone }: ExtensionProps) {
   const { t } = useTranslation();
   const known = useRead(listExtensions, { params: { id: complaint.id } });
   const { extend } = complaint.actions;
@@ -63,9 +74,10 @@ export function ExtendPart({ complaint, work }: PartProps) {
                     params: { id: complaint.id },
                     body: { days: Number(values.days ?? 0), reason: String(values.reason ?? '') },
                   })}
-                  cancel={<CancelButton work={work} />}
+                  side={side}
+                  cancel={cancel}
                   submit={t('complaints.extension.submit')}
-                  onDone={() => work.go(null)}
+                  onDone={onDone}
                 >
                   <Field name="days" label={t('complaints.extension.days')}>
                     <InputNumber<number> min={1} max={365} precision={0} />
