@@ -13,7 +13,7 @@ import {
   text,
 } from '../kernel/index.ts';
 import { version } from '../org/terms.ts';
-import { editionState, entryState } from './phrases.ts';
+import { editionOf, entryState } from './editions.ts';
 
 export const articleLanguages = ['zh', 'en'] as const;
 export const articleLanguage = z.enum(articleLanguages);
@@ -104,20 +104,7 @@ export const articleRow = z.object({
 });
 export type ArticleRow = z.infer<typeof articleRow>;
 
-export const articleEdition = z.object({
-  number: z.number().int(),
-  state: editionState,
-  content: articleContent,
-  writtenByName: z.string(),
-  writtenAt: instant,
-  submittedAt: instant.nullable(),
-  approvalId: id.nullable(),
-  approvedByName: z.string(),
-  publishedAt: instant.nullable(),
-  endedByName: z.string(),
-  endedAt: instant.nullable(),
-  endReason: z.string().nullable(),
-});
+export const articleEdition = editionOf(articleContent);
 export type ArticleEdition = z.infer<typeof articleEdition>;
 
 export const feedbackKind = z.enum(['helpful', 'wrong', 'missing']);
@@ -227,7 +214,10 @@ export const writeArticle = endpoint({
   reply: article,
 });
 
-/** Asks whoever has authority over the kind `article`; published as soon as they approve. */
+/**
+ * Asks whoever has authority over the kind `article`; published as soon as they approve. One that holds only from a later day on waits for it
+ * where another is in use.
+ */
 export const submitArticle = endpoint({ ...act('submit-article', 'submission'), body: z.object({ version }) });
 
 export const discardArticleDraft = endpoint({

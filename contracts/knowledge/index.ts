@@ -1,4 +1,5 @@
 export * from './articles.ts';
+export * from './editions.ts';
 export * from './events.ts';
 export * from './filling.ts';
 export * from './finding.ts';

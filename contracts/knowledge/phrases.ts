@@ -12,6 +12,7 @@ import {
   text,
 } from '../kernel/index.ts';
 import { version } from '../org/terms.ts';
+import { editionOf, entryState } from './editions.ts';
 import { faultOf } from './placeholders.ts';
 import { situationCodes } from './situations.ts';
 
@@ -41,14 +42,6 @@ export const phraseContent = z.object({
 });
 export type PhraseContent = z.infer<typeof phraseContent>;
 
-/** What can be used now: `published`, also while a next edition is a draft or awaits approval; otherwise how far it has come. */
-export const entryState = z.enum(['draft', 'submitted', 'published', 'withdrawn']);
-export type EntryState = z.infer<typeof entryState>;
-
-/** `superseded`: by a later edition. `discarded`: a draft that was given up. */
-export const editionState = z.enum(['draft', 'submitted', 'published', 'superseded', 'withdrawn', 'discarded']);
-export type EditionState = z.infer<typeof editionState>;
-
 const openState = z.enum(['draft', 'submitted']).nullable();
 
 const shown = {
@@ -75,23 +68,7 @@ export const phraseRow = z.object({
 });
 export type PhraseRow = z.infer<typeof phraseRow>;
 
-export const edition = z.object({
-  number: z.number().int(),
-  state: editionState,
-  content: phraseContent,
-  /** Names are empty where nobody did it, or nobody who is known. */
-  writtenByName: z.string(),
-  writtenAt: instant,
-  submittedAt: instant.nullable(),
-  /** Of the approval that was asked for last. */
-  approvalId: id.nullable(),
-  approvedByName: z.string(),
-  publishedAt: instant.nullable(),
-  endedByName: z.string(),
-  endedAt: instant.nullable(),
-  /** Why it was withdrawn. */
-  endReason: z.string().nullable(),
-});
+export const edition = editionOf(phraseContent);
 export type Edition = z.infer<typeof edition>;
 
 export const phrase = z.object({

@@ -109,6 +109,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   ],
   'quality-engineer': [
     ...worker,
+    'files.stage',
     'knowledge.write',
     'people.assign',
     'people.train',

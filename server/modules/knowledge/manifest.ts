@@ -7,7 +7,7 @@ import {
 } from '@tongli/contracts/knowledge';
 import type { ModuleManifest } from '../../platform/module.ts';
 import type { Serving } from './article/audience.ts';
-import { mustKnowTimer, reviewTimer } from './article/timers.ts';
+import { beginningTimer, mustKnowTimer, reviewTimer } from './article/timers.ts';
 import { phrasesImport } from './phrase/importing.ts';
 import { routes } from './routes.ts';
 
@@ -19,6 +19,6 @@ export const knowledge = (serving: Serving): ModuleManifest => ({
   migrations: new URL('./migrations/', import.meta.url),
   operations: routes(serving),
   events: events.map(({ type }) => type),
-  timers: [mustKnowTimer(serving), reviewTimer],
+  timers: [beginningTimer, mustKnowTimer(serving), reviewTimer],
   imports: [phrasesImport],
 });

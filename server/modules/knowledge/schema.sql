@@ -26,11 +26,13 @@ create table knowledge.article (
   remind_at timestamp with time zone,
   reminders integer default 0 not null,
   review_at timestamp with time zone,
+  begins_at timestamp with time zone,
   constraint article_pkey PRIMARY KEY (entry_id),
   constraint article_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES knowledge.entry(id)
 );
 CREATE INDEX article_by_owner ON knowledge.article USING btree (owner_id);
 CREATE INDEX article_must_know ON knowledge.article USING btree (entry_id) WHERE (must_know_edition IS NOT NULL);
+CREATE INDEX article_to_begin ON knowledge.article USING btree (begins_at) WHERE (begins_at IS NOT NULL);
 CREATE INDEX article_to_remind ON knowledge.article USING btree (remind_at) WHERE (remind_at IS NOT NULL);
 CREATE INDEX article_to_review ON knowledge.article USING btree (review_at) WHERE (review_at IS NOT NULL);
 
@@ -91,13 +93,14 @@ create table knowledge.edition (
   end_reason text,
   constraint edition_check CHECK (((published_at IS NOT NULL) = (state = ANY (ARRAY['published'::text, 'superseded'::text, 'withdrawn'::text])))),
   constraint edition_check1 CHECK (((state <> 'submitted'::text) OR (approval_id IS NOT NULL))),
-  constraint edition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'published'::text, 'superseded'::text, 'withdrawn'::text, 'discarded'::text]))),
+  constraint edition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'published'::text, 'superseded'::text, 'withdrawn'::text, 'discarded'::text]))),
   constraint edition_pkey PRIMARY KEY (entry_id, number),
   constraint edition_approval_id_key UNIQUE (approval_id),
   constraint edition_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES knowledge.entry(id)
 );
 CREATE UNIQUE INDEX edition_open ON knowledge.edition USING btree (entry_id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text]));
 CREATE UNIQUE INDEX edition_published ON knowledge.edition USING btree (entry_id) WHERE (state = 'published'::text);
+CREATE UNIQUE INDEX edition_waiting ON knowledge.edition USING btree (entry_id) WHERE (state = 'approved'::text);
 
 create table knowledge.entry (
   id uuid not null,
@@ -142,6 +145,7 @@ create table knowledge.search_miss (
   constraint search_miss_pkey PRIMARY KEY (id),
   constraint search_miss_project_id_words_key UNIQUE (project_id, words)
 );
+CREATE INDEX search_miss_by_first ON knowledge.search_miss USING btree (project_id, first_at) WHERE (public_times > 0);
 CREATE INDEX search_miss_open ON knowledge.search_miss USING btree (project_id, times DESC) WHERE (settled_at IS NULL);
 
 create table knowledge.search_term (

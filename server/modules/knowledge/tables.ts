@@ -24,6 +24,7 @@ interface Article {
   remind_at: Date | null;
   reminders: Generated<number>;
   review_at: Date | null;
+  begins_at: Date | null;
 }
 
 interface ArticleFeedback {

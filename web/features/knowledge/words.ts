@@ -7,6 +7,7 @@ import type { Tone } from '../../ui/StateTag.tsx';
 export const toneOfState: Readonly<Record<EditionState | EntryState, Tone>> = {
   draft: 'progress',
   submitted: 'waiting',
+  approved: 'waiting',
   published: 'done',
   superseded: 'neutral',
   withdrawn: 'neutral',

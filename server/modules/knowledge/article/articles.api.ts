@@ -203,3 +203,44 @@ test('what is for a queue alone is not there for others, nor for customers', asy
   const body = { content: { ...refund, topicId: randomUUID() }, projectId };
   expect((await world.request('malin', contract.addArticle, { body })).problem.code).toBe('unknown-topic');
 });
+
+test('an edition that holds from a later day on waits for it, while the one before stays in use and is found', async () => {
+  const saying = (text: string, validFrom: string | null = null) => ({
+    ...refund,
+    ...{ words: { zh: words('携号转网资格', text), en: null }, keywords: [], validFrom },
+  });
+  const { reply } = await world.request('malin', contract.addArticle, { body: { content: saying('须无欠费。') } });
+  await approve(reply.id);
+  const params = { id: reply.id };
+  const { version } = await get(reply.id);
+  const next = { content: saying('须无欠费，且须关闭螺旋桨。', '2026-03-20'), version };
+  expect((await world.request('malin', contract.writeArticle, { params, body: next })).status).toBe(200);
+  await approve(reply.id);
+  const waiting = await get(reply.id);
+  expect(waiting).toMatchObject({ state: 'published', openState: null, validity: 'valid' });
+  expect(waiting.editions.map(({ state }) => state)).toEqual(['approved', 'published']);
+  expect(waiting.actions.discard).toMatchObject({ allowed: true });
+  const found = async () =>
+    (await world.request('wangfang', contract.searchArticles, { body: { text: '螺旋桨' } })).reply.hits.length;
+  expect(await found()).toBe(0);
+  expect((await get(reply.id, 'wangfang')).editions).toHaveLength(1);
+
+  await world.house.advanceTo(new Date('2026-03-19T16:00:00Z'));
+  await world.house.settle();
+  const begun = await get(reply.id);
+  expect(begun.editions.map(({ state }) => state)).toEqual(['published', 'superseded']);
+  expect(begun.editions[0]).toMatchObject({ approvedByName: '陆平', publishedAt: '2026-03-19T16:00:00.000Z' });
+  expect(await found()).toBe(1);
+});
+
+test('what customers search in vain is noted, each wording once a minute and so many an hour', async () => {
+  const search = (text: string) => world.request(null, contract.searchHelp, { body: { text, language: 'zh' } });
+  const noted = async () =>
+    (await world.request('malin', contract.listSearchMisses)).reply.misses.filter(({ publicTimes }) => publicTimes > 0);
+  await search('潜水艇');
+  await search('潜水艇');
+  expect((await noted()).map(({ words: said, times }) => [said, times])).toContainEqual(['潜水艇', 1]);
+  for (let at = 0; at < 65; at += 1)
+    await search(`zq${String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26))}xw`);
+  expect(await noted()).toHaveLength(60);
+});

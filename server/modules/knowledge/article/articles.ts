@@ -1,24 +1,17 @@
-import { type Article, type ArticleContent, articlePublished, articleWithdrawn } from '@tongli/contracts/knowledge';
+import { type Article, type ArticleContent, articleWithdrawn } from '@tongli/contracts/knowledge';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse, staleBehind } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import { isPerson, projectFor, unitsAmong } from '../../org/index.ts';
 import { decideEntry, type EntryAct } from '../entry/edition.ts';
-import {
-  beginEntry,
-  discardOpen,
-  giveBack,
-  publish,
-  submitDraft,
-  withdrawPublished,
-  writeDraft,
-} from '../entry/lifecycle.ts';
-import { type EditionRow, type LockedEntry, lockEntry, tables } from '../entry/store.ts';
+import { beginEntry, discardOpen, giveBack, submitDraft, withdrawPublished, writeDraft } from '../entry/lifecycle.ts';
+import { type LockedEntry, lockEntry, tables } from '../entry/store.ts';
 import type { Serving } from './audience.ts';
-import { acknowledgedFrom, titleOf } from './content.ts';
+import { titleOf } from './content.ts';
+import { contentOf, factsOf, publishArticle, setBeginning } from './publishing.ts';
 import { getArticle } from './queries.ts';
-import { forget, index } from './search/indexing.ts';
-import { findArticle, keepStanding, shownColumns } from './standing.ts';
+import { forget } from './search/indexing.ts';
+import { keepStanding, shownColumns } from './standing.ts';
 import { findTopic } from './topics.ts';
 
 export const subjectOf = (id: string) => ({ type: 'article', id });
@@ -124,8 +117,6 @@ function askedOf(content: ArticleContent) {
   };
 }
 
-const contentOf = ({ content }: Pick<EditionRow, 'content'>) => content as unknown as ArticleContent;
-
 export const submitArticle = (serving: Serving) => (call: Call, id: string, version: number) =>
   acting(serving)(call, { id, act: 'submit', version }, async (locked) =>
     locked.open ? submitDraft(call, locked, askedOf(contentOf(locked.open))) : null,
@@ -134,14 +125,9 @@ export const submitArticle = (serving: Serving) => (call: Call, id: string, vers
 export const discardArticleDraft = (serving: Serving) => (call: Call, id: string, version: number) =>
   acting(serving)(call, { id, act: 'discard', version }, async (locked) => {
     await discardOpen(call, locked);
+    if (!locked.open) await setBeginning(call, id, null);
     return null;
   });
-
-const factsOf = ({ row }: LockedEntry, edition: EditionRow) => ({
-  projectId: row.project_id,
-  topicId: contentOf(edition).topicId,
-  edition: edition.number,
-});
 
 const withdraw = async (call: Call, locked: LockedEntry, reason: string): Promise<null> => {
   const { row, published } = locked;
@@ -149,7 +135,7 @@ const withdraw = async (call: Call, locked: LockedEntry, reason: string): Promis
   await forget(call, row.id);
   await tables(call)
     .updateTable('knowledge.article')
-    .set({ must_know_edition: null, remind_at: null })
+    .set({ must_know_edition: null, remind_at: null, begins_at: null })
     .where('entry_id', '=', row.id)
     .execute();
   if (published) await append(call, articleWithdrawn, row.id, { ...factsOf(locked, published), byId: call.actor.id });
@@ -160,25 +146,6 @@ export const withdrawArticle =
   (serving: Serving) =>
   (call: Call, id: string, { reason, version }: { reason: string; version: number }) =>
     acting(serving)(call, { id, act: 'withdraw', version }, (locked) => withdraw(call, locked, reason));
-
-/** In use from now on: found by its new words, and whoever must know it is told at once. */
-export async function publishArticle(call: Call, locked: LockedEntry, approvedBy: string | null): Promise<void> {
-  const { row, open } = locked;
-  await publish(call, locked, approvedBy);
-  if (!open) return;
-  const content = contentOf(open);
-  await index(call, row.id, content);
-  const before = (await findArticle(call, row.id))?.must_know_edition ?? null;
-  const from = acknowledgedFrom(content, { before, number: open.number });
-  await tables(call)
-    .updateTable('knowledge.article')
-    .set({ must_know_edition: from, reminders: 0, remind_at: from === null ? null : call.now })
-    .where('entry_id', '=', row.id)
-    .execute();
-  await keepStanding(call, row.id);
-  const { mustKnow, public: isPublic } = content;
-  await append(call, articlePublished, row.id, { ...factsOf(locked, open), mustKnow, public: isPublic, approvedBy });
-}
 
 export async function giveArticleBack(call: Call, locked: LockedEntry): Promise<void> {
   await giveBack(call, locked);

@@ -24,17 +24,29 @@ export interface Question {
 const inProject = (projectId: string | undefined) =>
   projectId === undefined ? sql<boolean>`true` : sql<boolean>`entry.project_id = ${projectId}`;
 
+/** Of what customers miss so many new wordings are noted an hour, and each of them once a minute: anybody can search, as often as they like. */
+const publicAnHour = 60;
+
+interface Miss {
+  readonly projectId: string;
+  readonly text: string;
+  readonly byCustomer: boolean;
+}
+
 /** Whoever looks for something and finds nothing tells those who write what is missing. */
-export async function noteMiss(
-  call: Call,
-  { projectId, text, byCustomer }: { readonly projectId: string; readonly text: string; readonly byCustomer: boolean },
-): Promise<void> {
+export async function noteMiss(call: Call, { projectId, text, byCustomer }: Miss): Promise<void> {
   const words = maskText(text.trim().toLowerCase().replace(/\s+/g, ' '));
-  const publicTimes = byCustomer ? 1 : 0;
+  const times = byCustomer ? 1 : 0;
+  const [anHourAgo, aMinuteAgo] = [3_600_000, 60_000].map((ms) => new Date(call.now.getTime() - ms));
+  const room = sql<boolean>`(select count(*) from knowledge.search_miss
+    where project_id = ${projectId} and public_times > 0 and first_at > ${anHourAgo}) < ${publicAnHour}`;
+  const known = sql<boolean>`exists (select 1 from knowledge.search_miss where project_id = ${projectId} and words = ${words})`;
   await sql`insert into knowledge.search_miss as known (id, project_id, words, times, public_times, first_at, last_at)
-    values (${randomUUID()}, ${projectId}, ${words}, 1, ${publicTimes}, ${call.now}, ${call.now})
-    on conflict (project_id, words) do update set times = known.times + 1, public_times = known.public_times + ${publicTimes},
-      last_at = excluded.last_at, settled_at = null`.execute(call.tx);
+    select ${randomUUID()}::uuid, ${projectId}::uuid, ${words}::text, 1, ${times}::integer, ${call.now}::timestamptz, ${call.now}::timestamptz
+    where ${byCustomer ? sql<boolean>`(${known} or ${room})` : sql<boolean>`true`}
+    on conflict (project_id, words) do update set times = known.times + 1, public_times = known.public_times + ${times},
+      last_at = excluded.last_at, settled_at = null
+      where not ${byCustomer} or known.last_at <= ${aMinuteAgo}`.execute(call.tx);
 }
 
 export const searchArticles =

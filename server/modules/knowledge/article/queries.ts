@@ -1,19 +1,12 @@
 import type { ListQuery } from '@tongli/contracts/kernel';
-import type {
-  Article,
-  ArticleContent,
-  ArticleEdition,
-  ArticleRow,
-  ArticleValidity,
-  EditionState,
-  EntryState,
-} from '@tongli/contracts/knowledge';
+import type { Article, ArticleContent, ArticleRow, ArticleValidity, EntryState } from '@tongli/contracts/knowledge';
 import { sql } from 'kysely';
 import { allowanceOf, type Call, forbidden, notFound, type Refusal } from '../../../platform/call.ts';
 import { type ListColumns, readPage } from '../../../platform/http/list.ts';
 import { holds } from '../../../platform/permissions/scope.ts';
 import { businessDay, describePeople } from '../../org/index.ts';
 import { namedFiles } from '../../work/index.ts';
+import { describedEdition, peopleOf } from '../entry/described.ts';
 import { decideEntry, type EntryAct } from '../entry/edition.ts';
 import { type EditionRow, editionsOf, tables } from '../entry/store.ts';
 import { concerns, readable, type Serving, standpointOf } from './audience.ts';
@@ -103,21 +96,6 @@ export const listArticles =
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
-const editionOf = (row: EditionRow, names: ReadonlyMap<string, string>): ArticleEdition => ({
-  number: row.number,
-  state: row.state as EditionState,
-  content: row.content as unknown as ArticleContent,
-  writtenByName: names.get(row.written_by ?? '') ?? '',
-  writtenAt: row.written_at.toISOString(),
-  submittedAt: iso(row.submitted_at),
-  approvalId: row.approval_id,
-  approvedByName: names.get(row.approved_by ?? '') ?? '',
-  publishedAt: iso(row.published_at),
-  endedByName: names.get(row.ended_by ?? '') ?? '',
-  endedAt: iso(row.ended_at),
-  endReason: row.end_reason,
-});
-
 const acts: readonly EntryAct[] = ['write', 'submit', 'discard', 'withdraw'];
 
 const mayWrite = (call: Call, projectId: string) => holds(call.actor, 'knowledge.write', { projectId, unitId: null });
@@ -125,7 +103,11 @@ const mayWrite = (call: Call, projectId: string) => holds(call.actor, 'knowledge
 /** What may be done to it by this caller, by the rule that the acts themselves obey. */
 function actionsOf(call: Call, row: ListedRow): Article['actions'] {
   const writes = mayWrite(call, row.project_id);
-  const facts = { open: row.open_state as 'draft' | 'submitted' | null, published: row.state === 'published' };
+  const facts = {
+    open: row.open_state as 'draft' | 'submitted' | null,
+    published: row.state === 'published',
+    waiting: row.begins_at !== null,
+  };
   const rules = acts.map((act) => [act, allowanceOf(writes ? decideEntry(facts, act) : forbidden)]);
   return { ...Object.fromEntries(rules), care: allowanceOf(writes ? null : forbidden) };
 }
@@ -157,12 +139,11 @@ export const getArticle =
     if (!row) return notFound;
     const all = await editionsOf(call, id);
     const editions = mayWrite(call, row.project_id) || row.owner_id === call.actor.id ? all : forReaders(all);
-    const people = editions.flatMap((one) => [one.written_by, one.approved_by, one.ended_by].filter((x) => x !== null));
-    const names = await describePeople(call, [...new Set([...people, row.owner_id])]);
+    const names = await describePeople(call, [...new Set([...peopleOf(editions), row.owner_id])]);
     return {
       ...shownOf(row, names),
       addedAt: row.added_at.toISOString(),
-      editions: editions.map((one) => editionOf(one, names)),
+      editions: editions.map((one) => describedEdition<ArticleContent>(one, names)),
       files: await namedFiles(call, { type: 'article', id }),
       feedback: await feedbackOf(call, id),
       usage: { ...(await usageOf(call, id)), helpful: row.helpful, faults: row.faults },

@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
+import { beyondScope } from '../../../platform/permissions/scope.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
 import { openTask } from '../../work/index.ts';
 import { tables } from '../entry/store.ts';
 import type { Serving } from './audience.ts';
 import { remind } from './must-know.ts';
+import { beginWaiting } from './publishing.ts';
 import { type ArticleRecord, keepStanding } from './standing.ts';
 
-type Instant = 'remind_at' | 'review_at';
+type Instant = 'remind_at' | 'review_at' | 'begins_at';
 
 const dueIn = (call: Call, instant: Instant, limit: number): Promise<ArticleRecord[]> =>
   tables(call)
@@ -58,6 +60,17 @@ export const reviewTimer: Timer = {
       await askForReview(call, article);
       await keepStanding(call, article.entry_id);
     }
+    return due.length;
+  },
+};
+
+/** An edition that was approved beforehand comes into use on the day from which it holds. */
+export const beginningTimer: Timer = {
+  name: 'article-beginnings',
+  due: sql<Date | null>`select min(begins_at) from knowledge.article where begins_at is not null`,
+  fireDue: async (call, limit) => {
+    const due = await dueIn(call, 'begins_at', limit);
+    for (const article of due) await beginWaiting(beyondScope(call), article.entry_id);
     return due.length;
   },
 };

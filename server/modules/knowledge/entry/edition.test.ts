@@ -17,6 +17,11 @@ test.each<[string, EntryFacts, (string | null)[]]>([
     { open: 'submitted', published: true },
     ['awaits-approval', 'awaits-approval', 'awaits-approval', null],
   ],
+  [
+    'one in use whose next edition waits for its day',
+    { open: null, published: true, waiting: true },
+    [null, 'no-draft', null, null],
+  ],
   ['one that was withdrawn', { open: null, published: false }, [null, 'no-draft', 'no-draft', 'not-published']],
 ])('%s', (_, facts, codes) => {
   expect(acts.map((act) => decideEntry(facts, act)?.refusal ?? null)).toEqual(codes);
@@ -35,6 +40,8 @@ test.each([
   [['submitted'], { state: 'submitted', openState: 'submitted', shown: 1 }],
   [['discarded'], { state: 'withdrawn', openState: null, shown: 1 }],
   [['published', 'draft'], { state: 'published', openState: 'draft', shown: 1 }],
+  [['published', 'approved'], { state: 'published', openState: null, shown: 1 }],
+  [['published', 'approved', 'draft'], { state: 'published', openState: 'draft', shown: 1 }],
   [['superseded', 'published'], { state: 'published', openState: null, shown: 2 }],
   [['superseded', 'withdrawn'], { state: 'withdrawn', openState: null, shown: 2 }],
   [['withdrawn', 'submitted'], { state: 'submitted', openState: 'submitted', shown: 2 }],

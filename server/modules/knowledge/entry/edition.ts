@@ -1,18 +1,21 @@
 import type { EditionState, EntryState } from '@tongli/contracts/knowledge';
 import { type Refusal, refuse } from '../../../platform/call.ts';
 
-/** What may stand for an entry at a time: one edition in use, one that is being made. */
+/** What may stand for an entry at a time: one edition in use, one that waits for its day, one that is being made. */
 export interface EntryFacts {
   readonly open: 'draft' | 'submitted' | null;
   readonly published: boolean;
+  /** One was approved and waits for the day from which it holds. */
+  readonly waiting?: boolean;
 }
 
 export type EntryAct = 'write' | 'submit' | 'discard' | 'withdraw';
 
 /** Null where it may be done. An edition that awaits approval does not change under those who read it. */
-export function decideEntry({ open, published }: EntryFacts, act: EntryAct): Refusal | null {
+export function decideEntry({ open, published, waiting = false }: EntryFacts, act: EntryAct): Refusal | null {
   if (act === 'withdraw') return published ? null : refuse('not-published');
   if (open === 'submitted') return refuse('awaits-approval');
+  if (act === 'discard' && waiting) return null;
   return act !== 'write' && open === null ? refuse('no-draft') : null;
 }
 

@@ -98,21 +98,44 @@ export async function submitDraft(
 
 const ended = (call: Call) => ({ ended_by: call.actor.id, ended_at: call.now });
 
-export async function discardOpen(call: Call, { row, open }: LockedEntry): Promise<void> {
-  if (open) await change(call, open, { state: 'discarded', ...ended(call) });
+/** The draft; where there is none, the edition that waits for its day. */
+export async function discardOpen(call: Call, { row, open, waiting }: LockedEntry): Promise<void> {
+  const given = open ?? waiting;
+  if (given) await change(call, given, { state: 'discarded', ...ended(call) });
   await showAsItStands(call, row);
 }
 
-export async function withdrawPublished(call: Call, { row, published }: LockedEntry, reason: string): Promise<void> {
+/** What is in use, and with it what was to follow. */
+export async function withdrawPublished(
+  call: Call,
+  { row, published, waiting }: LockedEntry,
+  reason: string,
+): Promise<void> {
+  if (waiting) await change(call, waiting, { state: 'discarded', ...ended(call), end_reason: reason });
   if (published) await change(call, published, { state: 'withdrawn', ...ended(call), end_reason: reason });
   await showAsItStands(call, row);
 }
 
+/** What waited for its day gives way to an edition that was approved after it. */
+async function giveWay(call: Call, waiting: EditionRow | undefined, approvedBy: string | null): Promise<void> {
+  if (waiting) await change(call, waiting, { state: 'discarded', ended_by: approvedBy, ended_at: call.now });
+}
+
 /** In use from now on; what was in use before is superseded. */
-export async function publish(call: Call, { row, open, published }: LockedEntry, approvedBy: string | null) {
-  if (!open) throw new Error(`knowledge: ${row.id} has no edition to publish`);
+export async function publish(call: Call, { row, open, published, waiting }: LockedEntry, approvedBy: string | null) {
+  const edition = open ?? waiting;
+  if (!edition) throw new Error(`knowledge: ${row.id} has no edition to publish`);
+  if (edition !== waiting) await giveWay(call, waiting, approvedBy);
   if (published) await change(call, published, { state: 'superseded', ended_by: approvedBy, ended_at: call.now });
-  await change(call, open, { state: stateAfter('approved'), approved_by: approvedBy, published_at: call.now });
+  await change(call, edition, { state: stateAfter('approved'), approved_by: approvedBy, published_at: call.now });
+  await showAsItStands(call, row);
+}
+
+/** Approved, and to be published on its day. */
+export async function holdBack(call: Call, { row, open, waiting }: LockedEntry, approvedBy: string | null) {
+  if (!open) throw new Error(`knowledge: ${row.id} has no edition to hold back`);
+  await giveWay(call, waiting, approvedBy);
+  await change(call, open, { state: 'approved', approved_by: approvedBy });
   await showAsItStands(call, row);
 }
 

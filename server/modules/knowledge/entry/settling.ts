@@ -1,5 +1,6 @@
 import type { Call } from '../../../platform/call.ts';
-import { giveArticleBack, publishArticle } from '../article/articles.ts';
+import { giveArticleBack } from '../article/articles.ts';
+import { publishArticle } from '../article/publishing.ts';
 import { givePhraseBack, publishPhrase } from '../phrase/phrases.ts';
 import type { Outcome } from './edition.ts';
 import { awaiting } from './lifecycle.ts';

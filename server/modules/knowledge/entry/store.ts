@@ -26,6 +26,8 @@ export interface LockedEntry {
   readonly editions: readonly EditionRow[];
   readonly open: EditionRow | undefined;
   readonly published: EditionRow | undefined;
+  /** Approved, until the day from which it holds. */
+  readonly waiting: EditionRow | undefined;
   readonly facts: EntryFacts;
 }
 
@@ -54,8 +56,13 @@ export async function lockEntry(call: Call, kind: EntryKind, id: string): Promis
   const editions = await editionsOf(call, id);
   const open = editions.find((one) => stateOf(one) === 'draft' || stateOf(one) === 'submitted');
   const published = editions.find((one) => stateOf(one) === 'published');
-  const facts = { open: open ? (open.state as 'draft' | 'submitted') : null, published: published !== undefined };
-  return { row, editions, open, published, facts };
+  const waiting = editions.find((one) => stateOf(one) === 'approved');
+  const facts = {
+    open: open ? (open.state as 'draft' | 'submitted') : null,
+    published: published !== undefined,
+    waiting: waiting !== undefined,
+  };
+  return { row, editions, open, published, waiting, facts };
 }
 
 /** What the list shows follows from the editions as they are now. */

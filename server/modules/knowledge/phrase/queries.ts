@@ -1,7 +1,5 @@
 import type { ListQuery } from '@tongli/contracts/kernel';
 import {
-  type Edition,
-  type EditionState,
   type EntryState,
   type Phrase,
   type PhraseContent,
@@ -13,8 +11,9 @@ import { allowanceOf, type Call, forbidden, notFound, type Refusal } from '../..
 import { type ListColumns, readPage } from '../../../platform/http/list.ts';
 import { holds } from '../../../platform/permissions/scope.ts';
 import { businessDay, describePeople } from '../../org/index.ts';
+import { describedEdition, peopleOf } from '../entry/described.ts';
 import { decideEntry, type EntryAct } from '../entry/edition.ts';
-import { type EditionRow, type EntryRow, editionsOf, inReach, tables } from '../entry/store.ts';
+import { type EntryRow, editionsOf, inReach, tables } from '../entry/store.ts';
 
 /** Use is told of so many days. */
 export const usageDays = 30;
@@ -86,34 +85,11 @@ export async function listPhrases(
   }
   const filters = query.filters.filter(({ field }) => field !== 'words' && field !== 'situation');
   const { rows, nextCursor } = await readPage(select, { ...query, filters }, columnsOf(today), sql<string>`entry.id`);
-  const names = await namesOf(call, rows);
+  const names = await describePeople(call, [
+    ...new Set(rows.flatMap((row) => [row.written_by, row.approved_by].filter((one) => one !== null))),
+  ]);
   return { items: rows.map((row) => listedOf(row, names)), nextCursor };
 }
-
-const namesOf = (
-  call: Call,
-  rows: readonly Partial<Record<'written_by' | 'approved_by' | 'ended_by', string | null>>[],
-) =>
-  describePeople(call, [
-    ...new Set(rows.flatMap((row) => [row.written_by, row.approved_by, row.ended_by].filter((one) => one != null))),
-  ]);
-
-const iso = (at: Date | null) => at?.toISOString() ?? null;
-
-const editionOf = (row: EditionRow, names: ReadonlyMap<string, string>): Edition => ({
-  number: row.number,
-  state: row.state as EditionState,
-  content: row.content as unknown as PhraseContent,
-  writtenByName: names.get(row.written_by ?? '') ?? '',
-  writtenAt: row.written_at.toISOString(),
-  submittedAt: iso(row.submitted_at),
-  approvalId: row.approval_id,
-  approvedByName: names.get(row.approved_by ?? '') ?? '',
-  publishedAt: iso(row.published_at),
-  endedByName: names.get(row.ended_by ?? '') ?? '',
-  endedAt: iso(row.ended_at),
-  endReason: row.end_reason,
-});
 
 async function usageOf(call: Call, id: string): Promise<Phrase['usage']> {
   const { rows } = await sql<{ on: string; uses: number }>`
@@ -141,11 +117,11 @@ export async function getPhrase(call: Call, id: string): Promise<Phrase | Refusa
     .executeTakeFirst();
   if (!row) return notFound;
   const editions = await editionsOf(call, id);
-  const names = await namesOf(call, editions);
+  const names = await describePeople(call, peopleOf(editions));
   return {
     ...shownOf(row),
     addedAt: row.added_at.toISOString(),
-    editions: editions.map((one) => editionOf(one, names)),
+    editions: editions.map((one) => describedEdition<PhraseContent>(one, names)),
     usage: await usageOf(call, id),
     actions: actionsOf(call, row),
   };

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import type { Article, ArticleContent, ArticleEdition } from '@tongli/contracts/knowledge';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,28 +5,21 @@ import { PlainButton } from '../../../ui/PlainButton.tsx';
 import { type Fact, Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
-import { Day, Instant } from '../../../ui/Times.tsx';
+import { Day } from '../../../ui/Times.tsx';
+import { useEditionFacts } from '../edition-facts.tsx';
 import { toneOfState } from '../words.ts';
 import { difference } from './difference.ts';
 import { Words } from './Reading.tsx';
 import { useTopics } from './words.ts';
 import '../../../ui/markdown/difference.css';
 
-const by = (name: string, at: string | null) =>
-  at === null ? null : (
-    <>
-      {name} <Instant at={at} />
-    </>
-  );
-
-/** Who wrote and approved an edition, what became of it, and when and for whom it holds. */
-export function useEditionFacts(edition: ArticleEdition): Fact[] {
+/** What an article is about, for whom and when it holds, and how it came to be said. */
+export function useArticleFacts(edition: ArticleEdition): Fact[] {
   const { t } = useTranslation();
   const { nameOf } = useTopics();
-  const { content, state, approvalId } = edition;
-  const waits = state === 'submitted' && approvalId;
+  const { content } = edition;
   const marks = (['public', 'mustKnow', 'smallChange'] as const).filter((one) => content[one]);
-  return [
+  return useEditionFacts(edition, [
     { label: t('knowledge.article.topic'), value: nameOf(content.topicId) },
     { label: t('knowledge.article.keywords'), value: content.keywords.join(t('app.list-separator')) || null },
     { label: t('knowledge.article.valid-from'), value: content.validFrom ? <Day on={content.validFrom} /> : null },
@@ -36,15 +28,7 @@ export function useEditionFacts(edition: ArticleEdition): Fact[] {
       label: t('knowledge.article.marks'),
       value: marks.map((one) => t(`knowledge.article.mark.${one}`)).join(t('app.list-separator')) || null,
     },
-    { label: t('knowledge.written-by'), value: by(edition.writtenByName, edition.writtenAt) },
-    {
-      label: t('knowledge.submitted'),
-      value: waits ? <Link to={`/work/approvals/${approvalId}`}>{t('knowledge.approval')}</Link> : null,
-    },
-    { label: t('knowledge.approved-by'), value: by(edition.approvedByName, edition.publishedAt) },
-    { label: t('knowledge.ended'), value: by(edition.endedByName, edition.endedAt) },
-    { label: t('knowledge.reason'), value: edition.endReason },
-  ].filter(({ value }) => value !== null);
+  ]);
 }
 
 /** All that an edition says, line by line. */
@@ -94,7 +78,7 @@ function Edition({ edition, before }: { edition: ArticleEdition; before: Article
         </>
       }
     >
-      <Facts facts={useEditionFacts(edition)} />
+      <Facts facts={useArticleFacts(edition)} />
       {compares && before ? (
         <Difference before={before.content} after={edition.content} />
       ) : (

@@ -1,40 +1,20 @@
-import { Link } from '@tanstack/react-router';
 import type { Edition, Phrase } from '@tongli/contracts/knowledge';
 import { useTranslation } from 'react-i18next';
 import { type Fact, Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
-import { Instant } from '../../../ui/Times.tsx';
+import { useEditionFacts } from '../edition-facts.tsx';
 import { toneOfState, useSituations } from '../words.ts';
 
-const by = (name: string, at: string | null) =>
-  at === null ? null : (
-    <>
-      {name} <Instant at={at} />
-    </>
-  );
-
-/** Who wrote and approved an edition, and what became of it. */
+/** What a phrase is for, and how it came to be said. */
 function useFacts(edition: Edition): Fact[] {
   const { t } = useTranslation();
   const { nameOf } = useSituations();
-  const { content, state, approvalId } = edition;
-  const waits = state === 'submitted' && approvalId;
-  return [
-    { label: t('knowledge.situation'), value: nameOf(content.situation) },
-    {
-      label: t('knowledge.pattern'),
-      value: content.pattern ? t(`knowledge.pattern-of.${content.pattern}`) : null,
-    },
-    { label: t('knowledge.written-by'), value: by(edition.writtenByName, edition.writtenAt) },
-    {
-      label: t('knowledge.submitted'),
-      value: waits ? <Link to={`/work/approvals/${approvalId}`}>{t('knowledge.approval')}</Link> : null,
-    },
-    { label: t('knowledge.approved-by'), value: by(edition.approvedByName, edition.publishedAt) },
-    { label: t('knowledge.ended'), value: by(edition.endedByName, edition.endedAt) },
-    { label: t('knowledge.reason'), value: edition.endReason },
-  ].filter(({ value }) => value !== null);
+  const { situation, pattern } = edition.content;
+  return useEditionFacts(edition, [
+    { label: t('knowledge.situation'), value: nameOf(situation) },
+    { label: t('knowledge.pattern'), value: pattern ? t(`knowledge.pattern-of.${pattern}`) : null },
+  ]);
 }
 
 /** What an edition says, in both languages, as it was approved. */
