@@ -40,7 +40,7 @@ const harmless: Readonly<Record<string, string>> = {
   'complaints.*.personName': 'a member of staff',
   'complaints.*.appealDecidedByName': 'a member of staff',
   '*.team.name': 'members of staff',
-  'improvement.*.personName': 'a member of staff',
+  'improvement.*Name': 'a member of staff',
   'org.*.name': 'members of staff',
   'org.*.successorName': 'members of staff',
   'access.*.username': 'of an account',

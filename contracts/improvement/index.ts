@@ -3,7 +3,9 @@ import { allowances, endpoint, event, id, instant, isoDate, listQuery, page, per
 import { chartDefinition, chartSignal, ruleName } from '../measures/index.ts';
 
 export * from './action.ts';
+export * from './project.ts';
 export * from './root-cause.ts';
+export * from './saving.ts';
 export * from './team.ts';
 
 const one = z.object({ id });

@@ -1,10 +1,16 @@
-import { actionAssigned, actionVerified, memberInvited } from '@tongli/contracts/improvement';
+import {
+  actionAssigned,
+  actionVerified,
+  memberInvited,
+  savingSettled,
+  stageReached,
+} from '@tongli/contracts/improvement';
 import { notify } from '../modules/work/index.ts';
 import { flow, on } from '../platform/events/flow.ts';
 
 const subject = (id: string) => ({ type: 'action', id });
 
-/** Somebody is asked into a team → they are told. An action is given to somebody → they are told; the chart has decided on it → so are they and whoever triaged its signal. */
+/** Somebody is asked into a team, a project reaches somebody's stage, money is settled that somebody stated → they are told. An action is given to somebody → they are told; the chart has decided on it → so are they and whoever triaged its signal. */
 export const improvementNotices = flow('improvement-notices', [
   on(memberInvited, (call, { subjectId, payload: { type, number, personId, role } }) =>
     notify(call, {
@@ -12,6 +18,22 @@ export const improvementNotices = flow('improvement-notices', [
       code: 'improvement-member-invited',
       params: { number, role },
       subject: { type: type === 'project' ? 'improvement-project' : type, id: subjectId },
+    }),
+  ),
+  on(stageReached, (call, { subjectId, payload: { number, stage, ownerId, dueOn } }) =>
+    notify(call, {
+      personIds: [ownerId],
+      code: 'improvement-stage-reached',
+      params: { number, stage, dueOn },
+      subject: { type: 'improvement-project', id: subjectId },
+    }),
+  ),
+  on(savingSettled, (call, { subjectId, payload: { number, confirmed, statedById } }) =>
+    notify(call, {
+      personIds: [statedById],
+      code: confirmed ? 'improvement-saving-confirmed' : 'improvement-saving-rejected',
+      params: { number },
+      subject: { type: 'improvement-project', id: subjectId },
     }),
   ),
   on(actionAssigned, (call, { subjectId, payload: { number, ownerId, dueOn } }) =>

@@ -21,6 +21,7 @@ export function ofImprovement(rows: Rows): Readonly<Record<string, Request>> {
     'improvement.invite-member': { ...member, body: { role: 'member' } },
     'improvement.dismiss-member': member,
     'improvement.answer-invitation': { params: team, body: { joins: true } },
+    ...ofProjects(rows),
     'improvement.get-action': action,
     'improvement.complete-action': { ...action, body: { evidence: 'x', doneOn: '2026-03-02', version: 1 } },
     'improvement.move-verification': { ...action, body: { verifyOn: '2026-06-01', version: 1 } },
@@ -32,5 +33,27 @@ export function ofImprovement(rows: Rows): Readonly<Record<string, Request>> {
       ...action,
       body: { trainingId: randomUUID(), personIds: [personNamed('liwei').id], dueOn: '2026-03-20' },
     },
+  };
+}
+
+function ofProjects({
+  project: id,
+  rootCause: rootCauseId,
+  saving: savingId,
+}: Rows): Readonly<Record<string, Request>> {
+  const project = { params: { id } };
+  const goal = { indicator: 'complaints-per-day', baseline: 20, target: 10 };
+  const charter = { ...goal, title: 'x', problem: 'x', rootCauseId, plannedSavingMinor: null, dueOn: '2026-06-30' };
+  const saving = { unitsBefore: 2, unitsAfter: 1, months: 1, unitCostMinor: 100, evidence: 'x' };
+  return {
+    'improvement.get-project': project,
+    'improvement.plan-project': { ...project, body: { ...charter, stages: [], version: 1 } },
+    'improvement.add-project-evidence': { ...project, body: { requirement: 'voice', note: 'x' } },
+    'improvement.pass-gate': { ...project, body: { stage: 'define', note: '', version: 1 } },
+    'improvement.return-project': { ...project, body: { stage: 'define', reason: 'x', version: 1 } },
+    'improvement.stop-project': { ...project, body: { reason: 'x', version: 1 } },
+    'improvement.comment-project': { ...project, body: { text: 'x' } },
+    'improvement.state-saving': { ...project, body: saving },
+    'improvement.settle-saving': { params: { id, savingId }, body: { confirms: true, note: 'x' } },
   };
 }

@@ -251,7 +251,23 @@ async function makeLoop(world: World) {
   const opened = await world.request('malin', improvement.openAction, { body });
   if (opened.status !== 200) throw new Error(JSON.stringify(opened.problem));
   const action = opened.reply;
-  return { triage: triage.id, rootCause, action: action.id };
+  return { triage: triage.id, rootCause, action: action.id, ...(await makeProject(world, rootCause)) };
+}
+
+/** A project of that root cause with something said of everything. */
+async function makeProject(world: World, rootCauseId: string) {
+  const goal = { indicator: 'complaints-per-day', baseline: 20, target: 10 };
+  const body = {
+    ...{ ...goal, title: told, problem: told, rootCauseId, plannedSavingMinor: 100_000, dueOn: '2026-06-30' },
+    sponsorId: personNamed('chenjing').id,
+  };
+  const { id } = (await world.request('malin', improvement.openProject, { body })).reply;
+  const params = { id };
+  await world.request('malin', improvement.commentProject, { params, body: { text: told } });
+  await world.request('malin', improvement.addProjectEvidence, { params, body: { requirement: 'voice', note: told } });
+  const saving = { unitsBefore: 20, unitsAfter: 10, months: 12, unitCostMinor: 5_000, evidence: told };
+  const stated = await world.request('malin', improvement.stateSaving, { params, body: saving });
+  return { project: id, saving: stated.reply.savings[0]?.id ?? '' };
 }
 
 /** A request with a visit, of the hotline. */

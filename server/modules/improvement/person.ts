@@ -8,6 +8,10 @@ const quoted: readonly QuotedIn[] = [
   ['improvement.root_cause', ['conclusion']],
   ['improvement.study', ['problem'], ['whys']],
   ['improvement.action', ['title', 'description', 'evidence']],
+  ['improvement.project', ['title', 'problem']],
+  ['improvement.project_evidence', ['note']],
+  ['improvement.project_entry', ['note']],
+  ['improvement.saving', ['evidence', 'settled_note']],
 ];
 
 /** Nothing here is filed under a person. Their number and address are taken out of what was quoted; the study stays. */

@@ -7,6 +7,7 @@ import { passAction } from './action/handing-over.ts';
 import { getAction, getActionWithChart, listActions } from './action/queries.ts';
 import { askTraining } from './action/training.ts';
 import type { Beyond } from './beyond.ts';
+import { projectRoutes } from './project/routes.ts';
 import { attributeCases } from './root-cause/attributing.ts';
 import * as rootCauseCommands from './root-cause/commands.ts';
 import { getRootCause, listCauseCases, listRootCauses } from './root-cause/queries.ts';
@@ -70,5 +71,6 @@ export const routes = (beyond: Beyond): readonly Operation[] => [
   ...triageRoutes,
   ...rootCauseRoutes(beyond),
   ...teamRoutes,
+  ...projectRoutes,
   ...actionRoutes(beyond),
 ];

@@ -1,4 +1,4 @@
-import type { Action, RootCause, Triage } from '@tongli/contracts/improvement';
+import type { Action, Project, RootCause, Triage } from '@tongli/contracts/improvement';
 import { useTranslation } from 'react-i18next';
 import '../../ui/spc/spc.css';
 import '../../ui/spc/study.css';
@@ -35,4 +35,11 @@ export const actionTones: Record<Action['state'], Tone> = {
 export function ActionTag({ state }: { state: Action['state'] }) {
   const { t } = useTranslation();
   return <StateTag tone={actionTones[state]}>{t(`improvement.action-state.${state}`)}</StateTag>;
+}
+
+const projectTones: Record<Project['state'], Tone> = { running: 'progress', closed: 'done', stopped: 'neutral' };
+
+export function ProjectTag({ state }: { state: Project['state'] }) {
+  const { t } = useTranslation();
+  return <StateTag tone={projectTones[state]}>{t(`improvement.project-state.${state}`)}</StateTag>;
 }

@@ -12,6 +12,8 @@ export const improvement: FeatureManifest = {
     { path: '/improvement/root-causes/$id', load: () => import('./root-cause/RootCausePage.tsx'), need },
     { path: '/improvement/actions', load: () => import('./action/ActionsPage.tsx'), need },
     { path: '/improvement/actions/$id', load: () => import('./action/ActionPage.tsx'), need },
+    { path: '/improvement/projects', load: () => import('./project/ProjectsPage.tsx'), need },
+    { path: '/improvement/projects/$id', load: () => import('./project/ProjectPage.tsx'), need },
   ],
   navigation: [
     { group, path: '/improvement/triages', label: 'improvement.triages.title', need, order: 10, icon: 'AlertOutlined' },
@@ -30,6 +32,14 @@ export const improvement: FeatureManifest = {
       need,
       order: 30,
       icon: 'CarryOutOutlined',
+    },
+    {
+      group,
+      path: '/improvement/projects',
+      label: 'improvement.projects.title',
+      need,
+      order: 40,
+      icon: 'ProjectOutlined',
     },
   ],
   catalogues: {

@@ -5,6 +5,7 @@ import { useBilingual, useLanguage } from '../../ui/language.ts';
 import { useIndicators } from '../../ui/spc/words.ts';
 import { useTerms } from '../../ui/terms.ts';
 import { dateText, instantText } from '../../ui/time.ts';
+import { useImprovementSentences } from './improvement-sentences.ts';
 import { useWorkSentences } from './work-sentences.ts';
 
 type Params = Notice['params'];
@@ -48,6 +49,7 @@ export function useNoticeWords(): (notice: Notice) => string {
     };
   };
   const ofWork = useWorkSentences(instant);
+  const ofImprovement = useImprovementSentences(date);
   const sentences: Readonly<Record<string, (params: Params) => string>> = {
     ...ofWork,
     'limit-warned': (params) => t('work.notice.limit-warned', limit(params)),
@@ -66,9 +68,8 @@ export function useNoticeWords(): (notice: Notice) => string {
       }),
     'must-know': ({ zh = '', en = '' }) => t('work.notice.must-know', { name: pick({ zh, en }) }),
     'unusual-access': ({ at, looks }) => t('work.notice.unusual-access', { at: instant(at), count: Number(looks) }),
-    'improvement-member-invited': ({ number }) => t('work.notice.improvement-member-invited', { number }),
+    ...ofImprovement,
     'training-not-given': ({ number, count }) => t('work.notice.training-not-given', { number, count: Number(count) }),
-    'action-assigned': ({ number, dueOn }) => t('work.notice.action-assigned', { number, due: date(dueOn) }),
     'action-verified': ({ number, verdict: found }) =>
       t('work.notice.action-verified', { number, verdict: verdict(found) }),
   };

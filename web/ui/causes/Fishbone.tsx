@@ -15,8 +15,8 @@ interface FishboneProps {
   rootId: string | null;
 }
 
-const [lineHeight, boneWidth, headWidth, slant, edge] = [24, 292, 190, 70, 16];
-const widest = 17;
+const [lineHeight, boneWidth, headWidth, slant, edge] = [24, 250, 186, 64, 14];
+const widest = 14.5;
 
 interface Placed {
   readonly bone: Bone;
@@ -131,8 +131,7 @@ export function Fishbone(props: FishboneProps) {
     <section className="causes-scroll" aria-label={label} tabIndex={0}>
       <svg
         viewBox={`0 0 ${width} ${height}`}
-        style={{ minWidth: width * 0.8 }}
-        className="fishbone"
+        className={width > 1_100 ? 'fishbone fishbone-wide' : 'fishbone'}
         role="img"
         aria-label={label}
       >

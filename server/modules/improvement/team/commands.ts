@@ -36,7 +36,8 @@ async function lockTeam(call: Call, { type, id }: Team) {
 const auditTeam = (call: Call, act: string, { type, id }: Team) =>
   audit(call, `improvement.${act}`, { type: type === 'project' ? 'improvement-project' : type, id });
 
-async function saveMember(call: Call, { type, id }: Team, personId: string, role: TeamRole, joined: boolean) {
+/** Part of an invitation or an opening. */
+export async function saveMember(call: Call, { type, id }: Team, personId: string, role: TeamRole, joined: boolean) {
   const subject = { subject_type: type, subject_id: id, person_id: personId, invited_at: call.now };
   const answered = joined ? { state: 'joined', answered_at: call.now } : { state: 'invited' };
   await tables(call)

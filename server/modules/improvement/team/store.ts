@@ -18,9 +18,13 @@ const selectMembers = (call: Call, type: TeamSubject, id: string) =>
     .where('subject_type', '=', type)
     .where('subject_id', '=', id);
 
-/** In the order in which they were asked. */
+/** Whoever leads first, then in the order in which they were asked. */
 export async function teamOf(call: Call, type: TeamSubject, id: string): Promise<TeamMember[]> {
-  const rows = await selectMembers(call, type, id).orderBy('invited_at').orderBy('person_id').execute();
+  const rows = await selectMembers(call, type, id)
+    .orderBy(sql`role <> 'lead'`)
+    .orderBy('invited_at')
+    .orderBy('person_id')
+    .execute();
   const ids = rows.map((row) => row.person_id);
   const names = await describePeople(call, ids);
   const unitIds = new Map<string, string | null>();

@@ -64,6 +64,7 @@ function RootCauseRecord({ rootCause }: { rootCause: RootCause }) {
       state={<RootCauseTag state={state} />}
       facts={facts}
       actions={open}
+      above={rootCause.whys.length > 0 ? <CausesSection rootCause={rootCause} /> : null}
       aside={
         <>
           <TeamSection type="root-cause" id={id} team={rootCause.team} actions={actions} />
@@ -73,7 +74,6 @@ function RootCauseRecord({ rootCause }: { rootCause: RootCause }) {
     >
       <ParetoSection rootCause={rootCause} />
       <StudySection rootCause={rootCause} />
-      <CausesSection rootCause={rootCause} />
       <ActionsSection rootCauseId={id} />
       {opening ? <NewActionDrawer rootCauseId={id} bucket={chart.bucket} onClose={() => setOpening(false)} /> : null}
     </RecordPage>

@@ -57,6 +57,7 @@ function WhyProof({ node, edit }: { node: WhyNode; edit: Edit }) {
       <ChartsSelect
         called={t('improvement.why.charts-of', { number })}
         own={edit.chart}
+        fallback={edit.chart}
         value={why.charts}
         onChange={(charts) => edit.change(why.id, { charts })}
       />
