@@ -77,12 +77,20 @@ export type ServiceProcess = z.infer<typeof serviceProcess>;
 const params = z.object({ id });
 const reason = text(400);
 
+/** A process as the product brings it. */
+export const suppliedProcess = processRow.pick({ code: true, kind: true, phase: true, name: true, stepCount: true });
+export type SuppliedProcess = z.infer<typeof suppliedProcess>;
+
 export const listServiceProcesses = endpoint({
   id: 'requests.list-processes',
   method: 'GET',
   path: '/service-processes',
   need: 'org.read',
-  reply: z.object({ processes: z.array(processRow) }),
+  reply: z.object({
+    processes: z.array(processRow),
+    /** What the product brings and the house has no process of: it came with a later release, or its code was never taken. */
+    supplied: z.array(suppliedProcess),
+  }),
 });
 
 export const getServiceProcess = endpoint({
@@ -94,7 +102,7 @@ export const getServiceProcess = endpoint({
   reply: serviceProcess,
 });
 
-/** Begins with a draft: a copy of another process, or one step to begin with. */
+/** Begins with a draft: a copy of another process, what the product brings under this code, or one step to begin with. */
 export const addServiceProcess = endpoint({
   id: 'requests.add-process',
   method: 'POST',
@@ -109,6 +117,7 @@ export const addServiceProcess = endpoint({
     kind: requestKind.exclude(['complaint']),
     name: z.object({ zh: text(60), en: text(120) }),
     copyOf: id.nullable(),
+    supplied: z.boolean().default(false),
   }),
   reply: serviceProcess,
 });

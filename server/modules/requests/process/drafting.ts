@@ -15,6 +15,7 @@ import { getDefinition } from './reading.ts';
 import { getServiceProcess, standingOf } from './record.ts';
 import { decide } from './rules.ts';
 import { minutes, step, words } from './supplied/building.ts';
+import { suppliedDefinitions } from './supplied/index.ts';
 import { lockProcess, type ProcessRow } from './versions.ts';
 
 export const subjectOf = (id: string) => ({ type: 'process', id });
@@ -103,23 +104,34 @@ interface NewProcess {
   readonly kind: RequestKind;
   readonly name: ProcessDefinition['name'];
   readonly copyOf: string | null;
+  /** What the product brings under this code. */
+  readonly supplied: boolean;
 }
 
-/** A process with a draft: a copy of another one, or a first step. */
-export async function addProcess(call: Call, input: NewProcess): Promise<ServiceProcess | Refusal> {
-  const { code, kind, name, copyOf } = input;
+/** What a new process says at first. */
+async function firstDraft(call: Call, input: NewProcess): Promise<ProcessDefinition | Refusal> {
+  const { code, kind, name, copyOf, supplied } = input;
+  if (supplied) return suppliedDefinitions[code] ?? refuse('not-supplied', { status: 422, field: 'body.code' });
   const copied = copyOf === null ? null : await lockProcess(call, copyOf);
   if (copied === undefined) return refuse('unknown-process', { status: 422, field: 'body.copyOf' });
   const [calendar = ''] = await calendarCodes(call);
   const definition = (copied && (await draftOf(call, copied))) ?? beginning(kind, name, calendar);
+  return { ...definition, kind, name };
+}
+
+/** A process with a draft: a copy of another one, one that the product brings, or a first step. */
+export async function addProcess(call: Call, input: NewProcess): Promise<ServiceProcess | Refusal> {
+  const { code } = input;
+  const draft = await firstDraft(call, input);
+  if (isRefusal(draft)) return draft;
   const id = randomUUID();
   const added = await tables(call)
     .insertInto('requests.process')
     .values({
       id,
       code,
-      kind,
-      draft: JSON.stringify({ ...definition, kind, name }),
+      kind: draft.kind,
+      draft: JSON.stringify(draft),
       draft_based_on: 0,
       draft_by: call.actor.id,
       draft_at: call.now,

@@ -1,4 +1,5 @@
 import * as contract from '@tongli/contracts/requests';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Call, mustSucceed } from '../../../platform/call.ts';
 import { personNamed, units } from '../../../sample/people.ts';
@@ -270,4 +271,21 @@ test('who does not design reads, and a new process begins as a copy', async () =
   const { reply } = await world.request('wangfang', contract.getServiceProcess, { params: { id: added.reply.id } });
   expect(reply.actions.publish).toEqual({ allowed: false, refusal: 'forbidden' });
   expect(personNamed('chenjing').roles).toContain('complaint-manager');
+});
+
+test('what came with the product later is offered, and taken as a draft', async () => {
+  await world.call(null, async ({ tx }) => {
+    await sql`update requests.process set code = 'own-returns' where code = 'device-return'`.execute(tx);
+  });
+  const offered = async () => (await world.request('chenjing', contract.listServiceProcesses)).reply.supplied;
+  const [one, ...others] = await offered();
+  expect([one, others]).toMatchObject([{ code: 'device-return' }, []]);
+  if (!one) return;
+  const body = { code: one.code, kind: 'after-sales', name: one.name, copyOf: null, supplied: true } as const;
+  const unknown = await world.request('chenjing', contract.addServiceProcess, { body: { ...body, code: 'nothing' } });
+  expect(unknown.problem.code).toBe('not-supplied');
+  const { reply } = await world.request('chenjing', contract.addServiceProcess, { body });
+  expect(reply).toMatchObject({ code: 'device-return', current: null, faults: [] });
+  expect(reply.draft?.definition.steps).toHaveLength(one.stepCount);
+  expect(await offered()).toEqual([]);
 });

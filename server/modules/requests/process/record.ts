@@ -4,6 +4,7 @@ import {
   processDefinition,
   type RequestKind,
   type ServiceProcess,
+  type SuppliedProcess,
   validateDefinition,
 } from '@tongli/contracts/requests';
 import { allowanceOf, type Call, notFound, type Refusal } from '../../../platform/call.ts';
@@ -12,6 +13,7 @@ import { tables } from '../store.ts';
 import { knownTo } from './known.ts';
 import { getDefinition } from './reading.ts';
 import { decide, type ProcessAction, type Standing } from './rules.ts';
+import { suppliedDefinitions } from './supplied/index.ts';
 import type { ProcessRow } from './versions.ts';
 
 const processes = (call: Call) => tables(call).selectFrom('requests.process').selectAll();
@@ -158,7 +160,17 @@ async function listed(call: Call, row: ProcessRow, pilots: ReadonlyMap<string, D
   };
 }
 
-export async function listServiceProcesses(call: Call): Promise<{ processes: ProcessListRow[] }> {
+/** What the product brings and the house has no process of. */
+async function notTaken(call: Call): Promise<SuppliedProcess[]> {
+  const known = new Set((await processes(call).execute()).map(({ code }) => code));
+  return Object.entries(suppliedDefinitions)
+    .filter(([code]) => !known.has(code))
+    .map(([code, { kind, phase, name, steps }]) => ({ code, kind, phase, name, stepCount: steps.length }));
+}
+
+export async function listServiceProcesses(
+  call: Call,
+): Promise<{ processes: ProcessListRow[]; supplied: SuppliedProcess[] }> {
   const rows = await processes(call)
     .where((row) => row.or([row('current_version_id', 'is not', null), row('draft', 'is not', null)]))
     .orderBy('kind')
@@ -170,5 +182,8 @@ export async function listServiceProcesses(call: Call): Promise<{ processes: Pro
     .where('state', '=', 'running')
     .execute();
   const pilots = new Map(running.map((row) => [row.process_id, row.until_at]));
-  return { processes: await Promise.all(rows.map((row) => listed(call, row, pilots))) };
+  return {
+    processes: await Promise.all(rows.map((row) => listed(call, row, pilots))),
+    supplied: await notTaken(call),
+  };
 }

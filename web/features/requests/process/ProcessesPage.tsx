@@ -1,9 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
-import { addServiceProcess, listServiceProcesses, type ProcessRow, requestKinds } from '@tongli/contracts/requests';
-import { Button, Drawer, Input, Select } from 'antd';
+import {
+  addServiceProcess,
+  listServiceProcesses,
+  type ProcessRow,
+  requestKinds,
+  type SuppliedProcess,
+} from '@tongli/contracts/requests';
+import { Alert, Button, Drawer, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/hooks.ts';
+import { useAct, useRead } from '../../../api/hooks.ts';
 import { may, useMe } from '../../../api/session.ts';
 import { Empty } from '../../../ui/Empty.tsx';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
@@ -12,7 +18,9 @@ import { useBilingual } from '../../../ui/language.ts';
 import type { Column } from '../../../ui/list/column.ts';
 import { DataTable } from '../../../ui/list/DataTable.tsx';
 import { Page } from '../../../ui/Page.tsx';
+import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Read } from '../../../ui/Read.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { Instant } from '../../../ui/Times.tsx';
 
@@ -74,7 +82,7 @@ function AddDrawer({ processes, onClose }: { processes: readonly ProcessRow[]; o
         name="requests.add-process"
         initial={{ kind: 'order' }}
         input={({ code, kind, name, copyOf }) => ({
-          body: { code, kind, name, copyOf: copyOf ?? null } as never,
+          body: { code, kind, name, copyOf: copyOf ?? null, supplied: false } as never,
         })}
         submit={t('requests.process.add')}
         onDone={({ id }) => void navigate({ to: `/settings/processes/${id}` })}
@@ -103,6 +111,63 @@ function AddDrawer({ processes, onClose }: { processes: readonly ProcessRow[]; o
   );
 }
 
+/** What came with the product after this installation began: taken as a draft, to be read and published like any other. */
+function Supplied({ processes }: { processes: readonly SuppliedProcess[] }) {
+  const { t } = useTranslation();
+  const pick = useBilingual();
+  const words = useProblemWords();
+  const navigate = useNavigate();
+  const adopt = useAct(addServiceProcess, ({ id }) => void navigate({ to: `/settings/processes/${id}` }));
+  return (
+    <Section title={t('requests.process.supplied')}>
+      <p className="quiet form-notice">{t('requests.process.supplied-words')}</p>
+      {adopt.error ? (
+        <Alert type="error" showIcon role="alert" className="form-notice" title={words.ofError(adopt.error)} />
+      ) : null}
+      <DataTable<SuppliedProcess>
+        label={t('requests.process.supplied')}
+        rows={processes}
+        rowKey={({ code }) => code}
+        columns={[
+          {
+            key: 'name',
+            title: t('requests.process.name'),
+            text: ({ name }) => pick(name),
+            grows: true,
+            phone: 'title',
+          },
+          { key: 'kind', title: t('requests.process.kind'), text: ({ kind }) => t(`requests.kind.${kind}`) },
+          {
+            key: 'steps',
+            title: t('requests.process.steps'),
+            text: ({ stepCount }) => String(stepCount),
+            number: true,
+          },
+          {
+            key: 'adopt',
+            title: t('requests.process.adopt'),
+            text: () => t('requests.process.adopt'),
+            render: ({ code, kind, name }) => (
+              <Button
+                size="small"
+                loading={adopt.isPending}
+                aria-label={t('requests.process.adopt-one', { name: pick(name) })}
+                onClick={() =>
+                  adopt.mutate({
+                    body: { code, kind: kind as Exclude<typeof kind, 'complaint'>, name, copyOf: null, supplied: true },
+                  })
+                }
+              >
+                {t('requests.process.adopt')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
 /** Every service process, by kind: what is in force, what is being written, what is piloted. */
 export default function ProcessesPage() {
   const { t } = useTranslation();
@@ -124,8 +189,9 @@ export default function ProcessesPage() {
       }
     >
       <Read of={all}>
-        {({ processes }) => (
+        {({ processes, supplied }) => (
           <>
+            {mayDesign && supplied.length > 0 ? <Supplied processes={supplied} /> : null}
             <DataTable
               columns={columns}
               rows={processes}
