@@ -150,15 +150,17 @@ async function round(conductor: Conductor): Promise<void> {
 }
 
 async function serve(floor: Floor, voice: VoiceProvider, sleep: Sleep, isOver: () => boolean): Promise<void> {
+  const news: VoiceNews[] = [];
+  // Before anything is waited for: the calls there are, are told once, as soon as the other side is reached.
+  const endNews = voice.onNews((one) => {
+    news.push(one);
+    sleep.wake();
+  });
   const conductor: Conductor = {
-    ...{ floor, voice, position: await sealedPosition(floor.db), news: [], heard: new Map() },
+    ...{ floor, voice, position: await sealedPosition(floor.db), news, heard: new Map() },
     due: new Set(await openCalls(floor)),
     ...{ quality: gatherQuality(), isBeat: false, sweeping: null },
   };
-  const endNews = voice.onNews((news) => {
-    conductor.news.push(news);
-    sleep.wake();
-  });
   const beat = setInterval(() => {
     conductor.isBeat = true;
     sleep.wake();

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as contract from '@tongli/contracts/contacts';
+import type { CallState } from '@tongli/contracts/voice';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { refuse } from '../../../platform/call.ts';
-import type { Joining, Voice, VoiceProvider } from '../../../platform/voice/index.ts';
+import type { Joining, Voice, VoiceNews, VoiceProvider } from '../../../platform/voice/index.ts';
 import { personNamed } from '../../../sample/people.ts';
 import { queueInput } from '../../../test/queues.ts';
 import { openWorld, type World } from '../../../test/world.ts';
@@ -33,7 +34,38 @@ const provider = {
     return next('pauseRecording');
   },
 } as Partial<VoiceProvider> as VoiceProvider;
-const voice: Voice = { provider, connect: () => provider, iceServers: () => [], close: () => undefined };
+
+/** What the other side carries when it is reached, and the legs that it was told something of. */
+let carried: CallState[] = [];
+const told: string[] = [];
+
+/** The other side, reached at the very moment at which it is looked for. */
+function connect(): VoiceProvider {
+  const listeners: ((news: VoiceNews) => void)[] = [];
+  queueMicrotask(() => {
+    for (const hear of listeners) hear({ type: 'back', isAnother: false, calls: carried });
+  });
+  const tell = async ({ legId }: { legId: string }) => {
+    told.push(legId);
+    return null;
+  };
+  return {
+    ...provider,
+    ...{
+      isReached: true,
+      hold: tell,
+      setPart: tell,
+      endLeg: tell,
+      finishRecording: async () => refuse('media-failed'),
+    },
+    ...{ endCall: async () => null, play: async () => null, close: () => undefined },
+    onNews: (hear: (news: VoiceNews) => void) => {
+      listeners.push(hear);
+      return () => undefined;
+    },
+  } as Partial<VoiceProvider> as VoiceProvider;
+}
+const voice: Voice = { provider, connect, iceServers: () => [], close: () => undefined };
 
 let world: World;
 let token = '';
@@ -136,4 +168,21 @@ test('who is held for a legal matter is not erased, and erased is what was said 
   expect(facts?.map(({ value }) => value)).toEqual(['audio/ogg', '7', 'audio/ogg', '7']);
   await world.call(null, (call) => contactPerson.erasePerson(call, person));
   expect((await legs()).map(({ recording }) => recording?.state)).toEqual(['deleted', 'deleted']);
+});
+
+test('a server that begins amid a call goes on with it, however soon the other side is reached', async () => {
+  await world.request(null, contract.startContact, { body: { queue: 'line', channel: 'voice' } });
+  await world.house.settle();
+  const { contacts } = (await world.request('wangfang', contract.getDesk)).reply;
+  params = { id: contacts.find(({ state }) => state === 'offered')?.id ?? '' };
+  await world.request('wangfang', contract.acceptContact, { params });
+  expect((await join()).status).toBe(200);
+  expect((await world.request('wangfang', contract.holdContact, { params })).status).toBe(200);
+  const { rows } = await sql<{ id: string }>`select id from contacts.call_leg where contact_id = ${params.id}`.execute(
+    world.house.floor.db,
+  );
+  const legIds = rows.map(({ id }) => id);
+  carried = [{ callId: params.id, recordingPaused: false, legs: legIds.map((legId) => ({ legId })) }] as CallState[];
+  world.house.startPulses();
+  await expect.poll(() => told, { timeout: 10_000 }).toEqual(expect.arrayContaining(legIds));
 });
