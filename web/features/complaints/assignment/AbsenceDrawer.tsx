@@ -6,6 +6,7 @@ import { useAct, useRead } from '../../../api/hooks.ts';
 import { ConfirmButton } from '../../../ui/Confirm.tsx';
 import type { Column } from '../../../ui/list/column.ts';
 import { DataTable } from '../../../ui/list/DataTable.tsx';
+import { useNarrow } from '../../../ui/narrow.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
@@ -41,6 +42,7 @@ function useColumns(): Column<AbsenceMove>[] {
 export function AbsenceDrawer({ absenceId, onClose }: { absenceId: string; onClose: () => void }) {
   const { t } = useTranslation();
   const words = useProblemWords();
+  const narrow = useNarrow();
   const params = { id: absenceId };
   const preview = useRead(previewAbsenceMove, { params });
   const move = useAct(moveAbsentCases);
@@ -57,7 +59,7 @@ export function AbsenceDrawer({ absenceId, onClose }: { absenceId: string; onClo
     />
   );
   return (
-    <Drawer open size={720} onClose={onClose} title={t('complaints.assignment.leaves')}>
+    <Drawer open size={narrow ? '100%' : 720} onClose={onClose} title={t('complaints.assignment.leaves')}>
       {trouble ? <Alert type="error" showIcon role="alert" title={words.ofError(trouble)} /> : null}
       <Read of={preview}>
         {({ personName, planned, moved }) => (

@@ -192,7 +192,7 @@ function HeadcountPart({ headcount }: { headcount: Headcount }) {
   return (
     <Section title={t('complaints.assignment.headcount')}>
       <Facts facts={facts} />
-      <p className="quiet">{t('complaints.assignment.headcount-words')}</p>
+      <p className="quiet form-notice">{t('complaints.assignment.headcount-words')}</p>
       <Weeks weeks={headcount.weeks} />
     </Section>
   );

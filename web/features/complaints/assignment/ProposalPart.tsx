@@ -23,7 +23,7 @@ function Give({ complaint, choice, onDone }: ProposalProps & { choice: OwnerChoi
   return (
     <>
       {give.error ? <Alert type="error" showIcon role="alert" title={words.ofError(give.error)} /> : null}
-      <p>
+      <p className="form-notice">
         <Button loading={give.isPending} onClick={() => give.mutate({ params: { id: complaint.id }, body })}>
           {t('complaints.assignment.give', { name })}
         </Button>
@@ -48,8 +48,8 @@ export function ProposalPart({ complaint, onDone }: ProposalProps) {
             ) : null}
             {choice ? (
               <>
-                <Why choice={choice} />
                 <Give complaint={complaint} choice={choice} onDone={onDone} />
+                <Why choice={choice} />
               </>
             ) : (
               <p className="quiet">{t('complaints.assignment.no-rule')}</p>

@@ -101,9 +101,9 @@ function OneRule({ place }: { place: number }) {
       <Form.Item label={t('complaints.assignment.moves-label')} name={[place, 'absenceMoves']}>
         <Select options={moves} />
       </Form.Item>
-      <h4>{t('complaints.assignment.asks')}</h4>
+      <h3>{t('complaints.assignment.asks')}</h3>
       <Asks place={place} />
-      <h4>{t('complaints.assignment.own')}</h4>
+      <h3>{t('complaints.assignment.own')}</h3>
       <Own place={place} />
     </>
   );
@@ -114,7 +114,8 @@ function Weights() {
   const weight = <InputNumber<number> min={0.1} max={20} step={0.1} />;
   return (
     <Section title={t('complaints.assignment.weights')}>
-      <p className="quiet">{t('complaints.assignment.weights-words')}</p>
+      <p className="quiet form-notice">{t('complaints.assignment.weights-words')}</p>
+      <h3>{t('complaints.severity-label')}</h3>
       <FieldRow>
         {severities.map((one) => (
           <Field key={one} name={`severity-${one}`} label={t(`complaints.severity.${one}`)}>
@@ -122,12 +123,15 @@ function Weights() {
           </Field>
         ))}
       </FieldRow>
+      <h3>{t('complaints.assess.complexity')}</h3>
       <FieldRow>
         {complexities.map((one) => (
           <Field key={one} name={`complexity-${one}`} label={t(`complaints.complexity.${one}`)}>
             {weight}
           </Field>
         ))}
+      </FieldRow>
+      <FieldRow>
         <Field name="answeredShare" label={t('complaints.assignment.answered-share')}>
           <InputNumber<number> min={0} max={1} step={0.05} />
         </Field>
@@ -202,7 +206,7 @@ function Settings({ reply }: { reply: Reply }) {
             {rules.length === 0 ? (
               <Empty title={t('complaints.assignment.no-rules')}>{t('complaints.assignment.no-rules-words')}</Empty>
             ) : null}
-            <p>
+            <p className="form-notice">
               <Button onClick={() => add(newRule)}>{t('complaints.assignment.add')}</Button>
             </p>
           </>

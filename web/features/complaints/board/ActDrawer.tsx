@@ -74,7 +74,7 @@ export function ActDrawer({ id, onClose }: { id: string; onClose: () => void }) 
       <Read of={result}>
         {(complaint) => (
           <>
-            <p>
+            <p className="form-notice">
               <Link to={`/complaints/${complaint.id}`}>{complaint.number}</Link> {complaint.summary}
             </p>
             <ProposalPart complaint={complaint} onDone={onClose} />

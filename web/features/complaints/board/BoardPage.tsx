@@ -8,11 +8,11 @@ import {
   listComplaints,
 } from '@tongli/contracts/complaints';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { encodeList } from '../../../api/list.ts';
 import { useRefresh, useTopic } from '../../../api/realtime.ts';
+import { useAddress } from '../../../ui/address.ts';
 import { Empty } from '../../../ui/Empty.tsx';
 import type { Column } from '../../../ui/list/column.ts';
 import { DataTable } from '../../../ui/list/DataTable.tsx';
@@ -87,7 +87,8 @@ const mostPressing = 15;
 /** Those that are due first, with what can be done about each. */
 function Pressing() {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<string | null>(null);
+  const [{ act: open }, change] = useAddress();
+  const setOpen = (act: string | undefined) => change({ act });
   const query = encodeList({ filters: { state: { ne: 'closed' } }, sort: 'dueAt', limit: mostPressing });
   const list = useRead(listComplaints, { query }, { placeholderData: (before) => before });
   const columns: Column<ComplaintRow>[] = [
@@ -130,7 +131,7 @@ function Pressing() {
           />
         )}
       </Read>
-      {open ? <ActDrawer id={open} onClose={() => setOpen(null)} /> : null}
+      {open ? <ActDrawer id={open} onClose={() => setOpen(undefined)} /> : null}
     </Section>
   );
 }

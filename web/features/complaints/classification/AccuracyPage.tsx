@@ -72,7 +72,7 @@ function Months({ months }: { months: readonly MonthAccuracy[] }) {
   ];
   return (
     <Section title={t('complaints.class.by-people')}>
-      <p className="quiet">{t('complaints.class.by-people-words')}</p>
+      <p className="quiet form-notice">{t('complaints.class.by-people-words')}</p>
       <DataTable
         label={t('complaints.class.by-people')}
         columns={columns}

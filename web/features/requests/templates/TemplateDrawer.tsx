@@ -27,14 +27,16 @@ const settable = (fields: readonly FormField[]) => fields.filter(({ type }) => t
 function KindFields({ kind, onKind }: { kind: AskedKind; onKind: (kind: AskedKind) => void }) {
   const { t } = useTranslation();
   return (
-    <Form.Item label={t('requests.kind-label')} htmlFor="template-kind">
-      <Select
-        id="template-kind"
-        value={kind}
-        onChange={onKind}
-        options={askedKind.options.map((value) => ({ value, label: t(`requests.kind.${value}`) }))}
-      />
-    </Form.Item>
+    <Form layout="vertical" component={false}>
+      <Form.Item label={t('requests.kind-label')} htmlFor="template-kind">
+        <Select
+          id="template-kind"
+          value={kind}
+          onChange={onKind}
+          options={askedKind.options.map((value) => ({ value, label: t(`requests.kind.${value}`) }))}
+        />
+      </Form.Item>
+    </Form>
   );
 }
 

@@ -26,7 +26,7 @@ function RowActs({ sheet, at, acts }: { sheet: Sheet; at: number; acts: Acts }) 
   const { templates } = sheet;
   const name = pick(templates[at]?.name ?? { zh: '', en: '' });
   return (
-    <Space size={4} wrap>
+    <Space size={4}>
       <Button
         size="small"
         disabled={at === 0}
@@ -67,6 +67,7 @@ function useColumns(sheet: Sheet, acts: Acts | null): Column<RequestTemplate>[] 
     title: t('requests.template.acts'),
     text: () => t('requests.template.acts'),
     only: 'screen',
+    width: 240,
     render: (row) => (acts ? <RowActs sheet={sheet} at={sheet.templates.indexOf(row)} acts={acts} /> : null),
   };
   return [
@@ -101,7 +102,7 @@ function Templates({ sheet, mayChange }: { sheet: Sheet; mayChange: boolean }) {
       {save.error ? (
         <Alert type="error" showIcon role="alert" className="form-notice" title={words.ofError(save.error)} />
       ) : null}
-      {sheet.templates.length > 0 ? <p>{add}</p> : null}
+      {sheet.templates.length > 0 ? <p className="form-notice">{add}</p> : null}
       <DataTable<RequestTemplate>
         label={t('requests.template.title')}
         rows={sheet.templates}

@@ -89,23 +89,20 @@ export default function WindowsPage() {
   const windows = useRead(listVisitWindows, {});
   const columns = useColumns(mayChange ? setOpen : null);
   return (
-    <Page title={t('requests.windows.title')} lead={t('requests.windows.lead')}>
+    <Page
+      title={t('requests.windows.title')}
+      lead={t('requests.windows.lead')}
+      actions={mayChange && windows.data ? <AddTeam known={windows.data.teams} onChoose={setOpen} /> : null}
+    >
       <Read of={windows}>
         {({ teams }) => (
-          <>
-            {mayChange ? (
-              <p>
-                <AddTeam known={teams} onChoose={setOpen} />
-              </p>
-            ) : null}
-            <DataTable<TeamWindows>
-              label={t('requests.windows.title')}
-              rows={teams}
-              rowKey={({ unitId }) => unitId}
-              columns={columns}
-              empty={<Empty title={t('requests.windows.none')}>{t('requests.windows.none-words')}</Empty>}
-            />
-          </>
+          <DataTable<TeamWindows>
+            label={t('requests.windows.title')}
+            rows={teams}
+            rowKey={({ unitId }) => unitId}
+            columns={columns}
+            empty={<Empty title={t('requests.windows.none')}>{t('requests.windows.none-words')}</Empty>}
+          />
         )}
       </Read>
       {open ? <WindowsDrawer team={open} name={unit(open.unitId) ?? '…'} onClose={() => setOpen(null)} /> : null}

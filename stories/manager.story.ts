@@ -1,0 +1,151 @@
+import {
+  type AssignmentSettings,
+  getAssignmentSettings,
+  listComplaints,
+  proposeForLibrary,
+  setAssignmentSettings,
+} from '@tongli/contracts/complaints';
+import type { Endpoint } from '@tongli/contracts/kernel';
+import {
+  addAbsence,
+  approve,
+  completeTask,
+  listAuthorityLimits,
+  openTask,
+  setAuthorityLimits,
+} from '@tongli/contracts/work';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { personNamed, units } from '../server/sample/people.ts';
+import { type Centre, openCentre } from './centre.ts';
+import { choose, clickThrough, errorsOf, field } from './hands.ts';
+
+let centre: Centre;
+beforeAll(async () => {
+  centre = await openCentre();
+  const admin = await centre.pageOf('admin');
+  const { settings, version } = await send<{ settings: AssignmentSettings; version: number }>(
+    admin,
+    getAssignmentSettings,
+  );
+  await send(admin, setAssignmentSettings, { settings: { ...settings, rules: [ofComplaints] }, version });
+  const known = await send<{ version: number }>(admin, listAuthorityLimits);
+  const limits = [{ post: 'centre-manager', kind: 'extension', limitMinor: null, currency: 'CNY' }];
+  await send(admin, setAuthorityLimits, { limits, version: known.version });
+});
+afterAll(() => centre?.close());
+
+const ofComplaints: AssignmentSettings['rules'][number] = {
+  ...{ unitId: units.find(({ code }) => code === 'complaints')?.id ?? '', products: [], areas: [] },
+  ...{ onLodging: false, onAbsence: false, absenceMoves: 'all', most: 60, own: [], asks: [] },
+};
+
+interface Sending {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
+}
+
+async function send<T>(
+  page: Page,
+  { method, path }: Endpoint,
+  data: object = {},
+  { params = {}, query = '' }: Sending = {},
+): Promise<T> {
+  const address = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
+  const headers = { 'idempotency-key': crypto.randomUUID() };
+  const response = await page.request.fetch(`/api/v1${address}${query}`, {
+    method,
+    headers,
+    ...(method === 'GET' ? {} : { data }),
+  });
+  if (!response.ok()) throw new Error(`${address}: ${response.status()} ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+interface Listed {
+  readonly items: readonly { readonly id: string; readonly number: string; readonly state: string }[];
+}
+
+test('what somebody leaves who will be away is given to others by rule, and taken back', async () => {
+  const page = await centre.pageOf('chenjing');
+  const errors = errorsOf(page);
+  const personId = personNamed('liwei').id;
+  await send(page, addAbsence, { personId, fromOn: '2026-03-10', untilOn: '2026-03-12', reason: 'leave' });
+  await page.goto('/complaints/capacity');
+  await page.getByRole('button', { name: /将缺勤/ }).click();
+  await page.getByText(/李伟手上的投诉：[1-9]\d* 件/).waitFor();
+  await page.getByRole('button', { name: '按建议转移' }).click();
+  await page.getByRole('heading', { name: /^已转移 [1-9]\d* 件/ }).waitFor();
+  await page.getByText('李伟手上的投诉：0 件').waitFor();
+  await page.getByRole('button', { name: '全部撤回' }).click();
+  await clickThrough(page, '确认');
+  await page.getByText(/李伟手上的投诉：[1-9]\d* 件/).waitFor();
+  expect(await page.getByRole('heading', { name: /^已转移/ }).count()).toBe(0);
+  expect(errors).toEqual([]);
+});
+
+test('on the board of limits a case gets more time, approved by another, and another owner', async () => {
+  const [manager, chief] = [await centre.pageOf('chenjing'), await centre.pageOf('luping')];
+  const errors = errorsOf(manager);
+  const query = '?filter[state][eq]=acknowledged&filter[standing][eq]=calm&sort=dueAt&limit=1';
+  const [one] = (await send<Listed>(manager, listComplaints, {}, { query })).items;
+  const act = `/complaints/board?act=${one?.id}`;
+  await manager.goto(act);
+  await field(manager, '再要几天', '5');
+  await field(manager, '为什么需要更多时间', '等厂家检测报告');
+  const asked = manager.waitForResponse((response) => response.url().endsWith('/extensions') && response.ok());
+  await manager.getByRole('button', { name: '提交审批' }).click();
+  const { extensions } = (await (await asked).json()) as { extensions: { approvalId: string }[] };
+  await send(chief, approve, { version: 1, note: '' }, { params: { id: extensions[0]?.approvalId ?? '' } });
+  await centre.house.settle();
+  await manager.goto(act);
+  await manager.getByText('已批准').waitFor();
+  await choose(manager, '分派给', '周敏');
+  const given = manager.waitForResponse((response) => response.url().endsWith('/assignment'));
+  await manager.getByRole('button', { name: '分派', exact: true }).click();
+  expect((await given).ok()).toBe(true);
+  await expect.poll(() => manager.getByRole('dialog').count()).toBe(0);
+  expect(errors).toEqual([]);
+});
+
+test('a closed case is made anonymous by one and released for the library by another', async () => {
+  const [handler, releaser] = [await centre.pageOf('chenjing'), await centre.pageOf('malin')];
+  const errors = errorsOf(releaser);
+  const query = '?filter[state][eq]=closed&limit=1';
+  const [closed] = (await send<Listed>(handler, listComplaints, {}, { query })).items;
+  const body = { title: '补扣费用的核实', lesson: '先核对账期，再联系客户。' };
+  const { id } = await send<{ id: string }>(handler, proposeForLibrary, body, { params: { id: closed?.id ?? '' } });
+  await releaser.goto(`/case-library/${id}`);
+  await releaser.getByRole('checkbox', { name: /我已通读全文/ }).check();
+  await releaser.getByRole('button', { name: '发布', exact: true }).click();
+  await releaser.getByText('已发布').first().waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('a kept promise is drawn for a sample, the customer is asked, and its department is ranked', async () => {
+  const [agent, keeper, manager] = [
+    await centre.pageOf('wangfang'),
+    await centre.pageOf('liwei'),
+    await centre.pageOf('chenjing'),
+  ];
+  const errors = errorsOf(manager);
+  const title = '今天下班前回电告知检修时间';
+  const task = { kind: 'promise', title, ownerId: personNamed('liwei').id, due: { minutes: 240 } };
+  const { id, version } = await send<{ id: string; version: number }>(agent, openTask, task);
+  await send(keeper, completeTask, { version, note: '已回电' }, { params: { id } });
+  await manager.goto('/work/promises/results');
+  await manager.getByRole('button', { name: '抽取样本' }).click();
+  await field(manager, '抽取比例', '100');
+  await clickThrough(manager, '抽取样本');
+  await manager.getByRole('heading', { name: /^回访名单/ }).waitFor();
+  await manager.getByRole('row', { name: new RegExp(title) }).click();
+  await manager.getByRole('radio', { name: '兑现了', exact: true }).check();
+  await manager.getByRole('button', { name: '登记结果' }).click();
+  await manager.getByRole('row', { name: new RegExp(`${title}.*兑现了`) }).waitFor();
+  await manager.goto('/work/departments');
+  await manager
+    .getByRole('row', { name: /投诉管理部/ })
+    .first()
+    .waitFor();
+  expect(errors).toEqual([]);
+});
