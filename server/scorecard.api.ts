@@ -189,7 +189,7 @@ test('a manager chooses what is key, at most six of a centre', async () => {
   const choose = (codes: readonly string[], version: number) =>
     world.request('chenjing', contract.chooseScorecard, {
       body: {
-        items: codes.map((indicator) => ({ indicator, rank: 'key', ownerId: personNamed('malin').id })),
+        items: codes.map((indicator) => ({ indicator, rank: 'key' as const, ownerId: personNamed('malin').id })),
         version,
       },
     });

@@ -13,6 +13,7 @@ import { addSampleRequests } from './requests.ts';
 import { addSampleRisks } from './risks.ts';
 import { addSampleSettlements } from './settlements.ts';
 import { hiddenShift } from './stories.ts';
+import { addSampleTargets } from './targets.ts';
 import { addSampleThresholds } from './thresholds.ts';
 import { beginVisits, makeVisits } from './visits.ts';
 import { addSampleWork } from './work.ts';
@@ -67,6 +68,7 @@ export async function loadSampleCentre(
   await inTransaction(floor, writer, until, addArticles);
   await makeVisits(floor, until);
   await addSampleThresholds(floor, until);
+  await addSampleTargets(floor, until);
   await house.advanceTo(until);
   house.useClock(await followMachine(floor.db));
 }

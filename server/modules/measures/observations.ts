@@ -110,7 +110,11 @@ export async function readDays(
   return new Map(
     [...days].map(([day, own]) => {
       const sums = new Map<string, number>(own.map(({ measure, value }) => [measure, value]));
-      return [day, { count: amountOf(count, sums), size: size === 'calendar-days' ? 0 : amountOf(size, sums) / per }];
+      const above = amountOf(count, sums);
+      if (size === 'calendar-days') return [day, { count: above, size: 0 }];
+      const below = amountOf(size, sums) / per;
+      // Above a line with nothing below it stands nothing that a chart could show.
+      return [day, { count: below > 0 ? above : 0, size: below }];
     }),
   );
 }

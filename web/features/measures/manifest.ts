@@ -3,6 +3,9 @@ import type { FeatureManifest } from '../../app/manifest.ts';
 export const measures: FeatureManifest = {
   name: 'measures',
   routes: [
+    { path: '/results/scorecard', load: () => import('./scorecard/ScorecardPage.tsx'), need: 'measures.live' },
+    { path: '/results/targets', load: () => import('./targets/TargetsPage.tsx'), need: 'measures.live' },
+    { path: '/results/costs', load: () => import('./targets/CostsPage.tsx'), need: 'measures.live' },
     { path: '/results/live', load: () => import('./live/LivePage.tsx'), need: 'measures.live' },
     { path: '/results/indicators/$code', load: () => import('./card/IndicatorPage.tsx'), need: 'measures.live' },
     { path: '/results/thresholds', load: () => import('./thresholds/ThresholdsPage.tsx'), need: 'measures.live' },
@@ -11,6 +14,14 @@ export const measures: FeatureManifest = {
     { path: '/results/watched', load: () => import('./WatchedPage.tsx'), need: 'measures.read' },
   ],
   navigation: [
+    {
+      group: 'results',
+      path: '/results/scorecard',
+      label: 'measures.scorecard.title',
+      need: 'measures.live',
+      order: 2,
+      icon: 'AppstoreOutlined',
+    },
     {
       group: 'results',
       path: '/results/live',

@@ -62,7 +62,8 @@ export function controlOf(entry: IndicatorEntry, byDay: ByDay, past: Range, { fr
   if (start > past.to) return 'unknown';
   const points = dayRange(start, past.to).map((label): SeriesPoint => {
     const { count, size } = figureOver(entry, byDay, { from: label, to: label });
-    return { label, count, size };
+    // Above a line with nothing below it stands nothing that a chart could show.
+    return { label, count: size > 0 ? count : 0, size };
   });
   if (points.filter(({ size }) => size > 0).length < fewestDays) return 'unknown';
   const definition = chartDefinition.parse({ indicator: entry.indicator.code, from: start, to: past.to });
