@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { mostFilesOfRecord } from '../files/index.ts';
 import { allowances, endpoint, event, id, instant, isoDate, personal, text } from '../kernel/index.ts';
-import { compensationKind } from './compensation-kind.ts';
+import { compensationKind, isRemedy } from './compensation-kind.ts';
 import { compensationBudget } from './compensation-ledger.ts';
 import { severity, termCode, validity } from './terms.ts';
 
@@ -102,6 +103,16 @@ export const previewCompensation = endpoint({
 export const compensationState = z.enum(['waiting', 'approved', 'paid', 'rejected', 'withdrawn', 'reversed']);
 export type CompensationState = z.infer<typeof compensationState>;
 
+/** Of a remedy: what is done, by whom and until when; what shows that it was, once it was. */
+export const remedy = z.object({
+  what: personal('text', z.string()),
+  ownerId: id,
+  ownerName: z.string(),
+  dueOn: isoDate,
+  evidence: personal('text', z.string()).nullable(),
+});
+export type Remedy = z.infer<typeof remedy>;
+
 export const compensation = z.object({
   id,
   number: z.string(),
@@ -119,6 +130,8 @@ export const compensation = z.object({
   /** Why it is not what the rule says, or why it is given without one. */
   reason: personal('text', z.string()).nullable(),
   overBudget: z.boolean(),
+  /** Null where something is given rather than done. */
+  remedy: remedy.nullable(),
   unitId: id.nullable(),
   bookedOn: isoDate,
   proposerId: id,
@@ -136,7 +149,7 @@ export const compensation = z.object({
   endedAt: instant.nullable(),
   endReason: personal('text', z.string()).nullable(),
   version,
-  /** withdraw, pay, reverse. */
+  /** withdraw, pay, fulfil, reverse. */
   actions: allowances,
 });
 export type Compensation = z.infer<typeof compensation>;
@@ -160,14 +173,25 @@ export const proposeCompensation = endpoint({
   path: '/complaints/:id/compensations',
   need: 'complaints.handle',
   params: one,
-  body: z.object({
-    /** Null: no rule fits; then the kind is named and the reason needed. */
-    ruleCode: ruleCode.nullable(),
-    kind: compensationKind,
-    facts: compensationFacts,
-    amountMinor: minor.min(1),
-    reason: z.string().trim().max(1_000).default(''),
-  }),
+  body: z
+    .object({
+      /** Null: no rule fits; then the kind is named and the reason needed. */
+      ruleCode: ruleCode.nullable(),
+      kind: compensationKind,
+      facts: compensationFacts,
+      /** Of a remedy what it costs the house. */
+      amountMinor: minor.min(1),
+      reason: z.string().trim().max(1_000).default(''),
+      /** Of a remedy, and of nothing else. */
+      remedy: z
+        .object({ what: text(400), ownerId: id, dueOn: isoDate })
+        .nullable()
+        .default(null),
+    })
+    .refine((body) => isRemedy(body.kind) === (body.remedy !== null), {
+      path: ['remedy'],
+      params: { code: 'remedy-of-kind' },
+    }),
   reply: compensation,
   creates: true,
 });
@@ -191,6 +215,22 @@ export const payCompensation = endpoint({
   need: 'complaints.settle',
   params: one,
   body: z.object({ reference: text(80), version }),
+  reply: compensation,
+});
+
+/** A remedy is done: by its owner, or by whoever settles and did not propose it, with what shows it. */
+export const fulfilCompensation = endpoint({
+  id: 'complaints.fulfil-compensation',
+  method: 'POST',
+  path: '/compensations/:id/fulfilment',
+  need: 'complaints.handle',
+  params: one,
+  body: z.object({
+    evidence: text(400),
+    /** Of files that the caller has staged; they become the case's. */
+    fileIds: z.array(id).max(mostFilesOfRecord).default([]),
+    version,
+  }),
   reply: compensation,
 });
 

@@ -74,6 +74,7 @@ export function ofSettlements(rows: Rows): Readonly<Record<string, Request>> {
     },
     'complaints.withdraw-compensation': { params: { id: rows.compensation }, body: { reason: 'x', version: 1 } },
     'complaints.pay-compensation': { params: { id: rows.compensation }, body: { reference: 'x', version: 1 } },
+    'complaints.fulfil-compensation': { params: { id: rows.compensation }, body: { evidence: 'x', version: 1 } },
     'complaints.reverse-compensation': { params: { id: rows.compensation }, body: { reason: 'x', version: 1 } },
     'complaints.change-compensation-budget': {
       params: { id: rows.budget },

@@ -79,6 +79,11 @@ test('all are acknowledged and written to, each by name; one answer reaches all 
     `尊敬的钱先生/女士：编号 ${(await get(other)).number}`,
   );
 
+  const complainants = [{ name: '吴伟', phone: '13811110005' }];
+  const later = { params, body: { complainants, facts, demand: usual.demand }, idempotencyKey: 'signed-later' };
+  const late = (await world.request(as, contract.addComplainants, later)).reply.group?.members;
+  expect(late?.map(({ state }) => state)).toEqual(Array.from({ length: 5 }, () => 'acknowledged'));
+  await world.house.settle();
   const alone = { params: { ...params, memberId: other }, body: { reason: '他家没有宽带，反映的是电视' } };
   const left = (await world.request(as, contract.exceptFromGroup, alone)).reply.group;
   expect(left?.members.find(({ complaintId }) => complaintId === other)?.exception?.reason).toBe(alone.body.reason);
@@ -94,7 +99,7 @@ test('all are acknowledged and written to, each by name; one answer reaches all 
     body: { record, version: (await get(master)).version },
   });
   const answered = (await world.request(as, contract.decideForGroup, decide)).reply;
-  expect(answered).toMatchObject({ answered: 3, left: 1 });
+  expect(answered).toMatchObject({ answered: 4, left: 1 });
   await world.house.settle();
   for (const id of ids) expect((await get(id)).state).toBe(id === other ? 'acknowledged' : 'answered');
   const answers = await Promise.all(ids.map(async (id) => (await get(id)).answer ?? ''));
@@ -102,7 +107,7 @@ test('all are acknowledged and written to, each by name; one answer reaches all 
     expect(answers.filter((one) => one.includes(`${name}先生/女士`))).toHaveLength(1);
   expect((await get(master)).timeline.at(-1)).toMatchObject({
     code: 'group-decided',
-    params: { count: '3', left: '1' },
+    params: { count: '4', left: '1' },
   });
   expect(
     (
@@ -113,7 +118,7 @@ test('all are acknowledged and written to, each by name; one answer reaches all 
     ).problem.code,
   ).toBe('already-answered');
   const listed = (await world.request('chenjing', contract.listComplaintGroups)).reply.items;
-  expect(listed).toMatchObject([{ masterId: master, complainants: 4, excepted: 1, state: 'open' }]);
+  expect(listed).toMatchObject([{ masterId: master, complainants: 5, excepted: 1, state: 'open' }]);
 });
 
 test('a group that is dissolved leaves each to itself, and forgets with its customers what was written', async () => {

@@ -7,6 +7,7 @@ import { erasedName } from '../../platform/personal/mask.ts';
 import type { Person, PersonDoor } from '../../platform/personal/person.ts';
 import { type QuotedIn, takeOutQuotes } from '../../platform/personal/quotes.ts';
 import { eraseClassing } from './classification/index.ts';
+import { owedTo } from './compensation/closing.ts';
 import { eraseSettlements, exportSettlements } from './compensation/erasing.ts';
 import { eraseEvidence } from './evidence/index.ts';
 import { eraseExtensions } from './extension/asking.ts';
@@ -103,7 +104,7 @@ const quoted: readonly QuotedIn[] = [
   ['complaints.appeal', ['reason', 'decision']],
   ['complaints.visit', ['words']],
   ['complaints.visit_try', ['words']],
-  ['complaints.compensation', ['reason', 'end_reason']],
+  ['complaints.compensation', ['reason', 'end_reason', 'remedy_what', 'remedy_evidence']],
   ['complaints.finding', ['what']],
   ['complaints.sanction', ['reason', 'appeal', 'appeal_reason']],
   ['complaints.calming_step', ['said']],
@@ -180,9 +181,20 @@ async function emptySteps(call: Call, complaintIds: readonly string[]): Promise<
       .execute();
 }
 
+// A case of a ledger may be closed and not say when.
+const filed = doorOfFiled({ table: 'complaints.complaint', endsAt: 'lodged_at', isArriving: isLedgerArriving });
+
 export const complaintPerson: PersonDoor = {
   exportPerson,
   erasePerson,
-  // A case of a ledger may be closed and not say when.
-  ...doorOfFiled({ table: 'complaints.complaint', endsAt: 'lodged_at', isArriving: isLedgerArriving }),
+  knows: filed.knows,
+  async dutiesTo(call, person) {
+    const duty = await filed.dutiesTo(call, person);
+    return duty.underWay ? duty : { ...duty, underWay: (await owedTo(call, [person.id])).has(person.id) };
+  },
+  async dutiesToAll(call, personIds) {
+    const duties = await filed.dutiesToAll(call, personIds);
+    const owed = await owedTo(call, personIds);
+    return new Map([...duties].map(([id, duty]) => [id, owed.has(id) ? { ...duty, underWay: true } : duty]));
+  },
 };

@@ -262,12 +262,18 @@ create table complaints.compensation (
   ended_at timestamp with time zone,
   end_reason text,
   version integer default 1 not null,
+  remedy_what text,
+  remedy_owner uuid,
+  remedy_due_on date,
+  remedy_task uuid,
+  remedy_evidence text,
   constraint compensation_amount_minor_check CHECK ((amount_minor > 0)),
   constraint compensation_check CHECK (((rule IS NULL) = (rule_version IS NULL))),
   constraint compensation_check1 CHECK (((state = 'waiting'::text) = ((decided_at IS NULL) AND (ended_at IS NULL)))),
   constraint compensation_check2 CHECK (((state <> ALL (ARRAY['paid'::text, 'reversed'::text])) OR ((paid_at IS NOT NULL) AND (reference IS NOT NULL) AND (paid_by IS NOT NULL)))),
-  constraint compensation_kind_check CHECK ((kind = ANY (ARRAY['money'::text, 'voucher'::text, 'waiver'::text, 'gift'::text]))),
+  constraint compensation_kind_check CHECK ((kind = ANY (ARRAY['money'::text, 'voucher'::text, 'waiver'::text, 'gift'::text, 'replacement'::text, 'repair'::text, 'redo'::text]))),
   constraint compensation_proposed_minor_check CHECK ((proposed_minor >= 0)),
+  constraint compensation_remedy CHECK ((((kind = ANY (ARRAY['replacement'::text, 'repair'::text, 'redo'::text])) = (remedy_what IS NOT NULL)) AND ((remedy_what IS NULL) = (remedy_owner IS NULL)) AND ((remedy_what IS NULL) = (remedy_due_on IS NULL)) AND ((state <> ALL (ARRAY['paid'::text, 'reversed'::text])) OR ((remedy_what IS NULL) = (remedy_evidence IS NULL))))),
   constraint compensation_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'paid'::text, 'rejected'::text, 'withdrawn'::text, 'reversed'::text]))),
   constraint compensation_pkey PRIMARY KEY (id),
   constraint compensation_approval_id_key UNIQUE (approval_id),
@@ -275,6 +281,7 @@ create table complaints.compensation (
   constraint compensation_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
 );
 CREATE INDEX compensation_by_complaint ON complaints.compensation USING btree (complaint_id, proposed_at);
+CREATE INDEX compensation_to_be_given ON complaints.compensation USING btree (complaint_id) WHERE (state = 'approved'::text);
 CREATE UNIQUE INDEX compensation_by_rule ON complaints.compensation USING btree (complaint_id, rule_code) WHERE ((rule_code IS NOT NULL) AND (state = ANY (ARRAY['waiting'::text, 'approved'::text, 'paid'::text])));
 CREATE UNIQUE INDEX compensation_reference ON complaints.compensation USING btree (reference) WHERE (reference IS NOT NULL);
 CREATE UNIQUE INDEX compensation_under_way ON complaints.compensation USING btree (complaint_id, kind) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));

@@ -82,6 +82,7 @@ export const complaintActs = [
   'complaints.propose-compensation',
   'complaints.withdraw-compensation',
   'complaints.pay-compensation',
+  'complaints.fulfil-compensation',
   'complaints.reverse-compensation',
   'complaints.add-compensation-budget',
   'complaints.change-compensation-budget',

@@ -1,6 +1,6 @@
 import type { OpenMatter } from '@tongli/contracts/complaints';
 import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
-import { undecidedCompensations } from '../compensation/closing.ts';
+import { openCompensations } from '../compensation/closing.ts';
 import { openInterceptions } from '../risk/closing.ts';
 import { openAppeals, openQuestions } from './customer.ts';
 import { openTasks, pendingApprovals } from './work.ts';
@@ -16,7 +16,7 @@ const closingChecks: readonly ClosingCheck[] = [
   pendingApprovals,
   openQuestions,
   openAppeals,
-  undecidedCompensations,
+  openCompensations,
   openInterceptions,
 ];
 

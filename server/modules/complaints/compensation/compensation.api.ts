@@ -43,7 +43,11 @@ const free = (amountMinor: number) => ({
   amountMinor,
   reason: '老人独居',
 });
-type Body = typeof late | ReturnType<typeof free>;
+const remedied = (remedy: { what: string; ownerId: string; dueOn: string } | null) => ({
+  ...free(8_000),
+  ...{ kind: 'replacement' as const, remedy },
+});
+type Body = typeof late | ReturnType<typeof free> | ReturnType<typeof remedied>;
 
 const propose = (as: string, complaintId: string, body: Body, idempotencyKey?: string) =>
   world.request(as, contract.proposeCompensation, {
@@ -127,6 +131,49 @@ test('beyond one’s authority a delegate approves for the head; a case with a p
     decidedForName: '陈静',
   });
   expect((await propose('liwei', await caseOf(), free(500_001))).problem.code).toBe('no-authority');
+});
+
+test('what is done instead of paid has an owner, a day and something to show for it; until it is done nothing is closed or forgotten', async () => {
+  const complaintId = await caseOf();
+  const remedy = { what: '更换光猫', ownerId: id('zhoumin'), dueOn: '2026-12-31' };
+  const bare = await propose('liwei', complaintId, remedied(null));
+  expect(bare.problem.errors?.[0]?.code).toBe('remedy-of-kind');
+  const over = await propose('liwei', complaintId, remedied({ ...remedy, dueOn: '2020-01-01' }));
+  expect(over.problem.errors?.[0]?.code).toBe('remedy-due-over');
+  const { reply } = await propose('liwei', complaintId, remedied(remedy));
+  expect(reply).toMatchObject({ state: 'approved', remedy: { what: '更换光猫', ownerName: '周敏', evidence: null } });
+  const tasks = (await world.request('zhoumin', work.listTasks, { query: {} })).reply.items;
+  expect(tasks.some(({ title }) => title.includes(reply.number))).toBe(true);
+  expect((await pay('chenjing', reply, 'PZ-9')).problem.code).toBe('remedy-is-done');
+  const openOf = () =>
+    world.call('liwei', (call) =>
+      import('../closing/checks.ts').then(({ openMattersOf }) => openMattersOf(call, complaintId)),
+    );
+  expect(await openOf()).toContainEqual({ code: 'compensations-unpaid', params: { count: 1 } });
+  const duty = () =>
+    world.call(null, async (call) => {
+      const { rows } = await sql<{ id: string; project: string }>`
+        update complaints.complaint set state = state where id = ${complaintId}
+        returning customer_id as id, project_id as project`.execute(call.tx);
+      const person = { id: rows[0]?.id ?? '', projectId: rows[0]?.project ?? '', identity: null };
+      await sql`update complaints.complaint set state = 'closed' where customer_id = ${person.id}`.execute(call.tx);
+      const { complaintPerson } = await import('../person.ts');
+      const underWay = (await complaintPerson.dutiesTo?.(call, person))?.underWay;
+      await sql`update complaints.complaint set state = 'lodged' where customer_id = ${person.id}`.execute(call.tx);
+      return underWay;
+    });
+  expect(await duty()).toBe(true);
+  const done = { params: { id: reply.id }, body: { evidence: '工单 WX-88，客户签收', version: reply.version } };
+  expect((await world.request('liwei', contract.fulfilCompensation, done)).status).toBe(403);
+  const fulfilled = await world.request('zhoumin', contract.fulfilCompensation, done);
+  expect(fulfilled.reply).toMatchObject({
+    state: 'paid',
+    paidByName: '周敏',
+    remedy: { evidence: '工单 WX-88，客户签收' },
+  });
+  expect(await sumOf(sql`compensation_id = ${reply.id} and account = 'paid'`)).toBe(8_000);
+  expect(await openOf()).toEqual([]);
+  expect(await duty()).toBe(false);
 });
 
 test('a rejection gives the amount back; whom the case is about is never asked', async () => {

@@ -25,11 +25,12 @@ const one: CompensationCase = {
   place: { projectId: 'p', unitId: 'u' },
   proposerId: 'li',
   reference: null,
+  remedyOwnerId: null,
   version: 3,
   recused: new Set(['wu']),
 };
 
-test.each<[string, Partial<CompensationCase>, 'withdraw' | 'pay' | 'reverse', Actor, string | undefined]>([
+test.each<[string, Partial<CompensationCase>, 'withdraw' | 'pay' | 'fulfil' | 'reverse', Actor, string | undefined]>([
   ['whoever proposed takes it back while it waits', { state: 'waiting' }, 'withdraw', proposer, undefined],
   ['nobody else does', { state: 'waiting' }, 'withdraw', settler, 'not-proposer'],
   ['what is approved is called off by whoever settles', {}, 'withdraw', settler, undefined],
@@ -42,6 +43,20 @@ test.each<[string, Partial<CompensationCase>, 'withdraw' | 'pay' | 'reverse', Ac
   ['not by whoever proposed it', {}, 'pay', actor('li', 'complaints.settle'), 'own-compensation'],
   ['not by whom the case is about', {}, 'pay', actor('wu', 'complaints.settle'), 'recused'],
   ['not by a handler', {}, 'pay', proposer, 'forbidden'],
+  ['a remedy is done by its owner', { remedyOwnerId: 'li' }, 'fulfil', proposer, undefined],
+  ['or said to be by whoever settles', { remedyOwnerId: 'wang' }, 'fulfil', settler, undefined],
+  [
+    'not by whoever proposed it',
+    { remedyOwnerId: 'wang' },
+    'fulfil',
+    actor('li', 'complaints.settle'),
+    'own-compensation',
+  ],
+  ['not by a colleague', { remedyOwnerId: 'wang' }, 'fulfil', proposer, 'forbidden'],
+  ['not before it is granted', { remedyOwnerId: 'li', state: 'waiting' }, 'fulfil', proposer, 'compensation-waiting'],
+  ['not twice', { remedyOwnerId: 'li', state: 'paid' }, 'fulfil', proposer, 'already-fulfilled'],
+  ['what is done is not paid', { remedyOwnerId: 'li' }, 'pay', settler, 'remedy-is-done'],
+  ['what is paid is not done', {}, 'fulfil', settler, 'no-remedy'],
   ['what was paid is reversed', { state: 'paid' }, 'reverse', settler, undefined],
   ['what was not paid is not', {}, 'reverse', settler, 'not-paid'],
   ['what was reversed is not reversed again', { state: 'reversed' }, 'reverse', settler, 'not-paid'],

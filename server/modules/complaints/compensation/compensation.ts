@@ -8,12 +8,14 @@ export interface CompensationCase {
   readonly place: Place;
   readonly proposerId: string;
   readonly reference: string | null;
+  /** Who does it, where something is done rather than paid. */
+  readonly remedyOwnerId: string | null;
   readonly version: number;
   /** Whom the case is about, or who answers for it: they decide on nothing in it. */
   readonly recused: ReadonlySet<string>;
 }
 
-export type CompensationAct = 'withdraw' | 'pay' | 'reverse';
+export type CompensationAct = 'withdraw' | 'pay' | 'fulfil' | 'reverse';
 
 const settles = (one: CompensationCase, actor: Actor) => holds(actor, 'complaints.settle', one.place);
 
@@ -31,10 +33,23 @@ function withdrawable(one: CompensationCase, actor: Actor): Refusal | null {
 /** Four eyes: who proposed it says yes at most within their own authority, and pays out nothing of it. */
 function payable(one: CompensationCase, actor: Actor): Refusal | null {
   if (!settles(one, actor)) return forbidden;
+  if (one.remedyOwnerId !== null) return refuse('remedy-is-done');
   if (one.state === 'waiting') return refuse('compensation-waiting');
   if (one.state === 'paid') return refuse('already-paid');
   if (one.state !== 'approved') return refuse('compensation-ended');
   return one.proposerId === actor.id ? refuse('own-compensation', { status: 403 }) : involved(one, actor);
+}
+
+/** Its owner says that it is done and shows it; whoever settles may say so for them, but for what they proposed. */
+function fulfillable(one: CompensationCase, actor: Actor): Refusal | null {
+  if (one.remedyOwnerId === null) return refuse('no-remedy');
+  const owns = one.remedyOwnerId === actor.id && holds(actor, 'complaints.handle', one.place);
+  if (!owns && !settles(one, actor)) return forbidden;
+  if (one.state === 'waiting') return refuse('compensation-waiting');
+  if (one.state === 'paid') return refuse('already-fulfilled');
+  if (one.state !== 'approved') return refuse('compensation-ended');
+  if (!owns && one.proposerId === actor.id) return refuse('own-compensation', { status: 403 });
+  return involved(one, actor);
 }
 
 function reversible(one: CompensationCase, actor: Actor): Refusal | null {
@@ -45,6 +60,7 @@ function reversible(one: CompensationCase, actor: Actor): Refusal | null {
 const rules: Readonly<Record<CompensationAct, (one: CompensationCase, actor: Actor) => Refusal | null>> = {
   withdraw: withdrawable,
   pay: payable,
+  fulfil: fulfillable,
   reverse: reversible,
 };
 
@@ -60,7 +76,10 @@ export function decideCompensation(
 
 export const compensationAllowances = (one: CompensationCase, actor: Actor) =>
   Object.fromEntries(
-    (['withdraw', 'pay', 'reverse'] as const).map((act) => [act, allowanceOf(decideCompensation(one, act, { actor }))]),
+    (['withdraw', 'pay', 'fulfil', 'reverse'] as const).map((act) => [
+      act,
+      allowanceOf(decideCompensation(one, act, { actor })),
+    ]),
   );
 
 /** Whether somebody must be asked. An amount within one's own limit is one's own to give, unless a budget says otherwise. */

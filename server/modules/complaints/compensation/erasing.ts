@@ -17,11 +17,17 @@ export async function exportSettlements(
   const compensations = await tables(call)
     .selectFrom('complaints.compensation')
     .select(['complaint_id', 'reason', 'proposed_at', 'end_reason', 'ended_at'])
+    .select(['remedy_what', 'remedy_evidence', 'paid_at'])
     .where('complaint_id', 'in', [...ids])
     .orderBy('proposed_at')
     .execute();
   for (const row of compensations)
-    add(row.complaint_id, [...note(row.reason, row.proposed_at), ...note(row.end_reason, row.ended_at)]);
+    add(row.complaint_id, [
+      ...note(row.reason, row.proposed_at),
+      ...note(row.remedy_what, row.proposed_at),
+      ...note(row.remedy_evidence, row.paid_at),
+      ...note(row.end_reason, row.ended_at),
+    ]);
   const findings = await tables(call)
     .selectFrom('complaints.finding')
     .select(['complaint_id', 'what', 'found_at'])
@@ -37,7 +43,7 @@ export async function eraseSettlements(call: Call, ids: readonly string[]): Prom
   const cases = sql`any(${[...ids]}::uuid[])`;
   const gone = (column: string) =>
     sql`${sql.ref(column)} = case when ${sql.ref(column)} is not null then ${erasedName} end`;
-  await sql`update complaints.compensation set ${gone('reason')}, ${gone('end_reason')}
+  await sql`update complaints.compensation set ${gone('reason')}, ${gone('end_reason')}, ${gone('remedy_what')}, ${gone('remedy_evidence')}
     where complaint_id = ${cases}`.execute(call.tx);
   await sql`update complaints.finding set ${gone('what')} where complaint_id = ${cases}`.execute(call.tx);
   await sql`update complaints.sanction set ${gone('reason')}, ${gone('appeal')}, ${gone('appeal_reason')}

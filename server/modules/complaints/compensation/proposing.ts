@@ -23,6 +23,7 @@ import { decideBudgets } from './budget.ts';
 import { budgetsOf, lockBudgetsOf } from './budgets.ts';
 import { decideReason, needsApproval } from './compensation.ts';
 import { compensationAfter } from './queries.ts';
+import { decideRemedy, promiseRemedy, type Remedy } from './remedy.ts';
 import { matchesOf, type RuleFacts } from './rule.ts';
 import { readRules } from './rules.ts';
 import { about, type CompensationRow, currency, enter, saveCompensation, tellCase } from './store.ts';
@@ -71,6 +72,7 @@ export interface Proposal {
   readonly facts: CompensationFacts;
   readonly amountMinor: number;
   readonly reason: string;
+  readonly remedy?: Remedy | null;
 }
 
 interface Chosen {
@@ -116,6 +118,7 @@ export async function proposeCompensation(
   if (isRefusal(by)) return by;
   const refused =
     decideReason(proposal.amountMinor, by.match?.amountMinor ?? null, proposal.reason) ??
+    (proposal.remedy ? await decideRemedy(call, row, proposal.remedy, await bookedOn(call, row)) : null) ??
     (await decideNew(call, complaintId, proposal));
   if (refused) return refused;
   return reserve(call, row, proposal, by);
@@ -181,6 +184,9 @@ async function insert(
       currency,
       reason: proposal.reason === '' ? null : proposal.reason,
       over_budget: overBudget,
+      remedy_what: proposal.remedy?.what ?? null,
+      remedy_owner: proposal.remedy?.ownerId ?? null,
+      remedy_due_on: proposal.remedy?.dueOn ?? null,
       proposer_id: call.actor.id ?? '',
       proposed_at: call.now,
     })
@@ -214,5 +220,6 @@ async function grant(call: Call, added: CompensationRow): Promise<null> {
   await enter(call, added, 'approved');
   await append(call, compensationApproved, added.id, about(added));
   await tellCase(call, added, 'approved', null);
+  await promiseRemedy(call, { ...added, state: 'approved', version: added.version + 1 });
   return null;
 }

@@ -9,6 +9,7 @@ import type { ListQuery } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
 import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { type ListColumns, readPage } from '../../../platform/http/list.ts';
+import { maskText } from '../../../platform/personal/mask.ts';
 import { describePeople } from '../../org/index.ts';
 import { partiesTo } from '../accountability/parties.ts';
 import { present } from '../list.ts';
@@ -29,7 +30,16 @@ async function repliesOf(call: Call, rows: readonly Described[], complaintId: st
   const recused = await partiesTo(call, complaintId);
   const names = await describePeople(
     call,
-    present(rows.flatMap((row) => [row.proposer_id, row.decided_by, row.decided_for, row.paid_by, row.ended_by])),
+    present(
+      rows.flatMap((row) => [
+        row.proposer_id,
+        row.decided_by,
+        row.decided_for,
+        row.paid_by,
+        row.ended_by,
+        row.remedy_owner,
+      ]),
+    ),
   );
   const named = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
   return rows.map((row) => ({
@@ -39,8 +49,15 @@ async function repliesOf(call: Call, rows: readonly Described[], complaintId: st
     decidedForName: named(row.decided_for),
     paidByName: named(row.paid_by),
     endedByName: named(row.ended_by),
+    remedy: remedyOf(row, named(row.remedy_owner) ?? ''),
     actions: compensationAllowances(factsOf(row, recused), call.actor),
   }));
+}
+
+function remedyOf(row: CompensationRow, ownerName: string): Compensation['remedy'] {
+  const { remedy_what: what, remedy_owner: ownerId, remedy_due_on: dueOn, remedy_evidence: evidence } = row;
+  if (what === null || ownerId === null || dueOn === null) return null;
+  return { what: maskText(what), ownerId, ownerName, dueOn, evidence: evidence === null ? null : maskText(evidence) };
 }
 
 function plain(row: Described) {

@@ -3,6 +3,7 @@ import { type Operation, operation } from '../../../platform/http/operation.ts';
 import { addBudget, changeBudget, listBudgets } from './budgets.ts';
 import { previewCompensation, proposeCompensation } from './proposing.ts';
 import { listCaseCompensations, listLedger, sumLedger } from './queries.ts';
+import { fulfilCompensation } from './remedy.ts';
 import { readRules, setRules } from './rules.ts';
 import { payCompensation, reverseCompensation, withdrawCompensation } from './settling.ts';
 
@@ -14,6 +15,7 @@ export const compensationRoutes: readonly Operation[] = [
   operation(contract.proposeCompensation, (call, { params, body }) => proposeCompensation(call, params.id, body)),
   operation(contract.withdrawCompensation, (call, { params, body }) => withdrawCompensation(call, params.id, body)),
   operation(contract.payCompensation, (call, { params, body }) => payCompensation(call, params.id, body)),
+  operation(contract.fulfilCompensation, (call, { params, body }) => fulfilCompensation(call, params.id, body)),
   operation(contract.reverseCompensation, (call, { params, body }) => reverseCompensation(call, params.id, body)),
   operation(contract.listLedger, (call, { query }) => listLedger(call, query)),
   operation(contract.sumLedger, (call, { query }) => sumLedger(call, query)),

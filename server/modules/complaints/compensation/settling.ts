@@ -14,6 +14,7 @@ import { withdrawApproval } from '../../work/index.ts';
 import { tables } from '../store.ts';
 import { type CompensationAct, decideCompensation } from './compensation.ts';
 import { compensationAfter } from './queries.ts';
+import { endPromise, promiseRemedy } from './remedy.ts';
 import {
   about,
   type CompensationRow,
@@ -51,6 +52,7 @@ export async function settleCompensation(call: Call, approvalId: string, decided
       decided_at: call.now,
     });
     await append(call, compensationApproved, row.id, about(row));
+    await promiseRemedy(call, row);
   } else {
     await enter(call, row, 'released', by);
     const end = outcome === 'rejected' ? { decided_by: byId, decided_for: forId, decided_at: call.now } : ended(call);
@@ -93,6 +95,7 @@ export async function withdrawCompensation(
   const { row } = found;
   const refused = row.state === 'waiting' ? await takeBackApproval(call, row) : null;
   if (refused) return refused;
+  await endPromise(call, row, 'cancelled', reason);
   await enter(call, row, 'released');
   await saveCompensation(call, row, { state: 'withdrawn', ...ended(call, reason) });
   await append(call, compensationReleased, id, about(row));

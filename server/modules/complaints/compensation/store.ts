@@ -27,6 +27,7 @@ export const factsOf = (row: CompensationRow, recused: ReadonlySet<string>): Com
   place: { projectId: row.project_id, unitId: row.unit_id },
   proposerId: row.proposer_id,
   reference: row.reference,
+  remedyOwnerId: row.remedy_owner,
   version: row.version,
   recused,
 });

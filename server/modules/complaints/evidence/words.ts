@@ -75,6 +75,10 @@ export const columnWords: Readonly<Record<string, Bilingual>> = {
   currency: word('币种', 'Currency'),
   proposer_id: word('提出人', 'Proposed by'),
   proposed_at: word('提出时间', 'Proposed'),
+  remedy_what: word('补救内容', 'Remedy'),
+  remedy_owner: word('补救责任人', 'Remedy by'),
+  remedy_due_on: word('补救期限', 'Remedy until'),
+  remedy_evidence: word('完成凭据', 'Shown by'),
   paid_by: word('支付人', 'Paid by'),
   paid_at: word('支付时间', 'Paid'),
   reference: word('凭证号', 'Reference'),
@@ -177,7 +181,7 @@ export const shownTables: readonly Shown[] = [
   shown(
     'complaints.compensation',
     word('赔偿', 'Compensation'),
-    'number state kind amount_minor currency reason proposer_id proposed_at decided_by decided_for decided_at paid_by paid_at reference',
+    'number state kind amount_minor currency reason remedy_what remedy_owner remedy_due_on remedy_evidence proposer_id proposed_at decided_by decided_for decided_at paid_by paid_at reference',
   ),
   shown(
     'complaints.compensation_line',

@@ -15,6 +15,7 @@ import {
   tellChange,
   visible,
 } from '../store.ts';
+import { followAcknowledgement } from './acknowledging.ts';
 import { decideExcepting, decideForming, decideGroup, decideJoining, decideRoom, type GroupAct } from './group.ts';
 import { followersOf, type GroupRecord, openGroupOf, saveGroup } from './store.ts';
 
@@ -81,6 +82,11 @@ async function idOfNumber(call: Call, number: string): Promise<string | null> {
   return row?.id ?? null;
 }
 
+/** Who comes to a case that was acknowledged already is told at once, as the others were. */
+async function acknowledgeWith(call: Call, { row, case: master }: LoadedCase): Promise<void> {
+  if (master.state === 'acknowledged') await followAcknowledgement(call, row.id);
+}
+
 /** A case that is there already follows the master from now on. */
 export const addMember = (call: Call, id: string, complaintNumber: string): Promise<Done> =>
   actOnGroup(call, id, { act: 'add', operation: 'complaints.add-to-group' }, async ({ master }) => {
@@ -96,6 +102,7 @@ export const addMember = (call: Call, id: string, complaintNumber: string): Prom
     });
     if (refused) return refused;
     await join(call, member.row, master.row);
+    await acknowledgeWith(call, master);
     return null;
   });
 
@@ -107,7 +114,8 @@ export interface Signed {
 
 /** For each who signed a case of their own is lodged, which follows the master. */
 export const addComplainants = (call: Call, id: string, { complainants, facts, demand }: Signed): Promise<Done> =>
-  actOnGroup(call, id, { act: 'add', operation: 'complaints.add-complainants' }, async ({ master: { row } }) => {
+  actOnGroup(call, id, { act: 'add', operation: 'complaints.add-complainants' }, async ({ master }) => {
+    const { row } = master;
     const full = decideRoom((await followersOf(call, id)).length + 1, complainants.length);
     if (full) return full;
     for (const customer of complainants) {
@@ -120,6 +128,7 @@ export const addComplainants = (call: Call, id: string, { complainants, facts, d
       const added = await lockCase(call, lodged.id);
       if (added) await join(call, added.row, row);
     }
+    await acknowledgeWith(call, master);
     return null;
   });
 

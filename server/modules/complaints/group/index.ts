@@ -1,4 +1,4 @@
 /** Group complaints 群体投诉: several complainants, one matter, one case that leads them, one who speaks for all. */
-export { followAcknowledgement } from './deciding.ts';
+export { followAcknowledgement } from './acknowledging.ts';
 export { groupRoutes } from './routes.ts';
 export { eraseGroups } from './store.ts';

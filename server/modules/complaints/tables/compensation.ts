@@ -32,6 +32,11 @@ export interface Compensation {
   ended_at: Date | null;
   end_reason: string | null;
   version: Generated<number>;
+  remedy_what: string | null;
+  remedy_owner: string | null;
+  remedy_due_on: string | null;
+  remedy_task: string | null;
+  remedy_evidence: string | null;
 }
 
 export interface CompensationBudget {

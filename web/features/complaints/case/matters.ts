@@ -12,4 +12,5 @@ export const matterWays: Readonly<Record<string, MatterWay>> = {
   approvals: { path: () => '/work/approvals' },
   interceptions: { tab: 'risk' },
   compensations: { tab: 'compensation' },
+  'compensations-unpaid': { tab: 'compensation' },
 };

@@ -6,6 +6,7 @@ import {
   withdrawCompensation,
 } from '@tongli/contracts/complaints';
 import { Drawer, Input, Space } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
@@ -18,7 +19,8 @@ import { type Fact, Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { Instant } from '../../../ui/Times.tsx';
-import { toneOf, useRuleWords } from './words.ts';
+import { FulfilDrawer } from './FulfilDrawer.tsx';
+import { stateKey, toneOf, useRuleWords } from './words.ts';
 
 interface CardProps {
   one: Compensation;
@@ -31,6 +33,17 @@ export function useDecider() {
     by && other ? t('complaints.compensation.for-by', { for: other, by }) : by;
 }
 
+/** What is done, by whom and until when, and what shows that it was. */
+function remedyFacts({ remedy }: Compensation, t: TFunction): Fact[] {
+  if (!remedy) return [];
+  const { what, ownerName, dueOn, evidence } = remedy;
+  return [
+    { label: t('complaints.compensation.remedy.what'), value: what },
+    { label: t('complaints.compensation.remedy.owner'), value: `${ownerName} · ${dueOn}` },
+    ...(evidence ? [{ label: t('complaints.compensation.remedy.evidence'), value: evidence }] : []),
+  ];
+}
+
 function useFacts(one: Compensation): Fact[] {
   const { t } = useTranslation();
   const { money } = useNumbers();
@@ -41,6 +54,7 @@ function useFacts(one: Compensation): Fact[] {
   const facts: (Fact | null)[] = [
     { label: t('complaints.compensation.amount'), value: <strong>{money(amountMinor, currency)}</strong> },
     { label: t('complaints.compensation.kind-label'), value: t(`complaints.compensation.kind.${one.kind}`) },
+    ...remedyFacts(one, t),
     {
       label: t('complaints.compensation.rule'),
       value: rule ? `${pick(rule.name)}: ${words.gives(rule)}` : t('complaints.compensation.no-rule'),
@@ -71,10 +85,11 @@ function useFacts(one: Compensation): Fact[] {
       : null,
     paidAt
       ? {
-          label: t('complaints.compensation.paid'),
+          label: t(one.remedy ? 'complaints.compensation.remedy.done' : 'complaints.compensation.paid'),
           value: (
             <>
-              {one.reference} · {one.paidByName} · <Instant at={paidAt} />
+              {one.remedy ? null : `${one.reference} · `}
+              {one.paidByName} · <Instant at={paidAt} />
             </>
           ),
         }
@@ -108,11 +123,12 @@ function PayDrawer({ one, onClose }: CardProps & { onClose: () => void }) {
   );
 }
 
-type Act = 'withdraw' | 'pay' | 'reverse';
+type Act = 'withdraw' | 'pay' | 'fulfil' | 'reverse';
 
 function ActDrawer({ act, one, onClose }: CardProps & { act: Act; onClose: () => void }) {
   const { t } = useTranslation();
   if (act === 'pay') return <PayDrawer one={one} onClose={onClose} />;
+  if (act === 'fulfil') return <FulfilDrawer one={one} onClose={onClose} />;
   const { id, version } = one;
   return (
     <ReasonDrawer
@@ -131,29 +147,29 @@ function ActDrawer({ act, one, onClose }: CardProps & { act: Act; onClose: () =>
 /** Which acts can still come, whoever may do them. */
 const actsIn: Readonly<Record<Compensation['state'], readonly Act[]>> = {
   waiting: ['withdraw'],
-  approved: ['pay', 'withdraw'],
+  approved: ['pay', 'fulfil', 'withdraw'],
   paid: ['reverse'],
   rejected: [],
   withdrawn: [],
   reversed: [],
 };
 
+/** What is given is paid out, what is done is shown. */
+const actsOf = ({ state, remedy }: Compensation) => actsIn[state].filter((act) => act !== (remedy ? 'pay' : 'fulfil'));
+
 /** One compensation: what, by which rule, who granted and paid it. */
 export function CompensationCard({ one }: CardProps) {
   const { t } = useTranslation();
   const [act, setAct] = useState<Act | null>(null);
   return (
-    <Section
-      title={one.number}
-      actions={<StateTag tone={toneOf[one.state]}>{t(`complaints.compensation.state.${one.state}`)}</StateTag>}
-    >
+    <Section title={one.number} actions={<StateTag tone={toneOf[one.state]}>{t(stateKey(one))}</StateTag>}>
       <Facts facts={useFacts(one)} />
       <Space wrap>
-        {actsIn[one.state].map((each) => (
+        {actsOf(one).map((each) => (
           <ActButton
             key={each}
             allowance={one.actions[each]}
-            kind={each === 'pay' ? 'plain' : 'danger'}
+            kind={each === 'pay' || each === 'fulfil' ? 'plain' : 'danger'}
             onAct={() => setAct(each)}
           >
             {t(`complaints.compensation.${each}`)}

@@ -5,6 +5,7 @@ import {
   type CompensationMatch,
   type Complaint,
   compensationKind,
+  isRemedy,
   previewCompensation,
   proposeCompensation,
   validity,
@@ -23,6 +24,7 @@ import { useBilingual } from '../../../ui/language.ts';
 import { useNumbers } from '../../../ui/numbers.ts';
 import { useTerms } from '../../../ui/terms.ts';
 import { useUnits } from '../people.ts';
+import { RemedyFields, remedyOf } from './RemedyFields.tsx';
 import { currency, useRuleWords, useSumWords } from './words.ts';
 
 type Typed = Readonly<Record<string, unknown>>;
@@ -172,6 +174,7 @@ function ProposalFields({ complaintId }: { complaintId: string }) {
           <ScaledNumber per={100} least={0.01} most={10_000_000} step={10} unit={currency} />
         </Field>
       </FieldRow>
+      {isRemedy(typed.kind as CompensationKind) ? <RemedyFields /> : null}
       <Field
         name="reason"
         label={t('complaints.compensation.reason')}
@@ -208,9 +211,10 @@ export default function ProposeForm({ complaint, onClose }: ProposeFormProps) {
           facts: factsOf(values),
           amountMinor: numberOf(values.amountMinor) ?? 0,
           reason: String(values.reason ?? ''),
+          remedy: remedyOf(values),
         },
       })}
-      fieldOf={(path) => (path[0] === 'facts' ? path.slice(1) : path)}
+      fieldOf={(path) => (path[0] === 'facts' || path[0] === 'remedy' ? path.slice(1) : path)}
       submit={t('complaints.compensation.propose')}
       cancel={<Button onClick={onClose}>{t('complaints.case.cancel')}</Button>}
       onDone={onClose}

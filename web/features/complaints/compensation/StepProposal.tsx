@@ -9,7 +9,7 @@ import { useNumbers } from '../../../ui/numbers.ts';
 import { ActButton } from '../../../ui/record/ActButton.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import ProposeForm from './ProposeForm.tsx';
-import { toneOf } from './words.ts';
+import { stateKey, toneOf } from './words.ts';
 
 /** Within the step "make good": what was proposed and granted so far, and a proposal by the rules. */
 export default function StepProposal({ complaint }: { complaint: Complaint }) {
@@ -28,7 +28,7 @@ export default function StepProposal({ complaint }: { complaint: Complaint }) {
             {one.number}
           </Button>
           {t(`complaints.compensation.kind.${one.kind}`)} {money(one.amountMinor, one.currency)}
-          <StateTag tone={toneOf[one.state]}>{t(`complaints.compensation.state.${one.state}`)}</StateTag>
+          <StateTag tone={toneOf[one.state]}>{t(stateKey(one))}</StateTag>
         </Space>
       ))}
       <span>

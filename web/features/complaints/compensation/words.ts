@@ -20,6 +20,12 @@ export const toneOf: Readonly<Record<CompensationState, Tone>> = {
   reversed: 'neutral',
 };
 
+/** What is done rather than paid is to be done, and done. */
+export const stateKey = ({ state, remedy }: Pick<Compensation, 'state' | 'remedy'>): string =>
+  remedy && (state === 'approved' || state === 'paid')
+    ? `complaints.compensation.remedy.state.${state}`
+    : `complaints.compensation.state.${state}`;
+
 /** A rule said in words: when it fits, how much it gives, and up to what. */
 export function useRuleWords() {
   const { t } = useTranslation();

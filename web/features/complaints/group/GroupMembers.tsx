@@ -44,11 +44,13 @@ function Member({ group, member, onAsk }: MemberProps) {
   const { t } = useTranslation();
   const { complaintId, number, state, customerName, isMaster, isSpokesperson, exception } = member;
   return (
-    <li>
-      <Link to={`/complaints/${complaintId}`}>{number}</Link> {customerName}{' '}
-      <StateTag tone={toneOfState[state]}>{t(`complaints.state.${state}`)}</StateTag>{' '}
-      {isMaster ? <StateTag tone="neutral">{t('complaints.group.master')}</StateTag> : null}{' '}
-      {isSpokesperson ? <StateTag tone="progress">{t('complaints.group.spokesperson')}</StateTag> : null}
+    <li className="stacked">
+      <div>
+        <Link to={`/complaints/${complaintId}`}>{number}</Link> {customerName}{' '}
+        <StateTag tone={toneOfState[state]}>{t(`complaints.state.${state}`)}</StateTag>{' '}
+        {isMaster ? <StateTag tone="neutral">{t('complaints.group.master')}</StateTag> : null}{' '}
+        {isSpokesperson ? <StateTag tone="progress">{t('complaints.group.spokesperson')}</StateTag> : null}
+      </div>
       {exception ? (
         <p className="quiet">
           <StateTag tone="waiting">{t('complaints.group.alone')}</StateTag> {exception.reason} · {exception.byName}

@@ -37,6 +37,9 @@ const kinds: Words = {
   voucher: word('代金券', 'voucher'),
   waiver: word('减免', 'waiver'),
   gift: word('礼品', 'gift'),
+  replacement: word('更换', 'replacement'),
+  repair: word('维修', 'repair'),
+  redo: word('重做', 'done once more'),
 };
 const compensationStates: Words = { approved: word('已批准', 'approved'), paid: word('已支付', 'paid') };
 
@@ -55,6 +58,7 @@ export async function replyFacts(call: Call, loaded: LoadedCase, telling: Tellin
   const zone = await zoneOf(call, row);
   const told = (text: string | null) => (text === null ? null : clear ? text : maskText(text));
   const date = (at: Date | null) => (at === null ? null : dates[language](localDate(zone, at)));
+  const recourse = await recourseOf(call, row);
   const end = row.closed_at ?? row.answered_at ?? call.now;
   const found: Record<ReplyFact, string | null> = {
     ...{ number: row.number, 'lodged-on': date(row.lodged_at), today: date(call.now) },
@@ -64,14 +68,20 @@ export async function replyFacts(call: Call, loaded: LoadedCase, telling: Tellin
     channel: channels[row.channel]?.[language] ?? null,
     ...(await customerFacts(call, row.customer_id, clear)),
     ...(await termFacts(call, loaded, language)),
-    ...{ facts: told(row.facts), demand: told(row.demand), answer: told(row.answer) },
+    ...{ facts: told(row.facts), demand: told(row.demand), answer: told(decisionIn(row.answer, recourse)) },
     validity: row.validity === null ? null : (validities[row.validity]?.[language] ?? null),
     measures: told(measuresOf(loaded)),
     compensation: await compensationOf(call, row.id, language),
-    recourse: (await recourseOf(call, row))[language],
+    recourse: recourse[language],
     handler: (await describePeople(call, present([row.owner_id]))).get(row.owner_id ?? '') ?? null,
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== null && value !== ''));
+}
+
+/** Without the ways out of the house that stand below every answer: they are a fact of their own. */
+function decisionIn(answer: string | null, { zh, en }: Bilingual): string | null {
+  const ending = [zh, en].find((words) => words !== '' && answer?.endsWith(words));
+  return ending === undefined || answer === null ? answer : answer.slice(0, -ending.length).trim();
 }
 
 async function customerFacts(call: Call, customerId: string | null, clear: boolean) {
