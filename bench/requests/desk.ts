@@ -7,6 +7,7 @@ import { openDatabaseOf } from '../platform/installation.ts';
 import { keptInstallation } from '../platform/kept.ts';
 import { fillRequests, lodgeRequests, titleOf } from './filling.ts';
 import { limitsFiring } from './limits.ts';
+import { mapsDrawn } from './maps.ts';
 
 const open = Number(process.env.TONGLI_BENCH_REQUESTS ?? 100_000);
 const lodged = 300;
@@ -206,6 +207,7 @@ export async function* measureDesk(): AsyncGenerator<Measurement> {
     const address = await server.ask<string>('open', { ...opening, pulses: true });
     yield* listsAsked(address);
     yield* bulkActed(address);
+    yield* mapsDrawn(address);
     await server.ask('close');
     yield* limitsFiring({ server, url: database.url, opening });
   } finally {

@@ -75,6 +75,7 @@ export function Findings({ map, onCases }: { map: ProcessMap; onCases: (element:
       {slowest?.times ? (
         <Alert
           type="warning"
+          className="form-notice"
           title={t('requests.map.slowest', {
             step: nameOf(slowest.key),
             median: work(slowest.times.minutes.median),
@@ -89,6 +90,7 @@ export function Findings({ map, onCases }: { map: ProcessMap; onCases: (element:
       {dearest ? (
         <Alert
           type="warning"
+          className="form-notice"
           title={t('requests.map.dearest', {
             from: nameOf(dearest.from),
             to: nameOf(dearest.to),

@@ -71,7 +71,7 @@ function MapTable<Row extends object>({ name, columns, rows, elementOf, onCases 
         onOpen={(row) => onCases(elementOf(row))}
         compact
       />
-      <p>
+      <p className="map-file">
         <Button onClick={() => void saveTable(name, columns, rows)}>{t('requests.map.excel')}</Button>
       </p>
     </>
