@@ -1,6 +1,6 @@
 import { getAssignmentSettings, setAssignmentSettings } from '@tongli/contracts/complaints';
 import { applyTemplate } from '@tongli/contracts/org';
-import { listLadders, setLadders } from '@tongli/contracts/work';
+import { listAuthorityLimits, listLadders, setAuthorityLimits, setLadders } from '@tongli/contracts/work';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openWorld, type World } from '../test/world.ts';
 
@@ -24,6 +24,23 @@ test('with the standard organisation comes a ladder of its posts, once; one that
   ]);
   await world.request('admin', setLadders, { body: { ladders: [], version } });
   expect((await apply()).ladders).toEqual([]);
+});
+
+test('with the standard organisation its posts may say yes up to so much, once; limits that somebody has set stay', async () => {
+  await apply();
+  const { limits, version } = (await world.request('admin', listAuthorityLimits)).reply;
+  expect(
+    limits.filter(({ kind }) => kind === 'compensation').map(({ post, limitMinor }) => [post, limitMinor]),
+  ).toEqual([
+    ['team-leader', 20_000],
+    ['complaint-manager', 200_000],
+    ['department-head', 200_000],
+    ['centre-manager', 2_000_000],
+  ]);
+  const own = limits.slice(0, 1);
+  await world.request('admin', setAuthorityLimits, { body: { limits: own, version } });
+  await apply();
+  expect((await world.request('admin', listAuthorityLimits)).reply.limits).toEqual(own);
 });
 
 test('a ladder that somebody has set stays as it is', async () => {

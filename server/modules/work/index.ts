@@ -23,6 +23,7 @@ export { type NewNotice, notify } from './notices.ts';
 export { moveLimit, type Pause, pauseLimit, resumeLimit } from './pausing.ts';
 export { limitsOf } from './queries.ts';
 export { recordsAbout } from './records.ts';
+export { layFirstAuthority } from './rules/first-authority.ts';
 export { layFirstLadder } from './rules/first-ladder.ts';
 export {
   readApprovalTimes,
