@@ -19,6 +19,7 @@ const pages = [
   'docs/guide/agent.md',
   'docs/guide/complaint-manager.md',
   'docs/guide/handler.md',
+  'docs/guide/improvement-team.md',
   'docs/guide/team-leader.md',
   'web/README.md',
 ];
@@ -49,7 +50,7 @@ const words = (language: 'zh-CN' | 'en'): string =>
     .join();
 
 /** In the guides of the roles, pages and acts stand in bold: their names in both languages, as the client has them. */
-test.each(['administrator', 'agent', 'complaint-manager', 'handler', 'team-leader'])(
+test.each(['administrator', 'agent', 'complaint-manager', 'handler', 'improvement-team', 'team-leader'])(
   'the guide of the %s names pages as they are called',
   (role) => {
     const guide = readFileSync(join(root, `docs/guide/${role}.md`), 'utf8');

@@ -66,6 +66,7 @@ import { readOpenWork } from './views/open-work.ts';
 import { processMapCases, processMapView } from './views/process-map/process-map.ts';
 import { search } from './views/search.ts';
 import { serving } from './views/serving.ts';
+import { tallyTraining } from './views/training-tally.ts';
 
 const holding: readonly ModuleManifest[] = [
   access(leavingAmong),
@@ -78,7 +79,7 @@ const holding: readonly ModuleManifest[] = [
   requests,
   complaints,
   measures(countCustomers, firstContactsOf),
-  improvement({ readCases, countCases, findCases, findRecordings, findTraining }),
+  improvement({ readCases, countCases, findCases, findRecordings, findTraining, tallyTraining }),
   desk,
 ];
 

@@ -1,24 +1,24 @@
 import { Buffer } from 'node:buffer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Centre, openCentre } from './centre.ts';
-import { choose, clickThrough, errorsOf, field, press, recordFirstFourSteps } from './hands.ts';
+import { choose, clickThrough, errorsOf, field, go, press, recordFirstFourSteps } from './hands.ts';
 import { faultsOf, type Visit, visits } from './pages.ts';
 
 let centre: Centre;
 beforeAll(async () => {
-  centre = await openCentre();
+  centre = await openCentre({ keepsPages: true });
 });
 afterAll(() => centre?.close());
 
 /** What one chapter leaves for the next. */
-const told = { number: '', link: '', case: '', triage: '', rootCause: '', action: '' };
+const told = { number: '', link: '', case: '', triage: '', rootCause: '', action: '', project: '' };
 
 const pathOf = (page: { url(): string }) => new URL(page.url()).pathname;
 
 test('客户在手机上提出投诉,重载不丢,双击不重,得到编号和查询链接', async () => {
   const page = await centre.pageOf(null, { phone: true });
   const errors = errorsOf(page);
-  await page.goto('/portal');
+  await go(page, '/portal');
   await choose(page, '和什么产品有关', '家庭宽带');
   await choose(page, '发生在哪个地区', '高新区');
   await field(page, '发生了什么', '约了三次装宽带都没有人来,我的手机是13812345678。');
@@ -44,7 +44,7 @@ test('客户在手机上提出投诉,重载不丢,双击不重,得到编号和�
 test('座席替客户登记投诉', async () => {
   const page = await centre.pageOf('wangfang');
   const errors = errorsOf(page);
-  await page.goto('/complaints/new');
+  await go(page, '/complaints/new');
   await field(page, '客户电话', '13900001111');
   await field(page, '客户姓名', '赵志远');
   await choose(page, '产品', '移动套餐');
@@ -59,7 +59,7 @@ test('座席替客户登记投诉', async () => {
 test('处理人员从工单列表打开此案,走完六步,答复并结案', async () => {
   const page = await centre.pageOf('liwei');
   const errors = errorsOf(page);
-  await page.goto('/complaints');
+  await go(page, '/complaints');
   await press(page, '全部未结');
   await page.getByPlaceholder('编号开头').fill(told.number);
   await page.keyboard.press('Enter');
@@ -85,7 +85,7 @@ test('处理人员从工单列表打开此案,走完六步,答复并结案', asy
 
 test('客户凭链接看到答复和投诉以外的途径', async () => {
   const page = await centre.pageOf(null, { phone: true });
-  await page.goto(told.link);
+  await go(page, told.link);
   await page.getByText('今晚七点由黄杰上门安装').first().waitFor();
   expect(await page.getByText('12315').count()).toBeGreaterThan(0);
 });
@@ -103,7 +103,7 @@ const ledger = [
 test('投诉主管导入台账,看到逐行错误,再看投诉概览', async () => {
   const page = await centre.pageOf('chenjing');
   const errors = errorsOf(page);
-  await page.goto('/complaints/imports');
+  await go(page, '/complaints/imports');
   await press(page, '导入投诉台账');
   const file = { name: '旧台账.csv', mimeType: 'text/csv', buffer: Buffer.from(ledger) };
   await page.locator('input[type=file]').first().setInputFiles(file);
@@ -121,7 +121,7 @@ test('投诉主管导入台账,看到逐行错误,再看投诉概览', async () 
   await page.getByRole('button', { name: '查看导入的投诉' }).waitFor();
   await page.reload();
   await page.getByText('没有导入的行').waitFor();
-  await page.goto('/results/complaints?from=2025-11-01&to=2025-11-30');
+  await go(page, '/results/complaints?from=2025-11-01&to=2025-11-30');
   await page.getByText('每日投诉').waitFor();
   expect(await page.getByText('30', { exact: true }).count()).toBeGreaterThan(0);
   expect(errors).toEqual([]);
@@ -130,7 +130,7 @@ test('投诉主管导入台账,看到逐行错误,再看投诉概览', async () 
 test('品质工程师在控制图上发现信号,分诊,五问,派出纠正措施', async () => {
   const page = await centre.pageOf('malin');
   const errors = errorsOf(page);
-  await page.goto('/results/charts?indicator=complaints-per-day&from=2026-01-05&to=2026-03-01');
+  await go(page, '/results/charts?indicator=complaints-per-day&from=2026-01-05&to=2026-03-01');
   await choose(page, '产品', '家庭宽带');
   await choose(page, '地区', '高新区');
   const signal = page.getByRole('listitem').filter({ hasText: '过程水平很可能上移' }).filter({ hasText: '同侧' });
@@ -174,7 +174,7 @@ test('品质工程师在控制图上发现信号,分诊,五问,派出纠正措�
 
 test('负责人报告完成;三十天以后,同一张控制图前后对比,判定有效', async () => {
   const owner = await centre.pageOf('liwei');
-  await owner.goto('/improvement/actions');
+  await go(owner, '/improvement/actions');
   await owner.getByText('补齐派单接口的预约时段').first().click();
   await field(owner, '完成证据', '接口已补时段字段,验收单 2026-031。');
   await press(owner, '报告完成');
@@ -182,10 +182,39 @@ test('负责人报告完成;三十天以后,同一张控制图前后对比,判�
   await centre.liveOn(32);
   const page = await centre.pageOf('malin');
   const errors = errorsOf(page);
-  await page.goto('/improvement/actions');
+  await go(page, '/improvement/actions');
   await page.getByText('补齐派单接口的预约时段').first().click();
   await page.getByRole('heading', { name: '前后对比' }).waitFor();
   await page.getByText(/措施有效：水平由/).waitFor();
+  expect(errors).toEqual([]);
+});
+
+test('改善项目立项,证据不全不能放行,发起人放行后进入下一关', async () => {
+  const page = await centre.pageOf('malin');
+  const errors = errorsOf(page);
+  await page.goto('/improvement/projects');
+  await page.getByRole('button', { name: '新建项目' }).first().click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('项目名称').fill('装机爽约减半');
+  await form.getByLabel('问题陈述').fill('二月中起高新区装机爽约成片出现。');
+  await choose(page, '目标指标', '日投诉量');
+  await form.getByLabel('现状').fill('8');
+  await form.getByLabel('目标值').fill('4');
+  await choose(page, '发起人', '陈静');
+  await form.getByRole('button', { name: '新建项目' }).click();
+  await page.waitForURL(/improvement\/projects\/[0-9a-f-]{36}/);
+  told.project = pathOf(page);
+  await page.getByText('项目负责人不能放行自己的关口').or(page.getByText('条件尚未全部具备')).first().waitFor();
+  await press(page, '提交证据：客户之声');
+  await field(page, '证据说明', '客户说:约好了又不来,请假白请。');
+  await page.getByRole('dialog').getByRole('button', { name: '提交证据' }).click();
+  await page.getByText('约好了又不来').waitFor();
+  const sponsor = await centre.pageOf('chenjing');
+  await sponsor.goto(told.project);
+  expect(await sponsor.getByRole('button', { name: '放行“定义”关' }).count()).toBe(0);
+  await press(sponsor, '参加');
+  await press(sponsor, '放行“定义”关');
+  await sponsor.getByRole('heading', { name: '“收集”关' }).waitFor();
   expect(errors).toEqual([]);
 });
 
@@ -195,6 +224,7 @@ test('in English, the records that the story left say nothing in Chinese, fit a 
     { as: 'malin', path: told.triage, heading: /TR-2026-/ },
     { as: 'malin', path: told.rootCause, heading: /RC-2026-/ },
     { as: 'malin', path: told.action, heading: /接口/ },
+    { as: 'malin', path: told.project, heading: /装机/ },
     { as: null, path: new URL(told.link).pathname, heading: /TS2026-/ },
   ];
   for (const record of records) expect([record.path, ...(await faultsOf(centre, record))]).toEqual([record.path]);

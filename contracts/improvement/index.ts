@@ -3,6 +3,8 @@ import { allowances, endpoint, event, id, instant, isoDate, listQuery, page, per
 import { chartDefinition, chartSignal, ruleName } from '../measures/index.ts';
 
 export * from './action.ts';
+export * from './adkar.ts';
+export * from './launch.ts';
 export * from './project.ts';
 export * from './root-cause.ts';
 export * from './saving.ts';

@@ -1,6 +1,7 @@
 import {
   actionAssigned,
   actionVerified,
+  launchReviewed,
   memberInvited,
   savingSettled,
   stageReached,
@@ -10,7 +11,7 @@ import { flow, on } from '../platform/events/flow.ts';
 
 const subject = (id: string) => ({ type: 'action', id });
 
-/** Somebody is asked into a team, a project reaches somebody's stage, money is settled that somebody stated → they are told. An action is given to somebody → they are told; the chart has decided on it → so are they and whoever triaged its signal. */
+/** Somebody is asked into a team, a project reaches somebody's stage, money is settled that somebody stated, a launch is compared with its forecast → they are told. An action is given to somebody → they are told; the chart has decided on it → so are they and whoever triaged its signal. */
 export const improvementNotices = flow('improvement-notices', [
   on(memberInvited, (call, { subjectId, payload: { type, number, personId, role } }) =>
     notify(call, {
@@ -34,6 +35,14 @@ export const improvementNotices = flow('improvement-notices', [
       code: confirmed ? 'improvement-saving-confirmed' : 'improvement-saving-rejected',
       params: { number },
       subject: { type: 'improvement-project', id: subjectId },
+    }),
+  ),
+  on(launchReviewed, (call, { subjectId, payload: { number, ownerId, expected, actual, outcome } }) =>
+    notify(call, {
+      personIds: [ownerId],
+      code: `improvement-launch-${outcome}`,
+      params: { number, expected: String(expected), actual: String(actual) },
+      subject: { type: 'launch', id: subjectId },
     }),
   ),
   on(actionAssigned, (call, { subjectId, payload: { number, ownerId, dueOn } }) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { personNamed } from '../sample/people.ts';
+import { personNamed, units } from '../sample/people.ts';
 import type { Request } from './aims.ts';
 import type { Rows } from './rows.ts';
 
@@ -22,6 +22,7 @@ export function ofImprovement(rows: Rows): Readonly<Record<string, Request>> {
     'improvement.dismiss-member': member,
     'improvement.answer-invitation': { params: team, body: { joins: true } },
     ...ofProjects(rows),
+    ...ofLaunches(rows),
     'improvement.get-action': action,
     'improvement.complete-action': { ...action, body: { evidence: 'x', doneOn: '2026-03-02', version: 1 } },
     'improvement.move-verification': { ...action, body: { verifyOn: '2026-06-01', version: 1 } },
@@ -55,5 +56,21 @@ function ofProjects({
     'improvement.comment-project': { ...project, body: { text: 'x' } },
     'improvement.state-saving': { ...project, body: saving },
     'improvement.settle-saving': { params: { id, savingId }, body: { confirms: true, note: 'x' } },
+  };
+}
+
+function ofLaunches({ change, launch: id }: Rows): Readonly<Record<string, Request>> {
+  const launch = { params: { id } };
+  const check = { params: { id, kind: 'wording' } };
+  const scores = { awareness: 4, desire: 4, knowledge: 4, ability: 4, reinforcement: 4 };
+  const unitId = units[0]?.id ?? '';
+  return {
+    'improvement.get-launch': launch,
+    'improvement.record-launch-check': { ...check, body: { note: 'x' } },
+    'improvement.confirm-launch-check': check,
+    'improvement.go-live': { ...launch, body: { version: 1 } },
+    'improvement.withdraw-launch': { ...launch, body: { reason: 'x', version: 1 } },
+    'improvement.get-change': { params: { id: change } },
+    'improvement.score-change': { params: { id: change }, body: { unitId, scoredOn: '2026-03-01', people: 1, scores } },
   };
 }

@@ -15,6 +15,7 @@ import { observe } from '../modules/measures/index.ts';
 import { notify } from '../modules/work/index.ts';
 import { personNamed, projectId, units } from '../sample/people.ts';
 import { makeArticle } from './articles.ts';
+import { makeSurvey } from './outreach-aims.ts';
 import { makeTraining } from './people-aims.ts';
 import { queueInput } from './queues.ts';
 import type { World } from './world.ts';
@@ -55,6 +56,7 @@ export async function makeRows(world: World) {
   const article = await makeArticle(world);
   const incident = await makeIncident(world);
   const training = await makeTraining(world);
+  const survey = await makeSurvey(world);
   return {
     ...complaint,
     ...asked,
@@ -63,6 +65,7 @@ export async function makeRows(world: World) {
     ...contact,
     ...work,
     ...training,
+    survey,
     article,
     phrase,
     incident,
@@ -254,6 +257,16 @@ async function makeLoop(world: World) {
   return { triage: triage.id, rootCause, action: action.id, ...(await makeProject(world, rootCause)) };
 }
 
+/** Something new with its words laid down, and a change that goes with it. */
+async function makeLaunch(world: World) {
+  const body = { title: told, kind: 'product' as const, content: told, product: 'broadband', plannedOn: '2026-06-30' };
+  const { id } = (await world.request('malin', improvement.openLaunch, { body })).reply;
+  const wording = { params: { id, kind: 'wording' as const }, body: { note: told } };
+  await world.request('malin', improvement.recordLaunchCheck, wording);
+  const opened = await world.request('malin', improvement.openChange, { body: { title: told, content: told } });
+  return { launch: id, change: opened.reply.id };
+}
+
 /** A project of that root cause with something said of everything. */
 async function makeProject(world: World, rootCauseId: string) {
   const goal = { indicator: 'complaints-per-day', baseline: 20, target: 10 };
@@ -267,7 +280,7 @@ async function makeProject(world: World, rootCauseId: string) {
   await world.request('malin', improvement.addProjectEvidence, { params, body: { requirement: 'voice', note: told } });
   const saving = { unitsBefore: 20, unitsAfter: 10, months: 12, unitCostMinor: 5_000, evidence: told };
   const stated = await world.request('malin', improvement.stateSaving, { params, body: saving });
-  return { project: id, saving: stated.reply.savings[0]?.id ?? '' };
+  return { project: id, saving: stated.reply.savings[0]?.id ?? '', ...(await makeLaunch(world)) };
 }
 
 /** A request with a visit, of the hotline. */

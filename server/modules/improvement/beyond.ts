@@ -38,4 +38,6 @@ export interface Beyond {
   countCases(call: Call, slice: CaseSlice): Promise<number>;
   /** A training of the list of trainings; null where there is none of this id. */
   findTraining(call: Call, id: string): Promise<{ readonly id: string } | null>;
+  /** Of a training: how many people have it, and how many of them have passed. */
+  tallyTraining(call: Call, id: string): Promise<{ readonly given: number; readonly passed: number }>;
 }

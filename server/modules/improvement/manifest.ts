@@ -3,6 +3,7 @@ import {
   actionCompleted,
   actionTrainingAsked,
   actionVerified,
+  launchReviewed,
   memberInvited,
   projectEnded,
   savingSettled,
@@ -13,6 +14,7 @@ import {
 import type { ModuleManifest } from '../../platform/module.ts';
 import { verifications } from './action/verifying.ts';
 import type { Beyond } from './beyond.ts';
+import { launchReviews } from './launch/reviewing.ts';
 import { improvementPerson } from './person.ts';
 import { routes } from './routes.ts';
 
@@ -28,11 +30,12 @@ export const improvement = (beyond: Beyond): ModuleManifest => ({
     stageReached,
     savingSettled,
     projectEnded,
+    launchReviewed,
     actionAssigned,
     actionTrainingAsked,
     actionCompleted,
     actionVerified,
   ].map(({ type }) => type),
-  timers: [verifications],
+  timers: [verifications, launchReviews(beyond)],
   person: improvementPerson,
 });

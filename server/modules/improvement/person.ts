@@ -12,6 +12,10 @@ const quoted: readonly QuotedIn[] = [
   ['improvement.project_evidence', ['note']],
   ['improvement.project_entry', ['note']],
   ['improvement.saving', ['evidence', 'settled_note']],
+  ['improvement.launch', ['title', 'content', 'withdrawn_reason']],
+  ['improvement.launch_check', ['note']],
+  ['improvement.change', ['title', 'content']],
+  ['improvement.adkar_round', ['note']],
 ];
 
 /** Nothing here is filed under a person. Their number and address are taken out of what was quoted; the study stays. */

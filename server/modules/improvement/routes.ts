@@ -6,7 +6,9 @@ import * as actionCommands from './action/commands.ts';
 import { passAction } from './action/handing-over.ts';
 import { getAction, getActionWithChart, listActions } from './action/queries.ts';
 import { askTraining } from './action/training.ts';
+import { changeRoutes } from './adkar/routes.ts';
 import type { Beyond } from './beyond.ts';
+import { launchRoutes } from './launch/routes.ts';
 import { projectRoutes } from './project/routes.ts';
 import { attributeCases } from './root-cause/attributing.ts';
 import * as rootCauseCommands from './root-cause/commands.ts';
@@ -72,5 +74,7 @@ export const routes = (beyond: Beyond): readonly Operation[] => [
   ...rootCauseRoutes(beyond),
   ...teamRoutes,
   ...projectRoutes,
+  ...launchRoutes(beyond),
+  ...changeRoutes,
   ...actionRoutes(beyond),
 ];

@@ -51,6 +51,31 @@ create table improvement.action_training (
   constraint action_training_action_id_fkey FOREIGN KEY (action_id) REFERENCES improvement.action(id)
 );
 
+create table improvement.adkar_round (
+  id uuid not null,
+  change_id uuid not null,
+  team_id uuid not null,
+  scored_on date not null,
+  people integer not null,
+  awareness double precision not null,
+  desire double precision not null,
+  knowledge double precision not null,
+  ability double precision not null,
+  reinforcement double precision not null,
+  note text,
+  scored_at timestamp with time zone not null,
+  scored_by uuid not null,
+  constraint adkar_round_ability_check CHECK (((ability >= (1)::double precision) AND (ability <= (5)::double precision))),
+  constraint adkar_round_awareness_check CHECK (((awareness >= (1)::double precision) AND (awareness <= (5)::double precision))),
+  constraint adkar_round_desire_check CHECK (((desire >= (1)::double precision) AND (desire <= (5)::double precision))),
+  constraint adkar_round_knowledge_check CHECK (((knowledge >= (1)::double precision) AND (knowledge <= (5)::double precision))),
+  constraint adkar_round_people_check CHECK ((people > 0)),
+  constraint adkar_round_reinforcement_check CHECK (((reinforcement >= (1)::double precision) AND (reinforcement <= (5)::double precision))),
+  constraint adkar_round_pkey PRIMARY KEY (id),
+  constraint adkar_round_change_id_fkey FOREIGN KEY (change_id) REFERENCES improvement.change(id)
+);
+CREATE INDEX adkar_round_by_change ON improvement.adkar_round USING btree (change_id, team_id, scored_on, scored_at);
+
 create table improvement.attributed_case (
   root_cause_id uuid not null,
   cause_id uuid not null,
@@ -59,6 +84,77 @@ create table improvement.attributed_case (
   attributed_by uuid,
   constraint attributed_case_pkey PRIMARY KEY (root_cause_id, cause_id, case_number),
   constraint attributed_case_root_cause_id_fkey FOREIGN KEY (root_cause_id) REFERENCES improvement.root_cause(id)
+);
+
+create table improvement.change (
+  id uuid not null,
+  number text not null,
+  project_id uuid not null,
+  unit_id uuid,
+  title text not null,
+  content text not null,
+  owner_id uuid not null,
+  improvement_id uuid,
+  launch_id uuid,
+  closed_at timestamp with time zone,
+  opened_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint change_pkey PRIMARY KEY (id),
+  constraint change_number_key UNIQUE (number),
+  constraint change_improvement_id_fkey FOREIGN KEY (improvement_id) REFERENCES improvement.project(id),
+  constraint change_launch_id_fkey FOREIGN KEY (launch_id) REFERENCES improvement.launch(id)
+);
+CREATE INDEX change_by_opening ON improvement.change USING btree (opened_at, id);
+
+create table improvement.launch (
+  id uuid not null,
+  number text not null,
+  project_id uuid not null,
+  unit_id uuid,
+  title text not null,
+  kind text not null,
+  content text not null,
+  product text not null,
+  planned_on date not null,
+  owner_id uuid not null,
+  state text not null,
+  expected integer,
+  low integer,
+  high integer,
+  counted_before integer,
+  live_on date,
+  review_on date,
+  review_at timestamp with time zone,
+  actual integer,
+  opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  withdrawn_reason text,
+  version integer default 1 not null,
+  constraint launch_check CHECK ((high >= low)),
+  constraint launch_expected_check CHECK ((expected >= 0)),
+  constraint launch_kind_check CHECK ((kind = ANY (ARRAY['product'::text, 'policy'::text, 'price'::text, 'campaign'::text]))),
+  constraint launch_low_check CHECK ((low >= 0)),
+  constraint launch_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'live'::text, 'reviewed'::text, 'withdrawn'::text]))),
+  constraint launch_pkey PRIMARY KEY (id),
+  constraint launch_number_key UNIQUE (number)
+);
+CREATE INDEX launch_awaiting_review ON improvement.launch USING btree (review_at) WHERE (review_at IS NOT NULL);
+CREATE INDEX launch_by_opening ON improvement.launch USING btree (opened_at, id);
+CREATE INDEX launch_by_plan ON improvement.launch USING btree (planned_on, id);
+
+create table improvement.launch_check (
+  launch_id uuid not null,
+  kind text not null,
+  note text,
+  training_id uuid,
+  done_at timestamp with time zone,
+  done_by uuid,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  constraint launch_check_check CHECK ((confirmed_by <> done_by)),
+  constraint launch_check_kind_check CHECK ((kind = ANY (ARRAY['forecast'::text, 'wording'::text, 'remedy'::text, 'quiz'::text]))),
+  constraint launch_check_pkey PRIMARY KEY (launch_id, kind),
+  constraint launch_check_launch_id_fkey FOREIGN KEY (launch_id) REFERENCES improvement.launch(id)
 );
 
 create table improvement.member (

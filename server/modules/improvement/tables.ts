@@ -36,12 +36,80 @@ interface ActionTraining {
   answered_at: Date | null;
 }
 
+interface AdkarRound {
+  id: string;
+  change_id: string;
+  team_id: string;
+  scored_on: string;
+  people: number;
+  awareness: number;
+  desire: number;
+  knowledge: number;
+  ability: number;
+  reinforcement: number;
+  note: string | null;
+  scored_at: Date;
+  scored_by: string;
+}
+
 interface AttributedCase {
   root_cause_id: string;
   cause_id: string;
   case_number: string;
   attributed_at: Date;
   attributed_by: string | null;
+}
+
+interface Change {
+  id: string;
+  number: string;
+  project_id: string;
+  unit_id: string | null;
+  title: string;
+  content: string;
+  owner_id: string;
+  improvement_id: string | null;
+  launch_id: string | null;
+  closed_at: Date | null;
+  opened_at: Date;
+  version: Generated<number>;
+}
+
+interface Launch {
+  id: string;
+  number: string;
+  project_id: string;
+  unit_id: string | null;
+  title: string;
+  kind: string;
+  content: string;
+  product: string;
+  planned_on: string;
+  owner_id: string;
+  state: string;
+  expected: number | null;
+  low: number | null;
+  high: number | null;
+  counted_before: number | null;
+  live_on: string | null;
+  review_on: string | null;
+  review_at: Date | null;
+  actual: number | null;
+  opened_at: Date;
+  ended_at: Date | null;
+  withdrawn_reason: string | null;
+  version: Generated<number>;
+}
+
+interface LaunchCheck {
+  launch_id: string;
+  kind: string;
+  note: string | null;
+  training_id: string | null;
+  done_at: Date | null;
+  done_by: string | null;
+  confirmed_at: Date | null;
+  confirmed_by: string | null;
 }
 
 interface Member {
@@ -184,7 +252,11 @@ interface Verdict {
 export type ImprovementTables = {
   'improvement.action': Action;
   'improvement.action_training': ActionTraining;
+  'improvement.adkar_round': AdkarRound;
   'improvement.attributed_case': AttributedCase;
+  'improvement.change': Change;
+  'improvement.launch': Launch;
+  'improvement.launch_check': LaunchCheck;
   'improvement.member': Member;
   'improvement.project': Project;
   'improvement.project_entry': ProjectEntry;

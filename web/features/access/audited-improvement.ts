@@ -23,5 +23,13 @@ export const improvementActs = [
   'improvement.comment-project',
   'improvement.state-saving',
   'improvement.settle-saving',
+  'improvement.open-launch',
+  'improvement.record-launch-check',
+  'improvement.confirm-launch-check',
+  'improvement.go-live',
+  'improvement.withdraw-launch',
+  'improvement.review-launch',
+  'improvement.open-change',
+  'improvement.score-change',
   'improvement.verify-action',
 ] as const;

@@ -1,4 +1,4 @@
-import type { Action, Project, RootCause, Triage } from '@tongli/contracts/improvement';
+import type { Action, Launch, Project, RootCause, Triage } from '@tongli/contracts/improvement';
 import { useTranslation } from 'react-i18next';
 import '../../ui/spc/spc.css';
 import '../../ui/spc/study.css';
@@ -42,4 +42,16 @@ const projectTones: Record<Project['state'], Tone> = { running: 'progress', clos
 export function ProjectTag({ state }: { state: Project['state'] }) {
   const { t } = useTranslation();
   return <StateTag tone={projectTones[state]}>{t(`improvement.project-state.${state}`)}</StateTag>;
+}
+
+const launchTones: Record<Launch['state'], Tone> = {
+  preparing: 'progress',
+  live: 'waiting',
+  reviewed: 'done',
+  withdrawn: 'neutral',
+};
+
+export function LaunchTag({ state }: { state: Launch['state'] }) {
+  const { t } = useTranslation();
+  return <StateTag tone={launchTones[state]}>{t(`improvement.launch-state.${state}`)}</StateTag>;
 }

@@ -14,6 +14,10 @@ export const improvement: FeatureManifest = {
     { path: '/improvement/actions/$id', load: () => import('./action/ActionPage.tsx'), need },
     { path: '/improvement/projects', load: () => import('./project/ProjectsPage.tsx'), need },
     { path: '/improvement/projects/$id', load: () => import('./project/ProjectPage.tsx'), need },
+    { path: '/improvement/launches', load: () => import('./launch/LaunchesPage.tsx'), need },
+    { path: '/improvement/launches/$id', load: () => import('./launch/LaunchPage.tsx'), need },
+    { path: '/improvement/changes', load: () => import('./adkar/ChangesPage.tsx'), need },
+    { path: '/improvement/changes/$id', load: () => import('./adkar/ChangePage.tsx'), need },
   ],
   navigation: [
     { group, path: '/improvement/triages', label: 'improvement.triages.title', need, order: 10, icon: 'AlertOutlined' },
@@ -41,6 +45,15 @@ export const improvement: FeatureManifest = {
       order: 40,
       icon: 'ProjectOutlined',
     },
+    {
+      group,
+      path: '/improvement/launches',
+      label: 'improvement.launches.title',
+      need,
+      order: 50,
+      icon: 'SafetyOutlined',
+    },
+    { group, path: '/improvement/changes', label: 'improvement.changes.title', need, order: 60, icon: 'SwapOutlined' },
   ],
   catalogues: {
     'zh-CN': () => import('./catalogue.zh-CN.json'),

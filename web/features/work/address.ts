@@ -17,6 +17,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   action: (id) => `/improvement/actions/${id}`,
   triage: (id) => `/improvement/triages/${id}`,
   'root-cause': (id) => `/improvement/root-causes/${id}`,
+  launch: (id) => `/improvement/launches/${id}`,
   'improvement-project': (id) => `/improvement/projects/${id}`,
   chart: () => '/results/watched',
   'indicator-alert': (id) => `/results/live?alert=${id}`,

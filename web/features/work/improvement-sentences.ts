@@ -12,6 +12,9 @@ export function useImprovementSentences(date: (on?: string) => string): Sentence
     'improvement-stage-reached': ({ number, dueOn }) =>
       t('work.notice.improvement-stage-reached', { number, due: date(dueOn) }),
     'improvement-saving-confirmed': ({ number }) => t('work.notice.improvement-saving-confirmed', { number }),
+    'improvement-launch-within': (params) => t('work.notice.improvement-launch-within', params),
+    'improvement-launch-above': (params) => t('work.notice.improvement-launch-above', params),
+    'improvement-launch-below': (params) => t('work.notice.improvement-launch-below', params),
     'improvement-saving-rejected': ({ number }) => t('work.notice.improvement-saving-rejected', { number }),
   };
 }

@@ -15,8 +15,7 @@ interface FishboneProps {
   rootId: string | null;
 }
 
-const [lineHeight, boneWidth, headWidth, slant, edge] = [24, 250, 186, 64, 14];
-const widest = 14.5;
+const [lineHeight, boneWidth, headWidth, slant, edge] = [24, 268, 186, 64, 14];
 
 interface Placed {
   readonly bone: Bone;
@@ -59,8 +58,10 @@ function Line({
 }) {
   const { node, depth } = line;
   const share = node.share === null || node.cases === 0 ? '' : ` · ${percent(node.share)}`;
-  const [words = ''] = wrapped(node.answer, widest - depth * 1.4 - share.length * 0.5, 1);
-  const from = x - (boneWidth - slant - 16) + depth * 16;
+  const length = boneWidth - slant - 16 - depth * 8;
+  const from = x - length;
+  // In widths of a character of 14 pixels, less the share behind them and the hook before them.
+  const [words = ''] = wrapped(node.answer, length / 14 - share.length * 0.6 - (depth > 0 ? 1.5 : 0.3), 1);
   return (
     <g className={root ? 'rib rib-root' : 'rib'}>
       <title>{`${node.number} ${node.answer}${share}`}</title>
@@ -90,7 +91,7 @@ function BoneOf({
   const words = props.nameOf(bone.category);
   const width = Math.max(
     64,
-    [...words].reduce((sum, one) => sum + (one.charCodeAt(0) < 0x2e80 ? 8 : 14), 24),
+    [...words].reduce((sum, one) => sum + (one.charCodeAt(0) < 0x2e80 ? 8.5 : 14), 26),
   );
   return (
     <g className={bone.lines.length > 0 ? 'bone' : 'bone bone-empty'}>

@@ -15,6 +15,7 @@ import { ActionTag } from '../StateTags.tsx';
 import { CompletionSection } from './CompletionSection.tsx';
 import { DueOn } from './columns.tsx';
 import { HandOverDrawer } from './HandOverDrawer.tsx';
+import { TrainingSection } from './TrainingSection.tsx';
 import { VerdictSection } from './VerdictSection.tsx';
 import { VerificationSection } from './VerificationSection.tsx';
 
@@ -51,6 +52,7 @@ function ActionRecord({ action }: { action: ReplyOf<typeof getAction> }) {
       facts={facts}
       aside={
         <>
+          <TrainingSection action={action} />
           <CompletionSection action={action} />
           <VerificationSection action={action} />
         </>

@@ -77,7 +77,9 @@ function StatedSaving({ project, saving }: { project: Project; saving: Saving })
     me.accountId !== saving.statedById;
   return (
     <li>
-      <StateTag tone={tones[state]}>{t(`improvement.saving-state.${state}`)}</StateTag>
+      <p>
+        <StateTag tone={tones[state]}>{t(`improvement.saving-state.${state}`)}</StateTag>
+      </p>
       <Formula saving={saving} />
       <p className="timeline-body">{evidence}</p>
       <p className="quiet">

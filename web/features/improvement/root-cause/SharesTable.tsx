@@ -19,7 +19,7 @@ function useParts({ shares, whys }: RootCause): Part[] {
   const { series } = useChartColours();
   const answers = new Map(flat(treeOf(whys)).map(({ number, why }) => [why.id, `${number} ${why.answer}`]));
   return shares.parts
-    .filter(({ cases, part }) => cases > 0 || part !== 'halfway')
+    .filter(({ cases, part }) => cases > 0 || part === 'overlap' || part === 'unexplained')
     .map((part, index) => ({
       ...part,
       colour: part.part === 'cause' ? series[index % series.length] : undefined,
@@ -69,9 +69,10 @@ export function SharesTable({ rootCause, onCases }: { rootCause: RootCause; onCa
   const { number, percent } = useNumbers();
   const parts = useParts(rootCause);
   const columns = useColumns(onCases);
-  const { outside, total } = rootCause.shares;
+  const { outside, parts: all, total } = rootCause.shares;
+  const idle = all.filter(({ cases, part }) => part === 'cause' && cases === 0).length;
   if (total === 0) return <p className="quiet">{t('improvement.shares.none')}</p>;
-  const sum = parts.reduce((all, { cases }) => all + cases, 0);
+  const sum = parts.reduce((so, { cases }) => so + cases, 0);
   return (
     <>
       <h3>{t('improvement.shares.title')}</h3>
@@ -80,6 +81,7 @@ export function SharesTable({ rootCause, onCases }: { rootCause: RootCause; onCa
       <DataTable columns={columns} rows={parts} rowKey={({ key }) => key} label={t('improvement.shares.title')} />
       <p className="section-note">
         {t('improvement.shares.sum', { cases: number(sum), total: number(total), share: percent(sum / total) })}
+        {idle > 0 ? t('improvement.shares.idle', { count: idle }) : null}
         {outside > 0 ? t('improvement.shares.outside', { count: outside }) : null}
       </p>
     </>

@@ -43,6 +43,7 @@ function Invite({ type, id }: Pick<TeamSectionProps, 'type' | 'id'>) {
   const send = () => personId && act.mutate({ params: { type, id, personId }, body: { role } });
   return (
     <div className="choices">
+      <span className="quiet">{t('improvement.team.person')}</span>
       <PeopleSelect
         label={t('improvement.team.person')}
         {...(personId ? { value: personId } : {})}
