@@ -24,6 +24,7 @@ import { limitNotices } from './flows/limit-notices.ts';
 import { measuredFacts } from './flows/measured-facts.ts';
 import { requestLimits } from './flows/request-limits.ts';
 import { signalNotices } from './flows/signal-notices.ts';
+import { surveyInvitations } from './flows/survey-invitations.ts';
 import { unusualAccessNotices } from './flows/unusual-access-notices.ts';
 import { workHandOvers } from './flows/work-hand-overs.ts';
 import { access } from './modules/access/manifest.ts';
@@ -38,6 +39,7 @@ import { knowledge } from './modules/knowledge/manifest.ts';
 import { measures } from './modules/measures/manifest.ts';
 import { leavingAmong } from './modules/org/index.ts';
 import { org } from './modules/org/manifest.ts';
+import { outreach } from './modules/outreach/manifest.ts';
 import { findTraining } from './modules/people/index.ts';
 import { people } from './modules/people/manifest.ts';
 import { privacy } from './modules/privacy/manifest.ts';
@@ -78,6 +80,7 @@ const holding: readonly ModuleManifest[] = [
   contacts(decideReady(serving)),
   requests,
   complaints,
+  outreach,
   measures(countCustomers, firstContactsOf),
   improvement({ readCases, countCases, findCases, findRecordings, findTraining, tallyTraining }),
   desk,
@@ -110,6 +113,7 @@ export const flows: readonly Flow[] = [
   complaintLetters,
   complaintVisits,
   customerNotices,
+  surveyInvitations,
   detachedCustomers(personDoors),
   signalNotices,
   alertNotices,

@@ -4,6 +4,7 @@ import { batchFlow, mapping } from '../platform/events/flow.ts';
 import { complaintFacts, limitFacts } from './measured/complaints.ts';
 import { contactFacts } from './measured/contacts.ts';
 import { costFacts } from './measured/costs.ts';
+import { examFacts, voiceFacts } from './measured/voice.ts';
 import { requestFacts, taskFacts } from './measured/work.ts';
 
 const stocks = [
@@ -15,6 +16,16 @@ const stocks = [
 /** What happens to complaints, requests, tasks and contacts → counted in quarters of an hour, for every indicator of the catalogue. */
 export const measuredFacts = batchFlow<MeasuredFact>(
   'measured-facts',
-  [...complaintFacts, ...limitFacts, ...requestFacts, ...taskFacts, ...contactFacts, ...costFacts, ...stocks],
+  [
+    ...complaintFacts,
+    ...limitFacts,
+    ...requestFacts,
+    ...taskFacts,
+    ...contactFacts,
+    ...costFacts,
+    ...voiceFacts,
+    ...examFacts,
+    ...stocks,
+  ],
   countFacts,
 );

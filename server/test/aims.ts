@@ -7,6 +7,7 @@ import { foundOtherwise, ofContacts } from './contact-aims.ts';
 import { feedbackOtherwise, ofFeedback } from './feedback-aims.ts';
 import { ofImprovement } from './improvement-aims.ts';
 import { ofMeasures } from './measure-aims.ts';
+import { ofOutreach, outreachOfProject, outreachOtherwise } from './outreach-aims.ts';
 import { ofPeople, peopleOfProject, peopleOtherwise } from './people-aims.ts';
 import { ofRequests, requestsOtherwise } from './request-aims.ts';
 import type { Rows } from './rows.ts';
@@ -40,6 +41,7 @@ export const ofProject = new Set([
   'knowledge.open-article-file',
   'knowledge.say-of-article',
   ...peopleOfProject,
+  ...outreachOfProject,
   'privacy.ask-erasure',
   'privacy.get-erasure-outlook',
   'privacy.register-request',
@@ -70,6 +72,7 @@ export function aimed(rows: Rows): Readonly<Record<string, Request>> {
     ...ofKnowledge(rows),
     ...ofOrganisation(),
     ...ofPeople(rows),
+    ...ofOutreach(rows.survey),
     ...ofPrivacy(rows),
     ...ofRequests(rows),
     ...ofWork(rows),
@@ -216,6 +219,7 @@ export const ownRecords: Readonly<Record<string, string>> = {
   'complaints.follow': 'opened by a signed link',
   ...feedbackOtherwise,
   ...peopleOtherwise,
+  ...outreachOtherwise,
   ...requestsOtherwise,
   'access.end-own-session': 'finds one’s own only',
   'access.revoke-own-token': 'finds one’s own only',

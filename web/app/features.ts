@@ -7,6 +7,7 @@ import { improvement } from '../features/improvement/manifest.ts';
 import { knowledge } from '../features/knowledge/manifest.ts';
 import { measures } from '../features/measures/manifest.ts';
 import { org } from '../features/org/manifest.ts';
+import { outreach } from '../features/outreach/manifest.ts';
 import { patterns } from '../features/patterns/manifest.ts';
 import { people } from '../features/people/manifest.ts';
 import { portal } from '../features/portal/manifest.ts';
@@ -27,6 +28,7 @@ export const features: readonly FeatureManifest[] = [
   improvement,
   knowledge,
   people,
+  outreach,
   work,
   org,
   floor,

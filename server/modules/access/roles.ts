@@ -43,6 +43,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     ...worker,
     'work.assign',
     'people.assign',
+    'outreach.read',
     'org.read-staff',
     'desk.share',
     'complaints.lodge',
@@ -67,6 +68,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'knowledge.write',
     'people.assign',
     'people.train',
+    'outreach.read',
+    'outreach.design',
     'work.assign',
     'org.read-staff',
     'desk.share',
@@ -113,6 +116,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'knowledge.write',
     'people.assign',
     'people.train',
+    'outreach.read',
+    'outreach.design',
     'work.assign',
     'desk.share',
     'access.make-tokens',
@@ -146,6 +151,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'measures.read',
     'measures.live',
     'improvement.read',
+    'outreach.read',
     'contacts.read',
     'contacts.watch',
   ],
@@ -190,7 +196,7 @@ const ofInstallation = new Set([
 ]);
 
 /** What exists for a project as a whole, such as sums and charts: a role that is narrowed to a branch does not carry it. */
-const ofProject = new Set(['measures.read', 'measures.chart', 'knowledge.write', 'people.train']);
+const ofProject = new Set(['measures.read', 'measures.chart', 'knowledge.write', 'people.train', 'outreach.design']);
 
 /** People and units belong to no project: a role that is narrowed to one does not carry it. */
 const ofUnits = new Set(['org.manage', 'org.read-staff']);

@@ -9,6 +9,7 @@ export { type Proposal, proposeCompensation } from './compensation/proposing.ts'
 export { payCompensation, settleCompensation } from './compensation/settling.ts';
 export { evidenceJob, evidenceSources, leftOut } from './evidence/index.ts';
 export { settleExtension } from './extension/settling.ts';
+export { askedAfter } from './feedback/asked-after.ts';
 export { setRules as setFeedbackRules, usualRules as usualFeedbackRules } from './feedback/rules.ts';
 export { followAcknowledgement } from './group/index.ts';
 export { handOverCase, listOpenCases } from './handing-over.ts';

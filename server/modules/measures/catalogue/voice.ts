@@ -95,7 +95,7 @@ export const testScore = entry(
     unit: 'points',
     direction: 'higher-is-better',
     source: tests,
-    events: ['test.taken'],
+    events: ['exam.taken'],
   },
   { count: 'test-points', size: 'tests-taken', nature: 'value', bounds: { lower: 0, upper: 100 } },
 );
@@ -110,7 +110,7 @@ export const testPassRate = entry(
     unit: 'share',
     direction: 'higher-is-better',
     source: tests,
-    events: ['test.taken'],
+    events: ['exam.taken'],
   },
   { count: 'tests-passed', size: 'tests-taken', nature: 'proportion' },
 );

@@ -1,0 +1,3 @@
+export * from './answering.ts';
+export * from './events.ts';
+export * from './surveys.ts';

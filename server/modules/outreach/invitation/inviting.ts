@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { type SurveyContent, surveySent } from '@tongli/contracts/outreach';
+import type { Selectable } from 'kysely';
+import type { Call } from '../../../platform/call.ts';
+import { append } from '../../../platform/events/append.ts';
+import { businessDay } from '../../org/index.ts';
+import { surveyToken, tables } from '../store.ts';
+import type { OutreachTables } from '../tables.ts';
+import { heldBecause } from './answer.ts';
+
+export type InvitationRow = Selectable<OutreachTables['outreach.invitation']>;
+
+/** What a customer is asked about, and who. */
+export interface Asked {
+  readonly projectId: string;
+  readonly unitId: string | null;
+  readonly customerId: string;
+  readonly ownerId: string | null;
+  readonly subject: { readonly type: string; readonly id: string; readonly label: string };
+}
+
+/** What is to be said to whom, under a key of its own. */
+export interface ToSend {
+  readonly invitationId: string;
+  readonly key: string;
+  readonly text: { readonly zh: string; readonly en: string };
+}
+
+const day = 86_400_000;
+
+async function inUse(call: Call, projectId: string) {
+  return tables(call)
+    .selectFrom('outreach.survey as survey')
+    .innerJoin('outreach.edition as edition', (join) =>
+      join.onRef('edition.survey_id', '=', 'survey.id').onRef('edition.number', '=', 'survey.edition'),
+    )
+    .select(['survey.id', 'survey.edition', 'edition.content'])
+    .where('survey.project_id', '=', projectId)
+    .where('survey.state', '=', 'in-use')
+    .executeTakeFirst();
+}
+
+async function askingOf(call: Call, customerId: string) {
+  const refusal = await tables(call)
+    .selectFrom('outreach.refusal')
+    .select('at')
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst();
+  const last = await tables(call)
+    .selectFrom('outreach.invitation')
+    .select('sent_at')
+    .where('customer_id', '=', customerId)
+    .where('sent_at', 'is not', null)
+    .orderBy('sent_at', 'desc')
+    .executeTakeFirst();
+  return { lastSentAt: last?.sent_at ?? null, refused: refusal !== undefined };
+}
+
+/**
+ * Asks a customer about something by the survey in use, once for each subject: what is to be said to them, or null where no survey
+ * is in use, they want none, or were asked lately. Who is not asked for a reason is counted.
+ */
+export async function invite(call: Call, asked: Asked): Promise<ToSend | null> {
+  const survey = await inUse(call, asked.projectId);
+  if (!survey) return null;
+  const { validDays, restDays } = survey.content as SurveyContent;
+  const held = heldBecause(await askingOf(call, asked.customerId), restDays, call.now);
+  const { today } = await businessDay(call);
+  const id = randomUUID();
+  const inserted = await tables(call)
+    .insertInto('outreach.invitation')
+    .values({
+      ...{ id, survey_id: survey.id, edition: survey.edition, project_id: asked.projectId, unit_id: asked.unitId },
+      ...{ customer_id: asked.customerId, owner_id: asked.ownerId, held, invited_at: call.now, invited_on: today },
+      ...{ subject_type: asked.subject.type, subject_id: asked.subject.id, subject_label: asked.subject.label },
+      valid_until: new Date(call.now.getTime() + validDays * day),
+    })
+    .onConflict((conflict) => conflict.columns(['survey_id', 'subject_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!inserted || held) return null;
+  const link = `/portal/survey/${surveyToken(call.keyring, id)}`;
+  const { label } = asked.subject;
+  return {
+    invitationId: id,
+    key: `survey.invitation ${id}`,
+    text: {
+      zh: `您的 ${label} 已办结，想请您用一分钟说说感受：${link}`,
+      en: `Your case ${label} is closed. Please tell us in a minute how it went: ${link}`,
+    },
+  };
+}
+
+/** It has reached the customer, or is on record for them. */
+export async function noteSurveySent(call: Call, invitationId: string): Promise<void> {
+  const row = await tables(call)
+    .updateTable('outreach.invitation')
+    .set({ sent_at: call.now })
+    .where('id', '=', invitationId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await append(call, surveySent, invitationId, placed(row));
+}
+
+/** What every fact on an invitation says. */
+export const placed = (row: InvitationRow) => ({
+  ...{ projectId: row.project_id, unitId: row.unit_id, surveyId: row.survey_id, ownerId: row.owner_id },
+  ...{ subjectType: row.subject_type, subjectId: row.subject_id },
+});

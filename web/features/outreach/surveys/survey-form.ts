@@ -1,0 +1,84 @@
+import type { Survey, SurveyContent, SurveyQuestion } from '@tongli/contracts/outreach';
+import type { Values } from '../../../ui/form/drafts.ts';
+
+interface Both {
+  readonly zh?: string;
+  readonly en?: string;
+}
+const both = (value: unknown) => ({ zh: '', en: '', ...(value as Both | undefined) });
+
+interface QuestionValue {
+  readonly id?: string;
+  readonly kind?: SurveyQuestion['kind'];
+  readonly text?: Both;
+  readonly required?: boolean;
+  /** Options stand one a line, as `中文 | English`. */
+  readonly options?: string;
+  readonly after?: string;
+  readonly is?: 'at-most' | 'at-least' | 'option';
+  readonly value?: string | number;
+}
+
+const optionsOf = (lines: string | undefined): SurveyQuestion['options'] =>
+  (lines ?? '')
+    .split('\n')
+    .map((line) => line.split('|').map((part) => part.trim()))
+    .filter(([zh = '', en = '']) => zh !== '' || en !== '')
+    .map(([zh = '', en = ''], index) => ({ id: `o${index + 1}`, text: { zh, en } }));
+
+function questionOf(value: QuestionValue | undefined, index: number): SurveyQuestion {
+  const { id, kind = 'csat', text, required = false, options, after, is = 'at-most', value: given } = value ?? {};
+  return {
+    ...{ id: id ?? `q${index + 1}`, kind, text: both(text), required },
+    options: kind === 'choice' ? optionsOf(options) : [],
+    showIf: after ? { questionId: after, is, value: String(given ?? '') } : null,
+  };
+}
+
+const bound = (value: unknown) => (typeof value === 'number' ? value : null);
+
+/** What was typed; the contract judges it. */
+export function surveyOf({
+  title,
+  intro,
+  questions,
+  validDays,
+  restDays,
+  low,
+  callbackMinutes,
+}: Values): SurveyContent {
+  const { csat, nps, ces } = (low ?? {}) as Record<string, unknown>;
+  return {
+    ...{ title: both(title), intro: both(intro) },
+    questions: ((questions ?? []) as readonly (QuestionValue | undefined)[]).map(questionOf),
+    ...{ validDays: Number(validDays), restDays: Number(restDays), callbackMinutes: Number(callbackMinutes) },
+    low: { csat: bound(csat), nps: bound(nps), ces: bound(ces) },
+  };
+}
+
+export const surveyValues = ({ content }: Survey): Values => ({
+  ...content,
+  low: Object.fromEntries(Object.entries(content.low).filter(([, value]) => value !== null)),
+  questions: content.questions.map(({ showIf, options, ...rest }) => ({
+    ...rest,
+    options: options.map(({ text }) => [text.zh, text.en].filter(Boolean).join(' | ')).join('\n'),
+    ...(showIf ? { after: showIf.questionId, is: showIf.is, value: showIf.value } : {}),
+  })),
+});
+
+/** A survey as most centres begin: three questions, one of them asked where it went wrong. */
+export const newSurvey = (words: (key: 'title' | 'csat' | 'why' | 'nps') => Both): Values => ({
+  title: words('title'),
+  questions: [
+    { id: 'q1', kind: 'csat', text: words('csat'), required: true },
+    { id: 'q2', kind: 'text', text: words('why'), required: false, after: 'q1', is: 'at-most', value: '3' },
+    { id: 'q3', kind: 'nps', text: words('nps'), required: false },
+  ],
+  ...{ validDays: 14, restDays: 30, callbackMinutes: 480, low: { csat: 2, nps: 6, ces: 3 } },
+});
+
+/** A name of its own for a question that is added. */
+export const nextId = (questions: readonly ({ id?: string } | undefined)[]): string => {
+  const numbers = questions.map((one) => Number(/^q(\d+)$/.exec(one?.id ?? '')?.[1] ?? 0));
+  return `q${Math.max(0, ...numbers) + 1}`;
+};
