@@ -46,6 +46,7 @@ function useCounts(): Column<ArticleRow>[] {
       text: (row) => String(row.helpful),
       sort: 'helpful',
       width: 80,
+      hidden: true,
     },
     {
       key: 'faults',
@@ -91,7 +92,7 @@ export function useArticleColumns(): Column<ArticleRow>[] {
       render: ({ validTo }) => (validTo ? <Day on={validTo} /> : null),
       width: 110,
     },
-    { key: 'owner', title: t('knowledge.article.owner'), text: (row) => row.ownerName, width: 90 },
+    { key: 'owner', title: t('knowledge.article.owner'), text: (row) => row.ownerName, width: 90, hidden: true },
     {
       key: 'review',
       title: t('knowledge.article.review-on'),
@@ -110,7 +111,7 @@ export function useArticleColumns(): Column<ArticleRow>[] {
       render: ({ changedAt }) => <Instant at={changedAt} />,
       sort: 'changedAt',
       width: 110,
-      phone: 'hidden',
+      hidden: true,
     },
   ];
 }
