@@ -72,6 +72,7 @@ beforeAll(async () => {
         cause: 'process',
       },
       ...({ validity: 'upheld', onTime: true, daysToClose: 2 } as const),
+      steps: [],
     });
   });
   await world.house.settle();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event, id, instant, isoDate } from '../kernel/index.ts';
+import { stepName } from './steps.ts';
 import { channel, complaintKind, severity, validity } from './terms.ts';
 
 /** The dimensions by which complaints are counted, as they were at that moment. */
@@ -129,6 +130,8 @@ export const complaintClosed = event(
     onTime: z.boolean(),
     /** Calendar days from receipt to closing, with fractions. */
     daysToClose: z.number(),
+    /** Minutes that were worked on each step, as far as somebody measured. */
+    steps: z.array(z.object({ step: stepName, minutes: z.number() })).default([]),
   }),
 );
 

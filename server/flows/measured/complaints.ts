@@ -106,9 +106,15 @@ const answers = [
 
 const endings = [
   mapping(complaintClosed, (of) => {
-    const { projectId, closedOn, cause, onTime, daysToClose } = of.payload;
-    const closing = { day: closedOn, know: { projectId, cause } };
+    const { projectId, closedOn, cause, onTime, daysToClose, steps } = of.payload;
+    const closing = { day: closedOn, know: { projectId, cause, step: '' } };
     return [
+      ...steps.map(({ step, minutes }) =>
+        ofCase(of, {
+          ...{ day: closedOn, know: { projectId, cause, step } },
+          counts: [...one('complaint-steps'), { measure: 'complaint-step-minutes', value: minutes }],
+        }),
+      ),
       ofCase(of, {
         ...closing,
         counts: [

@@ -23,7 +23,7 @@ import { type Assigning, decideAssign, decideRecordStep, decideSkipStep, rules }
 import { noteAnswered } from './extension/asking.ts';
 import { takeFiles } from './files.ts';
 import { recourseFor } from './recourse.ts';
-import { unmasked } from './steps.ts';
+import { minutesOn, unmasked } from './steps.ts';
 import {
   addStepEntry,
   addTimelineEntry,
@@ -203,7 +203,7 @@ export interface Closing {
 /** A case that follows a master is closed with it, by a rule of its own. */
 export function closeBy(call: Call, id: string, closing: Closing, rule: Rule): Promise<Done> {
   const { validity, cause, suggestionShown = false } = closing;
-  return act(call, id, { operation: 'complaints.close', name: 'closed' }, rule, async (row) => {
+  return act(call, id, { operation: 'complaints.close', name: 'closed' }, rule, async (row, { entries, earlier }) => {
     const unknown = await checkOffered(call, 'cause', cause);
     if (unknown) return unknown;
     const open = await decideNothingOpen(call, id);
@@ -219,16 +219,21 @@ export function closeBy(call: Call, id: string, closing: Closing, rule: Rule): P
     });
     await addTimelineEntry(call, id, 'closed', { validity, cause });
     await keepJudgement(call, row, { validity, cause, suggestionShown });
-    await tellClosed(call, row, { closedOn, validity, cause });
+    await tellClosed(call, row, { closedOn, validity, cause, steps: minutesOn([...earlier, ...entries]) });
     return undefined;
   });
+}
+
+interface Closed {
+  readonly closedOn: IsoDate;
+  readonly steps: ReturnType<typeof minutesOn>;
 }
 
 /** What is counted is the first closing: a case that was reopened in between has been resolved when it first was. */
 async function tellClosed(
   call: Call,
   row: ComplaintRecord,
-  { closedOn, validity, cause }: { closedOn: IsoDate; validity: Validity; cause: string },
+  { closedOn, validity, cause, steps }: Pick<Closing, 'validity' | 'cause'> & Closed,
 ): Promise<void> {
   const fact = { projectId: row.project_id, lodgedOn: row.lodged_on, closedOn };
   if (row.first_closed_at !== null)
@@ -241,6 +246,7 @@ async function tellClosed(
     validity,
     onTime: row.on_time ?? false,
     daysToClose: (call.now.getTime() - row.lodged_at.getTime()) / day,
+    steps,
   });
 }
 

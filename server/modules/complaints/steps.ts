@@ -92,6 +92,13 @@ function spentOn(entries: readonly StepEntry[], name: StepName): number | null {
   return measured.length === 0 ? null : measured.reduce((sum, seconds) => sum + seconds, 0);
 }
 
+/** Minutes worked on each step that somebody measured, over all rounds. */
+export const minutesOn = (entries: readonly StepEntry[]): { step: StepName; minutes: number }[] =>
+  stepNames.flatMap((step) => {
+    const seconds = spentOn(entries, step);
+    return seconds === null ? [] : [{ step, minutes: seconds / 60 }];
+  });
+
 export function stepViews(entries: readonly StepEntry[]): StepView[] {
   const states = stepStates(entries);
   return stepNames.map((name) => {

@@ -53,6 +53,7 @@ const closing = (product: string, area: string, onTime: boolean, days: number) =
   validity: 'upheld' as const,
   onTime,
   daysToClose: days,
+  steps: [],
 });
 
 const cell = { product: 'mobile', area: '', lodged: 7, closed: 5, closedOnTime: 3, timed: 4, dated: 2 };

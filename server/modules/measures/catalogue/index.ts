@@ -40,7 +40,7 @@ import {
   testScore,
 } from './voice.ts';
 import { complaintsPerDay, perContacts, perCustomers, reopenedPerDay } from './volume.ts';
-import { requestOnTimeRate, requestStepMinutes, taskOnTimeRate, taskReturnRate } from './work.ts';
+import { complaintStepMinutes, requestOnTimeRate, requestStepMinutes, taskOnTimeRate, taskReturnRate } from './work.ts';
 
 export { awaiting } from './awaiting.ts';
 export { usualKeys } from './centres.ts';
@@ -80,6 +80,7 @@ export const catalogue: readonly IndicatorEntry[] = [
   taskOnTimeRate,
   requestOnTimeRate,
   requestStepMinutes,
+  complaintStepMinutes,
   contactsPerDay,
   serviceLevel,
   serviceLevelAnswered,

@@ -41,6 +41,8 @@ export const measures = [
   'requests-in-time',
   'request-steps',
   'request-step-minutes',
+  'complaint-steps',
+  'complaint-step-minutes',
   'contacts',
   'contacts-answered',
   'contacts-abandoned',
@@ -90,6 +92,7 @@ export const spread: ReadonlySet<Measure> = new Set<Measure>([
   'handling-hours',
   'settling-hours',
   'request-step-minutes',
+  'complaint-step-minutes',
 ]);
 
 /** What stands above or below a line: counted, or made of what is. */

@@ -71,3 +71,21 @@ export const requestStepMinutes = entry(
   },
   { count: 'request-step-minutes', size: 'request-steps', nature: 'value' },
 );
+
+export const complaintStepMinutes = entry(
+  {
+    code: 'complaint-step-minutes',
+    name: { zh: '投诉六步用时', en: 'Time per step of complaints' },
+    definition: {
+      zh: '首次结案的投诉中，每一步实际处理的分钟数，平均值；从打开该步骤到记录为止，多次记录相加。可按步骤分解。',
+      en: 'Mean minutes worked on a step of a complaint, at its first closing: from opening the step to recording it, all its records together. It can be broken down by step.',
+    },
+    formula: { zh: '各步处理分钟数之和 ÷ 处理的步数', en: 'sum of minutes ÷ steps worked on' },
+    parts: { count: { zh: '处理分钟数之和', en: 'sum of minutes' }, size: { zh: '处理的步数', en: 'steps worked on' } },
+    unit: 'minutes',
+    direction: 'lower-is-better',
+    source: { zh: '投诉的步骤记录，结案时计入。', en: 'Records of the steps, counted when a complaint is closed.' },
+    events: ['complaint.closed'],
+  },
+  { count: 'complaint-step-minutes', size: 'complaint-steps', nature: 'value' },
+);
