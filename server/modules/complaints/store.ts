@@ -49,8 +49,12 @@ export async function lockCase(call: Call, id: string): Promise<LoadedCase | nul
   return load(call, row);
 }
 
+/** The complaint alone, without its steps. */
+export const findRow = (call: Call, id: string): Promise<ComplaintRecord | undefined> =>
+  selectCase(call, id).executeTakeFirst();
+
 export async function findCase(call: Call, id: string): Promise<LoadedCase | null> {
-  const row = await selectCase(call, id).executeTakeFirst();
+  const row = await findRow(call, id);
   return row ? load(call, row) : null;
 }
 
@@ -178,22 +182,19 @@ export async function addStepEntry(
     readonly spentSeconds?: number | undefined;
   },
 ): Promise<void> {
-  await tables(call)
-    .insertInto('complaints.step_entry')
-    .values({
-      id: randomUUID(),
-      complaint_id: complaintId,
-      round,
-      step: entry.step,
-      state: entry.state,
-      record: entry.record === null ? null : JSON.stringify(entry.record),
-      reason: entry.reason,
-      spent_seconds: entry.spentSeconds ?? null,
-      at: call.now,
-      actor_name: call.actor.name,
-    })
-    .execute();
+  const { step, state, record, reason, spentSeconds = null } = entry;
+  const told = [step, state, record === null ? null : JSON.stringify(record), reason, spentSeconds];
+  const row = [randomUUID(), complaintId, round, ...told, call.now, call.actor.name];
+  await call.tx.executeQuery(insertStep(row.map((value) => [value])));
 }
+
+const insertStep = writtenAtEnd(
+  'complaints.step_entry',
+  'step_entry',
+  `insert into complaints.step_entry (id, complaint_id, round, step, state, record, reason, spent_seconds, at, actor_name)
+  select * from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::text[], $5::text[], $6::jsonb[], $7::text[], $8::integer[],
+    $9::timestamptz[], $10::text[])`,
+);
 
 const insertLine = writtenAtEnd(
   'complaints.timeline_entry',

@@ -39,9 +39,16 @@ export function clockOf(mode: ClockMode): Clock {
   };
 }
 
-/** Moves a stepped clock; it never goes back. */
-export async function setClock(db: Database | Tx, at: Date): Promise<void> {
-  await db.updateTable('platform.clock').set({ at }).where('mode', '=', 'stepped').where('at', '<=', at).execute();
+/** Moves a stepped clock, which never goes back; says where it stands then. */
+export async function setClock(db: Database | Tx, at: Date): Promise<Date> {
+  const moved = await db
+    .updateTable('platform.clock')
+    .set({ at })
+    .where('mode', '=', 'stepped')
+    .where('at', '<=', at)
+    .returning('at')
+    .executeTakeFirst();
+  return moved?.at ?? clockOf('stepped').now(db);
 }
 
 /** Ends the stepped time of a sample centre's past: from here on the clock follows the machine. */

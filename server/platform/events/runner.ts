@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '../call.ts';
+import { writtenAtEnd } from '../database/at-end.ts';
 import type { Tx } from '../database/database.ts';
 import { isPassing } from '../database/trouble.ts';
 import type { Floor } from '../floor.ts';
@@ -71,8 +72,16 @@ async function lockCursor(tx: Tx, flow: Flow): Promise<number | null> {
 }
 
 async function moveCursor(tx: Tx, flow: Flow, position: number): Promise<void> {
-  await tx.updateTable('platform.flow_cursor').set({ position }).where('flow', '=', flow.name).execute();
+  await tx.executeQuery(move([[flow.name], [position]]));
 }
+
+/** Goes out with the commit. */
+const move = writtenAtEnd(
+  'platform.flow_cursor',
+  'cursor_move',
+  `update platform.flow_cursor held set position = given.position
+  from unnest($1::text[], $2::bigint[]) as given (flow, position) where held.flow = given.flow`,
+);
 
 /** A subject with a parked fact keeps its order: its later facts are parked behind it. */
 type Next = Loaded & { readonly isBehind: boolean };

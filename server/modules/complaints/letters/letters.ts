@@ -14,7 +14,16 @@ import { append } from '../../../platform/events/append.ts';
 import { beyondScope } from '../../../platform/permissions/scope.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
 import { rules } from '../complaint.ts';
-import { addTimelineEntry, type ComplaintRecord, findCase, lockCase, tables, tellChange, zoneOf } from '../store.ts';
+import {
+  addTimelineEntry,
+  type ComplaintRecord,
+  findCase,
+  findRow,
+  lockCase,
+  tables,
+  tellChange,
+  zoneOf,
+} from '../store.ts';
 import { fillFor, fillSubject, languageOf } from './filling.ts';
 import { findTemplate } from './templates.ts';
 
@@ -64,15 +73,15 @@ export async function writeTo(call: Call, row: ComplaintRecord, kind: LetterKind
 
 /** What was acknowledged or answered, as a letter: its subject from the template, its words those of the handler. */
 export async function keepSaid(call: Call, complaintId: string, kind: 'acknowledgement' | 'answer'): Promise<void> {
-  const loaded = await findCase(beyondScope(call), complaintId);
+  const row = await findRow(beyondScope(call), complaintId);
   const body = await lastSaid(call, complaintId, kind === 'answer' ? 'answered' : 'acknowledged');
-  if (!loaded || loaded.case.erased || !body) return;
+  if (!row || row.erased_at !== null || !body) return;
   const template = await findTemplate(call, { kind });
   if (!template) return;
   const language = languageOf({ facts: body });
-  const subject = await fillSubject(call, loaded.row, template, { language });
+  const subject = await fillSubject(call, row, template, { language });
   const from = { templateId: template.id, templateVersion: template.version };
-  await keepLetter(call, loaded.row, { kind, ...from, language, subject, body });
+  await keepLetter(call, row, { kind, ...from, language, subject, body });
 }
 
 async function lastSaid(call: Call, complaintId: string, code: string): Promise<string | null> {

@@ -6,7 +6,7 @@ import { type Call, isRefusal, type Refusal, refuse } from '../../../platform/ca
 import { append } from '../../../platform/events/append.ts';
 import { seal } from '../../../platform/personal/keyring.ts';
 import { isCustomerOf } from '../../customers/index.ts';
-import { contactKey } from '../life/key.ts';
+import { newContactKey } from '../life/key.ts';
 import { insertLine } from '../life/starting.ts';
 import { tables } from '../store.ts';
 import { writeMessage } from './writing.ts';
@@ -37,33 +37,48 @@ export async function sendOutgoing(call: Call, outgoing: Outgoing): Promise<Sent
   const { key, projectId, customerId, text, by = 'here' } = outgoing;
   if (by === 'email') return refuse('way-not-there', { status: 422, params: { way: by } });
   if (!(await isCustomerOf(call, customerId, projectId))) return refuse('unknown-customer', { status: 422 });
-  const before = await claim(call, key);
-  if (before) return before;
-  const open = await openChat(call, outgoing);
+  const { claimed, chat, language } = await claim(call, outgoing);
+  if (!claimed) return sentBefore(call, key);
   const written =
-    open && (await writeMessage(call, open.id, { id: randomUUID(), author: 'system', text: text[open.language] }));
+    chat &&
+    (await writeMessage(call, chat.id, { id: randomUUID(), author: 'system', text: text[spoken(chat.language)] }));
   // Closed meanwhile: kept like any other.
-  const sent: SentOutgoing =
-    open && !isRefusal(written)
-      ? { contactId: open.id, way: 'chat' }
-      : { contactId: await keep(call, outgoing), way: 'kept' };
+  if (!chat || isRefusal(written)) return { contactId: await keep(call, outgoing, spoken(language)), way: 'kept' };
   await tables(call)
     .updateTable('contacts.outgoing')
-    .set({ contact_id: sent.contactId, way: sent.way })
+    .set({ contact_id: chat.id, way: 'chat' })
     .where('key', '=', key)
     .execute();
-  return sent;
+  return { contactId: chat.id, way: 'chat' };
 }
 
-/** Whoever comes second with a key waits for the first, and is told what came of it. */
-async function claim(call: Call, key: string): Promise<SentOutgoing | null> {
-  const first = await tables(call)
-    .insertInto('contacts.outgoing')
-    .values({ key, at: call.now })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  if (first) return null;
+const spoken = (language: string | null) => (language === 'en' ? 'en' : 'zh');
+
+interface Claim {
+  readonly claimed: boolean;
+  /** Open with this customer. */
+  readonly chat: { readonly id: string; readonly language: string } | null;
+  /** In which they spoke with us last. */
+  readonly language: string | null;
+}
+
+/** Whoever comes second with a key waits for the first. */
+async function claim(call: Call, { key, customerId, projectId }: Outgoing): Promise<Claim> {
+  const { rows } = await sql<Claim>`/* hot outgoing_claim */ with claimed as (
+      insert into contacts.outgoing (key, at) values (${key}, ${call.now}) on conflict (key) do nothing returning key
+    )
+    select exists (select from claimed) as claimed,
+      (select json_build_object('id', contact_id, 'language', language) from contacts.live
+        where customer_id = ${customerId}::uuid and project_id = ${projectId}::uuid and channel = 'chat' and state <> 'wrapUp'
+          and customer_away_at is null order by queued_at desc limit 1) as chat,
+      (select language from contacts.contact where customer_id = ${customerId}::uuid order by started_at desc limit 1) as language`.execute(
+    call.tx,
+  );
+  return rows[0] ?? { claimed: false, chat: null, language: null };
+}
+
+/** What came of it when somebody else was first. */
+async function sentBefore(call: Call, key: string): Promise<SentOutgoing> {
   const row = await tables(call)
     .selectFrom('contacts.outgoing')
     .select(['contact_id', 'way'])
@@ -73,59 +88,30 @@ async function claim(call: Call, key: string): Promise<SentOutgoing | null> {
   return { contactId: row.contact_id, way: row.way as SentOutgoing['way'] };
 }
 
-async function openChat(call: Call, { customerId, projectId }: Outgoing) {
-  const row = await tables(call)
-    .selectFrom('contacts.live')
-    .select(['contact_id as id', 'language'])
-    .where('customer_id', '=', customerId)
-    .where('project_id', '=', projectId)
-    .where('channel', '=', 'chat')
-    .where('state', '<>', 'wrapUp')
-    .where('customer_away_at', 'is', null)
-    .orderBy('queued_at', 'desc')
-    .executeTakeFirst();
-  return row ? { id: row.id, language: row.language === 'en' ? ('en' as const) : ('zh' as const) } : null;
-}
-
-/** As they spoke with us last. */
-async function languageOf(call: Call, { customerId }: Outgoing): Promise<'zh' | 'en'> {
-  const last = await tables(call)
-    .selectFrom('contacts.contact')
-    .select('language')
-    .where('customer_id', '=', customerId)
-    .orderBy('started_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last?.language === 'en' ? 'en' : 'zh';
-}
-
-async function keep(call: Call, outgoing: Outgoing): Promise<string> {
-  const { projectId, customerId, text } = outgoing;
+/** The contact, its log, what was said and where it went, in one statement. */
+async function keep(
+  call: Call,
+  { key, projectId, customerId, text }: Outgoing,
+  language: 'zh' | 'en',
+): Promise<string> {
   const id = randomUUID();
-  const language = await languageOf(call, outgoing);
-  const key = await contactKey(call, id);
-  const at = { started_at: call.now, answered_at: call.now, ended_at: call.now, closed_at: call.now };
-  const { number } = await tables(call)
-    .insertInto('contacts.contact')
-    .values({
-      ...{ id, project_id: projectId, channel: 'logged', means: 'message', language, customer_id: customerId },
-      ...{ outcome: 'answered', ...at },
-    })
-    .returning('number')
-    .executeTakeFirstOrThrow();
+  const sealed = seal(await newContactKey(call, id), text[language]);
   const line = { state: 'closed', cause: 'sentByHouse', queueId: null, outcome: 'answered' };
-  await sql`${insertLine(call, id, line)}`.execute(call.tx);
-  await tables(call)
-    .insertInto('contacts.message')
-    .values({
-      ...{ contact_id: id, seq: 1, id: randomUUID(), at: call.now, author: 'system' },
-      text_sealed: seal(key, text[language]),
-    })
-    .execute();
+  const { rows } = await sql<{ number: string }>`/* hot outgoing_keep */ with kept as (
+      insert into contacts.contact (id, project_id, channel, means, language, customer_id, outcome, started_at, answered_at, ended_at, closed_at)
+      values (${id}::uuid, ${projectId}::uuid, 'logged', 'message', ${language}, ${customerId}::uuid, 'answered',
+        ${call.now}, ${call.now}, ${call.now}, ${call.now}) returning number
+    ), line as (${insertLine(call, id, line)}), said as (
+      insert into contacts.message (contact_id, seq, id, at, author, text_sealed)
+      values (${id}::uuid, 1, ${randomUUID()}::uuid, ${call.now}, 'system', ${sealed}::bytea)
+    ), sent as (
+      update contacts.outgoing set contact_id = ${id}::uuid, way = 'kept' where key = ${key}
+    )
+    select number from kept`.execute(call.tx);
   await append(call, contactClosed, id, {
-    ...{ number, channel: 'logged', state: 'closed', held: false, cause: 'sentByHouse', projectId, unitId: null },
-    ...{ queueId: null, customerId, agentId: null, fromAgentId: null, queuedAt: call.now.toISOString() },
-    ...{ outcome: 'answered', version: 1, slots: [] },
+    ...{ number: rows[0]?.number ?? '', channel: 'logged', state: 'closed', held: false, cause: 'sentByHouse' },
+    ...{ projectId, unitId: null, queueId: null, customerId, agentId: null, fromAgentId: null },
+    ...{ queuedAt: call.now.toISOString(), outcome: 'answered', version: 1, slots: [] },
   });
   return id;
 }
