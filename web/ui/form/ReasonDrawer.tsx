@@ -1,5 +1,6 @@
 import type { Endpoint, ReplyOf } from '@tongli/contracts/kernel';
 import { Alert, Drawer } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../api/request.ts';
 import { EndpointForm } from './EndpointForm.tsx';
@@ -24,16 +25,23 @@ interface ReasonDrawerProps<E extends Endpoint> {
   readonly onClose: () => void;
 }
 
+const doublePressMs = 500;
+
 /** An act that the trail wants a reason for: what it does, and why it is done. */
 export function ReasonDrawer<E extends Endpoint>(props: ReasonDrawerProps<E>) {
   const { t } = useTranslation();
   const { endpoint, name, title, consequence, submit, help, most, input, sendBy, onDone, onClose } = props;
+  // The second of two quick presses lands beside what the first one opened: it is not meant to close it again.
+  const opened = useRef(performance.now());
+  const close = () => {
+    if (performance.now() - opened.current > doublePressMs) onClose();
+  };
   const done = (reply: ReplyOf<E>) => {
     onDone?.(reply);
     onClose();
   };
   return (
-    <Drawer open title={title} onClose={onClose} size={480}>
+    <Drawer open title={title} onClose={close} size={480}>
       <Alert type="warning" showIcon className="form-notice" title={consequence} />
       <EndpointForm
         endpoint={endpoint}
