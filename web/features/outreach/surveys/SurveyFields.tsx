@@ -48,6 +48,9 @@ function Question({ place, rows, onRemove }: { place: number; rows: readonly Row
   const number = place + 1;
   return (
     <div className="question-option">
+      <Form.Item name={[place, 'id']} hidden>
+        <Input />
+      </Form.Item>
       <div className="grown-row">
         <Form.Item name={[place, 'kind']} label={t('outreach.question.number', { number })}>
           <Select

@@ -31,6 +31,9 @@ function Part({ place, onRemove }: { place: number; onRemove: () => void }) {
   const there = available(part?.kind ?? 'any', part?.topic);
   return (
     <div className="paper-part">
+      <Form.Item name={[place, 'questionIds']} hidden>
+        <Input />
+      </Form.Item>
       <FieldRow>
         <Field name={[place, 'kind']} label={t('people.question.kind')}>
           <Select options={kinds.map((value) => ({ value, label: t(`people.kind.${value}`) }))} />
