@@ -42,6 +42,7 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'complaints.list-letter-templates': 'of the installation',
   'complaints.list-portals': 'names that every customer may read',
   'complaints.list-terms': 'words that everyone uses',
+  'improvement.get-portfolio': 'sums of the projects in one’s own reach; asserted below',
   'measures.list-indicators': 'definitions; the span is that of one’s own cells',
   'measures.live-board': 'definitions; figures and alerts are one’s own; asserted below',
   'measures.overview': 'sums of a project; asserted below',
@@ -206,6 +207,8 @@ test('sums, searches and colleagues stay within their bounds', async () => {
     const counts = live.indicators.map(({ code, count }: { code: string; count: number }) => [code, count]);
     expect([...new Set(counts.map(([, count]: [string, number]) => count))], JSON.stringify(counts)).toEqual([0]);
     expect(live.alerts).toEqual([]);
+    const portfolio = (await asHandler(narrowing, 'improvement.get-portfolio')).reply;
+    expect(portfolio).toMatchObject({ plannedMinor: 0, statedMinor: 0, confirmedMinor: 0, closed: 0, stopped: 0 });
   }
   const found = await asHandler('project', 'customers.find', { body: { phone: identified.phone } });
   expect(found.reply).toEqual({ customers: [] });

@@ -243,7 +243,8 @@ export const commentProject = endpoint({
   reply: project,
 });
 
-const units = z.number().min(0).max(10_000_000);
+/** With the bounds beside it, an amount stays within what a number holds exactly. */
+const units = z.number().min(0).max(1_000_000);
 
 /** What the actions cost is looked up. One statement awaits confirmation at a time. */
 export const stateSaving = endpoint({
@@ -256,7 +257,7 @@ export const stateSaving = endpoint({
     unitsBefore: units,
     unitsAfter: units,
     months: z.number().int().min(1).max(60),
-    unitCostMinor: minor,
+    unitCostMinor: z.number().int().min(0).max(10_000_000),
     evidence: text(4_000),
   }),
   reply: project,

@@ -133,7 +133,7 @@ function StateDrawer({ project, onClose }: { project: Project; onClose: () => vo
             <InputNumber min={1} max={60} precision={0} className="wide-number" />
           </Field>
           <Field name="unitCostMinor" label={t('improvement.saving.unit-cost')}>
-            <ScaledNumber per={100} least={0} most={10_000_000} step={1} unit={currency} />
+            <ScaledNumber per={100} least={0} most={100_000} step={1} unit={currency} />
           </Field>
         </FieldRow>
         <Field name="evidence" label={t('improvement.action.evidence')} help={t('improvement.saving.evidence-help')}>
