@@ -91,6 +91,7 @@ export function useArticleColumns(): Column<ArticleRow>[] {
       text: ({ validTo }) => validTo ?? '',
       render: ({ validTo }) => (validTo ? <Day on={validTo} /> : null),
       width: 110,
+      hidden: true,
     },
     { key: 'owner', title: t('knowledge.article.owner'), text: (row) => row.ownerName, width: 90, hidden: true },
     {
