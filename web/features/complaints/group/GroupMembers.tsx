@@ -6,7 +6,7 @@ import {
   type GroupMember,
   setSpokesperson,
 } from '@tongli/contracts/complaints';
-import { Space } from 'antd';
+import { Flex, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/hooks.ts';
@@ -24,11 +24,11 @@ export function GroupMembers({ group }: { group: ComplaintGroup }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   return (
     <Section title={t('complaints.group.complainants')}>
-      <ul className="side-list">
+      <Flex component="ul" vertical gap="middle" className="side-list">
         {group.members.map((member) => (
           <Member key={member.complaintId} group={group} member={member} onAsk={setAsked} />
         ))}
-      </ul>
+      </Flex>
       {asked ? <WhyDrawer group={group} asked={asked} onClose={() => setAsked(null)} /> : null}
     </Section>
   );
