@@ -3,11 +3,11 @@ import { deflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Centre, openCentre } from './centre.ts';
-import { choose, errorsOf, field, press } from './hands.ts';
+import { choose, errorsOf, field, go, press } from './hands.ts';
 
 let centre: Centre;
 beforeAll(async () => {
-  centre = await openCentre();
+  centre = await openCentre({ keepsPages: true });
 });
 afterAll(() => centre?.close());
 
@@ -54,7 +54,7 @@ const told = { number: '' };
 test('客户在手机上随投诉发来照片,断线后重发,重载不丢', async () => {
   const page = await centre.pageOf(null, { phone: true });
   const errors = errorsOf(page);
-  await page.goto('/portal');
+  await go(page, '/portal');
   await choose(page, '和什么产品有关', '家庭宽带');
   await choose(page, '发生在哪个地区', '高新区');
   await field(page, '发生了什么', '光猫一直亮红灯。');
@@ -93,7 +93,7 @@ test('客户在手机上随投诉发来照片,断线后重发,重载不丢', asy
 test('处理人员看到照片,添加一份 PDF 并保存', async () => {
   const page = await centre.pageOf('liwei');
   const errors = errorsOf(page);
-  await page.goto('/complaints');
+  await go(page, '/complaints');
   await press(page, '全部未结');
   await page.getByPlaceholder('编号开头').fill(told.number);
   await page.keyboard.press('Enter');

@@ -6,11 +6,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { personNamed } from '../server/sample/people.ts';
 import { type Centre, openCentre } from './centre.ts';
-import { choose, clickThrough, errorsOf, field, press } from './hands.ts';
+import { choose, clickThrough, errorsOf, field, go, press } from './hands.ts';
 
 let centre: Centre;
 beforeAll(async () => {
-  centre = await openCentre();
+  centre = await openCentre({ keepsPages: true });
 });
 afterAll(() => centre?.close());
 
@@ -52,7 +52,7 @@ test('超出权限的赔偿由受托人批准,由他人支付,台账可追溯', 
     channel: 'phone',
   });
   await by(handler, assignComplaint, { ownerId: id('liwei') }, { id: lodged.id });
-  await handler.goto(`/complaints/${lodged.id}?tab=compensation`);
+  await go(handler, `/complaints/${lodged.id}?tab=compensation`);
   await press(handler, '提出赔偿');
   await choose(handler, '认定', '属实');
   await field(handler, '延误天数', '12');
@@ -69,20 +69,20 @@ test('超出权限的赔偿由受托人批准,由他人支付,台账可追溯', 
   await press(handler, '等待审批');
   await handler.waitForURL(/approvals/);
   const delegated = await centre.pageOf('wuqiang');
-  await delegated.goto(new URL(handler.url()).pathname);
+  await go(delegated, new URL(handler.url()).pathname);
   await press(delegated, '同意');
   await field(delegated, '意见', '按标准');
   await clickThrough(delegated, '同意');
   await delegated.getByText('已同意').first().waitFor();
   await centre.house.settle();
 
-  await manager.goto(`/complaints/${lodged.id}?tab=compensation`);
+  await go(manager, `/complaints/${lodged.id}?tab=compensation`);
   await manager.getByText('吴强 代 陈静').waitFor();
   await press(manager, '确认支付');
   await field(manager, '支付凭证号', 'PZ-20260302-01');
   await clickThrough(manager, '确认支付');
   await manager.getByText('已支付').first().waitFor();
-  await manager.goto('/compensation');
+  await go(manager, '/compensation');
   await manager.getByText('PZ-20260302-01').first().waitFor();
   expect(await manager.getByText(lodged.number).count()).toBeGreaterThan(2);
   expect(errors).toEqual([]);
@@ -103,7 +103,7 @@ test('指标超限:一屏之内接手、干预、以结果关闭', async () => {
   const threshold = { ...bounds, ownerId: id('chenjing'), takeMinutes: 5, suggestion: '加派受理人员' };
   await by(manager, addThreshold, { ...threshold, indicator: 'complaints-per-day', unitId: null });
   await centre.house.settle();
-  await manager.goto('/results/live');
+  await go(manager, '/results/live');
   await manager.getByRole('heading', { name: '指标预警（1 项待处理）' }).waitFor();
   await press(manager, '接手');
   await field(manager, '采取的措施', '加派两名受理人员');

@@ -15,11 +15,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { personNamed } from '../server/sample/people.ts';
 import { queueInput } from '../server/test/queues.ts';
 import { type Centre, openCentre } from './centre.ts';
-import { errorsOf } from './hands.ts';
+import { errorsOf, go } from './hands.ts';
 
 let centre: Centre;
 beforeAll(async () => {
-  centre = await openCentre();
+  centre = await openCentre({ keepsPages: true });
   centre.house.startPulses();
 });
 afterAll(() => centre?.close());
@@ -76,7 +76,7 @@ test('two customers wait; one is rung instead, the other talks through a lost co
   await openQueue(leader);
   await become(agent, 'notReady');
   const errors = errorsOf(leader);
-  await leader.goto('/floor');
+  await go(leader, '/floor');
   await tile(leader).filter({ hasText: '小休' }).waitFor();
 
   const first = await centre.pageOf(null, { phone: true });
@@ -130,7 +130,7 @@ test('two customers wait; one is rung instead, the other talks through a lost co
 
 test('an outage is switched on, told to whoever comes, and off again with what it brought', async () => {
   const leader = await centre.pageOf('luping');
-  await leader.goto('/floor');
+  await go(leader, '/floor');
   await leader.getByRole('button', { name: '故障开关' }).click();
   await leader.getByRole('button', { name: '立即打开' }).click();
   const strip = leader.getByRole('list', { name: '正在进行的故障' });
@@ -174,7 +174,7 @@ test('a site shows the chat once it is listed, by keys alone, and hands it over 
     await shopper.getByRole('link', { name: '在新窗口中打开' }).waitFor();
     await shopper.getByRole('button', { name: '关闭' }).click();
     expect(await shopper.getByRole('button', { name: '在线客服' }).evaluate((one) => one.matches(':focus'))).toBe(true);
-    await admin.goto('/settings/web-chat');
+    await go(admin, '/settings/web-chat');
     const origins = admin.getByRole('combobox', { name: '可以显示聊天的网站' });
     await origins.fill(address);
     await origins.press('Enter');

@@ -3,11 +3,11 @@ import { listComplaints } from '@tongli/contracts/complaints';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Centre, openCentre } from './centre.ts';
-import { choose, clickThrough, errorsOf, field, press } from './hands.ts';
+import { choose, clickThrough, errorsOf, field, go, press } from './hands.ts';
 
 let centre: Centre;
 beforeAll(async () => {
-  centre = await openCentre();
+  centre = await openCentre({ keepsPages: true });
 });
 afterAll(() => centre?.close());
 
@@ -20,7 +20,7 @@ async function pick(page: Page, label: string, option: string): Promise<void> {
 test('表单:逐处指出错误,可选项随上面变,离开前提醒,重载后草稿还在', async () => {
   const page = await centre.pageOf('liwei');
   const errors = errorsOf(page);
-  await page.goto('/patterns/form');
+  await go(page, '/patterns/form');
   await field(page, '标题', '');
   await press(page, '保存');
   await page.getByText('有 1 处需要更正').waitFor();
@@ -69,7 +69,7 @@ test('附件:看得见进度,可取消;过大、内容不符、断线各有说�
     items: { number: string; id: string }[];
   };
   const [known0] = known.items;
-  await page.goto('/work?new=promise');
+  await go(page, '/work?new=promise');
   await field(page, '事项', '三天内回复检测结果');
   const quick = await slowDown(page, 60_000);
   await attach(page, pdf('检测录像.pdf', 900_000));

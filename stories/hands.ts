@@ -17,6 +17,34 @@ export function hearErrors(page: Page, errors: string[]): { end(): void } {
   return { end: () => void page.off('pageerror', thrown).off('console', said) };
 }
 
+/** What stands in the frame is not taken for what comes. */
+const leave = (to: string) => {
+  const shown = document.querySelector('.frame-page');
+  if (!shown) return false;
+  for (const part of shown.children) part.setAttribute('data-left', '');
+  window.history.pushState({}, '', to);
+  return true;
+};
+
+const isLeft = () => document.querySelector('.frame-page > [data-left]') === null;
+
+/** An address that no page has: whatever was there is gone once it says so. */
+const nowhere = '/nowhere-in-between';
+
+/**
+ * Goes to a page as a person does, by the frame's own navigation; a page that is not yet loaded is loaded. What was there before has gone
+ * when it comes back.
+ */
+export async function go(page: Page, path: string): Promise<void> {
+  if (page.url() === 'about:blank' || !(await page.evaluate(leave, nowhere))) {
+    await page.goto(path);
+    return;
+  }
+  await page.waitForFunction(isLeft);
+  await page.evaluate(leave, path);
+  await page.waitForFunction(isLeft);
+}
+
 /** Types into the field of this label. */
 export async function field(page: Page, label: string, text: string): Promise<void> {
   await page.getByLabel(label).first().fill(text);

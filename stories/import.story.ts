@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTable } from '../server/platform/tabular/read-table.ts';
 import { writeWorkbook } from '../server/platform/tabular/workbook/writer.ts';
 import { type Centre, openCentre } from './centre.ts';
-import { errorsOf } from './hands.ts';
+import { errorsOf, go } from './hands.ts';
 
 let centre: Centre;
 beforeAll(async () => {
-  centre = await openCentre();
+  centre = await openCentre({ keepsPages: true });
 });
 afterAll(() => centre.close());
 
@@ -48,7 +48,7 @@ async function act(page: Page, name: RegExp, ending: string): Promise<void> {
 test('somebody who never did it brings people in, corrects what was wrong, and takes them back', async () => {
   const page = await centre.pageOf('admin');
   const errors = errorsOf(page);
-  await page.goto(path);
+  await go(page, path);
   await page.getByRole('button', { name: '导入人员' }).click();
   const [template] = await Promise.all([
     page.waitForEvent('download'),
@@ -118,7 +118,7 @@ test('somebody who never did it brings people in, corrects what was wrong, and t
 
 test('units whose parents stand further below in the same table come in, and lead on to the posts', async () => {
   const page = await centre.pageOf('admin');
-  await page.goto(path);
+  await go(page, path);
   await shoot(page, 'import-choices');
   await page.getByRole('button', { name: '导入部门' }).click();
   const rows = [
@@ -151,7 +151,7 @@ test('units whose parents stand further below in the same table come in, and lea
 
 test('hostile files are refused in words, in English too', async () => {
   const page = await centre.pageOf('admin', { language: 'en' });
-  await page.goto(`${path}?upload=org.people`);
+  await go(page, `${path}?upload=org.people`);
   await page.getByText('1. Prepare a table').waitFor();
   await shoot(page, 'import-upload-en');
   for (const [content, words] of [
@@ -169,7 +169,7 @@ test('hostile files are refused in words, in English too', async () => {
 test('on a phone, and dark', async () => {
   const page = await centre.pageOf('admin', { language: 'en', phone: true });
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.goto(path);
+  await go(page, path);
   await page.getByText('花名册.xlsx').first().waitFor();
   await shoot(page, 'import-list-phone-dark');
 });

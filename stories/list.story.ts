@@ -3,11 +3,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Centre, openCentre } from './centre.ts';
-import { errorsOf, press } from './hands.ts';
+import { errorsOf, go, press } from './hands.ts';
 
 let centre: Centre;
 beforeAll(async () => {
-  centre = await openCentre();
+  centre = await openCentre({ keepsPages: true });
 });
 afterAll(() => centre?.close());
 
@@ -19,7 +19,7 @@ const saved = (page: Page, method: string) =>
 test('主管选列、存视图、共享;同事打开看到同样的列表,改动后有标记', async () => {
   const manager = await centre.pageOf('chenjing');
   const errors = errorsOf(manager);
-  await manager.goto('/complaints?filter[product][eq]=broadband&filter[state][ne]=closed');
+  await go(manager, '/complaints?filter[product][eq]=broadband&filter[state][ne]=closed');
   await row(manager, 0).waitFor();
   // The navigation has queues 队列 in it.
   await manager.getByRole('main').getByRole('button', { name: '列' }).first().click();
@@ -40,7 +40,7 @@ test('主管选列、存视图、共享;同事打开看到同样的列表,改动
   expect(new URL(manager.url()).searchParams.get('columns')).toContain('channel');
 
   const handler = await centre.pageOf('liwei', { language: 'en' });
-  await handler.goto('/complaints');
+  await go(handler, '/complaints');
   await row(handler, 0).waitFor();
   await press(handler, 'Views');
   await inMenu(handler, /宽带未结/);
@@ -55,14 +55,14 @@ test('主管选列、存视图、共享;同事打开看到同样的列表,改动
   const asDefault = saved(handler, 'PUT');
   await inMenu(handler, 'Make it my default view');
   await asDefault;
-  await handler.goto('/complaints');
+  await go(handler, '/complaints');
   await handler.getByRole('button', { name: '宽带未结' }).waitFor();
   expect(errors).toEqual([]);
 });
 
 test('批量转派:已在其名下的逐条说明,其余照办;用键盘选择', async () => {
   const manager = await centre.pageOf('chenjing');
-  await manager.goto('/complaints?filter[state][ne]=closed&filter[ownerId][null]=true');
+  await go(manager, '/complaints?filter[state][ne]=closed&filter[ownerId][null]=true');
   await row(manager, 0).waitFor();
   await manager.keyboard.press('j');
   await manager.keyboard.press('x');
@@ -85,7 +85,7 @@ test('批量转派:已在其名下的逐条说明,其余照办;用键盘选择',
   const after = (await (await manager.request.get(owned)).json()) as { items: unknown[] };
   expect(before - after.items.length).toBe(3);
 
-  await manager.goto('/complaints?filter[state][ne]=closed&sort=-lodgedAt');
+  await go(manager, '/complaints?filter[state][ne]=closed&sort=-lodgedAt');
   await row(manager, 0).waitFor();
   // One of one's own among the first, so that it is refused.
   await manager.request.post(`/api/v1/complaints/${await idOf(manager, 1)}/assignment`, {
@@ -114,7 +114,7 @@ const accountOf = async (page: Page) =>
 
 test('导出所见:列、次序和文字与屏幕一致,Excel 能打开', async () => {
   const manager = await centre.pageOf('chenjing');
-  await manager.goto('/complaints?filter[state][ne]=closed&columns=summary,number');
+  await go(manager, '/complaints?filter[state][ne]=closed&columns=summary,number');
   await row(manager, 0).waitFor();
   await press(manager, '导出');
   const download = manager.waitForEvent('download');

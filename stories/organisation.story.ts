@@ -5,11 +5,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { personNamed, units } from '../server/sample/people.ts';
 import { type Centre, openCentre } from './centre.ts';
-import { choose, clickThrough, errorsOf, field, press } from './hands.ts';
+import { choose, clickThrough, errorsOf, field, go, press } from './hands.ts';
 
 let centre: Centre;
 beforeAll(async () => {
-  centre = await openCentre();
+  centre = await openCentre({ keepsPages: true });
 });
 afterAll(() => centre?.close());
 
@@ -65,7 +65,7 @@ test('a team is moved by key, seen beforehand what changes, and stays where it w
   const page = await centre.pageOf('admin');
   const errors = errorsOf(page);
   const team = await addTeam(page, 'night', '夜班组');
-  await page.goto('/settings/organisation');
+  await go(page, '/settings/organisation');
   await cardOf(page, team).focus();
   await page.keyboard.press('m');
   await page.getByText('调整归属：夜班组').waitFor();
@@ -76,7 +76,7 @@ test('a team is moved by key, seen beforehand what changes, and stays where it w
   await page.getByText('调整归属：夜班组').waitFor({ state: 'detached' });
   expect(await parentOn(page, team.id)).toBe(quality.id);
 
-  await page.goto('/settings/organisation?on=2026-02-02');
+  await go(page, '/settings/organisation?on=2026-02-02');
   await page.getByText('当日的组织架构，只供查看').waitFor();
   await cardOf(page, team).waitFor();
   expect(await parentOn(page, team.id, '2026-02-02')).toBe(hotline.id);
@@ -86,7 +86,7 @@ test('a team is moved by key, seen beforehand what changes, and stays where it w
   await press(page, '回到今天');
   await page.getByText('当日的组织架构，只供查看').waitFor({ state: 'detached' });
 
-  await page.goto(`/settings/organisation/${team.id}`);
+  await go(page, `/settings/organisation/${team.id}`);
   await page.getByText('属于：品质管理部').waitFor();
   await page.getByText('属于：热线服务部').waitFor();
   expect(errors).toEqual([]);
@@ -104,11 +104,11 @@ test('of two administrators who change one team, the second is told, keeps what 
   const second = await centre.pageOf('malin');
   const team = await addTeam(first, 'weekend', '周末班组');
 
-  await second.goto(`/settings/organisation/${team.id}`);
+  await go(second, `/settings/organisation/${team.id}`);
   await press(second, '修改名称');
   await field(second, '中文名称', '周末与节假日班组');
 
-  await first.goto('/settings/organisation');
+  await go(first, '/settings/organisation');
   await cardOf(first, team).dragTo(cardOf(first, quality));
   await first.getByText('将要改变的').waitFor();
   await clickThrough(first, '调整归属');
@@ -139,7 +139,7 @@ test('somebody leaves, and open work goes to those named', async () => {
   const page = await centre.pageOf('admin');
   const errors = errorsOf(page);
   const { id } = personNamed('liwei');
-  await page.goto(`/settings/people/${id}`);
+  await go(page, `/settings/people/${id}`);
   await press(page, '登记离职');
   await page.getByRole('heading', { name: '李伟离职' }).waitFor();
   await choose(page, '统一接手人', '周敏');

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { personNamed } from '../server/sample/people.ts';
 import { queueInput } from '../server/test/queues.ts';
 import { type Centre, openCentre } from './centre.ts';
-import { choose, clickThrough, errorsOf, field, press } from './hands.ts';
+import { choose, clickThrough, errorsOf, field, go, press } from './hands.ts';
 
 let centre: Centre;
 beforeAll(async () => {
-  centre = await openCentre();
+  centre = await openCentre({ keepsPages: true });
   centre.house.startPulses();
 });
 afterAll(() => centre?.close());
@@ -53,7 +53,7 @@ test('a phrase is written, approved in the inbox, said by two keys and counted',
     await centre.pageOf(null),
   ];
   const errors = [writer, approver, agent].map(errorsOf);
-  await writer.goto('/knowledge/phrases/new');
+  await go(writer, '/knowledge/phrases/new');
   await choose(writer, '情景', '转接');
   await field(writer, '中文标题', '转给师傅');
   await field(writer, '英文标题', 'To the fitter');
@@ -67,7 +67,7 @@ test('a phrase is written, approved in the inbox, said by two keys and counted',
   await press(writer, '提交审批');
   await writer.getByText('待审批').first().waitFor();
 
-  await approver.goto('/work');
+  await go(approver, '/work');
   await approver.locator('[data-item]').filter({ hasText: '转给师傅' }).getByRole('link').first().click();
   await approver.getByText('我转给师傅，{blank}前上门').first().waitFor();
   await press(approver, '同意');
@@ -77,7 +77,7 @@ test('a phrase is written, approved in the inbox, said by two keys and counted',
   expect((await decided).ok()).toBe(true);
   await centre.house.settle();
 
-  await agent.goto('/desktop');
+  await go(agent, '/desktop');
   const presence = agent.getByRole('button', { name: /我的状态/ });
   await presence.waitFor();
   await agent.keyboard.press('Alt+r');
@@ -99,7 +99,7 @@ test('a phrase is written, approved in the inbox, said by two keys and counted',
   await agent.keyboard.press('Enter');
   await agent.getByRole('log').getByText(`陈先生，您的${contact.number}我转给师傅，八点前上门。`).waitFor();
 
-  await writer.goto('/knowledge/phrases');
+  await go(writer, '/knowledge/phrases');
   await writer.getByRole('row', { name: /转给师傅/ }).click();
   await writer.getByRole('tab', { name: '使用情况' }).click();
   await writer.getByText('共使用 1 次').first().waitFor();

@@ -3,12 +3,12 @@ import { getComplaint, listComplaints } from '@tongli/contracts/complaints';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Centre, openCentre } from './centre.ts';
-import { errorsOf, field, press } from './hands.ts';
+import { errorsOf, field, go, press } from './hands.ts';
 import { faultsOf } from './pages.ts';
 
 let centre: Centre;
 beforeAll(async () => {
-  centre = await openCentre();
+  centre = await openCentre({ keepsPages: true });
 });
 afterAll(() => centre?.close());
 
@@ -44,12 +44,12 @@ test('主管为客户导出全部个人信息并申请删除,管理员复核,此
 
   told.customer = found.customer.id;
 
-  await admin.goto('/privacy/policy');
+  await go(admin, '/privacy/policy');
   await field(admin, '结案后保存月数', '0');
   await press(admin, '保存');
   await admin.getByText('已保存。').waitFor();
 
-  await manager.goto(`/complaints/${found.id}`);
+  await go(manager, `/complaints/${found.id}`);
   await manager.getByRole('link', { name: '个人信息', exact: true }).click();
   await manager
     .getByRole('heading', { name: /的个人信息/ })
@@ -77,13 +77,13 @@ test('主管为客户导出全部个人信息并申请删除,管理员复核,此
   await manager.getByRole('dialog').getByRole('button', { name: '申请删除' }).click();
   await manager.getByText('待复核').first().waitFor();
 
-  await admin.goto('/privacy');
+  await go(admin, '/privacy');
   await admin.getByText(found.customer.name).first().click();
   await press(admin, '复核并删除');
   await admin.locator('.ant-popconfirm').getByRole('button').last().click();
   await admin.getByText('已删除').first().waitFor();
 
-  await manager.goto(`/complaints/${found.id}`);
+  await go(manager, `/complaints/${found.id}`);
   await manager.getByText('—').first().waitFor();
   await manager.getByText('此案客户的个人信息已删除').first().waitFor();
   expect(await manager.getByText(found.facts.slice(0, 12)).count()).toBe(0);
@@ -96,11 +96,11 @@ test('主管登记请求、导出列表,文件末行写明导出人;超出上限
   const manager = await centre.pageOf('chenjing');
   const errors = errorsOf(manager);
   const closed = await findClosed(async (path) => (await manager.request.get(`/api/v1${path}`)).json());
-  await manager.goto(`/privacy/people/${closed.customer.id}`);
+  await go(manager, `/privacy/people/${closed.customer.id}`);
   await manager.getByRole('button', { name: '登记请求' }).click();
   await manager.getByRole('dialog').getByRole('button', { name: '登记请求' }).click();
   await manager.getByText('办理中').first().waitFor();
-  await manager.goto('/privacy/requests');
+  await go(manager, '/privacy/requests');
   const number = manager.getByText(/^GR2026-\d{6}$/).first();
   await number.waitFor();
   const download = manager.waitForEvent('download');
@@ -116,11 +116,11 @@ test('主管登记请求、导出列表,文件末行写明导出人;超出上限
   await manager.getByText('已满足').first().waitFor();
 
   const admin = await centre.pageOf('admin');
-  await admin.goto('/privacy/policy');
+  await go(admin, '/privacy/policy');
   await field(admin, '每人每天可导出的列表条数', '1');
   await press(admin, '保存');
   await admin.getByText('已保存。').waitFor();
-  await manager.goto('/privacy');
+  await go(manager, '/privacy');
   await press(manager, '导出');
   await manager.getByRole('menuitem', { name: 'CSV' }).click();
   await manager.getByText(/每人每天最多导出 1 条/).waitFor();
@@ -140,7 +140,7 @@ test('保存期满的建议在一页上一起复核,未能删除的逐一说明'
       insert into privacy.erasure (id, person_id, project_id, state, basis, asked_at)
       select gen_random_uuid(), id, project_id, 'proposed', 'retention', created_at
       from customers.customer where id = ${person}`.execute(centre.house.floor.db);
-  await admin.goto('/privacy');
+  await go(admin, '/privacy');
   await press(admin, '复核并删除本页 2 条建议');
   await admin.locator('.ant-popconfirm').getByRole('button').last().click();
   await admin.getByText('已删除 1 位客户的个人信息。').waitFor();

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Centre, openCentre } from './centre.ts';
-import { errorsOf } from './hands.ts';
+import { errorsOf, go } from './hands.ts';
 import { violations } from './pages.ts';
 
 let centre: Centre;
 beforeAll(async () => {
-  centre = await openCentre();
+  centre = await openCentre({ keepsPages: true });
 });
 afterAll(() => centre?.close());
 
 test('a process owner writes a step, is told what is wrong with it, pilots the version, compares and rolls it out', async () => {
   const page = await centre.pageOf('chenjing');
   const errors = errorsOf(page);
-  await page.goto('/settings/processes');
+  await go(page, '/settings/processes');
   await page.getByText('宽带故障上门').first().click();
   await page.getByRole('button', { name: '预约时段' }).click();
   const unit = page.getByRole('textbox', { name: '单位', exact: true }).first();
@@ -55,7 +55,7 @@ test('a process owner writes a step, is told what is wrong with it, pilots the v
 test('the map of a process names its slowest step, and one click opens the cases behind it', async () => {
   const page = await centre.pageOf('chenjing');
   const errors = errorsOf(page);
-  await page.goto('/requests/map');
+  await go(page, '/requests/map');
   await page.getByText(/^最慢的步骤/).waitFor();
   await page.getByRole('button', { name: /^受理 到 确认受理/ }).waitFor();
   expect(await violations(page)).toEqual([]);
