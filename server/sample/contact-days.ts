@@ -24,7 +24,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const opensAt = 8;
 /** How many come in each hour from eight: two peaks, a dip at noon. */
-const perHour = [6, 11, 14, 13, 7, 6, 10, 13, 12, 9, 6, 4];
+const perHour = [4, 7, 9, 8, 4, 4, 6, 8, 8, 6, 4, 3];
 const onWeekends = 0.6;
 /** Nobody who comes later would be done at the end. */
 const lastMs = 15 * minuteMs;

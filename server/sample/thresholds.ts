@@ -17,7 +17,7 @@ const rule = {
 const thresholds: readonly NewThreshold[] = [
   {
     ...rule,
-    ...{ indicator: 'acknowledged-in-time-rate', warnAt: 0.9, breachAt: 0.5, minimum: 5 },
+    ...{ indicator: 'acknowledged-in-time-rate', warnAt: 0.9, breachAt: 0.5 },
     suggestion: '请值班班长加派受理人员，先处理快到时限的投诉',
   },
   {
