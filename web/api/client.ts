@@ -16,7 +16,8 @@ export function createClient(): QueryClient {
       // Without a network, fail and say so at once; waiting for its return would look like a page that hangs.
       queries: {
         networkMode: 'always',
-        staleTime: 10_000,
+        // For all who ask while one page opens. Whoever comes back to a page later sees what others have done since.
+        staleTime: 2_000,
         retry: (count, error) => error instanceof ConnectionLost && count < retries,
         throwOnError: false,
       },
