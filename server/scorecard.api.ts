@@ -89,7 +89,9 @@ test('four centres: what is told has its numbers, what is not is awaited and say
   expect(card.centres.map(({ centre }) => centre)).toEqual(['customer', 'profit', 'operation', 'growth']);
   expect(card.before).toEqual({ from: '2026-01-04', to: '2026-01-31' });
   expect(numberOf(card, 'service-level')).toMatchObject({ rank: 'key', count: 28 * 6 - 5, size: 224, control: 'out' });
-  expect(numberOf(card, 'contacts-per-day')).toMatchObject({ value: 8, control: 'in' });
+  expect(numberOf(card, 'contacts-per-day')).toMatchObject({ value: 8, previous: null, control: 'in' });
+  // From the first complaint on, and not from the first of the month.
+  expect(numberOf(card, 'complaints-per-day')).toMatchObject({ value: 1 / 9, size: 9 });
   expect(numberOf(card, 'on-time-rate')).toMatchObject({ value: 1, control: 'unknown' });
   for (const { numbers } of card.centres)
     expect(numbers.filter(({ rank }) => rank === 'key').length).toBeLessThanOrEqual(6);

@@ -62,12 +62,16 @@ export async function readBreakdown(
   return byKey(rows);
 }
 
-/** Which of these were ever counted: the others have no source yet. */
-export async function readTold(call: Call, measures: readonly Measure[]): Promise<ReadonlySet<Measure>> {
-  const { rows } = await sql<{ measure: Measure }>`
-    select measure from unnest(${[...measures]}::text[]) asked (measure)
-    where exists (select from measures.day_sum held where held.cut = 'place' and held.key = '' and held.measure = asked.measure)`.execute(
-    call.tx,
-  );
-  return new Set(rows.map(({ measure }) => measure));
+/** Since which business date each of these is counted, in a project or anywhere; what has no source yet is missing. */
+export async function readTold(
+  call: Call,
+  measures: readonly Measure[],
+  projectId: string | null,
+): Promise<ReadonlyMap<Measure, string>> {
+  const { rows } = await sql<{ measure: Measure; since: string | null }>`
+    select measure, (
+      select min(held.day)::text from measures.day_sum held where held.cut = 'place' and held.key = '' and held.measure = asked.measure
+        ${projectId ? sql`and held.project_id = ${projectId}::uuid` : sql``}) as since
+    from unnest(${[...measures]}::text[]) asked (measure)`.execute(call.tx);
+  return new Map(rows.flatMap(({ measure, since }) => (since === null ? [] : [[measure, since] as const])));
 }

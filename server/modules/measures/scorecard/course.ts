@@ -1,12 +1,13 @@
 import { addDays, dayRange, type IsoDate } from '@tongli/calendar';
 import { type ControlState, chartDefinition } from '@tongli/contracts/measures';
 import { isRefusal } from '../../../platform/call.ts';
-import { amountOf, type IndicatorEntry } from '../catalogue/index.ts';
+import { amountOf, type IndicatorEntry, type Measure, measuresOf } from '../catalogue/index.ts';
 import { figureOf, type Sums } from '../cells/figure.ts';
 import { earlier, later } from '../dates.ts';
 import { draw } from '../drawing.ts';
 import type { Range } from '../observations.ts';
 import type { SeriesPoint } from '../series.ts';
+import type { Told } from './items.ts';
 
 export type ByDay = ReadonlyMap<IsoDate, Sums>;
 
@@ -15,9 +16,21 @@ const nothing: Sums = new Map();
 /** Binary fractions of single days leave dust that no page should show. */
 const exact = (sum: number) => Math.round(sum * 1e6) / 1e6;
 
-/** Of some days together. */
-export function figureOver({ recipe }: IndicatorEntry, byDay: ByDay, { from, to }: Range) {
-  const days = dayRange(from, to);
+/** What is rare is counted since that which makes it possible is. */
+const sinceOf: Readonly<Partial<Record<Measure, Measure>>> = { reopened: 'lodged' };
+
+/** The first date on which a day without anything is a day of nothing: before it nobody counted. Null where days do not count. */
+export function knownSince({ recipe }: IndicatorEntry, told: Told): IsoDate | null {
+  if (recipe.size !== 'calendar-days') return null;
+  const dates = measuresOf(recipe).flatMap((measure) => told.get(sinceOf[measure] ?? measure) ?? []);
+  return dates.toSorted()[0] ?? null;
+}
+
+/** Of some days together, of a number per day of those on which it was counted. */
+export function figureOver(entry: IndicatorEntry, byDay: ByDay, { from, to }: Range, since: IsoDate | null) {
+  const { recipe } = entry;
+  const start = later(from, since ?? from);
+  const days = start > to ? [] : dayRange(start, to);
   const sums = new Map<string, number>();
   for (const day of days)
     for (const [measure, sum] of byDay.get(day) ?? nothing) sums.set(measure, exact((sums.get(measure) ?? 0) + sum));
@@ -25,29 +38,18 @@ export function figureOver({ recipe }: IndicatorEntry, byDay: ByDay, { from, to 
   return figureOf(recipe, sums, { days: days.length, stockDays });
 }
 
-/** The first date on which any of it was counted: before that nobody knows. */
-function firstDay(entry: IndicatorEntry, byDay: ByDay): IsoDate | undefined {
-  const { count, size } = entry.recipe;
-  return [...byDay]
-    .filter(([, sums]) => amountOf(count, sums) !== 0 || (size !== 'calendar-days' && amountOf(size, sums) !== 0))
-    .map(([day]) => day)
-    .sort()[0];
-}
-
 /** Longer periods are told by the week, so that a small chart stays one. */
 const mostDays = 35;
 
-/** The course of a period; a time before anything was counted, and one with nothing below the line, is a gap. */
-export function pointsOf(entry: IndicatorEntry, byDay: ByDay, { from, to }: Range) {
-  const first = firstDay(entry, byDay);
+/** The course of a period; a time in which nobody counted, and one with nothing below the line, is a gap. */
+export function pointsOf(entry: IndicatorEntry, byDay: ByDay, { from, to }: Range, since: IsoDate | null) {
   const days = dayRange(from, to);
   const step = days.length > mostDays ? 7 : 1;
   return days
     .filter((_, place) => place % step === 0)
     .map((day) => {
       const end = earlier(addDays(day, step - 1), to);
-      const known = first !== undefined && end >= first;
-      return { from: day, value: known ? figureOver(entry, byDay, { from: day, to: end }).value : null };
+      return { from: day, value: figureOver(entry, byDay, { from: day, to: end }, since).value };
     });
 }
 
@@ -55,13 +57,16 @@ export function pointsOf(entry: IndicatorEntry, byDay: ByDay, { from, to }: Rang
 const fewestDays = 12;
 
 /** Whether the days of a period, seen with those before them, show a special cause: what the control chart would say. */
-export function controlOf(entry: IndicatorEntry, byDay: ByDay, past: Range, { from, to }: Range): ControlState {
-  const first = firstDay(entry, byDay);
-  if (first === undefined || past.to < from) return 'unknown';
-  const start = later(first, past.from);
-  if (start > past.to) return 'unknown';
+export function controlOf(
+  entry: IndicatorEntry,
+  byDay: ByDay,
+  { past, range: { from, to } }: { readonly past: Range; readonly range: Range },
+  since: IsoDate | null,
+): ControlState {
+  const start = later(past.from, since ?? past.from);
+  if (past.to < from || start > past.to) return 'unknown';
   const points = dayRange(start, past.to).map((label): SeriesPoint => {
-    const { count, size } = figureOver(entry, byDay, { from: label, to: label });
+    const { count, size } = figureOver(entry, byDay, { from: label, to: label }, since);
     // Above a line with nothing below it stands nothing that a chart could show.
     return { label, count: size > 0 ? count : 0, size };
   });

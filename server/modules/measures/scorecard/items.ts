@@ -15,8 +15,11 @@ export interface Chosen extends Omit<Item, 'indicator'> {
 
 export const mostKeys = 6;
 
+/** Since when each measure is counted; what nothing counts is missing. */
+export type Told = ReadonlyMap<Measure, string>;
+
 /** Whether something tells it: what is below the line, and of means and costs what is above it, too. */
-export function isTold({ recipe }: IndicatorEntry, told: ReadonlySet<Measure>): boolean {
+export function isTold({ recipe }: IndicatorEntry, told: Told): boolean {
   const { count, size, nature } = recipe;
   const above = measuresOf({ count, size: 'calendar-days' }).some((measure) => told.has(measure));
   if (size === 'calendar-days') return above;
@@ -28,7 +31,7 @@ const centreKeys = (centre: Centre, told: readonly IndicatorEntry[]) =>
   usualKeys[centre].filter((code) => told.some(({ indicator }) => indicator.code === code)).slice(0, mostKeys);
 
 /** Nothing chosen: the usual ones large, all others in a line. What nothing tells is awaited, whatever was chosen. */
-export function chosenOf(items: readonly Item[], told: ReadonlySet<Measure>): Chosen[] {
+export function chosenOf(items: readonly Item[], told: Told): Chosen[] {
   const entries = catalogue.filter((entry) => isTold(entry, told));
   if (items.length > 0)
     return items.flatMap(({ indicator, ...rest }) => {

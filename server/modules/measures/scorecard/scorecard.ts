@@ -18,8 +18,8 @@ import { earlier } from '../dates.ts';
 import type { Range } from '../observations.ts';
 import { targetsAt } from '../target/store.ts';
 import { readChoice } from './choosing.ts';
-import { type ByDay, controlOf, figureOver, pointsOf } from './course.ts';
-import { type Chosen, chosenOf, isTold } from './items.ts';
+import { type ByDay, controlOf, figureOver, knownSince, pointsOf } from './course.ts';
+import { type Chosen, chosenOf, isTold, type Told } from './items.ts';
 
 /** How much of the past a control mark is judged by, up to the end of the period. */
 const pastDays = 60;
@@ -48,28 +48,30 @@ async function spansOf(call: Call, { from, to }: Range): Promise<Asked> {
 interface Known {
   readonly spans: Asked;
   readonly byDay: ByDay;
+  readonly told: Told;
   readonly targets: ReadonlyMap<string, number>;
   readonly people: ReadonlyMap<string, string>;
 }
 
-function numberOf({ entry, rank, ownerId }: Chosen, { spans, byDay, targets, people }: Known): ScorecardNumber {
-  const { range, before, past } = spans;
+function numberOf({ entry, rank, ownerId }: Chosen, { spans, byDay, told, targets, people }: Known): ScorecardNumber {
+  const { range, before } = spans;
   const { indicator } = entry;
+  const since = knownSince(entry, told);
   return {
     indicator,
     rank,
-    ...figureOver(entry, byDay, range),
-    previous: figureOver(entry, byDay, before).value,
+    ...figureOver(entry, byDay, range, since),
+    previous: figureOver(entry, byDay, before, since).value,
     target: targets.get(indicator.code) ?? null,
-    control: controlOf(entry, byDay, past, range),
-    points: pointsOf(entry, byDay, range),
+    control: controlOf(entry, byDay, spans, since),
+    points: pointsOf(entry, byDay, range, since),
     ownerId,
     ownerName: ownerId === null ? '' : (people.get(ownerId) ?? ''),
   };
 }
 
 /** What nothing tells: of the trade, and of the catalogue while its source is silent. */
-function awaitedIn(of: Centre, told: ReadonlySet<Measure>) {
+function awaitedIn(of: Centre, told: Told) {
   const silent = catalogue
     .filter((entry) => entry.indicator.centre === of && !isTold(entry, told))
     .map(({ indicator: { code, name, formula, source } }) => ({ code, name, formula, centre: of, awaits: source }));
@@ -89,7 +91,7 @@ export async function readScorecard(call: Call, query: QueryOf<typeof getScoreca
     ...(personId ? { personId } : {}),
   };
   const spans = await spansOf(call, query);
-  const told = await readTold(call, measures);
+  const told = await readTold(call, measures, projectId);
   const choice = projectId ? await readChoice(call, projectId) : { version: 0, items: [] };
   const chosen = chosenOf(choice.items, told);
   const wanted = [...new Set(chosen.flatMap(({ entry }) => measuresOf(entry.recipe)))];
@@ -101,7 +103,7 @@ export async function readScorecard(call: Call, query: QueryOf<typeof getScoreca
   const targets = projectId
     ? await targetsAt(call, { projectId, unitId, personId }, range.to)
     : new Map<string, number>();
-  const numbers = chosen.map((one) => numberOf(one, { spans, byDay, targets, people }));
+  const numbers = chosen.map((one) => numberOf(one, { spans, byDay, told, targets, people }));
   return {
     ...{ asOf: call.now.toISOString(), ...range, before, projectId, version: choice.version },
     ...(await onwardFrom(call, place, wanted, range)),
