@@ -4,6 +4,7 @@ import { addArticles } from './articles.ts';
 import { addSampleClasses, foundClasses } from './classes.ts';
 import { liveContacts } from './contacts.ts';
 import { usualPerDay } from './history.ts';
+import { addLearning, addSampleSurvey } from './learning.ts';
 import { inTransaction, live, type SteppedHouse } from './live.ts';
 import { foundOrganisation } from './organisation.ts';
 import { personNamed } from './people.ts';
@@ -66,6 +67,8 @@ export async function loadSampleCentre(
   await addSampleRisks(floor, until);
   await addSampleClasses(floor, until);
   await inTransaction(floor, writer, until, addArticles);
+  await inTransaction(floor, writer, until, addLearning);
+  await inTransaction(floor, writer, until, addSampleSurvey);
   await makeVisits(floor, until);
   await addSampleThresholds(floor, until);
   await addSampleTargets(floor, until);
