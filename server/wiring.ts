@@ -69,6 +69,7 @@ import { processMapCases, processMapView } from './views/process-map/process-map
 import { search } from './views/search.ts';
 import { serving } from './views/serving.ts';
 import { tallyTraining } from './views/training-tally.ts';
+import { readValueWords } from './views/value-words.ts';
 
 const holding: readonly ModuleManifest[] = [
   access(leavingAmong),
@@ -81,7 +82,7 @@ const holding: readonly ModuleManifest[] = [
   requests,
   complaints,
   outreach,
-  measures(countCustomers, firstContactsOf),
+  measures(countCustomers, firstContactsOf, readValueWords),
   improvement({ readCases, countCases, findCases, findRecordings, findTraining, tallyTraining }),
   desk,
 ];

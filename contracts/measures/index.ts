@@ -8,6 +8,7 @@ export * from './chart.ts';
 export * from './costs.ts';
 export * from './indicator.ts';
 export * from './live.ts';
+export * from './own.ts';
 export * from './scorecard.ts';
 export * from './targets.ts';
 export * from './thresholds.ts';

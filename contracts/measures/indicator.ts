@@ -26,6 +26,7 @@ export const indicator = z.object({
     'contacts',
     'points',
     'yuan',
+    'number',
   ]),
   centre,
   direction: z.enum(['lower-is-better', 'higher-is-better']),

@@ -13,7 +13,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export { evaluate, type Numbers } from './evaluating.ts';
 export { functionNames } from './parser.ts';
-export { keyOf } from './references.ts';
+export { keyOf, natureOf, referencesOf } from './references.ts';
 export type { Filter, Place, Reference } from './syntax.ts';
 export { bounds } from './syntax.ts';
 export type { DimensionWord, MeasureUnit, MeasureWord } from './vocabulary.ts';

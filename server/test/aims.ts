@@ -40,6 +40,7 @@ export const ofProject = new Set([
   'knowledge.list-phrases',
   'knowledge.open-article-file',
   'knowledge.say-of-article',
+  'measures.list-own-indicators',
   ...peopleOfProject,
   ...outreachOfProject,
   'privacy.ask-erasure',

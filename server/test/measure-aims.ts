@@ -1,4 +1,5 @@
 import type { Request } from './aims.ts';
+import { ownIndicator } from './own-rows.ts';
 import { type Rows, thresholdRule } from './rows.ts';
 
 /** How each operation on indicators is aimed at an existing row. */
@@ -22,6 +23,13 @@ export function ofMeasures(rows: Rows): Readonly<Record<string, Request>> {
       params: { indicator: 'on-time-rate' },
       body: { fromOn: '2026-03-01', value: 0.9, parts: [] },
     },
+    'measures.check-formula': { body: { formula: 'lodged', from: '2026-02-01', to: '2026-03-01' } },
+    'measures.add-own-indicator': { body: { unit: 'number', ...ownIndicator } },
+    'measures.change-own-indicator': {
+      params: { id: rows.ownIndicator },
+      body: { ...ownIndicator, fromOn: '2026-03-10', version: 1 },
+    },
+    'measures.archive-own-indicator': { params: { id: rows.ownIndicator }, body: { archived: true, version: 1 } },
     'measures.set-cost': { body: { unitId: null, month: '2026-02', item: 'staff', amountMinor: 1_000_000 } },
   };
 }

@@ -16,6 +16,7 @@ import { notify } from '../modules/work/index.ts';
 import { personNamed, projectId, units } from '../sample/people.ts';
 import { makeArticle } from './articles.ts';
 import { makeSurvey } from './outreach-aims.ts';
+import { makeOwn } from './own-rows.ts';
 import { makeTraining } from './people-aims.ts';
 import { queueInput } from './queues.ts';
 import type { World } from './world.ts';
@@ -46,7 +47,7 @@ export async function makeRows(world: World) {
   const imported = await makeImport(world);
   await feedChart(world);
   const watched = await world.request('malin', measures.watchChart, { body: chart });
-  const alerted = await makeAlert(world);
+  const alerted = { ...(await makeAlert(world)), ...(await makeOwn(world)) };
   const settled = await makeSettled(world, complaint.complaint);
   const asked = await makeRequest(world);
   const loop = await makeLoop(world);

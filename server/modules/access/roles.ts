@@ -100,6 +100,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'measures.live',
     'measures.intervene',
     'measures.target',
+    'measures.define',
     'improvement.read',
     'improvement.lead',
     'improvement.act',
@@ -130,6 +131,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'measures.live',
     'measures.intervene',
     'measures.chart',
+    'measures.define',
     'improvement.read',
     'improvement.lead',
     'improvement.act',
@@ -196,7 +198,14 @@ const ofInstallation = new Set([
 ]);
 
 /** What exists for a project as a whole, such as sums and charts: a role that is narrowed to a branch does not carry it. */
-const ofProject = new Set(['measures.read', 'measures.chart', 'knowledge.write', 'people.train', 'outreach.design']);
+const ofProject = new Set([
+  'measures.read',
+  'measures.chart',
+  'measures.define',
+  'knowledge.write',
+  'people.train',
+  'outreach.design',
+]);
 
 /** People and units belong to no project: a role that is narrowed to one does not carry it. */
 const ofUnits = new Set(['org.manage', 'org.read-staff']);

@@ -9,14 +9,29 @@ import { earlier, later } from './dates.ts';
 import { checkDefinition, maximumDays, tooFewPoints } from './definition.ts';
 import { type Drawing, dataOf, draw, recommendType } from './drawing.ts';
 import { type Range, readDays, readSpan } from './observations.ts';
+import { findCharted, type OwnCharted, ownSeries } from './own/charting.ts';
+import { isOwnCode } from './own/store.ts';
 import { type Series, seriesOf } from './series.ts';
 import { listKnownSignals, withStates } from './signals.ts';
+
+type Charted = IndicatorEntry | OwnCharted;
+
+/** The indicator that a definition asks for, of the catalogue or of those that people wrote. */
+export async function chartedBy(
+  call: Call,
+  definition: ChartDefinition,
+  days = maximumDays,
+): Promise<Charted | Refusal> {
+  const own = isOwnCode(definition.indicator) ? await findCharted(call, definition.indicator) : undefined;
+  return checkDefinition(definition, days, own);
+}
 
 /**
  * The series of an indicator: from the first date on record to the last complete one, so that neither the time before the
  * records nor a day that is not over is taken for a quiet one.
  */
-async function series(call: Call, entry: IndicatorEntry, definition: ChartDefinition): Promise<Series> {
+async function series(call: Call, entry: Charted, definition: ChartDefinition): Promise<Series> {
+  if ('own' in entry) return ownSeries(call, entry, definition);
   const { recipe } = entry;
   const { lastComplete } = await businessDay(call);
   const asked = { from: definition.from, to: earlier(definition.to, lastComplete) };
@@ -46,7 +61,7 @@ export async function drawingOf(
   definition: ChartDefinition,
   days = maximumDays,
 ): Promise<Drawing | Refusal> {
-  const entry = checkDefinition(definition, days);
+  const entry = await chartedBy(call, definition, days);
   if (isRefusal(entry)) return entry;
   return draw(definition, entry.recipe, await series(call, entry, definition));
 }
@@ -82,7 +97,7 @@ export async function verify(
   { definition, beforeFrom, splitOn, through }: Comparison,
 ): Promise<BeforeAfter | Refusal> {
   const compared = { ...definition, from: beforeFrom, to: through, splitOn, baseline: null };
-  const entry = checkDefinition(compared);
+  const entry = await chartedBy(call, compared);
   if (isRefusal(entry)) return entry;
   const { points, splitIndex } = await series(call, entry, compared);
   const recommendation = recommendType(entry.recipe, points);

@@ -4,6 +4,7 @@ import type { ChartDefinition } from '@tongli/contracts/measures';
 import { type Refusal, refuse } from '../../platform/call.ts';
 import { checkRange } from '../../platform/range.ts';
 import { catalogue, findIndicator, type IndicatorEntry } from './catalogue/index.ts';
+import type { OwnCharted } from './own/charting.ts';
 
 /** Three years. Above that a chart is no longer read, and one process has hardly stayed the same. */
 export const maximumDays = 1_100;
@@ -33,10 +34,14 @@ export function chartHash(chart: ChartIdentity): string {
 const wrong = (code: string, field: string, params: Refusal['params'] = {}) =>
   refuse(code, { status: 422, field, params });
 
-/** The indicator that a definition asks for, or what is wrong with the definition whatever was counted. */
-export function checkDefinition(definition: ChartDefinition, days = maximumDays): IndicatorEntry | Refusal {
+/** The indicator that a definition asks for, of the catalogue or `own`, or what is wrong with it whatever was counted. */
+export function checkDefinition<Own extends OwnCharted = never>(
+  definition: ChartDefinition,
+  days = maximumDays,
+  own?: Own,
+): IndicatorEntry | Own | Refusal {
   const { type, from, to, baseline, splitOn } = definition;
-  const entry = findIndicator(definition.indicator);
+  const entry = own ?? findIndicator(definition.indicator);
   if (!entry) {
     const allowed = catalogue.map(({ indicator }) => indicator.code).join(', ');
     return wrong('unknown-indicator', 'body.indicator', { indicator: definition.indicator, allowed });

@@ -11,8 +11,11 @@ export type DrawnSignal = Omit<ControlChart['signals'][number], 'triageId' | 'tr
 
 export type Drawing = Omit<ControlChart, 'signals' | 'asOf'> & { readonly signals: readonly DrawnSignal[] };
 
+/** What a drawing has to know of an indicator. */
+export type Drawable = Pick<Recipe, 'nature'> & { readonly bounds: Partial<Recipe['bounds']> };
+
 /** The points as the engine takes them: individual values for i-mr, counts with their sizes for the others. */
-export function dataOf(type: ChartType, { bounds }: Recipe, points: readonly SeriesPoint[]): ChartData {
+export function dataOf(type: ChartType, { bounds }: Drawable, points: readonly SeriesPoint[]): ChartData {
   return type === 'i-mr' ? { type, points: points.map(individual), bounds } : { type, points };
 }
 
@@ -21,7 +24,7 @@ const individual = ({ label, count, size }: SeriesPoint) => ({ label, value: siz
 const hasValue = ({ size }: SeriesPoint) => size > 0;
 
 export function recommendType(
-  { nature }: Recipe,
+  { nature }: Drawable,
   points: readonly SeriesPoint[],
 ): ControlChart['recommendation'] | Refusal {
   const present = points.filter(hasValue).length;
@@ -35,7 +38,7 @@ export function recommendType(
 }
 
 /** The chart of a series, or why it cannot be drawn: a phase or its baseline with fewer than two values. */
-export function draw(definition: ChartDefinition, recipe: Recipe, series: Series): Drawing | Refusal {
+export function draw(definition: ChartDefinition, recipe: Drawable, series: Series): Drawing | Refusal {
   const recommendation = recommendType(recipe, series.points);
   if ('refusal' in recommendation) return recommendation;
   const baseline = baselineOf(definition, series.points);

@@ -5,6 +5,7 @@ import {
   indicatorAlertChanged,
   indicatorAlertEscalated,
   indicatorAlertRaised,
+  ownIndicatorChanged,
   signalRaised,
   targetsSet,
 } from '@tongli/contracts/measures';
@@ -14,17 +15,22 @@ import { alertTopics } from './alert/topics.ts';
 import { thresholdWatch } from './alert/watching.ts';
 import { type CountFirstContacts, firstContactCount } from './cells/first-contacts.ts';
 import { type CountCustomers, stockCount } from './cells/stock.ts';
+import type { ReadValueWords } from './own/values.ts';
 import { routes } from './routes.ts';
 import { chartWatch } from './watching.ts';
 
-/** How many customers there are, and who came again, lies outside this module's map. */
-export const measures = (countCustomers: CountCustomers, countFirstContacts: CountFirstContacts): ModuleManifest => ({
+/** How many customers there are, who came again, and what products, areas, causes and queues are called lies outside this module's map. */
+export const measures = (
+  countCustomers: CountCustomers,
+  countFirstContacts: CountFirstContacts,
+  readValueWords: ReadValueWords,
+): ModuleManifest => ({
   name: 'measures',
   migrations: new URL('./migrations/', import.meta.url),
-  operations: routes,
+  operations: routes(readValueWords),
   events: [
     ...[signalRaised, indicatorAlertRaised, indicatorAlertEscalated, indicatorAlertChanged],
-    ...[customersCounted, firstContactsCounted, targetsSet, costSet],
+    ...[customersCounted, firstContactsCounted, targetsSet, costSet, ownIndicatorChanged],
   ].map(({ type }) => type),
   timers: [
     chartWatch,

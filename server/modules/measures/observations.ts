@@ -2,7 +2,7 @@ import type { IsoDate } from '@tongli/calendar';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { foundingProject } from '../org/index.ts';
-import { amountOf, catalogue, type Measure, measuresOf, type Recipe } from './catalogue/index.ts';
+import { amountOf, type Measure, measuresOf, type Recipe } from './catalogue/index.ts';
 import { cover, type Source, uncover } from './coverage.ts';
 import type { DayCount } from './series.ts';
 import { ofProject, tables } from './store.ts';
@@ -137,8 +137,4 @@ export async function readSpan(
     .where(ofProject(call, projectId))
     .executeTakeFirstOrThrow();
   return from === null || to === null ? null : { from, to };
-}
-
-export async function listIndicators(call: Call) {
-  return { indicators: catalogue.map(({ indicator }) => indicator), span: await readSpan(call) };
 }

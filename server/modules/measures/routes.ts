@@ -7,8 +7,12 @@ import { addThreshold, changeThreshold, listThresholds, removeThreshold } from '
 import { readBoard } from './cells/board.ts';
 import { readCard } from './cells/card.ts';
 import { drawChart } from './charts.ts';
-import { listIndicators } from './observations.ts';
 import { getOverview } from './overview.ts';
+import { readOwnCard } from './own/card.ts';
+import { listIndicators } from './own/listing.ts';
+import { ownRoutes } from './own/routes.ts';
+import { isOwnCode } from './own/store.ts';
+import type { ReadValueWords } from './own/values.ts';
 import { chooseItems } from './scorecard/choosing.ts';
 import { readScorecard } from './scorecard/scorecard.ts';
 import { readCosts, setCostOf } from './target/costs.ts';
@@ -48,9 +52,12 @@ const scorecard: readonly Operation[] = [
   operation(contract.setCost, (call, { body }) => setCostOf(call, body)),
 ];
 
-export const routes: readonly Operation[] = [
+export const routes = (readWords: ReadValueWords): readonly Operation[] => [
+  ...ownRoutes(readWords),
   operation(contract.listIndicators, listIndicators),
-  operation(contract.getIndicatorCard, (call, { params, query }) => readCard(call, params.code, query)),
+  operation(contract.getIndicatorCard, (call, { params, query }) =>
+    (isOwnCode(params.code) ? readOwnCard : readCard)(call, params.code, query),
+  ),
   operation(contract.getLiveBoard, (call, { query }) => readBoard(call, query)),
   ...scorecard,
   ...alerts,

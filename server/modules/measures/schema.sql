@@ -136,6 +136,44 @@ create table measures.observation (
 CREATE INDEX observation_by_area ON measures.observation USING btree (day) WHERE ((product = '*'::text) AND (area <> '*'::text));
 CREATE INDEX observation_by_product ON measures.observation USING btree (day) WHERE ((area = '*'::text) AND (product <> '*'::text));
 
+create table measures.own_edition (
+  indicator_id uuid not null,
+  number integer not null,
+  from_on date,
+  name_zh text not null,
+  name_en text not null,
+  purpose text not null,
+  formula text not null,
+  words_zh text not null,
+  words_en text not null,
+  expression jsonb not null,
+  direction text not null,
+  target double precision,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  constraint own_edition_check CHECK (((number = 1) = (from_on IS NULL))),
+  constraint own_edition_direction_check CHECK ((direction = ANY (ARRAY['lower-is-better'::text, 'higher-is-better'::text]))),
+  constraint own_edition_number_check CHECK ((number > 0)),
+  constraint own_edition_pkey PRIMARY KEY (indicator_id, number),
+  constraint own_edition_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES measures.own_indicator(id)
+);
+
+create table measures.own_indicator (
+  id uuid not null,
+  code text not null,
+  project_id uuid not null,
+  unit text not null,
+  result text not null,
+  nature text not null,
+  owner_id uuid not null,
+  archived_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint own_indicator_nature_check CHECK ((nature = ANY (ARRAY['rate'::text, 'proportion'::text, 'value'::text]))),
+  constraint own_indicator_result_check CHECK ((result = ANY (ARRAY['number'::text, 'seconds'::text, 'money'::text]))),
+  constraint own_indicator_pkey PRIMARY KEY (id),
+  constraint own_indicator_code_key UNIQUE (code)
+);
+
 create table measures.queue_rule (
   project_id uuid not null,
   queue_id uuid not null,

@@ -107,6 +107,35 @@ interface Observation {
   project_id: string;
 }
 
+interface OwnEdition {
+  indicator_id: string;
+  number: number;
+  from_on: string | null;
+  name_zh: string;
+  name_en: string;
+  purpose: string;
+  formula: string;
+  words_zh: string;
+  words_en: string;
+  expression: ColumnType<unknown, string, string>;
+  direction: string;
+  target: number | null;
+  set_at: Date;
+  set_by: string;
+}
+
+interface OwnIndicator {
+  id: string;
+  code: string;
+  project_id: string;
+  unit: string;
+  result: string;
+  nature: string;
+  owner_id: string;
+  archived_at: Date | null;
+  version: Generated<number>;
+}
+
 interface QueueRule {
   project_id: string;
   queue_id: string;
@@ -217,6 +246,8 @@ export type MeasuresTables = {
   'measures.day_sum': DaySum;
   'measures.entry': Entry;
   'measures.observation': Observation;
+  'measures.own_edition': OwnEdition;
+  'measures.own_indicator': OwnIndicator;
   'measures.queue_rule': QueueRule;
   'measures.scorecard': Scorecard;
   'measures.scorecard_item': ScorecardItem;

@@ -7,9 +7,9 @@ import { type Call, isRefusal, notFound, type Refusal } from '../../platform/cal
 import { append } from '../../platform/events/append.ts';
 import type { Timer } from '../../platform/timers/timers.ts';
 import { type BusinessDay, businessDay, projectFor } from '../org/index.ts';
-import { drawingOf } from './charts.ts';
+import { chartedBy, drawingOf } from './charts.ts';
 import { later } from './dates.ts';
-import { checkDefinition, type LastingDefinition, lastingDefinition } from './definition.ts';
+import { type LastingDefinition, lastingDefinition } from './definition.ts';
 import { lockChart, noteSignal } from './signals.ts';
 import { ofProject, tables } from './store.ts';
 
@@ -32,7 +32,7 @@ interface WatchedRow {
  * other dates or as another type it is the chart that is watched already, so that one shift is raised once.
  */
 export async function watchChart(call: Call, definition: ChartDefinition): Promise<WatchedChart | Refusal> {
-  const entry = checkDefinition(definition);
+  const entry = await chartedBy(call, definition);
   if (isRefusal(entry)) return entry;
   const projectId = await projectFor(call, definition.projectId);
   if (isRefusal(projectId)) return projectId;

@@ -8,6 +8,7 @@ export const measures: FeatureManifest = {
     { path: '/results/costs', load: () => import('./targets/CostsPage.tsx'), need: 'measures.live' },
     { path: '/results/live', load: () => import('./live/LivePage.tsx'), need: 'measures.live' },
     { path: '/results/indicators/$code', load: () => import('./card/IndicatorPage.tsx'), need: 'measures.live' },
+    { path: '/results/own', load: () => import('./own/OwnPage.tsx'), need: 'measures.live' },
     { path: '/results/thresholds', load: () => import('./thresholds/ThresholdsPage.tsx'), need: 'measures.live' },
     { path: '/results/complaints', load: () => import('./OverviewPage.tsx'), need: 'measures.read' },
     { path: '/results/charts', load: () => import('./ChartPage.tsx'), need: 'measures.read' },
@@ -61,6 +62,14 @@ export const measures: FeatureManifest = {
       need: 'measures.read',
       order: 30,
       icon: 'EyeOutlined',
+    },
+    {
+      group: 'results',
+      path: '/results/own',
+      label: 'measures.own.title',
+      need: 'measures.live',
+      order: 37,
+      icon: 'SnippetsOutlined',
     },
   ],
   catalogues: {

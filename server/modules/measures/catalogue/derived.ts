@@ -36,6 +36,8 @@ const derived = {
 
 export type Derived = keyof typeof derived;
 
+export const derivedParts = Object.keys(derived) as readonly Derived[];
+
 export const isDerived = (part: string): part is Derived => part in derived;
 
 /** Of what it is made, and whether that is added or taken off. */

@@ -132,7 +132,7 @@ export interface IndicatorEntry {
   readonly recipe: Recipe;
 }
 
-const chartTypes = {
+export const chartTypesOf = {
   rate: ['u', 'u-prime', 'i-mr'],
   proportion: ['p', 'p-prime', 'i-mr'],
   value: ['i-mr'],
@@ -158,7 +158,7 @@ export function entry(
       events: [...written.events],
       centre: centreOf(written.code),
       hasPercentiles: spreadOf.has(recipe.count),
-      chartTypes: [...chartTypes[recipe.nature]],
+      chartTypes: [...chartTypesOf[recipe.nature]],
     },
     recipe: { bounds: bounds[recipe.nature], ...recipe },
   };

@@ -15,7 +15,7 @@ import { readCases, readHistogram } from './reading.ts';
 type Card = ReplyOf<typeof getIndicatorCard>;
 
 /** Parts of a break-down; what is smaller is seen by narrowing the place. */
-const mostParts = 40;
+export const mostParts = 40;
 
 export async function readCard(
   call: Call,
@@ -47,7 +47,10 @@ export async function readCard(
   };
 }
 
-async function placeName(call: Call, { personId, unitId }: QueryOf<typeof getIndicatorCard>): Promise<Card['place']> {
+export async function placeName(
+  call: Call,
+  { personId, unitId }: QueryOf<typeof getIndicatorCard>,
+): Promise<Card['place']> {
   if (personId) {
     const name = (await describePeople(call, [personId])).get(personId);
     return name === undefined ? null : { zh: name, en: name };
@@ -94,7 +97,7 @@ async function breakdownOf(
 }
 
 /** Units and people by name; products, areas and causes are known to the client by their codes. */
-async function namesOf(call: Call, by: BreakdownBy, keys: readonly string[]) {
+export async function namesOf(call: Call, by: BreakdownBy, keys: readonly string[]) {
   const ids = keys.filter((key) => key !== '');
   if (by === 'unit') return unitNames(call, ids);
   if (by !== 'person') return new Map<string, { zh: string; en: string }>();

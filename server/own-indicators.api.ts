@@ -1,0 +1,187 @@
+import { complaintClosed, complaintLodged } from '@tongli/contracts/complaints';
+import { contactClosed } from '@tongli/contracts/contacts';
+import * as contract from '@tongli/contracts/measures';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { append } from './platform/events/append.ts';
+import { personNamed, projectId, units } from './sample/people.ts';
+import { caseId } from './test/measured-days.ts';
+import { openWorld, type World } from './test/world.ts';
+
+let world: World;
+const february = { from: '2026-02-01', to: '2026-02-28' };
+const day = (number: number) => `2026-02-${String(number).padStart(2, '0')}`;
+
+/** From 6 February on: three complaints a day, one of them of broadband; from 11 February on ten contacts a day, eight answered. */
+beforeAll(async () => {
+  world = await openWorld();
+  await world.call(null, async (call) => {
+    for (let date = 6; date <= 28; date += 1)
+      for (let place = 0; place < 3; place += 1) {
+        const id = caseId(date * 10 + place);
+        const product = place === 0 ? 'broadband' : 'mobile';
+        const what = { product, area: '', channel: 'phone', severity: 'normal', kind: 'routine' } as const;
+        await append(call, complaintLodged, id, {
+          projectId,
+          number: `TS-${date}-${place}`,
+          lodgedOn: day(date),
+          ...what,
+        });
+        await append(call, complaintClosed, id, {
+          ...{ projectId, lodgedOn: day(date), closedOn: day(date), product, area: '', cause: 'process' },
+          ...({ validity: 'upheld', onTime: place < 2, daysToClose: place } as const),
+          steps: [],
+        });
+      }
+    for (let date = 11; date <= 28; date += 1)
+      for (let place = 0; place < 10; place += 1) {
+        const enteredAt = `${day(date)}T02:00:00.000Z`;
+        const agentId = place < 8 ? personNamed('liuyang').id : null;
+        const unitId = units.find(({ code }) => code === 'hotline-day')?.id ?? null;
+        const outcome = place < 8 ? 'answered' : 'abandoned';
+        const stay = {
+          ...({ queueId: caseId(500), agentId, unitId, enteredAt, outcome, transferred: false } as const),
+          ...{ waitMs: 5_000, talkMs: place < 8 ? 90_000 : 0, holdMs: 0, wrapUpMs: 0, offers: 1, ringMs: 3_000 },
+          ...{ withinSeconds: 20, shortSeconds: 5 },
+        };
+        await append(call, contactClosed, caseId(600), {
+          ...({
+            number: 'C',
+            channel: 'voice',
+            state: 'closed',
+            held: false,
+            cause: 'finishWrapUp',
+            projectId,
+          } as const),
+          ...({ queueId: caseId(500), unitId, customerId: null, agentId: null, fromAgentId: agentId } as const),
+          ...({ queuedAt: enteredAt, outcome, version: 1, slots: [], stays: [stay] } as const),
+        });
+      }
+  });
+  await world.house.settle();
+}, 60_000);
+afterAll(() => world.close());
+
+const check = async (formula: string, span: object = february, unit?: contract.Indicator['unit']) =>
+  (
+    await world.request('malin', contract.checkFormula, {
+      body: { formula, ...february, ...span, ...(unit ? { unit } : {}) },
+    })
+  ).reply;
+const worth = async (formula: string, span: object = {}) => (await check(formula, span)).meaning?.value;
+
+const written = {
+  name: { zh: '宽带占比', en: 'Share of broadband' },
+  purpose: '',
+  formula: '受理件数[产品 = "家庭宽带"] ÷ 受理件数',
+  direction: 'lower-is-better',
+  target: 0.3,
+  ownerId: personNamed('malin').id,
+} as const;
+const add = async (change: object = {}) =>
+  world.request('malin', contract.addOwnIndicator, { body: { unit: 'share', ...written, ...change } });
+
+test('a formula comes to what SQL counts, in either language, narrowed or not', async () => {
+  const { rows } = await world.call(null, ({ tx }) =>
+    sql<{ share: number }>`
+      select (sum(cell.sum) filter (where slice.product = 'broadband') / sum(cell.sum))::float8 as share
+      from measures.cell cell join measures.slice slice on slice.id = cell.slice_id where cell.measure = 'lodged'`.execute(
+      tx,
+    ),
+  );
+  expect(await worth(written.formula)).toBeCloseTo(rows[0]?.share ?? 0, 10);
+  expect(await worth('lodged[product = "broadband"] / lodged')).toBeCloseTo(1 / 3, 10);
+  expect(await worth('lodged[product <> "broadband"] - lodged')).toBe(-23);
+  expect(await worth('closed-on-time / timed')).toBeCloseTo(2 / 3, 10);
+  expect(await worth('days-to-close / dated', {})).toBeCloseTo(1440, 6);
+  expect((await check('days-to-close / dated', {}, 'days')).meaning?.value).toBeCloseTo(1, 6);
+  expect(await worth('lodged / previous(lodged)', { from: day(27), to: day(28) })).toBe(1);
+  expect(await worth('if(lodged > 10, 1, 0)')).toBe(1);
+});
+
+test('above and below the line are of the same days; what nobody counted is unknown, and no nought', async () => {
+  expect((await check('lodged / contacts-offered')).meaning).toMatchObject({ value: 0.3, daysKnown: 18, days: 28 });
+  expect(await worth('contacts-answered / contacts-offered')).toBe(0.8);
+  expect(await worth('lodged', { from: day(1), to: day(5) })).toBeNull();
+  expect(await worth('contacts-offered', { from: day(6), to: day(9) })).toBeNull();
+  expect(await worth('coalesce(cost, 0 * cost)')).toBeNull();
+  expect(await worth('tasks-opened')).toBeNull();
+});
+
+test('what is wrong is said with its place', async () => {
+  expect((await check('lodgd / contacts')).problem).toMatchObject({
+    ...{ code: 'unknown-measure', from: 0, to: 5 },
+    params: { nearest: 'lodged' },
+  });
+  expect((await check('lodged[product = "gas"]')).problem).toMatchObject({
+    code: 'unknown-value',
+    params: { found: 'gas' },
+  });
+  expect((await check('lodged + answer-hours')).problem).toMatchObject({ code: 'units-differ' });
+  expect((await check('1 + 1')).problem).toMatchObject({ code: 'no-measure' });
+  expect((await add({ formula: 'lodged +' })).problem.errors).toMatchObject([{ field: 'body.formula' }]);
+  expect((await add({ unit: 'yuan' })).problem).toMatchObject({ code: 'unit-unfit' });
+});
+
+test('it has a card, a course, parts and cases like those of the catalogue, and a control chart that fits', async () => {
+  const { reply: own } = await add();
+  expect(own).toMatchObject({ nature: 'proportion', result: 'number', current: 1 });
+  const query = { ...february, by: 'product' };
+  const { reply: card } = await world.request('malin', contract.getIndicatorCard, {
+    params: { code: own.code },
+    query,
+  });
+  expect(card.total).toMatchObject({ count: 23, size: 69 });
+  expect(card.days.slice(4, 6).map(({ value }) => value)).toEqual([null, 1 / 3]);
+  expect(card.breakdown).toMatchObject([
+    { key: 'broadband', value: 1, count: 23 },
+    { key: 'mobile', value: 0, count: 0 },
+  ]);
+  expect(card.cases).toHaveLength(50);
+  const { reply: listed } = await world.request('malin', contract.listIndicators);
+  expect(listed.indicators.at(-1)).toMatchObject({ code: own.code, chartTypes: ['p', 'p-prime', 'i-mr'] });
+  const body = { ...contract.chartDefinition.parse({ indicator: own.code, ...february }), type: 'p' as const };
+  const { reply: chart } = await world.request('malin', contract.drawChart, { body });
+  expect(chart.points[0]).toMatchObject({ label: day(6), count: 1, size: 3 });
+  expect(chart.points).toHaveLength(23);
+  const value = (await add({ formula: 'lodged - contacts-abandoned', unit: 'number' })).reply;
+  const drawn = await world.request('malin', contract.drawChart, {
+    body: { ...body, indicator: value.code, type: 'auto' },
+  });
+  expect(drawn.reply).toMatchObject({ type: 'i-mr' });
+  expect(drawn.reply.points[0]).toMatchObject({ label: day(11), value: 1 });
+});
+
+test('another edition holds from its date on, and what was shown before stays', async () => {
+  const own = (await add()).reply;
+  const change = (body: object) =>
+    world.request('malin', contract.changeOwnIndicator, {
+      params: { id: own.id },
+      body: { ...written, fromOn: '2026-03-02', version: own.version, ...body },
+    });
+  expect((await change({ fromOn: '2026-03-01' })).problem).toMatchObject({ code: 'edition-in-the-past' });
+  expect((await change({ formula: 'answer-hours' })).problem).toMatchObject({ code: 'edition-of-other-kind' });
+  const changed = await change({ formula: '受理件数[产品 = "移动套餐"] ÷ 受理件数', target: null });
+  expect(changed.reply).toMatchObject({
+    current: 2,
+    version: 2,
+    editions: [{ number: 2, fromOn: '2026-03-02' }, { number: 1 }],
+  });
+  expect((await change({})).status).toBe(409);
+  const query = { ...february };
+  const { reply: card } = await world.request('malin', contract.getIndicatorCard, {
+    params: { code: own.code },
+    query,
+  });
+  expect(card.total).toMatchObject({ count: 23, size: 69 });
+  const archived = await world.request('malin', contract.archiveOwnIndicator, {
+    params: { id: own.id },
+    body: { archived: true, version: 2 },
+  });
+  expect(archived.reply.actions).toMatchObject({ change: { allowed: false }, restore: { allowed: true } });
+  const { reply: listed } = await world.request('malin', contract.listIndicators);
+  expect(listed.indicators.map(({ code }) => code)).not.toContain(own.code);
+  expect(
+    (await world.request('liwei', contract.checkFormula, { body: { formula: 'lodged', ...february } })).status,
+  ).toBe(403);
+});
