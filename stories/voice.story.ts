@@ -154,7 +154,7 @@ test('a call waits with music, is answered, held, paused, listened to, whispered
   await agent.keyboard.press('Alt+h');
   await customer.getByText('here is some music').waitFor();
   await Promise.all([sounds(agent, '听到的声音', false), sounds(customer, 'What you hear', true)]);
-  await agent.getByRole('button', { name: /^恢复/ }).waitFor();
+  await agent.getByRole('button', { name: /^恢复(?!就绪)/ }).waitFor();
   await agent.keyboard.press('Alt+h');
   await customer.getByText('You are connected').waitFor();
   await agent.keyboard.press('Alt+l');
