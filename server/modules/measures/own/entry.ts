@@ -1,5 +1,6 @@
 import type { IsoDate } from '@tongli/calendar';
 import type { Indicator } from '@tongli/contracts/measures';
+import { catalogue, type Measure, measuresOf } from '../catalogue/index.ts';
 import { boundsOf, chartTypesFor, partsOfFormula } from './formula.ts';
 import { measuresBehind } from './reading.ts';
 import { type Edition, editionOn, type Own } from './store.ts';
@@ -29,6 +30,13 @@ function behindOf({ expression }: Edition): Indicator['behind'] {
   return ofContacts.test(measure) ? 'contacts' : 'cases';
 }
 
+/** As the catalogue says of the indicator that is made of a measure and of least besides; ledgers are not counted here. */
+function eventsOf(measure: Measure): readonly string[] {
+  const made = catalogue.filter(({ recipe }) => measuresOf(recipe).includes(measure));
+  const [nearest] = made.toSorted((a, b) => measuresOf(a.recipe).length - measuresOf(b.recipe).length);
+  return (nearest?.indicator.events ?? []).filter((event) => !event.startsWith('ledger.'));
+}
+
 /** An indicator of one's own as those of the catalogue are told, by what holds on a date. */
 export function indicatorOf(own: Own, on: IsoDate): Indicator {
   const edition = editionOn(own, on);
@@ -41,7 +49,7 @@ export function indicatorOf(own: Own, on: IsoDate): Indicator {
         ? { count: { zh: '数值', en: 'value' }, size: null }
         : { count: spoken(words, 'count'), size: spoken(words, 'size') },
     centre: 'operation',
-    events: [...new Set(partsOfFormula(edition.expression).flatMap(measuresBehind))],
+    events: [...new Set(partsOfFormula(edition.expression).flatMap(measuresBehind).flatMap(eventsOf))],
     effectiveFrom: fromOn,
     casesBy: null,
     behind: behindOf(edition),

@@ -1,4 +1,10 @@
-import { checkFormula, type FormulaMeaning, type FormulaProblem, type Indicator } from '@tongli/contracts/measures';
+import {
+  checkFormula,
+  type FormulaMeaning,
+  type FormulaProblem,
+  getFormulaVocabulary,
+  type Indicator,
+} from '@tongli/contracts/measures';
 import { Form } from 'antd';
 import { useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +18,10 @@ import './own.css';
 /** The formula with what is wrong in it marked, and said below. */
 function Wrong({ formula, problem }: { formula: string; problem: FormulaProblem }) {
   const { t } = useTranslation();
+  const pick = useBilingual();
+  const { data } = useRead(getFormulaVocabulary, {}, { staleTime: 5 * 60_000 });
   const { from, to, code, params } = problem;
+  const dimension = data?.dimensions.find((one) => one.code === params.dimension);
   const marked = formula.slice(from, to);
   return (
     <>
@@ -22,7 +31,7 @@ function Wrong({ formula, problem }: { formula: string; problem: FormulaProblem 
         {formula.slice(to)}
       </p>
       <p>
-        {t(`measures.own.wrong.${code}`, params)}
+        {t(`measures.own.wrong.${code}`, { ...params, ...(dimension ? { dimension: pick(dimension.name) } : {}) })}
         {params.nearest ? ` ${t('measures.own.nearest', { nearest: params.nearest })}` : ''}
       </p>
     </>
@@ -77,7 +86,7 @@ export function FormulaCheck({ span, unit, onResult }: FormulaCheckProps) {
   useEffect(() => {
     if (result) onResult(result);
   }, [result, onResult]);
-  if (!formula.trim()) return <p className="quiet">{t('measures.own.check-empty')}</p>;
+  if (!formula.trim()) return <p className="quiet own-check">{t('measures.own.check-empty')}</p>;
   return (
     <div className="own-check" role="status" aria-live="polite" aria-label={t('measures.own.check')}>
       {data?.problem ? <Wrong formula={formula} problem={data.problem} /> : null}

@@ -92,7 +92,9 @@ function Fields({ own }: { own: OwnIndicator | undefined }) {
       <Field name="formula" label={t('measures.own.formula')} help={t('measures.own.formula-help')}>
         <LongText rows={2} maxRows={8} most={2_000} spellCheck={false} />
       </Field>
-      <WordSelect />
+      <div className="own-words">
+        <WordSelect />
+      </div>
       <Controls label={t('measures.own.check-over')}>
         <Control label={t('measures.card.from')} htmlFor="own-from">
           <DateInput

@@ -129,7 +129,7 @@ function Shown({ own, onWrite }: { own: OwnIndicator; onWrite: () => void }) {
           { label: t('measures.own.owner'), value: own.ownerName },
         ]}
       />
-      <p>
+      <p className="own-links">
         <Link to={indicatorAddress(own.code, span)}>{t('measures.own.open-card')}</Link>
         {' · '}
         <Link to={chartAddress(definitionOf({}, own.code, span))}>{t('measures.card.control-chart')}</Link>
