@@ -34,10 +34,16 @@ export const allowedLicences: readonly string[] = [
   'BSD-3-Clause',
   'ISC',
   'MIT',
+  '(MIT AND Zlib)',
+  // Of a typeface that documents carry parts of: it asks for its name, and not to be sold by itself.
+  'OFL-1.1',
   'PostgreSQL',
   'Python-2.0',
   'Unlicense',
 ];
+
+/** Packages that tell their licence in a file beside their code alone. */
+const inFile: Readonly<Record<string, string>> = { 'png-js': 'MIT' };
 
 /** What comes inside packages and has another author and name than they. */
 const within: readonly (Notice & { readonly where: string; readonly link: string })[] = [
@@ -79,8 +85,9 @@ export function noticesOf(lock: Lock, workspaces: readonly string[]): Notice[] {
     }
   const outside = [...reached].filter((path) => path.includes('node_modules/'));
   const notices = outside.map((path) => {
-    const { name, version = '', license = 'none' } = lock.packages[path] ?? {};
-    return { name: name ?? path.slice(path.lastIndexOf('node_modules/') + 13), version, licence: license };
+    const entry = lock.packages[path] ?? {};
+    const name = entry.name ?? path.slice(path.lastIndexOf('node_modules/') + 13);
+    return { name, version: entry.version ?? '', licence: entry.license ?? inFile[name] ?? 'none' };
   });
   const distinct = new Map(notices.map((notice) => [`${notice.name} ${notice.version}`, notice]));
   return [...distinct.values()].toSorted((a, b) =>

@@ -100,7 +100,7 @@ export const complaints: FeatureManifest = {
       label: 'complaints.reply.title',
       need: administer,
       order: 56,
-      icon: 'SolutionOutlined',
+      icon: 'FileDoneOutlined',
     },
     {
       group: 'settings',
