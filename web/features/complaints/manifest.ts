@@ -100,7 +100,7 @@ export const complaints: FeatureManifest = {
       label: 'complaints.reply.title',
       need: administer,
       order: 56,
-      icon: 'FileDoneOutlined',
+      icon: 'ExceptionOutlined',
     },
     {
       group: 'settings',
