@@ -16,6 +16,7 @@ const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
 
 /** Questions whose answer is not rows of a project, and why that is right. */
 const sharedAnswers: Readonly<Record<string, string>> = {
+  'measures.get-formula-vocabulary': 'words of formulas; values are those of the caller’s projects',
   'access.get-factor': 'one’s own',
   'access.get-policy': 'of the installation',
   'access.list-own-sessions': 'one’s own',

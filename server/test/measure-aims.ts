@@ -23,8 +23,6 @@ export function ofMeasures(rows: Rows): Readonly<Record<string, Request>> {
       params: { indicator: 'on-time-rate' },
       body: { fromOn: '2026-03-01', value: 0.9, parts: [] },
     },
-    'measures.check-formula': { body: { formula: 'lodged', from: '2026-02-01', to: '2026-03-01' } },
-    'measures.add-own-indicator': { body: { unit: 'number', ...ownIndicator } },
     'measures.change-own-indicator': {
       params: { id: rows.ownIndicator },
       body: { ...ownIndicator, fromOn: '2026-03-10', version: 1 },
