@@ -100,7 +100,7 @@ export const complaints: FeatureManifest = {
       label: 'complaints.reply.title',
       need: administer,
       order: 56,
-      icon: 'ExceptionOutlined',
+      icon: 'EyeOutlined',
     },
     {
       group: 'settings',
