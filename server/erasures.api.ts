@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addCustomers } from './modules/customers/index.ts';
 import { keepErased } from './modules/privacy/index.ts';
 import { projectId } from './sample/people.ts';
-import { identified, makeRows } from './test/rows.ts';
+import { endCases, identified, makeRows } from './test/rows.ts';
 import { openWorld, type World } from './test/world.ts';
 import { modules, personDoors } from './wiring.ts';
 
@@ -27,7 +27,7 @@ test('whoever was erased is erased again where an older database comes back', as
   const kept = await world.call(null, (call) =>
     addCustomers(call, projectId, [{ name: '李小红', phone: '13700000000', email: null }]),
   );
-  await sql`update complaints.complaint set state = 'closed', closed_at = '2020-01-01'`.execute(db());
+  await endCases(world, '2020-01-01');
   const at = '2026-03-02T01:00:00.000Z';
   // A process was killed while it wrote the second line.
   await writeFile(file, `\n${rows.customer} ${at}\n\n${randomUUID()} 2026-03`);

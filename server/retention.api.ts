@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addCustomers, findOrAddCustomer } from './modules/customers/index.ts';
 import { keepNoLonger } from './modules/privacy/index.ts';
 import { projectId } from './sample/people.ts';
-import { identified, makeRows } from './test/rows.ts';
+import { endCases, identified, makeRows } from './test/rows.ts';
 import { openWorld, type World } from './test/world.ts';
 import { personDoors } from './wiring.ts';
 
@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const run = (statement: ReturnType<typeof sql<unknown>>) => statement.execute(world.house.floor.db);
-const close = (at: string) => run(sql`update complaints.complaint set state = 'closed', closed_at = ${at}`);
+const close = (at: string) => endCases(world, at);
 const waiting = async () => {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from graphile_worker.jobs

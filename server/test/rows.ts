@@ -8,6 +8,7 @@ import * as knowledge from '@tongli/contracts/knowledge';
 import * as measures from '@tongli/contracts/measures';
 import * as requests from '@tongli/contracts/requests';
 import * as work from '@tongli/contracts/work';
+import { sql } from 'kysely';
 import { keepBurst } from '../modules/complaints/index.ts';
 import { findOrAddCustomer } from '../modules/customers/index.ts';
 import { addApproved, suppliedPhrases } from '../modules/knowledge/index.ts';
@@ -297,4 +298,13 @@ async function makeRequest(world: World) {
   const slot = { windowId: windows[0]?.id ?? '', on: '2026-03-04', place: told, note: told };
   const booked = await world.request('chenjing', requests.bookVisit, { params: { id }, body: slot });
   return { request: id, visit: booked.reply.id };
+}
+
+/** As if every case had ended then: closed, and nothing that was granted still to be given. */
+export async function endCases({ house: { floor } }: World, at: string): Promise<void> {
+  await sql`update complaints.complaint set state = 'closed', closed_at = ${at}, closed_on = ${at.slice(0, 10)}`.execute(
+    floor.db,
+  );
+  await sql`update complaints.compensation set state = 'withdrawn', ended_at = ${at}, ended_by = proposer_id
+    where state in ('waiting', 'approved')`.execute(floor.db);
 }

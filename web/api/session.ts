@@ -8,9 +8,9 @@ import { hasCode } from './problem.ts';
 
 export const meKey = readKey(getMe, {});
 
-async function readMe(signal: AbortSignal): Promise<Me | null> {
+async function readMe(): Promise<Me | null> {
   try {
-    return await call(getMe, { signal });
+    return await call(getMe, {});
   } catch (error) {
     if (hasCode(error, 'not-signed-in')) return null;
     throw error;
@@ -20,7 +20,7 @@ async function readMe(signal: AbortSignal): Promise<Me | null> {
 /** Who is signed in; null when nobody is. */
 export const meQuery = queryOptions({
   queryKey: meKey,
-  queryFn: ({ signal }) => readMe(signal),
+  queryFn: () => readMe(),
   staleTime: 60_000,
 });
 

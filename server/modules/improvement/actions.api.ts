@@ -39,14 +39,13 @@ test('from a signal to an effective action: the whole chain', async () => {
     state: 'open',
     problem: signal.explanation.zh,
     period: { from: signal.from, to: signal.to },
-    pareto: [],
     version: 1,
     actions: { study: { allowed: true }, openAction: { allowed: false, refusal: 'root-cause-open' } },
   });
   expect(await shiftOnChart(world, chart)).toMatchObject({ state: 'special-cause', triageId: rootCause.triageId });
 
   const studied = await study(world, rootCause, 3);
-  expect(studied.reply.team.map(({ name }) => name)).toEqual(['马琳', '李伟']);
+  expect(studied.reply.team.map(({ name }) => name)).toEqual(['马琳']);
   const concluded = await conclude(world, rootCause, studied.reply.version);
   expect(concluded.reply).toMatchObject({ state: 'concluded', conclusion: { cause: 'billing-error' } });
 

@@ -10,7 +10,7 @@ import * as requests from '@tongli/contracts/requests';
 import { type SqlBool, sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { projectId } from '../../sample/people.ts';
-import { identified, makeRows } from '../../test/rows.ts';
+import { endCases, identified, makeRows } from '../../test/rows.ts';
 import { openWorld, type World } from '../../test/world.ts';
 import { findOrAddCustomer } from '../customers/index.ts';
 import { writeNotes } from './noting.ts';
@@ -29,8 +29,7 @@ const db = () => world.house.floor.db;
 const run = (statement: ReturnType<typeof sql<unknown>>) => statement.execute(db());
 
 /** All cases closed long ago, as far as the law is concerned. */
-const closeCases = () =>
-  run(sql`update complaints.complaint set state = 'closed', closed_at = '2020-01-01', closed_on = '2020-01-01'`);
+const closeCases = () => endCases(world, '2020-01-01');
 
 const outlook = async (id: string) =>
   (await world.request(manager, contract.getErasureOutlook, { params: { id } })).reply;
@@ -93,7 +92,7 @@ test('what would be erased, and why not, is told before', async () => {
   ]);
   expect(open.customer.name).toBe('欧**');
   expect((await ask(rows.customer)).problem).toMatchObject({ status: 409, code: 'case-open' });
-  await run(sql`update complaints.complaint set state = 'closed', closed_at = '2026-02-01T00:00:00Z'`);
+  await endCases(world, '2026-02-01T00:00:00Z');
   const kept = await outlook(rows.customer);
   expect(kept.ask.refusal).toBe('must-be-kept');
   expect(kept.keptUntil).toBe('2029-02-01T00:00:00.000Z');

@@ -173,8 +173,12 @@ test('who is held for a legal matter is not erased, and erased is what was said 
 test('a server that begins amid a call goes on with it, however soon the other side is reached', async () => {
   await world.request(null, contract.startContact, { body: { queue: 'line', channel: 'voice' } });
   await world.house.settle();
-  const { contacts } = (await world.request('wangfang', contract.getDesk)).reply;
-  params = { id: contacts.find(({ state }) => state === 'offered')?.id ?? '' };
+  const offered = async () => {
+    const { contacts } = (await world.request('wangfang', contract.getDesk)).reply;
+    return contacts.find(({ state }) => state === 'offered')?.id;
+  };
+  await expect.poll(offered, { timeout: 10_000 }).toBeDefined();
+  params = { id: (await offered()) ?? '' };
   await world.request('wangfang', contract.acceptContact, { params });
   expect((await join()).status).toBe(200);
   expect((await world.request('wangfang', contract.holdContact, { params })).status).toBe(200);
