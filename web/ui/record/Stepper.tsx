@@ -12,6 +12,7 @@ export interface StepMark {
   readonly shown: boolean;
 }
 
+/** An open step shows its number, which the style sheet counts: a number that is text would have to be in its name, too. */
 const shapes: Readonly<Record<StepMark['state'], string | null>> = { open: null, done: '✓', skipped: '–' };
 
 interface StepperProps {
@@ -24,7 +25,7 @@ interface StepperProps {
 export function Stepper({ steps, label, onChoose }: StepperProps) {
   return (
     <ol className="stepper" aria-label={label}>
-      {steps.map(({ key, label: words, name, state, current, shown }, index) => (
+      {steps.map(({ key, label: words, name, state, current, shown }) => (
         <li key={key} className={`step-${state}${current ? ' step-current' : ''}${shown ? ' step-shown' : ''}`}>
           <button
             type="button"
@@ -33,7 +34,7 @@ export function Stepper({ steps, label, onChoose }: StepperProps) {
             onClick={() => onChoose(key)}
           >
             <span className="step-mark" aria-hidden="true">
-              {shapes[state] ?? index + 1}
+              {shapes[state]}
             </span>
             <span className="step-words">{words}</span>
           </button>
