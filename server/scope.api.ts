@@ -44,8 +44,8 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'complaints.list-portals': 'names that every customer may read',
   'complaints.list-terms': 'words that everyone uses',
   'improvement.get-portfolio': 'sums of the projects in one’s own reach; asserted below',
-  'measures.scorecard': 'definitions; figures are one’s own',
-  'measures.list-costs': 'of one’s own project',
+  'measures.scorecard': 'definitions; figures are one’s own; asserted below',
+  'measures.list-costs': 'of one’s own project; asserted below',
   'complaints.list-evidence-formats': 'of the installation',
   'measures.list-indicators': 'definitions; the span is that of one’s own cells',
   'measures.live-board': 'definitions; figures and alerts are one’s own; asserted below',
@@ -211,6 +211,9 @@ test('sums, searches and colleagues stay within their bounds', async () => {
     const counts = live.indicators.map(({ code, count }: { code: string; count: number }) => [code, count]);
     expect([...new Set(counts.map(([, count]: [string, number]) => count))], JSON.stringify(counts)).toEqual([0]);
     expect(live.alerts).toEqual([]);
+    const { centres, people: shownPeople } = (await asHandler(narrowing, 'measures.scorecard', { query })).reply;
+    const told = centres.flatMap(({ numbers }: { numbers: { count: number }[] }) => numbers.map(({ count }) => count));
+    expect([told.filter((count: number) => count !== 0), shownPeople]).toEqual([[], []]);
     const portfolio = (await asHandler(narrowing, 'improvement.get-portfolio')).reply;
     expect(portfolio).toMatchObject({ plannedMinor: 0, statedMinor: 0, confirmedMinor: 0, closed: 0, stopped: 0 });
   }
@@ -231,6 +234,22 @@ test('sums, searches and colleagues stay within their bounds', async () => {
   );
   const projects = (await asHandler('project', 'org.list-projects')).reply.projects;
   expect(projects.map(({ id }: { id: string }) => id)).toEqual([otherProject]);
+});
+
+test('targets and costs of another project, or of more than one’s branch, are neither shown nor set', async () => {
+  const target = { params: { indicator: 'on-time-rate' }, query: { projectId } };
+  const wanted = { ...target, query: {}, body: { projectId, fromOn: '2026-03-01', value: 0.9, parts: [] } };
+  const cost = { body: { projectId, unitId: null, month: '2026-02', item: 'staff', amountMinor: 1_000_000 } };
+  for (const narrowing of narrowings) {
+    const session = sessions.get(`${narrowing} complaint-manager`) ?? '';
+    const statusOf = async (id: string, request: Request) => {
+      const endpoint = byId.get(id);
+      return endpoint && (await ask(session, endpoint, request)).status;
+    };
+    expect(await statusOf('measures.get-target', target)).toBe(422);
+    expect(await statusOf('measures.set-target', wanted)).toBe(422);
+    expect(await statusOf('measures.set-cost', cost)).toBe(422);
+  }
 });
 
 test('what is new belongs to the only project that its maker reaches; who reaches several says which', async () => {

@@ -216,7 +216,7 @@ function ofPrivacy(rows: Rows): Readonly<Record<string, Request>> {
 export const ownRecords: Readonly<Record<string, string>> = {
   ...foundOtherwise,
   ...articlesOtherwise,
-  'measures.get-target': 'of one’s own project, by a code of the catalogue',
+  'measures.get-target': 'of one’s own project, by a code of the catalogue; asserted below',
   'measures.set-target': 'the same',
   'measures.get-indicator-card': 'a definition of the catalogue; its figures are one’s own; asserted below',
   'complaints.follow': 'opened by a signed link',
