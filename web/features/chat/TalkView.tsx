@@ -60,7 +60,8 @@ function Head({ talk, phase, offer }: { talk: Conversation; phase: Phase; offer:
   const pick = useBilingual();
   const [ringing, setRinging] = useState(false);
   const queue = offer?.queues.find(({ code }) => code === talk.queue);
-  const ringable = phase === 'waiting' && queue?.callback === true;
+  // While it rings at an agent there is nothing to choose: they take it, or it waits on.
+  const ringable = talk.contact?.state === 'queued' && phase === 'waiting' && queue?.callback === true;
   const announcement = talk.contact?.announcement;
   return (
     <>

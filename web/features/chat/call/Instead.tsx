@@ -12,7 +12,8 @@ export function Instead({ talk, offer }: { talk: Conversation; offer: Offer | nu
   const queue = offer?.queues.find(({ code }) => code === talk.queue);
   const ways = (['voicemail', 'callback'] as const).filter((way) => queue?.[way]);
   if (chosen !== null) return <CallbackForm token={talk.token} kind={chosen} onClose={() => setChosen(null)} />;
-  if (ways.length === 0) return null;
+  // While it rings at an agent there is nothing to choose: they take it, or it waits on.
+  if (ways.length === 0 || talk.contact?.state === 'offered') return null;
   return (
     <div className="call-other">
       {ways.map((way) => (
