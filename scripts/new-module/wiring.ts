@@ -30,7 +30,7 @@ const edits: readonly Edit[] = [
   },
   {
     file: 'server/test/rows.ts',
-    before: 'import * as improvement',
+    before: 'import * as knowledge',
     add: "import * as __module__ from '@tongli/contracts/__module__';\n",
   },
   {
