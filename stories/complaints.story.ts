@@ -1,10 +1,10 @@
 import { assignComplaint, lodgeForCustomer } from '@tongli/contracts/complaints';
-import type { BodyInputOf, Endpoint, ReplyOf } from '@tongli/contracts/kernel';
 import { addThreshold } from '@tongli/contracts/measures';
 import { delegate, listAuthorityLimits, setAuthorityLimits } from '@tongli/contracts/work';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { personNamed } from '../server/sample/people.ts';
+import { by } from './asking.ts';
 import { type Centre, openCentre } from './centre.ts';
 import { choose, clickThrough, errorsOf, field, go, press } from './hands.ts';
 
@@ -15,20 +15,6 @@ beforeAll(async () => {
 afterAll(() => centre?.close());
 
 const id = (username: string) => personNamed(username).id;
-
-/** What is not told here is done over the interface, by whoever is signed in on the page. */
-async function by<E extends Endpoint>(
-  page: Page,
-  { method, path }: E,
-  body: BodyInputOf<E> | null,
-  params: Readonly<Record<string, string>> = {},
-): Promise<ReplyOf<E>> {
-  const url = `/api/v1${path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')}`;
-  const headers = { 'sec-fetch-site': 'same-origin', 'idempotency-key': crypto.randomUUID() };
-  const response = await page.request.fetch(url, { method, headers, ...(body === null ? {} : { data: body }) });
-  if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`);
-  return response.json();
-}
 
 async function setLimits(page: Page): Promise<void> {
   const { version } = await by(page, listAuthorityLimits, null);
@@ -51,7 +37,7 @@ test('超出权限的赔偿由受托人批准,由他人支付,台账可追溯', 
     demand: '修好并赔偿',
     channel: 'phone',
   });
-  await by(handler, assignComplaint, { ownerId: id('liwei') }, { id: lodged.id });
+  await by(handler, assignComplaint, { ownerId: id('liwei') }, { params: { id: lodged.id } });
   await go(handler, `/complaints/${lodged.id}?tab=compensation`);
   await press(handler, '提出赔偿');
   await choose(handler, '认定', '属实');

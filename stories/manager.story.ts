@@ -5,7 +5,6 @@ import {
   proposeForLibrary,
   setAssignmentSettings,
 } from '@tongli/contracts/complaints';
-import type { Endpoint } from '@tongli/contracts/kernel';
 import {
   addAbsence,
   approve,
@@ -14,9 +13,9 @@ import {
   openTask,
   setAuthorityLimits,
 } from '@tongli/contracts/work';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { personNamed, units } from '../server/sample/people.ts';
+import { by } from './asking.ts';
 import { type Centre, openCentre } from './centre.ts';
 import { choose, clickThrough, errorsOf, field } from './hands.ts';
 
@@ -24,14 +23,11 @@ let centre: Centre;
 beforeAll(async () => {
   centre = await openCentre();
   const admin = await centre.pageOf('admin');
-  const { settings, version } = await send<{ settings: AssignmentSettings; version: number }>(
-    admin,
-    getAssignmentSettings,
-  );
-  await send(admin, setAssignmentSettings, { settings: { ...settings, rules: [ofComplaints] }, version });
-  const known = await send<{ version: number }>(admin, listAuthorityLimits);
+  const { settings, version } = await by(admin, getAssignmentSettings);
+  await by(admin, setAssignmentSettings, { settings: { ...settings, rules: [ofComplaints] }, version });
+  const known = await by(admin, listAuthorityLimits);
   const limits = [{ post: 'centre-manager', kind: 'extension', limitMinor: null, currency: 'CNY' }];
-  await send(admin, setAuthorityLimits, { limits, version: known.version });
+  await by(admin, setAuthorityLimits, { limits, version: known.version });
 });
 afterAll(() => centre?.close());
 
@@ -40,37 +36,11 @@ const ofComplaints: AssignmentSettings['rules'][number] = {
   ...{ onLodging: false, onAbsence: false, absenceMoves: 'all', most: 60, own: [], asks: [] },
 };
 
-interface Sending {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: string;
-}
-
-async function send<T>(
-  page: Page,
-  { method, path }: Endpoint,
-  data: object = {},
-  { params = {}, query = '' }: Sending = {},
-): Promise<T> {
-  const address = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
-  const headers = { 'idempotency-key': crypto.randomUUID() };
-  const response = await page.request.fetch(`/api/v1${address}${query}`, {
-    method,
-    headers,
-    ...(method === 'GET' ? {} : { data }),
-  });
-  if (!response.ok()) throw new Error(`${address}: ${response.status()} ${await response.text()}`);
-  return (await response.json()) as T;
-}
-
-interface Listed {
-  readonly items: readonly { readonly id: string; readonly number: string; readonly state: string }[];
-}
-
 test('what somebody leaves who will be away is given to others by rule, and taken back', async () => {
   const page = await centre.pageOf('chenjing');
   const errors = errorsOf(page);
   const personId = personNamed('liwei').id;
-  await send(page, addAbsence, { personId, fromOn: '2026-03-10', untilOn: '2026-03-12', reason: 'leave' });
+  await by(page, addAbsence, { personId, fromOn: '2026-03-10', untilOn: '2026-03-12', reason: 'leave' });
   await page.goto('/complaints/capacity');
   await page.getByRole('button', { name: /将缺勤/ }).click();
   await page.getByText(/李伟手上的投诉：[1-9]\d* 件/).waitFor();
@@ -88,7 +58,7 @@ test('on the board of limits a case gets more time, approved by another, and ano
   const [manager, chief] = [await centre.pageOf('chenjing'), await centre.pageOf('luping')];
   const errors = errorsOf(manager);
   const query = '?filter[state][eq]=acknowledged&filter[standing][eq]=calm&sort=dueAt&limit=1';
-  const [one] = (await send<Listed>(manager, listComplaints, {}, { query })).items;
+  const [one] = (await by(manager, listComplaints, null, { query })).items;
   const act = `/complaints/board?act=${one?.id}`;
   await manager.goto(act);
   await field(manager, '再要几天', '5');
@@ -96,7 +66,7 @@ test('on the board of limits a case gets more time, approved by another, and ano
   const asked = manager.waitForResponse((response) => response.url().endsWith('/extensions') && response.ok());
   await manager.getByRole('button', { name: '提交审批' }).click();
   const { extensions } = (await (await asked).json()) as { extensions: { approvalId: string }[] };
-  await send(chief, approve, { version: 1, note: '' }, { params: { id: extensions[0]?.approvalId ?? '' } });
+  await by(chief, approve, { version: 1, note: '' }, { params: { id: extensions[0]?.approvalId ?? '' } });
   await centre.house.settle();
   await manager.goto(act);
   await manager.getByText('已批准').waitFor();
@@ -112,9 +82,9 @@ test('a closed case is made anonymous by one and released for the library by ano
   const [handler, releaser] = [await centre.pageOf('chenjing'), await centre.pageOf('malin')];
   const errors = errorsOf(releaser);
   const query = '?filter[state][eq]=closed&limit=1';
-  const [closed] = (await send<Listed>(handler, listComplaints, {}, { query })).items;
+  const [closed] = (await by(handler, listComplaints, null, { query })).items;
   const body = { title: '补扣费用的核实', lesson: '先核对账期，再联系客户。' };
-  const { id } = await send<{ id: string }>(handler, proposeForLibrary, body, { params: { id: closed?.id ?? '' } });
+  const { id } = await by(handler, proposeForLibrary, body, { params: { id: closed?.id ?? '' } });
   await releaser.goto(`/case-library/${id}`);
   await releaser.getByRole('checkbox', { name: /我已通读全文/ }).check();
   await releaser.getByRole('button', { name: '发布', exact: true }).click();
@@ -130,9 +100,9 @@ test('a kept promise is drawn for a sample, the customer is asked, and its depar
   ];
   const errors = errorsOf(manager);
   const title = '今天下班前回电告知检修时间';
-  const task = { kind: 'promise', title, ownerId: personNamed('liwei').id, due: { minutes: 240 } };
-  const { id, version } = await send<{ id: string; version: number }>(agent, openTask, task);
-  await send(keeper, completeTask, { version, note: '已回电' }, { params: { id } });
+  const task = { kind: 'promise' as const, title, ownerId: personNamed('liwei').id, due: { minutes: 240 } };
+  const { id, version } = await by(agent, openTask, task);
+  await by(keeper, completeTask, { version, note: '已回电' }, { params: { id } });
   await manager.goto('/work/promises/results');
   await manager.getByRole('button', { name: '抽取样本' }).click();
   await field(manager, '抽取比例', '100');
