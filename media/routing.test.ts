@@ -56,10 +56,18 @@ describe('who hears whom', () => {
     expect(told(...legs)).toEqual(expected);
   });
 
-  test('what is kept is what is said to the call', () => {
-    expect(
-      [agent, leg('a', { held: true }), leg('a', { muted: true }), leg('l', { part: whispering })].map(isKept),
-    ).toEqual([true, false, false, false]);
+  const held = leg('customer', { held: true });
+  test.each<[string, Taking, Taking[], boolean]>([
+    ['to the customer', agent, [customer], true],
+    ['a message to nobody', customer, [], true],
+    ['by one on hold', held, [agent], false],
+    ['while muted', leg('agent', { muted: true }), [customer], false],
+    ['as a whisper', leg('leader', { part: whispering }), [customer, agent], false],
+    ['while the customer is on hold', agent, [held], false],
+    ['to who whispers while the customer is on hold', agent, [held, leg('colleague', { part: whispering })], false],
+    ['to a colleague in the call while the customer is on hold', agent, [held, leg('colleague')], true],
+  ])('what is said %s is kept or not', (_, speaker, others, kept) => {
+    expect(isKept(speaker, [speaker, ...others])).toBe(kept);
   });
 });
 

@@ -36,8 +36,17 @@ export function hearings(legs: readonly Taking[]): Map<string, Hearing> {
   );
 }
 
-/** Only what is said to the call is kept: not on hold, not muted, not a whisper. */
-export const isKept = ({ part, held, muted }: Taking): boolean => part.kind === 'talking' && !held && !muted;
+const takesPart = ({ part }: Taking): boolean => part.kind === 'talking';
+
+/**
+ * Only what is said to the call is kept: not on hold, not muted, not a whisper, and not what is said while all to whom one would speak
+ * are on hold. Who leaves a message speaks to nobody.
+ */
+export function isKept(speaker: Taking, legs: readonly Taking[]): boolean {
+  if (!takesPart(speaker) || speaker.held || speaker.muted) return false;
+  const others = legs.filter((one) => one.legId !== speaker.legId && takesPart(one));
+  return others.length === 0 || others.some(({ held }) => !held);
+}
 
 /**
  * Which voice goes out on which line. A voice keeps its line for as long as it is heard, so that nobody's sound jumps from one

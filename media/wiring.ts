@@ -33,7 +33,7 @@ export function rewire(call: Call, player: Player): void {
   }
   for (const leg of legs) {
     leg.ears = ears.get(leg.legId) ?? [];
-    leg.isKept = !call.recordingPaused && isKept(leg);
+    leg.isKept = !call.recordingPaused && isKept(leg, legs);
   }
 }
 
