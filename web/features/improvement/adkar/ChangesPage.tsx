@@ -7,21 +7,18 @@ import {
   listProjects,
   openChange,
 } from '@tongli/contracts/improvement';
-import { Button, Drawer, Input, Select } from 'antd';
-import { useState } from 'react';
+import { Drawer, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
-import { may, useMe } from '../../../api/session.ts';
-import { Empty } from '../../../ui/Empty.tsx';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
 import type { Column } from '../../../ui/list/column.ts';
-import { ListPage } from '../../../ui/list/ListPage.tsx';
 import type { RowOf } from '../../../ui/list/useList.ts';
 import { useNarrow } from '../../../ui/narrow.ts';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { Instant } from '../../../ui/Times.tsx';
+import { OpenedListPage } from '../OpenedListPage.tsx';
 
 type Row = RowOf<typeof listChanges>;
 
@@ -98,33 +95,21 @@ function NewChangeDrawer({ onClose }: { onClose: () => void }) {
 /** Changes that people have to go along with, each with its weakest link. */
 export default function ChangesPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const leads = may(useMe(), 'improvement.lead');
-  const [opening, setOpening] = useState(false);
-  const open = leads ? (
-    <Button type="primary" onClick={() => setOpening(true)}>
-      {t('improvement.change.open')}
-    </Button>
-  ) : null;
   return (
-    <>
-      <ListPage
-        endpoint={listChanges}
-        title={t('improvement.changes.title')}
-        lead={t('improvement.changes.lead')}
-        actions={open}
-        columns={useColumns()}
-        filters={[]}
-        usualSort={changeList.usualSort}
-        rowKey={({ id }) => id}
-        onOpen={({ id }) => void navigate({ to: `/improvement/changes/${id}` })}
-        empty={
-          <Empty title={t('improvement.changes.empty')} action={open}>
-            {t('improvement.changes.empty-words')}
-          </Empty>
-        }
-      />
-      {opening ? <NewChangeDrawer onClose={() => setOpening(false)} /> : null}
-    </>
+    <OpenedListPage
+      endpoint={listChanges}
+      path="/improvement/changes"
+      title={t('improvement.changes.title')}
+      lead={t('improvement.changes.lead')}
+      columns={useColumns()}
+      filters={[]}
+      usualSort={changeList.usualSort}
+      opening={{
+        need: 'improvement.lead',
+        label: t('improvement.change.open'),
+        drawer: (close) => <NewChangeDrawer onClose={close} />,
+      }}
+      none={{ title: t('improvement.changes.empty'), words: t('improvement.changes.empty-words') }}
+    />
   );
 }

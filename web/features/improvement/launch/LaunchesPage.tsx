@@ -7,23 +7,21 @@ import {
   listLaunches,
   openLaunch,
 } from '@tongli/contracts/improvement';
-import { Button, Drawer, Input, Select } from 'antd';
-import { useState } from 'react';
+import { Drawer, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { may, useMe, useSite } from '../../../api/session.ts';
-import { Empty } from '../../../ui/Empty.tsx';
+import { useSite } from '../../../api/session.ts';
 import { DateInput } from '../../../ui/form/DateInput.tsx';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
 import type { Column, FilterField } from '../../../ui/list/column.ts';
-import { ListPage } from '../../../ui/list/ListPage.tsx';
 import type { RowOf } from '../../../ui/list/useList.ts';
 import { useNarrow } from '../../../ui/narrow.ts';
 import { dayAfter } from '../../../ui/spc/address.ts';
 import { Day } from '../../../ui/Times.tsx';
 import { useTerms } from '../../../ui/terms.ts';
 import { dateIn } from '../../../ui/time.ts';
+import { OpenedListPage } from '../OpenedListPage.tsx';
 import { LaunchTag } from '../StateTags.tsx';
 import { useForecastWords, useProductName } from './words.ts';
 
@@ -116,14 +114,6 @@ function NewLaunchDrawer({ onClose }: { onClose: () => void }) {
 /** New products and policies before they go live, and what came of those that did. */
 export default function LaunchesPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const me = useMe();
-  const [opening, setOpening] = useState(false);
-  const open = may(me, 'improvement.act') ? (
-    <Button type="primary" onClick={() => setOpening(true)}>
-      {t('improvement.launch.open')}
-    </Button>
-  ) : null;
   const filters: FilterField[] = [
     {
       kind: 'choice',
@@ -133,24 +123,20 @@ export default function LaunchesPage() {
     },
   ];
   return (
-    <>
-      <ListPage
-        endpoint={listLaunches}
-        title={t('improvement.launches.title')}
-        lead={t('improvement.launches.lead')}
-        actions={open}
-        columns={useColumns()}
-        filters={filters}
-        usualSort={launchList.usualSort}
-        rowKey={({ id }) => id}
-        onOpen={({ id }) => void navigate({ to: `/improvement/launches/${id}` })}
-        empty={
-          <Empty title={t('improvement.launches.empty')} action={open}>
-            {t('improvement.launches.empty-words')}
-          </Empty>
-        }
-      />
-      {opening ? <NewLaunchDrawer onClose={() => setOpening(false)} /> : null}
-    </>
+    <OpenedListPage
+      endpoint={listLaunches}
+      path="/improvement/launches"
+      title={t('improvement.launches.title')}
+      lead={t('improvement.launches.lead')}
+      columns={useColumns()}
+      filters={filters}
+      usualSort={launchList.usualSort}
+      opening={{
+        need: 'improvement.act',
+        label: t('improvement.launch.open'),
+        drawer: (close) => <NewLaunchDrawer onClose={close} />,
+      }}
+      none={{ title: t('improvement.launches.empty'), words: t('improvement.launches.empty-words') }}
+    />
   );
 }

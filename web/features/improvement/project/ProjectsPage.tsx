@@ -1,15 +1,10 @@
-import { useNavigate } from '@tanstack/react-router';
 import { listProjects, projectList, projectStages } from '@tongli/contracts/improvement';
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { may, useMe } from '../../../api/session.ts';
-import { Empty } from '../../../ui/Empty.tsx';
 import type { Column, FilterField } from '../../../ui/list/column.ts';
-import { ListPage } from '../../../ui/list/ListPage.tsx';
 import type { RowOf } from '../../../ui/list/useList.ts';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { Day } from '../../../ui/Times.tsx';
+import { OpenedListPage } from '../OpenedListPage.tsx';
 import { ProjectTag } from '../StateTags.tsx';
 import { NewProjectDrawer } from './NewProjectDrawer.tsx';
 import { PortfolioSection } from './PortfolioSection.tsx';
@@ -83,33 +78,21 @@ function useFilters(): FilterField[] {
 /** Improvement projects with the portfolio that they make up. */
 export default function ProjectsPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const leads = may(useMe(), 'improvement.lead');
-  const [opening, setOpening] = useState(false);
-  const open = leads ? (
-    <Button type="primary" onClick={() => setOpening(true)}>
-      {t('improvement.project.open')}
-    </Button>
-  ) : null;
   return (
-    <>
-      <ListPage
-        endpoint={listProjects}
-        title={t('improvement.projects.title')}
-        lead={<PortfolioSection />}
-        actions={open}
-        columns={useColumns()}
-        filters={useFilters()}
-        usualSort={projectList.usualSort}
-        rowKey={({ id }) => id}
-        onOpen={({ id }) => void navigate({ to: `/improvement/projects/${id}` })}
-        empty={
-          <Empty title={t('improvement.projects.empty')} action={open}>
-            {t('improvement.projects.empty-words')}
-          </Empty>
-        }
-      />
-      {opening ? <NewProjectDrawer onClose={() => setOpening(false)} /> : null}
-    </>
+    <OpenedListPage
+      endpoint={listProjects}
+      path="/improvement/projects"
+      title={t('improvement.projects.title')}
+      lead={<PortfolioSection />}
+      columns={useColumns()}
+      filters={useFilters()}
+      usualSort={projectList.usualSort}
+      opening={{
+        need: 'improvement.lead',
+        label: t('improvement.project.open'),
+        drawer: (close) => <NewProjectDrawer onClose={close} />,
+      }}
+      none={{ title: t('improvement.projects.empty'), words: t('improvement.projects.empty-words') }}
+    />
   );
 }
