@@ -89,11 +89,11 @@ export function rootCauseAllowances(
   hasEvidence: (causeId: string) => boolean,
 ): Record<string, Allowance> {
   // Whichever end is meant: one that would do is enough for the act to be offered.
-  const any = endsDeepEnough(whys, fewestWhys).find(hasEvidence);
+  const sufficient = endsDeepEnough(whys, fewestWhys).find(hasEvidence);
   const conclusion = decideConclusion(
     current,
     whys,
-    { version: current.version, cause: 'any', causeId: any },
+    { version: current.version, cause: 'any', causeId: sufficient },
     hasEvidence,
   );
   return {
