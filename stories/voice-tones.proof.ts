@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as contract from '@tongli/contracts/contacts';
-import type { Endpoint } from '@tongli/contracts/kernel';
+import type { BodyInputOf, Endpoint } from '@tongli/contracts/kernel';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type MediaProcess, startMedia } from '../media/fixtures/process.ts';
@@ -11,6 +11,7 @@ import { samplePassword } from '../server/sample/organisation.ts';
 import { personNamed } from '../server/sample/people.ts';
 import { queueInput } from '../server/test/queues.ts';
 import { openWorld, type World } from '../server/test/world.ts';
+import { by } from './asking.ts';
 import { heardAt, launchSpeaking, listenAt, type Speaker, speakers, spokenIn } from './voice-ears.ts';
 
 /*
@@ -63,20 +64,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function send<T>(page: Page, { method, path }: Endpoint, params: Record<string, string>, data: object = {}) {
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
-  const headers = { 'idempotency-key': crypto.randomUUID() };
-  const response = await page.request.fetch(`/api/v1${filled}`, {
-    method,
-    headers,
-    ...(method === 'GET' ? {} : { data }),
-  });
-  if (!response.ok()) throw new Error(`${filled}: ${response.status()} ${await response.text()}`);
-  return (await response.json()) as T;
-}
-
-const own = (role: Speaker, endpoint: Endpoint, data: object = {}) =>
-  send(pages[role], endpoint, { id: contactId }, data);
+const own = <E extends Endpoint>(role: Speaker, endpoint: E, body: BodyInputOf<E> | null = null) =>
+  by(pages[role], endpoint, body, { params: { id: contactId } });
 
 /** Each of these ears hears these speakers, or music, and nobody else; those that are left out hear nothing at all. */
 async function hears(expected: Partial<Record<Speaker, string>>): Promise<void> {
@@ -122,7 +111,7 @@ describe('a call on the pages of the product, by the tones at each ear', () => {
     await agent.getByRole('button', { name: /^接听/ }).waitFor();
     await agent.keyboard.press('Alt+a');
     await hears({ customer: 'agent', agent: 'customer' });
-    const mine = await send<{ contacts: { id: string }[] }>(agent, contract.getDesk, {});
+    const mine = await by(agent, contract.getDesk);
     contactId = mine.contacts[0]?.id ?? '';
   });
 
@@ -152,7 +141,7 @@ describe('a call on the pages of the product, by the tones at each ear', () => {
 
   test('a colleague is asked behind the customer’s back, then speaks along', async () => {
     const agentId = personNamed('zhanglei').id;
-    await send(pages.colleague, contract.setPresence, {}, { status: 'ready', watched: true });
+    await by(pages.colleague, contract.setPresence, { status: 'ready', watched: true });
     await own('agent', contract.inviteColleague, { agentId, role: 'consulted' });
     await pages.colleague.getByRole('button', { name: /^接听/ }).click();
     await hears({ customer: 'agent', agent: 'customer colleague', colleague: 'customer agent' });
@@ -178,14 +167,14 @@ describe('a call on the pages of the product, by the tones at each ear', () => {
 test('each recording, as it is disclosed, has its own voice alone, and not what was whispered, held or paused', async () => {
   const { leader } = pages;
   const kept = async () => {
-    const { legs } = (await own('leader', contract.listRecordings)) as contract.Recordings;
+    const { legs } = await own('leader', contract.listRecordings);
     return legs.flatMap(({ role, recording }) => (recording?.state === 'kept' ? [{ role, id: recording.id }] : []));
   };
   await expect.poll(async () => (await kept()).length, { timeout: 60_000 }).toBe(4);
   const spoken: [string, Speaker, number][] = [];
   for (const { role, id } of await kept()) {
-    const address = { id: contactId, recordingId: id };
-    const { token } = await send<{ token: string }>(leader, contract.discloseRecording, address, { reason: '抽查' });
+    const params = { id: contactId, recordingId: id };
+    const { token } = await by(leader, contract.discloseRecording, { reason: '抽查' }, { params });
     const heard = await spokenIn(leader, `/api/v1/file-contents/${token}`);
     for (const one of speakers) {
       const stretches = heard[one].split(' ').filter((mark) => mark === 'on').length;
