@@ -19,7 +19,7 @@ import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { useBilingual } from '../../../ui/language.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
-import { Told } from '../../../ui/record/Told.tsx';
+import { Editions, RetiredField } from '../editions/Editions.tsx';
 
 type Row = Partial<Omit<ReplyField, 'label'>> & { label?: Partial<ReplyField['label']> };
 const newRow: Row = { source: 'asked', required: true, most: 200 };
@@ -150,25 +150,23 @@ export function NewFormat({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Editions({ id }: { id: string }) {
+function FormatEditions({ id }: { id: string }) {
   const { t } = useTranslation();
   const pick = useBilingual();
   const result = useRead(listEvidenceFormatEditions, { params: { id } });
   return (
-    <Section title={t('complaints.template.editions')}>
-      <Read of={result}>
-        {({ editions }) => (
-          <Told
-            facts={editions.map(({ version, changedByName, fields, letter }) => ({
-              label: `${version} · ${changedByName ?? t('complaints.template.supplied')}`,
-              value: [fields.map(({ label }) => pick(label)).join(t('complaints.list-separator')), letter]
-                .filter(Boolean)
-                .join('\n\n'),
-            }))}
-          />
-        )}
-      </Read>
-    </Section>
+    <Read of={result}>
+      {({ editions }) => (
+        <Editions
+          of={editions}
+          words={({ fields, letter }) =>
+            [fields.map(({ label }) => pick(label)).join(t('complaints.list-separator')), letter]
+              .filter(Boolean)
+              .join('\n\n')
+          }
+        />
+      )}
+    </Read>
   );
 }
 
@@ -191,11 +189,9 @@ export function FormatDrawer({ format, onClose }: { format: EvidenceFormat; onCl
         onDone={onClose}
       >
         <FormatFields />
-        <Field name="retired" called={t('complaints.template.retire')} valuePropName="checked">
-          <Checkbox>{t('complaints.template.retire')}</Checkbox>
-        </Field>
+        <RetiredField />
       </VersionedForm>
-      <Editions id={id} />
+      <FormatEditions id={id} />
     </Drawer>
   );
 }

@@ -8,7 +8,7 @@ import {
   letterPlaceholders,
   listLetterEditions,
 } from '@tongli/contracts/complaints';
-import { Checkbox, Drawer, Input, Select } from 'antd';
+import { Drawer, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import type { Values } from '../../../ui/form/drafts.ts';
@@ -18,8 +18,7 @@ import { LongText } from '../../../ui/form/LongText.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { useBilingual } from '../../../ui/language.ts';
 import { Read } from '../../../ui/Read.tsx';
-import { Section } from '../../../ui/record/Section.tsx';
-import { Told } from '../../../ui/record/Told.tsx';
+import { Editions, RetiredField } from '../editions/Editions.tsx';
 
 /** What can stand between braces, and what it becomes. */
 function Placeholders() {
@@ -98,24 +97,10 @@ export function NewTemplate({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Editions({ id }: { id: string }) {
-  const { t } = useTranslation();
+function TemplateEditions({ id }: { id: string }) {
   const pick = useBilingual();
   const result = useRead(listLetterEditions, { params: { id } });
-  return (
-    <Section title={t('complaints.template.editions')}>
-      <Read of={result}>
-        {({ editions }) => (
-          <Told
-            facts={editions.map(({ version, changedByName, body }) => ({
-              label: `${version} · ${changedByName ?? t('complaints.template.supplied')}`,
-              value: pick(body),
-            }))}
-          />
-        )}
-      </Read>
-    </Section>
-  );
+  return <Read of={result}>{({ editions }) => <Editions of={editions} words={({ body }) => pick(body)} />}</Read>;
 }
 
 export function TemplateDrawer({ template, onClose }: { template: LetterTemplate; onClose: () => void }) {
@@ -137,11 +122,9 @@ export function TemplateDrawer({ template, onClose }: { template: LetterTemplate
         onDone={onClose}
       >
         <WordingFields />
-        <Field name="retired" called={t('complaints.template.retire')} valuePropName="checked">
-          <Checkbox>{t('complaints.template.retire')}</Checkbox>
-        </Field>
+        <RetiredField />
       </VersionedForm>
-      <Editions id={id} />
+      <TemplateEditions id={id} />
     </Drawer>
   );
 }
