@@ -63,6 +63,8 @@ import { auditSeal, auditTrail } from './views/audit-trail.ts';
 import { countCases, findCases, findRecordings, readCases } from './views/complaint-cases.ts';
 import { countCustomers } from './views/customer-counts.ts';
 import { makeEvidence } from './views/evidence.ts';
+import { readRoles } from './views/held-roles.ts';
+import { readLiveNow } from './views/live-now.ts';
 import { me } from './views/me.ts';
 import { readOpenWork } from './views/open-work.ts';
 import { processMapCases, processMapView } from './views/process-map/process-map.ts';
@@ -82,7 +84,7 @@ const holding: readonly ModuleManifest[] = [
   requests,
   complaints,
   outreach,
-  measures(countCustomers, firstContactsOf, readValueWords),
+  measures(countCustomers, firstContactsOf, readValueWords, { readLiveNow, readRoles }),
   improvement({ readCases, countCases, findCases, findRecordings, findTraining, tallyTraining }),
   desk,
 ];

@@ -6,12 +6,15 @@ import { indicator } from './indicator.ts';
 export * from './alerts.ts';
 export * from './chart.ts';
 export * from './costs.ts';
+export * from './dashboards.ts';
 export * from './indicator.ts';
 export * from './live.ts';
 export * from './own.ts';
+export * from './reports.ts';
 export * from './scorecard.ts';
 export * from './targets.ts';
 export * from './thresholds.ts';
+export * from './uploads.ts';
 
 export const listIndicators = endpoint({
   id: 'measures.list-indicators',

@@ -1,10 +1,12 @@
 import type { Request } from './aims.ts';
+import { boardInput } from './dashboard-rows.ts';
 import { ownIndicator } from './own-rows.ts';
 import { type Rows, thresholdRule } from './rows.ts';
 
 /** How each operation on indicators is aimed at an existing row. */
 export function ofMeasures(rows: Rows): Readonly<Record<string, Request>> {
   const alert = { params: { id: rows.indicatorAlert } };
+  const board = { params: { id: rows.dashboard } };
   const threshold = { params: { id: rows.threshold } };
   return {
     'measures.unwatch-chart': { params: { id: rows.chart } },
@@ -18,6 +20,12 @@ export function ofMeasures(rows: Rows): Readonly<Record<string, Request>> {
       params: { id: rows.ownIndicator },
       body: { ...ownIndicator, fromOn: '2026-03-10', version: 1 },
     },
+    'measures.get-dashboard': board,
+    'measures.read-dashboard': board,
+    'measures.change-dashboard': { ...board, body: { ...boardInput, version: 1 } },
+    'measures.remove-dashboard': { ...board, body: { removed: true, version: 1 } },
+    'measures.open-wall': { ...board, body: { name: '大厅', unitId: null, days: 7 } },
+    'measures.revoke-wall': { params: { id: rows.wall } },
     'measures.archive-own-indicator': { params: { id: rows.ownIndicator }, body: { archived: true, version: 1 } },
   };
 }

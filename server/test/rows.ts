@@ -14,6 +14,7 @@ import { observe } from '../modules/measures/index.ts';
 import { notify } from '../modules/work/index.ts';
 import { personNamed, projectId, units } from '../sample/people.ts';
 import { makeArticle } from './articles.ts';
+import { makeBoard } from './dashboard-rows.ts';
 import { makeLoop } from './improvement-rows.ts';
 import { makeSurvey } from './outreach-aims.ts';
 import { makeOwn } from './own-rows.ts';
@@ -47,7 +48,7 @@ export async function makeRows(world: World) {
   const imported = await makeImport(world);
   await feedChart(world);
   const watched = await world.request('malin', measures.watchChart, { body: chart });
-  const alerted = { ...(await makeAlert(world)), ...(await makeOwn(world)) };
+  const alerted = { ...(await makeAlert(world)), ...(await makeOwn(world)), ...(await makeBoard(world)) };
   const settled = await makeSettled(world, complaint.complaint);
   const asked = await makeRequest(world);
   const loop = await makeLoop(world, chart, { told, phone });

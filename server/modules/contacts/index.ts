@@ -19,5 +19,6 @@ export { routeContacts } from './routing/once.ts';
 export { routerPulse } from './routing/router.ts';
 export { replaceCodes } from './settings/settings.ts';
 export { type ExpectedVolume, expectVolumes } from './supervision/arrivals.ts';
+export { readBoardNumbers } from './supervision/numbers.ts';
 export type { ContactsTables } from './tables.ts';
 export { callPulse } from './voice/conductor.ts';

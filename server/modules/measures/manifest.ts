@@ -1,6 +1,7 @@
 import {
   costSet,
   customersCounted,
+  dashboardChanged,
   firstContactsCounted,
   indicatorAlertChanged,
   indicatorAlertEscalated,
@@ -15,6 +16,7 @@ import { alertTopics } from './alert/topics.ts';
 import { thresholdWatch } from './alert/watching.ts';
 import { type CountFirstContacts, firstContactCount } from './cells/first-contacts.ts';
 import { type CountCustomers, stockCount } from './cells/stock.ts';
+import type { DashboardDoors } from './dashboard/routes.ts';
 import type { ReadValueWords } from './own/values.ts';
 import { routes } from './routes.ts';
 import { chartWatch } from './watching.ts';
@@ -24,13 +26,15 @@ export const measures = (
   countCustomers: CountCustomers,
   countFirstContacts: CountFirstContacts,
   readValueWords: ReadValueWords,
+  doors: DashboardDoors,
 ): ModuleManifest => ({
   name: 'measures',
   migrations: new URL('./migrations/', import.meta.url),
-  operations: routes(readValueWords),
+  operations: routes(readValueWords, doors),
   events: [
     ...[signalRaised, indicatorAlertRaised, indicatorAlertEscalated, indicatorAlertChanged],
     ...[customersCounted, firstContactsCounted, targetsSet, costSet, ownIndicatorChanged],
+    dashboardChanged,
   ].map(({ type }) => type),
   timers: [
     chartWatch,

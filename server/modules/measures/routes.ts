@@ -7,6 +7,7 @@ import { addThreshold, changeThreshold, listThresholds, removeThreshold } from '
 import { readBoard } from './cells/board.ts';
 import { readCard } from './cells/card.ts';
 import { drawChart } from './charts.ts';
+import { type DashboardDoors, dashboardRoutes } from './dashboard/routes.ts';
 import { getOverview } from './overview.ts';
 import { readOwnCard } from './own/card.ts';
 import { listIndicators } from './own/listing.ts';
@@ -52,8 +53,9 @@ const scorecard: readonly Operation[] = [
   operation(contract.setCost, (call, { body }) => setCostOf(call, body)),
 ];
 
-export const routes = (readWords: ReadValueWords): readonly Operation[] => [
+export const routes = (readWords: ReadValueWords, doors: DashboardDoors): readonly Operation[] => [
   ...ownRoutes(readWords),
+  ...dashboardRoutes(doors),
   operation(contract.listIndicators, listIndicators),
   operation(contract.getIndicatorCard, (call, { params, query }) =>
     (isOwnCode(params.code) ? readOwnCard : readCard)(call, params.code, query),

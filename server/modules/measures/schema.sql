@@ -97,6 +97,24 @@ create table measures.coverage (
   constraint coverage_pkey PRIMARY KEY (source, project_id)
 );
 
+create table measures.dashboard (
+  id uuid not null,
+  project_id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  audience text not null,
+  unit_ids uuid[] not null,
+  roles text[] not null,
+  tiles jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  removed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint dashboard_audience_check CHECK ((audience = ANY (ARRAY['private'::text, 'some'::text, 'project'::text]))),
+  constraint dashboard_pkey PRIMARY KEY (id)
+);
+CREATE INDEX dashboard_by_project ON measures.dashboard USING btree (project_id) WHERE (removed_at IS NULL);
+
 create table measures.day_sum (
   cut text not null,
   key text not null,
@@ -183,6 +201,77 @@ create table measures.queue_rule (
   last_day date not null,
   constraint queue_rule_pkey PRIMARY KEY (queue_id, within_seconds, short_seconds)
 );
+
+create table measures.report (
+  id uuid not null,
+  project_id uuid not null,
+  unit_id uuid,
+  definition jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  removed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint report_pkey PRIMARY KEY (id)
+);
+CREATE INDEX report_by_project ON measures.report USING btree (project_id) WHERE (removed_at IS NULL);
+
+create table measures.report_delivery (
+  id uuid not null,
+  run_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  address_sealed bytea not null,
+  state text not null,
+  attempts integer default 0 not null,
+  problem text,
+  sent_at timestamp with time zone,
+  constraint report_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'skipped'::text]))),
+  constraint report_delivery_pkey PRIMARY KEY (id),
+  constraint report_delivery_run_id_fkey FOREIGN KEY (run_id) REFERENCES measures.report_run(id)
+);
+CREATE INDEX report_delivery_by_run ON measures.report_delivery USING btree (run_id);
+
+create table measures.report_recipient (
+  report_id uuid not null,
+  person_id uuid not null,
+  address_sealed bytea not null,
+  constraint report_recipient_pkey PRIMARY KEY (report_id, person_id),
+  constraint report_recipient_report_id_fkey FOREIGN KEY (report_id) REFERENCES measures.report_schedule(report_id) ON DELETE CASCADE
+);
+
+create table measures.report_run (
+  id uuid not null,
+  report_id uuid not null,
+  project_id uuid not null,
+  unit_id uuid,
+  definition jsonb not null,
+  result jsonb not null,
+  from_on date not null,
+  to_on date not null,
+  as_of timestamp with time zone not null,
+  told_by text not null,
+  scheduled boolean not null,
+  language text not null,
+  constraint report_run_pkey PRIMARY KEY (id),
+  constraint report_run_report_id_fkey FOREIGN KEY (report_id) REFERENCES measures.report(id)
+);
+CREATE INDEX report_run_by_report ON measures.report_run USING btree (report_id, as_of DESC);
+
+create table measures.report_schedule (
+  report_id uuid not null,
+  cadence jsonb not null,
+  minute integer not null,
+  language text not null,
+  set_by uuid not null,
+  set_by_name text not null,
+  next_at timestamp with time zone,
+  halted text,
+  constraint report_schedule_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint report_schedule_minute_check CHECK (((minute >= 0) AND (minute <= 1439))),
+  constraint report_schedule_pkey PRIMARY KEY (report_id),
+  constraint report_schedule_report_id_fkey FOREIGN KEY (report_id) REFERENCES measures.report(id)
+);
+CREATE INDEX report_schedule_due ON measures.report_schedule USING btree (next_at) WHERE (next_at IS NOT NULL);
 
 create table measures.scorecard (
   project_id uuid not null,
@@ -297,3 +386,34 @@ create table measures.told_day (
   day date not null,
   constraint told_day_pkey PRIMARY KEY (name)
 );
+
+create table measures.uploaded_table (
+  id uuid not null,
+  owner_id uuid not null,
+  name_sealed bytea not null,
+  content_sealed bytea not null,
+  row_count integer not null,
+  uploaded_at timestamp with time zone not null,
+  drawing_sealed bytea,
+  constraint uploaded_table_pkey PRIMARY KEY (id)
+);
+CREATE INDEX uploaded_table_by_owner ON measures.uploaded_table USING btree (owner_id, uploaded_at DESC);
+
+create table measures.wall (
+  id uuid not null,
+  dashboard_id uuid not null,
+  project_id uuid not null,
+  unit_id uuid,
+  name text not null,
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  revoked_at timestamp with time zone,
+  revoked_by text default ''::text not null,
+  constraint wall_pkey PRIMARY KEY (id),
+  constraint wall_token_hash_key UNIQUE (token_hash),
+  constraint wall_dashboard_id_fkey FOREIGN KEY (dashboard_id) REFERENCES measures.dashboard(id)
+);
+CREATE INDEX wall_by_dashboard ON measures.wall USING btree (dashboard_id);
+CREATE INDEX wall_by_project ON measures.wall USING btree (project_id);

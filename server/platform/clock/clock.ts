@@ -39,6 +39,12 @@ export function clockOf(mode: ClockMode): Clock {
   };
 }
 
+/** The time as it is by now, for whoever waits within a call: in whichever mode the installation runs. */
+export async function timeNow(db: Database | Tx): Promise<Date> {
+  const { mode } = await db.selectFrom('platform.clock').select('mode').executeTakeFirstOrThrow();
+  return clockOf(mode as ClockMode).now(db);
+}
+
 /** Moves a stepped clock, which never goes back; says where it stands then. */
 export async function setClock(db: Database | Tx, at: Date): Promise<Date> {
   const moved = await db

@@ -55,7 +55,8 @@ export async function readBoard(
   };
 }
 
-async function readAlerts(call: Call, { projectId, unitId }: PlaceAsked): Promise<AlertRow[]> {
+/** Those that stand at a place, then the latest of those that are behind it. */
+export async function readAlerts(call: Call, { projectId, unitId }: PlaceAsked): Promise<AlertRow[]> {
   const select = () =>
     tables(call)
       .selectFrom('measures.alert')

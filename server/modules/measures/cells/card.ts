@@ -10,7 +10,7 @@ import { readBreakdown, readSumsByDay } from './day-reading.ts';
 import { figureOf, type Sums } from './figure.ts';
 import { percentile } from './histogram.ts';
 import { readRules } from './queue-rules.ts';
-import { readCases, readHistogram } from './reading.ts';
+import { type PersonAsked, readCases, readHistogram } from './reading.ts';
 
 type Card = ReplyOf<typeof getIndicatorCard>;
 
@@ -80,10 +80,11 @@ async function percentilesOf(
   return { p50: percentile(counts, 0.5), p90: percentile(counts, 0.9) };
 }
 
-async function breakdownOf(
+/** The parts of a number by a dimension, those of which most was counted first. */
+export async function breakdownOf(
   call: Call,
   entry: IndicatorEntry,
-  { by, ...place }: QueryOf<typeof getIndicatorCard>,
+  { by, ...place }: PersonAsked & { readonly by: BreakdownBy },
   range: { from: string; to: string },
   days: number,
 ): Promise<Card['breakdown']> {

@@ -60,9 +60,9 @@ export function checkBack(own: Pick<Own, 'editions'>, range: Range): Refusal | n
     : null;
 }
 
-async function breakdownOf(
+export async function breakdownOf(
   call: Call,
-  { by }: Query,
+  { by }: Pick<Query, 'by'>,
   figures: Awaited<ReturnType<typeof figuresBy>>,
 ): Promise<Card['breakdown']> {
   const names = await namesOf(call, by, [...figures.keys()]);

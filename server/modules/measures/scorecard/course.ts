@@ -41,17 +41,18 @@ export function figureOver(entry: IndicatorEntry, byDay: ByDay, { from, to }: Ra
 /** Longer periods are told by the week, so that a small chart stays one. */
 const mostDays = 35;
 
-/** The course of a period; a time in which nobody counted, and one with nothing below the line, is a gap. */
-export function pointsOf(entry: IndicatorEntry, byDay: ByDay, { from, to }: Range, since: IsoDate | null) {
+/** The days or weeks of a period, in which its course is told. */
+export function stepsOf({ from, to }: Range): Range[] {
   const days = dayRange(from, to);
   const step = days.length > mostDays ? 7 : 1;
   return days
     .filter((_, place) => place % step === 0)
-    .map((day) => {
-      const end = earlier(addDays(day, step - 1), to);
-      return { from: day, value: figureOver(entry, byDay, { from: day, to: end }, since).value };
-    });
+    .map((day) => ({ from: day, to: earlier(addDays(day, step - 1), to) }));
 }
+
+/** The course of a period; a time in which nobody counted, and one with nothing below the line, is a gap. */
+export const pointsOf = (entry: IndicatorEntry, byDay: ByDay, range: Range, since: IsoDate | null) =>
+  stepsOf(range).map((step) => ({ from: step.from, value: figureOver(entry, byDay, step, since).value }));
 
 /** Fewer days with a value are no past to judge by. */
 const fewestDays = 12;
