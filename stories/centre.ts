@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { type House, openHouse } from '../server/house.ts';
 import { system } from '../server/platform/permissions/actor.ts';
 import type { Voice } from '../server/platform/voice/index.ts';
+import type { HiddenShift } from '../server/sample/history.ts';
 import { inTransaction, live } from '../server/sample/live.ts';
 import { foundOrganisation } from '../server/sample/organisation.ts';
 import { hiddenShift } from '../server/sample/stories.ts';
@@ -18,8 +19,8 @@ export { desk, type Language, phone } from './peoples-pages.ts';
 export interface Centre extends Pick<PeoplesPages, 'pageOf' | 'visit'> {
   readonly house: House;
   readonly address: string;
-  /** Lets the centre live on for some days, quietly and without the shift. */
-  liveOn(days: number): Promise<void>;
+  /** Lets the centre live on for some days, quietly: without the shift, or with nothing but one. */
+  liveOn(days: number, shift?: HiddenShift): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,12 +33,12 @@ const quietPerDay = 3;
 const seed = 11;
 const dayMs = 86_400_000;
 
-const open = (databaseUrl: string, calls?: CentreOptions['calls']) =>
+const open = (databaseUrl: string, { at = pastBegins, calls }: { at?: Date; calls?: CentreOptions['calls'] } = {}) =>
   openHouse({
     databaseUrl,
     masterKey: Buffer.alloc(32, 3),
     logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
-    clock: { mode: 'stepped', at: pastBegins },
+    clock: { mode: 'stepped', at },
     secureCookies: false,
     blobFolder: join(workerFolder(), 'blobs'),
     ...calls,
@@ -48,28 +49,45 @@ async function after(house: House, days: number): Promise<Date> {
   return new Date(now.getTime() + days * dayMs);
 }
 
+/** Its people, and nothing that ever happened. */
+async function found(url: string, at: Date): Promise<House> {
+  const house = await open(url, { at });
+  await inTransaction(house.floor, system('test'), at, foundOrganisation);
+  return house;
+}
+
 /** Eight weeks of complaints, in the last two of which a shift is hidden. */
 async function prepare(url: string): Promise<void> {
-  const house = await open(url);
-  await inTransaction(house.floor, system('test'), pastBegins, foundOrganisation);
+  const house = await found(url, pastBegins);
   const until = await after(house, pastDays);
   await live(house, { start: pastBegins, until, days: pastDays, perDay, seed, shift: hiddenShift });
   await house.close();
 }
 
+const templateOf = (foundedAt: Date | undefined) =>
+  foundedAt === undefined
+    ? withTemplate('story', prepare)
+    : withTemplate(`founded_${foundedAt.getTime()}`, async (url) => (await found(url, foundedAt)).close());
+
 export interface CentreOptions {
   /** Colleagues find the page as they left it, for loading it is most of what a story costs. */
   readonly keepsPages?: boolean;
+  /** A centre without a past, where another day than the usual one is told of. */
+  readonly foundedAt?: Date;
   /** A browser of its own in place of the one of all stories. */
   readonly browser?: Promise<Browser>;
   /** What carries calls, and where it puts what it records. */
   readonly calls?: { readonly voice: Voice; readonly blobFolder: string };
 }
 
-export async function openCentre({ browser: own, calls, keepsPages = false }: CentreOptions = {}): Promise<Centre> {
+export async function openCentre({
+  browser: own,
+  keepsPages = false,
+  ...options
+}: CentreOptions = {}): Promise<Centre> {
   await startCluster();
-  const database: TestDatabase = await freshDatabase(await withTemplate('story', prepare));
-  const house = await open(database.url, calls);
+  const database: TestDatabase = await freshDatabase(await templateOf(options.foundedAt));
+  const house = await open(database.url, { calls: options.calls });
   const address = await house.listen('127.0.0.1', 0);
   const pages = pagesIn(await (own ?? openBrowser()), { house, address, keepsPages });
   return {
@@ -77,10 +95,11 @@ export async function openCentre({ browser: own, calls, keepsPages = false }: Ce
     address,
     pageOf: pages.pageOf,
     visit: pages.visit,
-    liveOn: async (days) => {
+    liveOn: async (days, shift) => {
       const start = await house.floor.clock.now(house.floor.db);
       const until = await after(house, days);
-      await live(house, { start, until, days, perDay: quietPerDay, seed: seed + 1, shift: null });
+      const usual = shift ? { perDay: 0, shift } : { perDay: quietPerDay, shift: null };
+      await live(house, { start, until, days, seed: seed + 1, ...usual });
     },
     close: async () => {
       await pages.close();

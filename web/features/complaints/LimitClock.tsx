@@ -5,7 +5,7 @@ import { useLanguage } from '../../ui/language.ts';
 import { RowHint } from '../../ui/list/RowHint.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { useNow } from '../../ui/Times.tsx';
-import { fullInstantText, spanText } from '../../ui/time.ts';
+import { fullInstantText, instantText, spanText } from '../../ui/time.ts';
 import { stateNow } from './limit.ts';
 import { toneOfLimit } from './tones.ts';
 
@@ -13,6 +13,19 @@ interface LimitClockProps {
   limit: Limit;
   /** In a list: its end also where the row has the keyboard's focus. */
   hint?: boolean;
+}
+
+/** Until when, in words for everybody to read: a limit that is met or waits has no such instant. */
+export function DueBy({ limit }: Pick<LimitClockProps, 'limit'>) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { zone } = useSite();
+  const now = useNow(30_000);
+  if (!['running', 'warned', 'breached'].includes(stateNow(limit, now))) return null;
+  const due = Date.parse(limit.dueAt);
+  return (
+    <span className="quiet figures">{t('complaints.clock.by', { at: instantText(due, zone, now, language) })}</span>
+  );
 }
 
 /** A limit with its state and what is left of it, or by how much it was missed; its end on hover. */

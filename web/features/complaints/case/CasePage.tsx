@@ -1,6 +1,6 @@
 import { type Complaint, getComplaint } from '@tongli/contracts/complaints';
 import { Alert, Space } from 'antd';
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { usePathParam } from '../../../ui/address.ts';
@@ -13,7 +13,7 @@ import { type StepMark, Stepper } from '../../../ui/record/Stepper.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { Instant } from '../../../ui/Times.tsx';
 import { useTerms } from '../../../ui/terms.ts';
-import { LimitClock } from '../LimitClock.tsx';
+import { DueBy, LimitClock } from '../LimitClock.tsx';
 import { PrecedenceTag } from '../PrecedenceTag.tsx';
 import { Severity } from '../Severity.tsx';
 import { toneOfState } from '../tones.ts';
@@ -48,7 +48,10 @@ function useFacts(complaint: Complaint, next: string): Fact[] {
         limits.length > 0 ? (
           <Space size={4} wrap>
             {limits.map((limit) => (
-              <LimitClock key={`${limit.kind}.${limit.startedAt}`} limit={limit} />
+              <Fragment key={`${limit.kind}.${limit.startedAt}`}>
+                <LimitClock limit={limit} />
+                <DueBy limit={limit} />
+              </Fragment>
             ))}
           </Space>
         ) : null,
