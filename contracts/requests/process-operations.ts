@@ -34,6 +34,8 @@ export const processRow = z.object({
   /** When the draft was last written; null where there is none. */
   draftAt: instant.nullable(),
   pilotUntil: instant.nullable(),
+  /** The product brings it otherwise than this house has ever had it. */
+  revised: z.boolean(),
 });
 export type ProcessRow = z.infer<typeof processRow>;
 
@@ -64,6 +66,8 @@ export const serviceProcess = z.object({
   draft: z
     .object({ definition: processDefinition, basedOn: z.number().int(), at: instant, byName: z.string() })
     .nullable(),
+  /** As the product brings it now, where this house has never had it so; a draft is made of it by writing it. */
+  revision: processDefinition.nullable(),
   /** Of the draft. */
   faults: z.array(definitionFault),
   pilots: z.array(pilot),

@@ -289,3 +289,26 @@ test('what came with the product later is offered, and taken as a draft', async 
   expect(reply.draft?.definition.steps).toHaveLength(one.stepCount);
   expect(await offered()).toEqual([]);
 });
+
+test('what the product brings otherwise than it was here is offered, until it has been taken', async () => {
+  const find = async () => {
+    const { processes } = (await world.request('chenjing', contract.listServiceProcesses)).reply;
+    const row = processes.find(({ code }) => code === 'enquiry');
+    const params = { id: row?.id ?? '' };
+    return { row, params, process: (await world.request('chenjing', contract.getServiceProcess, { params })).reply };
+  };
+  expect(await find()).toMatchObject({ row: { revised: false }, process: { revision: null } });
+  // As if an earlier release had brought it with one more input.
+  await world.call(null, async ({ tx }) => {
+    await sql`update requests.process_version set definition = jsonb_set(definition, '{about,zh}', '"旧的说明"')
+      where process_id = (select id from requests.process where code = 'enquiry')`.execute(tx);
+  });
+  const { row, params, process } = await find();
+  expect(row?.revised).toBe(true);
+  const { revision } = process;
+  if (!revision) throw new Error('there is no revision');
+  const body = { definition: revision, version: process.version };
+  const taken = await world.request('chenjing', contract.writeProcessDraft, { params, body });
+  expect(taken.reply).toMatchObject({ revision: null, faults: [], draft: { definition: { name: revision.name } } });
+  expect((await find()).row?.revised).toBe(false);
+});

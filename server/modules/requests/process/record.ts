@@ -14,6 +14,7 @@ import { knownTo } from './known.ts';
 import { getDefinition } from './reading.ts';
 import { decide, type ProcessAction, type Standing } from './rules.ts';
 import { suppliedDefinitions } from './supplied/index.ts';
+import { revisedProcesses } from './supplied/revision.ts';
 import type { ProcessRow } from './versions.ts';
 
 const processes = (call: Call) => tables(call).selectFrom('requests.process').selectAll();
@@ -135,6 +136,7 @@ export async function getServiceProcess(call: Call, id: string): Promise<Service
       note: row.note,
     })),
     draft,
+    revision: (await revisedProcesses(call)).get(id) ?? null,
     faults: draft ? validateDefinition(draft.definition, await knownTo(call)) : [],
     pilots: await pilotsOf(call, id, numbers),
     acts: await actsOf(call, id, numbers),
@@ -143,8 +145,14 @@ export async function getServiceProcess(call: Call, id: string): Promise<Service
   };
 }
 
+interface Listing {
+  /** Until when each is piloted. */
+  readonly pilots: ReadonlyMap<string, Date>;
+  readonly revised: ReadonlyMap<string, unknown>;
+}
+
 /** What it says now: in force, or else being written. */
-async function listed(call: Call, row: ProcessRow, pilots: ReadonlyMap<string, Date>): Promise<ProcessListRow> {
+async function listed(call: Call, row: ProcessRow, { pilots, revised }: Listing): Promise<ProcessListRow> {
   const current = row.current_version_id === null ? null : await getDefinition(call, row.current_version_id);
   const definition = current?.definition ?? processDefinition.parse(row.draft);
   return {
@@ -157,6 +165,7 @@ async function listed(call: Call, row: ProcessRow, pilots: ReadonlyMap<string, D
     currentVersion: current?.version ?? null,
     draftAt: row.draft_at?.toISOString() ?? null,
     pilotUntil: pilots.get(row.id)?.toISOString() ?? null,
+    revised: revised.has(row.id),
   };
 }
 
@@ -182,8 +191,9 @@ export async function listServiceProcesses(
     .where('state', '=', 'running')
     .execute();
   const pilots = new Map(running.map((row) => [row.process_id, row.until_at]));
+  const listing = { pilots, revised: await revisedProcesses(call) };
   return {
-    processes: await Promise.all(rows.map((row) => listed(call, row, pilots))),
+    processes: await Promise.all(rows.map((row) => listed(call, row, listing))),
     supplied: await notTaken(call),
   };
 }

@@ -15,6 +15,7 @@ import { Differences } from './Differences.tsx';
 import { Editor } from './Editor.tsx';
 import { MoveTab } from './MoveTab.tsx';
 import { PilotsTab } from './PilotsTab.tsx';
+import { Revision } from './Revision.tsx';
 import { StepsRead } from './StepsRead.tsx';
 
 /** Two versions side by side in words; the draft counts as the newest. */
@@ -97,16 +98,19 @@ function Record({ process }: { process: ServiceProcess }) {
       }
       actions={<Acts process={process} />}
       above={
-        running ? (
-          <Alert
-            type="info"
-            showIcon
-            title={t('requests.process.pilot-runs', {
-              version: running.version,
-              teams: running.teams.map(({ name }) => pick(name)).join(', '),
-            })}
-          />
-        ) : null
+        <>
+          {running ? (
+            <Alert
+              type="info"
+              showIcon
+              title={t('requests.process.pilot-runs', {
+                version: running.version,
+                teams: running.teams.map(({ name }) => pick(name)).join(', '),
+              })}
+            />
+          ) : null}
+          <Revision process={process} />
+        </>
       }
       tabs={[
         { key: 'definition', label: t('requests.process.tab.definition'), content: <Definition process={process} /> },

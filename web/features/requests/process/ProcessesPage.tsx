@@ -48,14 +48,19 @@ function useColumns(): Column<ProcessRow>[] {
     {
       key: 'state',
       title: t('requests.process.state'),
-      text: ({ pilotUntil, draftAt }) =>
-        [pilotUntil && t('requests.process.piloted'), draftAt && t('requests.process.has-draft')]
+      text: ({ pilotUntil, draftAt, revised }) =>
+        [
+          pilotUntil && t('requests.process.piloted'),
+          draftAt && t('requests.process.has-draft'),
+          revised && t('requests.process.revised'),
+        ]
           .filter(Boolean)
           .join(' '),
-      render: ({ pilotUntil, draftAt }) => (
+      render: ({ pilotUntil, draftAt, revised }) => (
         <>
           {pilotUntil ? <StateTag tone="progress">{t('requests.process.piloted')}</StateTag> : null}
           {draftAt ? <StateTag tone="neutral">{t('requests.process.has-draft')}</StateTag> : null}
+          {revised ? <StateTag tone="waiting">{t('requests.process.revised')}</StateTag> : null}
         </>
       ),
       width: 190,
