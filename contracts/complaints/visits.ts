@@ -47,6 +47,7 @@ export const setFeedbackRules = endpoint({
 
 export const visitList = {
   filters: {
+    id: ['eq'],
     state: ['eq', 'in', 'ne'],
     handlerId: ['eq'],
     nextTryAt: ['lte'],

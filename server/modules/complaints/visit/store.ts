@@ -37,6 +37,7 @@ export const visitRowsOf = (call: Call, complaintId: string): Promise<VisitRow[]
   selectVisits(call).where('visit.complaint_id', '=', complaintId).orderBy('visit.closed_at').execute();
 
 const columns: ListColumns = {
+  id: { expression: sql`visit.id`, type: 'uuid' },
   state: { expression: sql`visit.state`, type: 'text' },
   handlerId: { expression: sql`visit.handler_id`, type: 'uuid' },
   satisfied: { expression: sql`visit.satisfied`, type: 'boolean' },

@@ -8,8 +8,8 @@ import { useRead } from '../../../api/hooks.ts';
 import { useAddress } from '../../../ui/address.ts';
 import { Empty } from '../../../ui/Empty.tsx';
 import type { Column } from '../../../ui/list/column.ts';
-import { saveBlob } from '../../../ui/list/csv.ts';
 import { DataTable } from '../../../ui/list/DataTable.tsx';
+import { saveTable } from '../../../ui/list/save-table.ts';
 import { useNumbers } from '../../../ui/numbers.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { Read } from '../../../ui/Read.tsx';
@@ -59,13 +59,6 @@ function useColumns(): Column<VisitResult>[] {
   ];
 }
 
-async function saveTable(name: string, columns: readonly Column<VisitResult>[], rows: readonly VisitResult[]) {
-  const { xlsxFile } = await import('../../../ui/list/tools/xlsx.ts');
-  const file = xlsxFile(columns as readonly Column<never>[], name);
-  file.add(rows.map((row) => columns.map(({ text }) => text(row))));
-  saveBlob(`${name}.xlsx`, file.end());
-}
-
 /** How many were visited and what they said, by who handled the case. */
 export default function ResultsPage() {
   const { t } = useTranslation();
@@ -75,7 +68,11 @@ export default function ResultsPage() {
   const query = from && to && from <= to ? { from, to } : {};
   const results = useRead(getVisitResults, { query }, { placeholderData: (previous) => previous });
   return (
-    <Page title={t('complaints.visit-results.title')} lead={t('complaints.visit-results.lead')}>
+    <Page
+      title={t('complaints.visit-results.title')}
+      lead={t('complaints.visit-results.lead')}
+      actions={<Link to="/complaints/visits">{t('complaints.visit.list')}</Link>}
+    >
       <Read of={results}>
         {(data) => (
           <>
@@ -90,7 +87,6 @@ export default function ResultsPage() {
                   onChange={(_, [first, last] = ['', '']) => first && last && change({ from: first, to: last })}
                 />
               </Control>
-              <Link to="/complaints/visits">{t('complaints.visit.list')}</Link>
             </Controls>
             {data.rows.length === 0 ? (
               <Empty title={t('complaints.visit-results.empty')}>{t('complaints.visit-results.empty-words')}</Empty>

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { listVisits, type Visit, visitList, visitState } from '@tongli/contracts/complaints';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/hooks.ts';
+import { encodeList } from '../../../api/list.ts';
 import { useAddress } from '../../../ui/address.ts';
 import { Empty } from '../../../ui/Empty.tsx';
 import { Clipped } from '../../../ui/list/Clipped.tsx';
@@ -69,6 +71,27 @@ function useColumns(): Column<Visit>[] {
   ];
 }
 
+interface OpenedProps {
+  rows: readonly Visit[];
+  /** From the address, which may have been sent by somebody whose list is another. */
+  id: string;
+  onOpen: (id: string | undefined) => void;
+}
+
+/** The visit that the address names, also where the list does not show it. */
+function Opened({ rows, id, onOpen }: OpenedProps) {
+  const listed = rows.find((row) => row.id === id);
+  const query = encodeList({ filters: { id: { eq: id } } });
+  const named = useRead(listVisits, { query }, { enabled: id !== '' && listed === undefined });
+  return (
+    <VisitDrawer
+      visit={listed ?? (id === '' ? undefined : named.data?.items[0])}
+      next={rows.find((row) => row.id !== id && row.actions.visit?.allowed)}
+      onOpen={onOpen}
+    />
+  );
+}
+
 /** Whom to call: what can be tried now on top; a row opens the questions. */
 export default function VisitsPage() {
   const { t } = useTranslation();
@@ -103,13 +126,7 @@ export default function VisitsPage() {
       onOpen={({ id }) => change({ visit: id })}
       actions={<Link to="/complaints/visits/results">{t('complaints.visit.results')}</Link>}
       empty={<Empty title={t('complaints.visit.empty')}>{t('complaints.visit.empty-words')}</Empty>}
-      beside={(rows) => (
-        <VisitDrawer
-          visit={rows.find(({ id }) => id === search.visit)}
-          next={rows.find(({ id, actions }) => id !== search.visit && actions.visit?.allowed)}
-          onOpen={(id) => change({ visit: id })}
-        />
-      )}
+      beside={(rows) => <Opened rows={rows} id={search.visit ?? ''} onOpen={(id) => change({ visit: id })} />}
     />
   );
 }
