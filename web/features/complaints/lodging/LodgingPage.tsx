@@ -2,6 +2,7 @@ import { lodgeForCustomer } from '@tongli/contracts/complaints';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
+import { FormAside } from '../../../ui/form/FormAside.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { SuggestionPanel } from '../classification/SuggestionPanel.tsx';
 import { RepeatPanel } from '../repeat/RepeatPanel.tsx';
@@ -33,8 +34,10 @@ export default function LodgingPage() {
       >
         <CustomerFields />
         <MatterFields />
-        <RepeatPanel verdicts={verdicts} />
-        <SuggestionPanel />
+        <FormAside>
+          <RepeatPanel verdicts={verdicts} />
+          <SuggestionPanel />
+        </FormAside>
         <SortingFields />
       </EndpointForm>
     </Page>

@@ -167,7 +167,9 @@ function Limits({ departments }: { departments: readonly Department[] }) {
     {
       ...{ key: 'limit', title: t('work.department.limit'), number: true, width: 260 },
       text: ({ minutes, own }) =>
-        t(own ? 'work.department.own-limit' : 'work.department.limit-above', { minutes: number(minutes) }),
+        t(own ? 'work.department.own-limit' : 'work.department.limit-above', {
+          span: t('work.department.hours', { hours: number(Math.round(minutes / 6) / 10) }),
+        }),
     },
   ];
   return (

@@ -18,7 +18,10 @@ function DepartmentField() {
   const options = departments.flatMap(({ unitId, answerableName, minutes }) => {
     const name = unit(unitId);
     if (name === null || answerableName === '') return [];
-    const words = t('work.department.answers-within', { name: answerableName, minutes: number(minutes) });
+    const words = t('work.department.answers-within', {
+      name: answerableName,
+      span: t('work.department.hours', { hours: number(Math.round(minutes / 6) / 10) }),
+    });
     return [{ value: unitId, label: name, words }];
   });
   return (
