@@ -65,4 +65,12 @@ export const catalogueChanged = event(
   'catalogue',
   z.object({ kind: z.enum(['post', 'skill', 'certificate', 'project']) }),
 );
-export const templateApplied = event('organisation.template_applied', 'template', z.object({ added: z.int() }));
+export const templateApplied = event(
+  'organisation.template_applied',
+  'template',
+  z.object({
+    added: z.int(),
+    /** Who took it; facts from before this was kept do not say. */
+    byId: id.nullable().default(null),
+  }),
+);

@@ -1,4 +1,5 @@
 import { getAssignmentSettings, setAssignmentSettings } from '@tongli/contracts/complaints';
+import { listThresholds, removeThreshold } from '@tongli/contracts/measures';
 import { applyTemplate } from '@tongli/contracts/org';
 import { listAuthorityLimits, listLadders, setAuthorityLimits, setLadders } from '@tongli/contracts/work';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -41,6 +42,22 @@ test('with the standard organisation its posts may say yes up to so much, once; 
   await world.request('admin', setAuthorityLimits, { body: { limits: own, version } });
   await apply();
   expect((await world.request('admin', listAuthorityLimits)).reply.limits).toEqual(own);
+});
+
+test('with the standard organisation its first thresholds are watched, told to whoever took it; those that somebody has set stay', async () => {
+  await apply();
+  const read = async () => (await world.request('chenjing', listThresholds)).reply.thresholds;
+  const laid = await read();
+  expect(laid.map(({ indicator }) => indicator)).toEqual([
+    'acknowledged-in-time-rate',
+    'escalation-rate',
+    'first-response-hours',
+    'repeat-rate',
+  ]);
+  expect(new Set(laid.map(({ ownerName }) => ownerName))).toEqual(new Set(['何系统']));
+  for (const { id } of laid.slice(1)) await world.request('chenjing', removeThreshold, { params: { id } });
+  await apply();
+  expect(await read()).toHaveLength(1);
 });
 
 test('a ladder that somebody has set stays as it is', async () => {

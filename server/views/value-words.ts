@@ -28,6 +28,15 @@ const kinds: readonly Row[] = [
   { dimension: 'kind', code: 'concentrated', zh: '集中', en: 'concentrated' },
 ];
 
+const steps: readonly Row[] = [
+  ['understand', '理解确认', 'understand and confirm'],
+  ['explain', '说明解释', 'explain'],
+  ['divert', '转移解决', 'divert to solution'],
+  ['carry-out', '解决执行', 'carry out'],
+  ['make-good', '替代弥补', 'make good'],
+  ['advise', '提醒建议', 'remind and advise'],
+].map(([code = '', zh = '', en = '']) => ({ dimension: 'step', code, zh, en }));
+
 /** What the values of dimensions are called by which numbers are counted. */
 export async function readValueWords(call: Call) {
   const { rows } = await sql<Row>`
@@ -35,6 +44,14 @@ export async function readValueWords(call: Call) {
     where project_id is null or ${inScope(call, { project: sql.ref('project_id') })}
     union all
     select 'queue', id::text, name_zh, name_en from contacts.queue where ${inScope(call, { project: sql.ref('project_id') })}
+    union all
+    (select distinct on (2) 'step', step ->> 'key', step -> 'name' ->> 'zh', step -> 'name' ->> 'en'
+      from requests.process join requests.process_version version on version.id = process.current_version_id
+      cross join jsonb_array_elements(version.definition -> 'steps') step order by 2, version.published_at desc)
     order by 1, 2`.execute(call.tx);
-  return [...rows, ...channels, ...kinds].map(({ dimension, code, zh, en }) => ({ dimension, code, name: { zh, en } }));
+  return [...rows, ...channels, ...kinds, ...steps].map(({ dimension, code, zh, en }) => ({
+    dimension,
+    code,
+    name: { zh, en },
+  }));
 }

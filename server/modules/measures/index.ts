@@ -1,4 +1,5 @@
 export { closeAlert, intervene, takeAlert } from './alert/acting.ts';
+export { layFirstThresholds } from './alert/first-thresholds.ts';
 export { type NewThreshold, setThreshold } from './alert/thresholds.ts';
 export { amountOf, findIndicator, type Measure } from './catalogue/index.ts';
 export type { Counted, MeasuredFact } from './cells/fact.ts';

@@ -6,6 +6,7 @@ import { getAlert } from './alert/record.ts';
 import { addThreshold, changeThreshold, listThresholds, removeThreshold } from './alert/thresholds.ts';
 import { readBoard } from './cells/board.ts';
 import { readCard } from './cells/card.ts';
+import { withNamedParts } from './cells/named-parts.ts';
 import { drawChart } from './charts.ts';
 import { type DashboardDoors, dashboardRoutes } from './dashboard/routes.ts';
 import { getOverview } from './overview.ts';
@@ -57,8 +58,8 @@ export const routes = (readWords: ReadValueWords, doors: DashboardDoors): readon
   ...ownRoutes(readWords),
   ...dashboardRoutes(doors),
   operation(contract.listIndicators, listIndicators),
-  operation(contract.getIndicatorCard, (call, { params, query }) =>
-    (isOwnCode(params.code) ? readOwnCard : readCard)(call, params.code, query),
+  operation(contract.getIndicatorCard, async (call, { params, query }) =>
+    withNamedParts(call, await (isOwnCode(params.code) ? readOwnCard : readCard)(call, params.code, query), readWords),
   ),
   operation(contract.getLiveBoard, (call, { query }) => readBoard(call, query)),
   ...scorecard,

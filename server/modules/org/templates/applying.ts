@@ -62,7 +62,7 @@ export async function applyTemplate(
   if (under === null) return refuse('site-needed', { status: 422, field: 'body.parentId' });
   const refused = (await addUnits(call, template, under)) ?? (await addPosts(call, template));
   if (refused) return refused;
-  await append(call, templateApplied, randomUUID(), { added: preview.newCount });
+  await append(call, templateApplied, randomUUID(), { added: preview.newCount, byId: call.actor.id });
   await audit(call, 'org.apply-template', { type: 'template', id: under });
   const after = await previewTemplate(call, code);
   return isRefusal(after) ? after : { ...after, addedCount: preview.newCount };
