@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as contract from '@tongli/contracts/contacts';
+import { acknowledgeArticle, listMustKnow } from '@tongli/contracts/knowledge';
 import { seededRandom } from '@tongli/spc';
 import { samplePassword } from '../../server/sample/organisation.ts';
 import { people } from '../../server/sample/people.ts';
@@ -46,6 +47,14 @@ const unlessLate = (act: Promise<unknown>): Promise<boolean> =>
     },
   );
 
+/** As an agent begins: what they must know is read, then they take contacts. */
+async function beginShift(door: Door, username: string): Promise<void> {
+  const { articles } = await door.ask(username, listMustKnow);
+  for (const { id, edition } of articles)
+    await door.ask(username, acknowledgeArticle, { params: { id }, body: { edition } });
+  await door.ask(username, contract.setPresence, { body: { status: 'ready', watched: false } });
+}
+
 /** Sample agents and customers chat for some minutes, over the interface, in real time, on a server that runs. */
 export async function liveOn({ live, minutes, agents, seed, password }: LiveWords): Promise<void> {
   const ending = new AbortController();
@@ -60,8 +69,7 @@ export async function liveOn({ live, minutes, agents, seed, password }: LiveWord
     counts: { came: 0, answered: 0, gaveUp: 0 },
   };
   const crew = able.slice(0, agents ?? usualAgents).map(({ username }) => username);
-  for (const username of crew)
-    await door.ask(username, contract.setPresence, { body: { status: 'ready', watched: false } });
+  for (const username of crew) await beginShift(door, username);
   console.error(`${crew.length} agents are signed in for ${minutes} min: ${crew.join(', ')}. Ctrl-C ends it.`);
   const working = crew.map((username) => work(scene, username));
   await arrivals(scene, crew.length);

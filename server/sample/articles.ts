@@ -4,11 +4,14 @@ import { addApprovedArticle, noteAcknowledged, plantTopics } from '../modules/kn
 import { businessDay } from '../modules/org/index.ts';
 import type { Call } from '../platform/call.ts';
 import { type SampleArticle, sampleArticles, sampleTopics } from './article-texts.ts';
-import { personNamed, projectId, units } from './people.ts';
+import { people, personNamed, projectId, units } from './people.ts';
 
-/** Those who lead and handle cases have to know how a refund is promised; one of them has not read it yet. */
-const concerned = units.find(({ code }) => code === 'complaints')?.id;
-const readBy = ['chenjing'];
+/** Whoever speaks with customers has to know how a refund is promised; few have not read it yet, and one of them is an agent. */
+const concerned = units.filter(({ code }) => code === 'complaints' || code === 'hotline').map(({ id }) => id);
+const unread = ['liwei', 'zhoumin', 'wangfang', 'yangxue'];
+const readBy = people
+  .filter(({ username, unit }) => /^(complaints|hotline)/.test(unit) && !unread.includes(username))
+  .map(({ id }) => id);
 
 const dayOf = (today: string, days: number | undefined) => (days === undefined ? null : addDays(today, days));
 
@@ -24,7 +27,7 @@ function contentOf(
     keywords: [...keywords],
     validFrom: null,
     validTo: dayOf(today, article.endsInDays),
-    unitIds: article.mustKnow && concerned ? [concerned] : [],
+    unitIds: article.mustKnow ? concerned : [],
     queueIds: [],
     mustKnow: article.mustKnow ?? false,
     smallChange: false,
@@ -42,6 +45,6 @@ export async function addArticles(call: Call): Promise<void> {
     const content = contentOf(article, topicIds[article.topic] ?? '', today);
     const reviewOn = addDays(today, article.reviewInDays ?? 90);
     const id = await addApprovedArticle(call, { projectId, ownerId, approvedBy, content, reviewOn });
-    if (article.mustKnow) for (const username of readBy) await noteAcknowledged(call, id, personNamed(username).id);
+    if (article.mustKnow) for (const personId of readBy) await noteAcknowledged(call, id, personId);
   }
 }

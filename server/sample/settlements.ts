@@ -1,3 +1,4 @@
+import { addDays } from '@tongli/calendar';
 import type { Compensation, CompensationFacts, Sanction } from '@tongli/contracts/complaints';
 import { permissionsFor } from '../modules/access/index.ts';
 import {
@@ -5,6 +6,7 @@ import {
   appealSanction,
   decideSanction,
   decideSanctionAppeal,
+  fulfilCompensation,
   listCaseFindings,
   listOpenCases,
   type Proposal,
@@ -44,6 +46,24 @@ const own = {
 };
 const proposals = [voucher, late, own] as readonly Proposal[];
 
+/** Done rather than given: a set-top box replaced and shown, a line to be laid once more the day after tomorrow. */
+const remedies = (today: string): readonly Proposal[] => [
+  {
+    ...{
+      ruleCode: null,
+      kind: 'replacement',
+      facts: facts(null),
+      amountMinor: 12_000,
+      reason: '机顶盒两次维修后仍卡顿',
+    },
+    remedy: { what: '更换新机顶盒，上门调试', ownerId: personNamed('huangjie').id, dueOn: today },
+  },
+  {
+    ...{ ruleCode: null, kind: 'redo', facts: facts(null), amountMinor: 6_000, reason: '入户光纤弯折，信号弱' },
+    remedy: { what: '重新布放入户光纤并测速', ownerId: personNamed('huangjie').id, dueOn: addDays(today, 2) },
+  },
+];
+
 type As = (username: string, hoursAgo: number, act: (call: Call) => Promise<void>) => Promise<void>;
 
 /** Budgets, compensations in several states, and findings: one decided, one under appeal, one reversed. */
@@ -57,6 +77,7 @@ export async function addSampleSettlements(floor: Floor, until: Date): Promise<v
     cases = open.slice(0, proposals.length).map(({ id }) => id);
   });
   await compensate(as, cases);
+  await remedy(as, cases);
   await holdToAccount(as, cases);
 }
 
@@ -86,6 +107,25 @@ async function compensate(as: As, cases: readonly string[]): Promise<void> {
   if (!first) return;
   await as('chenjing', 3, async (call) => {
     mustSucceed(await payCompensation(call, first.id, { reference: 'FK-0001', version: first.version }));
+  });
+}
+
+/** One is done and shown, one is promised. */
+async function remedy(as: As, cases: readonly string[]): Promise<void> {
+  let done: Compensation | undefined;
+  await as('liwei', 5, async (call) => {
+    const { today } = await businessDay(call);
+    for (const [at, proposal] of remedies(today).entries()) {
+      const id = cases[at];
+      const made = id === undefined ? undefined : mustSucceed(await proposeCompensation(call, id, proposal));
+      done ??= made;
+    }
+  });
+  const { id, version } = done ?? {};
+  if (id === undefined || version === undefined) return;
+  await as('huangjie', 2, async (call) => {
+    const shown = { evidence: '新机顶盒序列号 HF-88213，客户签收', fileIds: [], version };
+    mustSucceed(await fulfilCompensation(call, id, shown));
   });
 }
 

@@ -6,6 +6,7 @@ import {
   addAbsence,
   addComment,
   askApproval,
+  completeTask,
   delegate,
   openTask,
   readApprovalTimes,
@@ -79,6 +80,25 @@ const tasks: readonly SampleTask[] = [
   { by: 'songjia', to: 'wangfang', kind: 'task', title: '补记昨日来电的客户诉求', hoursAgo: 6, minutes: 480 },
 ];
 
+interface DepartmentTask {
+  readonly unit: string;
+  /** Who answers for it. */
+  readonly to: string;
+  readonly title: string;
+  readonly hoursAgo: number;
+  /** Hours until it was done; null while it is not. */
+  readonly doneAfter: number | null;
+}
+
+const toDepartments: readonly DepartmentTask[] = [
+  { unit: 'hotline', to: 'songjia', title: '核实当天的通话录音', hoursAgo: 44, doneAfter: 5 },
+  { unit: 'hotline', to: 'songjia', title: '补录客户预约时段', hoursAgo: 30, doneAfter: 2 },
+  { unit: 'hotline', to: 'songjia', title: '回电说明套餐变更', hoursAgo: 20, doneAfter: null },
+  { unit: 'support', to: 'admin', title: '查明北城区信号中断原因', hoursAgo: 46, doneAfter: 30 },
+  { unit: 'support', to: 'admin', title: '核对机顶盒固件版本', hoursAgo: 26, doneAfter: 4 },
+  { unit: 'quality', to: 'luping', title: '复核服务态度投诉的录音评分', hoursAgo: 28, doneAfter: 6 },
+];
+
 /** Tasks and promises in several states, an approval that waits, a delegation for the nights and an absence to come. */
 export async function addSampleWork(floor: Floor, until: Date): Promise<void> {
   const as = (username: string, hoursAgo: number, act: (call: Call) => Promise<void>) =>
@@ -93,6 +113,7 @@ export async function addSampleWork(floor: Floor, until: Date): Promise<void> {
       const { kind, title, minutes } = task;
       mustSucceed(await openTask(call, { kind, title, ownerId: id(to), due: { minutes }, projectId }));
     });
+  for (const given of toDepartments) await giveToDepartment(as, given);
   await as('chenjing', 2, async (call) => {
     const due = { minutes: 480 };
     const opened = mustSucceed(
@@ -114,6 +135,22 @@ export async function addSampleWork(floor: Floor, until: Date): Promise<void> {
     mustSucceed(await delegate(call, { toId: id('luping'), ...period, kinds: ['compensation'] }));
   });
   await as('chenjing', 1, addComingAbsence);
+}
+
+type As = (username: string, hoursAgo: number, act: (call: Call) => Promise<void>) => Promise<void>;
+
+/** To whoever answers for the department; what is done says so later. */
+async function giveToDepartment(as: As, { unit, to, title, hoursAgo, doneAfter }: DepartmentTask): Promise<void> {
+  const departmentId = units.find(({ code }) => code === unit)?.id;
+  let taskId = '';
+  await as('chenjing', hoursAgo, async (call) => {
+    const task = { kind: 'task' as const, title, ownerId: id(to), due: { minutes: 480 }, departmentId, projectId };
+    taskId = mustSucceed(await openTask(call, task)).id;
+  });
+  if (doneAfter === null) return;
+  await as(to, hoursAgo - doneAfter, async (call) => {
+    mustSucceed(await completeTask(call, taskId, { note: '已办，结果见附言', version: 1 }));
+  });
 }
 
 async function addComingAbsence(call: Call): Promise<void> {

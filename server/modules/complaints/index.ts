@@ -6,16 +6,24 @@ export { assignByRule, assignWaiting, layFirstRule, moveOnAbsence, setAssignment
 export { keepClasses, learnClasses } from './classification/index.ts';
 export { addBudget } from './compensation/budgets.ts';
 export { type Proposal, proposeCompensation } from './compensation/proposing.ts';
+export { fulfilCompensation } from './compensation/remedy.ts';
 export { payCompensation, settleCompensation } from './compensation/settling.ts';
 export { evidenceJob, evidenceSources, leftOut } from './evidence/index.ts';
 export { settleExtension } from './extension/settling.ts';
 export { askedAfter } from './feedback/asked-after.ts';
 export { setRules as setFeedbackRules, usualRules as usualFeedbackRules } from './feedback/rules.ts';
-export { followAcknowledgement } from './group/index.ts';
+export {
+  addComplainants,
+  followAcknowledgement,
+  formGroup,
+  getGroupOfCase,
+  setSpokesperson,
+} from './group/index.ts';
 export { handOverCase, listOpenCases } from './handing-over.ts';
 export { acknowledge, answer, assign, close, recordStep, skipStep } from './handling.ts';
 export { type Arrival, customersOfIncident, joinIncident, keepBurst, noteArrivals } from './incident/index.ts';
 export { keepSaid, letterText, noteSent } from './letters/letters.ts';
+export { proposeForLibrary, releaseInLibrary } from './library/index.ts';
 export { escalateCase, noteLimit } from './limit-notes.ts';
 export { type Lodging, lodge, type Receipt } from './lodging.ts';
 export { codeMessage } from './portal/codes.ts';
