@@ -4,12 +4,12 @@ import * as contract from '@tongli/contracts/complaints';
 import { stageFile } from '@tongli/contracts/files';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { startSession } from './modules/access/index.ts';
 import { evidenceSources, leftOut } from './modules/complaints/index.ts';
 import { openDatabase } from './platform/database/database.ts';
 import { runWaitingJobs } from './platform/jobs/runner.ts';
 import { personNamed } from './sample/people.ts';
+import { entriesOf } from './test/archive.ts';
 import { openWorld, type World } from './test/world.ts';
 import { jobs } from './wiring.ts';
 
@@ -67,30 +67,6 @@ const list = async () => (await world.request(manager, contract.listEvidence, { 
 async function runJobs() {
   const { pool, close } = openDatabase(world.url, { connections: 3 });
   await runWaitingJobs(world.house.floor, pool, jobs).finally(close);
-}
-
-async function entriesOf(archive: Buffer): Promise<Map<string, Buffer>> {
-  const zip = await new Promise<ZipFile>((resolve, reject) =>
-    fromBuffer(archive, { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened))),
-  );
-  const read = (entry: Entry) =>
-    new Promise<Buffer>((resolve, reject) =>
-      zip.openReadStream(entry, (error, stream) => {
-        if (error) return reject(error);
-        const parts: Buffer[] = [];
-        stream.on('data', (part: Buffer) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts)));
-      }),
-    );
-  const found = new Map<string, Buffer>();
-  await new Promise<void>((resolve, reject) => {
-    zip.on('entry', async (entry: Entry) => {
-      found.set(entry.fileName, await read(entry));
-      zip.readEntry();
-    });
-    zip.on('end', resolve).on('error', reject);
-    zip.readEntry();
-  });
-  return found;
 }
 
 async function fetchArchive(packId: string): Promise<Buffer> {
