@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { type DoorOptions, openDoors } from './doors.ts';
 import { keepErased } from './modules/privacy/index.ts';
-import { type Clock, type ClockMode, openClock } from './platform/clock/clock.ts';
+import { type Clock, type ClockMode, clockOf, openClock } from './platform/clock/clock.ts';
 import { openDatabase } from './platform/database/database.ts';
 import { requireFitness } from './platform/database/fitness.ts';
 import { migrate } from './platform/database/migrate.ts';
@@ -10,6 +10,7 @@ import { registerFlows } from './platform/events/runner.ts';
 import { folderStore } from './platform/files/storage.ts';
 import type { Floor } from './platform/floor.ts';
 import { migrateJobs } from './platform/jobs/schema.ts';
+import type { Mailer } from './platform/mail/index.ts';
 import { openKeyring } from './platform/personal/keyring.ts';
 import type { MasterKeys } from './platform/personal/master-keys.ts';
 import { advanceTo, nextDue, settle } from './platform/timers/timers.ts';
@@ -33,6 +34,17 @@ export interface HouseOptions extends DoorOptions {
   readonly erasureFile?: string;
   /** Calls; whoever opened it closes it. */
   readonly voice?: Voice;
+  /** Left out where no mail leaves. */
+  readonly mail?: Mailer;
+}
+
+/** The house as it lives through a past: on the stepped clock, whatever time it is for those who look on, and beside their connections. */
+export interface Past {
+  readonly floor: Floor;
+  /** Moves time, returns when everything due has happened, and says when something is due next. */
+  advanceTo(target: Date): Promise<Date | null>;
+  nextDue(): Promise<Date | null>;
+  close(): Promise<void>;
 }
 
 /** An open house: migrated database, clock, keys; not yet serving. */
@@ -45,8 +57,9 @@ export interface House {
   nextDue(): Promise<Date | null>;
   /** Seals, flows, timers and the rest of `pulses.ts` run by themselves from here on. */
   startPulses(): void;
-  /** The sample centre's past ends here: the clock follows the machine. */
+  /** What time it is from here on. */
   useClock(clock: Clock): void;
+  openPast(): Past;
   readonly app: FastifyInstance;
   /** Lets requests under way end, briefly; then everything that was opened is closed. */
   close(): Promise<void>;
@@ -71,6 +84,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       anchorFile: options.anchorFile ?? null,
       ...(options.erasureFile === undefined ? {} : { erasureFile: options.erasureFile }),
       ...(options.voice ? { voice: options.voice } : {}),
+      ...(options.mail ? { mail: options.mail } : {}),
       log: options.logger,
     };
     await registerFlows(floor, flows);
@@ -80,6 +94,19 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     await closeDatabase();
     throw error;
   }
+}
+
+const pastConnections = 4;
+
+function openPast(house: Floor, databaseUrl: string): Past {
+  const { db, close } = openDatabase(databaseUrl, { connections: pastConnections, hurried: true });
+  const floor = { ...house, db, clock: clockOf('stepped') };
+  return {
+    floor,
+    advanceTo: (target) => advanceTo(floor, flows, timers, target),
+    nextDue: () => nextDue(db, timers),
+    close,
+  };
 }
 
 function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDatabase: () => Promise<void>): House {
@@ -98,6 +125,7 @@ function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDa
     useClock: (clock) => {
       floor.clock = clock;
     },
+    openPast: () => openPast(floor, options.databaseUrl),
     close: async () => {
       await Promise.race([
         app.close(),

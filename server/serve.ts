@@ -12,6 +12,7 @@ import { StartRefusal, startEmbedded } from './platform/embedded/index.ts';
 import { watchRoom } from './platform/http/room.ts';
 import { keepTlsFresh, readTls } from './platform/http/tls.ts';
 import { openLog } from './platform/log.ts';
+import { openMailer } from './platform/mail/index.ts';
 import { readKeyFile, readMasterKey } from './platform/personal/master-key.ts';
 import { openVoice } from './platform/voice/index.ts';
 import { takeTurn } from './sample/unfinished.ts';
@@ -67,6 +68,14 @@ function endToBeginAnew(): void {
   });
 }
 
+/** Goes on beside the requests until it is done; a stop lets it end first, and what goes wrong with it ends the process. */
+function liveOn(goOn: () => Promise<void>, stopping: AbortSignal, onEnd: (error: unknown) => void): void {
+  const going = goOn().catch((error: unknown) => {
+    if (!stopping.aborted) onEnd(error);
+  });
+  opened.push({ close: () => going, patience: closingMs });
+}
+
 async function serve(
   settings: Settings & Arguments,
   stopping: AbortSignal,
@@ -105,19 +114,28 @@ async function serve(
     ...(erasureFile === undefined ? {} : { erasureFile }),
     blobFolder,
     voice,
+    ...(settings.mail ? { mail: openMailer(settings.mail) } : {}),
   });
   opened.push({ close: () => house.close(), patience: closingMs });
   if (settings.tls) {
     const stop = keepTlsFresh(house.app.server, settings.tls, () => new Date(), logger);
     opened.push({ close: async () => stop(), patience: closingMs });
   }
-  const tell = await beginInstallation(house, { empty, loopback: isLoopback(settings.host), say, stopping });
-  await turn.end();
-  house.startPulses();
+  const { tell, past } = await beginInstallation(house, {
+    ...{ empty, loopback: isLoopback(settings.host), say, stopping },
+  });
   endToBeginAnew();
+  // A past is lived by one process alone, and nothing runs by itself before it has ended.
+  const goOn = async () => {
+    await past?.();
+    await turn.end();
+    house.startPulses();
+  };
+  if (!past) await goOn();
   const address = await house.listen(settings.host, settings.port);
   say(`ready ${address}`);
   say(await tell(address));
+  if (past) liveOn(goOn, stopping, onEnd);
 }
 
 async function main(): Promise<void> {

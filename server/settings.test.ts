@@ -17,6 +17,7 @@ describe('settings', () => {
         control: { host: '127.0.0.1', port: 8_430, secretFile: '/home/ann/data/keys/media.key' },
         turn: { urls: [], secret: null },
       },
+      mail: null,
     };
     expect(readSettings({}, '/home/ann')).toEqual(usual);
     const empty = { HOST: '', PORT: '', TONGLI_DATA: '', DATABASE_URL: '', LOG_LEVEL: '' };
@@ -40,6 +41,8 @@ describe('settings', () => {
       TONGLI_MEDIA_PORTS: '42000-42999',
       TONGLI_TURN_URLS: 'stun:a:3478, turns:b:5349?transport=tcp',
       TONGLI_TURN_SECRET: 'shared',
+      TONGLI_SMTP_URL: 'smtps://ann:secret@mail.example.cn',
+      TONGLI_MAIL_FROM: 'reports@example.cn',
       UNRELATED: 'x',
     };
     expect(readSettings(environment, '/home/ann')).toEqual({
@@ -55,6 +58,7 @@ describe('settings', () => {
         control: { host: 'fd00::7', port: 9_000, secretFile: '/home/ann/media.key' },
         turn: { urls: ['stun:a:3478', 'turns:b:5349?transport=tcp'], secret: 'shared' },
       },
+      mail: { url: 'smtps://ann:secret@mail.example.cn', from: 'reports@example.cn' },
     });
   });
 
@@ -75,6 +79,9 @@ describe('settings', () => {
     ],
     [{ TONGLI_MEDIA_CONTROL: '8430' }, 'TONGLI_MEDIA_CONTROL is "8430", which is no address with a port.'],
     [{ TONGLI_TURN_URLS: 'turn.a' }, 'TONGLI_TURN_URLS holds "turn.a", which is no address of such a server.'],
+    [{ TONGLI_SMTP_URL: 'smtp://mail' }, 'TONGLI_SMTP_URL is set without TONGLI_MAIL_FROM.'],
+    [{ TONGLI_SMTP_URL: 'mail:25', TONGLI_MAIL_FROM: 'a@b' }, 'TONGLI_SMTP_URL is no address of a mail server.'],
+    [{ TONGLI_SMTP_URL: 'smtp://mail', TONGLI_MAIL_FROM: 'ann' }, 'TONGLI_MAIL_FROM is "ann", which is no address.'],
     [{ TONGLI_DATE: 'data' }, 'TONGLI_DATE is no setting of this release.'],
   ])('%j is refused with a remedy', (environment, sentence) => {
     expect(() => readSettings(environment, '/')).toThrow(

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { StartRefusal } from './platform/embedded/index.ts';
 import type { TlsFiles } from './platform/http/tls.ts';
+import { type MailSettings, mailSettingNames, readMailSettings } from './platform/mail/index.ts';
 import { readVoiceSettings, type VoiceSettings, voiceSettingNames } from './platform/voice/index.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -20,6 +21,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Where the media process is found, and what shows browsers the way to it. */
   readonly voice: VoiceSettings;
+  /** Where mail is handed over; null where none leaves. */
+  readonly mail: MailSettings | null;
 }
 
 const defaultPort = 8_420;
@@ -34,6 +37,7 @@ const settings = [
   'TONGLI_TRUSTED_PROXY',
   'LOG_LEVEL',
   ...voiceSettingNames,
+  ...mailSettingNames,
 ];
 const known = [...settings, 'TONGLI_TEST_DATA'];
 
@@ -52,6 +56,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     tls: readTlsFiles(environment, workFolder),
     trustedProxies: readProxies(environment.TONGLI_TRUSTED_PROXY),
     voice: readVoiceSettings(environment, { dataFolder, workFolder }),
+    mail: readMailSettings(environment),
   };
 }
 

@@ -1,17 +1,22 @@
 import { z } from 'zod';
 import { endpoint, event, id, instant, isoDate } from '../kernel/index.ts';
-import { chartDefinition, controlChart, ruleName } from './chart.ts';
+import { annotatedChart } from './annotations.ts';
+import { chartDefinition, ruleName } from './chart.ts';
 import { indicator } from './indicator.ts';
 
 export * from './alerts.ts';
+export * from './annotations.ts';
 export * from './chart.ts';
 export * from './costs.ts';
+export * from './cross.ts';
 export * from './dashboards.ts';
 export * from './indicator.ts';
 export * from './live.ts';
+export * from './months.ts';
 export * from './own.ts';
 export * from './reports.ts';
 export * from './scorecard.ts';
+export * from './staffing.ts';
 export * from './targets.ts';
 export * from './thresholds.ts';
 export * from './uploads.ts';
@@ -68,7 +73,7 @@ export const drawChart = endpoint({
   path: '/control-charts/drawing',
   need: 'measures.read',
   body: chartDefinition,
-  reply: controlChart,
+  reply: annotatedChart,
 });
 
 export const watchedChart = z.object({

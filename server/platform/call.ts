@@ -1,6 +1,7 @@
 import type { Allowance, Parameters } from '@tongli/contracts/kernel';
 import type { Tx } from './database/database.ts';
 import type { BlobStore } from './files/storage.ts';
+import type { Mailer } from './mail/index.ts';
 import type { Actor } from './permissions/actor.ts';
 import type { Scope } from './permissions/scope.ts';
 import type { Keyring } from './personal/keyring.ts';
@@ -18,6 +19,8 @@ export interface Call {
   readonly blobs: BlobStore;
   /** Calls; left out where nothing carries them. */
   readonly voice?: Voice;
+  /** Left out where no mail leaves. */
+  readonly mail?: Mailer;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from './clock/clock.ts';
 import type { Database } from './database/database.ts';
 import type { BlobStore } from './files/storage.ts';
+import type { Mailer } from './mail/index.ts';
 import type { Keyring } from './personal/keyring.ts';
 import type { Voice } from './voice/index.ts';
 
@@ -19,5 +20,7 @@ export interface Floor {
   readonly erasureFile?: string;
   /** Calls; left out where nothing carries them. */
   readonly voice?: Voice;
+  /** Left out where no mail leaves. */
+  readonly mail?: Mailer;
   readonly log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>;
 }

@@ -6,7 +6,7 @@ import { everywhere } from './permissions/scope.ts';
 
 /** A call that nobody's request started; `name` stands in the audit trail, such as `timer:complaint-limits`. */
 export async function systemCall(
-  floor: Pick<Floor, 'clock' | 'keyring' | 'blobs' | 'voice'>,
+  floor: Pick<Floor, 'clock' | 'keyring' | 'blobs' | 'voice' | 'mail'>,
   tx: Tx,
   name: string,
 ): Promise<Call> {
@@ -19,6 +19,7 @@ export async function systemCall(
     keyring: floor.keyring,
     blobs: floor.blobs,
     ...(floor.voice ? { voice: floor.voice } : {}),
+    ...(floor.mail ? { mail: floor.mail } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import pino from 'pino';
 import { type House, openHouse } from '../house.ts';
 import { permissionsFor, startSession } from '../modules/access/index.ts';
 import type { Call } from '../platform/call.ts';
+import type { Mailer } from '../platform/mail/index.ts';
 import { type Actor, system } from '../platform/permissions/actor.ts';
 import { everywhere } from '../platform/permissions/scope.ts';
 import type { Voice } from '../platform/voice/index.ts';
@@ -20,10 +21,12 @@ const signInAgainMs = 3_600_000;
 const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
 const masterKey = Buffer.alloc(32, 7);
 
-/** Calls, and where those who carry them lay what they record. */
+/** Calls, and where those who carry them lay what they record; mail. */
 interface Sound {
-  readonly voice: Voice;
+  readonly voice?: Voice;
   readonly blobFolder?: string;
+  /** Where mail is handed over. */
+  readonly mail?: Mailer;
 }
 
 const open = (databaseUrl: string, sound?: Sound) =>
@@ -56,6 +59,7 @@ async function inTransaction<T>(house: House, actor: Actor, act: (call: Call) =>
       keyring: house.floor.keyring,
       blobs: house.floor.blobs,
       ...(house.floor.voice ? { voice: house.floor.voice } : {}),
+      ...(house.floor.mail ? { mail: house.floor.mail } : {}),
     });
   });
 }

@@ -6,7 +6,12 @@ import {
   indicatorAlertChanged,
   indicatorAlertEscalated,
   indicatorAlertRaised,
+  monthDisputeAnswered,
+  monthDisputed,
+  monthLocked,
+  monthSigned,
   ownIndicatorChanged,
+  reportTold,
   signalRaised,
   targetsSet,
 } from '@tongli/contracts/measures';
@@ -15,9 +20,12 @@ import { alertEscalation } from './alert/escalating.ts';
 import { alertTopics } from './alert/topics.ts';
 import { thresholdWatch } from './alert/watching.ts';
 import { type CountFirstContacts, firstContactCount } from './cells/first-contacts.ts';
+import { sliceSums } from './cells/slice-sums.ts';
 import { type CountCustomers, stockCount } from './cells/stock.ts';
 import type { DashboardDoors } from './dashboard/routes.ts';
 import type { ReadValueWords } from './own/values.ts';
+import { reportTimer } from './report/schedule.ts';
+import { sendReport } from './report/sending.ts';
 import { routes } from './routes.ts';
 import { chartWatch } from './watching.ts';
 
@@ -33,15 +41,18 @@ export const measures = (
   operations: routes(readValueWords, doors),
   events: [
     ...[signalRaised, indicatorAlertRaised, indicatorAlertEscalated, indicatorAlertChanged],
-    ...[customersCounted, firstContactsCounted, targetsSet, costSet, ownIndicatorChanged],
-    dashboardChanged,
+    ...[customersCounted, firstContactsCounted, targetsSet, costSet, ownIndicatorChanged, reportTold],
+    ...[dashboardChanged, monthDisputed, monthDisputeAnswered, monthLocked, monthSigned],
   ].map(({ type }) => type),
   timers: [
     chartWatch,
     thresholdWatch,
     alertEscalation,
+    sliceSums,
     stockCount(countCustomers),
     firstContactCount(countFirstContacts),
+    reportTimer(readValueWords),
   ],
+  jobs: [sendReport],
   topics: alertTopics,
 });

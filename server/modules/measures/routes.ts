@@ -4,21 +4,27 @@ import { type Operation, operation } from '../../platform/http/operation.ts';
 import { closeAlert, intervene, takeAlert } from './alert/acting.ts';
 import { getAlert } from './alert/record.ts';
 import { addThreshold, changeThreshold, listThresholds, removeThreshold } from './alert/thresholds.ts';
+import { annotate, removeAnnotation } from './annotation/annotating.ts';
 import { readBoard } from './cells/board.ts';
 import { readCard } from './cells/card.ts';
+import { crossTable } from './cells/cross.ts';
 import { withNamedParts } from './cells/named-parts.ts';
 import { drawChart } from './charts.ts';
 import { type DashboardDoors, dashboardRoutes } from './dashboard/routes.ts';
+import { monthRoutes } from './month/routes.ts';
 import { getOverview } from './overview.ts';
 import { readOwnCard } from './own/card.ts';
 import { listIndicators } from './own/listing.ts';
 import { ownRoutes } from './own/routes.ts';
 import { isOwnCode } from './own/store.ts';
 import type { ReadValueWords } from './own/values.ts';
+import { reportRoutes } from './report/routes.ts';
 import { chooseItems } from './scorecard/choosing.ts';
 import { readScorecard } from './scorecard/scorecard.ts';
+import { staffingRoutes } from './staffing/routes.ts';
 import { readCosts, setCostOf } from './target/costs.ts';
 import { getTargetOf, setTargets } from './target/target.ts';
+import { uploadRoutes } from './upload/routes.ts';
 import { listWatchedCharts, unwatchChart, watchChart } from './watching.ts';
 
 /** The alert as it is afterwards. */
@@ -56,17 +62,24 @@ const scorecard: readonly Operation[] = [
 
 export const routes = (readWords: ReadValueWords, doors: DashboardDoors): readonly Operation[] => [
   ...ownRoutes(readWords),
+  ...reportRoutes(readWords),
+  ...uploadRoutes,
+  ...monthRoutes,
+  ...staffingRoutes,
   ...dashboardRoutes(doors),
   operation(contract.listIndicators, listIndicators),
   operation(contract.getIndicatorCard, async (call, { params, query }) =>
     withNamedParts(call, await (isOwnCode(params.code) ? readOwnCard : readCard)(call, params.code, query), readWords),
   ),
+  operation(contract.crossIndicator, (call, { params, query }) => crossTable(call, params.code, query, readWords)),
   operation(contract.getLiveBoard, (call, { query }) => readBoard(call, query)),
   ...scorecard,
   ...alerts,
   ...thresholds,
   operation(contract.getOverview, (call, { query }) => getOverview(call, query)),
   operation(contract.drawChart, (call, { body }) => drawChart(call, body)),
+  operation(contract.annotateChart, (call, { body }) => annotate(call, body)),
+  operation(contract.removeAnnotation, async (call, { params }) => (await removeAnnotation(call, params.id)) ?? {}),
   operation(contract.watchChart, (call, { body }) => watchChart(call, body)),
   operation(contract.listWatchedCharts, listWatchedCharts),
   operation(contract.unwatchChart, async (call, { params }) => (await unwatchChart(call, params.id)) ?? {}),

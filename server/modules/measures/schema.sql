@@ -49,6 +49,23 @@ create table measures.alert_entry (
   constraint alert_entry_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES measures.alert(id)
 );
 
+create table measures.annotation (
+  id uuid not null,
+  project_id uuid not null,
+  indicator text not null,
+  product text default ''::text not null,
+  area text default ''::text not null,
+  on_date date not null,
+  text text not null,
+  by_id uuid,
+  by_name text not null,
+  noted_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  constraint annotation_pkey PRIMARY KEY (id)
+);
+CREATE INDEX annotation_by_chart ON measures.annotation USING btree (indicator, on_date) WHERE (removed_at IS NULL);
+
 create table measures.cell (
   measure text not null,
   slot timestamp with time zone not null,
@@ -141,6 +158,108 @@ create table measures.entry (
 );
 CREATE INDEX entry_by_day ON measures.entry USING btree (measure, day);
 CREATE INDEX entry_by_slot ON measures.entry USING btree (measure, slot);
+
+create table measures.month (
+  project_id uuid not null,
+  month date not null,
+  locked_at timestamp with time zone not null,
+  locked_by text not null,
+  signed_at timestamp with time zone,
+  signed_by text,
+  version integer default 1 not null,
+  constraint month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint month_pkey PRIMARY KEY (project_id, month)
+);
+
+create table measures.month_correction (
+  id bigint generated always as identity not null,
+  project_id uuid not null,
+  booked_month date not null,
+  of_month date not null,
+  measure text not null,
+  unit_id uuid,
+  person_id uuid,
+  delta numeric not null,
+  origin text not null,
+  dispute_id uuid,
+  reason text not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  constraint month_correction_check CHECK (((origin = 'dispute'::text) = (dispute_id IS NOT NULL))),
+  constraint month_correction_delta_check CHECK ((delta <> (0)::numeric)),
+  constraint month_correction_origin_check CHECK ((origin = ANY (ARRAY['dispute'::text, 'late'::text]))),
+  constraint month_correction_pkey PRIMARY KEY (id),
+  constraint month_correction_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES measures.month_dispute(id)
+);
+CREATE INDEX month_correction_by_booking ON measures.month_correction USING btree (project_id, booked_month);
+CREATE INDEX month_correction_by_month ON measures.month_correction USING btree (project_id, of_month);
+CREATE TRIGGER month_correction_in_open BEFORE INSERT ON measures.month_correction FOR EACH ROW EXECUTE FUNCTION measures.refuse_late_booking();
+CREATE TRIGGER month_correction_stays BEFORE DELETE OR UPDATE ON measures.month_correction FOR EACH ROW EXECUTE FUNCTION measures.keep_month();
+
+create table measures.month_dispute (
+  id uuid not null,
+  project_id uuid not null,
+  month date not null,
+  indicator text not null,
+  unit_id uuid,
+  person_id uuid,
+  value double precision,
+  count double precision not null,
+  size double precision not null,
+  raised_at timestamp with time zone not null,
+  raised_by uuid not null,
+  raised_by_name text not null,
+  reason text not null,
+  evidence text not null,
+  state text not null,
+  answered_at timestamp with time zone,
+  answered_by text,
+  answer text,
+  version integer default 1 not null,
+  constraint month_dispute_check CHECK (((state = 'open'::text) = (answered_at IS NULL))),
+  constraint month_dispute_state_check CHECK ((state = ANY (ARRAY['open'::text, 'corrected'::text, 'declined'::text]))),
+  constraint month_dispute_pkey PRIMARY KEY (id)
+);
+CREATE INDEX month_dispute_by_month ON measures.month_dispute USING btree (project_id, month);
+CREATE UNIQUE INDEX month_dispute_standing ON measures.month_dispute USING btree (project_id, month, indicator, unit_id, person_id, raised_by) NULLS NOT DISTINCT WHERE (state = 'open'::text);
+
+create table measures.month_figure (
+  project_id uuid not null,
+  month date not null,
+  code text not null,
+  unit_id uuid,
+  person_id uuid,
+  value double precision,
+  count double precision not null,
+  size double precision not null,
+  target double precision,
+  constraint month_figure_project_id_month_unit_id_person_id_code_key UNIQUE NULLS NOT DISTINCT (project_id, month, unit_id, person_id, code),
+  constraint month_figure_project_id_month_code_fkey FOREIGN KEY (project_id, month, code) REFERENCES measures.month_indicator(project_id, month, code)
+);
+CREATE TRIGGER month_figure_stays BEFORE DELETE OR UPDATE ON measures.month_figure FOR EACH ROW EXECUTE FUNCTION measures.keep_month();
+
+create table measures.month_indicator (
+  project_id uuid not null,
+  month date not null,
+  code text not null,
+  place integer not null,
+  definition jsonb not null,
+  constraint month_indicator_pkey PRIMARY KEY (project_id, month, code),
+  constraint month_indicator_project_id_month_fkey FOREIGN KEY (project_id, month) REFERENCES measures.month(project_id, month)
+);
+CREATE TRIGGER month_indicator_stays BEFORE DELETE OR UPDATE ON measures.month_indicator FOR EACH ROW EXECUTE FUNCTION measures.keep_month();
+
+create table measures.month_sum (
+  project_id uuid not null,
+  month date not null,
+  measure text not null,
+  unit_id uuid,
+  person_id uuid,
+  sum numeric not null,
+  constraint month_sum_project_id_month_measure_unit_id_person_id_key UNIQUE NULLS NOT DISTINCT (project_id, month, measure, unit_id, person_id),
+  constraint month_sum_project_id_month_fkey FOREIGN KEY (project_id, month) REFERENCES measures.month(project_id, month)
+);
+CREATE TRIGGER month_sum_stays BEFORE DELETE OR UPDATE ON measures.month_sum FOR EACH ROW EXECUTE FUNCTION measures.keep_month();
 
 create table measures.observation (
   measure text not null,
@@ -330,6 +449,16 @@ create table measures.slice (
 );
 CREATE INDEX slice_by_unit ON measures.slice USING btree (unit_id) WHERE (unit_id IS NOT NULL);
 
+create table measures.slice_sum (
+  span text not null,
+  measure text not null,
+  from_on date not null,
+  slice_id uuid not null,
+  sum numeric not null,
+  constraint slice_sum_span_check CHECK ((span = ANY (ARRAY['day'::text, 'month'::text]))),
+  constraint slice_sum_pkey PRIMARY KEY (span, measure, from_on, slice_id)
+);
+
 create table measures.subject (
   id uuid not null,
   type text not null,
@@ -387,6 +516,16 @@ create table measures.told_day (
   constraint told_day_pkey PRIMARY KEY (name)
 );
 
+create table measures.unsummed (
+  span text not null,
+  measure text not null,
+  from_on date not null,
+  due_at timestamp with time zone not null,
+  constraint unsummed_span_check CHECK ((span = ANY (ARRAY['day'::text, 'month'::text]))),
+  constraint unsummed_pkey PRIMARY KEY (span, measure, from_on)
+);
+CREATE INDEX unsummed_by_due ON measures.unsummed USING btree (due_at);
+
 create table measures.uploaded_table (
   id uuid not null,
   owner_id uuid not null,
@@ -417,3 +556,22 @@ create table measures.wall (
 );
 CREATE INDEX wall_by_dashboard ON measures.wall USING btree (dashboard_id);
 CREATE INDEX wall_by_project ON measures.wall USING btree (project_id);
+CREATE OR REPLACE FUNCTION measures.keep_month()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a locked month never changes: book a correction in an open one';
+end $function$
+;
+CREATE OR REPLACE FUNCTION measures.refuse_late_booking()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from measures.month where project_id = new.project_id and month = new.booked_month) then
+    raise exception 'a locked month never changes: book a correction in an open one';
+  end if;
+  return new;
+end $function$
+;

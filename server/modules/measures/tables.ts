@@ -1,17 +1,21 @@
 // Written by `npm run schema` from the migrations. Not edited by hand.
 import type * as alerts from './tables/alerts.ts';
+import type * as annotations from './tables/annotations.ts';
 import type * as cells from './tables/cells.ts';
 import type * as dashboards from './tables/dashboards.ts';
 import type * as daySums from './tables/day-sums.ts';
 import type * as measures from './tables/measures.ts';
+import type * as months from './tables/months.ts';
 import type * as ownIndicators from './tables/own-indicators.ts';
 import type * as reports from './tables/reports.ts';
 import type * as scorecard from './tables/scorecard.ts';
+import type * as sliceSums from './tables/slice-sums.ts';
 import type * as uploadedTables from './tables/uploaded-tables.ts';
 
 export type MeasuresTables = {
   'measures.alert': alerts.Alert;
   'measures.alert_entry': alerts.AlertEntry;
+  'measures.annotation': annotations.Annotation;
   'measures.cell': cells.Cell;
   'measures.chart': measures.Chart;
   'measures.cost': scorecard.Cost;
@@ -19,6 +23,12 @@ export type MeasuresTables = {
   'measures.dashboard': dashboards.Dashboard;
   'measures.day_sum': daySums.DaySum;
   'measures.entry': cells.Entry;
+  'measures.month': months.Month;
+  'measures.month_correction': months.MonthCorrection;
+  'measures.month_dispute': months.MonthDispute;
+  'measures.month_figure': months.MonthFigure;
+  'measures.month_indicator': months.MonthIndicator;
+  'measures.month_sum': months.MonthSum;
   'measures.observation': measures.Observation;
   'measures.own_edition': ownIndicators.OwnEdition;
   'measures.own_indicator': ownIndicators.OwnIndicator;
@@ -32,10 +42,12 @@ export type MeasuresTables = {
   'measures.scorecard_item': scorecard.ScorecardItem;
   'measures.signal': measures.Signal;
   'measures.slice': cells.Slice;
+  'measures.slice_sum': sliceSums.SliceSum;
   'measures.subject': cells.Subject;
   'measures.target': scorecard.Target;
   'measures.threshold': alerts.Threshold;
   'measures.told_day': daySums.ToldDay;
+  'measures.unsummed': sliceSums.Unsummed;
   'measures.uploaded_table': uploadedTables.UploadedTable;
   'measures.wall': dashboards.Wall;
 };

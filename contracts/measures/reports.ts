@@ -1,0 +1,327 @@
+import { z } from 'zod';
+import { allowances, bilingual, endpoint, event, id, instant, isoDate, text } from '../kernel/index.ts';
+import { controlChart } from './chart.ts';
+import { figure, indicator } from './indicator.ts';
+
+/** `today` is as far as it has come; all others are over when they are told. Weeks begin on Monday. */
+export const reportPeriod = z.enum(['today', 'day', 'week', 'month', 'quarter', 'year']);
+export type ReportPeriod = z.infer<typeof reportPeriod>;
+
+/** What stands in the lines: steps of the period, or parts of the place. */
+export const reportRows = z.enum([
+  'none',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'unit',
+  'person',
+  'queue',
+  'product',
+  'area',
+  'cause',
+  'channel',
+]);
+export type ReportRows = z.infer<typeof reportRows>;
+
+const parts = ['none', 'unit', 'person', 'queue', 'product', 'area', 'cause', 'channel'] as const;
+
+/** By which lines a period can be told: steps that are shorter than it, and not too many of them. */
+export const rowsOfPeriod: Readonly<Record<ReportPeriod, readonly ReportRows[]>> = {
+  today: ['hour', ...parts],
+  day: ['hour', ...parts],
+  week: ['day', ...parts],
+  month: ['day', 'week', ...parts],
+  quarter: ['day', 'week', 'month', ...parts],
+  year: ['week', 'month', ...parts],
+};
+
+export const mostReportIndicators = 12;
+
+const written = {
+  title: z.object({ zh: text(60), en: text(60) }),
+  /** Null: the whole project. */
+  unitId: id.nullable(),
+  period: reportPeriod,
+  rows: reportRows,
+  indicators: z.array(z.string().min(1).max(60)).min(1).max(mostReportIndicators),
+  /** Set against the period before it. */
+  compared: z.boolean(),
+  /** With a page of control charts. */
+  charted: z.boolean(),
+};
+
+export const reportLanguage = z.enum(['zh', 'en']);
+
+/** When a report leaves by mail: each working day, each Monday to Sunday (0 to 6), each month, or each hour of a working day until a time. */
+export const reportCadence = z.discriminatedUnion('every', [
+  z.object({ every: z.literal('working-day') }),
+  z.object({ every: z.literal('hour'), untilMinute: z.int().min(0).max(1_439) }),
+  z.object({ every: z.literal('week'), weekday: z.int().min(0).max(6) }),
+  z.object({ every: z.literal('month'), monthDay: z.int().min(1).max(28) }),
+]);
+export type ReportCadence = z.infer<typeof reportCadence>;
+
+export const mostRecipients = 50;
+
+export const reportSchedule = z.object({
+  cadence: reportCadence,
+  /** Minutes after midnight in the zone of the site. */
+  minute: z.int(),
+  language: reportLanguage,
+  recipients: z.array(z.object({ personId: id, personName: z.string(), address: z.string() })),
+  /** Null while it stands still. */
+  nextAt: instant.nullable(),
+  /** Why it stands still. */
+  halted: z.enum(['setter-may-not']).nullable(),
+  setBy: z.string(),
+});
+export type ReportSchedule = z.infer<typeof reportSchedule>;
+
+export const report = z.object({
+  id,
+  projectId: id,
+  ...written,
+  place: bilingual.nullable(),
+  /** Null while it is sent to nobody. */
+  schedule: reportSchedule.nullable(),
+  lastRun: z.object({ id, asOf: instant }).nullable(),
+  changedAt: instant,
+  changedBy: z.string(),
+  version: z.int(),
+  /** change, run, schedule, remove. */
+  actions: allowances,
+});
+export type Report = z.infer<typeof report>;
+
+/** A number as it is told everywhere: rounded once, in percent where it is a share. */
+const told = z.number().nullable();
+
+export const reportLine = z.object({
+  /** The first date of a step, an hour of the day, or a code or id; '' is unspecified. */
+  key: z.string(),
+  name: bilingual,
+  cells: z.array(z.object({ ...figure.shape, told })),
+});
+export type ReportLine = z.infer<typeof reportLine>;
+
+/** What makes it less than the whole: its period is not over, facts are still being counted, or a number is told later. */
+export const reportGap = z.object({
+  reason: z.enum(['period-not-over', 'facts-waiting', 'not-told-yet']),
+  indicator: z.string().nullable(),
+});
+export type ReportGap = z.infer<typeof reportGap>;
+
+export const reportResult = z.object({
+  from: isoDate,
+  to: isoDate,
+  before: z.object({ from: isoDate, to: isoDate }),
+  asOf: instant,
+  /** Of the site, in which instants are told. */
+  zone: z.string(),
+  place: bilingual,
+  gaps: z.array(reportGap),
+  indicators: z.array(
+    indicator.pick({ code: true, name: true, unit: true, direction: true }).extend({
+      ...figure.shape,
+      told,
+      /** Of the period before, and by how much it is more or less; null where they are not compared. */
+      previous: told,
+      change: told,
+      target: told,
+      met: z.boolean().nullable(),
+    }),
+  ),
+  rows: reportRows,
+  lines: z.array(reportLine),
+  /** Lines beyond the most that a report shows. */
+  left: z.int(),
+  charts: z.array(z.object({ indicator: z.string(), chart: controlChart })),
+});
+export type ReportResult = z.infer<typeof reportResult>;
+
+export const deliveryState = z.enum(['waiting', 'sent', 'failed', 'skipped']);
+export type DeliveryState = z.infer<typeof deliveryState>;
+
+export const reportDelivery = z.object({
+  id,
+  personName: z.string(),
+  address: z.string(),
+  state: deliveryState,
+  attempts: z.int(),
+  /** Why not, as a code. */
+  problem: z.string().nullable(),
+  sentAt: instant.nullable(),
+});
+export type ReportDelivery = z.infer<typeof reportDelivery>;
+
+/** A report as it was told once; nothing of it changes afterwards. */
+export const reportRun = z.object({
+  id,
+  reportId: id,
+  title: bilingual,
+  result: reportResult,
+  /** By schedule, or by somebody. */
+  by: z.string(),
+  scheduled: z.boolean(),
+  deliveries: z.array(reportDelivery),
+  actions: allowances,
+});
+export type ReportRun = z.infer<typeof reportRun>;
+
+const params = z.object({ id });
+
+export const listReports = endpoint({
+  id: 'measures.list-reports',
+  method: 'GET',
+  path: '/reports',
+  need: 'measures.live',
+  reply: z.object({
+    reports: z.array(report),
+    /** What comes with the product and is not kept here: to begin with. */
+    supplied: z.array(z.object({ code: z.string(), ...written, indicators: z.array(z.string()) })),
+    /** Whether this installation can send mail. */
+    mail: z.boolean(),
+    actions: allowances,
+  }),
+});
+
+/** What a report would say now, or said of a period in which a date lies. Keeps nothing. */
+export const previewReport = endpoint({
+  id: 'measures.preview-report',
+  method: 'POST',
+  path: '/report-previews',
+  need: 'measures.define',
+  body: z.object({ projectId: id.optional(), ...written, on: isoDate.nullable() }),
+  reply: reportResult,
+});
+
+export const addReport = endpoint({
+  id: 'measures.add-report',
+  method: 'POST',
+  path: '/reports',
+  need: 'measures.define',
+  body: z.object({ projectId: id.optional(), ...written }),
+  reply: report,
+  creates: true,
+});
+
+export const changeReport = endpoint({
+  id: 'measures.change-report',
+  method: 'PUT',
+  path: '/reports/:id',
+  need: 'measures.define',
+  params,
+  body: z.object({ ...written, version: z.int() }),
+  reply: report,
+});
+
+/** What was told stays. */
+export const removeReport = endpoint({
+  id: 'measures.remove-report',
+  method: 'DELETE',
+  path: '/reports/:id',
+  need: 'measures.define',
+  params,
+  reply: z.object({}),
+});
+
+export const scheduleReport = endpoint({
+  id: 'measures.schedule-report',
+  method: 'PUT',
+  path: '/reports/:id/schedule',
+  need: 'measures.define',
+  params,
+  body: z.object({
+    /** Null: it is sent no longer. */
+    schedule: z
+      .object({
+        cadence: reportCadence,
+        minute: z.int().min(0).max(1_439),
+        language: reportLanguage,
+        recipients: z
+          .array(z.object({ personId: id, address: z.email().max(120) }))
+          .min(1)
+          .max(mostRecipients),
+      })
+      .nullable(),
+    version: z.int(),
+  }),
+  reply: report,
+});
+
+/** Tells it and keeps what was told: of the last period that is over, or of the one in which a date lies. */
+export const runReport = endpoint({
+  id: 'measures.run-report',
+  method: 'POST',
+  path: '/reports/:id/runs',
+  need: 'measures.define',
+  params,
+  body: z.object({ on: isoDate.nullable() }),
+  reply: reportRun,
+  creates: true,
+});
+
+export const listReportRuns = endpoint({
+  id: 'measures.list-report-runs',
+  method: 'GET',
+  path: '/reports/:id/runs',
+  need: 'measures.live',
+  params,
+  reply: z.object({
+    runs: z.array(
+      z.object({
+        id,
+        from: isoDate,
+        to: isoDate,
+        asOf: instant,
+        by: z.string(),
+        scheduled: z.boolean(),
+        gaps: z.int(),
+        sent: z.int(),
+        waiting: z.int(),
+        failed: z.int(),
+      }),
+    ),
+  }),
+});
+
+export const getReportRun = endpoint({
+  id: 'measures.get-report-run',
+  method: 'GET',
+  path: '/report-runs/:id',
+  need: 'measures.live',
+  params,
+  reply: reportRun,
+});
+
+export const reportFormat = z.enum(['xlsx', 'pdf', 'csv']);
+export type ReportFormat = z.infer<typeof reportFormat>;
+
+export const readReportFile = endpoint({
+  id: 'measures.read-report-file',
+  method: 'GET',
+  path: '/report-runs/:id/file',
+  need: 'measures.live',
+  params,
+  query: z.object({ format: reportFormat, language: reportLanguage.default('zh') }),
+  reply: z.unknown(),
+  download: true,
+});
+
+/** Sends again what did not arrive. */
+export const resendReport = endpoint({
+  id: 'measures.resend-report',
+  method: 'POST',
+  path: '/report-runs/:id/sending',
+  need: 'measures.define',
+  params,
+  reply: reportRun,
+});
+
+/** Told and kept. Subject: the run. */
+export const reportTold = event(
+  'report.told',
+  'report-run',
+  z.object({ projectId: id, reportId: id, from: isoDate, to: isoDate, scheduled: z.boolean() }),
+);
