@@ -1,6 +1,7 @@
 import { beginEmpty, setUpState, tellSetUp } from './empty/beginning.ts';
 import type { House } from './house.ts';
-import { loadSampleCentre, sampleStart } from './sample/index.ts';
+import { followMachine, machineClock } from './platform/clock/clock.ts';
+import { foundSampleCentre, liveSamplePast, sampleStart } from './sample/index.ts';
 import { replaceSamplePasswords, sampleSignIns } from './sample/sign-ins.ts';
 
 export interface Opening {
@@ -15,16 +16,39 @@ export interface Opening {
 export const firstClock = (empty: boolean, now: Date) =>
   empty ? ({ mode: 'real', at: now } as const) : ({ mode: 'stepped', at: sampleStart(now) } as const);
 
-/** Gives a new installation what it begins with. Returns what is to be said when it serves. */
-export async function beginInstallation(
-  house: House,
-  { empty, loopback, say, stopping }: Opening,
-): Promise<(address: string) => Promise<string>> {
+export interface Begun {
+  /** What is to be said when it serves. */
+  readonly tell: (address: string) => Promise<string>;
+  /** What goes on while it serves already: the sample centre's past; null where there is nothing. */
+  readonly past: (() => Promise<void>) | null;
+}
+
+/** Gives a new installation what it begins with. */
+export async function beginInstallation(house: House, { empty, loopback, say, stopping }: Opening): Promise<Begun> {
   const { floor } = house;
   if (empty) await beginEmpty(floor);
   const state = await setUpState(floor);
-  if (state !== 'none') return (address) => tellSetUp(floor, state, address);
-  await loadSampleCentre(house, new Date(), say, stopping);
+  if (state !== 'none') return { tell: (address) => tellSetUp(floor, state, address), past: null };
+  const past = floor.clock.mode === 'real' ? null : await beginSample(house, { say, stopping });
   const signIns = await (loopback ? sampleSignIns(floor) : replaceSamplePasswords(floor));
-  return async () => signIns;
+  return { tell: async () => signIns, past };
+}
+
+/** Its people are there at once, and live by the machine's clock; what they find is lived meanwhile. */
+async function beginSample(house: House, { say, stopping }: Pick<Opening, 'say' | 'stopping'>) {
+  const { floor } = house;
+  const until = new Date();
+  await foundSampleCentre(floor, sampleStart(until), until);
+  house.useClock(machineClock);
+  return async () => {
+    say('Loading the sample centre: two months of complaints and contacts, all made up. It can be used meanwhile.');
+    const past = house.openPast();
+    try {
+      await liveSamplePast(past, until, stopping);
+    } finally {
+      await past.close();
+    }
+    house.useClock(await followMachine(floor.db));
+    say('The sample centre is complete 示例中心已就绪');
+  };
 }

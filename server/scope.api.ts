@@ -62,6 +62,7 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'org.list-projects': 'one’s own; asserted below',
   'privacy.get-policy': 'of the installation',
   'system.get-first-steps': 'of the installation',
+  'system.get-sample': 'of the installation',
   'requests.list-processes': 'of the installation',
   'requests.list-process-versions': 'of the installation',
   'work.list-departments': 'known to everyone, so that work can be given to each',

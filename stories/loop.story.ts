@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer';
+import { addPaper, addQuestion, addTraining } from '@tongli/contracts/people';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { by } from './asking.ts';
 import { type Centre, openCentre } from './centre.ts';
 import { choose, clickThrough, errorsOf, field, go, press, recordFirstFourSteps } from './hands.ts';
 import { faultsOf, type Visit, visits } from './pages.ts';
@@ -169,6 +171,48 @@ test('品质工程师在控制图上发现信号,分诊,五问,派出纠正措�
   await form.getByRole('button', { name: '新建措施' }).click();
   await page.waitForURL(/improvement\/actions\//);
   told.action = pathOf(page);
+  expect(errors).toEqual([]);
+});
+
+test('措施需要一线会做:安排培训,座席学完并通过考试,成绩自动回到措施', async () => {
+  const page = await centre.pageOf('malin');
+  const errors = errorsOf(page);
+  const said = { zh: '派单须带预约时段', en: 'Orders carry their time slot' };
+  const options = ['true', 'false'].map((id) => ({ id, text: { zh: '', en: '' }, right: id === 'true' }));
+  const none = { zh: '', en: '' };
+  await by(page, addQuestion, {
+    kind: 'true-false',
+    topic: '派单',
+    text: said,
+    options,
+    accepted: [],
+    explanation: none,
+  });
+  const parts = [{ kind: null, topic: '派单', questionIds: [], count: 1, points: 10 }];
+  const paper = await by(page, addPaper, { title: said, parts, passPercent: 80, minutes: 10, retakes: 1 });
+  await by(page, addTraining, { title: said, words: said, articleId: null, paperId: paper.id });
+  await go(page, told.action);
+  await press(page, '安排培训');
+  await choose(page, '培训', said.zh);
+  await choose(page, '谁要学', '王芳');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').getByRole('button', { name: '安排培训' }).click();
+  await page.getByText('待完成').first().waitFor();
+  await centre.house.settle();
+  const agent = await centre.pageOf('wangfang');
+  await go(agent, '/learning');
+  await agent.getByRole('link', { name: said.zh }).first().click();
+  await press(agent, '开始考试');
+  await clickThrough(agent, '开始考试');
+  await agent.waitForURL(/exams\//);
+  await agent.getByRole('radio', { name: '正确' }).check();
+  await press(agent, '交卷');
+  await clickThrough(agent, '交卷');
+  await agent.getByRole('region', { name: '考试结果' }).waitFor();
+  await centre.house.settle();
+  await go(page, '/improvement/actions');
+  await page.getByText('补齐派单接口的预约时段').first().click();
+  await page.getByText('已通过 100').waitFor();
   expect(errors).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate, instantOf, localDate, weekday } from '@tongli/calendar';
+import { personNamed } from './people.ts';
 import { type Talk, talks } from './talks.ts';
 
 /** Somebody who is going to come. Instants in milliseconds. */
@@ -19,10 +20,23 @@ export interface ContactDay {
   readonly until: number;
 }
 
-const zone = 'Asia/Shanghai';
+export const siteZone = 'Asia/Shanghai';
+/** Whoever serves the queues, in the order of their meals. */
+export const serving = ['wangfang', 'zhanglei', 'liuyang', 'yangxue', 'zhaogang', 'songjia'].map(
+  (name) => personNamed(name).id,
+);
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const opensAt = 8;
+const mealFromMs = 3.5 * hourMs;
+const mealMs = 30 * minuteMs;
+
+/** When the one at this place eats on a day that begins at `from`: one after the other. */
+export function mealOf(from: number, place: number): { readonly from: number; readonly until: number } {
+  const begins = from + mealFromMs + place * mealMs;
+  return { from: begins, until: begins + mealMs };
+}
+
 /** How many come in each hour from eight: two peaks, a dip at noon. */
 const perHour = [4, 7, 9, 8, 4, 4, 6, 8, 8, 6, 4, 3];
 const onWeekends = 0.6;
@@ -41,7 +55,7 @@ function comingAt(at: number, random: () => number): Coming {
 }
 
 function dayOf(date: IsoDate, until: number, random: () => number): ContactDay {
-  const midnight = instantOf(zone, date, 0).getTime();
+  const midnight = instantOf(siteZone, date, 0).getTime();
   const share = weekday(date) >= 5 ? onWeekends : 1;
   const ends = Math.min(until, midnight + (opensAt + perHour.length) * hourMs + lastMs);
   const comings = perHour.flatMap((number, hour) =>
@@ -56,9 +70,13 @@ function dayOf(date: IsoDate, until: number, random: () => number): ContactDay {
   };
 }
 
+/** A day that is over. */
+export const contactDay = (date: IsoDate, random: () => number): ContactDay =>
+  dayOf(date, Number.POSITIVE_INFINITY, random);
+
 /** Yesterday, and today as far as it has come, at the site. */
 export function contactDays(until: Date, random: () => number): ContactDay[] {
-  const today = localDate(zone, until);
+  const today = localDate(siteZone, until);
   return [addDays(today, -1), today]
     .map((date) => dayOf(date, until.getTime(), random))
     .filter(({ comings }) => comings.length > 0);

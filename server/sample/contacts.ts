@@ -14,15 +14,11 @@ import {
 import { type Call, mustSucceed } from '../platform/call.ts';
 import type { Floor } from '../platform/floor.ts';
 import { type Actor, anyone, system } from '../platform/permissions/actor.ts';
-import { type Coming, type ContactDay, contactDays } from './contact-days.ts';
+import { type Coming, type ContactDay, contactDays, mealOf, serving } from './contact-days.ts';
 import { inTransaction } from './live.ts';
-import { people, personNamed } from './people.ts';
+import { people } from './people.ts';
 import { queueIds } from './queues.ts';
 
-/** Whoever serves the queues on these days, in the order of their meals. */
-const shift = ['wangfang', 'zhanglei', 'liuyang', 'yangxue', 'zhaogang', 'songjia'].map((name) => personNamed(name).id);
-const mealFromMs = 3.5 * 3_600_000;
-const mealMs = 30 * 60_000;
 /** What a history shows of a customer who never was. */
 const sampleName = '示例客户';
 
@@ -76,14 +72,14 @@ function stepsOf(day: ContactDay): { readonly steps: Step[]; readonly later: Lat
     steps.splice(place + 1, 0, { at, act });
   };
   for (const coming of day.comings) later(coming.at, (as, then) => arrive(as, coming, waiting, then));
-  for (const [place, agentId] of shift.entries()) {
-    const meal = day.from + mealFromMs + place * mealMs;
+  for (const [place, agentId] of serving.entries()) {
+    const meal = mealOf(day.from, place);
     later(day.from, (as) => say(as, agentId, 'ready'));
-    if (meal + mealMs >= day.until) continue;
-    later(meal, (as) => say(as, agentId, 'notReady', 'meal'));
-    later(meal + mealMs, (as, then) => back(as, agentId, waiting, then));
+    if (meal.until >= day.until) continue;
+    later(meal.from, (as) => say(as, agentId, 'notReady', 'meal'));
+    later(meal.until, (as, then) => back(as, agentId, waiting, then));
   }
-  for (const agentId of shift) later(day.until, (as) => say(as, agentId, 'signedOut'));
+  for (const agentId of serving) later(day.until, (as) => say(as, agentId, 'signedOut'));
   return { steps, later };
 }
 

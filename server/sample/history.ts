@@ -60,14 +60,17 @@ function weighted(random: Random): Story {
 const newPhone = (random: Random) => `13${String(Math.floor(random() * 1e9)).padStart(9, '0')}`;
 
 /** People complain from seven in the morning to ten at night, most around the middle of the day. */
-function moment(random: Random, zone: string, date: string): Date {
-  const minute = Math.floor(7 * 60 + ((random() + random()) / 2) * 15 * 60);
+function moment(random: Random, zone: string, date: string, fixed?: number): Date {
+  const minute = fixed ?? Math.floor(7 * 60 + ((random() + random()) / 2) * 15 * 60);
   return new Date(instantOf(zone, date, minute).getTime() + Math.floor(random() * 60_000));
 }
 
 interface Fixed {
   readonly story: Story;
   readonly area: string;
+  readonly product?: string;
+  /** In minutes of its day; people else complain all day long. */
+  readonly minute?: number;
 }
 
 function planCase(
@@ -78,14 +81,14 @@ function planCase(
   fixed: Fixed | null,
 ): PlannedCase {
   const story = fixed?.story ?? weighted(random);
-  const lodgedAt = moment(random, calendar.zone, date);
+  const lodgedAt = moment(random, calendar.zone, date, fixed?.minute);
   const acknowledgedAt = addWorkingMinutes(calendar, lodgedAt, lognormal(random, 75, 0.65));
   const answeredAt = addWorkingMinutes(calendar, acknowledgedAt, lognormal(random, 900, 0.55));
   const closedAt = addWorkingMinutes(calendar, answeredAt, lognormal(random, 240, 0.6));
   const upheld = random() < 0.65;
   return {
     story,
-    product: pick(random, story.products),
+    product: fixed?.product ?? pick(random, story.products),
     area: fixed?.area ?? pick(random, areas),
     facts: pick(random, story.facts),
     customer: { name: pick(random, familyNames) + pick(random, givenNames), phone: newPhone(random) },
@@ -109,10 +112,39 @@ export interface HiddenShift {
   readonly extraPerDay: number;
 }
 
-/** Complaints at a steady mean rate a day, from the day after `start` on, with the shift if there is one. */
+/** Many of one product and area within three hours of one morning, beside what is usual. */
+export interface HiddenBurst {
+  readonly story: string;
+  readonly product: string;
+  readonly area: string;
+  readonly onDay: number;
+  readonly cases: number;
+}
+
+const burstFromMinute = 9 * 60;
+const burstMinutes = 180;
+
+const burstCases = ({ story, product, area, cases }: HiddenBurst): Fixed[] => {
+  const known = stories.find(({ cause }) => cause === story);
+  if (!known) throw new Error(`no story of ${story}`);
+  return Array.from({ length: cases }, (_, at) => ({
+    ...{ story: known, product, area },
+    minute: burstFromMinute + Math.floor((at * burstMinutes) / cases),
+  }));
+};
+
+interface Planned {
+  readonly start: Date;
+  readonly days: number;
+  readonly perDay: number;
+  readonly shift: HiddenShift | null;
+  readonly burst?: HiddenBurst;
+}
+
+/** Complaints at a steady mean rate a day, from the day after `start` on, with shift and burst if there are any. */
 export function planHistory(
   calendar: BusinessCalendar,
-  { start, days, perDay, shift }: { start: Date; days: number; perDay: number; shift: HiddenShift | null },
+  { start, days, perDay, shift, burst }: Planned,
   random: Random,
 ): PlannedCase[] {
   const shifted = stories.find((story) => story.cause === shift?.story);
@@ -125,6 +157,7 @@ export function planHistory(
     add(poisson(random, perDay), null);
     if (shift && shifted && day >= shift.beginsOnDay)
       add(poisson(random, shift.extraPerDay), { story: shifted, area: shift.area });
+    if (burst?.onDay === day) for (const fixed of burstCases(burst)) add(1, fixed);
   }
   return cases;
 }

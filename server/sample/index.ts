@@ -1,10 +1,14 @@
-import { type Clock, followMachine } from '../platform/clock/clock.ts';
+import type { Floor } from '../platform/floor.ts';
 import { system } from '../platform/permissions/actor.ts';
 import { addArticles } from './articles.ts';
 import { addSampleClasses, foundClasses } from './classes.ts';
+import { contactsByDay } from './contact-past.ts';
 import { liveContacts } from './contacts.ts';
+import { addSampleGroup } from './groups.ts';
 import { usualPerDay } from './history.ts';
+import { addSampleImprovement } from './improvement.ts';
 import { addLearning, addSampleSurvey } from './learning.ts';
+import { addSampleLibrary } from './library.ts';
 import { inTransaction, live, type SteppedHouse } from './live.ts';
 import { foundOrganisation } from './organisation.ts';
 import { personNamed } from './people.ts';
@@ -13,91 +17,86 @@ import { addQueues } from './queues.ts';
 import { addSampleRequests } from './requests.ts';
 import { addSampleRisks } from './risks.ts';
 import { addSampleSettlements } from './settlements.ts';
-import { hiddenShift } from './stories.ts';
+import { beginPast, endPast, noteLived, pastDays } from './standing.ts';
+import { hiddenBurst, hiddenShift } from './stories.ts';
+import { answersByDay } from './survey-answers.ts';
 import { addSampleTargets } from './targets.ts';
 import { addSampleThresholds } from './thresholds.ts';
 import { beginVisits, makeVisits } from './visits.ts';
 import { addSampleWork } from './work.ts';
 
-const pastDays = 62;
 const seed = 20_260_301;
 const dayMs = 86_400_000;
-
-/** A new installation on a stepped clock, as the sample centre needs it. */
-export interface NewInstallation extends SteppedHouse {
-  useClock(clock: Clock): void;
-}
 
 /** A new installation begins two months ago; the sample centre's past is lived through from there on. */
 export const sampleStart = (now: Date): Date => new Date(now.getTime() - pastDays * dayMs);
 
+const writerOf = () => ({ ...system('sample'), id: personNamed('malin').id, name: personNamed('malin').name });
+
+/** What a new installation needs before anyone signs in: the sample centre's people, queues and rules. */
+export async function foundSampleCentre(floor: Floor, start: Date, until: Date): Promise<void> {
+  const acts = [foundOrganisation, addQueues, foundClasses, beginVisits];
+  for (const act of acts) await inTransaction(floor, system('sample'), start, act);
+  for (const act of [addPhrases, addSampleSurvey]) await inTransaction(floor, writerOf(), start, act);
+  await inTransaction(floor, system('sample'), start, (call) => beginPast(call, until));
+}
+
 /**
- * Fills a new installation with the sample centre: its people, and two months of complaints led through the product's
- * own commands on the stepped clock. An installation that already lives is left alone.
+ * Two months of the sample centre, led through the product's own commands on the stepped clock while people look on already; what they do
+ * meanwhile is of today.
  */
-export async function loadSampleCentre(
-  house: NewInstallation,
-  until: Date,
-  say: (line: string) => void,
-  stopping: AbortSignal,
-): Promise<void> {
-  const { floor } = house;
-  if (floor.clock.mode === 'real') return;
-  say('Loading the sample centre: two months of complaints, two days of contacts, all made up …');
-  const start = await floor.clock.now(floor.db);
-  await inTransaction(floor, system('sample'), start, foundOrganisation);
-  await inTransaction(floor, system('sample'), start, addQueues);
-  await inTransaction(floor, system('sample'), start, foundClasses);
-  await inTransaction(floor, system('sample'), start, beginVisits);
-  const writer = { ...system('sample'), id: personNamed('malin').id, name: personNamed('malin').name };
-  await inTransaction(floor, writer, start, addPhrases);
-  const told = tellingProgress(house, start, until, say);
-  await live(stoppable(told, stopping), {
+export async function liveSamplePast(past: SteppedHouse, until: Date, stopping: AbortSignal): Promise<void> {
+  const { floor } = past;
+  const start = sampleStart(until);
+  const daily = [contactsByDay(floor, start, until), answersByDay(floor)];
+  await live(noting(past, daily, stopping), {
     start,
     until,
     days: pastDays,
     perDay: usualPerDay,
     seed,
     shift: hiddenShift,
+    burst: hiddenBurst,
   });
   await liveContacts(floor, until);
   await addSampleWork(floor, until);
   await addSampleRequests(floor, until);
   await addSampleSettlements(floor, until);
+  await addSampleGroup(floor, until);
+  await addSampleLibrary(floor, until);
   await addSampleRisks(floor, until);
   await addSampleClasses(floor, until);
+  const writer = writerOf();
   await inTransaction(floor, writer, until, addArticles);
   await inTransaction(floor, writer, until, addLearning);
-  await inTransaction(floor, writer, until, addSampleSurvey);
   await makeVisits(floor, until);
+  await addSampleImprovement(floor, until);
   await addSampleThresholds(floor, until);
   await addSampleTargets(floor, until);
-  await house.advanceTo(until);
-  house.useClock(await followMachine(floor.db));
+  await past.advanceTo(until);
+  await inTransaction(floor, system('sample'), until, endPast);
 }
 
-/** Stops between two sessions when the process was asked to end; the next start begins the load anew. */
-function stoppable(house: SteppedHouse, stopping: AbortSignal): SteppedHouse {
+/** Notes each day that was lived, and keeps its contacts; stops between two moments when the process was asked to end. */
+function noting(
+  past: SteppedHouse,
+  daily: readonly ((now: Date) => Promise<void>)[],
+  stopping: AbortSignal,
+): SteppedHouse {
+  let noted = 0;
   return {
-    ...house,
+    ...past,
     nextDue: async () => {
       stopping.throwIfAborted();
-      return house.nextDue();
+      return past.nextDue();
     },
-  };
-}
-
-/** A line for every tenth of the time lived through. */
-function tellingProgress(house: SteppedHouse, start: Date, until: Date, say: (line: string) => void): SteppedHouse {
-  let tenths = 0;
-  return {
-    ...house,
     advanceTo: async (target) => {
-      const due = await house.advanceTo(target);
-      const lived = (target.getTime() - start.getTime()) / (until.getTime() - start.getTime());
-      if (Math.floor(lived * 10) > tenths) {
-        tenths = Math.floor(lived * 10);
-        say(`  ${tenths * 10} %`);
+      stopping.throwIfAborted();
+      const due = await past.advanceTo(target);
+      for (const act of daily) await act(target);
+      if (target.getTime() - noted >= dayMs) {
+        noted = target.getTime();
+        await noteLived(past.floor, target);
       }
       return due;
     },

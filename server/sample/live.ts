@@ -4,7 +4,7 @@ import type { Call } from '../platform/call.ts';
 import type { Floor } from '../platform/floor.ts';
 import type { Actor } from '../platform/permissions/actor.ts';
 import { everywhere } from '../platform/permissions/scope.ts';
-import { type HiddenShift, planHistory } from './history.ts';
+import { type HiddenBurst, type HiddenShift, planHistory } from './history.ts';
 import { type Session, sessionsOf } from './lives.ts';
 import { serviceCalendar } from './organisation.ts';
 
@@ -28,6 +28,7 @@ export interface Stretch {
   readonly perDay: number;
   readonly seed: number;
   readonly shift: HiddenShift | null;
+  readonly burst?: HiddenBurst;
 }
 
 export async function inTransaction(
@@ -51,9 +52,13 @@ export async function live(house: SteppedHouse, stretch: Stretch): Promise<void>
     .filter((session) => session.at <= stretch.until)
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   let next = 0;
+  let known = { due: await house.nextDue(), from: stretch.start.getTime() };
   for (let first = sessions[0]; first; first = sessions[next]) {
-    let due = await house.nextDue();
+    // What was lived since it was asked can only fall due later than this.
+    const isKnown = known.due !== null && first.at.getTime() < known.from + togetherMs && first.at < known.due;
+    let due = isKnown ? known.due : await house.nextDue();
     if (due && due <= first.at) due = await house.advanceTo(first.at);
+    if (!isKnown) known = { due, from: first.at.getTime() };
     const together = concurrent(sessions, next, due);
     await Promise.all(lanesOf(together).map((lane) => inTransaction(house.floor, first.actor, first.at, liveIn(lane))));
     next += together.length;

@@ -87,6 +87,9 @@ export const stories: readonly Story[] = [
 /** The shift hidden in the sample: a new contractor in one district keeps missing installation appointments. */
 export const hiddenShift = { story: 'install-delay', area: 'gaoxin', beginsOnDay: 42, extraPerDay: 6 } as const;
 
+/** A burst of one morning about two weeks ago: television fails in a whole district, and many complain within three hours. */
+export const hiddenBurst = { story: 'network-fault', product: 'tv', area: 'south', onDay: 47, cases: 20 } as const;
+
 export const familyNames = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高'];
 export const givenNames = [
   '伟',

@@ -9,8 +9,8 @@ export interface Turn {
 }
 
 /**
- * Waits until no other process loads the sample centre. Where a load was cut off (the clock is still stepped, and nobody
- * can have signed in, because no one was let in) everything of ours is dropped, so that the load begins anew.
+ * Waits until no other process loads the sample centre. Where a past was cut off (the clock is still stepped, and either it is
+ * noted as not lived to its end or nobody has signed in) everything of ours is dropped, so that it begins anew.
  */
 export async function takeTurn(url: string, schemas: readonly string[], say: (line: string) => void): Promise<Turn> {
   const client = new pg.Client(url);
@@ -35,13 +35,18 @@ async function wasCutOff(client: pg.Client): Promise<boolean> {
   if (!(await exists(client, 'platform.clock'))) return false;
   const clock = await client.query<{ mode: string }>('select mode from platform.clock');
   if (clock.rows[0]?.mode !== 'stepped') return false;
-  if (!(await exists(client, 'access.session'))) return true;
+  if (!(await exists(client, 'access.session')) || (await isUnderWay(client))) return true;
   const session = await client.query('select from access.session limit 1');
   if (session.rowCount === 0) return true;
   throw new StartRefusal(
     'This database was made for a test or a demonstration with a clock that is stepped by hand.',
     'Choose another data folder or another database.',
   );
+}
+
+async function isUnderWay(client: pg.Client): Promise<boolean> {
+  if (!(await exists(client, 'platform.sample_past'))) return false;
+  return (await client.query('select from platform.sample_past where not ended')).rowCount !== 0;
 }
 
 async function exists(client: pg.Client, table: string): Promise<boolean> {

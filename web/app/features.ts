@@ -14,6 +14,7 @@ import { portal } from '../features/portal/manifest.ts';
 import { privacy } from '../features/privacy/manifest.ts';
 import { requests } from '../features/requests/manifest.ts';
 import { system } from '../features/system/manifest.ts';
+import { tour } from '../features/tour/manifest.ts';
 import { webChat } from '../features/web-chat/manifest.ts';
 import { work } from '../features/work/manifest.ts';
 import type { FeatureManifest } from './manifest.ts';
@@ -38,4 +39,5 @@ export const features: readonly FeatureManifest[] = [
   privacy,
   system,
   patterns,
+  tour,
 ];

@@ -68,6 +68,10 @@ export interface Slots {
   'top.presence': Readonly<Record<never, never>>;
   /** Tools of one's own in the top bar, such as the notices. */
   'top.tools': Readonly<Record<never, never>>;
+  /** In the corner of every page, above it: what leads a newcomer. */
+  'frame.corner': Readonly<Record<never, never>>;
+  /** Below the guide in the help. */
+  'help.more': Readonly<Record<never, never>>;
   /** Beside a contact, about its customer: open matters, and what can be begun for them. */
   'contact.side': {
     readonly contactId: string;

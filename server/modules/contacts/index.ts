@@ -3,6 +3,7 @@ export { customerPulse } from './customer/presence.ts';
 export { contactsWithin } from './history/evidence.ts';
 export { firstContactsOf } from './history/first-contacts.ts';
 export { findContact } from './history/list.ts';
+export { keepPastDay, type PastContact, type PastStatus } from './history/past.ts';
 export { accept as acceptContact, end as endContact, quit as leaveContact } from './life/desk.ts';
 export { logContact } from './life/logging.ts';
 export { findQueue, startContact } from './life/starting.ts';

@@ -14,6 +14,9 @@ export interface Clock {
 
 const machineTime = () => new Date();
 
+/** The machine's own time, whatever the installation's row says. */
+export const machineClock: Clock = { mode: 'real', now: async () => machineTime() };
+
 export async function openClock(db: Database, initial: { mode: ClockMode; at: Date }): Promise<Clock> {
   await db
     .insertInto('platform.clock')
@@ -25,7 +28,7 @@ export async function openClock(db: Database, initial: { mode: ClockMode; at: Da
 }
 
 export function clockOf(mode: ClockMode): Clock {
-  if (mode === 'real') return { mode, now: async () => machineTime() };
+  if (mode === 'real') return machineClock;
   return {
     mode,
     now: async (db) => {

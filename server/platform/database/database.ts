@@ -23,9 +23,14 @@ export interface OpenDatabase {
 export interface DatabaseOptions {
   readonly connections?: number;
   readonly readOnly?: boolean;
+  /** Commits do not wait for the disk: for what begins anew where it is cut off. */
+  readonly hurried?: boolean;
 }
 
-export function openDatabase(url: string, { connections = 12, readOnly = false }: DatabaseOptions = {}): OpenDatabase {
+export function openDatabase(
+  url: string,
+  { connections = 12, readOnly = false, hurried = false }: DatabaseOptions = {},
+): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -33,7 +38,7 @@ export function openDatabase(url: string, { connections = 12, readOnly = false }
     types,
     // A transaction's begin goes with its first statement.
     pipeline: true,
-    options: `-c timezone=UTC -c default_transaction_read_only=${readOnly} ${statementLimits}`,
+    options: `-c timezone=UTC -c default_transaction_read_only=${readOnly} ${statementLimits}${hurried ? ' -c synchronous_commit=off' : ''}`,
     application_name: 'tongli',
   });
   // A dropped connection is replaced on the next use, and the work on it fails by itself; but an error that nobody listens

@@ -245,6 +245,16 @@ create table platform.person_key (
 );
 CREATE INDEX person_key_by_version ON platform.person_key USING btree (master_version);
 
+create table platform.sample_past (
+  only_row boolean default true not null,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone not null,
+  lived_to timestamp(3) with time zone not null,
+  ended boolean default false not null,
+  constraint sample_past_only_row_check CHECK (only_row),
+  constraint sample_past_pkey PRIMARY KEY (only_row)
+);
+
 create table platform.seal_head (
   log text not null,
   "position" bigint not null,

@@ -191,6 +191,14 @@ interface PersonKey {
   master_version: number;
 }
 
+interface SamplePast {
+  only_row: Generated<boolean>;
+  from_at: Date;
+  until_at: Date;
+  lived_to: Date;
+  ended: Generated<boolean>;
+}
+
 interface SealHead {
   log: string;
   position: number;
@@ -223,6 +231,7 @@ export type PlatformTables = {
   'platform.master_key': MasterKey;
   'platform.migration': Migration;
   'platform.person_key': PersonKey;
+  'platform.sample_past': SamplePast;
   'platform.seal_head': SealHead;
   'platform.unit_branch': UnitBranch;
 };

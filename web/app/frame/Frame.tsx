@@ -8,6 +8,7 @@ import { useNarrow } from '../../ui/narrow.ts';
 import { pageFile } from '../../ui/page-file.ts';
 import { signInAddress } from '../guard.ts';
 import printSheet from '../print.css?url';
+import { Slot } from '../Slot.tsx';
 import { Navigation, Sidebar } from './Navigation.tsx';
 import { useRecentPages } from './recent.ts';
 import { useFolded } from './sidebar.ts';
@@ -66,6 +67,7 @@ export function Frame() {
       <div className="frame-page" id="page" tabIndex={-1} ref={page}>
         <Outlet />
       </div>
+      <Slot name="frame.corner" give={{}} />
       <Suspense fallback={null}>
         {above === 'search' ? <Palette me={me} onClose={close} /> : null}
         {above === 'help' ? <HelpDrawer onClose={close} /> : null}

@@ -1,5 +1,6 @@
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Slot } from '../Slot.tsx';
 import './help.css';
 
 const keys = [
@@ -37,6 +38,7 @@ export default function HelpDrawer({ onClose }: { onClose: () => void }) {
           <li key={name}>{t(`app.help.how.${name}`)}</li>
         ))}
       </ul>
+      <Slot name="help.more" give={{}} />
     </Drawer>
   );
 }

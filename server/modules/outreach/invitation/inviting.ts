@@ -107,3 +107,18 @@ export const placed = (row: InvitationRow) => ({
   ...{ projectId: row.project_id, unitId: row.unit_id, surveyId: row.survey_id, ownerId: row.owner_id },
   ...{ subjectType: row.subject_type, subjectId: row.subject_id },
 });
+
+/** Who was sent a survey before an instant and has not answered yet. */
+export async function unansweredSince(call: Call, before: Date): Promise<readonly string[]> {
+  const rows = await tables(call)
+    .selectFrom('outreach.invitation')
+    .select('id')
+    .where('sent_at', '<=', before)
+    .where('answered_at', 'is', null)
+    .where('customer_id', 'is not', null)
+    .where('valid_until', '>', call.now)
+    .orderBy('sent_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
