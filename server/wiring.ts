@@ -59,6 +59,7 @@ import type { ModuleManifest } from './platform/module.ts';
 import type { ServedTopic } from './platform/realtime/topic.ts';
 import { systemOperations } from './platform/system/operations.ts';
 import type { Timer } from './platform/timers/timers.ts';
+import { sampleRoutes } from './sample/standing.ts';
 import { auditSeal, auditTrail } from './views/audit-trail.ts';
 import { countCases, findCases, findRecordings, readCases } from './views/complaint-cases.ts';
 import { countCustomers } from './views/customer-counts.ts';
@@ -144,6 +145,7 @@ export const operations: readonly Operation[] = [
   ...modules.flatMap((module) => module.operations),
   ...views,
   ...setUpRoutes,
+  ...sampleRoutes,
   ...fileOperations,
   ...imports.operations,
   ...systemOperations({ flows, timers }),
