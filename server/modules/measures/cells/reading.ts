@@ -1,10 +1,11 @@
-import type { BreakdownBy, CaseBehind } from '@tongli/contracts/measures';
+import type { BreakdownBy, CaseBehind, CrossBy } from '@tongli/contracts/measures';
 import { type RawBuilder, sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
 import { type Measure, measuresOf, type Recipe } from '../catalogue/index.ts';
 import type { Range } from '../observations.ts';
 import type { Sums } from './figure.ts';
+import { summedCells } from './slice-sums.ts';
 
 /** Where is counted: left out, everywhere within reach; a unit is its whole branch. */
 export interface PlaceAsked {
@@ -88,6 +89,14 @@ const columns: Readonly<Record<BreakdownBy, RawBuilder<string>>> = {
   step: sql`slice.step`,
 };
 
+/** What cells are told apart by: a dimension, or the month of the business date. */
+const keyOf = (by: CrossBy): RawBuilder<string> =>
+  by === 'month' ? sql`to_char(counted.day, 'YYYY-MM')` : columns[by];
+
+const summed = async (call: Call, place: PersonAsked, measures: readonly Measure[], range: Range) => sql`
+  from ${await summedCells(call, measures, range)} join measures.slice slice on slice.id = counted.slice_id
+  where ${within(call, place)}`;
+
 /** Sums by a dimension of the cells. */
 export async function readSlices(
   call: Call,
@@ -97,8 +106,22 @@ export async function readSlices(
   by: BreakdownBy,
 ) {
   const { rows } = await sql<{ key: string; measure: Measure; sum: number }>`
-    select ${columns[by]} as key, counted.measure, sum(counted.sum) as sum
-    ${cells(call, place, measures, onDays(range))} group by 1, 2`.execute(call.tx);
+    select ${keyOf(by)} as key, counted.measure, sum(counted.sum) as sum
+    ${await summed(call, place, measures, range)} group by 1, 2`.execute(call.tx);
+  return rows;
+}
+
+/** Sums by two of them at once. */
+export async function readCrossed(
+  call: Call,
+  place: PersonAsked,
+  measures: readonly Measure[],
+  range: Range,
+  by: { readonly rows: CrossBy; readonly columns: CrossBy },
+) {
+  const { rows } = await sql<{ row: string; column: string; measure: Measure; sum: number }>`
+    select ${keyOf(by.rows)} as row, ${keyOf(by.columns)} as column, counted.measure, sum(counted.sum) as sum
+    ${await summed(call, place, measures, range)} group by 1, 2, 3`.execute(call.tx);
   return rows;
 }
 

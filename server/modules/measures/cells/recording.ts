@@ -8,6 +8,7 @@ import { type Addition, bucketFor, type Entry, type Memory, nothingKnown, type R
 import { addDaySums } from './day-sums.ts';
 import { type Dimensions, type MeasuredFact, sliceId } from './fact.ts';
 import { noteRules } from './queue-rules.ts';
+import { noteUnsummed } from './slice-sums.ts';
 
 interface Loaded extends Remembered {
   readonly type: string;
@@ -39,6 +40,7 @@ export async function countFacts(call: Call, facts: readonly MeasuredFact[]): Pr
     [...subjects].filter(([id]) => touched.has(id)),
     additions,
   );
+  await noteUnsummed(call, additions);
   await addDaySums(call, additions);
   await noteRules(call, dated);
   await observe(
