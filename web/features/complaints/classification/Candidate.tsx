@@ -13,7 +13,7 @@ interface CandidateProps {
 }
 
 /** One click takes it. */
-export function Candidate({ dimension, candidate, isFirst }: CandidateProps) {
+function Candidate({ dimension, candidate, isFirst }: CandidateProps) {
   const { t } = useTranslation();
   const form = Form.useFormInstance();
   const words = useClassWords();
@@ -26,13 +26,25 @@ export function Candidate({ dimension, candidate, isFirst }: CandidateProps) {
       size="small"
       type={isFirst && !isChosen ? 'dashed' : 'text'}
       aria-pressed={isChosen}
-      aria-label={t('complaints.class.take', { name, confidence: percent(candidate.confidence) })}
+      aria-label={t('complaints.class.take', { name, confidence: percent(candidate.confidence, 0) })}
       onClick={() => form.setFieldValue(field, candidate.code)}
     >
       {isChosen ? '✓ ' : ''}
-      {name} {percent(candidate.confidence)}
+      {name} {percent(candidate.confidence, 0)}
     </Button>
   );
+}
+
+/** What nobody would choose is not offered beside the first. */
+const leastConfidence = 0.01;
+
+/** The first, and others that may be meant as well. */
+export function Candidates({ of: { dimension, candidates } }: { of: ClassSuggestion }) {
+  return candidates
+    .filter(({ confidence }, at) => at === 0 || confidence >= leastConfidence)
+    .map((candidate, at) => (
+      <Candidate key={candidate.code} dimension={dimension} candidate={candidate} isFirst={at === 0} />
+    ));
 }
 
 /** The form remembers that suggestions were before whoever filled it in. */
@@ -58,9 +70,7 @@ export function FieldSuggestion({ of, dimension }: { of: readonly ClassSuggestio
   return (
     <p>
       <span className="quiet">{t('complaints.class.field-suggested')}</span>
-      {found.candidates.map((candidate, at) => (
-        <Candidate key={candidate.code} dimension={dimension} candidate={candidate} isFirst={at === 0} />
-      ))}
+      <Candidates of={found} />
       {words === '' ? null : <span className="quiet">{t('complaints.class.because', { words })}</span>}
     </p>
   );

@@ -3,7 +3,8 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/form/Field.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
-import { Candidate, ShownMark } from './Candidate.tsx';
+import { Told } from '../../../ui/record/Told.tsx';
+import { Candidates, ShownMark } from './Candidate.tsx';
 import { markedPieces } from './marked.ts';
 import { type Source, useSuggestions } from './suggestions.ts';
 
@@ -20,9 +21,12 @@ export function SuggestionPanel(source: Source) {
       {suggestions.length > 0 ? (
         <Section title={t('complaints.class.suggested')}>
           <Decided text={said} suggestions={suggestions} />
-          {suggestions.map((one) => (
-            <SuggestionLine key={one.dimension} suggestion={one} />
-          ))}
+          <Told
+            facts={suggestions.map((one) => ({
+              label: t(`complaints.class.dimension.${one.dimension}`),
+              value: <SuggestionLine suggestion={one} />,
+            }))}
+          />
           <OverrideReason suggestions={suggestions} />
         </Section>
       ) : null}
@@ -53,19 +57,12 @@ function SuggestionLine({ suggestion }: { suggestion: ClassSuggestion }) {
   const label = t(`complaints.class.dimension.${dimension}`);
   if (model === null)
     return (
-      <p className="quiet">
+      <span className="quiet">
         {t('complaints.class.still-learning', { label, cases: casesSoFar ?? 0, needed: casesNeeded })}
-      </p>
+      </span>
     );
-  if (candidates.length === 0) return <p className="quiet">{t('complaints.class.nothing', { label })}</p>;
-  return (
-    <p>
-      {label}:{' '}
-      {candidates.map((candidate, at) => (
-        <Candidate key={candidate.code} dimension={dimension} candidate={candidate} isFirst={at === 0} />
-      ))}
-    </p>
-  );
+  if (candidates.length === 0) return <span className="quiet">{t('complaints.class.nothing', { label })}</span>;
+  return <Candidates of={suggestion} />;
 }
 
 /** Asked, never demanded, where somebody chose otherwise. */
