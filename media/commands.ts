@@ -1,9 +1,9 @@
-import type { Command } from '@tongli/contracts/voice';
+import type { Command, SoundFile } from '@tongli/contracts/voice';
 import { endCall, endLeg, finishLater } from './ending.ts';
 import { joinLeg } from './joining.ts';
 import type { Call, Leg } from './leg.ts';
 import { nowText, type Outcome, type Switchboard } from './switchboard.ts';
-import { rewire } from './wiring.ts';
+import { rewire, tune } from './wiring.ts';
 
 type Of<Name extends Command['do']> = Extract<Command, { do: Name }>;
 
@@ -18,18 +18,37 @@ function measure({ counters }: Switchboard): Outcome {
   return { load: { cpuMs: (user + system) / 1_000, residentBytes: process.memoryUsage.rss(), ...counters } };
 }
 
-function play({ player, tell }: Switchboard, call: Call, { sound }: Of<'play'>): Outcome {
-  const lines = [...call.legs.values()].flatMap(({ peer }) => peer?.sounds ?? []);
+async function play(board: Switchboard, call: Call, { sound, legId, file }: Of<'play'>): Promise<Outcome> {
+  const { player, tell } = board;
+  const usual = sound === 'recordingNotice' ? player.recordingNotice : null;
+  const packets = (file && (await board.sounds.packetsOf(file))) ?? usual;
+  const to = legId === undefined ? null : call.legs.get(legId);
+  const legs = to === null ? [...call.legs.values()] : to ? [to] : [];
+  if (packets === null || legs.length === 0) return {};
   const { callId } = call;
-  void player.play(lines, sound).then(() => tell({ type: 'soundPlayed', callId, at: nowText(), sound }));
+  const played = player.play(
+    legs.flatMap(({ peer }) => peer?.sounds ?? []),
+    packets,
+  );
+  if (to) {
+    to.endWords?.();
+    to.endWords = played.end;
+  }
+  void played.over.then(() => tell({ type: 'soundPlayed', callId, at: nowText(), sound }));
   return {};
 }
 
-function changeLeg(board: Switchboard, call: Call, leg: Leg, { part, held, muted }: Of<'changeLeg'>): Outcome {
+/** Nobody waits for the music to be read: until then it is what it was. */
+async function tuneLater(board: Switchboard, leg: Leg, music: SoundFile | null): Promise<void> {
+  tune(leg, music && (await board.sounds.packetsOf(music)), board.player);
+}
+
+function changeLeg(board: Switchboard, call: Call, leg: Leg, { part, held, muted, music }: Of<'changeLeg'>): Outcome {
   leg.part = part ?? leg.part;
   leg.held = held ?? leg.held;
   leg.muted = muted ?? leg.muted;
   rewire(call, board.player);
+  if (music !== undefined) void tuneLater(board, leg, music);
   return {};
 }
 

@@ -39,12 +39,15 @@ async function dropNew(call: Call, leg: Leg, refused: string): Promise<Outcome> 
 }
 
 async function replacePeer(board: Switchboard, call: Call, leg: Leg, peer: Peer, join: Join): Promise<void> {
+  // Read before anything is taken apart.
+  const music = join.music ? await board.sounds.packetsOf(join.music) : null;
   const before = leg.peer;
   unwire(leg);
   leg.peer = peer;
   leg.part = join.part;
   leg.held = join.held;
   leg.muted = join.muted;
+  leg.music = music;
   leg.heardAt = performance.now();
   rewire(call, board.player);
   await before?.close();

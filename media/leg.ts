@@ -3,6 +3,7 @@ import type { Line } from './line.ts';
 import type { Peer } from './peer.ts';
 import { type Arrivals, countArrivals } from './quality.ts';
 import type { Recorder } from './recording/recorder.ts';
+import type { Packets } from './sounds/own.ts';
 
 /** Somebody in a call, across all connections of theirs. */
 export interface Leg {
@@ -25,6 +26,10 @@ export interface Leg {
   /** What it says is written down. */
   isKept: boolean;
   endMusic: (() => void) | null;
+  /** Of its queue's own; null: the product's. */
+  music: Packets | null;
+  /** Of what is said to it while it waits. */
+  endWords: (() => void) | null;
   readonly arrivals: Arrivals;
   /** Milliseconds of the process: when it was heard last, or began to join. */
   heardAt: number;
@@ -53,6 +58,8 @@ export const newLeg = (callId: string, legId: string): Leg => ({
   ears: [],
   isKept: false,
   endMusic: null,
+  music: null,
+  endWords: null,
   arrivals: countArrivals(),
   heardAt: performance.now(),
 });

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { samplesPerMs, silentSamples } from './recording/opus.ts';
+import { samplesPerMs } from '@tongli/contracts/sound';
+import { silentSamples } from './recording/opus.ts';
 
 /** A packet of sound as it came, or was composed. */
 export interface SoundPacket {

@@ -1,4 +1,4 @@
-import { samplesPerMs } from './recording/opus.ts';
+import { samplesPerMs } from '@tongli/contracts/sound';
 
 export interface Arrivals {
   /** `now` in milliseconds. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readOgg } from '@tongli/contracts/sound';
 import { mustSucceed } from '@tongli/server/platform/call';
 import { openStream } from '@tongli/server/platform/files/sealed';
 import { folderStore } from '@tongli/server/platform/files/storage';
@@ -10,7 +11,6 @@ import { connectVoice, readSecret } from '@tongli/server/platform/voice/index';
 import { expect, test } from 'vitest';
 import { newCaller, offerOf, take } from './fixtures/caller.ts';
 import { type MediaProcess, startMedia } from './fixtures/process.ts';
-import { readOgg } from './recording/ogg.ts';
 import { silentPacket } from './recording/opus.ts';
 
 const kills = 12;
@@ -25,8 +25,8 @@ const packetOf = (number: number): Buffer => {
 };
 
 /** Numbers that were spoken, as they stand in the recording. */
-const numbersIn = (packets: readonly Buffer[]): number[] =>
-  packets.filter((packet) => !packet.equals(silentPacket)).map((packet) => packet.readUInt32BE(4));
+const numbersIn = (packets: readonly Uint8Array[]): number[] =>
+  packets.filter((packet) => !silentPacket.equals(packet)).map((packet) => Buffer.from(packet).readUInt32BE(4));
 
 test(`a media process killed ${kills} times amid a call leaves one recording, with what was said until each kill`, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kills-'));

@@ -9,6 +9,7 @@ import { perform } from './commands.ts';
 import { openControl } from './control.ts';
 import { endAllCalls } from './ending.ts';
 import { readSettings } from './settings.ts';
+import { openOwnSounds } from './sounds/own.ts';
 import { openPlayer } from './sounds/player.ts';
 import { listCalls, openSwitchboard } from './switchboard.ts';
 import { startWatching } from './watching.ts';
@@ -25,14 +26,13 @@ async function main(): Promise<void> {
   process.on('uncaughtException', (error) => onTrouble(error, 'uncaught'));
   const player = openPlayer(settings.holdMusic ?? undefined);
   let tell: (event: VoiceEvent) => void = () => undefined;
+  const blobs = folderStore(join(settings.dataFolder, 'files'));
   const board = openSwitchboard({
     network: settings.network,
     player,
+    sounds: openOwnSounds(blobs, onTrouble),
     onTrouble,
-    shelf: {
-      blobs: folderStore(join(settings.dataFolder, 'files')),
-      journals: join(settings.dataFolder, 'recordings'),
-    },
+    shelf: { blobs, journals: join(settings.dataFolder, 'recordings') },
     tell: (event) => tell(event),
   });
   const control = await openControl({

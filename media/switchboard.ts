@@ -2,12 +2,14 @@ import type { CallState, FinishedRecording, Reply, VoiceEvent } from '@tongli/co
 import { type Call, stateOf } from './leg.ts';
 import type { Counters, Network } from './peer.ts';
 import type { Shelf } from './recording/finish.ts';
+import type { OwnSounds } from './sounds/own.ts';
 import type { Player } from './sounds/player.ts';
 
 export interface Surroundings {
   readonly network: Network;
   readonly shelf: Shelf;
   readonly player: Player;
+  readonly sounds: OwnSounds;
   readonly tell: (event: VoiceEvent) => void;
   readonly onTrouble: (error: unknown, what: string) => void;
 }

@@ -1,8 +1,8 @@
+import { readTags } from '@tongli/contracts/sound';
 import { isRefusal, mustSucceed } from '@tongli/server/platform/call';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStudio, type Studio } from './fixtures/studio.ts';
 import { type Role, roles, tones } from './fixtures/tones.ts';
-import { readTags } from './recording/ogg.ts';
 
 let studio: Studio;
 

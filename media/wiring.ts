@@ -11,10 +11,17 @@ function connectLines(leg: Leg, voices: readonly string[]): void {
   for (const [place, voice] of leg.lines.entries()) if (voice !== before[place]) lines[place]?.restart();
 }
 
+function endWords(leg: Leg): void {
+  leg.endWords?.();
+  leg.endWords = null;
+}
+
 function connectMusic(leg: Leg, isOn: boolean, player: Player): void {
   if (isOn === (leg.endMusic !== null)) return;
   leg.endMusic?.();
-  leg.endMusic = isOn && leg.peer ? player.hold(leg.peer.sounds) : null;
+  // Who is answered is not greeted any more.
+  if (!isOn) endWords(leg);
+  leg.endMusic = isOn && leg.peer ? player.hold(leg.peer.sounds, leg.music) : null;
 }
 
 /** Makes the lines of a call what its state says, after every change of it. */
@@ -41,5 +48,15 @@ export function rewire(call: Call, player: Player): void {
 export function unwire(leg: Leg): void {
   leg.endMusic?.();
   leg.endMusic = null;
+  endWords(leg);
   leg.lines = [];
+}
+
+/** Another music from here on, also in the middle of it. */
+export function tune(leg: Leg, music: Leg['music'], player: Player): void {
+  if (leg.music === music) return;
+  leg.music = music;
+  if (leg.endMusic === null || !leg.peer) return;
+  leg.endMusic();
+  leg.endMusic = player.hold(leg.peer.sounds, music);
 }

@@ -57,6 +57,8 @@ export const deskContact = contactRow.extend({
   callerName: personal('name', z.string()).nullable(),
   /** Since when it waits or is in its state. */
   since: instant,
+  /** When oneself took it, or came in to it, and has been in it since; null while it rings. */
+  takenAt: instant.nullable(),
   /** When it came, or was transferred, to the queue it is in; null once it is over. */
   inQueueSince: instant.nullable(),
   /** Until when the offer or the wrap-up stands. */

@@ -9,6 +9,7 @@ export * from './nuisance.ts';
 export * from './presence.ts';
 export * from './queues.ts';
 export * from './settings.ts';
+export * from './sounds.ts';
 export * from './supervision.ts';
 export * from './targets.ts';
 export * from './terms.ts';

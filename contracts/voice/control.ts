@@ -20,8 +20,13 @@ export type Part = z.infer<typeof part>;
 export const recordingKey = z.object({ recordingId: id, key: z.base64() });
 export type RecordingKey = z.infer<typeof recordingKey>;
 
-export const sound = z.enum(['recordingNotice']);
+/** `recordingNotice` before anybody is recorded; `greeting` to whoever begins to wait; `closed` to whoever leaves a message outside of hours. */
+export const sound = z.enum(['recordingNotice', 'greeting', 'closed']);
 export type Sound = z.infer<typeof sound>;
+
+/** A sound of the house's own: Opus in Ogg, packets of 20 ms, in the store under this id, sealed with this key as any file is. */
+export const soundFile = z.object({ fileId: id, key: z.base64() });
+export type SoundFile = z.infer<typeof soundFile>;
 
 const leg = { callId: id, legId: id };
 
@@ -35,6 +40,8 @@ export const command = z.discriminatedUnion('do', [
     held: z.boolean(),
     muted: z.boolean(),
     recording: recordingKey.nullable(),
+    /** What it hears while held; null: what the process brings along. */
+    music: soundFile.nullable().optional(),
   }),
   z.object({
     do: z.literal('changeLeg'),
@@ -42,9 +49,11 @@ export const command = z.discriminatedUnion('do', [
     part: part.optional(),
     held: z.boolean().optional(),
     muted: z.boolean().optional(),
+    music: soundFile.nullable().optional(),
   }),
   z.object({ do: z.literal('pauseRecording'), callId: id, paused: z.boolean() }),
-  z.object({ do: z.literal('play'), callId: id, sound }),
+  /** To all legs, or to one; without a file, what the process brings along, and nothing where it brings none. */
+  z.object({ do: z.literal('play'), callId: id, sound, legId: id.optional(), file: soundFile.optional() }),
   z.object({ do: z.literal('endLeg'), ...leg }),
   z.object({ do: z.literal('endCall'), callId: id }),
   z.object({ do: z.literal('finishRecording'), ...recordingKey.shape }),

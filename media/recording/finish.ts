@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readTags, samplesOf, samplesPerMs, writeOgg } from '@tongli/contracts/sound';
 import type { FinishedRecording } from '@tongli/contracts/voice';
 import { openStream, plainBytesOf, sealStream } from '@tongli/server/platform/files/sealed';
 import type { BlobStore } from '@tongli/server/platform/files/storage';
 import { readJournal, type Spoken, type Written } from './journal.ts';
 import { levelsOf } from './levels.ts';
-import { readTags, writeOgg } from './ogg.ts';
-import { samplesOf, samplesPerMs, silentPacket, silentSamples } from './opus.ts';
+import { silentPacket, silentSamples } from './opus.ts';
 
 /** Where recordings lie when they are whole, and where while they are made. */
 export interface Shelf {
@@ -53,7 +53,7 @@ const endOf = (spoken: readonly Spoken[]): number => {
 
 interface Whole {
   readonly durationMs: number;
-  readonly pages: Generator<Buffer>;
+  readonly pages: Generator<Uint8Array>;
 }
 
 function compose({ startedAt, spoken: heard }: Written): Whole {
@@ -87,7 +87,7 @@ export async function finishRecording(shelf: Shelf, { recordingId, key }: Kept):
     for (const page of pages) {
       hash.update(page);
       bytes += page.length;
-      yield page;
+      yield Buffer.from(page.buffer, page.byteOffset, page.length);
     }
   }
   await shelf.blobs.write(recordingId, sealStream(key, measured()));

@@ -1,5 +1,5 @@
+import { samplesPerMs } from '@tongli/contracts/sound';
 import type { Spoken } from './journal.ts';
-import { samplesPerMs } from './opus.ts';
 
 /** More than a screen is wide shows nothing more. */
 const mostLevels = 2_400;

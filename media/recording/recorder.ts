@@ -1,7 +1,7 @@
+import { samplesPerMs } from '@tongli/contracts/sound';
 import type { FinishedRecording } from '@tongli/contracts/voice';
 import { finishRecording, journalOf, type Kept, type Shelf } from './finish.ts';
 import { type Journal, openJournal, type Spoken } from './journal.ts';
-import { samplesPerMs } from './opus.ts';
 import { openTimeline } from './timeline.ts';
 
 /** How much a crash may lose. */

@@ -1,4 +1,4 @@
-import { samplesPerMs, samplesPerSecond } from './opus.ts';
+import { samplesPerMs, samplesPerSecond } from '@tongli/contracts/sound';
 
 /** Looked back so far, so that one late packet, or a process that was held up, moves nothing. */
 const windowSamples = 2 * samplesPerSecond;

@@ -1,9 +1,9 @@
 // Composes the hold music and the recording notice, so that they are nobody else's: `node media/sounds/compose.ts` writes
 // `hold-music.ogg` and `recording-notice.ogg`. The browser of the stories renders and encodes them; they change only when the notes below do.
 import { writeFileSync } from 'node:fs';
+import { writeOgg } from '@tongli/contracts/sound';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.mjs';
-import { writeOgg } from '../recording/ogg.ts';
 
 interface Note {
   /** In seconds. */

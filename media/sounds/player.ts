@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Sound } from '@tongli/contracts/voice';
+import { readOgg } from '@tongli/contracts/sound';
 import type { Line } from '../line.ts';
-import { readOgg } from '../recording/ogg.ts';
 import { silentSamples } from '../recording/opus.ts';
+import type { Packets } from './own.ts';
 
 const frameMs = 20;
 /** All that is played here goes by one clock. */
@@ -10,36 +10,44 @@ const ownSource = 0;
 /** A process that was held up does not make up for more than this. */
 const mostFramesAtOnce = 10;
 
+export interface Played {
+  /** It has sounded, or was ended. */
+  readonly over: Promise<void>;
+  end(): void;
+}
+
 export interface Player {
-  /** Music on this line until it is ended. */
-  hold(line: Line): () => void;
-  /** Once, in place of any music; resolves when it has sounded. */
-  play(lines: readonly Line[], sound: Sound): Promise<void>;
+  /** What sounds before anybody is recorded, where the queue has no words of its own. */
+  readonly recordingNotice: Packets;
+  /** Music on this line until it is ended: the product's, where there is none of one's own. */
+  hold(line: Line, music: Packets | null): () => void;
+  /** Once, in place of any music. */
+  play(lines: readonly Line[], packets: Packets): Played;
   close(): void;
 }
 
 interface Playing {
   readonly lines: readonly Line[];
-  readonly packets: readonly Buffer[];
+  readonly packets: Packets;
   readonly done: () => void;
   next: number;
 }
 
 /** Packets of 20 ms, for whoever has music of their own too. */
 export function readSound(file: string | URL): Buffer[] {
-  return readOgg(readFileSync(file));
+  return readOgg(readFileSync(file)).map((packet) => Buffer.from(packet));
 }
 
-/** Everybody who is on hold hears the same moment of the music: it is read once a frame, whoever listens. */
+/** Everybody who is on hold with the same music hears the same moment of it, whoever listens. */
 export function openPlayer(holdMusic: string | URL = new URL('hold-music.ogg', import.meta.url)): Player {
-  const music = readSound(holdMusic);
-  const sounds: Record<Sound, readonly Buffer[]> = {
-    recordingNotice: readSound(new URL('recording-notice.ogg', import.meta.url)),
-  };
-  const holding = new Set<Line>();
+  const usual = readSound(holdMusic);
+  const holding = new Map<Line, Packets>();
   const playing = new Set<Playing>();
   const began = performance.now();
   let frame = 0;
+  const end = (one: Playing): void => {
+    if (playing.delete(one)) one.done();
+  };
   const sendFrame = (): void => {
     const sending = (line: Line, payload: Buffer | undefined) =>
       payload &&
@@ -51,11 +59,9 @@ export function openPlayer(holdMusic: string | URL = new URL('hold-music.ogg', i
         sending(line, one.packets[one.next]);
       }
       one.next += 1;
-      if (one.next < one.packets.length) continue;
-      playing.delete(one);
-      one.done();
+      if (one.next >= one.packets.length) end(one);
     }
-    for (const line of holding) if (!busy.has(line)) sending(line, music[frame % music.length]);
+    for (const [line, music] of holding) if (!busy.has(line)) sending(line, music[frame % music.length]);
   };
   const timer = setInterval(() => {
     const due = Math.floor((performance.now() - began) / frameMs);
@@ -63,16 +69,18 @@ export function openPlayer(holdMusic: string | URL = new URL('hold-music.ogg', i
     for (; frame < due; frame++) if (holding.size + playing.size > 0) sendFrame();
   }, frameMs);
   return {
-    hold: (line) => {
+    recordingNotice: readSound(new URL('recording-notice.ogg', import.meta.url)),
+    hold: (line, music) => {
       line.restart();
-      holding.add(line);
-      return () => holding.delete(line);
+      holding.set(line, music ?? usual);
+      return () => void holding.delete(line);
     },
-    play: (lines, sound) => {
-      const { promise, resolve } = Promise.withResolvers<void>();
+    play: (lines, packets) => {
+      const { promise: over, resolve: done } = Promise.withResolvers<void>();
       for (const line of lines) if (!holding.has(line)) line.restart();
-      playing.add({ lines, packets: sounds[sound], next: 0, done: resolve });
-      return promise;
+      const one: Playing = { lines, packets, next: 0, done };
+      playing.add(one);
+      return { over, end: () => end(one) };
     },
     close: () => clearInterval(timer),
   };

@@ -7,7 +7,6 @@ import type { Rows } from './rows.ts';
 /** Aimed at a queue and a contact of the project. */
 export function ofContacts(rows: Rows): Readonly<Record<string, Request>> {
   const contact = { params: { id: rows.contact } };
-  const queue = { params: { id: rows.queue } };
   const agentId = personNamed('wangfang').id;
   const decided = { approved: true, note: 'x', version: 1 };
   const bare = [
@@ -47,15 +46,27 @@ export function ofContacts(rows: Rows): Readonly<Record<string, Request>> {
     'contacts.hold-recordings': { ...contact, body: { reason: 'x' } },
     'contacts.lift-legal-hold': { ...contact, body: { reason: 'x' } },
     'contacts.keep-draft': { ...contact, body: { text: 'x', internal: false, files: [] } },
-    'contacts.get-queue': queue,
-    'contacts.change-queue': { ...queue, body: { ...queueInput, version: 1 } },
-    'contacts.retire-queue': { ...queue, body: { version: 1 } },
-    'contacts.staff-queue': { ...queue, body: { agentIds: [] } },
-    'contacts.try-queue': { ...queue, body: { channel: 'chat' } },
+    ...ofQueue(rows),
     'contacts.decide-nuisance': { params: { id: rows.nuisance }, body: decided },
     'contacts.lift-nuisance': { params: { id: rows.nuisance }, body: { note: 'x', version: 1 } },
     'contacts.settle-alert': { params: { id: rows.takenAlert }, body: { outcome: 'acted' } },
     'contacts.end-outage': { params: { id: rows.outage }, body: {} },
+  };
+}
+
+function ofQueue(rows: Rows): Readonly<Record<string, Request>> {
+  const queue = { params: { id: rows.queue } };
+  const sound = { params: { ...queue.params, kind: 'greeting', language: 'zh' } };
+  return {
+    'contacts.get-queue': queue,
+    'contacts.change-queue': { ...queue, body: { ...queueInput, version: 1 } },
+    'contacts.retire-queue': { ...queue, body: { version: 1 } },
+    'contacts.staff-queue': { ...queue, body: { agentIds: [] } },
+    'contacts.list-queue-sounds': queue,
+    'contacts.play-queue-sound': sound,
+    'contacts.remove-queue-sound': sound,
+    'contacts.set-queue-sound': { ...sound, body: { fileId: randomUUID() } },
+    'contacts.try-queue': { ...queue, body: { channel: 'chat' } },
   };
 }
 

@@ -4,7 +4,14 @@ import { everywhere, type Reach, type Scope } from '../../platform/permissions/s
 const everyone = ['org.read', 'work.read', 'knowledge.read'] as const;
 
 /** Whoever does work is given tasks, asks for approvals and says something; an auditor only looks. */
-const worker = [...everyone, 'work.act', 'knowledge.use', 'requests.lodge', 'people.learn'] as const;
+const worker = [
+  ...everyone,
+  'work.act',
+  'knowledge.use',
+  'requests.lodge',
+  'people.learn',
+  'measures.dispute',
+] as const;
 
 /** What each role may do. A permission names a module and a kind of act; operations name the permission they need. */
 const bundles: Readonly<Record<Role, readonly string[]>> = {
@@ -101,6 +108,8 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'measures.intervene',
     'measures.target',
     'measures.define',
+    'measures.close',
+    'measures.sign',
     'improvement.read',
     'improvement.lead',
     'improvement.act',
@@ -132,6 +141,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'measures.intervene',
     'measures.chart',
     'measures.define',
+    'measures.close',
     'improvement.read',
     'improvement.lead',
     'improvement.act',
@@ -159,6 +169,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
   ],
   administrator: [
     ...worker,
+    'files.stage',
     'knowledge.write',
     'work.assign',
     'work.administer',
@@ -202,6 +213,8 @@ const ofProject = new Set([
   'measures.read',
   'measures.chart',
   'measures.define',
+  'measures.close',
+  'measures.sign',
   'knowledge.write',
   'people.train',
   'outreach.design',

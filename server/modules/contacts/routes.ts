@@ -24,6 +24,7 @@ import { type DecideReady, getPresence, setOwnPresence } from './presence/presen
 import * as queues from './queues/queues.ts';
 import { tryQueue } from './queues/trial.ts';
 import { getSettings, setSettings } from './settings/settings.ts';
+import * as sounds from './sounds/sounds.ts';
 import { listAlerts, takeAlert } from './supervision/alerts.ts';
 import { readBoard } from './supervision/board.ts';
 import * as forcing from './supervision/forcing.ts';
@@ -118,6 +119,10 @@ const administration: readonly Operation[] = [
   operation(contract.changeQueue, (call, { params, body }) => queues.changeQueue(call, params.id, body)),
   operation(contract.retireQueue, (call, { params, body }) => queues.retireQueue(call, params.id, body.version)),
   operation(contract.staffQueue, (call, { params, body }) => queues.staffQueue(call, params.id, body.agentIds)),
+  operation(contract.listQueueSounds, (call, { params }) => sounds.listQueueSounds(call, params.id)),
+  operation(contract.setQueueSound, (call, { params, body }) => sounds.setQueueSound(call, params, body.fileId)),
+  operation(contract.removeQueueSound, (call, { params }) => sounds.removeQueueSound(call, params)),
+  operation(contract.playQueueSound, (call, { params }) => sounds.playQueueSound(call, params)),
   operation(contract.tryQueue, (call, { params, body }) => tryQueue(call, params.id, body)),
   operation(contract.getContactSettings, getSettings),
   operation(contract.setContactSettings, (call, { body }) => setSettings(call, body)),

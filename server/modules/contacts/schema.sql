@@ -40,6 +40,7 @@ create table contacts.agent_log (
   constraint agent_log_pkey PRIMARY KEY (seq)
 );
 CREATE INDEX agent_log_by_agent ON contacts.agent_log USING btree (agent_id, at, seq);
+CREATE INDEX agent_log_by_contact ON contacts.agent_log USING btree (contact_id, seq) WHERE (contact_id IS NOT NULL);
 
 create table contacts.attendance (
   process_id uuid not null,
@@ -68,6 +69,7 @@ create table contacts.call (
   paused_for text,
   voicemail_until timestamp with time zone,
   callback_id uuid,
+  greeted_at timestamp with time zone,
   constraint call_paused_for_check CHECK ((paused_for = ANY (ARRAY['card'::text, 'password'::text, 'identity'::text, 'health'::text, 'other'::text]))),
   constraint call_pkey PRIMARY KEY (contact_id),
   constraint call_callback_id_fkey FOREIGN KEY (callback_id) REFERENCES contacts.contact(id),
@@ -415,6 +417,23 @@ create table contacts.queue_agent (
   constraint queue_agent_queue_id_fkey FOREIGN KEY (queue_id) REFERENCES contacts.queue(id)
 );
 CREATE INDEX queue_agent_by_agent ON contacts.queue_agent USING btree (agent_id);
+
+create table contacts.queue_sound (
+  id uuid not null,
+  queue_id uuid not null,
+  kind text not null,
+  language text not null,
+  file_id uuid not null,
+  duration_ms integer not null,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  constraint queue_sound_check CHECK (((kind = 'music'::text) = (language = 'any'::text))),
+  constraint queue_sound_kind_check CHECK ((kind = ANY (ARRAY['greeting'::text, 'closed'::text, 'recording'::text, 'music'::text]))),
+  constraint queue_sound_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text, 'any'::text]))),
+  constraint queue_sound_pkey PRIMARY KEY (id),
+  constraint queue_sound_queue_id_kind_language_key UNIQUE (queue_id, kind, language),
+  constraint queue_sound_queue_id_fkey FOREIGN KEY (queue_id) REFERENCES contacts.queue(id)
+);
 
 create table contacts.reason (
   code text not null,

@@ -5,6 +5,7 @@ import type * as contacts from './tables/contacts.ts';
 import type * as countedDays from './tables/counted-days.ts';
 import type * as drafts from './tables/drafts.ts';
 import type * as outgoing from './tables/outgoing.ts';
+import type * as queueSounds from './tables/queue-sounds.ts';
 import type * as volumeAlerts from './tables/volume-alerts.ts';
 
 export type ContactsTables = {
@@ -31,6 +32,7 @@ export type ContactsTables = {
   'contacts.process': contacts.Process;
   'contacts.queue': contacts.Queue;
   'contacts.queue_agent': contacts.QueueAgent;
+  'contacts.queue_sound': queueSounds.QueueSound;
   'contacts.reason': contacts.Reason;
   'contacts.recording': calls.Recording;
   'contacts.recording_pause': calls.RecordingPause;

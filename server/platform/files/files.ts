@@ -188,6 +188,19 @@ export async function openFile(call: Reading, id: string): Promise<OpenFile | nu
   };
 }
 
+/** What another process of the house needs to read a file in the store that both share: nobody else is told. */
+export async function shareFile(call: Reading, id: string): Promise<{ fileId: string; key: string } | null> {
+  const row = await call.tx
+    .selectFrom('platform.file')
+    .selectAll()
+    .where('id', '=', id)
+    .where('owner_id', 'is not', null)
+    .executeTakeFirst();
+  if (!row) return null;
+  const key = (await openerOf(call, [row]))(row, row.key_sealed);
+  return key === null ? null : { fileId: id, key };
+}
+
 /** Every file that is this person's, whoever owns it. */
 export async function listFilesOfPerson(call: Call, personId: string): Promise<StoredFile[]> {
   const rows = await call.tx

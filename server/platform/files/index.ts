@@ -11,6 +11,7 @@ export {
   removeFiles,
   removeFilesOfPerson,
   type StoredFile,
+  shareFile,
 } from './files.ts';
 export { keepMade, type Made, type MadeFor } from './made.ts';
 export { receiveFile, type SealedBlob, sealBlob } from './receive.ts';

@@ -69,16 +69,17 @@ export function connectVoice({ host, port, secret, onTrouble }: ReachedBy): Voic
       return channel.isOpen;
     },
     createCall: (callId) => act({ do: 'createCall', callId }),
-    join: async ({ held = false, muted = false, ...leg }) => {
-      const done = await ask({ do: 'joinLeg', held, muted, ...leg });
+    join: async ({ held = false, muted = false, music = null, ...leg }) => {
+      const done = await ask({ do: 'joinLeg', held, muted, music, ...leg });
       if (isRefusal(done)) return done;
       return done.answer === undefined ? missing() : { answer: done.answer };
     },
-    hold: ({ callId, legId }, held) => act({ do: 'changeLeg', callId, legId, held }),
+    hold: ({ callId, legId }, held, music) =>
+      act({ do: 'changeLeg', callId, legId, held, ...(music === undefined ? {} : { music }) }),
     mute: ({ callId, legId }, muted) => act({ do: 'changeLeg', callId, legId, muted }),
     setPart: ({ callId, legId }, part) => act({ do: 'changeLeg', callId, legId, part }),
     pauseRecording: (callId, paused) => act({ do: 'pauseRecording', callId, paused }),
-    play: (callId, sound) => act({ do: 'play', callId, sound }),
+    play: (callId, sound, only = {}) => act({ do: 'play', callId, sound, ...only }),
     endLeg: ({ callId, legId }) => act({ do: 'endLeg', callId, legId }),
     endCall: (callId) => act({ do: 'endCall', callId }),
     finishRecording: async (recording) => {

@@ -5,6 +5,7 @@ import type {
   ProcessLoad,
   RecordingKey,
   Sound,
+  SoundFile,
   VoiceEvent,
 } from '@tongli/contracts/voice';
 import type { Refusal } from '../call.ts';
@@ -21,6 +22,8 @@ export interface Joining extends LegName {
   /** Hears hold music, as a caller does who waits in a queue, and is heard by nobody. */
   readonly held?: boolean;
   readonly muted?: boolean;
+  /** What it hears while held, in place of the product's music. */
+  readonly music?: SoundFile | null;
   /**
    * Where what the leg says to the call is kept, or null. Make a new id and key (32 random bytes) for each leg and commit them, the
    * key sealed, before the leg joins: only then can what was recorded be opened after any crash. A leg that joins again, or
@@ -53,8 +56,8 @@ export interface VoiceProvider {
    * the one that works: its own candidates need not be told. Also refused as `offer-unreadable` or `recording-finished`.
    */
   join(leg: Joining): Promise<{ readonly answer: string } | Refusal>;
-  /** A held leg hears music and is heard by nobody. */
-  hold(leg: LegName, isHeld: boolean): Promise<Refusal | null>;
+  /** A held leg hears music, from here on this one where it is given (null: the product's), and is heard by nobody. */
+  hold(leg: LegName, isHeld: boolean, music?: SoundFile | null): Promise<Refusal | null>;
   /** A muted leg hears and is heard by nobody; neither is it recorded. */
   mute(leg: LegName, isMuted: boolean): Promise<Refusal | null>;
   /**
@@ -64,8 +67,11 @@ export interface VoiceProvider {
   setPart(leg: LegName, part: Part): Promise<Refusal | null>;
   /** Nothing of the call is recorded while sensitive data is spoken; the recordings are silent there. */
   pauseRecording(callId: string, isPaused: boolean): Promise<Refusal | null>;
-  /** To all legs at once; `soundPlayed` follows when it has sounded. */
-  play(callId: string, sound: Sound): Promise<Refusal | null>;
+  /**
+   * To all legs at once, or to one; of a file of the house's own, or what the product brings. `soundPlayed` follows when it has sounded, or
+   * when it was cut short: who is not held any more is not spoken to by a sound that was for them alone.
+   */
+  play(callId: string, sound: Sound, only?: { legId?: string; file?: SoundFile }): Promise<Refusal | null>;
   endLeg(leg: LegName): Promise<Refusal | null>;
   endCall(callId: string): Promise<Refusal | null>;
   /**

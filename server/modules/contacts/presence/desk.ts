@@ -30,15 +30,25 @@ export async function getDeskContact(
   return contact ?? notFound;
 }
 
-type Place = Pick<SlotRow, 'agent_id' | 'role' | 'state'> & { readonly until: string | null };
+type Place = Pick<SlotRow, 'agent_id' | 'role' | 'state'> & {
+  readonly until: string | null;
+  readonly taken_at: string | null;
+};
 type Placed = Whole & { readonly places: readonly Place[] | null };
+
+/** When that agent took it: since it was offered to them last, by their own log. */
+const takenAt = sql`(select min(a.at) from contacts.agent_log a
+  where a.contact_id = contact.id and a.agent_id = s.agent_id and a.state in ('talking', 'hold')
+    and a.seq > coalesce((select max(o.seq) from contacts.agent_log o
+      where o.contact_id = contact.id and o.agent_id = s.agent_id and o.state = 'offered'), 0))`;
 
 /** With the places that have it. */
 const selectPlaced = (call: Call, ids: readonly string[]) =>
   selectContacts(call)
     .select(
       sql<Placed['places']>`(
-        select jsonb_agg(jsonb_build_object('agent_id', s.agent_id, 'role', s.role, 'state', s.state, 'until', s.until))
+        select jsonb_agg(jsonb_build_object('agent_id', s.agent_id, 'role', s.role, 'state', s.state, 'until', s.until,
+          'taken_at', ${takenAt}))
         from contacts.slot s where s.contact_id = contact.id)`.as('places'),
     )
     .where(among('contact.id', ids))
@@ -88,6 +98,7 @@ function standing({ live, closed_at: closedAt, started_at: startedAt }: Whole, p
   return {
     role,
     since: new Date(live?.since ?? closedAt ?? startedAt).toISOString(),
+    takenAt: place?.taken_at ? new Date(place.taken_at).toISOString() : null,
     inQueueSince: live ? new Date(live.in_queue_since).toISOString() : null,
     until: place?.until ? new Date(place.until).toISOString() : null,
     customerPresent: live !== null && live.customer_away_at === null,

@@ -203,7 +203,8 @@ export async function insertQueue(
   return null;
 }
 
-const lockQueue = (call: Call, id: string) =>
+/** As `findQueueRow`, and nobody else changes it meanwhile. */
+export const lockQueue = (call: Call, id: string) =>
   selectQueues(call).where('queue.id', '=', id).forUpdate().executeTakeFirst();
 
 export async function changeQueue(

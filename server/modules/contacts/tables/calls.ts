@@ -11,6 +11,7 @@ export interface Call {
   paused_for: string | null;
   voicemail_until: Date | null;
   callback_id: string | null;
+  greeted_at: Date | null;
 }
 
 export interface CallLeg {

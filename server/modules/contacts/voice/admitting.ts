@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { PauseReason } from '@tongli/contracts/contacts';
-import type { RecordingKey } from '@tongli/contracts/voice';
+import type { RecordingKey, SoundFile } from '@tongli/contracts/voice';
 import { sql } from 'kysely';
 import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { seal, unseal } from '../../../platform/personal/keyring.ts';
 import { contactKey, findKey } from '../life/key.ts';
+import { openSound, soundsFor } from '../sounds/sounds.ts';
 import { tables } from '../store.ts';
 import { type Seat, seatOf } from './plan.ts';
 import { hasSound, type LegRow, lockCall, type Situation, situationOf } from './rows.ts';
@@ -18,6 +19,8 @@ export interface Admitted {
   readonly recording: RecordingKey;
   readonly session: number;
   readonly pausedFor: PauseReason | null;
+  /** What the customer hears while held; null: the product's music. */
+  readonly music: SoundFile | null;
 }
 
 /** One of a person's browsers; `takes`: the call is to be had here, whichever had it. */
@@ -76,6 +79,7 @@ export async function admit(
     recording: await recordingFor(call, contactId, leg.id),
     session: row.session,
     pausedFor: row.paused_for as PauseReason | null,
+    music: personId === null ? await openSound(call, await soundsFor(call, situation), 'music') : null,
   };
 }
 

@@ -1,32 +1,27 @@
-import type { Part, Sound } from '@tongli/contracts/voice';
+import type { Part, SoundFile } from '@tongli/contracts/voice';
 import { sql } from 'kysely';
 import { type Call, isRefusal, type Refusal } from '../../../platform/call.ts';
 import type { VoiceProvider } from '../../../platform/voice/index.ts';
+import { openSound, silence, soundsFor } from '../sounds/sounds.ts';
 import { tables } from '../store.ts';
-import { isOver, type Seat, seatOf } from './plan.ts';
-import { type LegRow, lockCall, type Situation, situationOf, tellCall } from './rows.ts';
+import { isOver, seatOf } from './plan.ts';
+import { lockCall, situationOf, tellCall } from './rows.ts';
+import { type Play, playsDue } from './sounding.ts';
 
 /** What a call has to become where its sound is carried. */
 export interface Score {
   readonly callId: string;
   readonly isOver: boolean;
   readonly isPaused: boolean;
-  readonly play: Sound | null;
-  readonly seats: readonly { readonly legId: string; readonly part: Part; readonly held: boolean }[];
+  readonly plays: readonly Play[];
+  readonly seats: readonly {
+    readonly legId: string;
+    readonly part: Part;
+    readonly held: boolean;
+    /** Of the customer's queue; null is the product's. */
+    readonly music: SoundFile | null;
+  }[];
   readonly ended: readonly string[];
-}
-
-interface Placed {
-  readonly leg: LegRow;
-  readonly seat: Seat | null;
-}
-
-/** Nobody is recorded who was not told, unless their queue has a ground for it: once the customer and somebody else, or the one who leaves a message, are heard. */
-function noticeIsDue({ call, standing, tellsRecording }: Situation, placed: readonly Placed[]): boolean {
-  if (call.notice_at !== null || !tellsRecording) return false;
-  const there = placed.filter(({ leg, seat }) => seat !== null && leg.connection === 'connected');
-  const customer = there.some(({ seat }) => seat?.role === 'customer' && !seat.held);
-  return customer && (standing.isVoicemail || there.length > 1);
 }
 
 async function endLegs(call: Call, ended: readonly string[]): Promise<void> {
@@ -73,21 +68,19 @@ export async function score(call: Call, contactId: string): Promise<Score | null
       .execute();
   await endSupervisions(call, contactId, over);
   if (over) await endCall(call, row);
-  const notice = noticeIsDue(situation, placed);
-  if (notice)
-    await tables(call)
-      .updateTable('contacts.call')
-      .set({ notice_at: call.now })
-      .where('contact_id', '=', contactId)
-      .execute();
+  const heard = over ? silence : await soundsFor(call, situation);
+  const plays = over ? [] : await playsDue(call, situation, { placed, heard });
+  const music = await openSound(call, heard, 'music');
   if (ended.length > 0 || moved.length > 0 || (over && row.ended_at === null)) await tellCall(call, contactId);
   return {
     callId: contactId,
     isOver: over,
     isPaused: row.paused_for !== null,
-    play: notice ? 'recordingNotice' : null,
+    plays,
     seats: placed.flatMap(({ leg, seat }) =>
-      seat === null ? [] : [{ legId: leg.id, part: seat.part, held: seat.held }],
+      seat === null
+        ? []
+        : [{ legId: leg.id, part: seat.part, held: seat.held, music: seat.role === 'customer' ? music : null }],
     ),
     ended,
   };
@@ -103,14 +96,14 @@ export interface Heard {
 const isAway = (answer: Refusal | null): boolean => isRefusal(answer) && answer.refusal === 'voice-away';
 
 async function seat(voice: VoiceProvider, { callId, seats }: Score, heard: Heard): Promise<boolean> {
-  for (const { legId, part, held } of seats) {
-    const told = JSON.stringify([part, held]);
+  for (const { legId, part, held, music } of seats) {
+    const told = JSON.stringify([part, held, music?.fileId]);
     const before = heard.legs.get(legId);
     // One that has not come yet is told as it joins.
     if (before === undefined || before === told) continue;
     const leg = { callId, legId };
     // Whoever is held from here on must not be heard first.
-    if (isAway(await voice.hold(leg, held)) || isAway(await voice.setPart(leg, part))) return false;
+    if (isAway(await voice.hold(leg, held, music)) || isAway(await voice.setPart(leg, part))) return false;
     heard.legs.set(legId, told);
   }
   return true;
@@ -118,7 +111,7 @@ async function seat(voice: VoiceProvider, { callId, seats }: Score, heard: Heard
 
 /** What cannot be done because nobody carries sound is done when somebody does again. */
 export async function perform(voice: VoiceProvider, asked: Score, heard: Heard): Promise<void> {
-  const { callId, ended, isPaused, play } = asked;
+  const { callId, ended, isPaused, plays } = asked;
   if (asked.isOver) {
     heard.legs.clear();
     await voice.endCall(callId);
@@ -139,5 +132,6 @@ export async function perform(voice: VoiceProvider, asked: Score, heard: Heard):
       await voice.endLeg({ callId, legId });
       heard.legs.delete(legId);
     }
-  if (play !== null) await voice.play(callId, play);
+  for (const { sound, legId, file } of plays)
+    await voice.play(callId, sound, { ...(legId ? { legId } : {}), ...(file ? { file } : {}) });
 }

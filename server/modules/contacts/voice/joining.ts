@@ -42,7 +42,7 @@ export async function prepare(call: Call, contactId: string, personId: string | 
 async function enter(
   voice: VoiceProvider,
   callId: string,
-  { legId, seat, recording, pausedFor }: Admitted,
+  { legId, seat, recording, pausedFor, music }: Admitted,
   offer: string,
 ): Promise<{ answer: string } | Refusal> {
   const refused = await voice.createCall(callId);
@@ -51,7 +51,7 @@ async function enter(
     const unpaused = await voice.pauseRecording(callId, true);
     if (unpaused) return unpaused;
   }
-  return voice.join({ callId, legId, offer, part: seat.part, held: seat.held, recording });
+  return voice.join({ callId, legId, offer, part: seat.part, held: seat.held, music, recording });
 }
 
 /** What the other side has forgotten, or closed, begins anew; that once. */

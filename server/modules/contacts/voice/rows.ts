@@ -18,6 +18,9 @@ export interface Situation {
   /** Whether its queue tells callers that they are recorded, and in which words. */
   readonly tellsRecording: boolean;
   readonly words: unknown;
+  readonly queueId: string | null;
+  readonly calendar: string | null;
+  readonly language: string;
 }
 
 /** Channels with sound: who rings, and whom we owe a call. */
@@ -62,6 +65,9 @@ interface Contact {
   readonly held: boolean | null;
   readonly tells: boolean | null;
   readonly words: unknown;
+  readonly queueId: string | null;
+  readonly calendar: string | null;
+  readonly language: string;
 }
 
 /** Of a contact that has no call yet. */
@@ -71,7 +77,8 @@ export const noCall = (contactId: string) =>
 /** How everything stands that decides on a call whose row is at hand. */
 export async function situationOf(call: Pick<Call, 'tx'>, row: CallRow): Promise<Situation> {
   const id = row.contact_id;
-  const { rows: contacts } = await sql<Contact>`select c.channel, l.state, l.held, q.tells_recording as tells, q.words
+  const { rows: contacts } =
+    await sql<Contact>`select c.channel, c.language, l.state, l.held, q.tells_recording as tells, q.words, q.id as "queueId", q.calendar
     from contacts.contact c left join contacts.live l on l.contact_id = c.id
     left join contacts.queue q on q.id = coalesce(l.queue_id, c.queue_id) where c.id = ${id}`.execute(call.tx);
   const { rows: desks } = await sql<Standing['desks'][number]>`select agent_id as "agentId", role from contacts.slot
@@ -87,7 +94,9 @@ export async function situationOf(call: Pick<Call, 'tx'>, row: CallRow): Promise
     ...{ desks, leaders, legs: legs.map(legOf) },
   };
   const notice = { tellsRecording: contact?.tells ?? true, words: contact?.words ?? {} };
-  return { call: row, channel: contact?.channel ?? '', standing, legs, ...notice };
+  const { queueId, language = 'zh', calendar = null } = contact ?? {};
+  const place = { queueId: queueId ?? null, language, calendar };
+  return { call: row, channel: contact?.channel ?? '', standing, legs, ...notice, ...place };
 }
 
 /** What the ends of a call are told is not as it was: they, and whoever watches the contact, read it anew. */

@@ -126,6 +126,29 @@ function Own({ contact, own }: { contact: Placed; own: OwnCall }) {
   );
 }
 
+/** From so much on it matters that others had the call before. */
+const beforeMs = 5_000;
+
+/** How long oneself has been in it, which is what an agent is measured by; and the whole call, where somebody else had it before. */
+function Times({ contact }: { contact: Placed }) {
+  const { t } = useTranslation();
+  const { answeredAt, since, takenAt } = contact;
+  const own = takenAt ?? since;
+  const passed = answeredAt !== null && Date.parse(own) - Date.parse(answeredAt) > beforeMs;
+  return (
+    <>
+      <span title={t('contacts.call.own-time')}>
+        <Clock since={own} />
+      </span>
+      {passed ? (
+        <span className="quiet">
+          {t('contacts.call.whole-time')} <Clock since={answeredAt} />
+        </span>
+      ) : null}
+    </>
+  );
+}
+
 /** The call in hand, above whatever else is being done: who is in it, how it sounds, and what is recorded. */
 export default function CallStrip({ contact }: { contact: Placed }) {
   const { t } = useTranslation();
@@ -138,7 +161,7 @@ export default function CallStrip({ contact }: { contact: Placed }) {
     <section className="call-strip" aria-label={t('contacts.call.label')}>
       <div className="call-row">
         <strong>{words.who(contact)}</strong>
-        <Clock since={contact.answeredAt ?? contact.since} />
+        <Times contact={contact} />
         {own && isHere ? <Own contact={contact} own={own} /> : isHere ? null : <Elsewhere />}
         <RecordingControl contact={contact} call={call} />
       </div>

@@ -1,4 +1,4 @@
-import { type QueryClient, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ContactMessage, contactTopic, getDesk, readMessages } from '@tongli/contracts/contacts';
 import type { ReplyOf } from '@tongli/contracts/kernel';
 import { useEffect } from 'react';
@@ -21,6 +21,16 @@ async function readOn(id: string, known: readonly ContactMessage[], signal: Abor
   }
 }
 
+/** The same for whoever looks: of several that read one thing the last one says how it is read. */
+const reading = (client: QueryClient, contactId: string) => {
+  const queryKey = messagesKey(contactId);
+  return queryOptions({
+    queryKey,
+    queryFn: ({ signal }) => readOn(contactId, client.getQueryData<readonly ContactMessage[]>(queryKey) ?? [], signal),
+    meta: toldByTopic,
+  });
+};
+
 const pollMs = 4_000;
 
 const isOnDesk = (client: QueryClient, contactId: string) =>
@@ -42,10 +52,8 @@ export function useMessages(contactId: string, enabled: boolean) {
     else void lookAgain().then(() => isOnDesk(client, contactId) && readNew());
   });
   const query = useQuery({
-    queryKey,
-    queryFn: ({ signal }) => readOn(contactId, client.getQueryData<readonly ContactMessage[]>(queryKey) ?? [], signal),
+    ...reading(client, contactId),
     enabled,
-    meta: toldByTopic,
     refetchInterval: lost && enabled ? pollMs : false,
     refetchOnWindowFocus: 'always',
   });
@@ -59,11 +67,7 @@ export function useMessages(contactId: string, enabled: boolean) {
 
 /** What the customer has written, as far as the conversation was read: reads nothing by itself. */
 export function useSaid(contactId: string): string {
-  const { data } = useQuery<readonly ContactMessage[]>({
-    queryKey: messagesKey(contactId),
-    queryFn: skipToken,
-    meta: toldByTopic,
-  });
+  const { data } = useQuery({ ...reading(useQueryClient(), contactId), enabled: false });
   return (data ?? [])
     .filter(({ author }) => author === 'customer')
     .map(({ text }) => text ?? '')

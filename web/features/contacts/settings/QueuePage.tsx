@@ -17,6 +17,7 @@ import { Opening } from './Opening.tsx';
 import { QueueFacts } from './QueueFacts.tsx';
 import { QueueFields } from './QueueFields.tsx';
 import { queueOf, queueValues } from './queue-form.ts';
+import { Sounds } from './sounds/Sounds.tsx';
 import { TryIt } from './TryIt.tsx';
 import { useTerms } from './useTerms.ts';
 
@@ -114,6 +115,7 @@ export default function QueuePage() {
               content: <Staff queue={one} />,
             },
             { key: 'opening', label: t('contacts.opening.title'), content: <Opening days={one.opening} /> },
+            { key: 'sounds', label: t('contacts.sound.title'), content: <Sounds queue={one} /> },
             { key: 'try', label: t('contacts.try.title'), content: <TryIt queue={one} /> },
           ]}
         />

@@ -1,0 +1,2 @@
+export * from './ogg.ts';
+export * from './opus.ts';
