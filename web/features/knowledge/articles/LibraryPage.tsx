@@ -101,22 +101,29 @@ function Hits({ text, past }: { text: string; past: boolean }) {
 }
 
 const mostOfTopic = 50;
+const mostLatest = 8;
 
-function OfTopic({ topicId }: { topicId: string }) {
+/** What holds, of a topic or of all of them the latest. */
+function Listed({ topicId }: { topicId: string | undefined }) {
   const { t } = useTranslation();
   const title = useTitle();
   const { nameOf } = useTopics();
-  const filters = { topicId: { eq: topicId }, validity: { eq: 'valid' } };
-  const articles = useRead(listArticles, { query: encodeList({ filters, limit: mostOfTopic }) });
+  const filters = { ...(topicId ? { topicId: { eq: topicId } } : {}), validity: { eq: 'valid' } };
+  const limit = topicId ? mostOfTopic : mostLatest;
+  const articles = useRead(listArticles, { query: encodeList({ filters, limit }) });
   return (
     <Read of={articles}>
       {({ items }) => (
-        <Section title={nameOf(topicId)}>
-          {items.length === 0 ? <p className="quiet">{t('knowledge.library.topic-empty')}</p> : null}
+        <Section title={topicId ? nameOf(topicId) : t('knowledge.library.latest')}>
+          {items.length === 0 ? (
+            <p className="quiet">{t(topicId ? 'knowledge.library.topic-empty' : 'knowledge.library.empty')}</p>
+          ) : null}
           <ul className="library-hits">
             {items.map((row) => (
               <li key={row.id}>
-                <Link to={`/knowledge/articles/${row.id}`}>{title(row.title)}</Link>
+                <Link to={`/knowledge/articles/${row.id}`}>{title(row.title)}</Link>{' '}
+                {row.mustKnow ? <StateTag tone="limit">{t('knowledge.article.must-know')}</StateTag> : null}
+                {topicId ? null : <p className="quiet">{nameOf(row.topicId)}</p>}
               </li>
             ))}
           </ul>
@@ -189,8 +196,7 @@ export default function LibraryPage() {
         <Topics chosen={topic} onChoose={(id) => change({ topic: id, q: undefined })} />
         <div>
           {asked ? <Hits text={asked} past={past === 'true'} /> : null}
-          {!asked && topic ? <OfTopic topicId={topic} /> : null}
-          {asked || topic ? null : <p className="quiet">{t('knowledge.library.begin')}</p>}
+          {asked ? null : <Listed topicId={topic} />}
         </div>
       </div>
     </Page>
