@@ -41,7 +41,7 @@ function Decided({ text, suggestions }: { text: string; suggestions: readonly Cl
   if (words.length === 0) return null;
   const pieces = markedPieces(text.slice(0, 300), words);
   return (
-    <p className="quiet">
+    <p className="quiet form-notice">
       {t('complaints.class.decided-by')}{' '}
       {pieces.map((piece, at) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name than their place.

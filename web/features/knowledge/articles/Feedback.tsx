@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type Article, type FeedbackKind, sayOfArticle } from '@tongli/contracts/knowledge';
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/hooks.ts';
@@ -27,7 +27,7 @@ export function SayOfArticle({ article: { id } }: { article: Pick<Article, 'id'>
     <Section title={t('knowledge.feedback.ask')}>
       {said ? <p role="status">{t(`knowledge.feedback.said.${said}`)}</p> : null}
       {helpful.error ? <p role="alert">{problem.ofError(helpful.error)}</p> : null}
-      <div className="side-acts">
+      <Space wrap>
         <Button
           size="small"
           loading={helpful.isPending}
@@ -41,7 +41,7 @@ export function SayOfArticle({ article: { id } }: { article: Pick<Article, 'id'>
             {t(`knowledge.feedback.${kind}`)}
           </Button>
         ))}
-      </div>
+      </Space>
       {fault ? (
         <EndpointForm
           key={fault}

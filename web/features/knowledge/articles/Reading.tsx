@@ -41,7 +41,7 @@ export function Words({ edition: { content } }: { edition: Pick<ArticleEdition, 
       }
     >
       {words.summary ? (
-        <p className="quiet" lang={language}>
+        <p className="quiet form-notice" lang={language}>
           {words.summary}
         </p>
       ) : null}
