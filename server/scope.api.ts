@@ -208,6 +208,9 @@ test('sums, searches and colleagues stay within their bounds', async () => {
   for (const narrowing of narrowings) {
     const { reply: shown } = await asHandler(narrowing, 'measures.get-indicator-card', card);
     expect(shown).toMatchObject({ total: { count: 0 }, breakdown: [], cases: [] });
+    const crossed = { ...card, query: { ...card.query, rows: 'unit', columns: 'product' } };
+    const { reply: table } = await asHandler(narrowing, 'measures.cross-indicator', crossed);
+    expect(table).toMatchObject({ total: { count: 0 }, rows: [], figures: [] });
     const live = (await asHandler(narrowing, 'measures.live-board')).reply;
     const counts = live.indicators.map(({ code, count }: { code: string; count: number }) => [code, count]);
     expect([...new Set(counts.map(([, count]: [string, number]) => count))], JSON.stringify(counts)).toEqual([0]);

@@ -12,6 +12,14 @@ export { c4, d2, d3 } from './constants.ts';
 export { type CusumChart, type CusumPoint, type CusumSettings, type CusumSignal, cusumChart } from './cusum.ts';
 export { type Dispersion, dispersionOf } from './dispersion.ts';
 export { logGamma, studentCritical, studentTwoSided } from './distributions.ts';
+export {
+  type Candidate,
+  type Driver,
+  type Drivers,
+  type DriversInput,
+  findDrivers,
+  mostCandidates,
+} from './drivers/drivers.ts';
 export { type EwmaChart, type EwmaSettings, ewmaChart } from './ewma.ts';
 export { explain } from './explain.ts';
 export { seededRandom, simulateFalseAlarm } from './false-alarm.ts';

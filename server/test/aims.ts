@@ -223,6 +223,7 @@ export const ownRecords: Readonly<Record<string, string>> = {
   'measures.set-target': 'the same',
   'measures.follow-wall': 'opened by a link of its own, which reaches one board of one project',
   'measures.get-indicator-card': 'a definition of the catalogue; its figures are one’s own; asserted below',
+  'measures.cross-indicator': 'the same',
   'complaints.follow': 'opened by a signed link',
   ...feedbackOtherwise,
   ...peopleOtherwise,

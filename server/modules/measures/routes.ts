@@ -10,7 +10,9 @@ import { readCard } from './cells/card.ts';
 import { crossTable } from './cells/cross.ts';
 import { withNamedParts } from './cells/named-parts.ts';
 import { drawChart } from './charts.ts';
+import { contextRoutes } from './context/routes.ts';
 import { type DashboardDoors, dashboardRoutes } from './dashboard/routes.ts';
+import { findDriversIn } from './drivers/finding.ts';
 import { monthRoutes } from './month/routes.ts';
 import { getOverview } from './overview.ts';
 import { readOwnCard } from './own/card.ts';
@@ -64,6 +66,7 @@ export const routes = (readWords: ReadValueWords, doors: DashboardDoors): readon
   ...ownRoutes(readWords),
   ...reportRoutes(readWords),
   ...uploadRoutes,
+  ...contextRoutes,
   ...monthRoutes,
   ...staffingRoutes,
   ...dashboardRoutes(doors),
@@ -72,6 +75,7 @@ export const routes = (readWords: ReadValueWords, doors: DashboardDoors): readon
     withNamedParts(call, await (isOwnCode(params.code) ? readOwnCard : readCard)(call, params.code, query), readWords),
   ),
   operation(contract.crossIndicator, (call, { params, query }) => crossTable(call, params.code, query, readWords)),
+  operation(contract.findDriversOf, (call, { body }) => findDriversIn(call, body)),
   operation(contract.getLiveBoard, (call, { query }) => readBoard(call, query)),
   ...scorecard,
   ...alerts,
