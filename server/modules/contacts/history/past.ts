@@ -191,6 +191,13 @@ const insertAgentLines = (all: readonly One[], statuses: readonly PastStatus[]):
     at timestamptz, status text, reason text, slot integer, state text, contact_id uuid, role text, cause text)
   order by at`;
 
+/** Whoever is not known yet is signed out by now: only whose presence is known is counted. */
+const knowAgents = ({ units }: Known, now: Date): RawBuilder<unknown> => sql`
+  insert into contacts.presence (agent_id, unit_id, status, since, idle_since, watched)
+  select agent_id, unit_id, 'signedOut', ${now}, ${now}, false
+  from unnest(${[...units.keys()]}::uuid[], ${[...units.values()]}::uuid[]) as x (agent_id, unit_id)
+  on conflict (agent_id) do nothing`;
+
 /**
  * A day that is over comes in as a whole: contacts, their stays, the lines of them and of their agents, and the facts of their closing, from
  * which everything else is counted as of any other day.
@@ -204,6 +211,7 @@ export async function keepPastDay(
   const known = await readKnown(call, new Set(statuses.map(({ agentId }) => agentId)));
   const all = contacts.map((contact) => named(known, contact));
   const numbers = await insertContacts(call, all);
+  await knowAgents(known, call.now).execute(call.tx);
   await insertLines(all).execute(call.tx);
   await insertAgentLines(all, statuses).execute(call.tx);
   await noteChanged(
