@@ -19,7 +19,8 @@ export async function mediaTypeOf(name: string, head: Buffer): Promise<string | 
   const named = Object.keys(allowed).find((type) => allowed[type]?.includes(extension));
   if (named === undefined) return null;
   if (isText(named)) return looksLikeText(head) ? named : null;
-  const found = (await fileTypeFromBuffer(head))?.mime;
+  // What is inside of it may follow: `audio/ogg; codecs=opus`.
+  const found = (await fileTypeFromBuffer(head))?.mime.split(';')[0];
   if (found === named) return named;
   // The family of these formats tells its members apart only far behind the head.
   const related = found !== undefined && families.some((family) => family.includes(found) && family.includes(named));

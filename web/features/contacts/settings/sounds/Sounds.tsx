@@ -1,6 +1,6 @@
 import { listQueueSounds, type Queue, removeQueueSound, setQueueSound } from '@tongli/contracts/contacts';
 import { stageFile } from '@tongli/contracts/files';
-import { Alert, Button } from 'antd';
+import { Alert, Button, Space } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useRead } from '../../../../api/hooks.ts';
@@ -137,7 +137,7 @@ function Acts({ place, acting }: { place: Place; acting: Acting }) {
   });
   const listens = acting.heard === place.key;
   return (
-    <span className="button-row">
+    <Space>
       {tried || place.sound ? (
         <Button
           aria-label={`${t(listens ? 'contacts.sound.stop' : 'contacts.sound.listen')} ${name}`}
@@ -167,7 +167,7 @@ function Acts({ place, acting }: { place: Place; acting: Acting }) {
           {t('contacts.remove')}
         </ConfirmButton>
       ) : null}
-    </span>
+    </Space>
   );
 }
 
@@ -189,10 +189,10 @@ function useColumns(acting: Acting): Column<Place>[] {
       key: 'when',
       title: t('contacts.sound.when'),
       text: ({ kind }) => t(`contacts.sound.heard.${kind}`),
-      grows: true,
     },
     {
       key: 'has',
+      grows: true,
       title: t('contacts.sound.has'),
       text: ({ sound }) => sound?.name ?? '',
       render: (place) => <Has place={place} acting={acting} />,
