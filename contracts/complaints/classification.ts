@@ -197,6 +197,8 @@ export const dimensionAccuracy = z.object({
   trainedAt: instant.nullable(),
   modelVersion: z.int().nullable(),
   cases: z.int(),
+  /** Closed cases with words that there were then: the latest, and those of rare classes, are learned from. */
+  knownCases: z.int(),
   casesNeeded: z.int(),
   classes: z.int(),
   /** Classes with too few cases to be learned. */

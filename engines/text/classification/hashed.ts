@@ -72,11 +72,16 @@ function keptBuckets(counts: Int32Array, fewest: number, most: number): Int32Arr
 }
 
 function kept({ at, value }: Raw, placeOf: Int32Array): Vector {
-  const items = [...at.keys()].filter((item) => (placeOf[at[item] ?? 0] ?? -1) >= 0);
-  return {
-    at: Int32Array.from(items, (item) => placeOf[at[item] ?? 0] ?? 0),
-    value: Float32Array.from(items, (item) => value[item] ?? 0),
-  };
+  const places = new Int32Array(at.length);
+  const values = new Float32Array(at.length);
+  let count = 0;
+  for (let item = 0; item < at.length; item++) {
+    const place = placeOf[at[item] ?? 0] ?? -1;
+    if (place < 0) continue;
+    places[count] = place;
+    values[count++] = value[item] ?? 0;
+  }
+  return { at: places.slice(0, count), value: values.slice(0, count) };
 }
 
 /** Where a feature stands among those kept. */

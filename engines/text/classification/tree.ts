@@ -2,7 +2,7 @@ import { sharpnessOf, softmax } from './calibration.ts';
 import { type DecidingWord, decidingWords } from './classify.ts';
 import type { Vector } from './documents.ts';
 import { type HashedCorpus, hashedCorpus, hashedVector, placeIn } from './hashed.ts';
-import { judgeHeldBack, learnFrom } from './learn.ts';
+import { judgeHeldBack, learnFrom, usualTolerance } from './learn.ts';
 import { dot } from './svm.ts';
 import { type Weighting, weigh } from './weighting.ts';
 
@@ -99,7 +99,8 @@ function learnLabels(
   const features = featuresOf(corpus, chosen);
   const local = { documents: chosen.map((at) => within(corpus.documents[at] ?? nothing, features)) };
   const block = Uint8Array.from(features, (place) => corpus.block[place] ?? 0);
-  const learn = (some: readonly number[]) => learnFrom(local, some, own, { classes, block, seed });
+  const settings = { classes, block, seed, tolerance: usualTolerance };
+  const learn = (some: readonly number[]) => learnFrom(local, some, own, settings);
   const judgedParts = chosen.length >= manyExamples ? 1 : parts;
   const judged = judgeHeldBack(local, own, { classes, parts, judgedParts }, learn);
   const { weighting, planes } = learn([...chosen.keys()]);
@@ -131,11 +132,16 @@ function featuresOf({ documents, buckets }: HashedCorpus, chosen: readonly numbe
 
 /** The same document, its features by their place among these. */
 function within({ at, value }: Vector, features: Int32Array): Vector {
-  const items = [...at.keys()].flatMap((item) => {
+  const places = new Int32Array(at.length);
+  const values = new Float32Array(at.length);
+  let count = 0;
+  for (let item = 0; item < at.length; item++) {
     const place = placeAmong(features, at[item] ?? 0);
-    return place < 0 ? [] : [[place, value[item] ?? 0] as const];
-  });
-  return { at: Int32Array.from(items, ([place]) => place), value: Float32Array.from(items, ([, one]) => one) };
+    if (place < 0) continue;
+    places[count] = place;
+    values[count++] = value[item] ?? 0;
+  }
+  return { at: places.slice(0, count), value: values.slice(0, count) };
 }
 
 function placeAmong(sorted: Int32Array, wanted: number): number {

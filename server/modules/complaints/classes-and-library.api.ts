@@ -95,7 +95,7 @@ test('before anything is learned it says so; a night later it suggests with word
   expect((await world.request('wangfang', contract.listClassDecisions)).status).toBe(403);
   const { dimensions, months } = (await world.request('malin', contract.getClassAccuracy)).reply;
   const [tree] = dimensions;
-  expect(tree).toMatchObject({ dimension: 'class', cases: 60, classes: 3 });
+  expect(tree).toMatchObject({ dimension: 'class', cases: 60, knownCases: 60, classes: 3 });
   expect(tree?.levels.map(({ level, tested }) => [level, tested])).toEqual([
     [1, 60],
     [2, 60],

@@ -226,6 +226,7 @@ create table complaints.class_model (
   levels jsonb not null,
   confused jsonb not null,
   content bytea,
+  known integer not null,
   constraint class_model_dimension_check CHECK ((dimension = ANY (ARRAY['class'::text, 'product'::text, 'area'::text, 'cause'::text, 'severity'::text, 'validity'::text]))),
   constraint class_model_pkey PRIMARY KEY (version)
 );

@@ -31,14 +31,17 @@ export async function loadsOf(
   people: readonly string[],
 ): Promise<Map<string, { load: number; open: number }>> {
   if (people.length === 0) return new Map();
+  const held = sql`complaint.owner_id = any(${[...people]}::uuid[]) and complaint.state <> 'closed' and complaint.import_id is null`;
   const { rows } = await sql<Held>`
     select complaint.owner_id, complaint.severity, coalesce(assessed.complexity, 'usual') as complexity,
       complaint.state = 'answered' as answered, count(*)::integer as cases
     from complaints.complaint complaint
-    left join lateral (select complexity from complaints.assessment where complaint_id = complaint.id
-      order by at desc, id desc limit 1) assessed on true
-    where complaint.owner_id = any(${[...people]}::uuid[]) and complaint.state <> 'closed' and complaint.import_id is null
-    group by 1, 2, 3, 4`.execute(call.tx);
+    left join (
+      select distinct on (judged.complaint_id) judged.complaint_id, judged.complexity
+      from complaints.complaint complaint join complaints.assessment judged on judged.complaint_id = complaint.id
+      where ${held} order by judged.complaint_id, judged.at desc, judged.id desc
+    ) assessed on assessed.complaint_id = complaint.id
+    where ${held} group by 1, 2, 3, 4`.execute(call.tx);
   const loads = new Map<string, { load: number; open: number }>();
   for (const row of rows) {
     const before = loads.get(row.owner_id) ?? { load: 0, open: 0 };

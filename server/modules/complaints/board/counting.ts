@@ -14,6 +14,9 @@ interface Counted extends BoardCounts {
 
 const mostOwners = 50;
 
+/** Looked up once for all: for each of a hundred thousand it took ten times as long. */
+const isPaused = sql<boolean>`(waits.complaint_id is not null)`;
+
 /** One pass over the open cases, by unit, owner and state at once: everything on the board is sums of the same rows. */
 async function count(call: Call, until: Date): Promise<Counted[]> {
   const { rows } = await sql<Counted>`
@@ -24,9 +27,10 @@ async function count(call: Call, until: Date): Promise<Counted[]> {
       count(*) filter (where standing = 'paused')::integer as paused,
       count(*) filter (where owner_id is null)::integer as unassigned
     from (
-      select complaint.unit_id, complaint.owner_id, complaint.state, ${standingAt(call.now)} as standing,
-        ${isDueToday(call.now, until)} as due_today
+      select complaint.unit_id, complaint.owner_id, complaint.state, ${standingAt(call.now, isPaused)} as standing,
+        ${isDueToday(call.now, until, isPaused)} as due_today
       from complaints.complaint complaint
+      left join (select distinct complaint_id from complaints.pause where ended_at is null) waits on waits.complaint_id = complaint.id
       where complaint.state <> 'closed' and ${inReach(call)} and ${visible}
     ) open group by 1, 2, 3`.execute(call.tx);
   return rows;

@@ -5,10 +5,11 @@ import { businessDay } from '../../org/index.ts';
 
 const paused = sql<boolean>`exists (select from complaints.pause waits where waits.complaint_id = complaint.id and waits.ended_at is null)`;
 
-/** How the case of a row stands to the limit that ends first, at an instant: the same words for the board and for the worklist behind it. */
-export const standingAt = (now: Date): Expression<string> => sql<string>`case
+/** How the case of a row stands to the limit that ends first, at an instant: the same words for the board and for the worklist behind it.
+ * Whoever counts many cases joins their pauses once and says how a paused one is told. */
+export const standingAt = (now: Date, isPaused: Expression<boolean> = paused): Expression<string> => sql<string>`case
   when complaint.state = 'closed' or complaint.due_at = 'infinity' then 'none'
-  when ${paused} then 'paused'
+  when ${isPaused} then 'paused'
   when complaint.due_at <= ${now} then 'breached'
   when complaint.warned_due_at = complaint.due_at then 'amber'
   else 'calm' end`;
@@ -16,8 +17,9 @@ export const standingAt = (now: Date): Expression<string> => sql<string>`case
 export const isDueToday = (
   now: Date,
   endOfToday: Date,
+  isPaused: Expression<boolean> = paused,
 ): Expression<boolean> => sql<boolean>`(complaint.state <> 'closed'
-  and complaint.due_at > ${now} and complaint.due_at <= ${endOfToday} and not ${paused})`;
+  and complaint.due_at > ${now} and complaint.due_at <= ${endOfToday} and not ${isPaused})`;
 
 /** The midnight that ends the business day. */
 export async function endOfToday(call: Call): Promise<Date> {

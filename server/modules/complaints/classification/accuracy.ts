@@ -28,14 +28,15 @@ export async function getClassAccuracy(
 async function accuracyOf(call: Call, dimension: ClassDimension): Promise<DimensionAccuracy> {
   const row = await tables(call)
     .selectFrom('complaints.class_model')
-    .select(['version', 'trained_at', 'cases', 'classes', 'left_out', 'levels', 'confused'])
+    .select(['version', 'trained_at', 'cases', 'known', 'classes', 'left_out', 'levels', 'confused'])
     .where('dimension', '=', dimension)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
+  const cases = row?.cases ?? (await countClosed(call, dimension));
   return {
     ...{ dimension, modelVersion: row?.version ?? null, trainedAt: row?.trained_at.toISOString() ?? null },
-    cases: row?.cases ?? (await countClosed(call, dimension)),
+    ...{ cases, knownCases: row?.known ?? cases },
     ...{ casesNeeded: fewestCases, classes: row?.classes ?? 0, leftOut: row?.left_out ?? 0 },
     levels: (row?.levels ?? []) as LevelAccuracyFigures[],
     confused: await pairsOf(call, (row?.confused ?? []) as Confused[]),

@@ -13,11 +13,15 @@ import { fewestCases, isEnough, type LearnedCase, type Lesson, lessonOf } from '
 import { keepModel, type Learned } from './model.ts';
 import { pathOf } from './tree.ts';
 
-const mostCases = 100_000;
+/** More teach hardly more, and take longer than the seconds a night should spend on it. */
+const mostCases = 12_000;
+/** Of a class that is rare of late, so many of its own latest ones are among them before anything older of the frequent ones. */
+const ofRareClass = 120;
 /** What comes later in a long text is not what it is about. */
 const mostLetters = 600;
 
 interface Closed {
+  readonly known: number;
   readonly id: string;
   readonly said: string;
   readonly code: string;
@@ -53,18 +57,30 @@ export async function countClosed(call: Call, dimension: ClassDimension): Promis
   return rows[0]?.cases ?? 0;
 }
 
-/** The latest closed cases, masked, with their place in the tree as it is now: a branch that was moved is learned where it hangs. */
-async function casesOf(call: Call, dimension: ClassDimension): Promise<LearnedCase[]> {
+/**
+ * The latest closed cases, masked, and older ones of classes that are rare among them; with their place in the tree as it is now: a branch
+ * that was moved is learned where it hangs. Texts of no other case are read, however many there are.
+ */
+async function casesOf(call: Call, dimension: ClassDimension): Promise<{ cases: LearnedCase[]; known: number }> {
   const { rows } = await sql<Closed>`
-    select complaint.id, left(complaint.facts || coalesce(E'\n' || complaint.demand, ''), ${mostLetters}) as said,
-      ${codeOf[dimension]} as code
-    ${closedOf(dimension)}
-    order by complaint.lodged_at desc, complaint.id limit ${mostCases}`.execute(call.tx);
+    with closed as (
+      select complaint.id, ${codeOf[dimension]} as code, complaint.lodged_at,
+        row_number() over (order by complaint.lodged_at desc, complaint.id) as place,
+        row_number() over (partition by ${codeOf[dimension]} order by complaint.lodged_at desc, complaint.id) as own
+      ${closedOf(dimension)}
+    ), chosen as (
+      select id, code, place, count(*) over ()::integer as known from closed
+      order by least(place, own * ${mostCases / ofRareClass}::integer), place limit ${mostCases}
+    )
+    select chosen.id, chosen.code, chosen.known,
+      left(complaint.facts || coalesce(E'\n' || complaint.demand, ''), ${mostLetters}) as said
+    from chosen join complaints.complaint complaint on complaint.id = chosen.id order by chosen.place`.execute(call.tx);
   const tree = dimension === 'class' ? await readTree(call) : null;
-  return rows.map(({ id, said, code }) => ({
+  const cases = rows.map(({ id, said, code }) => ({
     ...{ id, text: maskText(said) },
     path: tree ? pathOf(tree, code) : [code],
   }));
+  return { cases, known: rows[0]?.known ?? 0 };
 }
 
 function inThread(lesson: Lesson, signal: AbortSignal): Promise<Learned> {
@@ -85,11 +101,15 @@ export const learnClasses = job('complaints.learn-classes', {
   run: async ({ floor, signal }) => {
     const name = 'job:complaints.learn-classes';
     for (const dimension of classDimension.options) {
-      const lesson = lessonOf(await inSystemCall(floor, name, (call) => casesOf(call, dimension)));
+      const { cases, known } = await inSystemCall(floor, name, (call) => casesOf(call, dimension));
+      const lesson = lessonOf(cases);
       if (signal.aborted || !isEnough(lesson)) continue;
       const learned = await inThread(lesson, signal);
-      await inSystemCall(floor, name, (call) => keepModel(call, dimension, learned));
-      floor.log.info({ dimension, cases: learned.cases, classes: learned.classes }, 'classes of complaints learned');
+      await inSystemCall(floor, name, (call) => keepModel(call, dimension, { ...learned, known }));
+      floor.log.info(
+        { dimension, cases: learned.cases, known, classes: learned.classes },
+        'classes of complaints learned',
+      );
     }
   },
 });

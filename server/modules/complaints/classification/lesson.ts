@@ -10,7 +10,7 @@ export const fewestCases = 50;
 /** A class with fewer is not learned, and said to be left out. */
 export const fewestOfClass = 3;
 /** Cross-validation learns five times; more cases would not change its figures. */
-const mostTested = 10_000;
+const mostTested = 2_000;
 const mostConfused = 20;
 const casesBehind = 10;
 

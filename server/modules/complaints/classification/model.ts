@@ -93,13 +93,17 @@ async function contentOf(call: Call, version: number): Promise<Buffer> {
   return content ?? Buffer.alloc(0);
 }
 
-/** Keeps a night's model with its figures; of those before it the figures only. */
-export async function keepModel(call: Call, dimension: ClassDimension, learned: Learned): Promise<void> {
-  const { content, cases, classes, leftOut, levels, confused } = learned;
+/** Keeps a night's model with its figures, and of how many cases those were that it learned from; of those before it the figures only. */
+export async function keepModel(
+  call: Call,
+  dimension: ClassDimension,
+  learned: Learned & { readonly known: number },
+): Promise<void> {
+  const { content, cases, known, classes, leftOut, levels, confused } = learned;
   const { version } = await tables(call)
     .insertInto('complaints.class_model')
     .values({
-      ...{ dimension, trained_at: call.now, cases, classes, left_out: leftOut, content },
+      ...{ dimension, trained_at: call.now, cases, known, classes, left_out: leftOut, content },
       ...{ levels: JSON.stringify(levels), confused: JSON.stringify(confused) },
     })
     .returning('version')

@@ -54,6 +54,7 @@ export interface ClassModel {
   levels: ColumnType<unknown, string, string>;
   confused: ColumnType<unknown, string, string>;
   content: Buffer | null;
+  known: number;
 }
 
 export interface KindBefore {

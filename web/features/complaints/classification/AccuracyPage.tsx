@@ -108,7 +108,13 @@ function Dimension({ one }: { one: DimensionAccuracy }) {
   const facts = [
     { label: t('complaints.class.trained-at'), value: <Instant at={one.trainedAt} /> },
     { label: t('complaints.class.version'), value: number(one.modelVersion ?? 0) },
-    { label: t('complaints.class.learned-cases'), value: number(one.cases) },
+    {
+      label: t('complaints.class.learned-cases'),
+      value:
+        one.knownCases > one.cases
+          ? t('complaints.class.cases-of', { cases: number(one.cases), known: number(one.knownCases) })
+          : number(one.cases),
+    },
     { label: t('complaints.class.learned-classes'), value: number(one.classes) },
     { label: t('complaints.class.left-out'), value: number(one.leftOut) },
   ];
