@@ -8,7 +8,7 @@ import {
 import { Alert, Button, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct, useRead, useRefresh } from '../../../api/hooks.ts';
+import { useAct, useRead } from '../../../api/hooks.ts';
 import { upload } from '../../../api/upload.ts';
 import { useAddress } from '../../../ui/address.ts';
 import { ConfirmButton } from '../../../ui/Confirm.tsx';
@@ -91,7 +91,6 @@ function Tables({ tables, onOpen }: { tables: readonly UploadedTable[]; onOpen: 
 export default function TablesPage() {
   const { t } = useTranslation();
   const [search, change] = useAddress();
-  const refresh = useRefresh(listUploadedTables);
   const tables = useRead(listUploadedTables, {});
   const { mutate } = useAct(removeUploadedTable, () => change({ open: undefined }));
   const chosen = tables.data?.tables.find(({ id }) => id === search.open);
@@ -121,7 +120,7 @@ export default function TablesPage() {
             <>
               <Sending
                 onDone={({ id }) => {
-                  refresh();
+                  void tables.refetch();
                   open(id);
                 }}
               />
