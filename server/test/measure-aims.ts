@@ -1,6 +1,7 @@
 import type { Request } from './aims.ts';
 import { boardInput } from './dashboard-rows.ts';
 import { ownIndicator } from './own-rows.ts';
+import { ofReports } from './report-rows.ts';
 import { type Rows, thresholdRule } from './rows.ts';
 
 /** How each operation on indicators is aimed at an existing row. */
@@ -9,7 +10,9 @@ export function ofMeasures(rows: Rows): Readonly<Record<string, Request>> {
   const board = { params: { id: rows.dashboard } };
   const threshold = { params: { id: rows.threshold } };
   return {
+    ...ofReports(rows),
     'measures.unwatch-chart': { params: { id: rows.chart } },
+    'measures.remove-annotation': { params: { id: rows.annotation } },
     'measures.get-alert': alert,
     'measures.take-alert': { ...alert, body: { version: 1 } },
     'measures.record-intervention': { ...alert, body: { action: 'x', version: 1 } },
@@ -19,6 +22,10 @@ export function ofMeasures(rows: Rows): Readonly<Record<string, Request>> {
     'measures.change-own-indicator': {
       params: { id: rows.ownIndicator },
       body: { ...ownIndicator, fromOn: '2026-03-10', version: 1 },
+    },
+    'measures.answer-dispute': {
+      params: { id: rows.monthDispute },
+      body: { verdict: 'declined', countDelta: 0, sizeDelta: 0, text: 'x', version: 1 },
     },
     'measures.get-dashboard': board,
     'measures.read-dashboard': board,

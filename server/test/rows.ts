@@ -16,8 +16,10 @@ import { personNamed, projectId, units } from '../sample/people.ts';
 import { makeArticle } from './articles.ts';
 import { makeBoard } from './dashboard-rows.ts';
 import { makeLoop } from './improvement-rows.ts';
+import { makeDispute } from './month-rows.ts';
 import { makeSurvey } from './outreach-aims.ts';
 import { makeOwn } from './own-rows.ts';
+import { makeReport } from './report-rows.ts';
 import { makeTraining } from './people-aims.ts';
 import { queueInput } from './queues.ts';
 import type { World } from './world.ts';
@@ -48,7 +50,15 @@ export async function makeRows(world: World) {
   const imported = await makeImport(world);
   await feedChart(world);
   const watched = await world.request('malin', measures.watchChart, { body: chart });
-  const alerted = { ...(await makeAlert(world)), ...(await makeOwn(world)), ...(await makeBoard(world)) };
+  const written = { indicator: chart.indicator, on: chart.from, text: told };
+  const noted = await world.request('malin', measures.annotateChart, { body: written });
+  const alerted = {
+    ...(await makeAlert(world)),
+    ...(await makeOwn(world)),
+    ...(await makeBoard(world)),
+    ...(await makeReport(world)),
+    ...(await makeDispute(world)),
+  };
   const settled = await makeSettled(world, complaint.complaint);
   const asked = await makeRequest(world);
   const loop = await makeLoop(world, chart, { told, phone });
@@ -74,6 +84,7 @@ export async function makeRows(world: World) {
     customer,
     imported,
     chart: watched.reply.id,
+    annotation: noted.reply.id,
     ...loop,
   };
 }
