@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import type { Browser } from 'playwright-core';
 import { type House, openHouse } from '../server/house.ts';
+import type { Mailer } from '../server/platform/mail/index.ts';
 import { system } from '../server/platform/permissions/actor.ts';
 import type { Voice } from '../server/platform/voice/index.ts';
 import type { HiddenShift } from '../server/sample/history.ts';
@@ -19,6 +20,7 @@ export { desk, type Language, phone } from './peoples-pages.ts';
 export interface Centre extends Pick<PeoplesPages, 'pageOf' | 'visit'> {
   readonly house: House;
   readonly address: string;
+  readonly databaseUrl: string;
   /** Lets the centre live on for some days, quietly: without the shift, or with nothing but one. */
   liveOn(days: number, shift?: HiddenShift): Promise<void>;
   close(): Promise<void>;
@@ -33,7 +35,10 @@ const quietPerDay = 3;
 const seed = 11;
 const dayMs = 86_400_000;
 
-const open = (databaseUrl: string, { at = pastBegins, calls }: { at?: Date; calls?: CentreOptions['calls'] } = {}) =>
+const open = (
+  databaseUrl: string,
+  { at = pastBegins, calls, mail }: { at?: Date } & Pick<CentreOptions, 'calls' | 'mail'> = {},
+) =>
   openHouse({
     databaseUrl,
     masterKey: Buffer.alloc(32, 3),
@@ -42,6 +47,7 @@ const open = (databaseUrl: string, { at = pastBegins, calls }: { at?: Date; call
     secureCookies: false,
     blobFolder: join(workerFolder(), 'blobs'),
     ...calls,
+    ...(mail ? { mail } : {}),
   });
 
 async function after(house: House, days: number): Promise<Date> {
@@ -78,6 +84,8 @@ export interface CentreOptions {
   readonly browser?: Promise<Browser>;
   /** What carries calls, and where it puts what it records. */
   readonly calls?: { readonly voice: Voice; readonly blobFolder: string };
+  /** Where mail is handed over. */
+  readonly mail?: Mailer;
 }
 
 export async function openCentre({
@@ -87,12 +95,13 @@ export async function openCentre({
 }: CentreOptions = {}): Promise<Centre> {
   await startCluster();
   const database: TestDatabase = await freshDatabase(await templateOf(options.foundedAt));
-  const house = await open(database.url, { calls: options.calls });
+  const house = await open(database.url, { calls: options.calls, mail: options.mail });
   const address = await house.listen('127.0.0.1', 0);
   const pages = pagesIn(await (own ?? openBrowser()), { house, address, keepsPages });
   return {
     house,
     address,
+    databaseUrl: database.url,
     pageOf: pages.pageOf,
     visit: pages.visit,
     liveOn: async (days, shift) => {

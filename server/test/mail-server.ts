@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
 /** A mail server that takes what it is given, or for a while refuses it. */
@@ -12,6 +13,17 @@ export interface MailServer {
   /** A code of SMTP with which it answers in place of taking a letter; null: it takes them. */
   answer: number | null;
   close(): Promise<void>;
+}
+
+/** What a letter says, and what comes with it, as a mail program reads it. */
+export async function readLetter(raw: Buffer) {
+  const { subject = '', text = '', to = [], attachments } = await PostalMime.parse(raw);
+  return {
+    ...{ subject, text, to: to.flatMap(({ address }) => address ?? []) },
+    attachments: attachments.map(({ filename, content }) => {
+      return { name: filename ?? '', content: Buffer.from(content as ArrayBuffer) };
+    }),
+  };
 }
 
 export async function openMailServer(): Promise<MailServer> {
