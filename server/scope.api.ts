@@ -47,6 +47,8 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'measures.scorecard': 'definitions; figures are one’s own; asserted below',
   'measures.list-costs': 'of one’s own project; asserted below',
   'complaints.list-evidence-formats': 'of the installation',
+  'measures.list-months': 'months of one’s own project',
+  'measures.staffing-basis': 'sums of one’s own project',
   'measures.list-indicators': 'definitions; the span is that of one’s own cells',
   'measures.live-board': 'definitions; figures and alerts are one’s own; asserted below',
   'measures.overview': 'sums of a project; asserted below',

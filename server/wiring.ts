@@ -22,6 +22,7 @@ import { ledgerFacts } from './flows/ledger-facts.ts';
 import { leftPeople } from './flows/left-people.ts';
 import { limitNotices } from './flows/limit-notices.ts';
 import { measuredFacts } from './flows/measured-facts.ts';
+import { monthNotices } from './flows/month-notices.ts';
 import { requestLimits } from './flows/request-limits.ts';
 import { signalNotices } from './flows/signal-notices.ts';
 import { surveyInvitations } from './flows/survey-invitations.ts';
@@ -121,6 +122,7 @@ export const flows: readonly Flow[] = [
   detachedCustomers(personDoors),
   signalNotices,
   alertNotices,
+  monthNotices,
   improvementNotices,
   actionTraining,
   unusualAccessNotices,

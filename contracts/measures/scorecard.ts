@@ -15,7 +15,7 @@ export const scorecardNumber = z.object({
   rank: scorecardRank,
   /** Of the period. */
   ...figure.shape,
-  /** Of as long before. */
+  /** Of the period that it is compared with: as long before, unless another was asked for. */
   previous: z.number().nullable(),
   /** In force on the last date of the period. */
   target: z.number().nullable(),
@@ -33,7 +33,14 @@ export const getScorecard = endpoint({
   method: 'GET',
   path: '/scorecard',
   need: 'measures.live',
-  query: z.object({ from: isoDate, to: isoDate, ...personAsked }),
+  query: z.object({
+    from: isoDate,
+    to: isoDate,
+    /** The period to compare with; left out, it is as long before. */
+    beforeFrom: isoDate.optional(),
+    beforeTo: isoDate.optional(),
+    ...personAsked,
+  }),
   reply: z.object({
     asOf: instant,
     from: isoDate,

@@ -159,6 +159,16 @@ create table measures.entry (
 CREATE INDEX entry_by_day ON measures.entry USING btree (measure, day);
 CREATE INDEX entry_by_slot ON measures.entry USING btree (measure, slot);
 
+create table measures.indicator_owner (
+  indicator text not null,
+  project_id uuid not null,
+  unit_id uuid,
+  owner_id uuid not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint indicator_owner_indicator_project_id_unit_id_key UNIQUE NULLS NOT DISTINCT (indicator, project_id, unit_id)
+);
+
 create table measures.month (
   project_id uuid not null,
   month date not null,

@@ -7,6 +7,7 @@ import type * as daySums from './tables/day-sums.ts';
 import type * as measures from './tables/measures.ts';
 import type * as months from './tables/months.ts';
 import type * as ownIndicators from './tables/own-indicators.ts';
+import type * as owners from './tables/owners.ts';
 import type * as reports from './tables/reports.ts';
 import type * as scorecard from './tables/scorecard.ts';
 import type * as sliceSums from './tables/slice-sums.ts';
@@ -23,6 +24,7 @@ export type MeasuresTables = {
   'measures.dashboard': dashboards.Dashboard;
   'measures.day_sum': daySums.DaySum;
   'measures.entry': cells.Entry;
+  'measures.indicator_owner': owners.IndicatorOwner;
   'measures.month': months.Month;
   'measures.month_correction': months.MonthCorrection;
   'measures.month_dispute': months.MonthDispute;

@@ -77,6 +77,7 @@ export const audited = [
   'measures.choose-scorecard',
   'measures.set-target',
   'measures.set-cost',
+  'measures.set-indicator-owner',
   'measures.raise-dispute',
   'measures.answer-dispute',
   'measures.lock-month',

@@ -20,6 +20,7 @@ export const measures: FeatureManifest = {
     { path: '/results/reports', load: () => import('./reports/ReportsPage.tsx'), need: 'measures.live' },
     { path: '/results/reports/$id', load: () => import('./reports/ReportPage.tsx'), need: 'measures.live' },
     { path: '/results/tables', load: () => import('./upload/TablesPage.tsx'), need: 'measures.read' },
+    { path: '/results/drivers', load: () => import('./drivers/DriversPage.tsx'), need: 'measures.live' },
     { path: '/results/thresholds', load: () => import('./thresholds/ThresholdsPage.tsx'), need: 'measures.live' },
     { path: '/results/complaints', load: () => import('./OverviewPage.tsx'), need: 'measures.read' },
     { path: '/results/months', load: () => import('./months/MonthsPage.tsx'), need: 'measures.live' },
@@ -85,6 +86,14 @@ export const measures: FeatureManifest = {
       need: 'measures.live',
       order: 5,
       icon: 'DashboardOutlined',
+    },
+    {
+      group: 'results',
+      path: '/results/drivers',
+      label: 'measures.drivers.title',
+      need: 'measures.live',
+      order: 22,
+      icon: 'NodeIndexOutlined',
     },
     {
       group: 'results',

@@ -21,6 +21,8 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   'improvement-project': (id) => `/improvement/projects/${id}`,
   chart: () => '/results/watched',
   'indicator-alert': (id) => `/results/live?alert=${id}`,
+  month: () => '/results/months',
+  'own-month': () => '/my/results',
   'subject-request': () => '/privacy/requests',
   'unusual-access': () => '/privacy/unusual-access',
   signal: () => '/results/watched',

@@ -6,6 +6,7 @@ import { useIndicators } from '../../ui/spc/words.ts';
 import { useTerms } from '../../ui/terms.ts';
 import { dateText, instantText } from '../../ui/time.ts';
 import { useImprovementSentences } from './improvement-sentences.ts';
+import { useMonthSentences } from './month-sentences.ts';
 import { useWorkSentences } from './work-sentences.ts';
 
 type Params = Notice['params'];
@@ -50,8 +51,10 @@ export function useNoticeWords(): (notice: Notice) => string {
   };
   const ofWork = useWorkSentences(instant);
   const ofImprovement = useImprovementSentences(date);
+  const ofMonths = useMonthSentences();
   const sentences: Readonly<Record<string, (params: Params) => string>> = {
     ...ofWork,
+    ...ofMonths,
     'limit-warned': (params) => t('work.notice.limit-warned', limit(params)),
     'limit-breached': (params) => t('work.notice.limit-breached', limit(params)),
     'signal-raised': (params) => t('work.notice.signal-raised', signal(params)),

@@ -5,6 +5,7 @@ import { type Call, isRefusal, type Refusal, refuse, staleVersion } from '../../
 import { reaches } from '../../../platform/permissions/scope.ts';
 import { describePeople, projectFor } from '../../org/index.ts';
 import { findIndicator } from '../catalogue/index.ts';
+import { keepOwner } from '../context/owners.ts';
 import { tables } from '../store.ts';
 import { type Item, mostKeys } from './items.ts';
 
@@ -83,6 +84,7 @@ export async function chooseItems(
         })),
       )
       .execute();
+  for (const { indicator, ownerId } of items) await keepOwner(call, indicator, { projectId, unitId: null }, ownerId);
   await audit(call, 'measures.choose-scorecard', { type: 'project', id: projectId });
   return { version: row.version };
 }

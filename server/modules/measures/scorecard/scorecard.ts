@@ -14,7 +14,8 @@ import { businessDay, describePeople, projectAsked, unitNames } from '../../org/
 import { awaiting, catalogue, type Measure, measures, measuresOf } from '../catalogue/index.ts';
 import { readSumsByDay, readTold } from '../cells/day-reading.ts';
 import { readParts } from '../cells/parts.ts';
-import { earlier } from '../dates.ts';
+import { ownersIn } from '../context/owners.ts';
+import { earlier, later } from '../dates.ts';
 import type { Range } from '../observations.ts';
 import { targetsAt } from '../target/store.ts';
 import { readChoice } from './choosing.ts';
@@ -32,15 +33,18 @@ interface Asked {
   readonly past: Range;
 }
 
-/** The period as far as it has come, as long before it, and the past to judge by. */
-async function spansOf(call: Call, { from, to }: Range): Promise<Asked> {
+/** The period as far as it has come, what it is compared with, and the past to judge by. */
+async function spansOf(call: Call, { from, to, beforeFrom, beforeTo }: QueryOf<typeof getScorecard>): Promise<Asked> {
   const { today, lastComplete } = await businessDay(call);
   const end = from > today ? to : earlier(to, today);
   const days = dayRange(from, end).length;
   const complete = earlier(end, lastComplete);
   return {
     range: { from, to: end },
-    before: { from: addDays(from, -days), to: addDays(from, -1) },
+    before:
+      beforeFrom && beforeTo
+        ? { from: beforeFrom, to: beforeTo }
+        : { from: addDays(from, -days), to: addDays(from, -1) },
     past: { from: addDays(complete, 1 - pastDays), to: complete },
   };
 }
@@ -81,6 +85,9 @@ function awaitedIn(of: Centre, told: Told) {
 export async function readScorecard(call: Call, query: QueryOf<typeof getScorecard>): Promise<Scorecard | Refusal> {
   const refused = checkRange(query, 'query', mostDays);
   if (refused) return refused;
+  const { beforeFrom, beforeTo } = query;
+  const other = beforeFrom && beforeTo ? checkRange({ from: beforeFrom, to: beforeTo }, 'query', mostDays) : null;
+  if (other) return { ...other, field: 'query.beforeFrom' };
   const { projectId: asked, unitId = null, personId = null } = query;
   const project = await projectAsked(call, asked, 'query.projectId');
   if (isRefusal(project) && asked) return project;
@@ -93,10 +100,16 @@ export async function readScorecard(call: Call, query: QueryOf<typeof getScoreca
   const spans = await spansOf(call, query);
   const told = await readTold(call, measures, projectId);
   const choice = projectId ? await readChoice(call, projectId) : { version: 0, items: [] };
-  const chosen = chosenOf(choice.items, told);
+  const owners = projectId ? await ownersIn(call, projectId) : new Map<string, string>();
+  const chosen = chosenOf(choice.items, told).map((one) => {
+    return { ...one, ownerId: owners.get(one.entry.indicator.code) ?? null };
+  });
   const wanted = [...new Set(chosen.flatMap(({ entry }) => measuresOf(entry.recipe)))];
   const { range, before, past } = spans;
-  const byDay = await readSumsByDay(call, place, wanted, { from: earlier(before.from, past.from), to: range.to });
+  const byDay = await readSumsByDay(call, place, wanted, {
+    from: earlier(before.from, past.from),
+    to: later(before.to, range.to),
+  });
   const people = await describePeople(call, [
     ...new Set([...chosen.flatMap(({ ownerId }) => ownerId ?? []), ...(personId ? [personId] : [])]),
   ]);

@@ -23,7 +23,7 @@ interface Row {
 const columns = sql`unit_id as "unitId", to_char(month, 'YYYY-MM') as month, item, amount_minor::float8 as "amountMinor",
   changed_at as "changedAt", changed_by as "changedBy"`;
 
-const daysIn = (month: string): readonly IsoDate[] => {
+export const daysIn = (month: string): readonly IsoDate[] => {
   const [year = 0, number = 0] = month.split('-').map(Number);
   const last = new Date(Date.UTC(year, number, 0)).getUTCDate();
   return dayRange(`${month}-01`, `${month}-${String(last).padStart(2, '0')}`);

@@ -3,7 +3,7 @@ import type { getIndicatorCard } from '@tongli/contracts/measures';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../../ui/language.ts';
 import { useNumbers } from '../../../ui/numbers.ts';
-import { Facts } from '../../../ui/record/Facts.tsx';
+import { type Fact, Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { Instant } from '../../../ui/Times.tsx';
 import { useFigure } from '../live/words.ts';
@@ -13,7 +13,7 @@ export type Card = ReplyOf<typeof getIndicatorCard>;
 export const rounded = (value: number) => Math.round(value * 100) / 100;
 
 /** What the number means, how it is made, and of what. */
-export function Definition({ card }: { card: Card }) {
+export function Definition({ card, beside }: { card: Card; beside: readonly Fact[] }) {
   const { t } = useTranslation();
   const pick = useBilingual();
   const figure = useFigure();
@@ -32,6 +32,7 @@ export function Definition({ card }: { card: Card }) {
           { label: t('measures.card.p90'), value: figure(percentiles.p90, indicator.unit) },
         ]
       : []),
+    ...beside,
     { label: t('measures.card.as-of'), value: <Instant at={asOf} /> },
     { label: t('measures.card.direction'), value: t(`measures.card.${indicator.direction}`) },
   ];

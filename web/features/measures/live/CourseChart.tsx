@@ -12,18 +12,33 @@ interface CourseChartProps {
   /** Lines across it. */
   bounds: readonly { readonly name: string; readonly at: number | null }[];
   height?: number;
+  /** Other lines of as many points: what was wanted, what was at another time. */
+  beside?: readonly Beside[];
 }
 
+export interface Beside {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  /** Holds until it changes. */
+  readonly steps?: boolean;
+}
+
+const besideLine = ({ name, values, steps = false }: Beside, color: string | undefined) => ({
+  ...{ type: 'line', name, data: [...values], color, symbol: 'none', lineStyle: { type: 'dashed' } },
+  ...(steps ? { step: 'end' } : {}),
+});
+
 /** The course of an indicator with its bounds; a time in which nothing was counted is a gap. */
-export function CourseChart({ points, unit, label, bounds, height = 200 }: CourseChartProps) {
+export function CourseChart({ points, unit, label, bounds, height = 200, beside = [] }: CourseChartProps) {
   const colours = useChartColours();
   const format = useFigure();
   const lines = bounds.filter(({ at }) => at !== null);
-  const drawn = JSON.stringify([points, lines]);
+  const drawn = JSON.stringify([points, lines, beside]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is told by its text.
   const option = useMemo(
     () => ({
-      grid: { left: 56, right: 72, top: 16, bottom: 28 },
+      grid: { left: 56, right: 72, top: beside.length > 0 ? 40 : 16, bottom: 28 },
+      ...(beside.length > 0 ? { legend: { top: 0, data: beside.map(({ name }) => name) } } : {}),
       tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => format(value as number | null, unit) },
       xAxis: { type: 'category', data: points.map((point) => point.label) },
       yAxis: {
@@ -44,6 +59,7 @@ export function CourseChart({ points, unit, label, bounds, height = 200 }: Cours
             data: lines.map(({ name, at }) => ({ yAxis: at, label: { formatter: name } })),
           },
         },
+        ...beside.map((one, place) => besideLine(one, colours.series[place + 1])),
       ],
     }),
     [drawn, unit, colours],

@@ -15,7 +15,9 @@ import { Control, Controls } from '../../../ui/spc/Control.tsx';
 import '../../../ui/spc/scorecard.css';
 import { Instant } from '../../../ui/Times.tsx';
 import { dateIn } from '../../../ui/time.ts';
+import { CompareControl } from '../CompareControl.tsx';
 import type { Place } from '../card/Breakdown.tsx';
+import { otherSpan } from '../compare.ts';
 import { CentrePart } from './CentrePart.tsx';
 import { ChoiceForm } from './ChoiceForm.tsx';
 
@@ -69,6 +71,7 @@ function Screen({ card, span }: { card: Scorecard; span: Span }) {
           <DateInput id="card-to" value={span.to} onChange={(to) => change({ to })} />
         </Control>
         <PlaceControl card={card} />
+        <CompareControl always />
         <p className="section-note">
           {t('measures.scorecard.before', card.before)} {t('measures.live.as-of')} <Instant at={card.asOf} />
         </p>
@@ -99,7 +102,9 @@ export default function ScorecardPage() {
   const yesterday = dayAfter(dateIn(zone, now()), -1);
   const span = { from: asDate(search.from) ?? dayAfter(yesterday, -27), to: asDate(search.to) ?? yesterday };
   const { unit, person } = search;
-  const query = { ...span, ...(unit ? { unitId: unit } : {}), ...(person ? { personId: person } : {}) };
+  const other = otherSpan(span, search);
+  const compared = other ? { beforeFrom: other.from, beforeTo: other.to } : {};
+  const query = { ...span, ...compared, ...(unit ? { unitId: unit } : {}), ...(person ? { personId: person } : {}) };
   const card = useRead(getScorecard, { query }, { placeholderData: (previous) => previous });
   const choose = card.data?.actions.choose?.allowed ? (
     <Button onClick={() => change({ open: 'choice' })}>{t('measures.scorecard.choose')}</Button>
