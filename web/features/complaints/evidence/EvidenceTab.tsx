@@ -104,7 +104,7 @@ function MakeForm({ complaint }: { complaint: Complaint }) {
   };
   return (
     <Section title={t('complaints.evidence.make')}>
-      <p className="quiet">{t('complaints.evidence.holds')}</p>
+      <p className="quiet form-notice">{t('complaints.evidence.holds')}</p>
       <EndpointForm
         key={made}
         endpoint={makeEvidence}
