@@ -108,9 +108,11 @@ function Listed({ topicId }: { topicId: string | undefined }) {
   const { t } = useTranslation();
   const title = useTitle();
   const { nameOf } = useTopics();
-  const filters = { ...(topicId ? { topicId: { eq: topicId } } : {}), validity: { eq: 'valid' } };
-  const limit = topicId ? mostOfTopic : mostLatest;
-  const articles = useRead(listArticles, { query: encodeList({ filters, limit }) });
+  const validity = { eq: 'valid' };
+  const query = topicId
+    ? encodeList({ filters: { topicId: { eq: topicId }, validity }, limit: mostOfTopic })
+    : encodeList({ filters: { validity }, limit: mostLatest });
+  const articles = useRead(listArticles, { query });
   return (
     <Read of={articles}>
       {({ items }) => (
