@@ -93,7 +93,7 @@ export const measures: FeatureManifest = {
       label: 'measures.drivers.title',
       need: 'measures.live',
       order: 22,
-      icon: 'NodeIndexOutlined',
+      icon: 'LinkOutlined',
     },
     {
       group: 'results',

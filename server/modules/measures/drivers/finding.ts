@@ -2,7 +2,7 @@ import { addDays, dayRange, type IsoDate, weekday } from '@tongli/calendar';
 import type { BodyOf, ReplyOf } from '@tongli/contracts/kernel';
 import type { findDriversOf } from '@tongli/contracts/measures';
 import { findDrivers } from '@tongli/spc';
-import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
+import { type Call, isRefusal, type Refusal, refuse } from '../../../platform/call.ts';
 import { checkRange } from '../../../platform/range.ts';
 import { businessDay } from '../../org/index.ts';
 import { findIndicator, type IndicatorEntry, measures, measuresOf } from '../catalogue/index.ts';
@@ -81,7 +81,7 @@ export async function findDriversIn(call: Call, asked: Asked): Promise<Found | R
   const refused = checkRange(asked, 'body', mostDays);
   if (refused) return refused;
   const chosen = choose(asked);
-  if ('code' in chosen) return chosen;
+  if (isRefusal(chosen)) return chosen;
   const { lastComplete } = await businessDay(call);
   const range = { from: asked.from, to: earlier(asked.to, lastComplete) };
   const found = findDrivers(await seriesOf(call, asked, chosen, range));
