@@ -1,8 +1,9 @@
 import type { IsoDate } from '@tongli/calendar';
-import type { ChartDefinition, ControlChart } from '@tongli/contracts/measures';
+import type { AnnotatedChart, ChartDefinition } from '@tongli/contracts/measures';
 import { compareBeforeAfter, type Verdict } from '@tongli/spc';
 import { type Call, isRefusal, type Refusal } from '../../platform/call.ts';
 import { businessDay, projectAsked } from '../org/index.ts';
+import { annotationsOn } from './annotation/reading.ts';
 import { type IndicatorEntry, measuresOf, type Recipe } from './catalogue/index.ts';
 import { readCovered } from './coverage.ts';
 import { earlier, later } from './dates.ts';
@@ -67,13 +68,14 @@ export async function drawingOf(
 }
 
 /** Draws a chart from its definition, up to yesterday at most; keeps nothing. Signals under study carry their state. */
-export async function drawChart(call: Call, definition: ChartDefinition): Promise<ControlChart | Refusal> {
+export async function drawChart(call: Call, definition: ChartDefinition): Promise<AnnotatedChart | Refusal> {
   const drawing = await drawingOf(call, definition);
   if (isRefusal(drawing)) return drawing;
   const projectId = await projectAsked(call, definition.projectId);
   // Signals are those of one project's chart; the sum over several is drawn and not watched.
   const known = isRefusal(projectId) ? [] : await listKnownSignals(call, projectId, definition);
-  return { ...drawing, signals: withStates(drawing.signals, known), asOf: call.now.toISOString() };
+  const annotations = await annotationsOn(call, definition);
+  return { ...drawing, signals: withStates(drawing.signals, known), annotations, asOf: call.now.toISOString() };
 }
 
 export interface Comparison {

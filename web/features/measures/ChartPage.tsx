@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ChartDefinition, type ControlChart, drawChart, type Indicator } from '@tongli/contracts/measures';
+import { type AnnotatedChart, type ChartDefinition, drawChart, type Indicator } from '@tongli/contracts/measures';
 import { Alert, Spin } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +18,7 @@ import { ControlChartFigure, MovingRangeFigure } from '../../ui/spc/ControlChart
 import { useChartWords, useIndicators } from '../../ui/spc/words.ts';
 import { ChartControls } from './ChartControls.tsx';
 import { ChartReasons } from './ChartReasons.tsx';
+import { NoteList } from './NoteList.tsx';
 import { PointsTable } from './PointsTable.tsx';
 import { periodOf } from './period.ts';
 import { SignalList } from './SignalList.tsx';
@@ -41,7 +42,7 @@ function Undrawn({ error }: { error: Error }) {
 }
 
 interface DrawnProps {
-  chart: ControlChart;
+  chart: AnnotatedChart;
   brushing: boolean;
   onBaseline: (baseline: Span) => void;
   /** Settings of the chart, where there is no room for them above it. */
@@ -66,6 +67,7 @@ function Drawn({ chart, brushing, onBaseline, settings }: DrawnProps) {
         <Section title={words.title(definition)}>
           <ControlChartFigure
             chart={chart}
+            notes={chart.annotations}
             onPoint={(label) => void navigate({ href: address(label) })}
             onSpan={brushing ? onBaseline : null}
           />
@@ -82,6 +84,7 @@ function Drawn({ chart, brushing, onBaseline, settings }: DrawnProps) {
       </div>
       <aside className="record-aside" aria-label={t('measures.chart.reading')}>
         <SignalList chart={chart} />
+        <NoteList chart={chart} />
         <ChartReasons chart={chart} />
         {narrow ? table : null}
       </aside>

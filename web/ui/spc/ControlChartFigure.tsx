@@ -1,4 +1,4 @@
-import type { ControlChart } from '@tongli/contracts/measures';
+import type { ChartAnnotation, ControlChart } from '@tongli/contracts/measures';
 import type { EChartsType } from 'echarts/core';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useChartColours } from '../chart/colours.ts';
 import { useNarrow } from '../narrow.ts';
 import type { Span } from './address.ts';
 import { numbered } from './marks.ts';
+import { byDay } from './notes.ts';
 import { controlChartOption, type Drawing, movingRangeOption } from './option.ts';
 import './spc.css';
 import { useChartWords, useIndicatorValue } from './words.ts';
@@ -14,6 +15,8 @@ import { useChartWords, useIndicatorValue } from './words.ts';
 interface FigureProps {
   chart: ControlChart;
   height?: number;
+  /** What people wrote on its days. */
+  notes?: readonly ChartAnnotation[];
   /** What the dividing line stands for; the start of a new phase when left out. */
   splitWord?: string;
   /** Called with the date of the point whose column was pressed. */
@@ -39,7 +42,7 @@ function useTip(chart: ControlChart, value: (value: number) => string, share: bo
   };
 }
 
-function useDrawing({ chart, splitWord }: FigureProps): Drawing {
+function useDrawing({ chart, splitWord, notes = [] }: FigureProps): Drawing {
   const { t } = useTranslation();
   const colours = useChartColours();
   const narrow = useNarrow();
@@ -50,6 +53,7 @@ function useDrawing({ chart, splitWord }: FigureProps): Drawing {
   return {
     chart,
     signals: numbered(chart.signals),
+    notes: byDay(notes),
     colours,
     domain: {
       floor: chart.type === 'i-mr' ? Number.NEGATIVE_INFINITY : 0,
@@ -117,7 +121,7 @@ export function ControlChartFigure(props: FigureProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the functions of a drawing change with its words and chart.
   const option = useMemo(
     () => controlChartOption(drawing),
-    [chart, drawing.colours, drawing.narrow, drawing.words.centre, drawing.words.split, title],
+    [chart, props.notes, drawing.colours, drawing.narrow, drawing.words.centre, drawing.words.split, title],
   );
   const attach = usePointer(props);
   const label = t('ui.spc.chart-words', {

@@ -2,12 +2,14 @@ import type { ControlChart } from '@tongli/contracts/measures';
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartColours } from '../chart/colours.ts';
 import { marksOf, type NumberedSignal, type PointMark, shapePaths } from './marks.ts';
+import type { LetteredDay } from './notes.ts';
 import { type Domain, footOf, phaseRanges, zoneEdges } from './zones.ts';
 
 /** What the drawing needs besides the chart: words, colours and the way numbers are written. */
 export interface Drawing {
   readonly chart: ControlChart;
   readonly signals: readonly NumberedSignal[];
+  readonly notes: readonly LetteredDay[];
   readonly colours: ChartColours;
   readonly domain: Domain;
   readonly words: {
@@ -148,6 +150,24 @@ function pointSeries(drawing: Drawing): Series {
   };
 }
 
+/** Days on which somebody wrote something: a letter on a line of its own, as in the list beside the chart. */
+function noteSeries({ chart, notes, colours }: Drawing): Series {
+  return {
+    ...quiet,
+    type: 'line',
+    data: [],
+    markLine: {
+      silent: true,
+      animation: false,
+      symbol: 'none',
+      lineStyle: { color: colours.quiet, type: 'dotted', width: 1 },
+      label: { position: 'insideEndTop', color: colours.text, fontSize: 12, rotate: 0 },
+      data: notes.map(({ on, letters }) => ({ xAxis: placeOf(chart, on), label: { formatter: letters } })),
+    },
+    z: 3,
+  };
+}
+
 /** Leads the eye over dates without a value, where the line itself breaks. */
 function bridgeSeries({ chart, colours }: Drawing): Series {
   return {
@@ -237,6 +257,7 @@ export function controlChartOption(drawing: Drawing): EChartsCoreOption {
       bridgeSeries(drawing),
       pointSeries(drawing),
       markSeries(drawing),
+      noteSeries(drawing),
     ],
   };
 }
