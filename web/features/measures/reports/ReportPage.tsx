@@ -58,11 +58,6 @@ function Runs({ id, chosen, onChoose }: { id: string; chosen: string | undefined
       text: ({ asOf }) => asOf,
       render: ({ asOf }) => <Instant at={asOf} />,
     },
-    {
-      key: 'by',
-      title: t('measures.report.told-by'),
-      text: ({ by, scheduled }) => (scheduled ? t('measures.report.by-schedule') : by),
-    },
     { key: 'sent', title: t('measures.report.sent'), text: sent },
   ];
   return (

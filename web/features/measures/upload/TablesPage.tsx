@@ -5,7 +5,7 @@ import {
   uploadedBounds,
   uploadTableToChart,
 } from '@tongli/contracts/measures';
-import { Alert, Button, Upload } from 'antd';
+import { Button, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useRead } from '../../../api/hooks.ts';
@@ -118,14 +118,16 @@ export default function TablesPage() {
             <TableChart key={chosen.id} table={chosen} />
           ) : (
             <>
-              <Sending
-                onDone={({ id }) => {
-                  void tables.refetch();
-                  open(id);
-                }}
-              />
+              <Section title={t('measures.upload.new')}>
+                <Sending
+                  onDone={({ id }) => {
+                    void tables.refetch();
+                    open(id);
+                  }}
+                />
+              </Section>
               <Section title={t('measures.upload.tables')}>
-                <Alert type="info" title={t('measures.upload.private')} />
+                <p className="section-note">{t('measures.upload.private')}</p>
                 <Tables tables={all} onOpen={open} />
               </Section>
             </>
