@@ -60,7 +60,6 @@ export function OpenWallDrawer({ board, open, onClose }: { board: Dashboard; ope
               body: { name: String(name ?? ''), unitId: unitId ? String(unitId) : null, days: Number(days) },
             })}
             submit={t('measures.wall.open-submit')}
-            secret
             onDone={setOpened}
           >
             <Field name="name" label={t('measures.wall.name')} help={t('measures.wall.name-help')}>
