@@ -88,10 +88,14 @@ async function* boardAsked(address: string): AsyncGenerator<Measurement> {
   }
   const figure = (name: string, of: readonly number[], bound: number) =>
     beside({ name, value: quantile(of, 0.95), unit: 'ms' }, 'bound', bound);
+  const middle = (name: string, of: readonly number[]) =>
+    beside({ name, value: median(of), unit: 'ms' }, 'bound', bounds.listMs);
   yield figure('complaints.worklist_p95_ms', times.list, bounds.listMs);
   yield { name: 'complaints.worklist_median_ms', value: median(times.list), unit: 'ms' };
   yield figure('complaints.board_p95_ms', times.board, bounds.boardMs);
   yield figure('complaints.capacity_p95_ms', times.capacity, bounds.boardMs);
+  yield middle('complaints.board_median_ms', times.board);
+  yield middle('complaints.capacity_median_ms', times.capacity);
 }
 
 /** What leads a hundred thousand open cases: the worklist, the board of limits, and who holds how much. */
