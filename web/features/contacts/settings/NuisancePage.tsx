@@ -72,7 +72,8 @@ function useColumns(onAct: (asked: Asked) => void): Column<NuisanceEntry>[] {
       key: 'acts',
       title: t('contacts.nuisance.acts'),
       only: 'screen',
-      text: () => '',
+      // On a phone, what has no words is left out.
+      text: ({ actions }) => (acts.some((how) => actions[how]?.allowed) ? t('contacts.nuisance.acts') : ''),
       render: (entry) =>
         acts
           .filter((how) => entry.actions[how]?.allowed || (entry.state === 'asked' && how !== 'lift'))

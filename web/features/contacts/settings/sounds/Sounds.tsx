@@ -192,7 +192,6 @@ function useColumns(acting: Acting): Column<Place>[] {
     },
     {
       key: 'has',
-      grows: true,
       title: t('contacts.sound.has'),
       text: ({ sound }) => sound?.name ?? '',
       render: (place) => <Has place={place} acting={acting} />,
@@ -201,7 +200,8 @@ function useColumns(acting: Acting): Column<Place>[] {
       key: 'acts',
       title: t('contacts.sound.acts'),
       only: 'screen',
-      text: () => '',
+      // On a phone, what has no words is left out.
+      text: () => t('contacts.sound.acts'),
       render: (place) => <Acts place={place} acting={acting} />,
     },
   ];
