@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 /** A year of a large centre: what is written down, and the numbers of its people and places. */
 export const year = {
-  contacts: 10_000_000,
+  contacts: Number(process.env.TONGLI_BENCH_CONTACTS ?? 10_000_000),
   days: 365,
   agents: 1_200,
   teams: 40,
@@ -160,6 +160,7 @@ export async function fillSums(client: pg.Client): Promise<void> {
     create unlogged table public.by_day as
     select counted.measure, counted.day, counted.slice_id, sum(counted.count) as count, sum(counted.sum) as sum
     from measures.cell counted group by 1, 2, 3`);
+  await client.query('analyze public.by_day');
   await client.query(`
     insert into measures.day_sum (cut, key, measure, day, project_id, unit_id, count, sum)
     select cut.cut, cut.key, one.measure, one.day, slice.project_id, slice.unit_id, sum(one.count), sum(one.sum)

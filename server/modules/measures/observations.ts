@@ -51,14 +51,34 @@ export async function observe(call: Call, observations: readonly Observation[]):
   await sql`
     insert into measures.observation as held (project_id, measure, product, area, day, value)
     select "projectId", measure, coalesce(product, ${every}), coalesce(area, ${every}), day, sum(value)
-    from jsonb_to_recordset(${JSON.stringify(counted)}::jsonb)
-      as given ("projectId" uuid, measure text, day date, product text, area text, value numeric)
+    from (
+      select "projectId", measure, product, area, day, (select sum(one.value) from unnest(given.amounts) one (value)) as value
+      from jsonb_to_recordset(${JSON.stringify(grouped(counted))}::jsonb)
+        as given ("projectId" uuid, measure text, day date, product text, area text, amounts numeric[])
+    ) summed
     group by "projectId", measure, day, cube (product, area)
     order by 2, 3, 4, 5, 1
     on conflict (measure, product, area, day, project_id) do update set value = held.value + excluded.value`.execute(
     call.tx,
   );
   if (withdrawn.length > 0) await dropEmpty(call, withdrawn);
+}
+
+interface Counted extends Omit<Observation, 'value' | 'source'> {
+  /** Single values, to be added up exactly where numbers are. */
+  readonly amounts: number[];
+}
+
+/** Together what goes into the same sums: many facts are of few slices. */
+function grouped(observations: readonly Observation[]): Counted[] {
+  const groups = new Map<string, Counted>();
+  for (const { projectId, measure, product, area, day, value } of observations) {
+    const key = JSON.stringify([projectId, measure, product, area, day]);
+    const own = groups.get(key);
+    if (own) own.amounts.push(value);
+    else groups.set(key, { projectId: projectId ?? null, measure, product, area, day, amounts: [value] });
+  }
+  return [...groups.values()];
 }
 
 type Withdrawn = Observation & { readonly source: Exclude<Source, 'live'> };

@@ -76,10 +76,17 @@ const order = [
   'step',
 ] as const satisfies readonly (keyof Dimensions)[];
 
+const known = new WeakMap<Dimensions, string>();
+
 /** Made of the dimensions alone, so that it is the same in every process and in every recount. */
 export function sliceId(dimensions: Dimensions): string {
+  const kept = known.get(dimensions);
+  if (kept !== undefined) return kept;
   const hex = createHash('md5')
     .update(JSON.stringify(order.map((key) => dimensions[key])))
     .digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const id = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  // What one fact adds is of one slice, and asks for it again and again.
+  known.set(dimensions, id);
+  return id;
 }
