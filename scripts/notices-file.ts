@@ -34,6 +34,7 @@ export const allowedLicences: readonly string[] = [
   'BSD-3-Clause',
   'ISC',
   'MIT',
+  'MIT-0',
   '(MIT AND Zlib)',
   // Of a typeface that documents carry parts of: it asks for its name, and not to be sold by itself.
   'OFL-1.1',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowances, bilingual, endpoint, event, id, instant, isoDate, text } from '../kernel/index.ts';
+import { allowances, bilingual, id, instant, isoDate, text } from '../kernel/index.ts';
 import { controlChart } from './chart.ts';
 import { figure, indicator } from './indicator.ts';
 
@@ -38,7 +38,8 @@ export const rowsOfPeriod: Readonly<Record<ReportPeriod, readonly ReportRows[]>>
 
 export const mostReportIndicators = 12;
 
-const written = {
+/** What whoever puts a report together says of it. */
+export const reportWritten = {
   title: z.object({ zh: text(60), en: text(60) }),
   /** Null: the whole project. */
   unitId: id.nullable(),
@@ -81,7 +82,7 @@ export type ReportSchedule = z.infer<typeof reportSchedule>;
 export const report = z.object({
   id,
   projectId: id,
-  ...written,
+  ...reportWritten,
   place: bilingual.nullable(),
   /** Null while it is sent to nobody. */
   schedule: reportSchedule.nullable(),
@@ -168,160 +169,3 @@ export const reportRun = z.object({
   actions: allowances,
 });
 export type ReportRun = z.infer<typeof reportRun>;
-
-const params = z.object({ id });
-
-export const listReports = endpoint({
-  id: 'measures.list-reports',
-  method: 'GET',
-  path: '/reports',
-  need: 'measures.live',
-  reply: z.object({
-    reports: z.array(report),
-    /** What comes with the product and is not kept here: to begin with. */
-    supplied: z.array(z.object({ code: z.string(), ...written, indicators: z.array(z.string()) })),
-    /** Whether this installation can send mail. */
-    mail: z.boolean(),
-    actions: allowances,
-  }),
-});
-
-/** What a report would say now, or said of a period in which a date lies. Keeps nothing. */
-export const previewReport = endpoint({
-  id: 'measures.preview-report',
-  method: 'POST',
-  path: '/report-previews',
-  need: 'measures.define',
-  body: z.object({ projectId: id.optional(), ...written, on: isoDate.nullable() }),
-  reply: reportResult,
-});
-
-export const addReport = endpoint({
-  id: 'measures.add-report',
-  method: 'POST',
-  path: '/reports',
-  need: 'measures.define',
-  body: z.object({ projectId: id.optional(), ...written }),
-  reply: report,
-  creates: true,
-});
-
-export const changeReport = endpoint({
-  id: 'measures.change-report',
-  method: 'PUT',
-  path: '/reports/:id',
-  need: 'measures.define',
-  params,
-  body: z.object({ ...written, version: z.int() }),
-  reply: report,
-});
-
-/** What was told stays. */
-export const removeReport = endpoint({
-  id: 'measures.remove-report',
-  method: 'DELETE',
-  path: '/reports/:id',
-  need: 'measures.define',
-  params,
-  reply: z.object({}),
-});
-
-export const scheduleReport = endpoint({
-  id: 'measures.schedule-report',
-  method: 'PUT',
-  path: '/reports/:id/schedule',
-  need: 'measures.define',
-  params,
-  body: z.object({
-    /** Null: it is sent no longer. */
-    schedule: z
-      .object({
-        cadence: reportCadence,
-        minute: z.int().min(0).max(1_439),
-        language: reportLanguage,
-        recipients: z
-          .array(z.object({ personId: id, address: z.email().max(120) }))
-          .min(1)
-          .max(mostRecipients),
-      })
-      .nullable(),
-    version: z.int(),
-  }),
-  reply: report,
-});
-
-/** Tells it and keeps what was told: of the last period that is over, or of the one in which a date lies. */
-export const runReport = endpoint({
-  id: 'measures.run-report',
-  method: 'POST',
-  path: '/reports/:id/runs',
-  need: 'measures.define',
-  params,
-  body: z.object({ on: isoDate.nullable() }),
-  reply: reportRun,
-  creates: true,
-});
-
-export const listReportRuns = endpoint({
-  id: 'measures.list-report-runs',
-  method: 'GET',
-  path: '/reports/:id/runs',
-  need: 'measures.live',
-  params,
-  reply: z.object({
-    runs: z.array(
-      z.object({
-        id,
-        from: isoDate,
-        to: isoDate,
-        asOf: instant,
-        by: z.string(),
-        scheduled: z.boolean(),
-        gaps: z.int(),
-        sent: z.int(),
-        waiting: z.int(),
-        failed: z.int(),
-      }),
-    ),
-  }),
-});
-
-export const getReportRun = endpoint({
-  id: 'measures.get-report-run',
-  method: 'GET',
-  path: '/report-runs/:id',
-  need: 'measures.live',
-  params,
-  reply: reportRun,
-});
-
-export const reportFormat = z.enum(['xlsx', 'pdf', 'csv']);
-export type ReportFormat = z.infer<typeof reportFormat>;
-
-export const readReportFile = endpoint({
-  id: 'measures.read-report-file',
-  method: 'GET',
-  path: '/report-runs/:id/file',
-  need: 'measures.live',
-  params,
-  query: z.object({ format: reportFormat, language: reportLanguage.default('zh') }),
-  reply: z.unknown(),
-  download: true,
-});
-
-/** Sends again what did not arrive. */
-export const resendReport = endpoint({
-  id: 'measures.resend-report',
-  method: 'POST',
-  path: '/report-runs/:id/sending',
-  need: 'measures.define',
-  params,
-  reply: reportRun,
-});
-
-/** Told and kept. Subject: the run. */
-export const reportTold = event(
-  'report.told',
-  'report-run',
-  z.object({ projectId: id, reportId: id, from: isoDate, to: isoDate, scheduled: z.boolean() }),
-);

@@ -1,8 +1,8 @@
-import type { Role } from '@tongli/contracts/access';
+import { type Role, role } from '@tongli/contracts/access';
 import { sql } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import type { Place } from '../../platform/permissions/scope.ts';
-import { accountsWithRole } from '../access/index.ts';
+import { accountsWithRole, permissionsFor } from '../access/index.ts';
 import { tables } from './store.ts';
 
 /** A unit and those above it, the nearest first; empty where there is none. */
@@ -100,4 +100,12 @@ export async function staffWithRole(call: Call, role: Role, place: Place): Promi
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Everybody of the staff who holds a permission over a place, by whatever role. */
+export async function staffWhoMay(call: Call, permission: string, place: Place): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const one of role.options.filter((any) => permissionsFor([any]).has(permission)))
+    for (const id of await staffWithRole(call, one, place)) found.add(id);
+  return found;
 }

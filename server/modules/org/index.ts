@@ -7,7 +7,7 @@ export {
   isCalendar,
 } from './calendars.ts';
 export { calendarCodes, postCodes, unitByCode, unitNames } from './codes.ts';
-export { holdersIn, leadersIn, peopleWithin, staffWithRole, unitLine, unitsAmong } from './holders.ts';
+export { holdersIn, leadersIn, peopleWithin, staffWhoMay, staffWithRole, unitLine, unitsAmong } from './holders.ts';
 export { addPeople, type NewPerson, peopleByNumber, removePeople } from './people/adding.ts';
 export { leavingAmong } from './people/administration.ts';
 export { movePerson } from './people/commands.ts';

@@ -5,12 +5,11 @@ import { sql } from 'kysely';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, forbidden, isRefusal, type Refusal, refuse } from '../../../platform/call.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
-import { businessDay, describePeople } from '../../org/index.ts';
+import { businessDay, describePeople, staffWhoMay } from '../../org/index.ts';
 import type { ReadValueWords } from '../own/values.ts';
 import { tables } from '../store.ts';
 import { nextTime } from './cadence.ts';
 import { lockFor, rangeFor, read, touch } from './commands.ts';
-import { holdersOf } from './place.ts';
 import { tellAndKeep } from './runs.ts';
 import { queueDelivery } from './sending.ts';
 import { cadenceOf, findReport, type Kept, type Run, readRecipients, type ScheduleRow } from './store.ts';
@@ -27,7 +26,7 @@ async function checkRecipients(
   { cadence, minute, recipients }: Asked,
 ): Promise<Refusal | null> {
   if (cadence.every === 'hour' && cadence.untilMinute < minute) return wrong('until-before', 'cadence.untilMinute');
-  const readers = await holdersOf(call, 'measures.live', kept);
+  const readers = await staffWhoMay(call, 'measures.live', kept);
   for (const [place, { personId }] of recipients.entries()) {
     if (recipients.findIndex((one) => one.personId === personId) < place)
       return wrong('recipient-twice', `recipients.${place}.personId`);
@@ -82,8 +81,8 @@ async function fire(call: Call, row: ScheduleRow, readWords: ReadValueWords): Pr
   const kept = await findReport(call, row.report_id);
   if (!kept) return;
   // What leaves is what whoever set it may read: once they may no longer, it stands still until somebody sets it anew.
-  const setters = await holdersOf(call, 'measures.define', { ...kept, unitId: null });
-  const readers = await holdersOf(call, 'measures.live', kept);
+  const setters = await staffWhoMay(call, 'measures.define', { ...kept, unitId: null });
+  const readers = await staffWhoMay(call, 'measures.live', kept);
   if (!setters.has(row.set_by) || !readers.has(row.set_by)) {
     await schedule({ next_at: null, halted: 'setter-may-not' });
     return;
