@@ -43,8 +43,9 @@ export function signInAddress(from: string): string {
   return from === '/' ? '/sign-in' : `/sign-in?return=${encodeURIComponent(from)}`;
 }
 
+/** Those with a page for them, and those that have none and only fill places of the frame. */
 function featuresFor(me: Me): readonly FeatureManifest[] {
-  return features.filter((feature) => feature.routes.some((route) => may(me, needOf(route))));
+  return features.filter(({ routes }) => routes.length === 0 || routes.some((route) => may(me, needOf(route))));
 }
 
 /** What this person may open, in the order of the groups. */
