@@ -298,11 +298,22 @@ test('what the product brings otherwise than it was here is offered, until it ha
     return { row, params, process: (await world.request('chenjing', contract.getServiceProcess, { params })).reply };
   };
   expect(await find()).toMatchObject({ row: { revised: false }, process: { revision: null } });
-  // As if an earlier release had brought it with one more input.
+  // As if an earlier release had brought it with other words.
+  const { params: stood, process: begun } = await find();
+  const about = { zh: '旧的说明', en: 'As it was' };
   await world.call(null, async ({ tx }) => {
-    await sql`update requests.process_version set definition = jsonb_set(definition, '{about,zh}', '"旧的说明"')
-      where process_id = (select id from requests.process where code = 'enquiry')`.execute(tx);
+    await sql`update requests.process set code = 'own-enquiry' where code = 'enquiry'`.execute(tx);
   });
+  const name = begun.current?.definition.name ?? about;
+  const copied = { code: 'enquiry', kind: 'enquiry', name, copyOf: stood.id } as const;
+  const made = (await world.request('chenjing', contract.addServiceProcess, { body: copied })).reply;
+  const older = { ...made.draft?.definition, about } as contract.ProcessDefinition;
+  const written = await world.request('chenjing', contract.writeProcessDraft, {
+    params: { id: made.id },
+    body: { definition: older, version: made.version },
+  });
+  const published = { note: '', pilot: null, version: written.reply.version };
+  await world.request('chenjing', contract.publishProcessDraft, { params: { id: made.id }, body: published });
   const { row, params, process } = await find();
   expect(row?.revised).toBe(true);
   const { revision } = process;

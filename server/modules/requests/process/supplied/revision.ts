@@ -1,7 +1,12 @@
-import type { ProcessDefinition } from '@tongli/contracts/requests';
+import { type ProcessDefinition, processDefinition } from '@tongli/contracts/requests';
 import { sql } from 'kysely';
 import type { Call } from '../../../../platform/call.ts';
 import { suppliedDefinitions } from './index.ts';
+
+/** As it was laid, and as it is once it went through a form. */
+const forms = Object.entries(suppliedDefinitions).flatMap(([code, definition]) =>
+  [definition, processDefinition.parse(definition)].map((form) => ({ code, kind: form.kind, form })),
+);
 
 /**
  * Processes that the product now brings otherwise than they have ever been here, by their id. What was once in force, or is being written,
@@ -10,11 +15,12 @@ import { suppliedDefinitions } from './index.ts';
 export async function revisedProcesses(call: Call): Promise<ReadonlyMap<string, ProcessDefinition>> {
   const { rows } = await sql<{ id: string; code: string }>`
     select process.id, process.code
-    from jsonb_each(${JSON.stringify(suppliedDefinitions)}::jsonb) as supplied
-    join requests.process on process.code = supplied.key and process.kind = supplied.value ->> 'kind'
-    where process.draft is distinct from supplied.value
+    from jsonb_to_recordset(${JSON.stringify(forms)}::jsonb) as supplied (code text, kind text, form jsonb)
+    join requests.process on process.code = supplied.code and process.kind = supplied.kind
+    group by process.id, process.code
+    having bool_and(process.draft is distinct from supplied.form
       and not exists (select from requests.process_version version
-        where version.process_id = process.id and version.definition = supplied.value)`.execute(call.tx);
+        where version.process_id = process.id and version.definition = supplied.form))`.execute(call.tx);
   return new Map(
     rows.flatMap(({ id, code }) => {
       const definition = suppliedDefinitions[code];
