@@ -1,50 +1,26 @@
 import { Readable } from 'node:stream';
-import { complaintClosed, complaintLodged } from '@tongli/contracts/complaints';
 import * as contract from '@tongli/contracts/measures';
 import { sql } from 'kysely';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from './platform/database/database.ts';
-import { append } from './platform/events/append.ts';
 import { runWaitingJobs } from './platform/jobs/runner.ts';
 import { openMailer } from './platform/mail/index.ts';
 import { tableBounds } from './platform/tabular/bounds.ts';
 import { readWorkbookRows } from './platform/tabular/workbook/reader.ts';
 import { personNamed, projectId } from './sample/people.ts';
+import { lodgeFebruary } from './test/february.ts';
 import { type MailServer, openMailServer, readLetter } from './test/mail-server.ts';
-import { caseId } from './test/measured-days.ts';
 import { openWorld, type World } from './test/world.ts';
 import { jobs } from './wiring.ts';
 
 let world: World;
 let mail: MailServer;
-const products = ['broadband', 'mobile', 'tv'];
-const on = (day: number) => `2026-02-${String(day).padStart(2, '0')}`;
-
-/** Complaints of February: of each day one more than its number is over a multiple of five; every third of them late. */
-async function lodgeFebruary(): Promise<void> {
-  await world.call(null, async (call) => {
-    for (let day = 1; day <= 28; day += 1)
-      for (let place = 0; place <= day % 5; place += 1) {
-        const id = caseId(day * 10 + place);
-        const what = { product: products[(day + place) % 3] ?? '', area: 'gaoxin' };
-        const more = { channel: 'phone', severity: 'normal', kind: 'routine' } as const;
-        const number = `TS-${day}-${place}`;
-        await append(call, complaintLodged, id, { projectId, number, lodgedOn: on(day), ...what, ...more });
-        await append(call, complaintClosed, id, {
-          ...{ projectId, lodgedOn: on(day), closedOn: on(day), ...what, cause: 'process' },
-          ...({ validity: 'upheld', onTime: place % 3 !== 2, daysToClose: place } as const),
-          steps: [],
-        });
-      }
-  });
-  await world.house.settle();
-}
-
 beforeAll(async () => {
   mail = await openMailServer();
   world = await openWorld({ mail: openMailer({ url: mail.url, from: 'reports@example.cn' }) });
-  await lodgeFebruary();
+  await world.call(null, lodgeFebruary);
+  await world.house.settle();
 }, 60_000);
 afterAll(async () => {
   await world.close();

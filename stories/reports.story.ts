@@ -4,18 +4,26 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../server/platform/database/database.ts';
 import { runWaitingJobs } from '../server/platform/jobs/runner.ts';
 import { openMailer } from '../server/platform/mail/index.ts';
+import { system } from '../server/platform/permissions/actor.ts';
 import { tableBounds } from '../server/platform/tabular/bounds.ts';
 import { readWorkbookRows } from '../server/platform/tabular/workbook/reader.ts';
+import { inTransaction } from '../server/sample/live.ts';
+import { lodgeFebruary } from '../server/test/february.ts';
 import { type MailServer, openMailServer, readLetter } from '../server/test/mail-server.ts';
 import { jobs } from '../server/wiring.ts';
 import { type Centre, openCentre } from './centre.ts';
 import { choose, clickThrough, errorsOf, field, go, press } from './hands.ts';
 
+/** The morning after February. */
+const monday = new Date('2026-03-02T01:00:00Z');
 let mail: MailServer;
 let centre: Centre;
 beforeAll(async () => {
   mail = await openMailServer();
-  centre = await openCentre({ mail: openMailer({ url: mail.url, from: 'reports@example.cn' }) });
+  const door = openMailer({ url: mail.url, from: 'reports@example.cn' });
+  centre = await openCentre({ mail: door, foundedAt: monday });
+  await inTransaction(centre.house.floor, system('test'), monday, lodgeFebruary);
+  await centre.house.settle();
 });
 afterAll(async () => {
   await centre?.close();
@@ -69,7 +77,7 @@ test('质量工程师编好周报并定时发送,第二天早上邮件里的数�
   const sheet = await sheetOf(letter.attachments[0]?.content ?? Buffer.alloc(0));
   await page.reload();
   const numbers = await shown(page);
-  expect(numbers.length).toBeGreaterThan(3);
+  expect(numbers.filter(([, told]) => told !== '—').length).toBeGreaterThan(2);
   for (const [name, told] of numbers)
     expect(sheet.find((cells) => cells[0] === name)?.[2], name).toBe(told === '—' ? '' : told);
   expect(letter.text).toContain(`日投诉量 (件): ${numbers.find(([name]) => name === '日投诉量')?.[1]}`);
