@@ -51,17 +51,20 @@ export function flow(name: string, subscriptions: readonly Subscription[]): Flow
   };
 }
 
+const usualBatch = 500;
+
 /** A flow that maps each fact to values and hands a whole batch to one command, where volume asks for it. */
 export function batchFlow<Value>(
   name: string,
   mappings: readonly { readonly type: string; readonly map: (fact: AnyFact) => readonly Value[] }[],
   apply: (call: Call, values: readonly Value[]) => Promise<void>,
+  batch = usualBatch,
 ): Flow {
   const byType = new Map(mappings.map((mapping) => [mapping.type, mapping.map]));
   return {
     name,
     types: [...byType.keys()],
-    batch: 500,
+    batch,
     handle: (call, facts) =>
       apply(
         call,
