@@ -230,6 +230,8 @@ export function tipOf(lines: (index: number) => readonly string[]) {
 
 /** Dates under an axis: without the year while all are of one. */
 export function axisDate(labels: readonly string[]): (date: string) => string {
+  // Points of an uploaded table are called as it calls them.
+  if (!labels.every((label) => /^\d{4}-\d{2}-\d{2}$/.test(label))) return (label) => label;
   const oneYear = labels[0]?.slice(0, 4) === labels.at(-1)?.slice(0, 4);
   return (date) => (oneYear ? date.slice(5) : date.slice(2));
 }
