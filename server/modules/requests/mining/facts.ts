@@ -1,12 +1,15 @@
 import { deviationsOf } from './conformance.ts';
 import { end, type MinutesBetween, start, type Trace, type Visit } from './trace.ts';
 
-/** What one case adds to one element of the map: how long, in working minutes and in minutes on the wall. */
-export interface Fact {
-  /** `step:a`, `edge:a>b`, `loop:a>b`, `variant:a>b>c`, `deviation:skipped:a>b`, `whole`. */
-  readonly element: string;
+interface Time {
   readonly minutes: number;
   readonly wall: number;
+}
+
+/** What one case adds to one element of the map: how long, in working minutes and in minutes on the wall. */
+export interface Fact extends Time {
+  /** `step:a`, `edge:a>b`, `loop:a>b`, `variant:a>b>c`, `deviation:skipped:a>b`, `whole`. */
+  readonly element: string;
 }
 
 const minuteMs = 60_000;
@@ -22,43 +25,33 @@ const sinceOf = (before: Visit | undefined, visit: Visit, lodgedAt: number): num
  * the end of what came next, so that the ways of a case add up to the whole of it, less the rest between closing and reopening.
  */
 export function factsOf(trace: Trace, minutesBetween: MinutesBetween): Fact[] {
-  const fact = (element: string, from: number, until: number): Fact => ({
-    element,
-    minutes: minutesBetween(from, until),
+  const timed = (from: number, until: number): Time => ({
+    minutes: from === until ? 0 : minutesBetween(from, until),
     wall: (until - from) / minuteMs,
   });
   const facts: Fact[] = [];
+  const whole = { minutes: 0, wall: 0 };
   let before: Visit | undefined;
   for (const visit of trace.visits) {
-    if (visit.step !== end) facts.push(fact(`step:${visit.step}`, visit.from, visit.until));
-    facts.push(
-      fact(`edge:${before?.step ?? start}>${visit.step}`, sinceOf(before, visit, trace.lodgedAt), visit.until),
-    );
+    const since = sinceOf(before, visit, trace.lodgedAt);
+    const way = timed(since, visit.until);
+    // Most begin where the one before ended: working time is what costs most of a map, and is reckoned once.
+    const stay = visit.from === since ? way : timed(visit.from, visit.until);
+    if (visit.step !== end) facts.push({ element: `step:${visit.step}`, ...stay });
+    facts.push({ element: `edge:${before?.step ?? start}>${visit.step}`, ...way });
+    whole.minutes += way.minutes;
+    whole.wall += way.wall;
     before = visit;
   }
   facts.push(...loopsOf(trace, minutesBetween));
   for (const { kind, from, to } of deviationsOf(trace))
     facts.push({ element: `deviation:${kind}:${from ?? start}>${to}`, minutes: 0, wall: 0 });
-  if (before?.step === end) {
-    const whole = wholeOf(trace, minutesBetween);
-    facts.push({ ...whole, element: 'whole' }, { ...whole, element: `variant:${wayOf(trace)}` });
-  }
+  if (before?.step === end)
+    facts.push({ element: 'whole', ...whole }, { element: `variant:${wayOf(trace)}`, ...whole });
   return facts;
 }
 
 export const wayOf = ({ visits }: Trace): string => visits.map(({ step }) => step).join('>');
-
-function wholeOf({ visits, lodgedAt }: Trace, minutesBetween: MinutesBetween): Omit<Fact, 'element'> {
-  let [minutes, wall] = [0, 0];
-  let before: Visit | undefined;
-  for (const visit of visits) {
-    const since = sinceOf(before, visit, lodgedAt);
-    minutes += minutesBetween(since, visit.until);
-    wall += (visit.until - since) / minuteMs;
-    before = visit;
-  }
-  return { minutes, wall };
-}
 
 /**
  * What was done again, by the way back that led there. A way leads back where the case had come to its end before it had come to its
