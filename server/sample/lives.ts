@@ -1,7 +1,7 @@
 import { addDays, localDate } from '@tongli/calendar';
 import type { StepRecord } from '@tongli/contracts/complaints';
 import { permissionsFor } from '../modules/access/index.ts';
-import { acknowledge, answer, close, lodge, recordStep, skipStep } from '../modules/complaints/index.ts';
+import { acknowledge, answer, close, lodge, recordSteps, type StepDone } from '../modules/complaints/index.ts';
 import { type Call, mustSucceed } from '../platform/call.ts';
 import { type Actor, anyone } from '../platform/permissions/actor.ts';
 import type { PlannedCase } from './history.ts';
@@ -85,28 +85,23 @@ function recordsOf(planned: PlannedCase, ownerId: string, dueOn: string): StepRe
   return records;
 }
 
+/** The version of a case that was lodged and acknowledged. */
+const afterAcknowledging = 2;
+
 /** From four minutes to half an hour a step, longer where money is paid; the same whenever the sample is made. */
 const spentOn = ({ compensationMinor, facts }: PlannedCase, step: number): number =>
   240 + ((facts.length * 37 + step * 211 + compensationMinor) % 1_200) + (compensationMinor > 0 ? 300 : 0);
 
-/** The middle steps and the answer, in one sitting. The version counts the acts before it. */
+/** The middle steps and the answer, in one sitting. */
 async function workOn(call: Call, id: string, planned: PlannedCase, handler: Actor, zone: string): Promise<void> {
   const dueOn = addDays(localDate(zone, call.now), 1);
-  let version = 2;
-  for (const record of recordsOf(planned, handler.id ?? '', dueOn)) {
-    mustSucceed(await recordStep(call, id, record, { version, spentSeconds: spentOn(planned, version) }));
-    version += 1;
-  }
-  if (planned.compensationMinor === 0) {
-    mustSucceed(await skipStep(call, id, 'make-good', '客户接受办理结果，无需补偿', version));
-    version += 1;
-  }
-  const advice: StepRecord = {
-    step: 'advise',
-    advice: '提醒客户可在手机营业厅查询进度，欢迎随时来电。',
-    followUpOn: null,
-  };
-  mustSucceed(await recordStep(call, id, advice, { version }));
+  const steps: StepDone[] = recordsOf(planned, handler.id ?? '', dueOn).map((record, at) => ({
+    ...{ record, spentSeconds: spentOn(planned, at + afterAcknowledging) },
+  }));
+  if (planned.compensationMinor === 0) steps.push({ skip: 'make-good', reason: '客户接受办理结果，无需补偿' });
+  const advice = '提醒客户可在手机营业厅查询进度，欢迎随时来电。';
+  steps.push({ record: { step: 'advise', advice, followUpOn: null } });
+  mustSucceed(await recordSteps(call, id, steps, afterAcknowledging));
   mustSucceed(await answer(call, id, `您好，关于您反映的问题，我们已核实并处理：${planned.story.demand}`));
 }
 

@@ -20,7 +20,7 @@ export {
   setSpokesperson,
 } from './group/index.ts';
 export { handOverCase, listOpenCases } from './handing-over.ts';
-export { acknowledge, answer, assign, close, recordStep, skipStep } from './handling.ts';
+export { acknowledge, answer, assign, close } from './handling.ts';
 export { type Arrival, customersOfIncident, joinIncident, keepBurst, noteArrivals } from './incident/index.ts';
 export { keepSaid, letterText, noteSent } from './letters/letters.ts';
 export { proposeForLibrary, releaseInLibrary } from './library/index.ts';
@@ -41,6 +41,7 @@ export {
   scoreAfter,
   takeInterception,
 } from './risk/index.ts';
+export { recordSteps, type StepDone } from './sitting.ts';
 export { noteResumed } from './stages/pausing.ts';
 export { findComplaint } from './store.ts';
 export type { ComplaintsTables } from './tables.ts';

@@ -11,7 +11,7 @@ import { placeOf, steps } from './steps.ts';
 import '../../ui/tour/tour.css';
 
 /** How far the past has come, for as long as it is being lived. */
-function Living({ past }: { past: SamplePast }) {
+function Living({ past, brief }: { past: SamplePast; brief: boolean }) {
   const { t } = useTranslation();
   const { livedDays: lived, days } = past;
   const words = t('tour.living', { lived, days });
@@ -19,7 +19,7 @@ function Living({ past }: { past: SamplePast }) {
     <div className="tour-living">
       <p>{words}</p>
       <Progress percent={Math.round((lived / days) * 100)} size="small" aria-label={words} />
-      <p className="quiet">{t('tour.living-means')}</p>
+      {brief ? null : <p className="quiet">{t('tour.living-means')}</p>}
     </div>
   );
 }
@@ -100,7 +100,7 @@ export default function Corner() {
           />
         )}
       </header>
-      {past.ended ? null : <Living past={past} />}
+      {past.ended ? null : <Living past={past} brief={at !== 'new' && at !== 'away'} />}
       {at === 'away' ? null : at === 'new' ? <Welcome /> : <Step past={past} at={placeOf(at)} />}
     </aside>
   );
