@@ -79,6 +79,11 @@ export function themeOf(scheme: Scheme, motion: boolean, density: Density): Them
         bodySortBg: 'transparent',
       },
       Button: { primaryColor: '#ffffff', fontWeight: 500 },
+      Slider: {
+        trackBg: palettes[scheme].colorPrimary,
+        trackHoverBg: palettes[scheme].colorPrimary,
+        handleColor: palettes[scheme].colorPrimary,
+      },
       Menu: { itemHeight: 32, itemBorderRadius: 4, itemMarginBlock: 2, iconMarginInlineEnd: 8 },
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
       Tabs: {

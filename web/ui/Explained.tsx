@@ -1,5 +1,7 @@
 import { Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Span } from './spc/address.ts';
+import { CardLink } from './spc/CardLink.tsx';
 import { Instant } from './Times.tsx';
 
 interface ExplainedProps {
@@ -13,10 +15,12 @@ interface ExplainedProps {
   source?: string;
   /** Up to when they are counted. */
   asOf?: string;
+  /** The indicator that it is, and over which dates: its card says the rest. */
+  card?: { readonly code: string; readonly span: Span };
 }
 
 /** A number that explains itself on a press: definition, source, as-of time. */
-export function Explained({ value, label, definition, source, asOf }: ExplainedProps) {
+export function Explained({ value, label, definition, source, asOf, card }: ExplainedProps) {
   const { t } = useTranslation();
   const content = (
     <div className="explanation">
@@ -25,6 +29,11 @@ export function Explained({ value, label, definition, source, asOf }: ExplainedP
       {asOf ? (
         <p className="quiet">
           {t('ui.explained.as-of')} <Instant at={asOf} />
+        </p>
+      ) : null}
+      {card ? (
+        <p>
+          <CardLink {...card}>{t('ui.explained.card')}</CardLink>
         </p>
       ) : null}
     </div>

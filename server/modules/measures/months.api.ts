@@ -162,3 +162,43 @@ test('a locked month never changes, whatever facts come', async () => {
   );
   expect(rows[0]?.published).toBe(rows[0]?.facts);
 });
+
+test('who answers for an indicator is said for a unit or the whole, and what was published stands on its card', async () => {
+  await happen(february);
+  await lock();
+  const params = { code: 'service-level' };
+  const set = (as: string, body: { ownerId: string | null; unitId?: string }) =>
+    world.request(as, contract.setIndicatorOwner, { params, body });
+  expect((await set('wangfang', { ownerId: agent })).status).toBe(403);
+  expect((await set('chenjing', { ownerId: personNamed('malin').id })).reply.owner).toMatchObject({ by: 'project' });
+  const here = await set('chenjing', { ownerId: personNamed('songjia').id, unitId: unitId ?? '' });
+  expect(here.reply.owner).toMatchObject({ name: '宋佳', by: 'place' });
+  const query = { from: '2026-02-01', to: '2026-02-28' };
+  const context = async (more: { unitId?: string }) =>
+    (await world.request('chenjing', contract.getIndicatorContext, { params, query: { ...query, ...more } })).reply;
+  expect(await context({})).toMatchObject({ owner: { name: '马琳' }, published: [{ month, count: 1, size: 3 }] });
+  expect((await context({ unitId: unitId ?? '' })).owner?.name).toBe('宋佳');
+  expect((await set('chenjing', { ownerId: null, unitId: unitId ?? '' })).reply.owner?.name).toBe('马琳');
+});
+
+test('an indicator of one’s own is chosen for the scorecard beside those of the catalogue, with its target, and compared with another period', async () => {
+  await happen(february);
+  const body = {
+    ...{ name: { zh: '接起量', en: 'Answered' }, purpose: '', formula: '人工接起', unit: 'number' as const },
+    ...{ direction: 'higher-is-better' as const, target: 4, ownerId: personNamed('malin').id },
+  };
+  const own = (await world.request('malin', contract.addOwnIndicator, { body })).reply;
+  const query = { from: '2026-02-10', to: '2026-02-16', beforeFrom: '2026-02-01', beforeTo: '2026-02-07' };
+  const read = async () => (await world.request('chenjing', contract.getScorecard, { query })).reply;
+  const shown = async () =>
+    (await read()).centres.flatMap(({ numbers }) => numbers).find(({ indicator }) => indicator.code === own.code);
+  expect(await shown()).toMatchObject({ rank: 'watched', value: 2, previous: 1, target: 4, ownerName: '马琳' });
+  const { version } = await read();
+  const items = [{ indicator: own.code, rank: 'key' as const, ownerId: personNamed('songjia').id }];
+  const chosen = await world.request('chenjing', contract.chooseScorecard, { body: { items, version } });
+  expect(chosen.status).toBe(200);
+  expect(await shown()).toMatchObject({ rank: 'key', ownerName: '宋佳' });
+  const nobody = [{ indicator: 'own-000000000000', rank: 'key' as const, ownerId: null }];
+  const refused = await world.request('chenjing', contract.chooseScorecard, { body: { items: nobody, version: 1 } });
+  expect(refused.problem.code).toBe('unknown-indicator');
+});

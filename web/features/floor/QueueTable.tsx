@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSite } from '../../api/session.ts';
 import { AgentMark } from '../../ui/floor/AgentMark.tsx';
 import { Sparkline } from '../../ui/floor/Sparkline.tsx';
 import { useBilingual, useLanguage } from '../../ui/language.ts';
@@ -6,8 +8,9 @@ import type { Column } from '../../ui/list/column.ts';
 import { DataTable } from '../../ui/list/DataTable.tsx';
 import { useNumbers } from '../../ui/numbers.ts';
 import { StateTag } from '../../ui/StateTag.tsx';
+import { CardLink } from '../../ui/spc/CardLink.tsx';
 import { useNow } from '../../ui/Times.tsx';
-import { durationText } from '../../ui/time.ts';
+import { dateIn, durationText } from '../../ui/time.ts';
 import { agentStates, type StateCounts } from './agents.ts';
 import { type Judged, judgeAbandoned, judgeLevel, judgeWait } from './judged.ts';
 import { usePast } from './past.ts';
@@ -81,11 +84,19 @@ const tagged = (text: string, judged: Judged | null) =>
 function useDayColumns(): Column<QueueLine>[] {
   const { t } = useTranslation();
   const { number, percent } = useNumbers();
-  const count = (key: 'offered' | 'answered') => ({
+  const { now, zone } = useSite();
+  const today = dateIn(zone, now());
+  const card = (code: string, shown: ReactNode) => (
+    <CardLink code={code} span={{ from: today, to: today }} by="queue">
+      {shown}
+    </CardLink>
+  );
+  const count = (key: 'offered' | 'answered', code: string) => ({
     key,
     title: t(`floor.column.${key}`),
     number: true,
     text: ({ numbers }: QueueLine) => (numbers ? number(numbers[key]) : '–'),
+    render: ({ numbers }: QueueLine) => (numbers ? card(code, number(numbers[key])) : '–'),
   });
   const share = (value: number | null | undefined) => (typeof value === 'number' ? percent(value, 0) : '–');
   return [
@@ -95,10 +106,13 @@ function useDayColumns(): Column<QueueLine>[] {
       number: true,
       text: ({ numbers }) => share(numbers?.serviceLevel),
       render: ({ numbers, queue }) =>
-        tagged(share(numbers?.serviceLevel), judgeLevel(numbers?.serviceLevel ?? null, queue.targets)),
+        card(
+          'service-level',
+          tagged(share(numbers?.serviceLevel), judgeLevel(numbers?.serviceLevel ?? null, queue.targets)),
+        ),
     },
-    count('offered'),
-    count('answered'),
+    count('offered', 'contacts-per-day'),
+    count('answered', 'connection-rate'),
     {
       key: 'abandoned',
       title: t('floor.column.abandoned'),
@@ -107,7 +121,7 @@ function useDayColumns(): Column<QueueLine>[] {
       render: ({ numbers, queue }) => {
         const judged = judgeAbandoned(numbers?.abandonedShare ?? null, queue.targets);
         const text = share(numbers?.abandonedShare);
-        return judged === 'done' ? text : tagged(text, judged);
+        return card('abandonment-rate', judged === 'done' ? text : tagged(text, judged));
       },
     },
   ];

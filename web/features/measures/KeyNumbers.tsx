@@ -65,6 +65,7 @@ export function KeyNumbers({ total, asOf, slice }: KeyNumbersProps) {
                 definition={t(`measures.number.${key}-definition`)}
                 source={source}
                 asOf={asOf}
+                card={{ code: indicator, span: { from: slice.from, to: slice.to } }}
               />
             </span>
             <span className="tile-foot">

@@ -6,7 +6,7 @@ import { holds, inScope } from '../../../platform/permissions/scope.ts';
 import { checkRange } from '../../../platform/range.ts';
 import { projectAsked } from '../../org/index.ts';
 import { findIndicator } from '../catalogue/index.ts';
-import { findOwn, isOwnCode } from '../own/store.ts';
+import { editionOn, findOwn, isOwnCode, type Own } from '../own/store.ts';
 import { readHistory, targetsAt } from '../target/store.ts';
 import { ownerOf } from './owners.ts';
 
@@ -32,6 +32,12 @@ async function targetsOver(call: Call, code: string, place: PlaceOf, { from, to 
     );
     return { from: on, value: latest?.value ?? null };
   });
+}
+
+/** What people wrote wants of itself what its editions say, wherever it is looked at. */
+function targetsOfEditions(own: Own, { from, to }: Asked): Context['targets'] {
+  const dates = [from, ...own.editions.flatMap(({ fromOn }) => fromOn ?? [])].filter((on) => on >= from && on <= to);
+  return [...new Set(dates)].toSorted().map((on) => ({ from: on, value: editionOn(own, on).target }));
 }
 
 async function publishedIn(
@@ -68,8 +74,8 @@ export async function readContext(call: Call, code: string, query: Asked): Promi
   return {
     projectId: asked,
     owner: await ownerOf(call, code, place),
-    target: (await targetsAt(call, place, query.to)).get(code) ?? null,
-    targets: await targetsOver(call, code, place, query),
+    target: own ? editionOn(own, query.to).target : ((await targetsAt(call, place, query.to)).get(code) ?? null),
+    targets: own ? targetsOfEditions(own, query) : await targetsOver(call, code, place, query),
     published: await publishedIn(call, code, place, query),
     actions: { 'set-owner': allowanceOf(holds(call.actor, 'measures.target', place) ? null : forbidden) },
   };

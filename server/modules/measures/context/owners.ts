@@ -54,8 +54,9 @@ export async function keepOwner(call: Call, code: string, { projectId, unitId }:
 export async function setOwner(
   call: Call,
   code: string,
-  { projectId: asked, unitId = null, ownerId }: BodyOf<typeof setIndicatorOwner>,
+  body: BodyOf<typeof setIndicatorOwner>,
 ): Promise<ReplyOf<typeof setIndicatorOwner> | Refusal> {
+  const { projectId: asked, unitId = null, ownerId } = body;
   const projectId = await projectFor(call, asked);
   if (isRefusal(projectId)) return projectId;
   const own = await findOwn(call, code);

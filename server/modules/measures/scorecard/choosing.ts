@@ -6,6 +6,7 @@ import { reaches } from '../../../platform/permissions/scope.ts';
 import { describePeople, projectFor } from '../../org/index.ts';
 import { findIndicator } from '../catalogue/index.ts';
 import { keepOwner } from '../context/owners.ts';
+import { readOwn } from '../own/store.ts';
 import { tables } from '../store.ts';
 import { type Item, mostKeys } from './items.ts';
 
@@ -33,14 +34,14 @@ const wrong = (code: string, place: number, params: Refusal['params'] = {}) =>
   refuse(code, { status: 422, field: `body.items.${place}.indicator`, params });
 
 /** What is wrong with a choice, whatever is counted. */
-function checkItems(items: readonly Item[]): Refusal | null {
+function checkItems(items: readonly Item[], own: ReadonlySet<string>): Refusal | null {
   const keys = new Map<string, number>();
   for (const [place, { indicator, rank }] of items.entries()) {
     const entry = findIndicator(indicator);
-    if (!entry) return wrong('unknown-indicator', place, { indicator });
+    if (!entry && !own.has(indicator)) return wrong('unknown-indicator', place, { indicator });
     if (items.findIndex((one) => one.indicator === indicator) < place)
       return wrong('chosen-twice', place, { indicator });
-    const { centre } = entry.indicator;
+    const centre = entry?.indicator.centre ?? 'operation';
     keys.set(centre, (keys.get(centre) ?? 0) + (rank === 'key' ? 1 : 0));
     if ((keys.get(centre) ?? 0) > mostKeys) return wrong('too-many-keys', place, { most: mostKeys });
   }
@@ -59,7 +60,8 @@ export async function chooseItems(
   const known = await describePeople(call, owners);
   const stranger = items.findIndex(({ ownerId }) => ownerId !== null && !known.has(ownerId));
   if (stranger >= 0) return refuse('unknown-person', { status: 422, field: `body.items.${stranger}.ownerId` });
-  const refused = checkItems(items);
+  const own = (await readOwn(call)).filter((one) => one.projectId === projectId);
+  const refused = checkItems(items, new Set(own.map(({ code }) => code)));
   if (refused) return refused;
   const changed = { changed_at: call.now, changed_by: call.actor.name };
   const row = await tables(call)

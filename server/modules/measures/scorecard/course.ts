@@ -4,7 +4,7 @@ import { isRefusal } from '../../../platform/call.ts';
 import { amountOf, type IndicatorEntry, type Measure, measuresOf } from '../catalogue/index.ts';
 import { figureOf, type Sums } from '../cells/figure.ts';
 import { earlier, later } from '../dates.ts';
-import { draw } from '../drawing.ts';
+import { type Drawable, draw } from '../drawing.ts';
 import type { Range } from '../observations.ts';
 import type { SeriesPoint } from '../series.ts';
 import type { Told } from './items.ts';
@@ -57,23 +57,34 @@ export const pointsOf = (entry: IndicatorEntry, byDay: ByDay, range: Range, sinc
 /** Fewer days with a value are no past to judge by. */
 const fewestDays = 12;
 
+/** What a control chart of these days says of a period within them. */
+export function controlIn(
+  code: string,
+  recipe: Drawable,
+  points: readonly SeriesPoint[],
+  { from, to }: Range,
+): ControlState {
+  const [first, last] = [points[0]?.label, points.at(-1)?.label];
+  if (!first || !last || points.filter(({ size }) => size > 0).length < fewestDays) return 'unknown';
+  const definition = chartDefinition.parse({ indicator: code, from: first, to: last });
+  const drawing = draw(definition, recipe, { points: [...points], splitIndex: null });
+  if (isRefusal(drawing)) return 'unknown';
+  return drawing.signals.some((signal) => signal.to >= from && signal.from <= to) ? 'out' : 'in';
+}
+
 /** Whether the days of a period, seen with those before them, show a special cause: what the control chart would say. */
 export function controlOf(
   entry: IndicatorEntry,
   byDay: ByDay,
-  { past, range: { from, to } }: { readonly past: Range; readonly range: Range },
+  { past, range }: { readonly past: Range; readonly range: Range },
   since: IsoDate | null,
 ): ControlState {
   const start = later(past.from, since ?? past.from);
-  if (past.to < from || start > past.to) return 'unknown';
+  if (past.to < range.from || start > past.to) return 'unknown';
   const points = dayRange(start, past.to).map((label): SeriesPoint => {
     const { count, size } = figureOver(entry, byDay, { from: label, to: label }, since);
     // Above a line with nothing below it stands nothing that a chart could show.
     return { label, count: size > 0 ? count : 0, size };
   });
-  if (points.filter(({ size }) => size > 0).length < fewestDays) return 'unknown';
-  const definition = chartDefinition.parse({ indicator: entry.indicator.code, from: start, to: past.to });
-  const drawing = draw(definition, entry.recipe, { points, splitIndex: null });
-  if (isRefusal(drawing)) return 'unknown';
-  return drawing.signals.some((signal) => signal.to >= from && signal.from <= to) ? 'out' : 'in';
+  return controlIn(entry.indicator.code, entry.recipe, points, range);
 }

@@ -17,10 +17,12 @@ import { readParts } from '../cells/parts.ts';
 import { ownersIn } from '../context/owners.ts';
 import { earlier, later } from '../dates.ts';
 import type { Range } from '../observations.ts';
+import { readOwn } from '../own/store.ts';
 import { targetsAt } from '../target/store.ts';
 import { readChoice } from './choosing.ts';
 import { type ByDay, controlOf, figureOver, knownSince, pointsOf } from './course.ts';
-import { type Chosen, chosenOf, isTold, type Told } from './items.ts';
+import { type Chosen, chosenOf, type Item, isTold, type Told } from './items.ts';
+import { ownNumbers } from './own-numbers.ts';
 
 /** How much of the past a control mark is judged by, up to the end of the period. */
 const pastDays = 60;
@@ -116,7 +118,11 @@ export async function readScorecard(call: Call, query: QueryOf<typeof getScoreca
   const targets = projectId
     ? await targetsAt(call, { projectId, unitId, personId }, range.to)
     : new Map<string, number>();
-  const numbers = chosen.map((one) => numberOf(one, { spans, byDay, told, targets, people }));
+  const own = projectId ? await ownWanted(call, projectId, choice.items, owners) : [];
+  const numbers = [
+    ...chosen.map((one) => numberOf(one, { spans, byDay, told, targets, people })),
+    ...(projectId ? await ownNumbers(call, { ...place, projectId }, own, spans) : []),
+  ];
   return {
     ...{ asOf: call.now.toISOString(), ...range, before, projectId, version: choice.version },
     ...(await onwardFrom(call, place, wanted, range)),
@@ -132,6 +138,18 @@ export async function readScorecard(call: Call, query: QueryOf<typeof getScoreca
       ),
     },
   };
+}
+
+/** Those of the project that are chosen; while nothing is, all that are in use are watched. */
+async function ownWanted(call: Call, projectId: string, items: readonly Item[], owners: ReadonlyMap<string, string>) {
+  const all = (await readOwn(call)).filter((own) => own.projectId === projectId && own.archivedAt === null);
+  const wanted = all.flatMap((own) => {
+    const item = items.find(({ indicator }) => indicator === own.code);
+    if (items.length > 0 && !item) return [];
+    return { own, rank: item?.rank ?? ('watched' as const), ownerId: owners.get(own.code) ?? own.ownerId };
+  });
+  const names = await describePeople(call, [...new Set(wanted.map(({ ownerId }) => ownerId))]);
+  return wanted.map((one) => ({ ...one, ownerName: names.get(one.ownerId) ?? '' }));
 }
 
 interface PlaceOf {

@@ -13,6 +13,7 @@ import { useBilingual } from '../../../ui/language.ts';
 import type { Column } from '../../../ui/list/column.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import type { Span } from '../../../ui/spc/address.ts';
 import { Control, Controls } from '../../../ui/spc/Control.tsx';
 import '../../../ui/spc/spc.css';
 import { pictureOf } from './drawing.ts';
@@ -20,8 +21,16 @@ import { FigureTable, TakeOut } from './FigureTable.tsx';
 import { levels, type NumbersRow, useFigures, useNumbersColumns } from './figures.ts';
 import { contactsOf, type Slice } from './slice.ts';
 
+/** What each is called in the catalogue of indicators. */
+const codes = {
+  abandonsNegative: 'service-level',
+  answeredOnly: 'service-level-answered',
+  shortIgnored: 'service-level-short-ignored',
+  abandonsPositive: 'service-level-positive',
+} as const satisfies Record<(typeof levels)[number], string>;
+
 /** The four readers' forms beside each other: which one is meant is always said. */
-function Variants({ total, asOf }: { total: ContactNumbers; asOf: string }) {
+function Variants({ total, asOf, span }: { total: ContactNumbers; asOf: string; span: Span }) {
   const { t } = useTranslation();
   const { share } = useFigures();
   return (
@@ -33,7 +42,13 @@ function Variants({ total, asOf }: { total: ContactNumbers; asOf: string }) {
           <li className="tile" key={key}>
             <span className="quiet">{label}</span>
             <span className="tile-value">
-              <Explained value={share(total.serviceLevel[key])} label={label} definition={definition} asOf={asOf} />
+              <Explained
+                value={share(total.serviceLevel[key])}
+                label={label}
+                definition={definition}
+                asOf={asOf}
+                card={{ code: codes[key], span }}
+              />
             </span>
             <span className="tile-foot quiet">{definition}</span>
           </li>
@@ -136,7 +151,7 @@ export function Levels({ slice }: { slice: Slice }) {
       <Read of={byDay}>
         {(data) => (
           <>
-            <Variants total={data.total} asOf={data.asOf} />
+            <Variants total={data.total} asOf={data.asOf} span={{ from: slice.from, to: slice.to }} />
             <Section
               title={t('contacts.analysis.by-day')}
               actions={

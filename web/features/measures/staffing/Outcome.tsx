@@ -23,6 +23,11 @@ const told = [
 ] as const;
 type Told = (typeof told)[number];
 
+interface Line {
+  readonly key: Told;
+}
+const lines: readonly Line[] = told.map((key) => ({ key }));
+
 const amountIn = (trial: StaffingTrial, key: Told): number | null =>
   key === 'needed' ? trial.needed.agents : trial.chosen[key];
 
@@ -44,27 +49,33 @@ export function Compared({ trials }: { trials: readonly StaffingTrial[] }) {
   const shown = useShown();
   const [a, b] = trials;
   if (!a || !b) return null;
-  const difference = (key: Told) => {
+  const difference = ({ key }: Line) => {
     const [one, other] = [amountIn(a, key), amountIn(b, key)];
     if (one === null || other === null) return '—';
     const apart = other - one;
     return `${apart > 0 ? '+' : ''}${shown(key, apart)}`;
   };
-  const columns: Column<Told>[] = [
+  const columns: Column<Line>[] = [
     {
       key: 'name',
       title: t('measures.staffing.outcome'),
-      text: (key) => t(`measures.staffing.told.${key}`),
+      text: ({ key }) => t(`measures.staffing.told.${key}`),
       phone: 'title',
       grows: true,
     },
-    { key: 'a', title: t('measures.staffing.trial-a'), text: (key) => shown(key, amountIn(a, key)), number: true },
-    { key: 'b', title: t('measures.staffing.trial-b'), text: (key) => shown(key, amountIn(b, key)), number: true },
+    { key: 'a', title: t('measures.staffing.trial-a'), text: ({ key }) => shown(key, amountIn(a, key)), number: true },
+    { key: 'b', title: t('measures.staffing.trial-b'), text: ({ key }) => shown(key, amountIn(b, key)), number: true },
     { key: 'apart', title: t('measures.staffing.apart'), text: difference, number: true },
   ];
   return (
     <Section title={t('measures.staffing.compared')}>
-      <DataTable compact columns={columns} rows={told} rowKey={(key) => key} label={t('measures.staffing.compared')} />
+      <DataTable
+        compact
+        columns={columns}
+        rows={lines}
+        rowKey={({ key }) => key}
+        label={t('measures.staffing.compared')}
+      />
       <p className="section-note">{t(`measures.staffing.model-${b.model}`)}</p>
     </Section>
   );

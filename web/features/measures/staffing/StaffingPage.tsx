@@ -41,7 +41,11 @@ function Measured({ basis }: { basis: Basis }) {
       {' · '}
       {card('abandonment-rate', t('measures.staffing.was-abandoned', { value: figure(basis.abandonment, 'share') }))}
       {' · '}
-      {card('cost-per-contact', t('measures.staffing.was-cost', { value: figure(basis.hourCost, 'yuan') }))}
+      {basis.hourCost === null ? (
+        <Link to="/results/costs">{t('measures.staffing.enter-costs')}</Link>
+      ) : (
+        card('cost-per-contact', t('measures.staffing.was-cost', { value: figure(basis.hourCost, 'yuan') }))
+      )}
     </p>
   );
 }
