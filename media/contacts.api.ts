@@ -235,14 +235,15 @@ describe('what was recorded', () => {
       (await centre.world.request('wangfang', contract.holdRecordings, { params: centre.now.params, body })).status,
     ).toBe(403);
     const held = await centre.world.request('luping', contract.holdRecordings, { params: centre.now.params, body });
-    expect(held.reply.holds).toMatchObject([{ liftedAt: null }]);
+    expect(held.reply.holds).toMatchObject([{ liftedAt: null, liftReason: null }]);
     expect(held.reply.actions).toMatchObject({ hold: { allowed: false }, lift: { allowed: true } });
     expect(
       (await centre.world.request('luping', contract.holdRecordings, { params: centre.now.params, body })).problem.code,
     ).toBe('held-already');
     await later(2);
     expect((await centre.recordings()).legs[0]?.recording).toMatchObject({ state: 'kept', keptUntil: null });
-    await centre.world.request('luping', contract.liftLegalHold, { params: centre.now.params, body });
+    const lifted = await centre.world.request('luping', contract.liftLegalHold, { params: centre.now.params, body });
+    expect(lifted.reply.holds).toMatchObject([{ liftReason: body.reason }]);
     await later(3);
     expect((await centre.recordings()).legs.map(({ recording }) => recording?.state)).toEqual(Array(5).fill('deleted'));
     expect((await disclose('luping')).problem.code).toBe('recording-deleted');

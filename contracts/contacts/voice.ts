@@ -226,6 +226,8 @@ export const legalHold = z.object({
   reason: personal('text', z.string()),
   liftedAt: instant.nullable(),
   liftedByName: z.string(),
+  /** Why it was lifted; null while it holds. */
+  liftReason: personal('text', z.string()).nullable(),
 });
 export type LegalHold = z.infer<typeof legalHold>;
 

@@ -29,12 +29,14 @@ export async function holdsOf(call: Call, contactId: string): Promise<LegalHold[
     call,
     rows.flatMap(({ set_by, lifted_by }) => [set_by, ...(lifted_by === null ? [] : [lifted_by])]),
   );
+  const open = (sealed: Buffer) => (key ? unseal(key, sealed) : erasedName);
   return rows.map((row) => ({
     setAt: row.set_at.toISOString(),
     setByName: names.get(row.set_by) ?? '',
-    reason: key ? unseal(key, row.reason_sealed) : erasedName,
+    reason: open(row.reason_sealed),
     liftedAt: row.lifted_at?.toISOString() ?? null,
     liftedByName: names.get(row.lifted_by ?? '') ?? '',
+    liftReason: row.lift_reason_sealed && open(row.lift_reason_sealed),
   }));
 }
 

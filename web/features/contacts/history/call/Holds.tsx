@@ -52,7 +52,7 @@ export function Holds({ contactId, recordings: { holds, actions, legs } }: Holds
     >
       {holds.length === 0 ? <p className="quiet">{t('contacts.legal.none')}</p> : null}
       <ul className="side-list">
-        {holds.map(({ setAt, setByName, reason, liftedAt, liftedByName }) => (
+        {holds.map(({ setAt, setByName, reason, liftedAt, liftedByName, liftReason }) => (
           <li key={setAt}>
             <span>
               <StateTag tone={liftedAt === null ? 'limit' : 'neutral'}>
@@ -66,6 +66,7 @@ export function Holds({ contactId, recordings: { holds, actions, legs } }: Holds
                 <>
                   {' – '}
                   {liftedByName} <Instant at={liftedAt} />
+                  {liftReason ? ` · ${liftReason}` : null}
                 </>
               )}
             </span>
