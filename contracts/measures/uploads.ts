@@ -25,13 +25,6 @@ export type UploadedData = z.infer<typeof uploadedData>;
 export const uploadedType = z.enum(['i-mr', 'xbar-r', 'xbar-s', 'c', 'u', 'u-prime', 'p', 'p-prime']);
 export type UploadedType = z.infer<typeof uploadedType>;
 
-export const typesOfData: Readonly<Record<UploadedData, readonly UploadedType[]>> = {
-  values: ['i-mr'],
-  subgroups: ['xbar-s', 'xbar-r'],
-  counts: ['u', 'u-prime', 'c', 'i-mr'],
-  parts: ['p', 'p-prime', 'i-mr'],
-};
-
 const name = z.string().min(1).max(200);
 
 export const uploadedDefinition = z.object({
@@ -54,6 +47,14 @@ export const uploadedDefinition = z.object({
     .default(null),
 });
 export type UploadedDefinition = z.infer<typeof uploadedDefinition>;
+
+/** As what the chosen columns can be drawn. */
+export function uploadedTypesFor({ data, size }: Pick<UploadedDefinition, 'data' | 'size'>): readonly UploadedType[] {
+  if (data === 'values') return ['i-mr'];
+  if (data === 'subgroups') return ['xbar-s', 'xbar-r'];
+  if (data === 'parts') return ['p', 'p-prime', 'i-mr'];
+  return size === null ? ['c', 'i-mr'] : ['u', 'u-prime', 'i-mr'];
+}
 
 export const uploadedChart = z.object({
   definition: uploadedDefinition,

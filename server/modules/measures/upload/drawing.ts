@@ -1,4 +1,9 @@
-import type { UploadedChart, UploadedDefinition, UploadedType } from '@tongli/contracts/measures';
+import {
+  type UploadedChart,
+  type UploadedDefinition,
+  type UploadedType,
+  uploadedTypesFor,
+} from '@tongli/contracts/measures';
 import { type ChartData, chart, type Chart as Drawn, explain, type RecommendInput, recommend } from '@tongli/spc';
 import { isRefusal, type Refusal, refuse } from '../../../platform/call.ts';
 import { type Content, missingColumn, phaseStarts, pointsOf, type UploadedPoint } from './points.ts';
@@ -40,14 +45,6 @@ function recommendInput({ data, size }: UploadedDefinition, points: readonly Upl
     : { data: 'rate', points: sized(points) };
 }
 
-/** Which types the chosen columns can be drawn as. */
-export function typesFor({ data, size }: Pick<UploadedDefinition, 'data' | 'size'>): readonly UploadedType[] {
-  if (data === 'values') return ['i-mr'];
-  if (data === 'subgroups') return ['xbar-s', 'xbar-r'];
-  if (data === 'parts') return ['p', 'p-prime', 'i-mr'];
-  return size === null ? ['c', 'i-mr'] : ['u', 'u-prime', 'i-mr'];
-}
-
 function dataOf(type: UploadedType, definition: UploadedDefinition, points: readonly UploadedPoint[]): ChartData {
   if (type === 'i-mr') return { type, points: single(points, definition.size !== null) };
   return type === 'xbar-r' || type === 'xbar-s' ? { type, points: grouped(points) } : { type, points: sized(points) };
@@ -75,7 +72,7 @@ export function drawUploaded(content: Content, definition: UploadedDefinition): 
   const missing = missingColumn(content, definition);
   if (missing) return wrong('no-such-column', missing, { column: definition[missing] ?? '' });
   if (definition.data === 'subgroups' && definition.subgroup === null) return wrong('subgroup-needed', 'subgroup');
-  const allowed = typesFor(definition);
+  const allowed = uploadedTypesFor(definition);
   if (definition.type !== 'auto' && !allowed.includes(definition.type))
     return wrong('type-unfit', 'type', { allowed: allowed.join(', ') });
   const { points, skipped } = pointsOf(content, { ...definition, ...ignored(definition) });

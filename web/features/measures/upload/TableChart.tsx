@@ -1,13 +1,13 @@
 import {
   drawUploadedTable,
   ruleSetName,
-  typesOfData,
   type UploadedChart,
   type UploadedData,
   type UploadedDefinition,
   type UploadedTable,
   type UploadedType,
   uploadedData,
+  uploadedTypesFor,
 } from '@tongli/contracts/measures';
 import { Button, InputNumber, Select, Spin } from 'antd';
 import { useRef, useState } from 'react';
@@ -99,7 +99,7 @@ const usedBy: Readonly<Record<UploadedData, readonly ColumnKey[]>> = {
 function Choosing(props: ControlsProps) {
   const { t } = useTranslation();
   const { definition, change } = props;
-  const types: readonly UploadedType[] = typesOfData[definition.data];
+  const types: readonly UploadedType[] = uploadedTypesFor(definition);
   return (
     <Controls label={t('measures.upload.settings')}>
       <Control label={t('measures.upload.data')} htmlFor="upload-data">
