@@ -10,8 +10,8 @@ export const boardInput = {
 } as const;
 
 export async function makeBoard(world: World) {
-  const { tiles, ...rest } = boardInput;
-  const body = { ...rest, unitIds: [], roles: [], tiles: [...tiles] };
+  const { name, audience, tiles } = boardInput;
+  const body = { name, audience, unitIds: [], roles: [], tiles: [...tiles] };
   const { id } = (await world.request('malin', measures.addDashboard, { body })).reply;
   const wall = { name: '大厅', unitId: null, days: 30 };
   const opened = (await world.request('malin', measures.openWall, { params: { id }, body: wall })).reply;

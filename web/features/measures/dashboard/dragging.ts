@@ -17,7 +17,7 @@ interface Drag {
   readonly start: { readonly x: number; readonly y: number };
 }
 
-interface Dragging {
+export interface Dragging {
   /** The board as it would be if the pointer let go here; null while nothing is dragged. */
   readonly preview: readonly Tile[] | null;
   readonly dragged: string | null;
