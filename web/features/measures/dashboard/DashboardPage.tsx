@@ -98,7 +98,7 @@ function Acts({ board, onEdit, onWall }: { board: Dashboard; onEdit: () => void;
   const further = useFurther(board);
   return (
     <>
-      <MoreActs label={t('measures.dashboard.more')} acts={further} />
+      {board.actions.duplicate?.allowed ? <MoreActs label={t('measures.dashboard.more')} acts={further} /> : null}
       {board.actions.show?.allowed ? <Button onClick={onWall}>{t('measures.dashboard.on-wall')}</Button> : null}
       {board.actions.change?.allowed ? (
         <Button type="primary" onClick={onEdit}>

@@ -1,6 +1,6 @@
 import type { ReplyOf } from '@tongli/contracts/kernel';
 import { followWall, judgeByTarget, mostOnWall, type WallNumber as Shown } from '@tongli/contracts/measures';
-import { useEffect, useState } from 'react';
+import { type CSSProperties, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/call.ts';
 import { hasCode } from '../../../api/problem.ts';
@@ -77,6 +77,10 @@ const spans: Readonly<Record<number, readonly number[]>> = {
   7: [4, 4, 4, 6, 6, 6, 6],
 };
 
+const rowsOf = (count: number) => Math.ceil((spans[count] ?? [12]).reduce((sum, span) => sum + span, 0) / 12);
+/** How high a number can be where there are so many rows. */
+const heights = ['32vmin', '24vmin', '16vmin'];
+
 function OneNumber({ shown, now, span }: { shown: Shown; now: number; span: number }) {
   const { t } = useTranslation();
   const pick = useBilingual();
@@ -109,7 +113,7 @@ function Numbers({ wall, now }: { wall: Wall; now: number }) {
   if (shown.length === 0) return <p className="wall-end">{t('measures.wall.no-numbers')}</p>;
   return (
     <>
-      <dl className="wall-numbers wall-board">
+      <dl className="wall-numbers wall-board" style={{ '--most': heights[rowsOf(shown.length) - 1] } as CSSProperties}>
         {shown.map((one, at) => (
           <OneNumber key={one.id} shown={one} now={now} span={spans[shown.length]?.[at] ?? 4} />
         ))}
