@@ -12,6 +12,9 @@ import { queueIds } from './queues.ts';
 const dayMs = 86_400_000;
 /** How many of those who come are known customers. */
 const knownShare = 0.45;
+/** How many wait although somebody is free on paper: a colleague is asked, a case is looked at; and how long at most. */
+const waitingShare = 0.18;
+const longestWaitMs = 75_000;
 
 interface Desk {
   readonly agentId: string;
@@ -37,11 +40,15 @@ function served(desk: Desk, coming: Coming, from: number): NonNullable<PastConta
   return { agentId: desk.agentId, offeredAt, answeredAt, endedAt };
 }
 
-function wentThrough(desks: readonly Desk[], coming: Coming, customerId: string | null): PastContact {
+function wentThrough(
+  desks: readonly Desk[],
+  coming: Coming,
+  { customerId, delayMs }: { customerId: string | null; delayMs: number },
+): PastContact {
   const { at, channel, talk, patienceMs } = coming;
   const one = { queueId: queueIds[talk.queue], channel, customerId, arrivedAt: new Date(at), codes: [talk.code] };
   const desk = nextDesk(desks, at);
-  const from = desk ? readyAt(desk, at) : Number.POSITIVE_INFINITY;
+  const from = desk ? readyAt(desk, at + delayMs) : Number.POSITIVE_INFINITY;
   // Whoever gives up while it rings is lost as well, to the customer and to the agent alike.
   if (!desk || from + coming.answerMs > at + patienceMs)
     return { ...one, codes: [], served: null, closedAt: new Date(at + patienceMs) };
@@ -53,7 +60,8 @@ function wentThrough(desks: readonly Desk[], coming: Coming, customerId: string 
 export function livedDay(day: ContactDay, customers: readonly string[], random: () => number) {
   const desks: Desk[] = serving.map((agentId, place) => ({ agentId, meal: mealOf(day.from, place), freeAt: day.from }));
   const someone = () => (random() < knownShare ? (customers[Math.floor(random() * customers.length)] ?? null) : null);
-  const contacts = day.comings.map((coming) => wentThrough(desks, coming, someone()));
+  const waits = () => (random() < waitingShare ? Math.round(random() * longestWaitMs) : 0);
+  const contacts = day.comings.map((coming) => wentThrough(desks, coming, { customerId: someone(), delayMs: waits() }));
   const said = ({ agentId, meal }: Desk): PastStatus[] => [
     { agentId, at: new Date(day.from), status: 'ready', reason: null },
     { agentId, at: new Date(meal.from), status: 'notReady', reason: 'meal' },
