@@ -8,3 +8,13 @@ export async function readProgress(tx: Call['tx'], flow: string): Promise<string
     from platform.seal_head head where head.log = 'event'`.execute(tx);
   return `${rows[0]?.head ?? '0'}.${rows[0]?.cursor ?? '0'}`;
 }
+
+/** Whether a flow has yet to handle something that happened before an instant: what came a moment ago is on its way. */
+export async function isBehind(tx: Call['tx'], flow: string, before: Date): Promise<boolean> {
+  const { rows } = await sql<{ behind: boolean }>`
+    select exists (
+      select from platform.event happened
+      where happened.position > coalesce((select position from platform.flow_cursor where flow = ${flow}), 0)
+        and happened.occurred_at < ${before}::timestamptz) as behind`.execute(tx);
+  return rows[0]?.behind ?? false;
+}

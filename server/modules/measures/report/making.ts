@@ -2,7 +2,7 @@ import { addDays, type IsoDate } from '@tongli/calendar';
 import type { Bilingual } from '@tongli/contracts/kernel';
 import type { Figure, ReportGap, ReportLine, ReportResult } from '@tongli/contracts/measures';
 import type { Call } from '../../../platform/call.ts';
-import { readProgress } from '../../../platform/events/progress.ts';
+import { isBehind } from '../../../platform/events/progress.ts';
 import { businessDay, listProjects, unitNames } from '../../org/index.ts';
 import { namesOf } from '../cells/card.ts';
 import { earlier } from '../dates.ts';
@@ -149,8 +149,8 @@ const countingFlow = 'measured-facts';
 async function gapsOf({ call, range, today, tellers, before }: Asked): Promise<ReportGap[]> {
   const gaps: ReportGap[] = [];
   if (range.to >= today) gaps.push({ reason: 'period-not-over', indicator: null });
-  const [head, cursor] = (await readProgress(call.tx, countingFlow)).split('.');
-  if (Number(cursor) < Number(head)) gaps.push({ reason: 'facts-waiting', indicator: null });
+  const minuteAgo = new Date(call.now.getTime() - 60_000);
+  if (await isBehind(call.tx, countingFlow, minuteAgo)) gaps.push({ reason: 'facts-waiting', indicator: null });
   const last = earlier(range.to, addDays(today, -1));
   for (const teller of tellers) {
     const { indicator } = teller;
