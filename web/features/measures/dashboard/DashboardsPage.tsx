@@ -122,18 +122,20 @@ export default function DashboardsPage() {
       <Read of={boards}>
         {({ dashboards, starters, actions }) => (
           <>
-            <DataTable
-              columns={columns}
-              rows={dashboards}
-              rowKey={({ id }) => id}
-              label={t('measures.dashboard.title')}
-              onOpen={({ id }) => void navigate({ href: addressOf(id) })}
-              empty={
-                <Empty title={t('measures.dashboard.empty')}>
-                  {t(actions.add?.allowed ? 'measures.dashboard.empty-words' : 'measures.dashboard.empty-look')}
-                </Empty>
-              }
-            />
+            <div className="board-list">
+              <DataTable
+                columns={columns}
+                rows={dashboards}
+                rowKey={({ id }) => id}
+                label={t('measures.dashboard.title')}
+                onOpen={({ id }) => void navigate({ href: addressOf(id) })}
+                empty={
+                  <Empty title={t('measures.dashboard.empty')}>
+                    {t(actions.add?.allowed ? 'measures.dashboard.empty-words' : 'measures.dashboard.empty-look')}
+                  </Empty>
+                }
+              />
+            </div>
             {actions.add?.allowed ? <Starters starters={starters} /> : null}
             {actions.walls?.allowed ? <Walls /> : null}
           </>

@@ -131,6 +131,7 @@ const gripsPx = 34;
 
 /** What a tile shows, with its name, place and dates above. */
 export function TileView({ tile, figures, laying }: TileViewProps) {
+  const { t } = useTranslation();
   const pick = useBilingual();
   const period = usePeriodWords();
   const tileName = useTileName();
@@ -138,7 +139,8 @@ export function TileView({ tile, figures, laying }: TileViewProps) {
   const name = tileName(tile, answer);
   const height = tile.h * (rowHeight + gap) - gap - aroundPx - (laying ? gripsPx : 0);
   const place = answer && 'place' in answer && answer.place ? pick(answer.place) : '';
-  const about = ['period' in tile ? period(tile.period) : '', place].filter(Boolean).join(' · ');
+  const by = tile.kind === 'breakdown' ? t(`measures.by.${tile.by}`) : '';
+  const about = [by, 'period' in tile ? period(tile.period) : '', place].filter(Boolean).join(' · ');
   return (
     <>
       <div className="board-head">
