@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { permissionsFor } from './modules/access/index.ts';
 import { fieldErrors } from './platform/http/problem.ts';
 import { calendarId, personNamed } from './sample/people.ts';
-import { openWorld, type World } from './test/world.ts';
+import { type Answer, openWorld, type World } from './test/world.ts';
 import { operations } from './wiring.ts';
 
 const deep = (depth: number): unknown => (depth === 0 ? 'deep' : [deep(depth - 1)]);
@@ -159,6 +159,8 @@ interface Request {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly upload?: Buffer;
+  /** The hostile part of the body. */
+  readonly hostile?: unknown;
 }
 
 async function* requestsTo(endpoint: Endpoint): AsyncGenerator<Request> {
@@ -170,7 +172,7 @@ async function* requestsTo(endpoint: Endpoint): AsyncGenerator<Request> {
       yield { params: { ...params, [name[1] ?? '']: text.slice(0, 90).toWellFormed() }, ...given };
   if ('body' in given)
     for (const other of hostileValues)
-      for (const hostile of withEachPart(given.body, other)) yield { params, body: hostile };
+      for (const body of withEachPart(given.body, other)) yield { params, body, hostile: other };
   if (endpoint.upload) for (const upload of hostileFiles) yield { params, query: { fileName: 'a.csv' }, upload };
   if (endpoint.query === nothing) return;
   for (const key of await queryKeysOf(endpoint))
@@ -216,6 +218,25 @@ async function* worthSending(endpoint: Endpoint): AsyncGenerator<[Request, strin
 const isRefused = (status: number, { errors = [] }: Problem) =>
   status === 422 ? errors.length > 0 && errors.every(({ field }) => field !== '') : status >= 400;
 
+/** Of a record that is not there the body is not read: after so many such answers each value is sent once, not once a field. */
+const oftenMissing = 10;
+
+/** The requests to an endpoint with what became of them. */
+async function* answered(endpoint: Endpoint): AsyncGenerator<[Request, string | null, Answer<unknown>]> {
+  const sent = new Set<unknown>();
+  let [taken, missing] = [0, 0];
+  for await (const [input, said] of worthSending(endpoint)) {
+    const readsBody = 'hostile' in input && said === null;
+    if (readsBody && taken >= oftenMissing && missing === taken && sent.has(input.hostile)) continue;
+    if (readsBody) sent.add(input.hostile);
+    // What a repeated request gets is tested where it is made: one of many is enough to see that the key is no danger here.
+    const key = taken % 10 === 0 ? { idempotencyKey: randomUUID() } : {};
+    const answer = await world.request(asWhom(endpoint), endpoint, { ...input, ...key } as never);
+    if (readsBody) [taken, missing] = [taken + 1, missing + Number(answer.status === 404)];
+    yield [input, said, answer];
+  }
+}
+
 // Signing out would end what the others need.
 const walked = operations.map(({ endpoint }) => endpoint).filter(({ id }) => id !== 'access.sign-out');
 
@@ -223,9 +244,7 @@ test.each(walked.map((endpoint) => [endpoint.id, endpoint] as const))(
   '%s answers whatever it gets',
   async (_, endpoint) => {
     const failures: unknown[] = [];
-    for await (const [input, said] of worthSending(endpoint)) {
-      const request = { ...input, idempotencyKey: randomUUID() } as never;
-      const { status, problem } = await world.request(asWhom(endpoint), endpoint, request);
+    for await (const [input, said, { status, problem }] of answered(endpoint)) {
       if (status >= 500 || (said !== null && !isRefused(status, problem)))
         failures.push([status, problem.code, JSON.stringify(input).slice(0, 300)]);
     }
