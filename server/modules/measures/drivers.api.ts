@@ -87,14 +87,15 @@ test('weeks and lags are looked at as asked; too little is said', async () => {
 
 test('what cannot be looked at is refused with its field', async () => {
   expect((await find({ result: 'no-such' })).problem).toMatchObject({
-    code: 'unknown-indicator',
-    field: 'body.result',
+    errors: [{ code: 'unknown-indicator', field: 'body.result' }],
   });
   expect((await find({ candidates: [{ code: 'transfer-rate' }] })).problem).toMatchObject({
-    ...{ code: 'driver-is-result', field: 'body.candidates.0.code' },
+    errors: [{ code: 'driver-is-result', field: 'body.candidates.0.code' }],
   });
   const twice = [{ code: 'average-talk-time' }, { code: 'average-talk-time', lag: 1 }];
   expect((await find({ candidates: twice })).problem).toMatchObject({ code: 'chosen-twice' });
-  expect((await find({ from: '2022-01-01' })).problem).toMatchObject({ code: 'range-too-long', field: 'body.from' });
+  expect((await find({ from: '2022-01-01' })).problem).toMatchObject({
+    errors: [{ code: 'range-too-long', field: 'body.from' }],
+  });
   expect((await find({ candidates: [] })).status).toBe(422);
 });

@@ -78,24 +78,21 @@ export async function readSteps(
   return steps;
 }
 
-const columns: Readonly<Record<BreakdownBy, RawBuilder<string>>> = {
-  unit: sql`coalesce(slice.unit_id::text, '')`,
-  person: sql`coalesce(slice.person_id::text, '')`,
-  queue: sql`coalesce(slice.queue_id::text, '')`,
+/** What cells are told apart by: a dimension, or the month of the business date. */
+const columns: Readonly<Record<CrossBy, RawBuilder<string>>> = {
+  unit: sql`slice.unit_id`,
+  person: sql`slice.person_id`,
+  queue: sql`slice.queue_id`,
   product: sql`slice.product`,
   area: sql`slice.area`,
   cause: sql`slice.cause`,
   channel: sql`slice.channel`,
   step: sql`slice.step`,
+  month: sql`counted.day`,
 };
 
-/** What cells are told apart by: a dimension, or the month of the business date. */
-const keyOf = (by: CrossBy): RawBuilder<string> =>
-  by === 'month' ? sql`to_char(counted.day, 'YYYY-MM')` : columns[by];
-
-const summed = async (call: Call, place: PersonAsked, measures: readonly Measure[], range: Range) => sql`
-  from ${await summedCells(call, measures, range)} join measures.slice slice on slice.id = counted.slice_id
-  where ${within(call, place)}`;
+/** Of what is kept as a date, an id or nothing. */
+const wordOf = (by: CrossBy, key: string | null) => (by === 'month' ? (key ?? '').slice(0, 7) : (key ?? ''));
 
 /** Sums by a dimension of the cells. */
 export async function readSlices(
@@ -105,10 +102,11 @@ export async function readSlices(
   range: Range,
   by: BreakdownBy,
 ) {
-  const { rows } = await sql<{ key: string; measure: Measure; sum: number }>`
-    select ${keyOf(by)} as key, counted.measure, sum(counted.sum) as sum
-    ${await summed(call, place, measures, range)} group by 1, 2`.execute(call.tx);
-  return rows;
+  const { rows } = await sql<{ key: string | null; measure: Measure; sum: number }>`
+    select ${columns[by]}::text as key, counted.measure, sum(counted.sum) as sum
+    from ${await summedCells(call, measures, range)} join measures.slice slice on slice.id = counted.slice_id
+    where ${within(call, place)} group by ${columns[by]}, 2`.execute(call.tx);
+  return rows.map(({ key, ...row }) => ({ key: wordOf(by, key), ...row }));
 }
 
 /** Sums by two of them at once. */
@@ -119,10 +117,16 @@ export async function readCrossed(
   range: Range,
   by: { readonly rows: CrossBy; readonly columns: CrossBy },
 ) {
-  const { rows } = await sql<{ row: string; column: string; measure: Measure; sum: number }>`
-    select ${keyOf(by.rows)} as row, ${keyOf(by.columns)} as column, counted.measure, sum(counted.sum) as sum
-    ${await summed(call, place, measures, range)} group by 1, 2, 3`.execute(call.tx);
-  return rows;
+  const counted = await summedCells(call, measures, range, by.rows === 'month' || by.columns === 'month');
+  // Grouped as they are kept, and turned into words afterwards, when there are few.
+  const { rows } = await sql<{ row: string | null; column: string | null; measure: Measure; sum: number }>`
+    select one."row"::text as "row", one."column"::text as "column", one.measure, one.sum from (
+      select ${columns[by.rows]} as "row", ${columns[by.columns]} as "column", counted.measure, sum(counted.sum) as sum
+      from ${counted} join measures.slice slice on slice.id = counted.slice_id
+      where ${within(call, place)} group by 1, 2, 3) one`.execute(call.tx);
+  return rows.map(({ row, column, ...rest }) => {
+    return { row: wordOf(by.rows, row), column: wordOf(by.columns, column), ...rest };
+  });
 }
 
 /** How many single values fell into each class. */

@@ -9,6 +9,8 @@ import type { Range } from '../observations.ts';
 import type { Addition } from './counting.ts';
 
 const minuteMs = 60_000;
+/** So many dates of a measure in one transaction: of a large centre each has tens of thousands of cells. */
+const mostTogether = 10;
 /** After the day has begun, when those who work at night have other things behind them. */
 const restMinutes = 40;
 
@@ -96,7 +98,7 @@ export const sliceSums: Timer = {
   name: 'slice-sums',
   isLong: true,
   due: sql`(select min(due_at) from measures.unsummed)`,
-  fireDue: sumUp,
+  fireDue: (call, limit) => sumUp(call, Math.min(limit, mostTogether)),
 };
 
 /** A period as it is read: whole months, days, and the rest, of which the cells are asked. */
@@ -135,14 +137,22 @@ export async function readParts(call: Call, measures: readonly Measure[], range:
   return partsOf(range, { day: of('day'), month: of('month') });
 }
 
-/** The same as the cells of the period, in fewer rows: `counted` has `measure`, `slice_id`, `day` (or the first of its month) and `sum`. */
-export async function summedCells(call: Call, measures: readonly Measure[], range: Range) {
+/**
+ * The same as the cells of the period, in few rows: `counted` has `measure`, `slice_id` and `sum`, and by months the first of each as
+ * `day`. Each part is added up before parts are put together, which is what keeps a year short.
+ */
+export async function summedCells(call: Call, measures: readonly Measure[], range: Range, byMonth = false) {
   const { months, days, rest } = await readParts(call, measures, range);
-  const summed = (span: 'day' | 'month', dates: readonly IsoDate[]) => sql`
-    select measure, slice_id, from_on as day, sum from measures.slice_sum
-    where span = ${span} and measure = any(${[...measures]}::text[]) and from_on = any(${[...dates]}::date[])`;
+  const wanted = sql`measure = any(${[...measures]}::text[])`;
+  const month = (day: string) =>
+    byMonth ? sql`${sql.ref(day)} - extract(day from ${sql.ref(day)})::integer + 1` : sql`null::date`;
   return sql`(
-    ${summed('month', months)} union all ${summed('day', days)} union all
-    select measure, slice_id, day, sum from measures.cell
-    where measure = any(${[...measures]}::text[]) and day = any(${[...rest]}::date[])) counted`;
+    select measure, slice_id, ${byMonth ? sql`from_on` : sql`null::date`} as day, sum(sum) as sum from measures.slice_sum
+    where span = 'month' and ${wanted} and from_on = any(${[...months]}::date[]) group by 1, 2, 3
+    union all
+    select measure, slice_id, ${month('from_on')}, sum(sum) from measures.slice_sum
+    where span = 'day' and ${wanted} and from_on = any(${[...days]}::date[]) group by 1, 2, 3
+    union all
+    select measure, slice_id, ${month('day')}, sum(sum) from measures.cell
+    where ${wanted} and day = any(${[...rest]}::date[]) group by 1, 2, 3) counted`;
 }
