@@ -136,6 +136,7 @@ describe('callers hear them', () => {
     };
     await message();
     await centre.hears({ customer: 'closed-zh' });
+    await centre.hears({ customer: 'notice-zh' });
     const params = { id: centre.queueId, kind: 'closed', language: 'zh' } as const;
     const removed = await centre.world.request('admin', contract.removeQueueSound, { params });
     expect(removed.reply.sounds.some(({ kind }) => kind === 'closed')).toBe(false);

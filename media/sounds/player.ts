@@ -21,7 +21,7 @@ export interface Player {
   readonly recordingNotice: Packets;
   /** Music on this line until it is ended: the product's, where there is none of one's own. */
   hold(line: Line, music: Packets | null): () => void;
-  /** Once, in place of any music. */
+  /** Once, in place of any music, and after whatever is being played on one of these lines. */
   play(lines: readonly Line[], packets: Packets): Played;
   close(): void;
 }
@@ -54,6 +54,7 @@ export function openPlayer(holdMusic: string | URL = new URL('hold-music.ogg', i
       line.send({ source: ownSource, sequence: frame & 0xffff, timestamp: (frame * silentSamples) >>> 0, payload });
     const busy = new Set<Line>();
     for (const one of playing) {
+      if (one.lines.some((line) => busy.has(line))) continue;
       for (const line of one.lines) {
         busy.add(line);
         sending(line, one.packets[one.next]);
