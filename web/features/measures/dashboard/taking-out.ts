@@ -62,7 +62,7 @@ export async function savePicture(tile: Element, name: string, table: readonly (
   if (!pen) return;
   const look = getComputedStyle(tile);
   pen.scale(scale, scale);
-  pen.fillStyle = getComputedStyle(document.body).getPropertyValue('--surface') && look.backgroundColor;
+  pen.fillStyle = look.backgroundColor;
   pen.fillRect(0, 0, width, height);
   pen.fillStyle = look.color;
   pen.font = `600 14px ${look.fontFamily}`;
