@@ -1,6 +1,6 @@
 import type { ReplyOf } from '@tongli/contracts/kernel';
 import { type CrossBy, type CrossPart, crossBy, crossIndicator, type Figure } from '@tongli/contracts/measures';
-import { Button, Select } from 'antd';
+import { Button, Flex, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { useAddress } from '../../../ui/address.ts';
@@ -142,7 +142,7 @@ export function Cross({ card, span, place }: CrossProps) {
     <Section
       title={t('measures.cross.title')}
       actions={
-        <>
+        <Flex gap={8} wrap>
           <Select
             aria-label={t('measures.cross.rows')}
             value={rows}
@@ -159,7 +159,7 @@ export function Cross({ card, span, place }: CrossProps) {
             popupMatchSelectWidth={false}
           />
           {columns && table.data ? <Button onClick={() => save(table.data)}>{t('measures.cross.save')}</Button> : null}
-        </>
+        </Flex>
       }
     >
       {columns ? (

@@ -17,7 +17,7 @@ import { Drivers } from './Drivers.tsx';
 const mostCandidates = 8;
 const usualDays = 120;
 const lags = [0, 1, 2, 3, 7, 14] as const;
-const usual = ['average-speed-of-answer', 'abandonment-rate', 'transfer-rate', 'average-handle-time'];
+const usual = ['average-speed-of-answer', 'average-handle-time'];
 
 /** What is asked, as it stands in the address. */
 function useAsked() {
