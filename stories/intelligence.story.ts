@@ -1,10 +1,22 @@
-import { assignComplaint, getComplaint, getIncident, listIncidents, lodgeInPortal } from '@tongli/contracts/complaints';
+import {
+  acknowledgeComplaint,
+  assignComplaint,
+  getComplaint,
+  getIncident,
+  getRepeats,
+  listIncidents,
+  lodgeForCustomer,
+  lodgeInPortal,
+} from '@tongli/contracts/complaints';
+import { addQueue, setPresence, staffQueue, startContact } from '@tongli/contracts/contacts';
 import { sql } from 'kysely';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { personNamed, projectId } from '../server/sample/people.ts';
+import { queueInput } from '../server/test/queues.ts';
 import { by } from './asking.ts';
 import { type Centre, openCentre } from './centre.ts';
-import { choose, errorsOf, field, go, press } from './hands.ts';
+import { choose, clickThrough, errorsOf, field, go, press } from './hands.ts';
 
 let centre: Centre;
 beforeAll(async () => {
@@ -17,6 +29,77 @@ const id = (username: string) => personNamed(username).id;
 const minuteMs = 60_000;
 const now = () => centre.house.floor.clock.now(centre.house.floor.db);
 const later = async (minutes: number) => centre.house.advanceTo(new Date((await now()).getTime() + minutes * minuteMs));
+
+const broken = '约了三次上门装宽带都没有人来，也没有提前通知';
+
+async function openQueue(): Promise<void> {
+  const [admin, leader] = [await centre.pageOf('admin'), await centre.pageOf('luping')];
+  const input = { ...queueInput, code: 'visits', name: { zh: '装机咨询', en: 'Installation' }, offerSeconds: 120 };
+  const queue = await by(admin, addQueue, input);
+  await by(leader, staffQueue, { agentIds: [id('wangfang')] }, { params: { id: queue.id } });
+}
+
+/** The agent is ready, and takes what rings. */
+async function takeChat(agent: Page): Promise<void> {
+  await go(agent, '/desktop');
+  const presence = agent.getByRole('button', { name: /我的状态/ });
+  await presence.waitFor();
+  await agent.keyboard.press('Alt+r');
+  await presence.filter({ hasText: '就绪' }).waitFor();
+  const chat = { queue: 'visits', channel: 'chat', name: '林晓梅', phone: '13812340099', text: broken } as const;
+  await by(await centre.pageOf(null), startContact, chat);
+  await agent.getByRole('button', { name: /^接听/ }).waitFor();
+  await agent.keyboard.press('Alt+a');
+  await agent.getByRole('log').getByText('约了三次上门').waitFor();
+}
+
+test('a repeat shows itself while the agent writes it down beside the chat, is linked, and is intercepted by somebody who leads', async () => {
+  await openQueue();
+  const [agent, handler] = [await centre.pageOf('wangfang'), await centre.pageOf('liwei')];
+  const errors = errorsOf(agent);
+  const first = await by(agent, lodgeForCustomer, {
+    customer: { name: '林晓梅', phone: '13812340099' },
+    ...{ product: 'broadband', area: 'gaoxin', facts: broken, demand: '给出确定的上门时间', channel: 'phone' },
+  });
+  await by(handler, assignComplaint, { ownerId: id('liwei') }, { params: { id: first.id } });
+  await by(handler, acknowledgeComplaint, { message: '您好,已收到。' }, { params: { id: first.id } });
+  await later(2 * 24 * 60);
+
+  // Two days on, whoever left their desk signs in anew.
+  for (const username of ['wangfang', 'liwei']) await centre.pageOf(username);
+  await takeChat(agent);
+  await press(agent, '新建投诉');
+  const drawer = agent.getByRole('dialog', { name: '新建投诉' });
+  await choose(agent, '产品', '宽带');
+  await choose(agent, '地区', '高新区');
+  await field(agent, '客户电话', '13812340099');
+  await field(agent, '客户姓名', '林小梅');
+  await field(agent, '发生了什么', '装宽带约了三次都没有人上门，事先也没人通知');
+  const match = drawer.getByRole('listitem').filter({ hasText: first.number });
+  await match.getByText('同一件事', { exact: true }).first().waitFor();
+  await match.getByText(/相似度/).waitFor();
+  await match.getByText('同一件事', { exact: true }).last().click();
+  await field(agent, '客户的要求', '今天就要有人上门');
+  const lodged = agent.waitForResponse((response) => response.url().endsWith('/complaints') && response.ok());
+  await clickThrough(agent, '保存登记');
+  const second: { id: string; number: string } = await (await lodged).json();
+  await drawer.getByText(`已登记投诉 ${second.number}`).waitFor();
+  await agent.getByRole('log').getByText(`已登记投诉 ${second.number}`).waitFor();
+  await centre.house.settle();
+
+  await go(handler, `/complaints/${second.id}?tab=repeat`);
+  await handler
+    .getByText(/已关联/)
+    .first()
+    .waitFor();
+  await handler.getByText('同一件事此前投诉过 1 次。').waitFor();
+  const { plan } = await by(handler, getRepeats, null, { params: { id: second.id } });
+  expect(plan?.ownerName).not.toBe('李伟');
+  await press(handler, plan?.number ?? '');
+  await handler.getByRole('heading', { name: /拦截/ }).first().waitFor();
+  await by(await centre.pageOf('wangfang'), setPresence, { status: 'notReady', reason: 'break', watched: false });
+  expect(errors).toEqual([]);
+});
 
 /** Three weeks in which one such case came each hour by day. */
 async function usualHours(): Promise<void> {
