@@ -145,6 +145,7 @@ create table measures.day_sum (
   constraint day_sum_cut_key_measure_day_project_id_unit_id_key UNIQUE NULLS NOT DISTINCT (cut, key, measure, day, project_id, unit_id)
 );
 CREATE INDEX day_sum_by_day ON measures.day_sum USING btree (cut, measure, day);
+CREATE INDEX day_sum_by_unit ON measures.day_sum USING btree (unit_id, measure, day) WHERE (cut = 'person'::text);
 
 create table measures.entry (
   subject_id uuid not null,
