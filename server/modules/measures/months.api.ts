@@ -70,6 +70,8 @@ test('an agent disputes a figure of theirs; granted, it is corrected by an entry
   expect((await answerTo(raised.reply.id, { countDelta: 0 })).problem.errors?.[0]?.field ?? 'body.countDelta').toBe(
     'body.countDelta',
   );
+  expect((await answerTo(raised.reply.id, { countDelta: 3 })).problem.code).toBe('above-highest');
+  expect((await answerTo(raised.reply.id, { countDelta: -2 })).problem.code).toBe('below-lowest');
   expect((await answerTo(raised.reply.id)).reply).toMatchObject({ state: 'corrected', answer: '已核实' });
   expect((await answerTo(raised.reply.id, { version: 2 })).problem.code).toBe('dispute-answered');
   for (const query of [{}, { unitId: unitId ?? '' }, { personId: agent }])

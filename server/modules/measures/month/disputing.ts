@@ -22,7 +22,7 @@ import { append } from '../../../platform/events/append.ts';
 import { beyondScope, holds } from '../../../platform/permissions/scope.ts';
 import { businessDay, isPerson, projectFor, unitNames } from '../../org/index.ts';
 import { isDerived, partsOf } from '../catalogue/derived.ts';
-import { findIndicator, type Measure, type Part } from '../catalogue/index.ts';
+import { findIndicator, type IndicatorEntry, type Measure, type Part } from '../catalogue/index.ts';
 import { firstDay, homeOf, type MonthOf } from './components.ts';
 import { mayRaise, openMonthFor, stateOf } from './month.ts';
 import { figuresAt } from './record.ts';
@@ -101,11 +101,26 @@ interface Delta {
   readonly delta: number;
 }
 
+/** Not less than nothing, and no share of more than the whole. */
+function checkBounds(
+  { count, size }: DisputeRow,
+  { recipe: { bounds } }: IndicatorEntry,
+  { countDelta, sizeDelta }: { readonly countDelta: number; readonly sizeDelta: number },
+): Refusal | null {
+  const [above, below] = [count + countDelta, size + sizeDelta];
+  if (above < 0) return wrong('below-lowest', 'countDelta', { lowest: -count });
+  return bounds.upper !== undefined && above > bounds.upper * below
+    ? wrong('above-highest', 'countDelta', { highest: bounds.upper })
+    : null;
+}
+
 /** What is to be added to which part; where the line has days below it, only what stands above can be put right. */
-function deltasOf({ indicator }: DisputeRow, { countDelta, sizeDelta }: BodyOf<typeof answerDispute>) {
-  const entry = findIndicator(indicator);
+function deltasOf(row: DisputeRow, { countDelta, sizeDelta }: BodyOf<typeof answerDispute>) {
+  const entry = findIndicator(row.indicator);
   if (!entry) return wrong('not-correctable', 'verdict');
   const { count, size } = entry.recipe;
+  const beyond = checkBounds(row, entry, { countDelta, sizeDelta });
+  if (beyond) return beyond;
   if (size === 'calendar-days' && sizeDelta !== 0) return wrong('size-not-correctable', 'sizeDelta');
   const asked = [
     { measure: countedIn(count), delta: countDelta },
