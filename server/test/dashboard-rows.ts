@@ -5,7 +5,10 @@ const place = { x: 0, y: 0, w: 3, h: 3 } as const;
 
 /** What any board shows: one number, to all of the project. */
 export const boardInput = {
-  ...{ name: '每日看板', audience: 'project', unitIds: [], roles: [] },
+  name: '每日看板',
+  audience: 'project',
+  unitIds: [],
+  roles: [],
   tiles: [{ kind: 'number', id: 'a', ...place, indicator: 'complaints-per-day', period: 'last-7-days' }],
 } as const;
 
