@@ -37,7 +37,7 @@ const dayMs = 86_400_000;
 
 const open = (
   databaseUrl: string,
-  { at = pastBegins, calls, mail }: { at?: Date } & Pick<CentreOptions, 'calls' | 'mail'> = {},
+  { at = pastBegins, calls, mail }: { at?: Date; calls?: CentreOptions['calls']; mail?: CentreOptions['mail'] } = {},
 ) =>
   openHouse({
     databaseUrl,

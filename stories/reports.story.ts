@@ -56,6 +56,7 @@ async function sheetOf(workbook: Buffer): Promise<string[][]> {
 test('质量工程师编好周报并定时发送,第二天早上邮件里的数字与页面一致;上传一张表,看到信号', async () => {
   const page = await centre.pageOf('malin');
   const errors = errorsOf(page);
+  page.setDefaultTimeout(15_000);
   await go(page, '/results/reports');
   await press(page, '投诉周报');
   await press(page, '预览');

@@ -82,7 +82,7 @@ function RowsSelect({
     <Select
       {...(id ? { id } : {})}
       value={value ?? null}
-      onChange={(rows) => onChange?.(rows)}
+      onChange={(rows) => rows && onChange?.(rows)}
       options={rowsOfPeriod[period].map((rows) => ({ value: rows, label: t(`measures.report.rows.${rows}`) }))}
     />
   );

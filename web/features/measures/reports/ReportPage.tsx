@@ -33,7 +33,7 @@ function Running({ report, onDone }: { report: Report; onDone: (id: string) => v
     <>
       <Controls label={t('measures.report.run')}>
         <Control label={t('measures.report.run-on')} htmlFor="report-on">
-          <DateInput id="report-on" value={on ?? undefined} onChange={(date) => setOn(date ?? null)} />
+          <DateInput id="report-on" {...(on ? { value: on } : {})} onChange={(date) => setOn(date ?? null)} />
         </Control>
         <Button type="primary" loading={isPending} onClick={() => mutate({ params: { id: report.id }, body: { on } })}>
           {t('measures.report.run')}

@@ -47,7 +47,10 @@ function ColumnSelect({ of, table, definition, change }: ControlsProps & { of: C
         id={`column-${of}`}
         popupMatchSelectWidth={false}
         value={definition[of] ?? ''}
-        onChange={(name) => change({ [of]: name || null, ...(of === 'size' ? { type: 'auto' as const } : {}) })}
+        onChange={(name) => {
+          const chosen = { [of]: name || null } as Partial<UploadedDefinition>;
+          change(of === 'size' ? { ...chosen, type: 'auto' } : chosen);
+        }}
         options={[...none, ...table.columns.map(({ name }) => ({ value: name, label: name }))]}
       />
     </Control>

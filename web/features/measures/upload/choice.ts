@@ -46,7 +46,7 @@ export function figureOf(drawn: UploadedChart, asOf: string): ControlChart {
     points: drawn.points.map(({ number, ...point }) => ({ ...point, label: at(number), count: point.value ?? 0 })),
     signals: drawn.signals.map((signal) => ({
       ...signal,
-      ...{ from: at(signal.from), to: at(signal.to), triageId: null, triageNumber: null, state: 'new' },
+      ...{ from: at(signal.from), to: at(signal.to), triageId: null, triageNumber: null, state: 'new' as const },
     })),
   };
 }
