@@ -37,7 +37,7 @@ const dayMs = 86_400_000;
 
 const open = (
   databaseUrl: string,
-  { at = pastBegins, calls, mail }: { at?: Date; calls?: CentreOptions['calls']; mail?: CentreOptions['mail'] } = {},
+  { at = pastBegins, calls, mail }: Pick<CentreOptions, 'calls' | 'mail'> & { readonly at?: Date } = {},
 ) =>
   openHouse({
     databaseUrl,
@@ -95,7 +95,7 @@ export async function openCentre({
 }: CentreOptions = {}): Promise<Centre> {
   await startCluster();
   const database: TestDatabase = await freshDatabase(await templateOf(options.foundedAt));
-  const house = await open(database.url, { calls: options.calls, mail: options.mail });
+  const house = await open(database.url, options);
   const address = await house.listen('127.0.0.1', 0);
   const pages = pagesIn(await (own ?? openBrowser()), { house, address, keepsPages });
   return {
