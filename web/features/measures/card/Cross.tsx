@@ -152,10 +152,10 @@ export function Cross({ card, span, place }: CrossProps) {
           />
           <Select
             aria-label={t('measures.cross.columns')}
-            value={columns}
+            value={columns ?? null}
             placeholder={t('measures.cross.columns')}
             options={options(rows)}
-            onChange={(value) => change({ rows, columns: value })}
+            onChange={(value) => change({ rows, columns: value ?? 'month' })}
             popupMatchSelectWidth={false}
           />
           {columns && table.data ? <Button onClick={() => save(table.data)}>{t('measures.cross.save')}</Button> : null}
