@@ -37,7 +37,7 @@ test('from the four centres to a case in three clicks; from the whole by a team 
   await first.link('分解');
   await page.getByRole('heading', { name: /^按时答复率 · / }).waitFor();
   await first.link('背后的案件');
-  await page.getByRole('heading', { name: /TS-/ }).first().waitFor();
+  await page.getByRole('heading', { name: /TS/ }).first().waitFor();
   expect(1 + first.clicks).toBe(3);
 
   await page.goto(card);
@@ -48,7 +48,7 @@ test('from the four centres to a case in three clicks; from the whole by a team 
   await second.link('分解');
   await page.getByRole('columnheader', { name: '产品' }).waitFor();
   await second.link('背后的案件');
-  await page.getByRole('heading', { name: /TS-/ }).first().waitFor();
+  await page.getByRole('heading', { name: /TS/ }).first().waitFor();
   expect(second.clicks).toBe(3);
   expect(errors).toEqual([]);
 });
