@@ -82,7 +82,7 @@ test('质量工程师编好周报并定时发送,第二天早上邮件里的数�
   const numbers = await shown(morning);
   expect(numbers.filter(([, told]) => told !== '—').length).toBeGreaterThan(2);
   for (const [name, told] of numbers)
-    expect(sheet.find((cells) => cells[0] === name)?.[2], name).toBe(told === '—' ? '' : told);
+    expect(sheet.find((cells) => cells[0] === name)?.[2] ?? '', name).toBe(told === '—' ? '' : told);
   expect(letter.text).toContain(`日投诉量 (件): ${numbers.find(([name]) => name === '日投诉量')?.[1]}`);
 
   await go(morning, '/results/tables');
