@@ -29,9 +29,9 @@ afterAll(async () => {
 
 const written = {
   title: { zh: '二月投诉', en: 'Complaints of February' },
-  ...{ unitId: null, period: 'month', rows: 'week', compared: true, charted: true },
+  ...{ unitId: null, period: 'month' as const, rows: 'week' as const, compared: true, charted: true },
   indicators: ['complaints-per-day', 'on-time-rate', 'days-to-close'],
-} as const;
+};
 const add = async (change: object = {}) =>
   (
     await world.request('malin', contract.addReport, {

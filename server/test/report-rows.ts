@@ -4,15 +4,13 @@ import type { World } from './world.ts';
 
 /** What any report tells. */
 export const reportInput = {
-  ...{ title: { zh: '日报', en: 'Daily' }, unitId: null, period: 'day', rows: 'none', compared: false, charted: false },
-  indicators: ['complaints-per-day'],
-} as const;
-
-const written = { ...reportInput, indicators: [...reportInput.indicators] };
+  ...{ title: { zh: '日报', en: 'Daily' }, unitId: null, compared: false, charted: false },
+  ...{ period: 'day' as const, rows: 'none' as const, indicators: ['complaints-per-day'] },
+};
 
 /** A report that was told, and a table that somebody sent. */
 export async function makeReport(world: World) {
-  const { id } = (await world.request('malin', measures.addReport, { body: written })).reply;
+  const { id } = (await world.request('malin', measures.addReport, { body: reportInput })).reply;
   const run = await world.request('malin', measures.runReport, { params: { id }, body: { on: null } });
   const upload = Buffer.from('week,value\n1,2\n2,3\n3,2\n');
   const sent = await world.request('malin', measures.uploadTableToChart, { query: { name: 'weeks.csv' }, upload });
@@ -27,7 +25,7 @@ export function ofReports(rows: Awaited<ReturnType<typeof makeReport>>) {
   const recipients = [{ personId: personNamed('chenjing').id, address: 'chenjing@example.cn' }];
   const schedule = { cadence: { every: 'working-day' }, minute: 450, language: 'zh', recipients };
   return {
-    'measures.change-report': { ...report, body: { ...written, version: 1 } },
+    'measures.change-report': { ...report, body: { ...reportInput, version: 1 } },
     'measures.remove-report': report,
     'measures.schedule-report': { ...report, body: { schedule, version: 1 } },
     'measures.run-report': { ...report, body: { on: null } },

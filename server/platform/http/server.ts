@@ -143,6 +143,7 @@ async function serve(options: Serving, operation: Operation, request: FastifyReq
       keyring: options.floor.keyring,
       blobs: options.floor.blobs,
       ...(options.floor.voice ? { voice: options.floor.voice } : {}),
+      ...(options.floor.mail ? { mail: options.floor.mail } : {}),
     };
     return answer(operation, call, input, request);
   };
