@@ -19,6 +19,7 @@ const harmless: Readonly<Record<string, string>> = {
   'complaints.get-capacity.handlers.name': 'a member of staff',
   'complaints.*.toName': 'a member of staff',
   'measures.*.log.byName': 'a member of staff',
+  'measures.*.annotations.byName': 'a member of staff',
   'measures.scorecard.people.name': 'a member of staff',
   'measures.*.owner.name': 'a member of staff',
   'measures.*month.people.name': 'a member of staff',

@@ -23,6 +23,7 @@ export * from './staffing.ts';
 export * from './targets.ts';
 export * from './thresholds.ts';
 export * from './uploads.ts';
+export * from './walls.ts';
 
 export const listIndicators = endpoint({
   id: 'measures.list-indicators',

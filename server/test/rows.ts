@@ -19,9 +19,9 @@ import { makeLoop } from './improvement-rows.ts';
 import { makeDispute } from './month-rows.ts';
 import { makeSurvey } from './outreach-aims.ts';
 import { makeOwn } from './own-rows.ts';
-import { makeReport } from './report-rows.ts';
 import { makeTraining } from './people-aims.ts';
 import { queueInput } from './queues.ts';
+import { makeReport } from './report-rows.ts';
 import type { World } from './world.ts';
 
 /** Somebody whose identifiers must not be seen in clear anywhere but in a disclosure. */

@@ -114,7 +114,7 @@ test.each([
   ['independent days', 0],
   ['days that resemble the one before', 0.5],
 ])('a planted driver comes first, and the intervals hold the truth in 95 of 100 worlds: %s', (_, by) => {
-  const worlds = 200;
+  const worlds = 400;
   const seen = { first: 0, covered: 0, falselyClear: 0 };
   for (let seed = 1; seed <= worlds; seed++) {
     const found = findDrivers(world(seed, 180, by));

@@ -6,9 +6,10 @@ import { Chart } from '../chart/Chart.tsx';
 import { useChartColours } from '../chart/colours.ts';
 import { useNarrow } from '../narrow.ts';
 import type { Span } from './address.ts';
+import type { Drawing } from './layers.ts';
 import { numbered } from './marks.ts';
 import { byDay } from './notes.ts';
-import { controlChartOption, type Drawing, movingRangeOption } from './option.ts';
+import { controlChartOption, movingRangeOption } from './option.ts';
 import './spc.css';
 import { useChartWords, useIndicatorValue } from './words.ts';
 

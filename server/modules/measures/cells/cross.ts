@@ -142,7 +142,8 @@ export async function crossTable(
   if (!entry) return notFound;
   const refused = checkRange(query, 'query', mostDays);
   if (refused) return refused;
-  if (query.rows === query.columns) return refuse('crossed-with-itself', { status: 422, field: 'query.columns', params: {} });
+  if (query.rows === query.columns)
+    return refuse('crossed-with-itself', { status: 422, field: 'query.columns', params: {} });
   const { today } = await businessDay(call);
   const range = { from: query.from, to: earlier(query.to, today) };
   const days = range.from > range.to ? [] : dayRange(range.from, range.to);
