@@ -540,7 +540,7 @@ CREATE INDEX unsummed_by_due ON measures.unsummed USING btree (due_at);
 create table measures.uploaded_table (
   id uuid not null,
   owner_id uuid not null,
-  name_sealed bytea not null,
+  title_sealed bytea not null,
   content_sealed bytea not null,
   row_count integer not null,
   uploaded_at timestamp with time zone not null,

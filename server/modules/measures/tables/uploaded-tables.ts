@@ -2,7 +2,7 @@
 export interface UploadedTable {
   id: string;
   owner_id: string;
-  name_sealed: Buffer;
+  title_sealed: Buffer;
   content_sealed: Buffer;
   row_count: number;
   uploaded_at: Date;

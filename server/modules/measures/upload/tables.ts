@@ -32,7 +32,7 @@ function replyOf(call: Call, row: Row): UploadedTable {
   const drawing = row.drawing_sealed && JSON.parse(call.keyring.openStaged(row.drawing_sealed));
   return {
     id: row.id,
-    name: call.keyring.openStaged(row.name_sealed),
+    name: call.keyring.openStaged(row.title_sealed),
     columns: columns.map((name, at) => {
       const cells = rows.map((cells) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
       return { name, filled: cells.length, numbers: cells.filter((cell) => readNumber(cell) !== null).length };
@@ -67,7 +67,7 @@ export async function upload(call: Call, name: string, bytes: Readable): Promise
   const row = await tables(call)
     .insertInto('measures.uploaded_table')
     .values({
-      ...{ id, owner_id: ownerOf(call), name_sealed: call.keyring.sealStaged(name) },
+      ...{ id, owner_id: ownerOf(call), title_sealed: call.keyring.sealStaged(name) },
       content_sealed: call.keyring.sealStaged(JSON.stringify(content)),
       ...{ row_count: content.rows.length, uploaded_at: call.now },
     })
