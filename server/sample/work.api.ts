@@ -20,7 +20,7 @@ test('the sample centre has work in several states for several people', async ()
   expect(await kinds('liwei')).toContain('mention');
   expect(await kinds('chenjing')).toContain('approval');
   expect(await kinds('luping')).toContain('approval');
-  for (const somebody of ['songjia', 'wangfang']) expect(await kinds(somebody)).toEqual(['task']);
+  for (const somebody of ['songjia', 'wangfang']) expect([...new Set(await kinds(somebody))]).toEqual(['task']);
   expect(await kinds('zhoumin')).toEqual(['promise']);
   expect((await world.request('luping', listDelegations)).reply.delegations).toMatchObject([{ state: 'running' }]);
 });

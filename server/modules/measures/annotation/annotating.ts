@@ -3,6 +3,7 @@ import type { annotateChart, ChartDefinition } from '@tongli/contracts/measures'
 import type { z } from 'zod';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, notFound, type Refusal, refuse } from '../../../platform/call.ts';
+import { maskText } from '../../../platform/personal/mask.ts';
 import { projectFor } from '../../org/index.ts';
 import { chartedBy } from '../charts.ts';
 import { ofProject, tables } from '../store.ts';
@@ -39,7 +40,9 @@ export async function annotate(call: Call, body: Annotation): Promise<{ id: stri
   await tables(call)
     .insertInto('measures.annotation')
     .values({
-      ...{ id, project_id: projectId, indicator, product, area, on_date: on, text },
+      ...{ id, project_id: projectId, indicator, product, area, on_date: on },
+      // On a chart nobody has to be known by their number: what is not kept cannot be found.
+      text: maskText(text),
       ...{ by_id: call.actor.id, by_name: call.actor.name, noted_at: call.now },
     })
     .execute();
