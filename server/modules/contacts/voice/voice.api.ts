@@ -175,7 +175,7 @@ test('a server that begins amid a call goes on with it, however soon the other s
   await world.house.settle();
   const offered = async () => {
     const { contacts } = (await world.request('wangfang', contract.getDesk)).reply;
-    return contacts.find(({ state }) => state === 'offered')?.id;
+    return contacts.find(({ state, channel }) => state === 'offered' && channel === 'voice')?.id;
   };
   await expect.poll(offered, { timeout: 10_000 }).toBeDefined();
   params = { id: (await offered()) ?? '' };
