@@ -91,7 +91,7 @@ test('质量工程师编好周报并定时发送,第二天早上邮件里的数�
   await morning
     .locator('input[type=file]')
     .setInputFiles({ name: '等待.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-  await page
+  await morning
     .getByText(/第16周.+40/)
     .first()
     .waitFor();
