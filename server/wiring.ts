@@ -66,7 +66,7 @@ import { countCases, findCases, findRecordings, readCases } from './views/compla
 import { countCustomers } from './views/customer-counts.ts';
 import { makeEvidence } from './views/evidence.ts';
 import { readRoles } from './views/held-roles.ts';
-import { readLiveNow } from './views/live-now.ts';
+import { readLiveMark, readLiveNow } from './views/live-now.ts';
 import { me } from './views/me.ts';
 import { readOpenWork } from './views/open-work.ts';
 import { processMapCases, processMapView } from './views/process-map/process-map.ts';
@@ -86,7 +86,7 @@ const holding: readonly ModuleManifest[] = [
   requests,
   complaints,
   outreach,
-  measures(countCustomers, firstContactsOf, readValueWords, { readLiveNow, readRoles }),
+  measures(countCustomers, firstContactsOf, readValueWords, { readLiveNow, readLiveMark, readRoles }),
   improvement({ readCases, countCases, findCases, findRecordings, findTraining, tallyTraining }),
   desk,
 ];

@@ -78,7 +78,7 @@ export const followWall = endpoint({
   need: 'public',
   params: z.object({ token: z.string().min(1).max(100) }),
   query: z.object({
-    seen: z.string().max(60).optional(),
+    seen: z.string().max(120).optional(),
     wait: z.coerce.number().int().min(0).max(25).default(0),
   }),
   reply: z.object({

@@ -25,6 +25,16 @@ async function readNow(call: Call, queueIds: readonly string[]): Promise<Now> {
   return rows[0] ?? { waiting: 0, oldest: null, ready: 0, free: 0 };
 }
 
+/** While these words are the same, nobody waits who did not, nobody was answered and no agent's state changed. */
+export async function readLiveMark(tx: Call['tx']): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`/* hot live_mark */
+    select concat_ws('.', waiting.count, waiting.versions, waiting.newest, changed.seq) as mark
+    from (select count(*), sum(version) as versions, extract(epoch from max(queued_at)) as newest from contacts.live
+        where state in ('queued', 'offered')) waiting,
+      (select max(seq) as seq from contacts.agent_log) changed`.execute(tx);
+  return rows[0]?.mark ?? '';
+}
+
 /** What queues and agents do now, and since the site's midnight, of those queues of a project that are in reach; none named: of all. */
 export async function readLiveNow(
   call: Call,

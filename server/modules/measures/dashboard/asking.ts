@@ -13,6 +13,9 @@ export type ReadLiveNow = (
   asked: { readonly projectId: string; readonly queueIds: readonly string[] },
 ) => Promise<LiveNow>;
 
+/** Words that change with what is read so. */
+export type ReadLiveMark = (tx: Call['tx']) => Promise<string>;
+
 export type Measured = Extract<Tile, { period: unknown; unitId: unknown }>;
 export type Of<Kind extends Tile['kind']> = Extract<Tile, { kind: Kind }>;
 

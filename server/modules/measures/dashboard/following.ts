@@ -11,7 +11,7 @@ import { timeNow } from '../../../platform/clock/clock.ts';
 import type { Scope } from '../../../platform/permissions/scope.ts';
 import { getCalendar, unitNames } from '../../org/index.ts';
 import { tables } from '../store.ts';
-import type { Of, ReadLiveNow } from './asking.ts';
+import type { Of, ReadLiveMark, ReadLiveNow } from './asking.ts';
 import { readTiles } from './figures.ts';
 import { readSeen, waitForNews } from './news.ts';
 import { type DashboardRow, tilesOf } from './store.ts';
@@ -88,17 +88,17 @@ export async function follow(
   call: Call,
   token: string,
   { seen, wait }: QueryOf<typeof followWall>,
-  readLive: ReadLiveNow,
+  { readLiveNow, readLiveMark }: { readonly readLiveNow: ReadLiveNow; readonly readLiveMark: ReadLiveMark },
 ): Promise<ReplyOf<typeof followWall> | Refusal> {
   if (!(await findShown(call, token, call.now))) return ended;
-  if (seen !== undefined && wait > 0) await waitForNews(call.tx, seen, wait);
+  if (seen !== undefined && wait > 0) await waitForNews(call.tx, readLiveMark, { seen, seconds: wait });
   const now = await timeNow(call.tx);
   const shown = await findShown(call, token, now);
   if (!shown) return ended;
-  const reached = await readSeen(call.tx);
+  const reached = await readSeen(call.tx, readLiveMark);
   const own = { ...call, now, scope: await scopeOf(call, shown) };
   const numbers = numbersOf(tilesOf(shown.board));
-  const { answers } = await readTiles(own, shown.board.project_id, numbers, readLive);
+  const { answers } = await readTiles(own, shown.board.project_id, numbers, readLiveNow);
   const byId = new Map(answers.map(({ id, answer }) => [id, answer]));
   const { calendar } = await getCalendar(own);
   return {

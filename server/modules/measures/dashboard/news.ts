@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call } from '../../../platform/call.ts';
 import { readProgress } from '../../../platform/events/progress.ts';
+import type { ReadLiveMark } from './asking.ts';
 
 const lookMs = 400;
 /** The flow that counts: what it has not come to yet is in no figure. */
@@ -15,14 +16,18 @@ interface Waiting {
 const waiting = new Set<Waiting>();
 let looking = false;
 
-export const readSeen = (tx: Call['tx']): Promise<string> => readProgress(tx, counting);
+/** How far what happened is counted, and what queues and agents do now: the latter is told before it is sealed. */
+export async function readSeen(tx: Call['tx'], readLiveMark: ReadLiveMark): Promise<string> {
+  const counted = await readProgress(tx, counting);
+  return `${counted}.${await readLiveMark(tx)}`;
+}
 
-async function lookOn(tx: Call['tx']): Promise<void> {
+async function lookOn(tx: Call['tx'], readLiveMark: ReadLiveMark): Promise<void> {
   if (looking) return;
   looking = true;
   try {
     while (waiting.size > 0) {
-      const now = await readSeen(tx);
+      const now = await readSeen(tx, readLiveMark);
       for (const one of waiting) if (one.seen !== now) one.resolve();
       await sleep(lookMs);
     }
@@ -34,12 +39,16 @@ async function lookOn(tx: Call['tx']): Promise<void> {
 }
 
 /** Until something has happened, or was counted, that whoever asks has not seen; or so many seconds. */
-export async function waitForNews(tx: Call['tx'], seen: string, seconds: number): Promise<void> {
+export async function waitForNews(
+  tx: Call['tx'],
+  readLiveMark: ReadLiveMark,
+  { seen, seconds }: { readonly seen: string; readonly seconds: number },
+): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const one = { seen, resolve };
   waiting.add(one);
   const timeout = setTimeout(resolve, seconds * 1_000);
-  void lookOn(tx);
+  void lookOn(tx, readLiveMark);
   await promise;
   clearTimeout(timeout);
   waiting.delete(one);

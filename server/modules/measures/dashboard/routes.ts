@@ -2,7 +2,7 @@ import * as contract from '@tongli/contracts/measures';
 import { type Call, isRefusal } from '../../../platform/call.ts';
 import { type Operation, operation } from '../../../platform/http/operation.ts';
 import { projectFor } from '../../org/index.ts';
-import type { ReadLiveNow } from './asking.ts';
+import type { ReadLiveMark, ReadLiveNow } from './asking.ts';
 import { addBoard, changeBoard, checkTiles, removeBoard } from './commands.ts';
 import { readBoardFigures, readTiles } from './figures.ts';
 import { follow } from './following.ts';
@@ -13,6 +13,7 @@ import { openWallOf, readWalls, revokeWallBy } from './walls.ts';
 /** What boards show that lies outside this module's map. */
 export interface DashboardDoors {
   readonly readLiveNow: ReadLiveNow;
+  readonly readLiveMark: ReadLiveMark;
   readonly readRoles: ReadRoles;
 }
 
@@ -26,7 +27,7 @@ async function drawn(
   return (await checkTiles(call, projectId, tiles)) ?? readTiles(call, projectId, tiles, readLive);
 }
 
-export const dashboardRoutes = ({ readLiveNow, readRoles }: DashboardDoors): readonly Operation[] => [
+export const dashboardRoutes = ({ readLiveNow, readLiveMark, readRoles }: DashboardDoors): readonly Operation[] => [
   operation(contract.listDashboards, (call) => listBoards(call, readRoles)),
   operation(contract.getDashboard, (call, { params }) => getBoard(call, params.id, readRoles)),
   operation(contract.readDashboard, (call, { params }) => readBoardFigures(call, params.id, readRoles, readLiveNow)),
@@ -37,5 +38,7 @@ export const dashboardRoutes = ({ readLiveNow, readRoles }: DashboardDoors): rea
   operation(contract.listWalls, readWalls),
   operation(contract.openWall, (call, { params, body }) => openWallOf(call, params.id, body, readRoles)),
   operation(contract.revokeWall, (call, { params }) => revokeWallBy(call, params.id)),
-  operation(contract.followWall, (call, { params, query }) => follow(call, params.token, query, readLiveNow)),
+  operation(contract.followWall, (call, { params, query }) =>
+    follow(call, params.token, query, { readLiveNow, readLiveMark }),
+  ),
 ];
