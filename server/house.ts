@@ -13,6 +13,7 @@ import { migrateJobs } from './platform/jobs/schema.ts';
 import type { Mailer } from './platform/mail/index.ts';
 import { openKeyring } from './platform/personal/keyring.ts';
 import type { MasterKeys } from './platform/personal/master-keys.ts';
+import { keepUsualAddress } from './platform/public-address.ts';
 import { advanceTo, nextDue, settle } from './platform/timers/timers.ts';
 import type { Voice } from './platform/voice/index.ts';
 import { startPulses } from './pulses.ts';
@@ -36,6 +37,8 @@ export interface HouseOptions extends DoorOptions {
   readonly voice?: Voice;
   /** Left out where no mail leaves. */
   readonly mail?: Mailer;
+  /** Under which address people outside reach it, until somebody sets another. */
+  readonly publicAddress?: string | null;
 }
 
 /** The house as it lives through a past: on the stepped clock, whatever time it is for those who look on, and beside their connections. */
@@ -75,6 +78,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     await requireFitness(database.pool);
     await migrate(database.pool, migrationFolders);
     await migrateJobs(database.pool);
+    await keepUsualAddress(database.db, options.publicAddress ?? null);
     const floor = {
       db: database.db,
       reader: reading.db,

@@ -114,6 +114,7 @@ async function serve(
     ...(erasureFile === undefined ? {} : { erasureFile }),
     blobFolder,
     voice,
+    publicAddress: settings.publicAddress,
     ...(settings.mail ? { mail: openMailer(settings.mail) } : {}),
   });
   opened.push({ close: () => house.close(), patience: closingMs });

@@ -18,6 +18,7 @@ describe('settings', () => {
         turn: { urls: [], secret: null },
       },
       mail: null,
+      publicAddress: null,
     };
     expect(readSettings({}, '/home/ann')).toEqual(usual);
     const empty = { HOST: '', PORT: '', TONGLI_DATA: '', DATABASE_URL: '', LOG_LEVEL: '' };
@@ -43,6 +44,7 @@ describe('settings', () => {
       TONGLI_TURN_SECRET: 'shared',
       TONGLI_SMTP_URL: 'smtps://ann:secret@mail.example.cn',
       TONGLI_MAIL_FROM: 'reports@example.cn',
+      TONGLI_PUBLIC_ADDRESS: 'https://Service.example.cn/',
       UNRELATED: 'x',
     };
     expect(readSettings(environment, '/home/ann')).toEqual({
@@ -59,6 +61,7 @@ describe('settings', () => {
         turn: { urls: ['stun:a:3478', 'turns:b:5349?transport=tcp'], secret: 'shared' },
       },
       mail: { url: 'smtps://ann:secret@mail.example.cn', from: 'reports@example.cn' },
+      publicAddress: 'https://service.example.cn',
     });
   });
 
@@ -82,6 +85,11 @@ describe('settings', () => {
     [{ TONGLI_SMTP_URL: 'smtp://mail' }, 'TONGLI_SMTP_URL is set without TONGLI_MAIL_FROM.'],
     [{ TONGLI_SMTP_URL: 'mail:25', TONGLI_MAIL_FROM: 'a@b' }, 'TONGLI_SMTP_URL is no address of a mail server.'],
     [{ TONGLI_SMTP_URL: 'smtp://mail', TONGLI_MAIL_FROM: 'ann' }, 'TONGLI_MAIL_FROM is "ann", which is no address.'],
+    [{ TONGLI_PUBLIC_ADDRESS: 'tongli' }, 'TONGLI_PUBLIC_ADDRESS is "tongli", which is no address of a site.'],
+    [
+      { TONGLI_PUBLIC_ADDRESS: 'https://a.cn/b' },
+      'TONGLI_PUBLIC_ADDRESS is "https://a.cn/b", which is no address of a site.',
+    ],
     [{ TONGLI_DATE: 'data' }, 'TONGLI_DATE is no setting of this release.'],
   ])('%j is refused with a remedy', (environment, sentence) => {
     expect(() => readSettings(environment, '/')).toThrow(

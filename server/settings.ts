@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { StartRefusal } from './platform/embedded/index.ts';
 import type { TlsFiles } from './platform/http/tls.ts';
 import { type MailSettings, mailSettingNames, readMailSettings } from './platform/mail/index.ts';
+import { siteOf } from './platform/public-address.ts';
 import { readVoiceSettings, type VoiceSettings, voiceSettingNames } from './platform/voice/index.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -23,6 +24,8 @@ export interface Settings {
   readonly voice: VoiceSettings;
   /** Where mail is handed over; null where none leaves. */
   readonly mail: MailSettings | null;
+  /** Under which address people outside reach it, until somebody sets another; null where nobody says. */
+  readonly publicAddress: string | null;
 }
 
 const defaultPort = 8_420;
@@ -35,6 +38,7 @@ const settings = [
   'TONGLI_TLS_CERT',
   'TONGLI_TLS_KEY',
   'TONGLI_TRUSTED_PROXY',
+  'TONGLI_PUBLIC_ADDRESS',
   'LOG_LEVEL',
   ...voiceSettingNames,
   ...mailSettingNames,
@@ -57,6 +61,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     trustedProxies: readProxies(environment.TONGLI_TRUSTED_PROXY),
     voice: readVoiceSettings(environment, { dataFolder, workFolder }),
     mail: readMailSettings(environment),
+    publicAddress: readPublicAddress(environment.TONGLI_PUBLIC_ADDRESS),
   };
 }
 
@@ -71,6 +76,16 @@ function readPort(text: string | undefined): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new StartRefusal(`PORT is "${text}", which is no port.`, 'Give a whole number from 0 to 65535.');
+}
+
+function readPublicAddress(text: string | undefined): string | null {
+  if (!text) return null;
+  const site = siteOf(text);
+  if (site !== null) return site;
+  throw new StartRefusal(
+    `TONGLI_PUBLIC_ADDRESS is "${text}", which is no address of a site.`,
+    'Give it as https://service.example.cn, without a path.',
+  );
 }
 
 function readDatabaseUrl(text: string | undefined): string | null {

@@ -1,8 +1,12 @@
+import { getMe } from '@tongli/contracts/access';
 import * as complaints from '@tongli/contracts/complaints';
+import { listMessages } from '@tongli/contracts/contacts';
 import type { BodyInputOf } from '@tongli/contracts/kernel';
 import * as contract from '@tongli/contracts/outreach';
+import { getPublicAddress, setPublicAddress } from '@tongli/contracts/system';
 import { listTasks } from '@tongli/contracts/work';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ContactsTables } from './modules/contacts/index.ts';
 import { type OutreachTables, surveyToken } from './modules/outreach/index.ts';
 import { makeSurvey, surveyInput } from './test/outreach-aims.ts';
 import { openWorld, type World } from './test/world.ts';
@@ -115,4 +119,34 @@ test('what was sent keeps its questions; another in use ends the first', async (
   expect(ended.reply).toMatchObject({ state: 'ended', actions: { change: { refusal: 'survey-ended' } } });
   const unknown = await world.request(null, contract.openSurvey, { params: { token: 'x.y' } });
   expect(unknown.status).toBe(404);
+});
+
+test('a link that leaves the house begins with its public address, which an administrator sets', async () => {
+  const at = (version: number, address: string | null) =>
+    world.request('admin', setPublicAddress, { body: { address, version } });
+  expect((await world.request('admin', getPublicAddress, {})).reply).toMatchObject({ address: null, changed: null });
+  for (const wrong of [
+    'service.example.cn',
+    'ftp://a.cn',
+    'https://a.cn/tongli',
+    'https://u:p@a.cn',
+    'https://a.cn?x=1',
+  ])
+    expect((await at(1, wrong)).problem.code).toBe('no-public-address');
+  const set = await at(1, ' https://Service.example.cn/ ');
+  expect(set.reply).toMatchObject({ address: 'https://service.example.cn', version: 2, changed: { by: '何系统' } });
+  expect((await at(1, null)).problem.code).toBe('stale-version');
+  expect((await world.request('liwei', getMe, {})).reply.address).toBe('https://service.example.cn');
+  await useSurvey();
+  await closeCase('13800005555');
+  const { token } = await tokenOf();
+  const key = `survey.invitation ${(await invitations())[0]?.id}`;
+  const { contact_id: id } = await world.house.floor.db
+    .withTables<ContactsTables>()
+    .selectFrom('contacts.outgoing')
+    .selectAll()
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  const said = await world.request('luping', listMessages, { params: { id: id ?? '' } });
+  expect(said.reply.messages[0]?.text).toContain(`https://service.example.cn/portal/survey/${token}`);
 });

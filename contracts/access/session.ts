@@ -17,6 +17,8 @@ export const me = z.object({
   projects: z.array(project),
   /** The site's zone, in which times are shown. */
   zone: z.string(),
+  /** Under which people outside reach the installation; null where nobody has said. */
+  address: z.string().nullable(),
   /** The installation's clock, which may be stepped in tests and demonstrations. */
   now: instant,
 });

@@ -25,6 +25,7 @@ export const letterPlaceholders = [
   'lodged-on',
   'answer-by',
   'handler',
+  'link',
   'text',
   'blank',
 ] as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint, instant, listQuery, page, text } from '../kernel/index.ts';
 
 export * from './first-steps.ts';
+export * from './public-address.ts';
 export * from './sample.ts';
 
 /** How far a flow is: facts of its kinds that it has not handled yet, and since when the oldest of them waits. */

@@ -4,6 +4,7 @@ import type { AccessTables } from '../modules/access/index.ts';
 import { getCalendar, listProjects, type OrgTables } from '../modules/org/index.ts';
 import { type Call, notFound, type Refusal } from '../platform/call.ts';
 import { operation } from '../platform/http/operation.ts';
+import { publicAddressOf } from '../platform/public-address.ts';
 
 /** Whatever the request was narrowed to: a project to change to must be known before. */
 const everyProjectOf = (call: Call, { project_ids: ids }: { project_ids: readonly (string | null)[] }): Call => ({
@@ -48,6 +49,7 @@ async function readMe(call: Call): Promise<Me | Refusal> {
     projects,
     permissions: [...call.actor.permissions.keys()].sort(),
     zone: calendar.zone,
+    address: await publicAddressOf(call),
     now: call.now.toISOString(),
   };
 }

@@ -41,10 +41,16 @@ export function may(me: Me | null | undefined, need: Need): boolean {
 export interface Site {
   readonly zone: string;
   readonly now: () => number;
+  /** Links that leave the house begin with it: what was set, else where this page is. */
+  readonly address: string;
 }
 
 const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const SiteContext = createContext<Site>({ zone: browserZone, now: Date.now });
+const SiteContext = createContext<Site>({
+  zone: browserZone,
+  now: Date.now,
+  address: globalThis.location?.origin ?? '',
+});
 
 /** Nearer than this, two replies tell the same time: the second only travelled longer. */
 const sameMs = 250;
@@ -53,10 +59,11 @@ const sameMs = 250;
 export function SiteProvider({ children }: { children: ReactNode }): ReactNode {
   const { data, dataUpdatedAt } = useQuery({ ...meQuery, enabled: false });
   const zone = data?.zone ?? browserZone;
+  const address = data?.address ?? window.location.origin;
   const measured = data ? Date.parse(data.now) - dataUpdatedAt : 0;
   const [ahead, setAhead] = useState(measured);
   if (Math.abs(measured - ahead) > sameMs) setAhead(measured);
-  const site = useMemo(() => ({ zone, now: () => Date.now() + ahead }), [zone, ahead]);
+  const site = useMemo(() => ({ zone, now: () => Date.now() + ahead, address }), [zone, ahead, address]);
   return createElement(SiteContext, { value: site }, children);
 }
 

@@ -245,6 +245,17 @@ create table platform.person_key (
 );
 CREATE INDEX person_key_by_version ON platform.person_key USING btree (master_version);
 
+create table platform.public_address (
+  only_row boolean default true not null,
+  address text,
+  usual text,
+  version integer default 1 not null,
+  changed_at timestamp(3) with time zone,
+  changed_by text,
+  constraint public_address_only_row_check CHECK (only_row),
+  constraint public_address_pkey PRIMARY KEY (only_row)
+);
+
 create table platform.sample_past (
   only_row boolean default true not null,
   from_at timestamp(3) with time zone not null,

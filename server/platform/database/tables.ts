@@ -191,6 +191,15 @@ interface PersonKey {
   master_version: number;
 }
 
+interface PublicAddress {
+  only_row: Generated<boolean>;
+  address: string | null;
+  usual: string | null;
+  version: Generated<number>;
+  changed_at: Date | null;
+  changed_by: string | null;
+}
+
 interface SamplePast {
   only_row: Generated<boolean>;
   from_at: Date;
@@ -231,6 +240,7 @@ export type PlatformTables = {
   'platform.master_key': MasterKey;
   'platform.migration': Migration;
   'platform.person_key': PersonKey;
+  'platform.public_address': PublicAddress;
   'platform.sample_past': SamplePast;
   'platform.seal_head': SealHead;
   'platform.unit_branch': UnitBranch;

@@ -5,6 +5,7 @@ import type { Call } from '../call.ts';
 import type { Flow } from '../events/flow.ts';
 import { type Operation, operation } from '../http/operation.ts';
 import { addJob } from '../jobs/add.ts';
+import { readPublicAddress, setPublicAddress } from '../public-address.ts';
 import type { Timer } from '../timers/timers.ts';
 import { standingOf } from '../voice/index.ts';
 import { discardJobs, listJobs, rerunJobs } from './jobs.ts';
@@ -50,6 +51,8 @@ export const systemOperations = (parts: SystemParts): readonly Operation[] => [
     await audit(call, 'system.check-audit', { type: 'installation', id: 'audit' });
     return {};
   }),
+  operation(contract.getPublicAddress, readPublicAddress),
+  operation(contract.setPublicAddress, (call, { body }) => setPublicAddress(call, body)),
   operation(contract.listJobs, (call, { query }) => listJobs(call, query)),
   operation(contract.rerunJobs, (call, { body }) => rerunJobs(call, body.ids)),
   operation(contract.discardJobs, (call, { body }) => discardJobs(call, body.ids, body.reason)),

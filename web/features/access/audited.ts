@@ -215,5 +215,6 @@ export const audited = [
   'system.pass-over-fact',
   'system.rerun-job',
   'system.retry-parked',
+  'system.set-public-address',
   ...workActs,
 ] as const;

@@ -14,6 +14,7 @@ import { Section } from '../../ui/record/Section.tsx';
 import { StateTag, type Tone } from '../../ui/StateTag.tsx';
 import { Instant } from '../../ui/Times.tsx';
 import { useFlowName } from './flow-name.ts';
+import { PublicAddressPart } from './PublicAddressPart.tsx';
 import { bytesText, isGrave, troublesOf } from './trouble.ts';
 
 const everyMs = 5_000;
@@ -172,6 +173,7 @@ export default function SystemPage() {
           <>
             <Troubles status={data} />
             <Installation status={data} />
+            <PublicAddressPart />
             <AuditCheck status={data} />
             <Jobs jobs={data.jobs} />
             <Section

@@ -3,6 +3,7 @@ import { getContactSettings, setContactSettings } from '@tongli/contracts/contac
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/hooks.ts';
+import { useSite } from '../../api/session.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Field } from '../../ui/form/Field.tsx';
 import { VersionedForm } from '../../ui/form/VersionedForm.tsx';
@@ -11,7 +12,8 @@ import { Page } from '../../ui/Page.tsx';
 import { Read } from '../../ui/Read.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 
-const lineFor = (code: string) => `<script src="${location.origin}/widget.js" data-project="${code}" defer></script>`;
+const lineFor = (site: string, code: string) =>
+  `<script src="${site}/widget.js" data-project="${code}" defer></script>`;
 
 /** A line that is meant to be taken elsewhere. */
 function Taken({ title, text, name }: { title: string; text: string; name: string }) {
@@ -28,6 +30,7 @@ function Taken({ title, text, name }: { title: string; text: string; name: strin
 function Places() {
   const { t } = useTranslation();
   const pick = useBilingual();
+  const site = useSite();
   const portals = useRead(listPortals, {});
   return (
     <Read of={portals}>
@@ -39,7 +42,7 @@ function Places() {
               <Taken
                 key={id}
                 title={pick(name)}
-                text={`${location.origin}/chat/${code}`}
+                text={`${site.address}/chat/${code}`}
                 name={t('web-chat.copy-address')}
               />
             ))}
@@ -47,7 +50,7 @@ function Places() {
           <Section title={t('web-chat.embed')}>
             <p className="quiet">{t('web-chat.embed-words')}</p>
             {projects.map(({ id, code, name }) => (
-              <Taken key={id} title={pick(name)} text={lineFor(code)} name={t('web-chat.copy-line')} />
+              <Taken key={id} title={pick(name)} text={lineFor(site.address, code)} name={t('web-chat.copy-line')} />
             ))}
           </Section>
         </>

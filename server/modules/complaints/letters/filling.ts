@@ -8,9 +8,11 @@ import {
 } from '@tongli/contracts/complaints';
 import type { Call } from '../../../platform/call.ts';
 import { once } from '../../../platform/database/once.ts';
+import { publicAddressOf } from '../../../platform/public-address.ts';
 import { describeCustomers } from '../../customers/index.ts';
 import { describePeople } from '../../org/index.ts';
 import { limitsOf } from '../../work/index.ts';
+import { followToken } from '../link.ts';
 import { present } from '../list.ts';
 import { type ComplaintRecord, tables, zoneOf } from '../store.ts';
 
@@ -68,6 +70,10 @@ function waysOf(call: Call, row: ComplaintRecord, language: LetterLanguage): Par
       const limits = (await limitsOf(call, [{ type: 'complaint', id: row.id }])).get(row.id) ?? [];
       const respond = limits.find((limit) => limit.kind === 'respond');
       return respond ? date(new Date(respond.dueAt)) : null;
+    },
+    link: async () => {
+      const site = await publicAddressOf(call);
+      return site && `${site}/portal/follow/${followToken(call.keyring, row.id)}`;
     },
     handler: async () =>
       (await describePeople(call, present([row.owner_id]))).get(row.owner_id ?? '') ?? call.actor.name,

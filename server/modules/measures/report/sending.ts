@@ -6,6 +6,7 @@ import type { Floor } from '../../../platform/floor.ts';
 import { addJob } from '../../../platform/jobs/add.ts';
 import { job } from '../../../platform/jobs/job.ts';
 import { type Attachment, type Mail, mailProblem } from '../../../platform/mail/index.ts';
+import { publicAddressOf } from '../../../platform/public-address.ts';
 import { inSystemCall } from '../../../platform/system-call.ts';
 import { tables } from '../store.ts';
 import { fileOfRun } from './output/files.ts';
@@ -34,6 +35,8 @@ interface Found {
   readonly row: DeliveryRow;
   readonly run: Run;
   readonly address: string;
+  /** Where it stands in the house; null where nobody has said under which address that is. */
+  readonly link: string | null;
 }
 
 async function findDelivery(call: Call, id: string): Promise<Found | undefined> {
@@ -43,7 +46,10 @@ async function findDelivery(call: Call, id: string): Promise<Found | undefined> 
     .where('id', '=', id)
     .executeTakeFirst();
   const run = row && (await findRun(call, row.run_id));
-  return run && { row, run, address: call.keyring.openStaged(row.address_sealed) };
+  if (!run) return undefined;
+  const site = await publicAddressOf(call);
+  const link = site && `${site}/results/reports/${run.reportId}`;
+  return { row, run, link, address: call.keyring.openStaged(row.address_sealed) };
 }
 
 /** Null when it was taken; else why not. */
@@ -59,12 +65,12 @@ async function trySending(floor: Floor, found: Found): Promise<string | null> {
   }
 }
 
-export async function mailOf({ row, run, address }: Found): Promise<Mail> {
+export async function mailOf({ row, run, address, link }: Found): Promise<Mail> {
   const { language } = run;
   const xlsx = await fileOfRun(run, { format: 'xlsx', language });
   const pdf = await fileOfRun(run, { format: 'pdf', language });
   return {
-    ...{ key: row.id, to: address, subject: subjectOf(run), text: mailTextOf(run) },
+    ...{ key: row.id, to: address, subject: subjectOf(run), text: mailTextOf(run, link) },
     attachments: [await attached(xlsx), await attached(pdf)],
   };
 }

@@ -3,6 +3,7 @@ import { type SurveyContent, surveySent } from '@tongli/contracts/outreach';
 import type { Selectable } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
+import { linkOutside } from '../../../platform/public-address.ts';
 import { businessDay } from '../../org/index.ts';
 import { surveyToken, tables } from '../store.ts';
 import type { OutreachTables } from '../tables.ts';
@@ -79,7 +80,7 @@ export async function invite(call: Call, asked: Asked): Promise<ToSend | null> {
     .returning('id')
     .executeTakeFirst();
   if (!inserted || held) return null;
-  const link = `/portal/survey/${surveyToken(call.keyring, id)}`;
+  const link = await linkOutside(call, `/portal/survey/${surveyToken(call.keyring, id)}`);
   const { label } = asked.subject;
   return {
     invitationId: id,

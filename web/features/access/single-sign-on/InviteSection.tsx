@@ -2,6 +2,7 @@ import { type Account, inviteToSignOn, listSignOnOptions } from '@tongli/contrac
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAct, useRead } from '../../../api/hooks.ts';
+import { useSite } from '../../../api/session.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { useBilingual } from '../../../ui/language.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
@@ -12,11 +13,12 @@ export function InviteSection({ account }: { account: Account }) {
   const { t } = useTranslation();
   const pick = useBilingual();
   const words = useProblemWords();
+  const site = useSite();
   const { data: providers } = useRead(listSignOnOptions, {});
   const { mutate, isPending, data, error } = useAct(inviteToSignOn);
   const active = providers?.items ?? [];
   if (active.length === 0 || account.kind !== 'person' || account.state !== 'active') return null;
-  const link = data ? `${window.location.origin}/sign-in?invitation=${data.secret}` : null;
+  const link = data ? `${site.address}/sign-in?invitation=${data.secret}` : null;
   return (
     <Section title={t('access.sign-on.invitation')}>
       <p className="quiet">{t('access.sign-on.invitation-words')}</p>

@@ -3,6 +3,7 @@ import type { lodgeForCustomer } from '@tongli/contracts/complaints';
 import type { ReplyOf } from '@tongli/contracts/kernel';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSite } from '../../../api/session.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Facts } from '../../../ui/record/Facts.tsx';
@@ -11,13 +12,12 @@ import { Instant } from '../../../ui/Times.tsx';
 
 export type LodgingReceipt = ReplyOf<typeof lodgeForCustomer>;
 
-const followAddress = (token: string) => new URL(`/portal/follow/${token}`, location.origin).href;
-
 /** What the agent tells the customer now, and the ways on. */
 export function Receipt({ receipt, onAnother }: { receipt: LodgingReceipt; onAnother: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const link = followAddress(receipt.followToken);
+  const site = useSite();
+  const link = `${site.address}/portal/follow/${receipt.followToken}`;
   return (
     <Page
       title={t('complaints.lodging.done', { number: receipt.number })}

@@ -3,6 +3,7 @@ import { type Dashboard, openWall } from '@tongli/contracts/measures';
 import { Alert, Button, Drawer, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSite } from '../../../api/session.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
@@ -12,11 +13,11 @@ import { useUnitOptions } from './words.ts';
 type Opened = ReplyOf<typeof openWall>;
 
 const lengths = [7, 30, 90, 365];
-const addressOf = (token: string) => `${location.origin}/wall/${token}`;
 
 function Address({ opened, onClose }: { opened: Opened; onClose: () => void }) {
   const { t } = useTranslation();
-  const address = addressOf(opened.token);
+  const site = useSite();
+  const address = `${site.address}/wall/${opened.token}`;
   return (
     <div className="board-form">
       <Alert type="warning" showIcon role="status" className="form-notice" title={t('measures.wall.once')} />

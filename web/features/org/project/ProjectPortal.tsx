@@ -4,6 +4,7 @@ import { Alert, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
+import { useSite } from '../../../api/session.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
@@ -63,7 +64,8 @@ function OwnTerms({ project }: { project: Project }) {
 /** Where its customers lodge, and what they can choose from there. */
 export function ProjectPortal({ project }: { project: Project }) {
   const { t } = useTranslation();
-  const address = `${window.location.origin}/portal/${project.code}`;
+  const site = useSite();
+  const address = `${site.address}/portal/${project.code}`;
   return (
     <>
       {project.closed ? null : (

@@ -7,8 +7,8 @@ export function subjectOf(run: Run): string {
   return `${run.definition.title[run.language]} ${from === to ? from : `${from} – ${to}`}`;
 }
 
-/** The numbers themselves stand in the mail: on a phone nobody opens a workbook. */
-export function mailTextOf(run: Run): string {
+/** The numbers themselves stand in the mail: on a phone nobody opens a workbook. `link` is where it stands in the house. */
+export function mailTextOf(run: Run, link: string | null): string {
   const { language } = run;
   const sheet = sheetOf(run, language);
   return [
@@ -18,6 +18,7 @@ export function mailTextOf(run: Run): string {
     ...numberLines(sheet.summary),
     '',
     words.attached[language],
+    ...(link === null ? [] : [`${words.online[language]} ${link}`]),
     words.automatic[language],
     '',
   ].join('\r\n');

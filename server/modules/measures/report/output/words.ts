@@ -65,6 +65,7 @@ export const words = {
     '附件为同一份报告的 Excel 和 PDF，数字与正文一致。',
     'Attached is the same report as Excel and PDF, with the same numbers.',
   ),
+  online: both('在系统中查看：', 'To be seen in the house:'),
   automatic: both('此邮件由系统自动发送，请勿回复。', 'Sent automatically; please do not reply.'),
   none: both('—', '—'),
 } as const;
