@@ -100,11 +100,7 @@ test('分析员拖出看板,班长看到自己范围的数字,大屏在有人排
 
   await analyst.goto('/results/dashboards');
   await press(analyst, '撤销 一号大厅');
-  await analyst
-    .getByRole('button', { name: '确定' })
-    .or(analyst.getByRole('button', { name: '是' }))
-    .last()
-    .click();
+  await analyst.getByRole('tooltip').getByRole('button').last().click();
   await screen.getByText('这个大屏链接已失效').waitFor();
   // A screen whose link has ended is told so by the interface: the browser notes that as an error.
   expect(errors.flat().filter((error) => !error.includes('/portal/walls/'))).toEqual([]);
