@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react';
+import { Cell } from './Cell.tsx';
 import type { Column } from './column.ts';
 import { useRowWindow } from './useRowWindow.ts';
 
@@ -10,8 +11,10 @@ interface CardsProps<Row> {
   onOpen?: ((row: Row) => void) | undefined;
 }
 
-function Body<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row }): ReactNode {
-  const show = (column: Column<Row>) => (column.render ?? column.text)(row);
+/** `opens`: all of it is one button, in which no link may stand. */
+function Body<Row>({ columns, row, opens }: { columns: readonly Column<Row>[]; row: Row; opens: boolean }): ReactNode {
+  const show = (column: Column<Row>) =>
+    opens ? (column.render ?? column.text)(row) : <Cell column={column} row={row} />;
   return (
     <>
       <span className="card-title">
@@ -44,11 +47,11 @@ export function Cards<Row>({ columns, rows, rowKey, label, onOpen }: CardsProps<
         <li key={rowKey(row)} data-row={view.from + at}>
           {onOpen ? (
             <button type="button" className="card" onClick={() => onOpen(row)}>
-              <Body columns={columns} row={row} />
+              <Body columns={columns} row={row} opens />
             </button>
           ) : (
             <div className="card">
-              <Body columns={columns} row={row} />
+              <Body columns={columns} row={row} opens={false} />
             </div>
           )}
         </li>

@@ -2,6 +2,7 @@ import { type MouseEvent, memo, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNarrow } from '../narrow.ts';
 import { Cards } from './Cards.tsx';
+import { Cell } from './Cell.tsx';
 import type { Column } from './column.ts';
 import { classOf, HeadRow } from './HeadRow.tsx';
 import { useRowKeys } from './useRowKeys.ts';
@@ -91,7 +92,7 @@ function PlainRow<Row>({ row, index, columns, acts, opens, stop, chosen }: RowPr
       )}
       {columns.map((column) => (
         <td key={column.key} className={classOf(column)}>
-          {(column.render ?? column.text)(row)}
+          <Cell column={column} row={row} clips />
         </td>
       ))}
     </tr>

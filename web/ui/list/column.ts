@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { CardOf } from '../spc/CardLink.tsx';
 
 /** One column of a list, as data: the table, the cards on a phone and the export are made from it. */
 export interface Column<Row> {
@@ -7,6 +8,8 @@ export interface Column<Row> {
   /** Plain words, for the export and wherever `render` is left out. */
   readonly text: (row: Row) => string;
   readonly render?: (row: Row) => ReactNode;
+  /** The number of the catalogue that it is: it leads to its card; null of a row where it does not. */
+  readonly card?: (row: Row) => CardOf | null;
   /** The server's field when the list can be sorted by it. */
   readonly sort?: string;
   readonly width?: number;

@@ -90,7 +90,7 @@ export function pointSpan({ bucket, to }: ChartDefinition, label: string): Span 
 }
 
 /** To what a card is narrowed, and how it is broken down. */
-interface CardPlace {
+export interface CardPlace {
   readonly unit?: string;
   readonly person?: string;
   readonly by?: string;

@@ -14,12 +14,14 @@ import { useNumbers } from '../../../ui/numbers.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
-import { asDate } from '../../../ui/spc/address.ts';
+import { asDate, type Span } from '../../../ui/spc/address.ts';
 import { Control, Controls } from '../../../ui/spc/Control.tsx';
 
 type CountKey = 'closed' | 'planned' | 'reached' | 'solved' | 'satisfied' | 'rated';
 
-function useColumns(): Column<VisitResult>[] {
+const codes = { visitRate: 'visit-rate', satisfaction: 'satisfaction-rate' } as const;
+
+function useColumns(span: Span): Column<VisitResult>[] {
   const { t } = useTranslation();
   const { number, percent } = useNumbers();
   const count = (key: CountKey): Column<VisitResult> => ({
@@ -33,6 +35,7 @@ function useColumns(): Column<VisitResult>[] {
     title,
     number: true,
     text: (row) => (row[key] === null ? '—' : percent(row[key])),
+    card: ({ handlerId }) => ({ code: codes[key], span, ...(handlerId ? { person: handlerId } : {}) }),
   });
   return [
     {
@@ -63,10 +66,10 @@ function useColumns(): Column<VisitResult>[] {
 export default function ResultsPage() {
   const { t } = useTranslation();
   const [search, change] = useAddress();
-  const columns = useColumns();
   const [from, to] = [asDate(search.from), asDate(search.to)];
   const query = from && to && from <= to ? { from, to } : {};
   const results = useRead(getVisitResults, { query }, { placeholderData: (previous) => previous });
+  const columns = useColumns(results.data ?? { from: '', to: '' });
   return (
     <Page
       title={t('complaints.visit-results.title')}

@@ -14,6 +14,7 @@ import type { Column } from '../../../ui/list/column.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import type { Span } from '../../../ui/spc/address.ts';
+import type { CardOf } from '../../../ui/spc/CardLink.tsx';
 import { Control, Controls } from '../../../ui/spc/Control.tsx';
 import '../../../ui/spc/spc.css';
 import { pictureOf } from './drawing.ts';
@@ -116,7 +117,7 @@ function ByDay({ rows }: { rows: readonly NumbersRow[] }) {
   return <Chart option={option} label={t('contacts.analysis.by-day-words')} height={260} />;
 }
 
-function useLevelColumns(): Column<NumbersRow>[] {
+function useLevelColumns(cardOf: (code: string) => CardOf): Column<NumbersRow>[] {
   const { t } = useTranslation();
   const { share } = useFigures();
   return levels.map((key) => ({
@@ -125,6 +126,7 @@ function useLevelColumns(): Column<NumbersRow>[] {
     number: true,
     phone: 'hidden',
     text: ({ numbers }) => share(numbers.serviceLevel[key]),
+    card: () => cardOf(codes[key]),
   }));
 }
 
@@ -139,10 +141,11 @@ export function Levels({ slice }: { slice: Slice }) {
   const kept = { placeholderData: <T,>(previous: T) => previous };
   const byDay = useRead(getContactNumbers, { query: { ...query, by: 'day' } }, kept);
   const byQueue = useRead(getContactNumbers, { query: { ...query, by: 'queue' } }, kept);
-  const numbers = useNumbersColumns(t('contacts.column.queue'));
-  const levelColumns = useLevelColumns();
+  const cardOf = (code: string) => ({ code, span: slice, by: 'queue' });
+  const numbers = useNumbersColumns(t('contacts.column.queue'), cardOf);
+  const levelColumns = useLevelColumns(cardOf);
   const columns = [...numbers, ...levelColumns];
-  const byDayColumns = [...useNumbersColumns(t('contacts.analysis.day')), ...levelColumns];
+  const byDayColumns = [...useNumbersColumns(t('contacts.analysis.day'), cardOf), ...levelColumns];
   const rowsOf = (data: NonNullable<typeof byDay.data>) =>
     data.rows.map((row) => ({ ...row, title: row.name ? pick(row.name) : row.key }));
   return (

@@ -54,7 +54,7 @@ export function Reasons({ slice }: { slice: Slice }) {
   const navigate = useNavigate();
   const { zone } = useSite();
   const nameOf = useCodeNames();
-  const columns = useNumbersColumns(t('contacts.column.codes'));
+  const columns = useNumbersColumns(t('contacts.column.codes'), (code) => ({ code, span: slice }));
   const query = { ...slice, by: 'code' as const };
   const reasons = useRead(getContactNumbers, { query }, { placeholderData: (previous) => previous });
   return (

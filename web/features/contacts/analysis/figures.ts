@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/language.ts';
 import type { Column } from '../../../ui/list/column.ts';
 import { useNumbers } from '../../../ui/numbers.ts';
+import type { CardOf } from '../../../ui/spc/CardLink.tsx';
 import { durationText } from '../../../ui/time.ts';
 
 export interface NumbersRow {
@@ -25,8 +26,16 @@ export function useFigures() {
   };
 }
 
+const meanCodes = {
+  averageAnswerSeconds: 'average-speed-of-answer',
+  averageHandleSeconds: 'average-handle-time',
+} as const;
+
 /** What is counted, and how long customers waited and were served. */
-export function useNumbersColumns(title: string): Column<NumbersRow>[] {
+export function useNumbersColumns(
+  title: string,
+  cardOf: (code: string, row: NumbersRow) => CardOf,
+): Column<NumbersRow>[] {
   const { t } = useTranslation();
   const { count, share, span } = useFigures();
   const counted = (key: 'offered' | 'answered' | 'transfers') => ({
@@ -34,12 +43,14 @@ export function useNumbersColumns(title: string): Column<NumbersRow>[] {
     title: t(`contacts.analysis.column.${key}`),
     number: true,
     text: ({ numbers }: NumbersRow) => count(numbers[key]),
+    ...(key === 'offered' ? { card: (row: NumbersRow) => cardOf('contacts-per-day', row) } : {}),
   });
   const lasted = (key: 'averageAnswerSeconds' | 'averageHandleSeconds') => ({
     key,
     title: t(`contacts.analysis.column.${key}`),
     number: true,
     text: ({ numbers }: NumbersRow) => span(numbers[key]),
+    card: (row: NumbersRow) => cardOf(meanCodes[key], row),
   });
   return [
     { key: 'title', title, phone: 'title', grows: true, text: (row) => row.title },
@@ -50,6 +61,7 @@ export function useNumbersColumns(title: string): Column<NumbersRow>[] {
       title: t('contacts.analysis.abandoned'),
       number: true,
       text: ({ numbers }) => share(numbers.abandonmentRate),
+      card: (row) => cardOf('abandonment-rate', row),
     },
     lasted('averageAnswerSeconds'),
     lasted('averageHandleSeconds'),

@@ -13,10 +13,15 @@ import { Read } from '../../../ui/Read.tsx';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
+import { useLastDays } from '../../../ui/spc/last-days.ts';
 import { Instant, useExportInstant } from '../../../ui/Times.tsx';
 import { useSaid } from '../words.ts';
 
 type Figure = 'response' | 'csat' | 'nps' | 'ces';
+
+/** What each is called in the catalogue of indicators, and of how many days it is told here. */
+const codes = { response: 'survey-response-rate', csat: 'csat', nps: 'nps', ces: 'ces' } as const;
+const days = 90;
 
 /** A figure with its interval and how many it rests on: never the number alone. */
 function useFigureWords(): (figure: Figure, of: Estimate) => string {
@@ -137,6 +142,7 @@ function Counts({ question }: { question: SurveyResults['questions'][number] }) 
 export function Results({ survey }: { survey: Survey }) {
   const { t } = useTranslation();
   const words = useFigureWords();
+  const span = useLastDays(days);
   const results = useRead(getSurveyResults, { params: { id: survey.id } });
   if (survey.sent === 0) return <Empty title={t('outreach.results.empty')}>{t('outreach.results.empty-words')}</Empty>;
   return (
@@ -147,6 +153,7 @@ export function Results({ survey }: { survey: Survey }) {
             facts={(['response', 'csat', 'nps', 'ces'] as const).map((figure) => ({
               label: t(`outreach.results.${figure}`),
               value: words(figure, data[figure]),
+              card: data[figure].value === null ? null : { code: codes[figure], span },
             }))}
           />
           <p className="quiet">{t('outreach.results.held', data.held)}</p>

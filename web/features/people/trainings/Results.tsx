@@ -9,11 +9,14 @@ import { useNumbers } from '../../../ui/numbers.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
+import { useLastDays } from '../../../ui/spc/last-days.ts';
 import { percentWords, useSaid } from '../words.ts';
 
 /** Below this, nearly nobody knows it: the question or the training is to be looked at. */
 const hard = 0.4;
 const fewest = 10;
+/** Of these the cards of tests show the course. */
+const days = 90;
 
 function useColumns(): Column<ItemResult>[] {
   const { t } = useTranslation();
@@ -54,6 +57,8 @@ function useColumns(): Column<ItemResult>[] {
 export function Results({ training }: { training: Training }) {
   const { t } = useTranslation();
   const { percent } = useNumbers();
+  const span = useLastDays(days);
+  const card = (code: string) => ({ code, span, by: 'person' });
   const results = useRead(getTrainingResults, { params: { id: training.id } });
   const columns = useColumns();
   return (
@@ -63,8 +68,16 @@ export function Results({ training }: { training: Training }) {
           <Facts
             facts={[
               { label: t('people.results.taken'), value: taken },
-              { label: t('people.results.passed'), value: taken === 0 ? '—' : percent(passedAtFirst / taken) },
-              { label: t('people.results.mean'), value: meanPercent === null ? '—' : percentWords(meanPercent) },
+              {
+                label: t('people.results.passed'),
+                value: taken === 0 ? '—' : percent(passedAtFirst / taken),
+                card: card('test-pass-rate'),
+              },
+              {
+                label: t('people.results.mean'),
+                value: meanPercent === null ? '—' : percentWords(meanPercent),
+                card: card('test-score'),
+              },
             ]}
           />
           <p className="quiet">{t('people.results.words')}</p>
