@@ -42,6 +42,9 @@ function ChoiceFilter({ filter }: { filter: Of<'choice'> }) {
   const [search, change] = useAddress();
   const key = filterKey(filter.field, filter.many ? 'in' : 'eq');
   const value = search[key];
+  const chosen = value ? value.split(',') : [];
+  const namesOf = (values: readonly string[]) =>
+    filter.choices.flatMap((choice) => (values.includes(choice.value) ? [choice.label] : [])).join(' · ');
   const shared = {
     allowClear: true,
     prefix: filter.label,
@@ -64,8 +67,10 @@ function ChoiceFilter({ filter }: { filter: Of<'choice'> }) {
     <Select
       {...shared}
       mode="multiple"
-      maxTagCount="responsive"
-      value={value ? value.split(',') : []}
+      // One by its name; of several their number, for names do not find room.
+      maxTagCount={chosen.length > 1 ? 0 : 1}
+      maxTagPlaceholder={<span title={namesOf(chosen)}>{t('ui.list.filters-chosen', { count: chosen.length })}</span>}
+      value={chosen}
       onChange={(next: string[]) => change({ [key]: next.join(',') || undefined })}
     />
   );

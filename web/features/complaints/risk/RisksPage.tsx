@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { listRisks, type RiskRow, riskList, riskStanding } from '@tongli/contracts/complaints';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../../ui/Empty.tsx';
+import { Clipped } from '../../../ui/list/Clipped.tsx';
 import type { Column, FilterField } from '../../../ui/list/column.ts';
 import { ListPage } from '../../../ui/list/ListPage.tsx';
 import { useNumbers } from '../../../ui/numbers.ts';
@@ -21,14 +22,9 @@ function useColumns(): Column<RiskRow>[] {
       title: t('complaints.risk.score'),
       text: (row) => percent(row.score),
       render: (row) => <StateTag tone={toneOfScore(row.score)}>{percent(row.score)}</StateTag>,
+      phone: 'title',
     },
-    { key: 'number', title: t('complaints.number'), text: (row) => row.number },
-    { key: 'summary', title: t('complaints.summary'), text: (row) => row.summary },
-    {
-      key: 'reasons',
-      title: t('complaints.risk.reasons'),
-      text: (row) => row.reasons.map(reason).join(t('complaints.risk.reason-separator')),
-    },
+    { key: 'number', title: t('complaints.number'), text: (row) => row.number, phone: 'title' },
     {
       key: 'standing',
       title: t('complaints.risk.standing-label'),
@@ -43,6 +39,19 @@ function useColumns(): Column<RiskRow>[] {
     },
     { key: 'owner', title: t('complaints.owner'), text: (row) => row.ownerName ?? t('complaints.nobody') },
     {
+      key: 'reasons',
+      title: t('complaints.risk.reasons'),
+      text: (row) => row.reasons.map(reason).join(t('complaints.risk.reason-separator')),
+    },
+    {
+      key: 'summary',
+      title: t('complaints.summary'),
+      text: (row) => row.summary,
+      render: (row) => <Clipped text={row.summary} />,
+      grows: true,
+    },
+    {
+      hidden: true,
       key: 'lodgedAt',
       title: t('complaints.received'),
       text: (row) => exported(row.lodgedAt),

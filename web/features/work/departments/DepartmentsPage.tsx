@@ -20,6 +20,7 @@ import { filterKey } from '../../../api/list.ts';
 import { may, useMe } from '../../../api/session.ts';
 import { useAddress, writeSearch } from '../../../ui/address.ts';
 import { Empty } from '../../../ui/Empty.tsx';
+import { Clipped } from '../../../ui/list/Clipped.tsx';
 import type { Column } from '../../../ui/list/column.ts';
 import { DataTable } from '../../../ui/list/DataTable.tsx';
 import { saveTable } from '../../../ui/list/save-table.ts';
@@ -106,6 +107,7 @@ function useColumns(month: string, open: (unitId: string, figure: DepartmentFigu
     {
       ...{ key: 'unit', title: t('work.task.unit'), grows: true, phone: 'title' },
       text: ({ unitId }) => unit(unitId) ?? '—',
+      render: ({ unitId }) => <Clipped text={unit(unitId) ?? '—'} />,
     },
     counted('given'),
     counted('open'),
