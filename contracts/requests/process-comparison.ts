@@ -50,6 +50,8 @@ export const processComparison = z.object({
     pilotBefore: z.number().int(),
     controlBefore: z.number().int(),
   }),
+  /** What the steps are called in the piloted version. */
+  stepNames: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })),
   measures: z.array(comparedMeasure),
 });
 export type ProcessComparison = z.infer<typeof processComparison>;

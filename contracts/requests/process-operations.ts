@@ -199,6 +199,8 @@ export const movePlan = z.object({
   toVersion: z.number().int(),
   /** Steps that cases stand at and the new version does not have: each must be given one. */
   unmapped: z.array(z.string()),
+  /** What the steps that cases stand at are called in the version that they run on. */
+  stepNames: z.record(z.string(), words),
   /** The oldest; `total` says how many there are. */
   cases: z.array(
     z.object({

@@ -81,9 +81,19 @@ export async function previewMove(
   return {
     toVersion: target.pinned.version,
     unmapped: [...new Set(lost)],
+    stepNames: await namesOfSteps(call, cases),
     cases: await Promise.all(shown),
     total: cases.length,
   };
+}
+
+/** As each is called in the latest of the versions that have it and that cases run on. */
+async function namesOfSteps(call: Call, cases: readonly RunningCase[]): Promise<MovePlan['stepNames']> {
+  const ids = [...new Set(cases.map(({ versionId }) => versionId))];
+  const versions = await Promise.all(ids.map((id) => getDefinition(call, id)));
+  const steps = versions.toSorted((a, b) => a.version - b.version).flatMap(({ definition }) => definition.steps);
+  const stoodAt = new Set(cases.map(({ stepKey }) => stepKey));
+  return Object.fromEntries(steps.filter(({ key }) => stoodAt.has(key)).map(({ key, name }) => [key, name]));
 }
 
 interface Moved {

@@ -37,7 +37,7 @@ function useColumns(): Column<RiskRow>[] {
       text: (row) => (row.takeBy ? exported(row.takeBy) : ''),
       render: (row) => (row.takeBy ? <Due at={row.takeBy} {...(row.takenAt ? { metAt: row.takenAt } : {})} /> : null),
     },
-    { key: 'owner', title: t('complaints.owner'), text: (row) => row.ownerName ?? t('complaints.nobody') },
+    { key: 'owner', title: t('complaints.risk.interceptor'), text: (row) => row.ownerName ?? '' },
     {
       key: 'reasons',
       title: t('complaints.risk.reasons'),

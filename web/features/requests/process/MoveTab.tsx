@@ -79,7 +79,7 @@ function Outcome({ result: { moved, failed } }: { result: ReplyOf<typeof moveCas
       type={failed.length > 0 ? 'warning' : 'success'}
       showIcon
       title={t('requests.process.moved', { count: moved })}
-      description={failed.map(({ number, code }) => `${number} ${words.ofRefusal(code)}`).join('\n')}
+      description={failed.map(({ id, number, code }) => <div key={id}>{`${number} ${words.ofRefusal(code)}`}</div>)}
     />
   );
 }
@@ -117,9 +117,10 @@ export function MoveTab({ process }: { process: ServiceProcess }) {
   const preview = useAct(previewCaseMove);
   const move = useAct(moveCases, () => preview.reset());
   const { current } = process;
+  const plan = preview.data;
   const nameOf = (key: string) => {
-    const step = current?.definition.steps.find((one) => one.key === key);
-    return step ? pick(step.name) : key;
+    const name = current?.definition.steps.find((one) => one.key === key)?.name ?? plan?.stepNames[key];
+    return name ? pick(name) : key;
   };
   const columns = useColumns(nameOf);
   if (!current) return null;
@@ -129,7 +130,6 @@ export function MoveTab({ process }: { process: ServiceProcess }) {
     setSteps({ ...steps, [from]: to });
     look({ ...steps, [from]: to });
   };
-  const plan = preview.data;
   const lost = [...new Set([...(plan?.unmapped ?? []), ...Object.keys(steps)])];
   const failed = preview.error ?? move.error;
   const options = current.definition.steps.map(({ key, name }) => ({ value: key, label: pick(name) }));

@@ -37,7 +37,7 @@ function useValueWords(): (scale: ComparedMeasure['scale'], value: number | null
   };
 }
 
-function useColumns(process: ServiceProcess): Column<ComparedMeasure>[] {
+function useColumns(stepNames: ProcessComparison['stepNames']): Column<ComparedMeasure>[] {
   const { t } = useTranslation();
   const pick = useBilingual();
   const words = useValueWords();
@@ -45,8 +45,8 @@ function useColumns(process: ServiceProcess): Column<ComparedMeasure>[] {
   const nameOf = (key: string): string => {
     const step = key.startsWith('step:') ? key.slice(5) : null;
     if (step === null) return t(`requests.process.measure.${key}`);
-    const found = process.current?.definition.steps.find((one) => one.key === step);
-    return t('requests.process.measure.step', { step: found ? pick(found.name) : step });
+    const name = stepNames[step];
+    return t('requests.process.measure.step', { step: name ? pick(name) : step });
   };
   const side = ({ scale }: ComparedMeasure, { value, n }: ComparedMeasure['pilot']) =>
     t('requests.process.value-of', { value: words(scale, value), n });
@@ -95,9 +95,9 @@ function useColumns(process: ServiceProcess): Column<ComparedMeasure>[] {
   ];
 }
 
-function Comparison({ process, comparison }: { process: ServiceProcess; comparison: ProcessComparison }) {
+function Comparison({ comparison }: { comparison: ProcessComparison }) {
   const { t } = useTranslation();
-  const columns = useColumns(process);
+  const columns = useColumns(comparison.stepNames);
   return (
     <>
       <p>{t('requests.process.case-counts', comparison.cases)}</p>
@@ -132,7 +132,7 @@ function OnePilot({ process, pilot }: { process: ServiceProcess; pilot: Pilot })
       {pilot.reason ? (
         <p>{t('requests.process.decided', { by: pilot.decidedBy ?? '', reason: pilot.reason })}</p>
       ) : null}
-      <Read of={comparison}>{(data) => <Comparison process={process} comparison={data} />}</Read>
+      <Read of={comparison}>{(data) => <Comparison comparison={data} />}</Read>
     </Section>
   );
 }

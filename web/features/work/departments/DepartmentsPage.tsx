@@ -91,11 +91,12 @@ function useColumns(month: string, open: (unitId: string, figure: DepartmentFigu
   });
   const { words, range } = useShareWords();
   const shared = (key: 'onTime' | 'returned' | 'repeated', figure: DepartmentFigure): Column<Row> => ({
-    ...{ key, title: t(`work.department.figure.${figure}`), number: true, width: 190 },
+    ...{ key, title: t(`work.department.figure.${figure}`), number: true },
     text: (row) => `${words(row[key])} ${range(row[key])}`.trim(),
     render: (row) => (
       <>
-        {link(row, figure, words(row[key]), row[key].part)} <span className="quiet">{range(row[key])}</span>
+        {link(row, figure, words(row[key]), row[key].part)}
+        {row[key].value === null ? null : <div className="quiet">{range(row[key])}</div>}
       </>
     ),
   });

@@ -67,6 +67,7 @@ export async function compareWithControl(
       pilotBefore: compared.pilotBefore.length,
       controlBefore: compared.controlBefore.length,
     },
+    stepNames: Object.fromEntries(definition.steps.map(({ key, name }) => [key, name])),
     measures: comparePilot(compared, steps),
   };
 }
