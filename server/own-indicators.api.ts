@@ -185,3 +185,81 @@ test('another edition holds from its date on, and what was shown before stays', 
     (await world.request('liwei', contract.checkFormula, { body: { formula: 'lodged', ...february } })).status,
   ).toBe(403);
 });
+
+test('a threshold on one of one’s own is looked at within a minute, explained by its cases, and stands on the board', async () => {
+  const own = (await add({ name: { zh: '宽带占比（预警）', en: 'Share of broadband, watched' } })).reply;
+  const rule = {
+    ...{ indicator: own.code, unitId: null, warnAt: 0.3, breachAt: 0.5, control: false, windowMinutes: 240 },
+    ...{ minimum: 3, ownerId: personNamed('malin').id, takeMinutes: 5, suggestion: '查宽带' },
+  };
+  const daily = (await add({ formula: 'busy-seconds / signed-in-seconds', unit: 'share' })).reply;
+  const put = (body: object = {}) => world.request('chenjing', contract.addThreshold, { body: { ...rule, ...body } });
+  expect((await put({ indicator: daily.code })).problem.code).toBe('told-daily');
+  expect((await put({ breachAt: 1.5 })).problem.code).toBe('above-highest');
+  expect((await put()).reply).toMatchObject({ indicator: own.code });
+  // What was told at first is out of the window by then.
+  await world.house.advanceTo(new Date((await world.now()).getTime() + 5 * 3_600_000));
+  await world.call(null, async (call) => {
+    for (let place = 0; place < 4; place += 1)
+      await append(call, complaintLodged, caseId(900 + place), {
+        ...{ projectId, number: `TS-900-${place}`, lodgedOn: '2026-03-02', area: '', channel: 'phone' as const },
+        ...{ product: place < 3 ? 'broadband' : 'mobile', severity: 'normal' as const, kind: 'routine' as const },
+      });
+  });
+  await world.house.settle();
+  await world.house.advanceTo(new Date((await world.now()).getTime() + 59_000));
+  const { alerts, indicators } = (await world.request('chenjing', contract.getLiveBoard)).reply;
+  expect(alerts).toMatchObject([
+    {
+      indicator: own.code,
+      name: { zh: '宽带占比（预警）' },
+      unit: 'share',
+      value: 0.75,
+      count: 3,
+      size: 4,
+      boundAt: 0.5,
+    },
+  ]);
+  const shown = indicators.find(({ indicator }) => indicator.code === own.code);
+  expect(shown).toMatchObject({ standing: 'breached', value: 0.75, previous: 1 / 3 });
+  expect(shown?.points.at(-1)).toMatchObject({ count: 3, size: 4 });
+  const { reply } = await world.request('chenjing', contract.getIndicatorAlert, {
+    params: { id: alerts[0]?.id ?? '' },
+  });
+  expect(reply.cases).toHaveLength(4);
+  expect(reply.points.at(-1)).toMatchObject({ value: 0.75 });
+});
+
+test('a formula is crossed by any two dimensions and by months, each figure by itself', async () => {
+  const own = (await add()).reply;
+  const cross = async (rows: string, columns: string) =>
+    (
+      await world.request('malin', contract.crossIndicator, {
+        params: { code: own.code },
+        query: { from: '2026-01-20', to: '2026-02-28', rows, columns } as never,
+      })
+    ).reply;
+  const byProduct = await cross('product', 'month');
+  expect(byProduct.rows.map(({ key, value, count, size }) => [key, value, count, size])).toEqual([
+    ['mobile', 0, 0, 46],
+    ['broadband', 1, 23, 23],
+  ]);
+  expect(byProduct.columns.map(({ key, value }) => [key, value])).toEqual([['2026-02', 1 / 3]]);
+  expect(byProduct.figures).toMatchObject([[{ value: 0 }], [{ value: 1, count: 23 }]]);
+  expect(byProduct.total).toEqual({ value: 1 / 3, count: 23, size: 69 });
+  const byChannel = await cross('channel', 'product');
+  expect(byChannel.figures).toMatchObject([[{ value: 0 }, { value: 1 }]]);
+  expect(byChannel.total).toMatchObject({ count: 23, size: 69 });
+});
+
+test('drivers are ranked among those of one’s own, too', async () => {
+  const own = (await add({ formula: 'lodged / contacts-offered', unit: 'number' })).reply;
+  const body = { result: own.code, candidates: [{ code: 'abandonment-rate' }], ...february };
+  const { reply } = await world.request('chenjing', contract.findDriversOf, { body });
+  expect(reply.result).toMatchObject({ code: own.code });
+  expect(reply).toMatchObject({ state: 'too-few', points: 18 });
+  const twice = { ...body, candidates: [{ code: own.code }] };
+  expect((await world.request('chenjing', contract.findDriversOf, { body: twice })).problem.code).toBe(
+    'driver-is-result',
+  );
+});

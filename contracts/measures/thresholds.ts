@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { allowances, bilingual, endpoint, id, instant, text } from '../kernel/index.ts';
 
-const bound = z.number().min(0).max(1_000_000);
+const bound = z.number().min(-1_000_000).max(1_000_000);
 
 /** What makes an indicator of a place alarm: bounds of people, or control limits of its own past, or both. */
 const rule = {

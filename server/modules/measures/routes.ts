@@ -16,6 +16,7 @@ import { findDriversIn } from './drivers/finding.ts';
 import { monthRoutes } from './month/routes.ts';
 import { getOverview } from './overview.ts';
 import { readOwnCard } from './own/card.ts';
+import { crossOwn } from './own/crossing.ts';
 import { listIndicators } from './own/listing.ts';
 import { ownRoutes } from './own/routes.ts';
 import { isOwnCode } from './own/store.ts';
@@ -74,7 +75,9 @@ export const routes = (readWords: ReadValueWords, doors: DashboardDoors): readon
   operation(contract.getIndicatorCard, async (call, { params, query }) =>
     withNamedParts(call, await (isOwnCode(params.code) ? readOwnCard : readCard)(call, params.code, query), readWords),
   ),
-  operation(contract.crossIndicator, (call, { params, query }) => crossTable(call, params.code, query, readWords)),
+  operation(contract.crossIndicator, (call, { params, query }) =>
+    (isOwnCode(params.code) ? crossOwn : crossTable)(call, params.code, query, readWords),
+  ),
   operation(contract.findDriversOf, (call, { body }) => findDriversIn(call, body)),
   operation(contract.getLiveBoard, (call, { query }) => readBoard(call, query)),
   ...scorecard,

@@ -29,7 +29,11 @@ async function act(
   if (refused) return refused;
   const saved = await saveAlert(call, alert, change(by, alert.acted_at));
   await addEntry(call, id, { code, text });
-  await append(call, indicatorAlertChanged, id, { ...aboutOf(alert), act: code, ownerId: saved.owner_id });
+  await append(call, indicatorAlertChanged, id, {
+    ...(await aboutOf(call, alert)),
+    act: code,
+    ownerId: saved.owner_id,
+  });
   await audit(call, operation, { type: 'indicator-alert', id });
   return null;
 }

@@ -23,7 +23,11 @@ async function escalate(call: Call, alert: AlertRow): Promise<void> {
     ...{ take_by: takeBy, escalate_at: takeBy },
   });
   await addEntry(call, alert.id, { code: 'escalated' });
-  await append(call, indicatorAlertEscalated, alert.id, { ...aboutOf(alert), fromId: alert.owner_id, ownerId });
+  await append(call, indicatorAlertEscalated, alert.id, {
+    ...(await aboutOf(call, alert)),
+    fromId: alert.owner_id,
+    ownerId,
+  });
 }
 
 /** Alerts that nobody has taken in time. */

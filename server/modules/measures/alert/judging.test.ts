@@ -23,6 +23,7 @@ describe('limits', () => {
     ['nor on it', hours, { warnAt: 8, breachAt: 8 }, 'limits-do-not-nest'],
     ['higher is better: the warning lies above', inTime, { warnAt: 0.95, breachAt: 0.9 }, undefined],
     ['and not below', inTime, { warnAt: 0.9, breachAt: 0.95 }, 'limits-do-not-nest'],
+    ['and at least nothing', inTime, { breachAt: -0.1 }, 'below-lowest'],
     ['a share is at most one', inTime, { breachAt: 90 }, 'above-highest'],
     ['control limits are those of a day', inTime, { control: true, windowMinutes: 60 }, 'control-needs-a-day'],
     ['control limits alone', inTime, { control: true }, undefined],

@@ -1,7 +1,7 @@
 import type { Figure, Indicator, Standing } from '@tongli/contracts/measures';
 import { chart } from '@tongli/spc';
 import { type Refusal, refuse } from '../../../platform/call.ts';
-import type { IndicatorEntry, Recipe } from '../catalogue/index.ts';
+import type { Recipe } from '../catalogue/index.ts';
 import type { DayCount } from '../series.ts';
 
 export interface Bounds {
@@ -12,25 +12,47 @@ export interface Bounds {
   readonly minimum: number;
 }
 
+/** What has to be known of an indicator to judge it. */
+export interface Judged {
+  readonly indicator: Pick<Indicator, 'direction'>;
+  readonly recipe: Pick<Recipe, 'nature' | 'per' | 'isStock' | 'isDaily'> & {
+    /** What stands below the line; null where nothing does, and any value says something. */
+    readonly size: Recipe['size'] | 'below' | null;
+    readonly bounds: Partial<Recipe['bounds']>;
+  };
+}
+
 const dayMinutes = 1_440;
 const wrong = (code: string, field: string, params: Refusal['params'] = {}) =>
   refuse(code, { status: 422, field: `body.${field}`, params });
 
 /** What is wrong with a threshold, whatever is counted: limits that do not nest, or that the indicator cannot reach. */
-export function checkBounds({ indicator, recipe }: IndicatorEntry, bounds: Bounds): Refusal | null {
+export function checkBounds({ indicator, recipe }: Judged, bounds: Bounds): Refusal | null {
   const { warnAt, breachAt, control, windowMinutes } = bounds;
   if (recipe.isDaily) return wrong('told-daily', 'indicator');
   if (breachAt === null && !control) return wrong('no-bound', 'breachAt');
-  const highest = recipe.bounds.upper;
-  if (highest !== undefined)
-    for (const [field, bound] of [['warnAt', warnAt] as const, ['breachAt', breachAt] as const])
-      if (bound !== null && bound > highest) return wrong('above-highest', field, { highest });
+  const beyond = checkReach(recipe.bounds, { warnAt, breachAt });
+  if (beyond) return beyond;
   if (warnAt !== null && breachAt !== null && !worse(indicator, breachAt, warnAt))
     return wrong('limits-do-not-nest', 'warnAt', { warnAt, breachAt, direction: indicator.direction });
   if (control && windowMinutes !== dayMinutes)
     return wrong('control-needs-a-day', 'windowMinutes', { minutes: dayMinutes });
   if ((recipe.size === 'calendar-days' || recipe.isStock) && windowMinutes < dayMinutes)
     return wrong('count-needs-a-day', 'windowMinutes', { minutes: dayMinutes });
+  return null;
+}
+
+/** What the indicator cannot come to. */
+function checkReach(
+  { lower, upper }: Judged['recipe']['bounds'],
+  asked: Readonly<Record<'warnAt' | 'breachAt', number | null>>,
+): Refusal | null {
+  for (const field of ['warnAt', 'breachAt'] as const) {
+    const bound = asked[field];
+    if (bound === null) continue;
+    if (upper !== undefined && bound > upper) return wrong('above-highest', field, { highest: upper });
+    if (lower !== undefined && bound < lower) return wrong('below-lowest', field, { lowest: lower });
+  }
   return null;
 }
 
@@ -49,12 +71,14 @@ export interface Judgement {
 }
 
 /** What stands where the minimum is asked for: what was counted, of a count a day; else what it is taken of. */
-const basisOf = ({ size, per = 1 }: Recipe, figure: Figure) =>
-  size === 'calendar-days' ? figure.count : figure.size * per;
+function basisOf({ size, per = 1 }: Judged['recipe'], figure: Figure): number {
+  if (size === null) return Number.POSITIVE_INFINITY;
+  return size === 'calendar-days' ? figure.count : figure.size * per;
+}
 
 /** How a figure stands against bounds of people and against the control limit of its own past on the worse side. */
 export function judge(
-  { indicator, recipe }: IndicatorEntry,
+  { indicator, recipe }: Judged,
   { warnAt, breachAt, minimum }: Pick<Bounds, 'warnAt' | 'breachAt' | 'minimum'>,
   figure: Figure,
   controlAt: number | null,
@@ -77,11 +101,7 @@ const types = { rate: 'u-prime', proportion: 'p-prime' } as const;
  * Three sigma of the days before on the worse side, for a window of one day of this size: the limits of the control chart on which the
  * window would be the next point. Null while there is too little past, or where it has no variation.
  */
-export function controlLimit(
-  { indicator, recipe }: IndicatorEntry,
-  past: readonly DayCount[],
-  now: Figure,
-): number | null {
+export function controlLimit({ indicator, recipe }: Judged, past: readonly DayCount[], now: Figure): number | null {
   const days = past.filter(({ size }) => size > 0);
   if (days.length < fewestDays || now.value === null) return null;
   const points = [...days, now].map(({ count, size }, place) => ({ label: String(place), count, size }));

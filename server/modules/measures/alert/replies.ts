@@ -2,9 +2,9 @@ import type { AlertOutcome, IndicatorAlert } from '@tongli/contracts/measures';
 import type { Call } from '../../../platform/call.ts';
 import { holds } from '../../../platform/permissions/scope.ts';
 import { describePeople, unitNames } from '../../org/index.ts';
-import { findIndicator } from '../catalogue/index.ts';
 import { alertAllowances } from './rule.ts';
-import { type AlertRow, aboutOf, placeOf, stateOf } from './store.ts';
+import { type AlertRow, placeOf, stateOf } from './store.ts';
+import { findAllWatched } from './watched.ts';
 
 const instantOf = (at: Date | null) => at?.toISOString() ?? null;
 
@@ -12,10 +12,18 @@ const instantOf = (at: Date | null) => at?.toISOString() ?? null;
 export async function alertReplies(call: Call, rows: readonly AlertRow[]): Promise<IndicatorAlert[]> {
   const people = await describePeople(call, [...new Set(rows.flatMap((row) => row.owner_id ?? []))]);
   const units = await unitNames(call, [...new Set(rows.flatMap((row) => row.unit_id ?? []))]);
+  const watched = await findAllWatched(
+    call,
+    rows.map(({ indicator }) => indicator),
+  );
+  const gone = (code: string) =>
+    ({ name: { zh: code, en: code }, unit: 'times', direction: 'lower-is-better' }) as const;
+  const indicatorOf = ({ indicator }: AlertRow) => {
+    const { name, unit, direction } = watched.get(indicator)?.indicator ?? gone(indicator);
+    return { indicator, name, unit, direction };
+  };
   return rows.map((row) => ({
-    ...{ id: row.id, ...aboutOf(row) },
-    unit: findIndicator(row.indicator)?.indicator.unit ?? 'times',
-    direction: findIndicator(row.indicator)?.indicator.direction ?? 'lower-is-better',
+    ...{ id: row.id, ...placeOf(row), ...indicatorOf(row) },
     unitName: row.unit_id === null ? null : (units.get(row.unit_id) ?? null),
     ...{ state: stateOf(row), raisedAt: row.raised_at.toISOString() },
     ...{ value: row.value, count: row.count, size: row.size, boundAt: row.bound_at, byControl: row.by_control },

@@ -3,9 +3,9 @@ import { type Selectable, sql } from 'kysely';
 import type { z } from 'zod';
 import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
-import { findIndicator, type IndicatorEntry } from '../catalogue/index.ts';
 import { tables } from '../store.ts';
 import type { MeasuresTables } from '../tables.ts';
+import { nameOf } from './watched.ts';
 
 export type ThresholdRow = Selectable<MeasuresTables['measures.threshold']>;
 export type AlertRow = Selectable<MeasuresTables['measures.alert']>;
@@ -22,12 +22,11 @@ export const placeOf = (row: { readonly project_id: string; readonly unit_id: st
 export const unknownIndicator = (code: string) =>
   refuse('unknown-indicator', { status: 422, field: 'body.indicator', params: { indicator: code } });
 
-export const findEntry = (code: string): IndicatorEntry | Refusal => findIndicator(code) ?? unknownIndicator(code);
-
-export const aboutOf = (row: Pick<AlertRow, 'project_id' | 'unit_id' | 'indicator'>) => ({
+/** What events say of it. */
+export const aboutOf = async (call: Call, row: Pick<AlertRow, 'project_id' | 'unit_id' | 'indicator'>) => ({
   ...placeOf(row),
   indicator: row.indicator,
-  name: findIndicator(row.indicator)?.indicator.name ?? { zh: row.indicator, en: row.indicator },
+  name: await nameOf(call, row.indicator),
 });
 
 /** What has become of it, in words of the one who says so. */

@@ -16,7 +16,8 @@ import { holds, reaches } from '../../../platform/permissions/scope.ts';
 import { describePeople, isPerson, projectFor, unitNames } from '../../org/index.ts';
 import { tables } from '../store.ts';
 import { checkBounds } from './judging.ts';
-import { findEntry, inReach, placeOf, type ThresholdRow, withdrawAlerts } from './store.ts';
+import { inReach, placeOf, type ThresholdRow, unknownIndicator, withdrawAlerts } from './store.ts';
+import { findWatched } from './watched.ts';
 
 type Rule = Omit<BodyOf<typeof changing>, 'version'>;
 
@@ -26,10 +27,10 @@ const columnsOf = (call: Call, rule: Rule) => ({
   ...{ changed_at: call.now, changed_by: call.actor.name, due_at: call.now },
 });
 
-async function checkRule(call: Call, code: string, rule: Rule): Promise<Refusal | null> {
-  const entry = findEntry(code);
-  if (isRefusal(entry)) return entry;
-  const refused = checkBounds(entry, rule);
+async function checkRule(call: Call, code: string, projectId: string, rule: Rule): Promise<Refusal | null> {
+  const watched = await findWatched(call, code);
+  if (!watched || (watched.projectId ?? projectId) !== projectId) return unknownIndicator(code);
+  const refused = checkBounds(watched, rule);
   if (refused) return refused;
   if (await isPerson(call, rule.ownerId)) return null;
   return refuse('unknown-person', { status: 422, field: 'body.ownerId' });
@@ -89,7 +90,7 @@ export async function setThreshold(call: Call, body: NewThreshold): Promise<Thre
   const unit = unitId === null ? null : (await unitNames(call, [unitId])).get(unitId);
   if (unit === undefined || !reaches(call.scope, { projectId, unitId }))
     return refuse('unknown-unit', { status: 422, field: 'body.unitId' });
-  const refused = await checkRule(call, indicator, rule);
+  const refused = await checkRule(call, indicator, projectId, rule);
   if (refused) return refused;
   const row = await tables(call)
     .insertInto('measures.threshold')
@@ -122,7 +123,7 @@ export async function changeThreshold(
   const row = await lockThreshold(call, id);
   if (isRefusal(row)) return row;
   if (row.version !== version) return staleVersion;
-  const refused = await checkRule(call, row.indicator, rule);
+  const refused = await checkRule(call, row.indicator, row.project_id, rule);
   if (refused) return refused;
   const saved = await tables(call)
     .updateTable('measures.threshold')

@@ -1,23 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { addDays } from '@tongli/calendar';
 import { type Figure, indicatorAlertChanged, indicatorAlertRaised } from '@tongli/contracts/measures';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
-import { businessDay } from '../../org/index.ts';
-import { findIndicator, type IndicatorEntry, measuresOf } from '../catalogue/index.ts';
-import { readSumsByDay } from '../cells/day-reading.ts';
-import { daysOf, figureOf } from '../cells/figure.ts';
-import { readStock, readWindow } from '../cells/reading.ts';
-import type { DayCount } from '../series.ts';
 import { tables } from '../store.ts';
 import { controlLimit, type Judgement, judge, nextMove } from './judging.ts';
 import { nextOwner } from './owners.ts';
 import { type AlertRow, aboutOf, addEntry, placeOf, saveAlert, type ThresholdRow } from './store.ts';
+import { findWatched, type Watched } from './watched.ts';
 
 const minuteMs = 60_000;
-const pastDays = 28;
 /** Looks in one transaction, which is to last well under a second. */
 const looksAtOnce = 20;
 
@@ -29,53 +22,24 @@ interface Seen {
 }
 
 /** The indicator of the place over its window as of now, judged. */
-export async function seen(call: Call, entry: IndicatorEntry, row: ThresholdRow): Promise<Seen> {
+export async function seen(call: Call, watched: Watched, row: ThresholdRow): Promise<Seen> {
   const place = placeOf(row);
   const lengthMs = row.window_minutes * minuteMs;
   const after = new Date(call.now.getTime() - lengthMs);
-  const { sums, first } = await readWindow(call, place, measuresOf(entry.recipe), { after, until: call.now });
-  const days = daysOf(row.window_minutes);
-  const stockDays = await stockOver(call, entry, place, days);
-  const figure = figureOf(entry.recipe, sums, { days, stockDays });
-  const controlAt = row.control ? controlLimit(entry, await past(call, entry, place), figure) : null;
+  const { figure, first } = await watched.over(call, place, { after, until: call.now });
+  const controlAt = row.control ? controlLimit(watched, await watched.past(call, place), figure) : null;
   const bounds = { warnAt: row.warn_at, breachAt: row.breach_at, minimum: row.minimum };
   return {
     figure,
-    judgement: judge(entry, bounds, figure, controlAt),
+    judgement: judge(watched, bounds, figure, controlAt),
     nextAt: first ? new Date(first.getTime() + lengthMs) : null,
   };
 }
 
-/** What holds by now, for as many days. */
-export async function stockOver(
-  call: Call,
-  { recipe }: IndicatorEntry,
-  place: Parameters<typeof readStock>[1],
-  days: number,
-): Promise<number> {
-  if (!recipe.isStock || recipe.size === 'calendar-days') return 0;
-  return days * (await readStock(call, place, 'customers', call.now));
-}
-
-async function past(call: Call, { recipe }: IndicatorEntry, place: Parameters<typeof readStock>[1]) {
-  const { today, lastComplete } = await businessDay(call);
-  const from = addDays(today, -pastDays);
-  const sums = await readSumsByDay(call, place, measuresOf(recipe), { from, to: lastComplete });
-  const counted = [...sums.keys()].sort()[0];
-  if (counted === undefined) return [];
-  const days: DayCount[] = [];
-  for (let day = counted; day <= lastComplete; day = addDays(day, 1)) {
-    const of = sums.get(day) ?? new Map<string, number>();
-    const stockDays = recipe.isStock ? (of.get(recipe.size) ?? 0) : 0;
-    days.push(figureOf(recipe, of, { days: 1, stockDays }));
-  }
-  return days;
-}
-
 async function look(call: Call, row: ThresholdRow): Promise<Date | null> {
-  const entry = findIndicator(row.indicator);
-  if (!entry) return null;
-  const { figure, judgement, nextAt } = await seen(call, entry, row);
+  const watched = await findWatched(call, row.indicator);
+  if (!watched) return null;
+  const { figure, judgement, nextAt } = await seen(call, watched, row);
   const alert = await standingAlert(call, row.id);
   const standing = alert ? { recovered: alert.recovered_at !== null } : null;
   const move = nextMove(judgement.standing, standing, nextAt === null);
@@ -111,14 +75,18 @@ async function raise(call: Call, row: ThresholdRow, figure: Figure, { boundAt, b
     })
     .execute();
   await addEntry(call, id, { code: 'raised', value: figure.value });
-  await append(call, indicatorAlertRaised, id, { ...aboutOf(row), ownerId });
+  await append(call, indicatorAlertRaised, id, { ...(await aboutOf(call, row)), ownerId });
 }
 
 /** Back, or beyond its limits once more; the one who has it is told by the page. */
 async function change(call: Call, alert: AlertRow, act: 'again' | 'recovered', { value }: Figure): Promise<void> {
   await saveAlert(call, alert, { recovered_at: act === 'recovered' ? call.now : null });
   await addEntry(call, alert.id, { code: act, value });
-  await append(call, indicatorAlertChanged, alert.id, { ...aboutOf(alert), act, ownerId: alert.owner_id });
+  await append(call, indicatorAlertChanged, alert.id, {
+    ...(await aboutOf(call, alert)),
+    act,
+    ownerId: alert.owner_id,
+  });
 }
 
 /**

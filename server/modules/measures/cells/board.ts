@@ -1,8 +1,8 @@
 import type { QueryOf, ReplyOf } from '@tongli/contracts/kernel';
-import type { Figure, getLiveBoard, LiveIndicator } from '@tongli/contracts/measures';
+import type { getLiveBoard, LiveIndicator } from '@tongli/contracts/measures';
 import type { Call } from '../../../platform/call.ts';
 import { unitNames } from '../../org/index.ts';
-import { judge } from '../alert/judging.ts';
+import { ownOnBoard, standingOf } from '../alert/own-on-board.ts';
 import { alertReplies } from '../alert/replies.ts';
 import { type AlertRow, inReach, type ThresholdRow } from '../alert/store.ts';
 import { readThresholds } from '../alert/thresholds.ts';
@@ -49,7 +49,10 @@ export async function readBoard(
   const names = await unitNames(call, [...unitIds]);
   return {
     asOf: call.now.toISOString(),
-    indicators: watched.map((entry) => indicatorOf(entry, here, alerts, read)),
+    indicators: [
+      ...watched.map((entry) => indicatorOf(entry, here, alerts, read)),
+      ...(await ownOnBoard(call, place, here, alerts)),
+    ],
     alerts: await alertReplies(call, alerts),
     units: [...names].map(([id, name]) => ({ id, name })),
   };
@@ -100,13 +103,12 @@ function indicatorOf(
   const sums = windows.get(windowMinutes) ?? { now: new Map(), before: new Map() };
   const days = daysOf(windowMinutes);
   const figure = figureOf(recipe, sums.now, { days, stockDays: days * stock });
-  const beyond = alerts.some((alert) => alert.threshold_id === threshold?.id && alert.recovered_at === null);
   return {
     indicator,
     ...figure,
     windowMinutes,
     previous: figureOf(recipe, sums.before, { days, stockDays: days * stock }).value,
-    standing: threshold ? standingOf(entry, threshold, figure, beyond) : 'unset',
+    standing: threshold ? standingOf(entry, threshold, figure, alerts) : 'unset',
     thresholdId: threshold?.id ?? null,
     warnAt: threshold?.warn_at ?? null,
     breachAt: threshold?.breach_at ?? null,
@@ -115,11 +117,4 @@ function indicatorOf(
       ...figureOf(recipe, hours.get(step) ?? new Map(), { days: 1 / 24, stockDays: stock / 24 }),
     })),
   };
-}
-
-/** By the bounds of people as of now; what an alert found beyond a control limit stands until it is back. */
-function standingOf(entry: IndicatorEntry, row: ThresholdRow, figure: Figure, beyond: boolean) {
-  const bounds = { warnAt: row.warn_at, breachAt: row.breach_at, minimum: row.minimum };
-  const { standing } = judge(entry, bounds, figure, null);
-  return beyond && standing !== 'silent' ? 'breached' : standing;
 }

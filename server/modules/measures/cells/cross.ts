@@ -17,7 +17,7 @@ type Query = QueryOf<typeof crossIndicator>;
 
 const mostDays = 400;
 /** Lines of their own; what is smaller is taken together. */
-const mostLines = { rows: 40, columns: 16 } as const;
+export const mostLines = { rows: 40, columns: 16 } as const;
 /** Stands for all that has no line of its own; no id or code is this. */
 const rest = '*';
 
@@ -123,6 +123,15 @@ async function read(call: Call, entry: IndicatorEntry, query: Query, range: Rang
   return found;
 }
 
+/** What is asked, within bounds. */
+export function checkCross(query: Query): Refusal | null {
+  const refused = checkRange(query, 'query', mostDays);
+  if (refused) return refused;
+  return query.rows === query.columns
+    ? refuse('crossed-with-itself', { status: 422, field: 'query.columns', params: {} })
+    : null;
+}
+
 /** Units and people by name, everything else by what its module calls it. */
 async function namesIn(call: Call, by: CrossBy, keys: readonly string[], readWords: ReadValueWords) {
   if (by === 'month') return new Map<string, Bilingual>();
@@ -130,6 +139,17 @@ async function namesIn(call: Call, by: CrossBy, keys: readonly string[], readWor
   return new Map(
     (await readWords(call)).flatMap(({ dimension, code, name }) => (dimension === by ? [[code, name] as const] : [])),
   );
+}
+
+export async function withNames(
+  call: Call,
+  by: CrossBy,
+  lines: readonly Omit<CrossPart, 'name'>[],
+  readWords: ReadValueWords,
+): Promise<CrossPart[]> {
+  const keys = lines.filter(({ isRest }) => !isRest).map(({ key }) => key);
+  const names = await namesIn(call, by, keys, readWords);
+  return lines.map((line) => ({ ...line, name: names.get(line.key) ?? null }));
 }
 
 export async function crossTable(
@@ -140,20 +160,20 @@ export async function crossTable(
 ): Promise<Table | Refusal> {
   const entry = findIndicator(code);
   if (!entry) return notFound;
-  const refused = checkRange(query, 'query', mostDays);
+  const refused = checkCross(query);
   if (refused) return refused;
-  if (query.rows === query.columns)
-    return refuse('crossed-with-itself', { status: 422, field: 'query.columns', params: {} });
   const { today } = await businessDay(call);
   const range = { from: query.from, to: earlier(query.to, today) };
   const days = range.from > range.to ? [] : dayRange(range.from, range.to);
   const crossed = days.length === 0 ? new Map() : await read(call, entry, query, range);
   const table = tableOf({ entry, days, by: query }, crossed);
-  const named = async (by: CrossBy, lines: readonly (Line & Figure)[]): Promise<CrossPart[]> => {
-    const keys = lines.filter(({ isRest }) => !isRest).map(({ key }) => key);
-    const names = await namesIn(call, by, keys, readWords);
-    return lines.map(({ keys: _of, ...line }) => ({ ...line, name: names.get(line.key) ?? null }));
-  };
+  const named = (by: CrossBy, lines: readonly (Line & Figure)[]) =>
+    withNames(
+      call,
+      by,
+      lines.map(({ keys: _of, ...line }) => line),
+      readWords,
+    );
   return {
     indicator: entry.indicator,
     asOf: call.now.toISOString(),

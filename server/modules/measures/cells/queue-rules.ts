@@ -21,11 +21,12 @@ export async function noteRules(call: Call, facts: readonly { fact: MeasuredFact
         ]
       : [],
   );
-  if (rows.length === 0) return;
+  const different = [...new Map(rows.map((row) => [Object.values(row).join(), row])).values()];
+  if (different.length === 0) return;
   await sql`
     insert into measures.queue_rule as held (project_id, queue_id, within_seconds, short_seconds, first_day, last_day)
     select project_id, queue_id, within, short, min(day), max(day)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(different)}::jsonb)
       as given (project_id uuid, queue_id uuid, within integer, short integer, day date)
     group by 1, 2, 3, 4 order by 2, 3, 4
     on conflict (queue_id, within_seconds, short_seconds) do update set

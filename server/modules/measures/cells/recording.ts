@@ -4,9 +4,11 @@ import type { Call } from '../../../platform/call.ts';
 import { foundingProject, getCalendar } from '../../org/index.ts';
 import { wakeThresholds } from '../alert/waking.ts';
 import { observe } from '../observations.ts';
-import { type Addition, bucketFor, type Entry, type Memory, nothingKnown, type Remembered, tally } from './counting.ts';
+import { numbersOf, textOf } from './amount.ts';
+import { type Addition, type Entry, type Memory, nothingKnown, type Remembered, tally } from './counting.ts';
 import { addDaySums } from './day-sums.ts';
 import { type Dimensions, type MeasuredFact, sliceId } from './fact.ts';
+import { type CellSum, cellsOf, daysOf } from './gathering.ts';
 import { noteRules } from './queue-rules.ts';
 import { noteUnsummed } from './slice-sums.ts';
 
@@ -35,19 +37,23 @@ export async function countFacts(call: Call, facts: readonly MeasuredFact[]): Pr
       subjects.set(fact.subject.id, { ...after, type: fact.subject.type, stored: known?.stored ?? new Map() });
   }
   const touched = new Set(facts.flatMap(({ subject }) => subject?.id ?? []));
+  const cells = cellsOf(additions);
+  const isCorrecting = additions.some(({ sign }) => sign < 0);
   await write(
     call,
     [...subjects].filter(([id]) => touched.has(id)),
-    additions,
+    cells,
   );
+  if (isCorrecting) await dropEmpty(call, cells);
   await noteUnsummed(call, additions);
-  await addDaySums(call, additions);
+  const days = daysOf(cells);
+  await addDaySums(call, days, isCorrecting);
   await noteRules(call, dated);
   await observe(
     call,
-    additions.map(({ measure, day, value, sign, dimensions: { projectId, product, area } }) => {
-      return { measure, day, projectId, product, area, value: sign * value };
-    }),
+    days.flatMap(({ measure, day, amount, dimensions: { projectId, product, area } }) =>
+      numbersOf(amount).map((value) => ({ measure, day, projectId, product, area, value })),
+    ),
   );
   await wakeThresholds(call, additions);
 }
@@ -115,16 +121,11 @@ function changesOf(subjects: readonly (readonly [string, Loaded])[]) {
 async function write(
   call: Call,
   subjects: readonly (readonly [string, Loaded])[],
-  additions: readonly Addition[],
+  cells: readonly CellSum[],
 ): Promise<void> {
-  const slices = new Map(additions.map(({ dimensions }) => [sliceId(dimensions), dimensions]));
-  const cells = additions.map(({ measure, slot, day, dimensions, value, sign }) => ({
-    ...{ measure, slot: new Date(slot).toISOString(), day, slice_id: sliceId(dimensions) },
-    ...{ bucket: bucketFor({ measure, value }), count: sign, sum: sign * value },
-  }));
+  const slices = new Map(cells.map((cell) => [cell.sliceId, cell.dimensions]));
   const { saved, removed } = changesOf(subjects);
   const known = subjects.map(([id, { type, number, memory }]) => ({ id, type, number, memory }));
-  const dropped = cells.some(({ count }) => count < 0);
   await sql`
     with known as (
       insert into measures.subject (id, type, number, memory)
@@ -148,19 +149,29 @@ async function write(
         as given (subject_id uuid, place integer, measure text, slot timestamptz, day date, slice_id uuid, value numeric)
       on conflict (subject_id, place) do update set slice_id = excluded.slice_id)
     insert into measures.cell as held (measure, slot, day, slice_id, bucket, count, sum)
-    select measure, slot, day, slice_id, bucket, sum(count), sum(sum) from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb)
-      as given (measure text, slot timestamptz, day date, slice_id uuid, bucket smallint, count bigint, sum numeric)
-    group by measure, slot, day, slice_id, bucket order by measure, slot, day, slice_id, bucket
+    select * from unnest(${cells.map(({ measure }) => measure)}::text[], ${slotsOf(cells)}::timestamptz[],
+      ${cells.map(({ day }) => day)}::date[], ${cells.map((cell) => cell.sliceId)}::uuid[],
+      ${cells.map(({ bucket }) => bucket)}::smallint[], ${cells.map(({ count }) => count)}::bigint[],
+      ${cells.map(({ amount }) => textOf(amount))}::numeric[]) as given (measure, slot, day, slice_id, bucket, count, sum)
+    order by measure, slot, day, slice_id, bucket
     on conflict (measure, slot, day, slice_id, bucket) do update
       set count = held.count + excluded.count, sum = held.sum + excluded.sum`.execute(call.tx);
-  if (dropped) await dropEmpty(call, cells);
+}
+
+/** As text, of which a batch has few. */
+function slotsOf(cells: readonly CellSum[]): string[] {
+  const texts = new Map(
+    [...new Set(cells.map(({ slot }) => slot))].map((slot) => [slot, new Date(slot).toISOString()]),
+  );
+  return cells.map(({ slot }) => texts.get(slot) ?? '');
 }
 
 /** A cell out of which everything was moved is as if nothing had ever been counted in it. */
-async function dropEmpty(call: Call, cells: readonly { measure: string; slot: string; slice_id: string }[]) {
+async function dropEmpty(call: Call, cells: readonly CellSum[]) {
   await sql`
-    delete from measures.cell held using jsonb_to_recordset(${JSON.stringify(cells)}::jsonb)
-      as given (measure text, slot timestamptz, slice_id uuid)
+    delete from measures.cell held
+    using unnest(${cells.map(({ measure }) => measure)}::text[], ${slotsOf(cells)}::timestamptz[],
+      ${cells.map((cell) => cell.sliceId)}::uuid[]) as given (measure, slot, slice_id)
     where held.measure = given.measure and held.slot = given.slot and held.slice_id = given.slice_id and held.count = 0`.execute(
     call.tx,
   );

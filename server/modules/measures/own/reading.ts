@@ -41,6 +41,11 @@ const isAmong = (dimension: DimensionCode, values: readonly string[]) =>
     ? sql`slice.unit_id in (select branch.unit_id from platform.unit_branch branch where branch.within_id::text = any(${[...values]}::text[]))`
     : sql`${columns[dimension]} = any(${[...values]}::text[])`;
 
+/** No code and no id holds it. */
+export const between = '\t';
+export const keyOfTwo = ([one, other]: readonly [keyof typeof columns, keyof typeof columns]): RawBuilder<string> =>
+  sql`${columns[one]} || ${between}::text || ${columns[other]}`;
+
 /** What a reference is narrowed to; a unit is its whole branch. */
 function conditionOf({ where }: Reference): RawBuilder<unknown> {
   const all = where.map(({ dimension, isExcluding, values }) => {
@@ -144,12 +149,36 @@ export async function readSpreads(
   return spreads;
 }
 
-/** The latest cases that any of it was counted of, with what each added to the first. */
-export async function readCasesBehind(
+/** The latest cases of a range that any of it was counted of, with what each added to the first. */
+export const readCasesBehind = (
   call: Call,
   place: OwnPlace,
   references: readonly Reference[],
   { from: first, to }: { readonly from: string; readonly to: string },
+  most: number,
+) => readLatest(call, place, references, sql`counted.day between ${first}::date and ${to}::date`, most);
+
+/** The same of a window of instants. */
+export const readCasesIn = (
+  call: Call,
+  place: OwnPlace,
+  references: readonly Reference[],
+  { after, until }: { readonly after: Date; readonly until: Date },
+  most: number,
+) =>
+  readLatest(
+    call,
+    place,
+    references,
+    sql`counted.slot > ${after}::timestamptz and counted.slot <= ${until}::timestamptz`,
+    most,
+  );
+
+async function readLatest(
+  call: Call,
+  place: OwnPlace,
+  references: readonly Reference[],
+  when: RawBuilder<unknown>,
   most: number,
 ) {
   const [main] = references;
@@ -162,7 +191,7 @@ export async function readCasesBehind(
       coalesce(sum(counted.value) filter (where ${is(main)}), 0)::float8 as counted
     from measures.entry counted join measures.slice slice on slice.id = counted.slice_id
       join measures.subject subject on subject.id = counted.subject_id
-    where counted.measure = any(${measures}::text[]) and counted.day between ${first}::date and ${to}::date
+    where counted.measure = any(${measures}::text[]) and ${when}
       and (${sql.join(references.map(is), sql` or `)}) and ${within(call, place, 'cell')}
     group by subject.type, subject.id, subject.number order by at desc, subject.id limit ${most}`.execute(call.tx);
   return rows.map(({ type, id, number, at, counted }) => {

@@ -12,6 +12,7 @@ import {
   type Amounts,
   keyOfDay,
   keyOfDimension,
+  keyOfTwo,
   type OwnPlace,
   readAmounts,
   readSpreads,
@@ -64,27 +65,27 @@ export function figureOver(own: Own, counted: Counted, range: Range): Figure & {
   return { ...shown(own, figureOf(expression, nature, numbersOver(expression, counted, range), days)), days };
 }
 
-/** Of a value, count and value are one. */
-const shown = ({ unit, nature }: Own, { value, count, size }: Figure): Figure => ({
+/** In its unit; of a value, count and value are one. */
+export const shown = ({ unit, nature }: Pick<Own, 'unit' | 'nature'>, { value, count, size }: Figure): Figure => ({
   value: shownIn(unit, value),
   count: nature === 'value' ? (shownIn(unit, count) ?? 0) : count,
   size,
 });
 
-/** Parts of the whole by a dimension, each reckoned of the same days as the whole. */
+/** A dimension, or two at once. */
+type By = Dimension | readonly [Dimension, Dimension];
+type Dimension = Parameters<typeof keyOfDimension>[0];
+
+/** Parts of the whole by a dimension, or by two, each reckoned of the same days as the whole. */
 export async function figuresBy(
   call: Call,
   own: Own,
   place: OwnPlace,
-  {
-    counted,
-    range,
-    by,
-  }: { readonly counted: Counted; readonly range: Range; readonly by: Parameters<typeof keyOfDimension>[0] },
+  { counted, range, by }: { readonly counted: Counted; readonly range: Range; readonly by: By },
 ): Promise<ReadonlyMap<string, Figure>> {
   const { expression, nature } = editionOn(own, range.to);
   const needs = referencesOf(expression);
-  const key = keyOfDimension(by);
+  const key = typeof by === 'string' ? keyOfDimension(by) : keyOfTwo(by);
   const told = new Map<number, { amounts: Amounts; spreads: Awaited<ReturnType<typeof readSpreads>> }>();
   for (const back of new Set(needs.map((need) => need.back))) {
     const when = sql`counted.day = any(${[...daysThatCount(expression, counted, range, back)]}::date[])`;

@@ -48,6 +48,9 @@ const exact = (sum: number) => Math.round(sum * 1e6) / 1e6;
 const scaled = ({ unit, take }: Reference, value: number) =>
   unit === 'money' && take !== 'count' ? value * 100 : value;
 
+/** What was counted of a reference, as formulas reckon with it. */
+export const amountOf = (reference: Reference, counted: number): number => scaled(reference, exact(counted));
+
 /** What a reference came to on some days of a period so many before; null where that is not to be told. */
 export type Tell = (reference: Reference, back: number, days: readonly IsoDate[]) => number | null;
 
@@ -79,7 +82,7 @@ export function numbersOver(
       const days = daysAt(back);
       if (!days.some((day) => counted.isKnown(reference, day))) return null;
       const told = tell(reference, back, days);
-      return told === null ? null : scaled(reference, exact(told));
+      return told === null ? null : amountOf(reference, told);
     },
   };
 }

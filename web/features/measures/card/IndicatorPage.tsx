@@ -122,7 +122,7 @@ function Whole(props: WholeProps) {
       <Definition card={card} beside={useAround(props)} />
       <Course {...props} />
       <Breakdown card={card} span={span} place={place} />
-      {card.indicator.code.startsWith('own-') ? null : <Cross card={card} span={span} place={place} />}
+      <Cross card={card} span={span} place={place} />
       <Behind card={card} span={span} place={place} />
     </>
   );

@@ -45,8 +45,7 @@ function Indicators({ asked, change }: { asked: Asked; change: Change }) {
   const { t } = useTranslation();
   const pick = useBilingual();
   const { data } = useIndicators();
-  const own = (data?.indicators ?? []).filter(({ code }) => !code.startsWith('own-'));
-  const options = own.map(({ code, name }) => ({ value: code, label: pick(name) }));
+  const options = (data?.indicators ?? []).map(({ code, name }) => ({ value: code, label: pick(name) }));
   const search = { optionFilterProp: 'label' };
   return (
     <>

@@ -12,8 +12,11 @@ import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
 import { useBilingual } from '../../../ui/language.ts';
 import { PeopleSelect } from '../../../ui/people/PeopleSelect.tsx';
 
+/** What a threshold has to know of what it looks at. */
+export type Watchable = Pick<Indicator, 'code' | 'name' | 'unit' | 'direction'>;
+
 export interface Choosable {
-  readonly indicators: readonly Indicator[];
+  readonly indicators: readonly Watchable[];
   readonly units: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } }[];
 }
 
@@ -41,13 +44,13 @@ function Bound({ name, label, unit }: { name: 'warnAt' | 'breachAt'; label: stri
       {unit === 'share' ? (
         <ScaledNumber per={0.01} least={0} most={100} step={1} unit="%" />
       ) : (
-        <InputNumber min={0} max={1_000_000} suffix={t(`measures.unit.${unit}`, { value: '' }).trim()} />
+        <InputNumber min={-1_000_000} max={1_000_000} suffix={t(`measures.unit.${unit}`, { value: '' }).trim()} />
       )}
     </Field>
   );
 }
 
-function RuleFields({ indicator }: { indicator: Indicator | undefined }) {
+function RuleFields({ indicator }: { indicator: Watchable | undefined }) {
   const { t } = useTranslation();
   const unit = indicator?.unit ?? 'complaints';
   const direction = indicator?.direction ?? 'lower-is-better';
@@ -126,7 +129,7 @@ export function AddingForm({ indicators, units, onDone }: Choosable & { onDone: 
 
 interface ChangingProps {
   readonly threshold: Threshold;
-  readonly indicator: Indicator | undefined;
+  readonly indicator: Watchable | undefined;
   readonly onDone: () => void;
 }
 

@@ -1,4 +1,11 @@
-import { getLiveBoard, listThresholds, removeThreshold, type Threshold } from '@tongli/contracts/measures';
+import {
+  getLiveBoard,
+  listOwnIndicators,
+  listThresholds,
+  type OwnIndicator,
+  removeThreshold,
+  type Threshold,
+} from '@tongli/contracts/measures';
 import { Button, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAct, useRead } from '../../../api/hooks.ts';
@@ -13,7 +20,7 @@ import { useNarrow } from '../../../ui/narrow.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { Read } from '../../../ui/Read.tsx';
 import { useFigure, useWindowWords } from '../live/words.ts';
-import { AddingForm, ChangingForm, type Choosable } from './ThresholdForm.tsx';
+import { AddingForm, ChangingForm, type Choosable, type Watchable } from './ThresholdForm.tsx';
 
 function useColumns({ indicators }: Choosable): Column<Threshold>[] {
   const { t } = useTranslation();
@@ -118,6 +125,19 @@ function List({ thresholds, choosable }: { thresholds: readonly Threshold[]; cho
   );
 }
 
+function watchable({ code, unit, editions, current }: OwnIndicator): Watchable {
+  const holding = editions.find(({ number }) => number === current) ?? editions[0];
+  const { name = { zh: code, en: code }, direction = 'lower-is-better' } = holding ?? {};
+  return { code, unit, name, direction };
+}
+
+/** Those of the board, and of one's own those that no threshold has brought there yet. */
+function withOwn(board: readonly { readonly indicator: Watchable }[], written: readonly Watchable[]): Watchable[] {
+  const there = board.map(({ indicator }) => indicator);
+  const codes = new Set(there.map(({ code }) => code));
+  return [...there, ...written.filter(({ code }) => !codes.has(code))];
+}
+
 /** What makes an indicator alarm, for the whole and for single units. */
 export default function ThresholdsPage() {
   const { t } = useTranslation();
@@ -125,6 +145,8 @@ export default function ThresholdsPage() {
   const allowed = may(useMe(), 'measures.intervene');
   const thresholds = useRead(listThresholds, {});
   const board = useRead(getLiveBoard, { query: {} }, { staleTime: 60_000 });
+  const own = useRead(listOwnIndicators, {}, { staleTime: 60_000 });
+  const written = (own.data?.indicators ?? []).filter(({ archivedAt }) => archivedAt === null).map(watchable);
   const add = allowed ? <Button onClick={() => change({ open: 'new' })}>{t('measures.thresholds.add')}</Button> : null;
   return (
     <Page title={t('measures.thresholds.title')} lead={t('measures.thresholds.lead')} actions={add}>
@@ -132,10 +154,7 @@ export default function ThresholdsPage() {
         {({ indicators, units }) => (
           <Read of={thresholds}>
             {(data) => (
-              <List
-                thresholds={data.thresholds}
-                choosable={{ indicators: indicators.map(({ indicator }) => indicator), units }}
-              />
+              <List thresholds={data.thresholds} choosable={{ indicators: withOwn(indicators, written), units }} />
             )}
           </Read>
         )}
