@@ -54,7 +54,7 @@ function closing(number: number, projectId: string, at: Date): Happening<typeof 
   };
 }
 
-async function appendContacts(house: House, first: number, count: number): Promise<void> {
+export async function appendContacts(house: House, first: number, count: number): Promise<void> {
   for (let from = first; from < first + count; from += perTransaction)
     await inSystemCall(house.floor, 'bench', async (call) => {
       const { rows } = await sql<{ id: string }>`select id from org.project order by id limit 1`.execute(call.tx);

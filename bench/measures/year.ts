@@ -163,11 +163,12 @@ export async function fillSums(client: pg.Client): Promise<void> {
   await client.query('analyze public.by_day');
   await client.query(`
     insert into measures.day_sum (cut, key, measure, day, project_id, unit_id, count, sum)
-    select cut.cut, cut.key, one.measure, one.day, slice.project_id, slice.unit_id, sum(one.count), sum(one.sum)
+    select cut.cut, cut.key, one.measure, one.day, slice.project_id, cut.unit_id, sum(one.count), sum(one.sum)
     from public.by_day one join measures.slice slice on slice.id = one.slice_id
     cross join lateral (
-      select 'place' as cut, '' as key union all select 'person', coalesce(slice.person_id::text, '')
-      union all select 'queue', coalesce(slice.queue_id::text, '') union all select 'channel', slice.channel) cut
+      select 'project' as cut, '' as key, null::uuid as unit_id union all select 'place', '', slice.unit_id
+      union all select 'person', coalesce(slice.person_id::text, ''), slice.unit_id
+      union all select 'queue', coalesce(slice.queue_id::text, ''), slice.unit_id union all select 'channel', slice.channel, slice.unit_id) cut
     group by 1, 2, 3, 4, 5, 6`);
   await client.query(`
     insert into measures.observation (project_id, measure, product, area, day, value)

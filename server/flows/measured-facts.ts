@@ -14,7 +14,7 @@ const stocks = [
 ];
 
 /** Many facts at once touch the same sums: the more of them come, the fewer rows are written for each. */
-const together = 2_000;
+const together = 10_000;
 
 /** What happens to complaints, requests, tasks and contacts → counted in quarters of an hour, for every indicator of the catalogue. */
 export const measuredFacts = batchFlow<MeasuredFact>(

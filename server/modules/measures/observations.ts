@@ -73,7 +73,7 @@ interface Counted extends Omit<Observation, 'value' | 'source'> {
 function grouped(observations: readonly Observation[]): Counted[] {
   const groups = new Map<string, Counted>();
   for (const { projectId, measure, product, area, day, value } of observations) {
-    const key = JSON.stringify([projectId, measure, product, area, day]);
+    const key = `${measure}\n${day}\n${projectId}\n${product}\n${area}`;
     const own = groups.get(key);
     if (own) own.amounts.push(value);
     else groups.set(key, { projectId: projectId ?? null, measure, product, area, day, amounts: [value] });

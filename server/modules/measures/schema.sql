@@ -141,10 +141,11 @@ create table measures.day_sum (
   unit_id uuid,
   count bigint not null,
   sum numeric not null,
-  constraint day_sum_cut_check CHECK ((cut = ANY (ARRAY['place'::text, 'person'::text, 'queue'::text, 'channel'::text]))),
+  constraint day_sum_cut_check CHECK ((cut = ANY (ARRAY['project'::text, 'place'::text, 'person'::text, 'queue'::text, 'channel'::text]))),
   constraint day_sum_cut_key_measure_day_project_id_unit_id_key UNIQUE NULLS NOT DISTINCT (cut, key, measure, day, project_id, unit_id)
 );
 CREATE INDEX day_sum_by_day ON measures.day_sum USING btree (cut, measure, day);
+CREATE INDEX day_sum_by_place ON measures.day_sum USING btree (unit_id, measure, day) WHERE (cut = 'place'::text);
 CREATE INDEX day_sum_by_unit ON measures.day_sum USING btree (unit_id, measure, day) WHERE (cut = 'person'::text);
 
 create table measures.entry (
@@ -561,11 +562,13 @@ create table measures.wall (
   opened_by text not null,
   revoked_at timestamp with time zone,
   revoked_by text default ''::text not null,
+  owner_id uuid,
   constraint wall_pkey PRIMARY KEY (id),
   constraint wall_token_hash_key UNIQUE (token_hash),
   constraint wall_dashboard_id_fkey FOREIGN KEY (dashboard_id) REFERENCES measures.dashboard(id)
 );
 CREATE INDEX wall_by_dashboard ON measures.wall USING btree (dashboard_id);
+CREATE INDEX wall_by_owner ON measures.wall USING btree (owner_id) WHERE (revoked_at IS NULL);
 CREATE INDEX wall_by_project ON measures.wall USING btree (project_id);
 CREATE OR REPLACE FUNCTION measures.keep_month()
  RETURNS trigger

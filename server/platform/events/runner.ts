@@ -17,24 +17,29 @@ interface Stride {
 
 type Handle = (call: Call, facts: readonly Loaded[]) => Promise<void>;
 
+/** So many are handled one by one in a transaction, however many a flow takes together. */
+const mostSingly = 500;
+
 /**
  * Handles a flow's next facts, effects and cursor together; null when another process has the flow in hand. Where something
- * goes wrong, all of it is undone and done again one by one.
+ * goes wrong, all of it is undone and the first of them are done again one by one.
  */
 async function step(floor: Floor, flow: Flow): Promise<Stride | null> {
   try {
-    return await stride(floor, flow, flow.handle);
+    return await stride(floor, flow, flow.batch, flow.handle);
   } catch (error) {
     if (isPassing(error)) throw error;
-    return stride(floor, flow, (call, facts) => handleOneByOne(floor, call, flow, facts));
+    return stride(floor, flow, Math.min(flow.batch, mostSingly), (call, facts) =>
+      handleOneByOne(floor, call, flow, facts),
+    );
   }
 }
 
-function stride(floor: Floor, flow: Flow, handle: Handle): Promise<Stride | null> {
+function stride(floor: Floor, flow: Flow, most: number, handle: Handle): Promise<Stride | null> {
   return floor.db.transaction().execute(async (tx) => {
     const cursor = await lockCursor(tx, flow);
     if (cursor === null) return null;
-    const facts = await load(tx, flow, cursor);
+    const facts = await load(tx, flow, cursor, most);
     const last = facts.at(-1);
     if (!last) return { handled: 0, cursor, isLast: true };
     const call = await callOf(floor, tx, flow);
@@ -46,7 +51,7 @@ function stride(floor: Floor, flow: Flow, handle: Handle): Promise<Stride | null
         facts.filter(({ isBehind }) => !isBehind),
       );
     await moveCursor(tx, flow, last.position);
-    return { handled: facts.length, cursor: last.position, isLast: facts.length < flow.batch };
+    return { handled: facts.length, cursor: last.position, isLast: facts.length < most };
   });
 }
 
@@ -86,13 +91,13 @@ const move = writtenAtEnd(
 /** A subject with a parked fact keeps its order: its later facts are parked behind it. */
 type Next = Loaded & { readonly isBehind: boolean };
 
-async function load(tx: Tx, flow: Flow, after: number): Promise<Next[]> {
+async function load(tx: Tx, flow: Flow, after: number, most: number): Promise<Next[]> {
   const { rows } = await sql<Next>`
     select e.position, e.type, e.subject_id as "subjectId", e.occurred_at as "occurredAt", e.payload,
       e.subject_id in (select p.subject_id from platform.flow_parked p where p.flow = ${flow.name}) as "isBehind"
     from platform.event e
     where e.type in (${sql.join([...flow.types])}) and e.position > ${after}
-    order by e.position limit ${flow.batch}`.execute(tx);
+    order by e.position limit ${most}`.execute(tx);
   return rows;
 }
 

@@ -4,6 +4,7 @@ import type { Call } from '../../../platform/call.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
 import type { Measure } from '../catalogue/index.ts';
 import type { Range } from '../observations.ts';
+import { inBranch } from './branches.ts';
 import type { Cut } from './day-sums.ts';
 import type { Sums } from './figure.ts';
 import { type PersonAsked, readSlices } from './reading.ts';
@@ -11,15 +12,26 @@ import { type PersonAsked, readSlices } from './reading.ts';
 const within = (call: Call, { projectId, unitId }: PersonAsked) => sql<boolean>`(
   ${inScope(call, { project: sql.ref('held.project_id'), unit: sql.ref('held.unit_id') })}
   ${projectId ? sql`and held.project_id = ${projectId}::uuid` : sql``}
-  ${unitId ? sql`and held.unit_id in (select branch.unit_id from platform.unit_branch branch where branch.within_id = ${unitId}::uuid)` : sql``})`;
+  ${unitId ? sql`and ${inBranch(sql.ref('held.unit_id'), unitId)}` : sql``})`;
 
-/** Of one cut: a place or a person as one row a unit, or all keys of another. */
-const sums = (call: Call, place: PersonAsked, measures: readonly Measure[], { from, to }: Range, cut?: Cut) => {
-  const whole = place.personId
-    ? sql`held.cut = 'person' and held.key = ${place.personId}`
-    : sql`held.cut = 'place' and held.key = ''`;
+/** Whether somebody reaches all of what is asked for, also what belongs to no unit. */
+const reachesAll = ({ scope }: Call, projectId: string | null | undefined): boolean =>
+  projectId
+    ? scope.some((reach) => reach.unitIds === null && (reach.projectId ?? projectId) === projectId)
+    : scope.every((reach) => reach.unitIds === null);
+
+/** In which rows a place or a person is read: a project that is reached whole has one a day. */
+export function wholeOf(call: Call, { projectId, unitId, personId }: PersonAsked): { cut: Cut; key: string } {
+  if (personId) return { cut: 'person', key: personId };
+  return { cut: !unitId && reachesAll(call, projectId) ? 'project' : 'place', key: '' };
+}
+
+/** Of a place or a person, or all keys of a cut. */
+const sums = (call: Call, place: PersonAsked, measures: readonly Measure[], { from, to }: Range, of?: Cut) => {
+  const { cut, key } = wholeOf(call, place);
+  const whole = sql`held.cut = ${cut} and held.key = ${key}`;
   return sql`
-    from measures.day_sum held where ${cut === undefined ? whole : sql`held.cut = ${cut}`}
+    from measures.day_sum held where ${of === undefined ? whole : sql`held.cut = ${of}`}
       and held.measure = any(${[...measures]}::text[]) and held.day between ${from}::date and ${to}::date and ${within(call, place)}`;
 };
 
@@ -41,7 +53,10 @@ export async function readSumsByDay(call: Call, place: PersonAsked, measures: re
 
 /** What a break-down can be read from: sums of a cut, if it has one; else null, and it is read from the cells. */
 function keyedBy(place: PersonAsked, by: BreakdownBy): { readonly key: RawBuilder<string>; readonly cut?: Cut } | null {
-  if (by === 'unit') return { key: sql`coalesce(held.unit_id::text, '')` };
+  if (by === 'unit') {
+    const key = sql<string>`coalesce(held.unit_id::text, '')`;
+    return place.personId ? { key } : { key, cut: 'place' };
+  }
   if (by !== 'person' && by !== 'queue' && by !== 'channel') return null;
   return place.personId ? null : { key: sql`held.key`, cut: by };
 }
@@ -70,7 +85,7 @@ export async function readTold(
 ): Promise<ReadonlyMap<Measure, string>> {
   const { rows } = await sql<{ measure: Measure; since: string | null }>`
     select measure, (
-      select min(held.day)::text from measures.day_sum held where held.cut = 'place' and held.key = '' and held.measure = asked.measure
+      select min(held.day)::text from measures.day_sum held where held.cut = 'project' and held.key = '' and held.measure = asked.measure
         ${projectId ? sql`and held.project_id = ${projectId}::uuid` : sql``}) as since
     from unnest(${[...measures]}::text[]) asked (measure)`.execute(call.tx);
   return new Map(rows.flatMap(({ measure, since }) => (since === null ? [] : [[measure, since] as const])));

@@ -3,6 +3,7 @@ import type { Call } from '../../../platform/call.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
 import type { Measure } from '../catalogue/index.ts';
 import type { Range } from '../observations.ts';
+import { branchesOf, inBranch } from './branches.ts';
 import type { Sums } from './figure.ts';
 import type { PlaceAsked } from './reading.ts';
 
@@ -32,28 +33,10 @@ const read = async (
     where ${cut} and held.measure = any(${[...measures]}::text[]) and held.day between ${from}::date and ${to}::date
       and ${inScope(call, { project: sql.ref('held.project_id'), unit: sql.ref('held.unit_id') })}
       ${projectId ? sql`and held.project_id = ${projectId}::uuid` : sql``}
-      ${unitId ? sql`and held.unit_id in (select branch.unit_id from platform.unit_branch branch where branch.within_id = ${unitId}::uuid)` : sql``}
+      ${unitId ? sql`and ${inBranch(sql.ref('held.unit_id'), unitId)}` : sql``}
     group by 1, 2, 3`.execute(call.tx);
   return rows;
 };
-
-/** From the top down to each of these units. */
-async function linesOf(call: Call, unitIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  if (unitIds.length === 0) return new Map();
-  const { rows } = await sql<{ unit: string; line: string[] }>`
-    select branch.unit_id as unit, array_agg(branch.within_id::text order by (
-      select count(*) from platform.unit_branch above where above.unit_id = branch.within_id)) as line
-    from platform.unit_branch branch where branch.unit_id = any(${[...unitIds]}::uuid[]) group by 1`.execute(call.tx);
-  return new Map(rows.map(({ unit, line }) => [unit, line]));
-}
-
-/** In which branch directly below a unit (or at the top) each counted unit lies; null: in the unit itself, or in none. */
-function branchesBelow(rows: readonly Row[], lines: ReadonlyMap<string, readonly string[]>, within: string | null) {
-  return Map.groupBy(rows, ({ unit }) => {
-    const line = unit === null ? [] : (lines.get(unit) ?? []);
-    return (within === null ? line[0] : line[line.indexOf(within) + 1]) ?? null;
-  });
-}
 
 const sumsOf = (rows: readonly Row[]): Sums => {
   const sums = new Map<string, number>();
@@ -72,20 +55,15 @@ export async function readParts(
   range: Range,
 ): Promise<PlacePart[]> {
   const rows = await read(call, place, measures, range, sql<boolean>`held.cut = 'place' and held.key = ''`);
-  const lines = await linesOf(call, [...new Set(rows.flatMap(({ unit }) => unit ?? []))]);
-  let within = place.unitId ?? null;
-  let branches = branchesBelow(rows, lines, within);
-  for (let only = [...branches.keys()]; only.length === 1 && only[0] && place.unitId === undefined; ) {
-    within = only[0];
-    branches = branchesBelow(rows, lines, within);
-    only = [...branches.keys()];
-  }
+  const byUnit = Map.groupBy(rows, ({ unit }) => unit);
+  const { within, branches } = await branchesOf(call, place, [...byUnit.keys()]);
+  const sumsIn = (units: readonly (string | null)[]) => sumsOf(units.flatMap((unit) => byUnit.get(unit) ?? []));
   const direct = branches.get(null);
-  const below = [...branches].flatMap(([unitId, own]) =>
-    unitId === null ? [] : [{ unitId, personId: null, sums: sumsOf(own) }],
+  const below = [...branches].flatMap(([unitId, units]) =>
+    unitId === null ? [] : [{ unitId, personId: null, sums: sumsIn(units) }],
   );
   if (!direct) return below;
-  if (within === null) return [...below, { unitId: null, personId: null, sums: sumsOf(direct) }];
+  if (within === null) return [...below, { unitId: null, personId: null, sums: sumsIn(direct) }];
   return [...below, ...(await peopleOf(call, { ...place, unitId: within }, measures, range))];
 }
 

@@ -37,7 +37,7 @@ export async function readKnown(
   const { rows } = await sql<{ measure: Measure; day: IsoDate | null }>`
     select asked.measure, (
       select min(counted.day)::text from measures.day_sum counted
-      where counted.cut = 'place' and counted.measure = asked.measure and ${ofProject(call, projectId)}) as day
+      where counted.cut = 'project' and counted.measure = asked.measure and ${ofProject(call, projectId)}) as day
     from unnest(${lasting}::text[]) asked (measure)`.execute(call.tx);
   const since = new Map<string, IsoDate>();
   for (const { measure, day } of rows) {
@@ -57,7 +57,7 @@ async function readToldDays(call: Call, projectId: string | null | undefined, wa
   if (wanted.length === 0) return new Map<Measure, ReadonlySet<IsoDate>>();
   const { rows } = await sql<{ measure: Measure; days: IsoDate[] }>`
     select counted.measure, array_agg(distinct counted.day::text) as days from measures.day_sum counted
-    where counted.cut = 'place' and counted.measure = any(${[...wanted]}::text[]) and ${ofProject(call, projectId)}
+    where counted.cut = 'project' and counted.measure = any(${[...wanted]}::text[]) and ${ofProject(call, projectId)}
     group by 1`.execute(call.tx);
   return new Map(rows.map(({ measure, days }) => [measure, new Set(days)]));
 }

@@ -4,6 +4,8 @@ import type { Call } from '../../../platform/call.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
 import { isDerived, partsOf } from '../catalogue/derived.ts';
 import { type Measure, measuresOf, type Part } from '../catalogue/index.ts';
+import { inBranch } from '../cells/branches.ts';
+import { wholeOf } from '../cells/day-reading.ts';
 import type { PersonAsked } from '../cells/reading.ts';
 import { type DimensionCode, isPart } from './vocabulary.ts';
 
@@ -78,16 +80,15 @@ function amount(reference: Reference): RawBuilder<unknown> {
 function within(call: Call, place: OwnPlace, table: Table): RawBuilder<unknown> {
   const at = (column: string) => sql.ref<string | null>(`${table === 'cell' ? 'slice' : 'counted'}.${column}`);
   const { projectId, unitId, personId, product, area } = place;
+  const { cut, key } = wholeOf(call, place);
   const person =
-    table === 'cell'
-      ? sql`${personId ? sql`and slice.person_id = ${personId}::uuid` : sql``}`
-      : personId
-        ? sql`and counted.cut = 'person' and counted.key = ${personId}`
-        : sql`and counted.cut = 'place' and counted.key = ''`;
+    table === 'day-sum'
+      ? sql`and counted.cut = ${cut} and counted.key = ${key}`
+      : sql`${personId ? sql`and slice.person_id = ${personId}::uuid` : sql``}`;
   return sql`
     ${inScope(call, { project: at('project_id'), unit: at('unit_id') })} ${person}
     ${projectId ? sql`and ${at('project_id')} = ${projectId}::uuid` : sql``}
-    ${unitId ? sql`and ${at('unit_id')} in (select branch.unit_id from platform.unit_branch branch where branch.within_id = ${unitId}::uuid)` : sql``}
+    ${unitId ? sql`and ${inBranch(at('unit_id'), unitId)}` : sql``}
     ${product ? sql`and slice.product = ${product}` : sql``} ${area ? sql`and slice.area = ${area}` : sql``}`;
 }
 

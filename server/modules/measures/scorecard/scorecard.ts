@@ -13,7 +13,7 @@ import { checkRange } from '../../../platform/range.ts';
 import { businessDay, describePeople, projectAsked, unitNames } from '../../org/index.ts';
 import { awaiting, catalogue, type Measure, measures, measuresOf } from '../catalogue/index.ts';
 import { readSumsByDay, readTold } from '../cells/day-reading.ts';
-import { readParts } from '../cells/parts.ts';
+import { readOnward } from '../cells/onward.ts';
 import { ownersIn } from '../context/owners.ts';
 import { earlier, later } from '../dates.ts';
 import type { Range } from '../observations.ts';
@@ -171,15 +171,9 @@ async function onwardFrom(
   range: Range,
 ) {
   if (place.personId) return { units: [], people: [] };
-  const parts = await readParts(call, place, wanted, range);
-  const units = await unitNames(
-    call,
-    parts.flatMap(({ unitId, personId }) => (personId === null && unitId) || []),
-  );
-  const people = await describePeople(
-    call,
-    parts.flatMap(({ personId }) => personId ?? []),
-  );
+  const { unitIds, personIds } = await readOnward(call, place, wanted, range);
+  const units = await unitNames(call, [...unitIds]);
+  const people = await describePeople(call, [...personIds]);
   return {
     units: [...units].map(([id, name]) => ({ id, name })),
     people: [...people].map(([id, name]) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'zh')),
