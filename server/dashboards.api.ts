@@ -2,8 +2,9 @@ import { addQueue, contactClosed, startContact } from '@tongli/contracts/contact
 import * as contract from '@tongli/contracts/measures';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { endWallsOf } from './modules/measures/index.ts';
 import { append } from './platform/events/append.ts';
-import { projectId, units } from './sample/people.ts';
+import { personNamed, projectId, units } from './sample/people.ts';
 import { caseId } from './test/measured-days.ts';
 import { queueInput } from './test/queues.ts';
 import { anotherHouse, openWorld, type World } from './test/world.ts';
@@ -229,6 +230,7 @@ const wallTiles = [
   { kind: 'live', id: 'waiting', ...place(0, 0), what: 'waiting', target: 3 },
   number('rate', place(3, 0)),
   { kind: 'text', id: 'text', ...place(6, 0), text: '不在大屏上' },
+  { ...number('course', place(9, 0)), kind: 'course', look: 'line' },
 ] as never;
 
 async function openWall(body: object = {}) {
@@ -246,8 +248,10 @@ test('a wall shows its board’s numbers to whoever has the link, and nothing el
   expect(shown).toMatchObject({ name: '看板', place: null, zone: 'Asia/Shanghai' });
   expect(shown.numbers).toMatchObject([
     { id: 'waiting', what: 'waiting', value: 0, target: 3, direction: 'lower-is-better' },
-    { id: 'rate', value: 5 / 14, unit: 'share' },
+    { id: 'rate', value: 5 / 14, unit: 'share', isChart: false },
+    { id: 'course', unit: 'share', isChart: true, value: expect.any(Number) },
   ]);
+  expect(shown.numbers[2].points).toEqual([{ from: expect.any(String), value: shown.numbers[2].value }]);
   const branch = (await follow((await openWall({ unitId: unit('support') })).token)).json();
   expect(branch.numbers[1]).toMatchObject({ value: 0.75 });
   const bearer = await world.house.app.inject({
@@ -282,6 +286,20 @@ test('revoked, expired or without its board a link ends; who waits is told at on
   const { rows } = await sql<{ operation: string }>`select operation from platform.audit_entry
     where operation like 'measures.%-wall' and subject_id = ${wall.id} order by id`.execute(world.house.floor.db);
   expect(rows.map(({ operation }) => operation)).toEqual(['measures.open-wall', 'measures.revoke-wall']);
+});
+
+test('a wall ends with the account of whoever answers for it, and goes on where somebody took it over', async () => {
+  const { token, wall } = await openWall();
+  const other = await openWall();
+  expect(wall).toMatchObject({ ownerName: '马琳', actions: { 'take-over': { refusal: 'wall-yours' } } });
+  const take = (as: string) => world.request(as, contract.takeOverWall, { params: { id: wall.id } });
+  expect((await take('malin')).problem.code).toBe('wall-yours');
+  expect((await take('chenjing')).reply).toMatchObject({ ownerName: '陈静', openedBy: '马琳' });
+  await world.call(null, (call) => endWallsOf(call, personNamed('malin').id));
+  expect((await follow(token)).statusCode).toBe(200);
+  expect((await follow(other.token)).statusCode).toBe(404);
+  await world.call(null, (call) => endWallsOf(call, personNamed('chenjing').id));
+  expect((await follow(token)).statusCode).toBe(404);
 });
 
 test('a wall is told within two seconds that somebody waits, by whichever server it asks', async () => {

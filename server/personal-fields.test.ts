@@ -55,6 +55,8 @@ const harmless: Readonly<Record<string, string>> = {
   'access.*.username': 'of an account',
   'access.*.name': 'of an account or a token',
   'access.*.accountName': 'of an account',
+  'access.me.address': 'the address of the installation itself',
+  'system.*-public-address.address': 'the address of the installation itself',
   'access.*.addressPrefix': 'where a member of staff signed in from',
   'access.*.emailDomain': 'a setting',
   'access.*.roleMap.value': 'a setting',

@@ -259,5 +259,8 @@ export const removeDashboard = endpoint({
 export const dashboardChanged = event(
   'dashboard.changed',
   'dashboard',
-  z.object({ projectId: id, act: z.enum(['add', 'change', 'remove', 'restore', 'open-wall', 'revoke-wall']) }),
+  z.object({
+    projectId: id,
+    act: z.enum(['add', 'change', 'remove', 'restore', 'open-wall', 'revoke-wall', 'take-wall']),
+  }),
 );

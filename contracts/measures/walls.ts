@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowances, bilingual, endpoint, id, instant, personal, text } from '../kernel/index.ts';
+import { allowances, bilingual, endpoint, id, instant, isoDate, personal, text } from '../kernel/index.ts';
 import { liveWhat, tileId, tilePeriod } from './dashboards.ts';
 import { indicator } from './indicator.ts';
 
@@ -16,6 +16,9 @@ export const wall = z.object({
   expiresAt: instant,
   openedAt: instant,
   openedBy: z.string(),
+  /** It ends with their account, unless somebody takes it over before; null of one from before that was so. */
+  ownerId: id.nullable(),
+  ownerName: z.string(),
   state: z.enum(['open', 'expired', 'revoked']),
   revokedAt: instant.nullable(),
   revokedBy: z.string(),
@@ -54,6 +57,17 @@ export const revokeWall = endpoint({
   reply: wall,
 });
 
+/** It is the caller's from now on, and ends with their account in place of the other's. */
+export const takeOverWall = endpoint({
+  id: 'measures.take-over-wall',
+  method: 'PUT',
+  path: '/dashboard-walls/:id/owner',
+  need: 'measures.define',
+  params: z.object({ id }),
+  reply: wall,
+  sessionOnly: true,
+});
+
 export const wallNumber = z.object({
   id: tileId,
   title: personal('text', z.string()),
@@ -67,6 +81,9 @@ export const wallNumber = z.object({
   /** A wait grows by itself: since when. */
   since: instant.nullable(),
   target: z.number().nullable(),
+  /** How it went, a line below the number; of a chart that line is what is shown. Empty of queues and agents as they are now. */
+  points: z.array(z.object({ from: isoDate, value: z.number().nullable() })),
+  isChart: z.boolean(),
 });
 export type WallNumber = z.infer<typeof wallNumber>;
 

@@ -33,6 +33,7 @@ export function ofMeasures(rows: Rows): Readonly<Record<string, Request>> {
     'measures.remove-dashboard': { ...board, body: { removed: true, version: 1 } },
     'measures.open-wall': { ...board, body: { name: '大厅', unitId: null, days: 7 } },
     'measures.revoke-wall': { params: { id: rows.wall } },
+    'measures.take-over-wall': { params: { id: rows.wall } },
     'measures.archive-own-indicator': { params: { id: rows.ownIndicator }, body: { archived: true, version: 1 } },
   };
 }

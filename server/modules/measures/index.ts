@@ -9,6 +9,7 @@ export { countFacts } from './cells/recording.ts';
 export type { CountCustomers } from './cells/stock.ts';
 export { type BeforeAfter, type Comparison, drawChart, verify } from './charts.ts';
 export type { Source } from './coverage.ts';
+export { endWallsOf } from './dashboard/walls.ts';
 export { type Observation, observe } from './observations.ts';
 export { getOverview } from './overview.ts';
 export { listIndicators } from './own/listing.ts';

@@ -99,6 +99,7 @@ export const audited = [
   'measures.restore-dashboard',
   'measures.open-wall',
   'measures.revoke-wall',
+  'measures.take-wall',
   'org.add-certificate',
   'org.add-person',
   'org.add-post',

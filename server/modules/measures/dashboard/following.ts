@@ -51,8 +51,9 @@ async function scopeOf(call: Call, { board, unitId }: Shown): Promise<Scope> {
   return [{ projectId: board.project_id, unitIds: rows.map((row) => row.unit_id) }];
 }
 
-type OnWall = Of<'number'> | Of<'live'>;
-const isOnWall = (tile: Tile): tile is OnWall => tile.kind === 'number' || tile.kind === 'live';
+type OnWall = Of<'number'> | Of<'live'> | Of<'course'>;
+const isOnWall = (tile: Tile): tile is OnWall =>
+  tile.kind === 'number' || tile.kind === 'live' || tile.kind === 'course';
 
 /** In the order in which a board is read. */
 export const numbersOf = (tiles: readonly Tile[]): OnWall[] =>
@@ -68,7 +69,7 @@ function liveNumber(
   };
   return {
     ...{ id, title, what, name: null, unit: null, period: null, target, direction: liveDirection[what] },
-    ...{ value: values[what], since: what === 'longest-wait' ? now.longestSince : null },
+    ...{ value: values[what], since: what === 'longest-wait' ? now.longestSince : null, points: [], isChart: false },
   };
 }
 
@@ -76,12 +77,18 @@ function liveNumber(
 export function wallNumber(tile: OnWall, answer: TileAnswer | undefined): WallNumber {
   if (tile.kind === 'live' && answer?.kind === 'live') return liveNumber(tile, answer);
   const { id, title } = tile;
-  const bare = { id, title, what: null, since: null, period: tile.kind === 'number' ? tile.period : null };
-  if (answer?.kind !== 'number')
-    return { ...bare, name: null, unit: null, direction: 'higher-is-better', value: null, target: null };
-  const { indicator, value, target } = answer;
-  return { ...bare, name: indicator.name, unit: indicator.unit, direction: indicator.direction, value, target };
+  const period = tile.kind === 'live' ? null : tile.period;
+  const bare = { id, title, what: null, since: null, period, isChart: tile.kind === 'course' };
+  if (answer?.kind !== 'number' && answer?.kind !== 'course')
+    return { ...bare, name: null, unit: null, direction: 'higher-is-better', value: null, target: null, points: [] };
+  const { indicator, target, points } = answer;
+  const value = answer.kind === 'number' ? answer.value : lastOf(points);
+  return { ...bare, name: indicator.name, unit: indicator.unit, direction: indicator.direction, value, target, points };
 }
+
+/** A chart says in figures where it has come to. */
+const lastOf = (points: WallNumber['points']): number | null =>
+  points.findLast(({ value }) => value !== null)?.value ?? null;
 
 /** A board's numbers to whoever has the link: its own scope, no account, nothing to change. */
 export async function follow(

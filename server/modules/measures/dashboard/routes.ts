@@ -8,7 +8,7 @@ import { readBoardFigures, readTiles } from './figures.ts';
 import { follow } from './following.ts';
 import { getBoard, listBoards } from './replies.ts';
 import type { ReadRoles } from './store.ts';
-import { openWallOf, readWalls, revokeWallBy } from './walls.ts';
+import { openWallOf, readWalls, revokeWallBy, takeOver } from './walls.ts';
 
 /** What boards show that lies outside this module's map. */
 export interface DashboardDoors {
@@ -38,6 +38,7 @@ export const dashboardRoutes = ({ readLiveNow, readLiveMark, readRoles }: Dashbo
   operation(contract.listWalls, readWalls),
   operation(contract.openWall, (call, { params, body }) => openWallOf(call, params.id, body, readRoles)),
   operation(contract.revokeWall, (call, { params }) => revokeWallBy(call, params.id)),
+  operation(contract.takeOverWall, (call, { params }) => takeOver(call, params.id)),
   operation(contract.followWall, (call, { params, query }) =>
     follow(call, params.token, query, { readLiveNow, readLiveMark }),
   ),

@@ -3,9 +3,17 @@ import type { BodyOf, ReplyOf } from '@tongli/contracts/kernel';
 import { dashboardChanged, type listWalls, type openWall, type Wall } from '@tongli/contracts/measures';
 import type { Selectable } from 'kysely';
 import { audit } from '../../../platform/audit/audit.ts';
-import { allowanceOf, type Call, forbidden, notFound, type Refusal, refuse } from '../../../platform/call.ts';
+import {
+  allowanceOf,
+  type Call,
+  forbidden,
+  isRefusal,
+  notFound,
+  type Refusal,
+  refuse,
+} from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
-import { unitNames, unitsAmong } from '../../org/index.ts';
+import { describePeople, unitNames, unitsAmong } from '../../org/index.ts';
 import { ofProject, tables } from '../store.ts';
 import type { MeasuresTables } from '../tables.ts';
 import { findBoard } from './replies.ts';
@@ -36,15 +44,21 @@ const selectWalls = (call: Call) =>
 
 async function replies(call: Call, rows: readonly NamedRow[]): Promise<Wall[]> {
   const units = await unitNames(call, [...new Set(rows.flatMap((row) => row.unit_id ?? []))]);
+  const people = await describePeople(call, [...new Set(rows.flatMap((row) => row.owner_id ?? []))]);
   return rows.map((row) => {
     const state = stateOf(row, call.now);
+    const open = state === 'open' ? null : refuse('wall-ended');
     const may = buildsIn(call, row.project_id) ? null : forbidden;
     return {
       ...{ id: row.id, dashboardId: row.dashboard_id, dashboardName: row.board_name, name: row.name, state },
       ...{ unitId: row.unit_id, unitName: row.unit_id === null ? null : (units.get(row.unit_id) ?? null) },
       ...{ expiresAt: row.expires_at.toISOString(), openedAt: row.opened_at.toISOString(), openedBy: row.opened_by },
       ...{ revokedAt: row.revoked_at?.toISOString() ?? null, revokedBy: row.revoked_by },
-      actions: { revoke: allowanceOf(may ?? (state === 'open' ? null : refuse('wall-ended'))) },
+      ...{ ownerId: row.owner_id, ownerName: people.get(row.owner_id ?? '') ?? '' },
+      actions: {
+        revoke: allowanceOf(may ?? open),
+        'take-over': allowanceOf(may ?? open ?? (row.owner_id === call.actor.id ? refuse('wall-yours') : null)),
+      },
     };
   });
 }
@@ -81,7 +95,7 @@ export async function readWalls(call: Call): Promise<ReplyOf<typeof listWalls>> 
   return { walls: walls.toSorted((a, b) => order(a) - order(b)) };
 }
 
-async function note(call: Call, row: WallRow, act: 'open-wall' | 'revoke-wall'): Promise<void> {
+async function note(call: Call, row: WallRow, act: 'open-wall' | 'revoke-wall' | 'take-wall'): Promise<void> {
   await append(call, dashboardChanged, row.dashboard_id, { projectId: row.project_id, act });
   await audit(call, `measures.${act}`, { type: 'wall', id: row.id });
 }
@@ -113,7 +127,7 @@ export async function openWallOf(
     .values({
       ...{ id: randomUUID(), dashboard_id: dashboardId, project_id: projectId, unit_id: unitId, name },
       ...{ token_hash: hashOf(token), expires_at: new Date(call.now.getTime() + days * dayMs) },
-      ...{ opened_at: call.now, opened_by: call.actor.name },
+      ...{ opened_at: call.now, opened_by: call.actor.name, owner_id: call.actor.id },
     })
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -122,8 +136,8 @@ export async function openWallOf(
   return 'refusal' in wall ? wall : { wall, token };
 }
 
-/** The screen shows nothing more within a second; who revokes it is told in the list. */
-export async function revokeWallBy(call: Call, id: string): Promise<Wall | Refusal> {
+/** An open one of a project in which the caller lays out boards. */
+async function lockOpen(call: Call, id: string): Promise<WallRow | Refusal> {
   const row = await tables(call)
     .selectFrom('measures.wall')
     .selectAll()
@@ -133,12 +147,45 @@ export async function revokeWallBy(call: Call, id: string): Promise<Wall | Refus
     .executeTakeFirst();
   if (!row) return notFound;
   if (!buildsIn(call, row.project_id)) return forbidden;
-  if (stateOf(row, call.now) !== 'open') return refuse('wall-ended');
+  return stateOf(row, call.now) === 'open' ? row : refuse('wall-ended');
+}
+
+async function end(call: Call, row: WallRow): Promise<void> {
   await tables(call)
     .updateTable('measures.wall')
     .set({ revoked_at: call.now, revoked_by: call.actor.name })
-    .where('id', '=', id)
+    .where('id', '=', row.id)
     .execute();
   await note(call, row, 'revoke-wall');
+}
+
+/** The screen shows nothing more within a second; who revokes it is told in the list. */
+export async function revokeWallBy(call: Call, id: string): Promise<Wall | Refusal> {
+  const row = await lockOpen(call, id);
+  if (isRefusal(row)) return row;
+  await end(call, row);
   return one(call, id);
+}
+
+/** Before its owner's account is closed, so that the screen goes on. */
+export async function takeOver(call: Call, id: string): Promise<Wall | Refusal> {
+  const row = await lockOpen(call, id);
+  if (isRefusal(row)) return row;
+  if (row.owner_id === call.actor.id) return refuse('wall-yours');
+  await tables(call).updateTable('measures.wall').set({ owner_id: call.actor.id }).where('id', '=', id).execute();
+  await note(call, row, 'take-wall');
+  return one(call, id);
+}
+
+/** What an account answered for that is closed: nobody would know whose screen it still is. */
+export async function endWallsOf(call: Call, accountId: string): Promise<void> {
+  const rows = await tables(call)
+    .selectFrom('measures.wall')
+    .selectAll()
+    .where('owner_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', call.now)
+    .forUpdate()
+    .execute();
+  for (const row of rows) await end(call, row);
 }

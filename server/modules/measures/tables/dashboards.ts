@@ -28,4 +28,5 @@ export interface Wall {
   opened_by: string;
   revoked_at: Date | null;
   revoked_by: Generated<string>;
+  owner_id: string | null;
 }

@@ -13,6 +13,7 @@ import { useUnitOptions } from './words.ts';
 type Opened = ReplyOf<typeof openWall>;
 
 const lengths = [7, 30, 90, 365];
+const onWall: ReadonlySet<string> = new Set(['number', 'live', 'course']);
 
 function Address({ opened, onClose }: { opened: Opened; onClose: () => void }) {
   const { t } = useTranslation();
@@ -41,7 +42,7 @@ export function OpenWallDrawer({ board, open, onClose }: { board: Dashboard; ope
   const narrow = useNarrow();
   const units = useUnitOptions();
   const [opened, setOpened] = useState<Opened | null>(null);
-  const numbers = board.tiles.filter(({ kind }) => kind === 'number' || kind === 'live').length;
+  const numbers = board.tiles.filter(({ kind }) => onWall.has(kind)).length;
   const close = () => {
     setOpened(null);
     onClose();

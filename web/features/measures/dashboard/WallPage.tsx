@@ -94,9 +94,17 @@ function OneNumber({ shown, now, span }: { shown: Shown; now: number; span: numb
   const judged = judgeByTarget(number, target, direction);
   const called = title || (what ? t(`measures.dashboard.live.${what}`) : name ? pick(name) : '');
   const label = shown.period === null ? called : `${called} · ${period(shown.period)}`;
+  const course =
+    shown.points.length > 1
+      ? {
+          ...{ values: shown.points.map((point) => point.value), target, chart: shown.isChart },
+          label: t('measures.wall.course-of', { name: called, count: shown.points.length }),
+        }
+      : undefined;
   return (
     <WallNumber
       label={label}
+      course={course}
       value={text}
       span={span}
       judged={judged && { tone: judgedTones[judged], words: t(`measures.dashboard.judged.${judged}`) }}

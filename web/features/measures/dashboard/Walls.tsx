@@ -1,4 +1,5 @@
-import { listWalls, revokeWall, type Wall } from '@tongli/contracts/measures';
+import { listWalls, revokeWall, takeOverWall, type Wall } from '@tongli/contracts/measures';
+import { Button, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAct, useRead } from '../../../api/hooks.ts';
 import { ConfirmButton } from '../../../ui/Confirm.tsx';
@@ -15,7 +16,6 @@ const tones: Readonly<Record<Wall['state'], Tone>> = { open: 'progress', expired
 function useColumns(): Column<Wall>[] {
   const { t } = useTranslation();
   const pick = useBilingual();
-  const { mutate } = useAct(revokeWall);
   const state = (wall: Wall) => t(`measures.wall.state.${wall.state}`);
   return [
     { key: 'name', title: t('measures.wall.name'), text: ({ name }) => name, phone: 'title' },
@@ -38,24 +38,46 @@ function useColumns(): Column<Wall>[] {
       render: ({ expiresAt }) => <Instant at={expiresAt} />,
     },
     { key: 'by', title: t('measures.wall.opened-by'), text: ({ openedBy }) => openedBy },
+    { key: 'owner', title: t('measures.wall.owner'), text: ({ ownerName }) => ownerName },
     {
       key: 'revoke',
       title: '',
       text: () => '',
       only: 'screen',
-      render: (wall) =>
-        wall.actions.revoke?.allowed ? (
-          <ConfirmButton
-            question={t('measures.wall.revoke-question')}
-            consequence={t('measures.wall.revoke-consequence')}
-            called={t('measures.wall.revoke-of', { name: wall.name })}
-            onYes={() => mutate({ params: { id: wall.id } })}
-          >
-            {t('measures.wall.revoke')}
-          </ConfirmButton>
-        ) : null,
+      render: (wall) => <Acts wall={wall} />,
     },
   ];
+}
+
+function Acts({ wall }: { wall: Wall }) {
+  const { t } = useTranslation();
+  const revoke = useAct(revokeWall);
+  const take = useAct(takeOverWall);
+  const params = { id: wall.id };
+  return (
+    <Space>
+      {wall.actions['take-over']?.allowed ? (
+        <Button
+          size="small"
+          loading={take.isPending}
+          aria-label={t('measures.wall.take-over-of', { name: wall.name })}
+          onClick={() => take.mutate({ params })}
+        >
+          {t('measures.wall.take-over')}
+        </Button>
+      ) : null}
+      {wall.actions.revoke?.allowed ? (
+        <ConfirmButton
+          question={t('measures.wall.revoke-question')}
+          consequence={t('measures.wall.revoke-consequence')}
+          called={t('measures.wall.revoke-of', { name: wall.name })}
+          onYes={() => revoke.mutate({ params })}
+        >
+          {t('measures.wall.revoke')}
+        </ConfirmButton>
+      ) : null}
+    </Space>
+  );
 }
 
 /** Every screen that shows something of the project: until when, by whom, and how to end it. */
