@@ -125,6 +125,13 @@ describe('too many requests in a minute are refused', () => {
     expect(await untilRefused(app, { url: '/work', as: 'ben' })).toBe(3);
   });
 
+  test('of all who hang up before they are counted together', async () => {
+    const app = open({ rates });
+    app.addHook('preHandler', async (request) => void Object.defineProperty(request, 'ip', { value: undefined }));
+    expect(await untilRefused(app, {})).toBe(2);
+    expect((await ask(app, { address: '198.51.100.8' })).status).toBe(429);
+  });
+
   test('never of this machine', async () => {
     const app = open({ rates });
     for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])

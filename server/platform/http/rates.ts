@@ -37,6 +37,9 @@ const loopback = /^(127\.|::1$|::ffff:127\.)/;
 
 type Count = (request: FastifyRequest) => Promise<void>;
 
+/** A socket that was closed meanwhile has no address any more: all such count together, so that hanging up early is no way around. */
+const hungUp = () => 'hung-up';
+
 /**
  * Counts requests within this process and throws `TooManyRequests`. Who calls from this machine is not counted: it is an
  * operator's program, or a proxy that nobody told us to trust and behind which everyone has the same address.
@@ -45,11 +48,19 @@ export function countRates(app: FastifyInstance, rates: Rates) {
   app.register(fastifyRateLimit, { global: false, cache: remembered });
   const callers = new WeakMap<FastifyRequest, string>();
   const limited = (max: number, keyGenerator?: (request: FastifyRequest) => string): Count => {
-    let limit: ReturnType<FastifyInstance['createRateLimit']> | undefined;
+    type Limit = ReturnType<FastifyInstance['createRateLimit']>;
+    const made = new Map<boolean, Limit>();
+    const limitOf = (isGone: boolean): Limit => {
+      const keyed = isGone && !keyGenerator ? hungUp : keyGenerator;
+      const limit =
+        made.get(isGone) ?? app.createRateLimit({ max, timeWindow: minute, ...(keyed && { keyGenerator: keyed }) });
+      made.set(isGone, limit);
+      return limit;
+    };
     return async (request) => {
-      if (loopback.test(request.ip)) return;
-      limit ??= app.createRateLimit({ max, timeWindow: minute, ...(keyGenerator ? { keyGenerator } : {}) });
-      const state = await limit(request);
+      const address: string | undefined = request.ip;
+      if (address !== undefined && loopback.test(address)) return;
+      const state = await limitOf(address === undefined)(request);
       if (!state.isAllowed && state.isExceeded) throw new TooManyRequests(Math.max(1, state.ttlInSeconds), max);
     };
   };
