@@ -97,6 +97,13 @@ export const complaint = complaintRow.extend({
   timeline: z.array(timelineEntry),
   /** Oldest first. */
   files: z.array(attachedFile),
+  /** What it is part of: linked as the same matter so often, of an incident, of a group, on the interception list. */
+  marks: z.object({
+    repeats: z.int(),
+    incidentNumber: z.string().nullable(),
+    groupNumber: z.string().nullable(),
+    interception: z.enum(['waiting', 'taken']).nullable(),
+  }),
   processVersion: z.number().int().nullable(),
   /** What the reader may promise in "make good": within their own authority, or granted to the case. Null is without bound. */
   mayPromiseMinor: z.number().int().nullable(),

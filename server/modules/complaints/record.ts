@@ -14,6 +14,7 @@ import { mayPromise } from './compensation/promising.ts';
 import { rules } from './complaint.ts';
 import { filesOf } from './files.ts';
 import { plainRow, present } from './list.ts';
+import { marksOf } from './marks.ts';
 import { recourseOf } from './recourse.ts';
 import { assessmentOf } from './stages/assessing.ts';
 import { pausesOf } from './stages/pausing.ts';
@@ -91,6 +92,7 @@ export async function getComplaint(call: Call, id: string): Promise<Complaint | 
     steps: stepViews(entries),
     timeline: await timelineOf(call, id),
     files: await filesOf(call, id),
+    marks: await marksOf(call, id),
     processVersion: process?.version ?? null,
     mayPromiseMinor: await mayPromise(call, row),
     version: row.version,

@@ -1,5 +1,5 @@
 import { Tabs } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useAddress } from '../address.ts';
 import { Page } from '../Page.tsx';
 import { type Fact, Facts } from './Facts.tsx';
@@ -27,17 +27,38 @@ interface RecordPageProps {
   aside?: ReactNode;
 }
 
+/** Who comes to a tab by an address, and not by pressing it, is taken there past what stands above. */
+function usePlace(key: string | null) {
+  const place = useRef<HTMLDivElement>(null);
+  const pressed = useRef<string | null>(null);
+  useEffect(() => {
+    if (key === null || pressed.current === key) return undefined;
+    pressed.current = null;
+    // The page's heading has had the focus by then.
+    const frame = requestAnimationFrame(() => place.current?.scrollIntoView({ block: 'start' }));
+    return () => cancelAnimationFrame(frame);
+  }, [key]);
+  return { place, pressed };
+}
+
 /** Tabs whose choice is in the address. */
 function AddressTabs({ tabs }: { tabs: readonly RecordTab[] }) {
   const [search, change] = useAddress();
   const first = tabs[0]?.key;
   const active = tabs.find((tab) => tab.key === search.tab)?.key ?? first ?? '';
+  const { place, pressed } = usePlace(active === first ? null : active);
+  const press = (key: string) => {
+    pressed.current = key;
+    change({ tab: key === first ? undefined : key });
+  };
   return (
-    <Tabs
-      activeKey={active}
-      onChange={(key) => change({ tab: key === first ? undefined : key })}
-      items={tabs.map(({ key, label, content }) => ({ key, label, children: content }))}
-    />
+    <div ref={place}>
+      <Tabs
+        activeKey={active}
+        onChange={press}
+        items={tabs.map(({ key, label, content }) => ({ key, label, children: content }))}
+      />
+    </div>
   );
 }
 

@@ -20,6 +20,7 @@ import { toneOfState } from '../tones.ts';
 import { AssessPart } from './AssessPart.tsx';
 import { CaseActions, useNextWords } from './CaseActions.tsx';
 import { CaseBeside } from './CaseBeside.tsx';
+import { CaseMarks } from './CaseMarks.tsx';
 import { CaseNewsBar } from './CaseNewsBar.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { ClosePart } from './ClosePart.tsx';
@@ -137,6 +138,7 @@ function Case({ complaint }: { complaint: Complaint }) {
         <>
           <StateTag tone={toneOfState[state]}>{t(`complaints.state.${state}`)}</StateTag>
           <PrecedenceTag of={complaint.precedence} />
+          <CaseMarks marks={complaint.marks} />
         </>
       }
       facts={useFacts(complaint, nextWords(work.next))}

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { listRisks, type RiskRow, riskList, riskStanding } from '@tongli/contracts/complaints';
+import { complaintsTopic, listRisks, type RiskRow, riskList, riskStanding } from '@tongli/contracts/complaints';
 import { useTranslation } from 'react-i18next';
+import { useRefresh, useTopic } from '../../../api/realtime.ts';
 import { Empty } from '../../../ui/Empty.tsx';
 import { Clipped } from '../../../ui/list/Clipped.tsx';
 import type { Column, FilterField } from '../../../ui/list/column.ts';
@@ -76,6 +77,8 @@ function useFilters(): FilterField[] {
 export default function RisksPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  // Five minutes leave no time to look again: the list follows what happens.
+  useTopic(complaintsTopic, '', useRefresh(listRisks));
   return (
     <ListPage
       endpoint={listRisks}
