@@ -10,3 +10,7 @@ export function ofProject(call: Call, projectId: string | null | undefined): Exp
   const within = inScope(call, { project: sql.ref('project_id') });
   return projectId ? sql<SqlBool>`(${within} and project_id = ${projectId}::uuid)` : within;
 }
+
+/** An array as the database reads it, of what needs no quotes: our own codes, ids, dates, instants and numbers. Thousands go as one text. */
+export const listed = (values: readonly (string | number | null)[]): string =>
+  `{${values.map((value) => value ?? 'NULL').join()}}`;

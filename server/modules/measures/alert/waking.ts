@@ -26,7 +26,10 @@ async function ownIndicatorsOf(call: Call, measures: ReadonlySet<string>): Promi
 }
 
 /** Thresholds on what was just counted are looked at at once, or when the rest since the last look is over. */
-export async function wakeThresholds(call: Call, additions: readonly Addition[]): Promise<void> {
+export async function wakeThresholds(
+  call: Call,
+  additions: readonly Pick<Addition, 'measure' | 'dimensions'>[],
+): Promise<void> {
   if (additions.length === 0) return;
   const measures = new Set(additions.map(({ measure }) => measure));
   const indicators = [...indicatorsOf(measures), ...(await ownIndicatorsOf(call, measures))];

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
+import { listed } from '../store.ts';
 import { type Amount, addAmount, noAmount, textOf } from './amount.ts';
 import type { DaySum } from './gathering.ts';
 
@@ -53,10 +54,10 @@ export async function addDaySums(call: Call, sums: readonly DaySum[], isCorrecti
   const rows = grouped(sums);
   await sql`
     insert into measures.day_sum as held (cut, key, measure, day, project_id, unit_id, count, sum)
-    select * from unnest(${rows.map(({ cut }) => cut)}::text[], ${rows.map(({ key }) => key)}::text[],
-      ${rows.map(({ measure }) => measure)}::text[], ${rows.map(({ day }) => day)}::date[],
-      ${rows.map(({ projectId }) => projectId)}::uuid[], ${rows.map(({ unitId }) => unitId)}::uuid[],
-      ${rows.map(({ count }) => count)}::bigint[], ${rows.map(({ amount }) => textOf(amount))}::numeric[])
+    select * from unnest(${listed(rows.map(({ cut }) => cut))}::text[], ${rows.map(({ key }) => key)}::text[],
+      ${listed(rows.map(({ measure }) => measure))}::text[], ${listed(rows.map(({ day }) => day))}::date[],
+      ${listed(rows.map(({ projectId }) => projectId))}::uuid[], ${listed(rows.map(({ unitId }) => unitId))}::uuid[],
+      ${listed(rows.map(({ count }) => count))}::bigint[], ${listed(rows.map(({ amount }) => textOf(amount)))}::numeric[])
       as given (cut, key, measure, day, project_id, unit_id, count, sum)
     order by 1, 2, 3, 4, 5, 6
     on conflict (cut, key, measure, day, project_id, unit_id) do update
@@ -68,8 +69,8 @@ export async function addDaySums(call: Call, sums: readonly DaySum[], isCorrecti
 async function dropEmpty(call: Call, rows: readonly Row[]): Promise<void> {
   await sql`
     delete from measures.day_sum held
-    using unnest(${rows.map(({ cut }) => cut)}::text[], ${rows.map(({ key }) => key)}::text[],
-      ${rows.map(({ measure }) => measure)}::text[], ${rows.map(({ day }) => day)}::date[]) as given (cut, key, measure, day)
+    using unnest(${listed(rows.map(({ cut }) => cut))}::text[], ${rows.map(({ key }) => key)}::text[],
+      ${listed(rows.map(({ measure }) => measure))}::text[], ${listed(rows.map(({ day }) => day))}::date[]) as given (cut, key, measure, day)
     where held.cut = given.cut and held.key = given.key and held.measure = given.measure and held.day = given.day
       and held.count = 0`.execute(call.tx);
 }

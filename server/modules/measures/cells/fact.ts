@@ -78,15 +78,24 @@ const order = [
 
 const known = new WeakMap<Dimensions, string>();
 
+/** Of slices there are some thousands, and facts are of the same ones again and again. */
+const mostKept = 20_000;
+const kept = new Map<string, string>();
+
 /** Made of the dimensions alone, so that it is the same in every process and in every recount. */
 export function sliceId(dimensions: Dimensions): string {
-  const kept = known.get(dimensions);
-  if (kept !== undefined) return kept;
-  const hex = createHash('md5')
-    .update(JSON.stringify(order.map((key) => dimensions[key])))
-    .digest('hex');
-  const id = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const asked = known.get(dimensions);
+  if (asked !== undefined) return asked;
+  const text = JSON.stringify(order.map((key) => dimensions[key]));
+  const id = kept.get(text) ?? hashed(text);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(text, id);
   // What one fact adds is of one slice, and asks for it again and again.
   known.set(dimensions, id);
   return id;
+}
+
+function hashed(text: string): string {
+  const hex = createHash('md5').update(text).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

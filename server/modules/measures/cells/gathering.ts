@@ -19,22 +19,36 @@ export interface CellSum {
 /** What it adds to all cells of a business date and a slice. */
 export type DaySum = Omit<CellSum, 'slot' | 'bucket'>;
 
+/** Of a quarter of an hour, a date and a slice: by measure, and by class where the spread is kept. */
+type Group = Map<string, CellSum>;
+
 /** Many facts touch the same cells: each is written once a batch. */
 export function cellsOf(additions: readonly Addition[]): CellSum[] {
-  const cells = new Map<string, CellSum>();
+  const groups = new Map<string, Group>();
+  const cells: CellSum[] = [];
   for (const { measure, slot, day, dimensions, value, sign } of additions) {
     const slice = sliceId(dimensions);
     const bucket = bucketFor({ measure, value });
-    const key = `${measure} ${slot} ${day} ${slice} ${bucket}`;
-    let cell = cells.get(key);
+    const group = inGroup(groups, `${slot}${day}${slice}`);
+    const key = bucket === 0 ? measure : `${measure} ${bucket}`;
+    let cell = group.get(key);
     if (cell === undefined) {
       cell = { measure, slot, day, sliceId: slice, dimensions, bucket, count: 0, amount: noAmount() };
-      cells.set(key, cell);
+      group.set(key, cell);
+      cells.push(cell);
     }
     cell.count += sign;
     addValue(cell.amount, sign * value);
   }
-  return [...cells.values()];
+  return cells;
+}
+
+function inGroup(groups: Map<string, Group>, key: string): Group {
+  const standing = groups.get(key);
+  if (standing) return standing;
+  const group: Group = new Map();
+  groups.set(key, group);
+  return group;
 }
 
 export function daysOf(cells: readonly CellSum[]): DaySum[] {

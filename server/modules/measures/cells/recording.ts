@@ -4,6 +4,7 @@ import type { Call } from '../../../platform/call.ts';
 import { foundingProject, getCalendar } from '../../org/index.ts';
 import { wakeThresholds } from '../alert/waking.ts';
 import { observe } from '../observations.ts';
+import { listed } from '../store.ts';
 import { numbersOf, textOf } from './amount.ts';
 import { type Addition, type Entry, type Memory, nothingKnown, type Remembered, tally } from './counting.ts';
 import { addDaySums } from './day-sums.ts';
@@ -45,8 +46,8 @@ export async function countFacts(call: Call, facts: readonly MeasuredFact[]): Pr
     cells,
   );
   if (isCorrecting) await dropEmpty(call, cells);
-  await noteUnsummed(call, additions);
   const days = daysOf(cells);
+  await noteUnsummed(call, days);
   await addDaySums(call, days, isCorrecting);
   await noteRules(call, dated);
   await observe(
@@ -55,7 +56,7 @@ export async function countFacts(call: Call, facts: readonly MeasuredFact[]): Pr
       numbersOf(amount).map((value) => ({ measure, day, projectId, product, area, value })),
     ),
   );
-  await wakeThresholds(call, additions);
+  await wakeThresholds(call, days);
 }
 
 interface StoredEntry extends Omit<Entry, 'slot' | 'dimensions'>, Dimensions {
@@ -149,29 +150,29 @@ async function write(
         as given (subject_id uuid, place integer, measure text, slot timestamptz, day date, slice_id uuid, value numeric)
       on conflict (subject_id, place) do update set slice_id = excluded.slice_id)
     insert into measures.cell as held (measure, slot, day, slice_id, bucket, count, sum)
-    select * from unnest(${cells.map(({ measure }) => measure)}::text[], ${slotsOf(cells)}::timestamptz[],
-      ${cells.map(({ day }) => day)}::date[], ${cells.map((cell) => cell.sliceId)}::uuid[],
-      ${cells.map(({ bucket }) => bucket)}::smallint[], ${cells.map(({ count }) => count)}::bigint[],
-      ${cells.map(({ amount }) => textOf(amount))}::numeric[]) as given (measure, slot, day, slice_id, bucket, count, sum)
+    select * from unnest(${listed(cells.map(({ measure }) => measure))}::text[], ${slotsOf(cells)}::timestamptz[],
+      ${listed(cells.map(({ day }) => day))}::date[], ${listed(cells.map((cell) => cell.sliceId))}::uuid[],
+      ${listed(cells.map(({ bucket }) => bucket))}::smallint[], ${listed(cells.map(({ count }) => count))}::bigint[],
+      ${listed(cells.map(({ amount }) => textOf(amount)))}::numeric[]) as given (measure, slot, day, slice_id, bucket, count, sum)
     order by measure, slot, day, slice_id, bucket
     on conflict (measure, slot, day, slice_id, bucket) do update
       set count = held.count + excluded.count, sum = held.sum + excluded.sum`.execute(call.tx);
 }
 
 /** As text, of which a batch has few. */
-function slotsOf(cells: readonly CellSum[]): string[] {
+function slotsOf(cells: readonly CellSum[]): string {
   const texts = new Map(
     [...new Set(cells.map(({ slot }) => slot))].map((slot) => [slot, new Date(slot).toISOString()]),
   );
-  return cells.map(({ slot }) => texts.get(slot) ?? '');
+  return listed(cells.map(({ slot }) => texts.get(slot) ?? null));
 }
 
 /** A cell out of which everything was moved is as if nothing had ever been counted in it. */
 async function dropEmpty(call: Call, cells: readonly CellSum[]) {
   await sql`
     delete from measures.cell held
-    using unnest(${cells.map(({ measure }) => measure)}::text[], ${slotsOf(cells)}::timestamptz[],
-      ${cells.map((cell) => cell.sliceId)}::uuid[]) as given (measure, slot, slice_id)
+    using unnest(${listed(cells.map(({ measure }) => measure))}::text[], ${slotsOf(cells)}::timestamptz[],
+      ${listed(cells.map((cell) => cell.sliceId))}::uuid[]) as given (measure, slot, slice_id)
     where held.measure = given.measure and held.slot = given.slot and held.slice_id = given.slice_id and held.count = 0`.execute(
     call.tx,
   );
