@@ -45,7 +45,7 @@ function byKey(rows: readonly { key: string; measure: Measure; sum: number }[]):
 /** Sums by business date; dates with nothing are left out. */
 export async function readSumsByDay(call: Call, place: PersonAsked, measures: readonly Measure[], range: Range) {
   const { rows } = await sql<{ key: string; measure: Measure; sum: number }>`
-    select held.day::text as key, held.measure, sum(held.sum) as sum ${sums(call, place, measures, range)} group by 1, 2`.execute(
+    select held.day::text as key, held.measure, sum(held.sum) as sum ${sums(call, place, measures, range)} group by held.day, 2`.execute(
     call.tx,
   );
   return byKey(rows);

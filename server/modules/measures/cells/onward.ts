@@ -12,22 +12,22 @@ export interface Onward {
   readonly personIds: readonly string[];
 }
 
-const isCounted = (
+const firstOf = (
   call: Call,
   { projectId }: PlaceAsked,
   measures: readonly Measure[],
   { from, to }: Range,
   of: RawBuilder<unknown>,
-) => sql<boolean>`exists (
+) => sql`
   select from measures.day_sum held where ${of} and held.measure = any(${[...measures]}::text[])
     and held.day between ${from}::date and ${to}::date
     and ${inScope(call, { project: sql.ref('held.project_id'), unit: sql.ref('held.unit_id') })}
-    ${projectId ? sql`and held.project_id = ${projectId}::uuid` : sql``})`;
+    ${projectId ? sql`and held.project_id = ${projectId}::uuid` : sql``} limit 1`;
 
 /** The units of which anything was counted, null among them: from each to the next, without the days between. */
 async function unitsOf(call: Call, place: PlaceAsked, measures: readonly Measure[], range: Range) {
   const counted = (unit: RawBuilder<unknown>) =>
-    isCounted(call, place, measures, range, sql`held.cut = 'place' and held.key = '' and ${unit}`);
+    sql`exists (${firstOf(call, place, measures, range, sql`held.cut = 'place' and held.key = '' and ${unit}`)})`;
   const { rows } = await sql<{ id: string | null }>`
     with recursive unit as (
       select min(unit_id::text)::uuid as id from (
@@ -41,13 +41,14 @@ async function unitsOf(call: Call, place: PlaceAsked, measures: readonly Measure
   return rows.map(({ id }) => id);
 }
 
+/** Each is looked up by name: all that the unit counted is many times more than the first of everybody. */
 async function peopleIn(call: Call, unitId: string, place: PlaceAsked, measures: readonly Measure[], range: Range) {
   const own = sql`held.cut = 'person' and held.key = member.id::text and held.unit_id = ${unitId}::uuid`;
   const { rows } = await sql<{ id: string }>`
-    select id from (
+    select member.id from (
       select distinct slice.person_id as id from measures.slice slice
       where slice.unit_id = ${unitId}::uuid and slice.person_id is not null) member
-    where ${isCounted(call, place, measures, range, own)}`.execute(call.tx);
+    cross join lateral (${firstOf(call, place, measures, range, own)}) counted`.execute(call.tx);
   return rows.map(({ id }) => id);
 }
 

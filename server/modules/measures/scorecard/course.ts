@@ -26,14 +26,35 @@ export function knownSince({ recipe }: IndicatorEntry, told: Told): IsoDate | nu
   return dates.toSorted()[0] ?? null;
 }
 
+/** A page asks for the same few ranges for each of its numbers. */
+const mostKept = 1_000;
+const kept = new Map<string, readonly IsoDate[]>();
+
+function daysOf({ from, to }: Range): readonly IsoDate[] {
+  const key = `${from} ${to}`;
+  const days = kept.get(key) ?? (from > to ? [] : dayRange(from, to));
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(key, days);
+  return days;
+}
+
+function sumsOver(measures: readonly Measure[], byDay: ByDay, days: readonly IsoDate[]): Sums {
+  const sums = new Map<string, number>();
+  for (const day of days) {
+    const told = byDay.get(day) ?? nothing;
+    for (const measure of measures) {
+      const sum = told.get(measure);
+      if (sum !== undefined) sums.set(measure, exact((sums.get(measure) ?? 0) + sum));
+    }
+  }
+  return sums;
+}
+
 /** Of some days together, of a number per day of those on which it was counted. */
 export function figureOver(entry: IndicatorEntry, byDay: ByDay, { from, to }: Range, since: IsoDate | null) {
   const { recipe } = entry;
-  const start = later(from, since ?? from);
-  const days = start > to ? [] : dayRange(start, to);
-  const sums = new Map<string, number>();
-  for (const day of days)
-    for (const [measure, sum] of byDay.get(day) ?? nothing) sums.set(measure, exact((sums.get(measure) ?? 0) + sum));
+  const days = daysOf({ from: later(from, since ?? from), to });
+  const sums = sumsOver(measuresOf(recipe), byDay, days);
   const stockDays = recipe.isStock && recipe.size !== 'calendar-days' ? amountOf(recipe.size, sums) : 0;
   return figureOf(recipe, sums, { days: days.length, stockDays });
 }
