@@ -1,9 +1,11 @@
 import type { Floor } from '../platform/floor.ts';
 import { system } from '../platform/permissions/actor.ts';
 import { addArticles } from './articles.ts';
+import { addBurstAnalysis } from './burst-analysis.ts';
 import { addSampleClasses, foundClasses } from './classes.ts';
 import { contactsByDay } from './contact-past.ts';
 import { liveContacts } from './contacts.ts';
+import { addSampleCosts } from './costs.ts';
 import { addSampleGroup } from './groups.ts';
 import { usualPerDay } from './history.ts';
 import { addSampleImprovement } from './improvement.ts';
@@ -71,8 +73,10 @@ export async function liveSamplePast(past: SteppedHouse, until: Date, stopping: 
   await inTransaction(floor, writer, until, addLearning);
   await makeVisits(floor, until);
   await addSampleImprovement(floor, until);
+  await addBurstAnalysis(floor, until);
   await addSampleThresholds(floor, until);
   await addSampleTargets(floor, until);
+  await addSampleCosts(floor, until);
   await past.advanceTo(until);
   await inTransaction(floor, system('sample'), until, endPast);
 }

@@ -31,16 +31,16 @@ export interface Stretch {
   readonly burst?: HiddenBurst;
 }
 
-export async function inTransaction(
+export async function inTransaction<T>(
   floor: Floor,
   actor: Actor,
   now: Date,
-  act: (call: Call) => Promise<void>,
-): Promise<void> {
-  await floor.db.transaction().execute(async (tx) => {
+  act: (call: Call) => Promise<T>,
+): Promise<T> {
+  return floor.db.transaction().execute(async (tx) => {
     // A load that is cut off begins anew, so its commits need not wait for the disk one by one.
     await sql`set local synchronous_commit = off`.execute(tx);
-    await act({ tx, now, actor, scope: everywhere, requestId: 'sample', keyring: floor.keyring, blobs: floor.blobs });
+    return act({ tx, now, actor, scope: everywhere, requestId: 'sample', keyring: floor.keyring, blobs: floor.blobs });
   });
 }
 

@@ -18,6 +18,7 @@ import { Read } from '../../../ui/Read.tsx';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag, type Tone } from '../../../ui/StateTag.tsx';
+import { useIndicatorValue } from '../../../ui/spc/words.ts';
 import { Instant } from '../../../ui/Times.tsx';
 import { pictureOf } from './picture.ts';
 import { ReportTables } from './ReportTables.tsx';
@@ -30,6 +31,8 @@ function Files({ run }: { run: ReportRun }) {
   const words = useReportWords();
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   const title = pick(run.title);
+  const value = useIndicatorValue();
+  const indicatorOf = (code: string) => run.result.indicators.find((one) => one.code === code);
   const save = () =>
     void savePicture(
       `${title} ${spanOf(run.result)}.png`,
@@ -41,6 +44,9 @@ function Files({ run }: { run: ReportRun }) {
         told: t('measures.report.column.told'),
         target: t('measures.report.column.target'),
         rows: t(`measures.report.rows.${run.result.rows}`),
+        chart: (code) =>
+          t('measures.report.chart-of', { name: pick(indicatorOf(code)?.name ?? { zh: code, en: code }) }),
+        value: (code, number) => value(number, indicatorOf(code)?.unit ?? 'number'),
       }),
     );
   return (

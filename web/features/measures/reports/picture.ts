@@ -1,4 +1,5 @@
 import type { Indicator, ReportResult } from '@tongli/contracts/measures';
+import { chartAt, chartHeight } from './chart-picture.ts';
 import { digits } from './words.ts';
 
 interface Words {
@@ -9,9 +10,14 @@ interface Words {
   readonly rows: string;
   readonly head: (indicator: Pick<Indicator, 'name' | 'unit'>) => string;
   readonly pick: (name: Indicator['name']) => string;
+  /** Above the chart of an indicator, by its code; and a value of it. */
+  readonly chart: (code: string) => string;
+  readonly value: (code: string, value: number) => string;
 }
 
 const rowHeight = 26;
+/** A chart of sixty days can be read from this width on. */
+const chartWidth = 720;
 const padding = 20;
 const font = "14px 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', system-ui, sans-serif";
 
@@ -46,7 +52,18 @@ function tableAt(y: number, rows: readonly (readonly string[])[]): Drawn {
   return { svg: [...rules, ...texts].join(''), width, height: rows.length * rowHeight };
 }
 
-/** The tables of a report as a picture, in the digits in which they are told. */
+/** Its charts, one below the other. */
+function chartsAt(y: number, width: number, { charts }: ReportResult, words: Words): { svg: string; height: number } {
+  const drawn = charts.map(({ indicator, chart }, at) =>
+    chartAt({ x: padding, y: y + at * chartHeight, width }, chart, {
+      title: escaped(words.chart(indicator)),
+      value: (value) => escaped(words.value(indicator, value)),
+    }),
+  );
+  return { svg: drawn.join(''), height: charts.length * chartHeight };
+}
+
+/** The tables and charts of a report as a picture, in the digits in which they are told. */
 export function pictureOf(result: ReportResult, words: Words): string {
   const summary = tableAt(56, [
     [words.first, words.told, words.target],
@@ -62,8 +79,10 @@ export function pictureOf(result: ReportResult, words: Words): string {
           ...result.lines.map(({ name, cells }) => [words.pick(name), ...cells.map(({ told }) => digits(told))]),
         ],
   );
-  const width = Math.max(summary.width, lines.width, widthOf(words.title)) + 2 * padding;
-  const height = from + lines.height + padding;
+  const inner = Math.max(summary.width, lines.width, widthOf(words.title), result.charts.length > 0 ? chartWidth : 0);
+  const charts = chartsAt(from + lines.height + 24, inner, result, words);
+  const width = inner + 2 * padding;
+  const height = from + lines.height + 24 + charts.height + padding;
   const title = `<text x="${padding}" y="36" font-size="18" font-weight="600" fill="#111827">${escaped(words.title)}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#fff"/><g style="font: ${escaped(font)}">${title}${summary.svg}${lines.svg}</g></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#fff"/><g style="font: ${escaped(font)}">${title}${summary.svg}${lines.svg}${charts.svg}</g></svg>`;
 }
