@@ -23,6 +23,7 @@ import { leftPeople } from './flows/left-people.ts';
 import { limitNotices } from './flows/limit-notices.ts';
 import { measuredFacts } from './flows/measured-facts.ts';
 import { monthNotices } from './flows/month-notices.ts';
+import { recordingCopies } from './flows/recording-copies.ts';
 import { requestLimits } from './flows/request-limits.ts';
 import { signalNotices } from './flows/signal-notices.ts';
 import { surveyInvitations } from './flows/survey-invitations.ts';
@@ -116,6 +117,7 @@ export const flows: readonly Flow[] = [
   escalationRisk,
   interceptions,
   complaintLetters,
+  recordingCopies,
   complaintVisits,
   customerNotices,
   surveyInvitations,

@@ -71,6 +71,8 @@ export const deskContact = contactRow.extend({
   others: z.array(named.extend({ role: contactRole, accepted: z.boolean() })),
   /** Its call, while there is one; null where it has no sound. */
   call: deskCall.nullable(),
+  /** One's screen is to be recorded now, or rests while recording is paused. */
+  screen: z.enum(['off', 'on', 'paused']),
   /** Of a callback that was asked for with a message: what is to be heard. */
   voicemail: deskVoicemail.nullable(),
   /** Earlier contacts of the customer. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type BodyOf, bilingual, endpoint, id, instant } from '../kernel/index.ts';
 import { code, nameInput, skillLevel, version, wordsInput } from '../org/terms.ts';
+import { screenUse } from './screens.ts';
 import { ownTargets } from './targets.ts';
 import { contactChannel, named, seconds } from './terms.ts';
 
@@ -88,6 +89,8 @@ export const queue = queueRow.extend({
   greeting: bilingual,
   words: queueWords,
   recordingNotice: z.object({ ...recordingNotice, setAt: instant.nullable(), setByName: z.string() }),
+  /** Whether agents' screens are recorded while they serve it. */
+  screens: screenUse,
   /** The next fourteen days, from today; null where it is always open. */
   opening: z.array(openingDay).nullable(),
   /** Who serves it. */
@@ -104,6 +107,7 @@ const input = z.object({
   words: z.object({ closed: wordsInput, holiday: wordsInput, recording: wordsInput }).optional(),
   /** Refused with `ground-needed` where callers are not told and no ground is given. */
   recordingNotice: z.object(recordingNotice).optional(),
+  screens: screenUse.optional(),
 });
 const one = z.object({ id });
 

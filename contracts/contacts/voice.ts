@@ -6,6 +6,7 @@ import { iceServer, sessionDescription } from '../voice/index.ts';
 import { callQuality, callRole, pauseReason, supervisionHow } from './call.ts';
 import { deskContact } from './contact.ts';
 import { followedContact } from './customer.ts';
+import { screenTake } from './screens.ts';
 
 /*
  * Calls. The contact's state says who is in a call and how; here its ends join, and what was recorded is found.
@@ -237,9 +238,11 @@ const recordings = z.object({
   noticeAt: instant.nullable(),
   pauses: z.array(z.object({ at: instant, until: instant.nullable(), byName: z.string(), reason: pauseReason })),
   supervisions: z.array(z.object({ at: instant, until: instant.nullable(), byName: z.string(), how: supervisionHow })),
+  /** Of agents' screens, earliest first. */
+  screens: z.array(screenTake),
   /** Latest first; the first one that is not lifted holds. */
   holds: z.array(legalHold),
-  /** listen, hold, lift: allowed or why not. */
+  /** listen, download, hold, lift: allowed or why not. */
   actions: allowances,
 });
 export type Recordings = z.infer<typeof recordings>;

@@ -209,6 +209,15 @@ function ofPrivacy(rows: Rows): Readonly<Record<string, Request>> {
       params: { id: rows.customer },
       body: { kind: 'access', channel: 'phone', receivedOn: '2026-03-02', ownerId: personNamed('chenjing').id },
     },
+    'privacy.ask-copy': {
+      params: { id: rows.contact },
+      body: {
+        ...{ asker: 'self', identityBy: 'document', channel: 'phone', receivedOn: '2026-03-02' },
+        ownerId: personNamed('chenjing').id,
+      },
+    },
+    'privacy.release-copy': { params: { id: randomUUID() }, body: { days: 7, version: 1 } },
+    'privacy.refuse-copy': { params: { id: randomUUID() }, body: { reason: 'x', version: 1 } },
     'privacy.close-request': { params: { id: randomUUID() }, body: { outcome: 'granted', note: 'x', version: 1 } },
     'privacy.assign-request': { params: { id: randomUUID() }, body: { ownerId: personNamed('liwei').id, version: 1 } },
     'privacy.withdraw-erasure': { params: { id: randomUUID() }, body: { reason: 'x', version: 1 } },

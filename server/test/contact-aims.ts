@@ -43,6 +43,7 @@ export function ofContacts(rows: Rows): Readonly<Record<string, Request>> {
     'contacts.supervise-call': { ...contact, body: { how: 'listen' } },
     'contacts.join-supervised-call': { ...contact, body: { offer: 'x' } },
     'contacts.disclose-recording': { params: { id: rows.contact, recordingId: randomUUID() }, body: { reason: 'x' } },
+    ...ofTakingOut(rows),
     'contacts.hold-recordings': { ...contact, body: { reason: 'x' } },
     'contacts.lift-legal-hold': { ...contact, body: { reason: 'x' } },
     'contacts.keep-draft': { ...contact, body: { text: 'x', internal: false, files: [] } },
@@ -51,6 +52,20 @@ export function ofContacts(rows: Rows): Readonly<Record<string, Request>> {
     'contacts.lift-nuisance': { params: { id: rows.nuisance }, body: { note: 'x', version: 1 } },
     'contacts.settle-alert': { params: { id: rows.takenAlert }, body: { outcome: 'acted' } },
     'contacts.end-outage': { params: { id: rows.outage }, body: {} },
+  };
+}
+
+function ofTakingOut(rows: Rows): Readonly<Record<string, Request>> {
+  const contact = { params: { id: rows.contact } };
+  const screen = { params: { id: rows.contact, screenId: randomUUID() } };
+  return {
+    'contacts.download-recordings': { ...contact, body: { reason: 'x' } },
+    'contacts.download-transcript': { ...contact, body: { reason: 'x' } },
+    'contacts.begin-screen': { ...contact, body: { surface: 'monitor' } },
+    'contacts.refuse-screen': { ...contact, body: { why: 'denied' } },
+    'contacts.add-screen-piece': { params: { ...screen.params, piece: '0' } },
+    'contacts.end-screen': { ...screen, body: { why: 'over' } },
+    'contacts.disclose-screen': { ...screen, body: { reason: 'x' } },
   };
 }
 

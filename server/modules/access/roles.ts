@@ -102,6 +102,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'privacy.read',
     'privacy.ask-erasure',
     'privacy.answer-requests',
+    'privacy.release-copies',
     'privacy.confirm-erasure',
     'measures.read',
     'measures.live',
@@ -118,6 +119,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     'contacts.watch',
     'contacts.supervise',
     'contacts.listen',
+    'contacts.download',
     'contacts.preserve',
   ],
   'quality-engineer': [
@@ -184,6 +186,7 @@ const bundles: Readonly<Record<Role, readonly string[]>> = {
     // The second of two persons; sees customers masked, and asks for nobody's erasure.
     'privacy.read',
     'privacy.confirm-erasure',
+    'privacy.release-copies',
     'privacy.configure',
     'requests.administer',
     'requests.design',

@@ -23,3 +23,4 @@ export { type ExpectedVolume, expectVolumes } from './supervision/arrivals.ts';
 export { readBoardNumbers } from './supervision/numbers.ts';
 export type { ContactsTables } from './tables.ts';
 export { callPulse } from './voice/conductor.ts';
+export { findCopied, openCopy } from './voice/taking-out.ts';

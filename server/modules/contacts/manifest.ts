@@ -8,6 +8,8 @@ import { lostTimer } from './presence/losing.ts';
 import type { DecideReady } from './presence/presence.ts';
 import { routes } from './routes.ts';
 import { routingTimer } from './routing/once.ts';
+import { joinScreen } from './screen/keeping.ts';
+import { brokenScreenTimer, screenTimer } from './screen/timers.ts';
 import { readSettings } from './settings/store.ts';
 import { nuisanceTimer } from './supervision/nuisance.ts';
 import { topics } from './topics.ts';
@@ -45,9 +47,12 @@ export const contacts = (decideReady: DecideReady): ModuleManifest => ({
     nuisanceTimer,
     routingTimer,
     recordingTimer,
+    screenTimer,
+    brokenScreenTimer,
     voicemailTimer,
     countingTimer,
   ],
+  jobs: [joinScreen],
   topics,
   person: contactPerson,
   framed: {

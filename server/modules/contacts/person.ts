@@ -5,6 +5,7 @@ import { removeFilesOfPerson } from '../../platform/files/index.ts';
 import { textFact } from '../../platform/personal/facts.ts';
 import { destroyPersonKey, unseal } from '../../platform/personal/keyring.ts';
 import type { Duty, Person, PersonDoor } from '../../platform/personal/person.ts';
+import { forgetScreensOf } from './screen/keeping.ts';
 import { tables } from './store.ts';
 
 const ofPerson = (call: Call, { id }: Pick<Person, 'id'>) =>
@@ -75,6 +76,7 @@ async function erasePerson(call: Call, person: Person): Promise<Record<string, n
       .execute();
   if (ids.length > 0) await tables(call).deleteFrom('contacts.draft').where('contact_id', 'in', ids).execute();
   if (ids.length > 0) await emptyRecordings(call, ids);
+  if (ids.length > 0) await forgetScreensOf(call, ids);
   const gone = ids.length === 0 ? null : await emptyMessages(call, ids);
   return { contacts: gone ?? 0 };
 }

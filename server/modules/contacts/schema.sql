@@ -397,11 +397,13 @@ create table contacts.queue (
   untold_ground text default ''::text not null,
   tells_set_at timestamp with time zone,
   tells_set_by uuid,
+  screens text default 'off'::text not null,
   constraint queue_answer_within_seconds_check CHECK ((answer_within_seconds > 0)),
   constraint queue_check CHECK (((help_after_seconds IS NULL) = (help_queue_id IS NULL))),
   constraint queue_check1 CHECK (((overflow_after_seconds IS NULL) = (overflow_queue_id IS NULL))),
   constraint queue_offer_seconds_check CHECK ((offer_seconds > 0)),
   constraint queue_rule_check CHECK ((rule = ANY (ARRAY['longest-idle'::text, 'best-level'::text, 'least-occupied'::text]))),
+  constraint queue_screens_check CHECK ((screens = ANY (ARRAY['off'::text, 'calls'::text, 'all'::text]))),
   constraint queue_untold_ground CHECK ((tells_recording OR (untold_ground <> ''::text))),
   constraint queue_wrap_up_seconds_check CHECK ((wrap_up_seconds >= 0)),
   constraint queue_pkey PRIMARY KEY (id),
@@ -489,6 +491,30 @@ create table contacts.repeat_day (
   followed_after smallint[] not null
 );
 CREATE INDEX repeat_day_by_day ON contacts.repeat_day USING btree (day);
+
+create table contacts.screen (
+  id uuid not null,
+  contact_id uuid not null,
+  agent_id uuid not null,
+  state text not null,
+  surface text,
+  ended_for text,
+  started_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  pieces integer default 0 not null,
+  bytes bigint default 0 not null,
+  missing integer default 0 not null,
+  file_id uuid,
+  constraint screen_check CHECK (((state = 'kept'::text) <= (file_id IS NOT NULL))),
+  constraint screen_check1 CHECK (((state = 'running'::text) = (ended_at IS NULL))),
+  constraint screen_state_check CHECK ((state = ANY (ARRAY['running'::text, 'joining'::text, 'kept'::text, 'refused'::text, 'lost'::text, 'deleted'::text]))),
+  constraint screen_pkey PRIMARY KEY (id),
+  constraint screen_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contact(id)
+);
+CREATE INDEX screen_by_contact ON contacts.screen USING btree (contact_id, started_at);
+CREATE INDEX screen_kept ON contacts.screen USING btree (started_at) WHERE (state = 'kept'::text);
+CREATE INDEX screen_running ON contacts.screen USING btree (last_at) WHERE (state = 'running'::text);
 
 create table contacts.settings (
   only_row boolean not null,

@@ -6,6 +6,7 @@ import type * as countedDays from './tables/counted-days.ts';
 import type * as drafts from './tables/drafts.ts';
 import type * as outgoing from './tables/outgoing.ts';
 import type * as queueSounds from './tables/queue-sounds.ts';
+import type * as screens from './tables/screens.ts';
 import type * as volumeAlerts from './tables/volume-alerts.ts';
 
 export type ContactsTables = {
@@ -37,6 +38,7 @@ export type ContactsTables = {
   'contacts.recording': calls.Recording;
   'contacts.recording_pause': calls.RecordingPause;
   'contacts.repeat_day': countedDays.RepeatDay;
+  'contacts.screen': screens.Screen;
   'contacts.settings': contacts.Settings;
   'contacts.slot': contacts.Slot;
   'contacts.stay_day': countedDays.StayDay;

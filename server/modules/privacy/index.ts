@@ -1,3 +1,4 @@
+export { copyCodeText, decisionText as copyDecisionText } from './copies/opening.ts';
 export { keepErased } from './keeping.ts';
 export { keepNoLonger } from './retention/daily.ts';
 export { peopleInProcedures } from './store.ts';

@@ -1,4 +1,4 @@
-import { unusualAccessFound } from '@tongli/contracts/privacy';
+import { copyCodeAsked, copyDecided, unusualAccessFound } from '@tongli/contracts/privacy';
 import type { ModuleManifest } from '../../platform/module.ts';
 import type { Operations } from './list-exports/reading.ts';
 import { noteErasures } from './noting.ts';
@@ -14,7 +14,7 @@ export function privacy(doors: PersonDoors, allOperations: Operations): ModuleMa
     name: 'privacy',
     migrations: new URL('./migrations/', import.meta.url),
     operations: routes(doors, allOperations),
-    events: [unusualAccessFound.type],
+    events: [unusualAccessFound.type, copyDecided.type, copyCodeAsked.type],
     timers: [unusualAccess, keeping.timer],
     jobs: [noteErasures, keeping.job],
   };

@@ -1,6 +1,7 @@
 import { readListExport, startListExport } from '@tongli/contracts/exports';
 import * as contract from '@tongli/contracts/privacy';
 import { type Operation, operation } from '../../platform/http/operation.ts';
+import { copyRoutes } from './copies/routes.ts';
 import { ask, confirm, outlook, withdraw } from './erasing.ts';
 import { exportPerson } from './exporting.ts';
 import * as listExports from './list-exports/exporting.ts';
@@ -23,6 +24,7 @@ export const routes = (doors: PersonDoors, operations: Operations): readonly Ope
   operation(contract.closeSubjectRequest, (call, { params, body }) => close(call, params.id, body)),
   operation(contract.assignSubjectRequest, (call, { params, body }) => assign(call, params.id, body)),
   operation(contract.listSubjectRequests, (call, { query }) => listSubjectRequests(call, query)),
+  ...copyRoutes,
   operation(startListExport, (call, { body }) => listExports.start(call, operations, body)),
   operation(readListExport, (call, { params, body }) => listExports.read(call, operations, params.id, body.cursor)),
   operation(contract.listUnusualAccess, (call, { query }) => listUnusualAccess(call, query)),

@@ -1,6 +1,14 @@
 -- Written by `npm run schema` from the migrations, to be read. Not edited by hand.
 
 
+create table privacy.copy_opening (
+  copy_id uuid not null,
+  at timestamp with time zone not null,
+  browser text not null,
+  constraint copy_opening_copy_id_fkey FOREIGN KEY (copy_id) REFERENCES privacy.recording_copy(id)
+);
+CREATE INDEX copy_opening_by_copy ON privacy.copy_opening USING btree (copy_id, at);
+
 create table privacy.erasure (
   id uuid not null,
   person_id uuid not null,
@@ -56,6 +64,40 @@ create table privacy.policy (
   constraint policy_singleton_check CHECK (singleton),
   constraint policy_pkey PRIMARY KEY (singleton)
 );
+
+create table privacy.recording_copy (
+  id uuid not null,
+  request_id uuid not null,
+  person_id uuid not null,
+  project_id uuid not null,
+  contact_id uuid not null,
+  contact_number text not null,
+  asker text not null,
+  identity_by text not null,
+  others text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  reason text,
+  ends_at timestamp with time zone,
+  code_asked_at timestamp with time zone,
+  codes integer default 0 not null,
+  tries integer default 0 not null,
+  version integer default 1 not null,
+  constraint recording_copy_asker_check CHECK ((asker = ANY (ARRAY['self'::text, 'guardian'::text, 'lawyer'::text, 'heir'::text]))),
+  constraint recording_copy_check CHECK (((state = 'asked'::text) = (decided_at IS NULL))),
+  constraint recording_copy_check1 CHECK (((state = 'released'::text) = (ends_at IS NOT NULL))),
+  constraint recording_copy_identity_by_check CHECK ((identity_by = ANY (ARRAY['call-back'::text, 'document'::text, 'counter'::text, 'letter'::text]))),
+  constraint recording_copy_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'released'::text, 'refused'::text]))),
+  constraint recording_copy_pkey PRIMARY KEY (id),
+  constraint recording_copy_request_id_fkey FOREIGN KEY (request_id) REFERENCES privacy.subject_request(id)
+);
+CREATE INDEX recording_copy_by_contact ON privacy.recording_copy USING btree (contact_id, asked_at);
+CREATE INDEX recording_copy_by_person ON privacy.recording_copy USING btree (person_id, asked_at);
+CREATE INDEX recording_copy_by_time ON privacy.recording_copy USING btree (asked_at, id);
+CREATE UNIQUE INDEX recording_copy_open ON privacy.recording_copy USING btree (contact_id) WHERE (state = 'asked'::text);
 
 create table privacy.subject_request (
   id uuid not null,

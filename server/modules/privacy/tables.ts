@@ -1,6 +1,12 @@
 // Written by `npm run schema` from the migrations. Not edited by hand.
 import type { ColumnType, Generated } from 'kysely';
 
+interface CopyOpening {
+  copy_id: string;
+  at: Date;
+  browser: string;
+}
+
 interface Erasure {
   id: string;
   person_id: string;
@@ -39,6 +45,29 @@ interface Policy {
   export_by: Generated<string>;
 }
 
+interface RecordingCopy {
+  id: string;
+  request_id: string;
+  person_id: string;
+  project_id: string;
+  contact_id: string;
+  contact_number: string;
+  asker: string;
+  identity_by: string;
+  others: string;
+  state: string;
+  asked_at: Date;
+  asked_by: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  reason: string | null;
+  ends_at: Date | null;
+  code_asked_at: Date | null;
+  codes: Generated<number>;
+  tries: Generated<number>;
+  version: Generated<number>;
+}
+
 interface SubjectRequest {
   id: string;
   number: string;
@@ -75,9 +104,11 @@ interface Watch {
 }
 
 export type PrivacyTables = {
+  'privacy.copy_opening': CopyOpening;
   'privacy.erasure': Erasure;
   'privacy.list_export': ListExport;
   'privacy.policy': Policy;
+  'privacy.recording_copy': RecordingCopy;
   'privacy.subject_request': SubjectRequest;
   'privacy.unusual_access': UnusualAccess;
   'privacy.watch': Watch;

@@ -9,6 +9,7 @@ export type Whole = ContactTableRow & {
   readonly live: LiveRow | null;
   readonly queue_zh: string | null;
   readonly queue_en: string | null;
+  readonly queue_screens: string | null;
   /** Null where it is closed: then its row says what its log came to. */
   readonly log: readonly LogLine[] | null;
 };
@@ -24,7 +25,8 @@ export function selectContacts(
   { logs = true }: { readonly logs?: boolean } = {},
 ): SelectQueryBuilder<{ contact: Whole }, 'contact', Whole> {
   const whole = sql<Whole>`(
-    select c.*, to_jsonb(l.*) as live, ${logs ? logOf : sql`null`} as log, q.name_zh as queue_zh, q.name_en as queue_en
+    select c.*, to_jsonb(l.*) as live, ${logs ? logOf : sql`null`} as log, q.name_zh as queue_zh, q.name_en as queue_en,
+      q.screens as queue_screens
     from contacts.contact c left join contacts.live l on l.contact_id = c.id
     left join contacts.queue q on q.id = coalesce(l.queue_id, c.queue_id))`;
   return call.tx.selectFrom(whole.as('contact')).selectAll() as never;

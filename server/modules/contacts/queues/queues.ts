@@ -94,6 +94,7 @@ export async function getQueue(call: Call, id: string): Promise<Queue | Refusal>
     greeting: { zh: row.greeting_zh, en: row.greeting_en },
     words: wordsOf(row),
     recordingNotice: await noticeOf(call, row),
+    screens: row.screens as Queue['screens'],
     opening: await openingOf(call, row),
     agents: [...names]
       .map(([agentId, name]) => ({ id: agentId, name }))
@@ -116,6 +117,7 @@ const columnsOf = ({ name, greeting, help, overflow, ...input }: QueueInput) => 
   ...{ help_after_seconds: help?.afterSeconds ?? null, help_queue_id: help?.queueId ?? null },
   ...{ overflow_after_seconds: overflow?.afterSeconds ?? null, overflow_queue_id: overflow?.queueId ?? null },
   ...{ offers_callback: input.offersCallback, blocks_nuisance: input.blocksNuisance },
+  ...(input.screens === undefined ? {} : { screens: input.screens }),
   targets: JSON.stringify(input.targets ?? {}),
 });
 
@@ -223,6 +225,8 @@ export async function changeQueue(
     .where('id', '=', id)
     .execute();
   await leaveTrace(call, 'change-queue', row);
+  if (input.screens !== undefined && input.screens !== row.screens)
+    await audit(call, 'contacts.record-screens', { type: 'queue', id }, input.screens);
   if (input.words) await setWords(call, id, input.words);
   if (input.recordingNotice && isOtherNotice(row, input.recordingNotice))
     await setNotice(call, id, input.recordingNotice);

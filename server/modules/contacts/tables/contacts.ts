@@ -217,6 +217,7 @@ export interface Queue {
   untold_ground: Generated<string>;
   tells_set_at: Date | null;
   tells_set_by: string | null;
+  screens: Generated<string>;
 }
 
 export interface QueueAgent {

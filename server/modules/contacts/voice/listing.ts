@@ -5,6 +5,7 @@ import { holds } from '../../../platform/permissions/scope.ts';
 import { describePeople } from '../../org/index.ts';
 import { findContact } from '../history/list.ts';
 import type { Whole } from '../history/rows.ts';
+import { screensOf } from '../screen/showing.ts';
 import { readSettings } from '../settings/store.ts';
 import { tables } from '../store.ts';
 import type { ContactsTables } from '../tables.ts';
@@ -99,6 +100,7 @@ export async function recordingsOf(call: Call, contact: Whole): Promise<Recordin
       ...{ at: at.toISOString(), until: iso(until), byName: names.get(leader) ?? '' },
       how: how as Recordings['supervisions'][number]['how'],
     })),
+    screens: await screensOf(call, id, (at) => (isHeld ? null : keptUntil(at, days ?? usualDays))),
     holds: legalHolds,
     actions: actionsOf(call, contact, isHeld),
   };
@@ -117,6 +119,7 @@ function actionsOf(
   };
   return {
     listen: when('contacts.listen'),
+    download: when('contacts.download'),
     hold: when('contacts.preserve', !isHeld, 'held-already'),
     lift: when('contacts.preserve', isHeld, 'not-held'),
   };

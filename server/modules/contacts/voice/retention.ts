@@ -9,7 +9,7 @@ const dayMs = 86_400_000;
 
 export const keptUntil = (madeAt: Date, days: number): Date => new Date(madeAt.getTime() + days * dayMs);
 
-const span = sql`make_interval(secs => 86400 * coalesce((select (settings->>'recordingDays')::integer from contacts.settings), ${sql.lit(usualDays)}))`;
+export const span = sql`make_interval(secs => 86400 * coalesce((select (settings->>'recordingDays')::integer from contacts.settings), ${sql.lit(usualDays)}))`;
 
 /** Kept, and not held for a legal matter. */
 const free = sql`r.state = 'kept' and not exists (

@@ -2,6 +2,7 @@ import * as contract from '@tongli/contracts/contacts';
 import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/call.ts';
 import { type Operation, operation } from '../../../platform/http/operation.ts';
 import { getDeskContact } from '../presence/desk.ts';
+import { screenRoutes } from '../screen/routes.ts';
 import { tables } from '../store.ts';
 import * as customer from './customer.ts';
 import { holdRecordings, liftLegalHold } from './holding.ts';
@@ -10,6 +11,7 @@ import { listRecordings } from './listing.ts';
 import { setPause } from './pausing.ts';
 import { discloseRecording, playVoicemail } from './playing.ts';
 import { mayHear, stopSupervising, supervise } from './supervising.ts';
+import { takeOutRecordings, takeOutTranscript } from './taking-out.ts';
 
 /** Those that wait for who carries sound hold no transaction open meanwhile. */
 const asking = { transaction: 'own' } as const;
@@ -60,6 +62,9 @@ export const voiceRoutes: readonly Operation[] = [
   operation(contract.discloseRecording, (call, { params: { id, recordingId }, body }) =>
     discloseRecording(call, id, { recordingId, reason: body.reason }),
   ),
+  operation(contract.downloadRecordings, (call, { params, body }) => takeOutRecordings(call, params.id, body.reason)),
+  operation(contract.downloadTranscript, (call, { params, body }) => takeOutTranscript(call, params.id, body.reason)),
+  ...screenRoutes,
   operation(contract.holdRecordings, (call, { params, body }) => holdRecordings(call, params.id, body.reason)),
   operation(contract.liftLegalHold, (call, { params, body }) => liftLegalHold(call, params.id, body.reason)),
 ];

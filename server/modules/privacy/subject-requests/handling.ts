@@ -119,12 +119,30 @@ export async function close(
   const row = await lockOpen(call, id, version);
   if (isRefusal(row)) return row;
   const person = await findPerson(call, row.person_id);
-  const written = maskText(withoutIdentity(note, person?.identity ?? null));
-  await endLimit(call, limitOn(id), 'respond', outcome === 'withdrawn' ? 'cancelled' : 'met');
-  const closing = { outcome, note: written, closed_at: call.now, closed_by: call.actor.id };
-  const closed = await change(call, row, closing);
-  await audit(call, 'privacy.close-request', limitOn(id), written);
-  return viewOf(call, closed);
+  return viewOf(call, await end(call, row, outcome, maskText(withoutIdentity(note, person?.identity ?? null))));
+}
+
+async function end(call: Call, row: RequestRow, outcome: string, note: string): Promise<RequestRow> {
+  await endLimit(call, limitOn(row.id), 'respond', outcome === 'withdrawn' ? 'cancelled' : 'met');
+  const closed = await change(call, row, { outcome, note, closed_at: call.now, closed_by: call.actor.id });
+  await audit(call, 'privacy.close-request', limitOn(row.id), note);
+  return closed;
+}
+
+/** With what was done for it; closed by hand meanwhile it stays as it is. The note names nobody. */
+export async function closeOpen(
+  call: Call,
+  id: string,
+  { outcome, note }: { readonly outcome: string; readonly note: string },
+): Promise<void> {
+  const row = await tables(call)
+    .selectFrom('privacy.subject_request')
+    .selectAll()
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row) await end(call, row, outcome, note);
 }
 
 export async function assign(

@@ -1,4 +1,4 @@
-import { assignmentRule, getContactSettings, type Queue } from '@tongli/contracts/contacts';
+import { assignmentRule, getContactSettings, type Queue, screenUse } from '@tongli/contracts/contacts';
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
@@ -113,6 +113,11 @@ function Words({ queue }: { queue: Queue | null }) {
           <LongText rows={2} most={mostGround} />
         </Field>
       ) : null}
+      <Field name="screens" label={t('contacts.queue.screens')} help={t('contacts.queue.screens-help')}>
+        <Select
+          options={screenUse.options.map((value) => ({ value, label: t(`contacts.queue.screen-use.${value}`) }))}
+        />
+      </Field>
       {setAt ? (
         <p className="quiet">
           {t('contacts.queue.tells-set', { name: setByName })} <Instant at={setAt} />

@@ -13,7 +13,7 @@ test('what a queue says comes back as it was', () => {
   const words = { closed: { zh: '今天休息', en: '' }, holiday: { zh: '', en: '' }, recording: { zh: '', en: '' } };
   const recordingNotice = { tells: false, ground: '合同', setAt: null, setByName: '' };
   const queue: Queue = {
-    ...{ ...named, words, recordingNotice, opening: null },
+    ...{ ...named, words, recordingNotice, opening: null, screens: 'calls' },
     ...{ id: id(1), projectId: id(2), members: 3, agents: [], retired: false, version: 4 },
     ...{ channels: ['chat'], isPublic: false, priority: 5, rule: 'best-level', preferLastDays: 7, preferSeconds: 30 },
     skills: [{ skillId: id(3), level: 4, steps: [{ afterSeconds: 60, level: 2 }] }],

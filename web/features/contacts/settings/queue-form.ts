@@ -32,6 +32,7 @@ export const newQueue: Values = {
   offersCallback: true,
   blocksNuisance: true,
   recordingNotice: { tells: true },
+  screens: 'off',
 };
 
 /** Fields have no value for "none": it is a missing one in the form. */
@@ -100,6 +101,7 @@ export function queueOf(values: Values): Body {
     blocksNuisance: values.blocksNuisance === true,
     targets: ownOf(values.targets),
     words: said(values.words),
+    screens: typed.screens ?? 'off',
     recordingNotice: { tells: typed.recordingNotice?.tells !== false, ground: typed.recordingNotice?.ground ?? '' },
   };
 }
