@@ -71,7 +71,7 @@ export async function choose(page: Page, label: string, option: string): Promise
 
 async function pickFromList(page: Page, list: Locator, option: string): Promise<void> {
   await list.click();
-  await list.fill(option);
+  if (await list.isEditable()) await list.fill(option);
   await page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
 }
 

@@ -27,16 +27,31 @@ interface RecordPageProps {
   aside?: ReactNode;
 }
 
+const arrivingMs = 2_000;
+const ownMoves = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+
+/** Holds a place at the top of what scrolls while the parts above it are still coming, until the reader moves by themselves. */
+function holdInView(place: HTMLElement): () => void {
+  const hold = new ResizeObserver(() => place.scrollIntoView({ block: 'start' }));
+  const end = () => {
+    hold.disconnect();
+    window.clearTimeout(timer);
+    for (const move of ownMoves) window.removeEventListener(move, end);
+  };
+  const timer = window.setTimeout(end, arrivingMs);
+  for (const move of ownMoves) window.addEventListener(move, end, { passive: true });
+  hold.observe(place.parentElement ?? place);
+  return end;
+}
+
 /** Who comes to a tab by an address, and not by pressing it, is taken there past what stands above. */
 function usePlace(key: string | null) {
   const place = useRef<HTMLDivElement>(null);
   const pressed = useRef<string | null>(null);
   useEffect(() => {
-    if (key === null || pressed.current === key) return undefined;
+    if (key === null || pressed.current === key || !place.current) return undefined;
     pressed.current = null;
-    // The page's heading has had the focus by then.
-    const frame = requestAnimationFrame(() => place.current?.scrollIntoView({ block: 'start' }));
-    return () => cancelAnimationFrame(frame);
+    return holdInView(place.current);
   }, [key]);
   return { place, pressed };
 }

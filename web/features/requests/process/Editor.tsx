@@ -76,6 +76,7 @@ function Whole({ definition, faults, set }: WholeProps) {
       <div className="process-rows">
         <div className="process-row">
           <Both
+            labelled
             value={definition.name}
             label={t('requests.process.name')}
             most={60}
@@ -84,6 +85,7 @@ function Whole({ definition, faults, set }: WholeProps) {
         </div>
         <div className="process-row">
           <Both
+            labelled
             value={definition.about}
             label={t('requests.process.about')}
             most={400}

@@ -117,7 +117,8 @@ export function MoveTab({ process }: { process: ServiceProcess }) {
   const preview = useAct(previewCaseMove);
   const move = useAct(moveCases, () => preview.reset());
   const { current } = process;
-  const plan = preview.data;
+  // What was looked at before somebody published again is no plan for the version that now stands above it.
+  const plan = preview.data?.toVersion === current?.version ? preview.data : undefined;
   const nameOf = (key: string) => {
     const name = current?.definition.steps.find((one) => one.key === key)?.name ?? plan?.stepNames[key];
     return name ? pick(name) : key;

@@ -1,6 +1,6 @@
 import { roles } from '@tongli/contracts/access';
 import type { Fault, ProcessDefinition, ProcessStep, ServiceStandard, StepOwner } from '@tongli/contracts/requests';
-import { Alert, Button, Input, InputNumber, Select } from 'antd';
+import { Alert, Button, Input, InputNumber, type InputProps, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../../ui/language.ts';
@@ -28,30 +28,46 @@ interface BothProps {
   value: Words;
   label: string;
   most: number;
+  /** Where no heading stands above that says what it is. */
+  labelled?: boolean;
   onChange: (value: Words) => void;
 }
 
+/** Longer texts are read in several lines. */
+const ofOneLine = 120;
+
+interface SaidProps extends Pick<InputProps, 'aria-label' | 'placeholder' | 'maxLength'> {
+  readonly value: string;
+  readonly isLong: boolean;
+  readonly onChange: (event: { target: { value: string } }) => void;
+}
+
+const Said = ({ isLong, ...input }: SaidProps) =>
+  isLong ? <Input.TextArea {...input} autoSize={{ maxRows: 5 }} /> : <Input {...input} />;
+
 /** A text in both languages, side by side. */
-export function Both({ value, label, most, onChange }: BothProps) {
+export function Both({ value, label, most, labelled = false, onChange }: BothProps) {
   const { t } = useTranslation();
-  return (
-    <>
-      <Input
-        aria-label={t('requests.process.in-chinese', { label })}
-        placeholder={t('requests.process.in-chinese', { label })}
-        value={value.zh}
-        maxLength={most}
-        onChange={(event) => onChange({ ...value, zh: event.target.value })}
-      />
-      <Input
-        aria-label={t('requests.process.in-english', { label })}
-        placeholder={t('requests.process.in-english', { label })}
-        value={value.en}
-        maxLength={2 * most}
-        onChange={(event) => onChange({ ...value, en: event.target.value })}
-      />
-    </>
-  );
+  const sides = [
+    { key: 'zh', words: t('requests.process.in-chinese', { label }), longest: most },
+    { key: 'en', words: t('requests.process.in-english', { label }), longest: 2 * most },
+  ] as const;
+  return sides.map(({ key, words, longest }) => {
+    const input = {
+      'aria-label': words,
+      placeholder: words,
+      value: value[key],
+      maxLength: longest,
+      onChange: ({ target }: { target: { value: string } }) => onChange({ ...value, [key]: target.value }),
+    };
+    return labelled ? (
+      <Labelled key={key} label={words}>
+        <Said isLong={most > ofOneLine} {...input} />
+      </Labelled>
+    ) : (
+      <Said key={key} isLong={most > ofOneLine} {...input} />
+    );
+  });
 }
 
 interface RowsProps<T> {
@@ -104,22 +120,20 @@ function OwnerInput({ owner, onChange }: { owner: StepOwner; onChange: (owner: S
   };
   return (
     <div className="process-row">
-      <Select aria-label={t('requests.process.owner-kind')} value={kind} options={kinds} onChange={choose} />
-      {'role' in owner ? (
-        <Select
-          aria-label={t('requests.process.owner')}
-          value={owner.role}
-          options={roles.map((role) => ({ value: role, label: t(`requests.process.role.${role}`) }))}
-          onChange={(role) => onChange({ role })}
-        />
-      ) : (
-        <Select
-          aria-label={t('requests.process.owner')}
-          value={owner.post || null}
-          options={posts}
-          onChange={(post) => onChange({ ...owner, post })}
-        />
-      )}
+      <Labelled label={t('requests.process.owner-kind')}>
+        <Select value={kind} options={kinds} onChange={choose} />
+      </Labelled>
+      <Labelled label={t('requests.process.owner')}>
+        {'role' in owner ? (
+          <Select
+            value={owner.role}
+            options={roles.map((role) => ({ value: role, label: t(`requests.process.role.${role}`) }))}
+            onChange={(role) => onChange({ role })}
+          />
+        ) : (
+          <Select value={owner.post || null} options={posts} onChange={(post) => onChange({ ...owner, post })} />
+        )}
+      </Labelled>
     </div>
   );
 }
@@ -179,7 +193,13 @@ function Basics({ step, set }: { step: ProcessStep; set: (change: Partial<Proces
   return (
     <>
       <div className="process-row">
-        <Both value={step.name} label={t('requests.process.step-name')} most={40} onChange={(name) => set({ name })} />
+        <Both
+          labelled
+          value={step.name}
+          label={t('requests.process.step-name')}
+          most={40}
+          onChange={(name) => set({ name })}
+        />
       </div>
       <div className="process-row">
         <Labelled label={t('requests.process.step-key')}>
@@ -191,15 +211,16 @@ function Basics({ step, set }: { step: ProcessStep; set: (change: Partial<Proces
             onChange={(amount) => set({ limit: { ...step.limit, amount: amount ?? 0 } })}
           />
         </Labelled>
-        <Select
-          aria-label={t('requests.process.limit-unit')}
-          value={step.limit.unit}
-          options={[
-            { value: 'minutes', label: t('requests.process.working-minutes') },
-            { value: 'days', label: t('requests.process.working-days') },
-          ]}
-          onChange={(unit) => set({ limit: { ...step.limit, unit } })}
-        />
+        <Labelled label={t('requests.process.limit-unit')}>
+          <Select
+            value={step.limit.unit}
+            options={[
+              { value: 'minutes', label: t('requests.process.working-minutes') },
+              { value: 'days', label: t('requests.process.working-days') },
+            ]}
+            onChange={(unit) => set({ limit: { ...step.limit, unit } })}
+          />
+        </Labelled>
       </div>
       <OwnerInput owner={step.owner} onChange={(owner) => set({ owner })} />
     </>
