@@ -5,11 +5,68 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/hooks.ts';
 import { EndpointForm } from '../../../ui/form/EndpointForm.tsx';
 import { Field } from '../../../ui/form/Field.tsx';
+import type { Column } from '../../../ui/list/column.ts';
+import { DataTable } from '../../../ui/list/DataTable.tsx';
 import { ActButton } from '../../../ui/record/ActButton.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
-import { Instant } from '../../../ui/Times.tsx';
+import { Instant, useExportInstant } from '../../../ui/Times.tsx';
 import { toneOfState } from '../tones.ts';
+
+interface MemberProps {
+  readonly incident: Incident;
+  readonly member: IncidentCase;
+}
+
+function Removing({ incident, member: { complaintId, removedAt } }: MemberProps) {
+  const { t } = useTranslation();
+  const remove = useAct(removeIncidentCase);
+  if (removedAt) return <StateTag tone="neutral">{t('complaints.incident.removed')}</StateTag>;
+  return (
+    <ActButton
+      allowance={incident.actions.remove}
+      pending={remove.isPending}
+      onAct={() => remove.mutate({ params: { id: incident.id, complaintId } })}
+    >
+      {t('complaints.incident.remove')}
+    </ActButton>
+  );
+}
+
+function useColumns(incident: Incident): Column<IncidentCase>[] {
+  const { t } = useTranslation();
+  const instant = useExportInstant();
+  const state = (row: IncidentCase) => t(`complaints.state.${row.state}`);
+  return [
+    {
+      key: 'number',
+      title: t('complaints.number'),
+      text: ({ number }) => number,
+      render: ({ complaintId, number }) => <Link to={`/complaints/${complaintId}`}>{number}</Link>,
+      phone: 'title',
+    },
+    {
+      key: 'state',
+      title: t('complaints.state-label'),
+      text: state,
+      render: (row) => <StateTag tone={toneOfState[row.state]}>{state(row)}</StateTag>,
+      phone: 'title',
+    },
+    {
+      key: 'received',
+      title: t('complaints.received'),
+      text: ({ lodgedAt }) => instant(lodgedAt),
+      render: ({ lodgedAt }) => <Instant at={lodgedAt} />,
+    },
+    { key: 'how', title: t('complaints.incident.how-label'), text: ({ how }) => t(`complaints.incident.how.${how}`) },
+    {
+      key: 'remove',
+      title: t('complaints.incident.act'),
+      text: ({ removedAt }) => (removedAt ? t('complaints.incident.removed') : t('complaints.incident.remove')),
+      render: (member) => <Removing incident={incident} member={member} />,
+    },
+  ];
+}
 
 /** What belongs to it. What was gathered wrongly is taken out and stays out; what was missed is added by its number. */
 export function IncidentCases({ incident }: { incident: Incident }) {
@@ -17,11 +74,12 @@ export function IncidentCases({ incident }: { incident: Incident }) {
   const { id, members, actions } = incident;
   return (
     <Section title={t('complaints.incident.cases-count', { count: incident.cases })}>
-      <ul className="side-list">
-        {members.map((member) => (
-          <Member key={member.complaintId} incident={incident} member={member} />
-        ))}
-      </ul>
+      <DataTable
+        label={t('complaints.incident.cases-count', { count: incident.cases })}
+        columns={useColumns(incident)}
+        rows={members}
+        rowKey={({ complaintId }) => complaintId}
+      />
       {actions.add?.allowed ? (
         <EndpointForm
           endpoint={addIncidentCase}
@@ -40,28 +98,5 @@ export function IncidentCases({ incident }: { incident: Incident }) {
         </EndpointForm>
       ) : null}
     </Section>
-  );
-}
-
-function Member({ incident, member }: { incident: Incident; member: IncidentCase }) {
-  const { t } = useTranslation();
-  const remove = useAct(removeIncidentCase);
-  const { complaintId, number, state, lodgedAt, removedAt } = member;
-  return (
-    <li>
-      <Link to={`/complaints/${complaintId}`}>{number}</Link> <Instant at={lodgedAt} />{' '}
-      <StateTag tone={toneOfState[state]}>{t(`complaints.state.${state}`)}</StateTag>{' '}
-      {removedAt ? (
-        <StateTag tone="neutral">{t('complaints.incident.removed')}</StateTag>
-      ) : (
-        <ActButton
-          allowance={incident.actions.remove}
-          pending={remove.isPending}
-          onAct={() => remove.mutate({ params: { id: incident.id, complaintId } })}
-        >
-          {t('complaints.incident.remove')}
-        </ActButton>
-      )}
-    </li>
   );
 }
