@@ -5,7 +5,7 @@ import { setClock } from '../clock/clock.ts';
 import type { Database, Tx } from '../database/database.ts';
 import type { Flow } from '../events/flow.ts';
 import { runFlows } from '../events/runner.ts';
-import { seal } from '../events/sealer.ts';
+import { sealAll } from '../events/sealer.ts';
 import type { Floor } from '../floor.ts';
 import { inSystemCall } from '../system-call.ts';
 
@@ -65,7 +65,7 @@ export const fireDueTimers = async (floor: Floor, timers: readonly Timer[]): Pro
 
 /** Seals and lets flows act, until there are no facts left to handle. */
 async function letFlow(floor: Floor, flows: readonly Flow[]): Promise<void> {
-  while ((await seal(floor.db)) + (await runFlows(floor, flows)) > 0);
+  while ((await sealAll(floor.db)) + (await runFlows(floor, flows)) > 0);
 }
 
 /** Seals, lets flows act, fires timers, until nothing is left to do at this instant. Returns when there will be something again. */
