@@ -14,6 +14,8 @@ const policyWith = (nonce: string | null, ancestors: readonly string[] = []) =>
     `style-src 'self'${nonce === null ? '' : ` 'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
+    // A recorded screen is fed to its player from memory.
+    "media-src 'self' blob:",
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
@@ -34,8 +36,8 @@ export function permitNonce(reply: FastifyReply, ancestors: readonly string[] = 
 export const permitOtherSites = (reply: Pick<FastifyReply, 'header'>): void =>
   void reply.header('cross-origin-resource-policy', 'cross-origin');
 
-/** The microphone is for calls in the browser; nothing else of a machine is ever asked for. */
-const permissionsPolicy = 'camera=(), display-capture=(), geolocation=(), microphone=(self), payment=(), usb=()';
+/** The microphone is for calls in the browser, the screen for queues that record it; nothing else of a machine is ever asked for. */
+const permissionsPolicy = 'camera=(), display-capture=(self), geolocation=(), microphone=(self), payment=(), usb=()';
 const yearSeconds = 31_536_000;
 
 export function setSecurityHeaders(request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -9,6 +9,7 @@ export const portal: FeatureManifest = {
     { path: '/portal/help/$id', load: () => import('./HelpArticlePage.tsx'), plain: true },
     { path: '/portal/back', load: () => import('./BackPage.tsx'), plain: true },
     { path: '/portal/tell/$kind', load: () => import('./TellPage.tsx'), plain: true },
+    { path: '/portal/copy/$token', load: () => import('./CopyPage.tsx'), plain: true },
     { path: '/portal/request/$token', load: () => import('./RequestPage.tsx'), plain: true },
     { path: '/portal/$project', load: () => import('./PortalPage.tsx'), plain: true },
     { path: '/portal/follow/$token', load: () => import('./follow/FollowPage.tsx'), plain: true },

@@ -19,6 +19,7 @@ import { Facts } from '../../ui/record/Facts.tsx';
 import { RecordPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { Instant } from '../../ui/Times.tsx';
+import { Copies } from './copies/Copies.tsx';
 import { documentHtml } from './document.ts';
 import { ErasureActs } from './ErasureActs.tsx';
 import { ErasureState } from './ErasureState.tsx';
@@ -167,6 +168,9 @@ export default function PersonPage() {
           ]}
         >
           <RequestsPart id={id} erased={current.current?.state === 'done'} />
+          <Section title={t('privacy.copy.title')}>
+            <Copies of={{ personId: id }} none={t('privacy.copy.none-of-person')} />
+          </Section>
           {mayExport && current.current?.state !== 'done' ? <ExportPart id={id} /> : null}
           <ErasurePart id={id} outlook={current} />
         </RecordPage>

@@ -19,6 +19,7 @@ export const privacy: FeatureManifest = {
       icon: 'EyeInvisibleOutlined',
     },
   ],
+  slots: { 'contact.side': () => import('./copies/ContactCopies.tsx') },
   catalogues: {
     'zh-CN': () => import('./catalogue.zh-CN.json'),
     en: () => import('./catalogue.en.json'),

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../language.ts';
 import { RowsSkeleton } from '../Skeletons.tsx';
 import { durationText } from '../time.ts';
+import { ScreenBeside, type ScreenFilm } from './ScreenBeside.tsx';
 import { type PlaybackLane, type Playing, type Recording, usePlayback } from './usePlayback.ts';
 import './voice.css';
 import { columnsOf, pathOf } from './waveform.ts';
@@ -63,7 +64,7 @@ function usePlace({ together }: Playing, box: RefObject<HTMLDivElement | null>):
   return second;
 }
 
-function Player({ playing }: { playing: Playing }) {
+function Player({ playing, screens }: { playing: Playing; screens: readonly ScreenFilm[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
@@ -72,8 +73,12 @@ function Player({ playing }: { playing: Playing }) {
   const whole = durationText(together.durationMs / 1_000, language);
   const place = durationText(second, language);
   const act = together.isPlaying ? t('ui.voice.pause') : t('ui.voice.play');
+  const [lane] = lanes;
   return (
     <div className="playback" ref={box}>
+      {screens.length > 0 && lane ? (
+        <ScreenBeside screens={screens} together={together} soundsAt={lane.head.startedAt - lane.beginsMs} />
+      ) : null}
       <div className="playback-lanes">
         {lanes.map((lane) => (
           <Lane key={lane.address} lane={lane} wholeMs={together.durationMs} />
@@ -113,12 +118,14 @@ function Player({ playing }: { playing: Playing }) {
 interface PlaybackProps {
   /** One for each side of the call, in the order in which they are shown. */
   recordings: readonly Recording[];
+  /** What was on screens meanwhile. */
+  screens?: readonly ScreenFilm[];
 }
 
 /** Both sides of a call in step, each with its waveform. Only what is looked at and played is fetched. */
-export function Playback({ recordings }: PlaybackProps) {
+export function Playback({ recordings, screens = [] }: PlaybackProps) {
   const { t } = useTranslation();
   const playing = usePlayback(recordings);
   if (playing === 'failed') return <p role="alert">{t('ui.voice.not-played')}</p>;
-  return playing === null ? <RowsSkeleton /> : <Player playing={playing} />;
+  return playing === null ? <RowsSkeleton /> : <Player playing={playing} screens={screens} />;
 }

@@ -57,7 +57,9 @@ const seen = () =>
       call.tx,
     );
     const file = await openFile(call, rows[0]?.id ?? '');
-    return Buffer.concat(await Array.fromAsync(file?.read(0, file.bytes) ?? []));
+    const parts: Buffer[] = [];
+    for await (const part of file?.read(0, file.bytes) ?? []) parts.push(part);
+    return Buffer.concat(parts);
   });
 
 test('pieces arrive in order and once, and become one sealed file that is seen with a reason, on record', async () => {

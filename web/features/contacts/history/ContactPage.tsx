@@ -22,6 +22,7 @@ import { Segments } from './Segments.tsx';
 import { Story } from './Story.tsx';
 import { Transcript } from './Transcript.tsx';
 
+const ChatScreens = lazy(pageFile(() => import('./call/ChatScreens.tsx')));
 const CallRecord = lazy(pageFile(() => import('./call/CallRecord.tsx')));
 
 function useFacts(record: ContactRecord) {
@@ -108,7 +109,10 @@ function Contact({ record }: { record: ContactRecord }) {
               <Transcript record={record} />
             </Suspense>
           ) : (
-            <Transcript record={record} />
+            <Suspense fallback={<RowsSkeleton />}>
+              <Transcript record={record} />
+              <ChatScreens record={record} />
+            </Suspense>
           ),
         },
         { key: 'routing', label: t('contacts.record.routing'), content: <Decisions record={record} /> },

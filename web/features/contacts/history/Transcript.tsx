@@ -11,6 +11,7 @@ import { Read } from '../../../ui/Read.tsx';
 import { joined } from '../desk/joined.ts';
 import { useLogged } from '../desk/Messages.tsx';
 import { useContactWords } from '../words.ts';
+import { TakeTranscript } from './TakeTranscript.tsx';
 
 const mostReason = 200;
 
@@ -40,11 +41,10 @@ export function Transcript({ record }: { record: ContactRecord }) {
   const revealable = may(me, 'customers.reveal') && clear === null && record.messages > 0;
   return (
     <>
-      {revealable ? (
-        <div className="button-row">
-          <Button onClick={() => setAsking(true)}>{t('contacts.record.reveal')}</Button>
-        </div>
-      ) : null}
+      <div className="button-row">
+        {revealable ? <Button onClick={() => setAsking(true)}>{t('contacts.record.reveal')}</Button> : null}
+        <TakeTranscript record={record} />
+      </div>
       <Read of={messages}>
         {(all) =>
           all.length === 0 ? (

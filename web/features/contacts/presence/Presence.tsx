@@ -8,6 +8,7 @@ import { allowSound } from './ring.ts';
 import { useBroadcasts } from './useBroadcasts.ts';
 
 const Broadcasts = lazy(pageFile(() => import('./Broadcasts.tsx')));
+const OwnScreenKeeper = lazy(pageFile(() => import('../screen/OwnScreenKeeper.tsx')));
 const OwnCallKeeper = lazy(pageFile(() => import('../call/OwnCallKeeper.tsx')));
 
 function OwnPresence({ accountId }: { accountId: string }) {
@@ -20,6 +21,12 @@ function OwnPresence({ accountId }: { accountId: string }) {
   useEffect(() => {
     if (speaks) setSpoke(true);
   }, [speaks]);
+  // As long: what was shown once is still shown when the contact is over.
+  const [showed, setShowed] = useState(false);
+  const shows = data?.contacts.some(({ screen }) => screen !== 'off') ?? false;
+  useEffect(() => {
+    if (shows) setShowed(true);
+  }, [shows]);
   const { unread, markRead } = useBroadcasts();
   if (!data) return null;
   return (
@@ -27,6 +34,11 @@ function OwnPresence({ accountId }: { accountId: string }) {
       {spoke ? (
         <Suspense fallback={null}>
           <OwnCallKeeper contacts={data.contacts} />
+        </Suspense>
+      ) : null}
+      {showed ? (
+        <Suspense fallback={null}>
+          <OwnScreenKeeper contacts={data.contacts} />
         </Suspense>
       ) : null}
       <PresenceButton presence={data.presence} />

@@ -8,13 +8,16 @@ import { Happenings } from './Happenings.tsx';
 import { Holds } from './Holds.tsx';
 import { LegTable } from './LegTable.tsx';
 import { Listen } from './Listen.tsx';
+import { Screens } from './Screens.tsx';
+import { TakeOut } from './TakeOut.tsx';
 import '../../../../ui/desk/desk.css';
 
 const soonMs = 2_000;
 
 /** Something is still being recorded, or made whole. */
-const isUnderWay = ({ legs }: Recordings): boolean =>
-  legs.some(({ recording }) => recording?.state === 'running' || recording?.state === 'unfinished');
+const isUnderWay = ({ legs, screens }: Recordings): boolean =>
+  legs.some(({ recording }) => recording?.state === 'running' || recording?.state === 'unfinished') ||
+  screens.some(({ state }) => state === 'running' || state === 'joining');
 
 /** What is kept of a call: both sides to be heard, who was in it and how it sounded, and what keeps it from being deleted. */
 export default function CallRecord({ record }: { record: ContactRecord }) {
@@ -30,6 +33,7 @@ export default function CallRecord({ record }: { record: ContactRecord }) {
         <>
           <Section title={t('contacts.recording.title')}>
             <Listen record={record} recordings={all} />
+            <TakeOut record={record} recordings={all} />
             {all.noticeAt === null ? null : (
               <p className="quiet">
                 {t('contacts.recording.notice')} <Instant at={all.noticeAt} />
@@ -40,6 +44,7 @@ export default function CallRecord({ record }: { record: ContactRecord }) {
             <LegTable record={record} recordings={all} />
             <Happenings recordings={all} />
           </Section>
+          <Screens contactId={record.id} recordings={all} />
           <Holds contactId={record.id} recordings={all} />
         </>
       )}
