@@ -263,3 +263,30 @@ test('drivers are ranked among those of one’s own, too', async () => {
     'driver-is-result',
   );
 });
+
+test('what one’s own wants is shared out among teams and their people, and the gap is told', async () => {
+  const own = (
+    await add({ formula: 'contacts-answered / contacts-offered', direction: 'higher-is-better', target: 0.9 })
+  ).reply;
+  const params = { indicator: own.code };
+  const read = async () => (await world.request('chenjing', contract.getTarget, { params, query: {} })).reply;
+  const whole = await read();
+  expect(whole).toMatchObject({ target: null, value: 0.8, count: 144, size: 180 });
+  // Where one team alone is counted, its people are the parts.
+  const liuyang = { personId: personNamed('liuyang').id, unitId: whole.parts[0]?.unitId ?? '' };
+  expect(whole.parts[0]).toMatchObject({ ...liuyang, value: 1, size: 144, proposed: 0.9 });
+  const put = (body: object) =>
+    world.request('luping', contract.setTarget, {
+      params,
+      body: { fromOn: '2026-03-02', value: 0.9, ...body } as never,
+    });
+  expect((await put({ value: -0.1, parts: [] })).problem.code).toBe('below-lowest');
+  const { reply: set } = await put({ parts: [{ ...liuyang, value: 0.85 }] });
+  expect(set).toMatchObject({ target: { value: 0.9 }, sum: { how: 'weighs', combined: 0.85, gap: 0.05 } });
+  expect((await read()).parts[0]).toMatchObject({ target: 0.85 });
+  const context = await world.request('chenjing', contract.getIndicatorContext, {
+    params: { code: own.code },
+    query: { from: '2026-03-01', to: '2026-03-02', ...liuyang },
+  });
+  expect(context.reply).toMatchObject({ target: 0.85, targets: [{ value: 0.9 }, { from: '2026-03-02', value: 0.85 }] });
+});

@@ -7,7 +7,7 @@ import { checkRange } from '../../../platform/range.ts';
 import { projectAsked } from '../../org/index.ts';
 import { findIndicator } from '../catalogue/index.ts';
 import { editionOn, findOwn, isOwnCode, type Own } from '../own/store.ts';
-import { readHistory, targetsAt } from '../target/store.ts';
+import { readHistory, targetsAt, wantedOf } from '../target/store.ts';
 import { ownerOf } from './owners.ts';
 
 type Context = ReplyOf<typeof getIndicatorContext>;
@@ -20,24 +20,32 @@ interface PlaceOf {
 }
 
 /** What was wanted from which date on: what was set last for a date holds, and what begins before the period holds at its beginning. */
-async function targetsOver(call: Call, code: string, place: PlaceOf, { from, to }: Asked): Promise<Context['targets']> {
+async function targetsOver(
+  call: Call,
+  code: string,
+  own: Own | undefined,
+  place: PlaceOf,
+  { from, to }: Asked,
+): Promise<Context['targets']> {
   const history = await readHistory(call, code, place);
   // The latest that was set comes first; of one date it alone counts.
-  const dates = [...new Set([from, ...history.map(({ fromOn }) => fromOn)])].filter((on) => on >= from && on <= to);
+  const edited = own?.editions.flatMap(({ fromOn }) => fromOn ?? []) ?? [];
+  const begins = [from, ...edited, ...history.map(({ fromOn }) => fromOn)];
+  const dates = [...new Set(begins)].filter((on) => on >= from && on <= to);
   return dates.toSorted().map((on) => {
     const holding = history.filter(({ fromOn }) => fromOn <= on);
     const latest = holding.reduce<(typeof holding)[number] | undefined>(
       (best, one) => (best === undefined || one.fromOn > best.fromOn ? one : best),
       undefined,
     );
-    return { from: on, value: latest?.value ?? null };
+    return { from: on, value: latest ? latest.value : own ? editionOn(own, on).target : null };
   });
 }
 
-/** What people wrote wants of itself what its editions say, wherever it is looked at. */
-function targetsOfEditions(own: Own, { from, to }: Asked): Context['targets'] {
-  const dates = [from, ...own.editions.flatMap(({ fromOn }) => fromOn ?? [])].filter((on) => on >= from && on <= to);
-  return [...new Set(dates)].toSorted().map((on) => ({ from: on, value: editionOn(own, on).target }));
+/** Of what people wrote: what was set for the place, else what its edition says. */
+async function targetAt(call: Call, code: string, own: Own | undefined, place: PlaceOf, on: string) {
+  const set = await targetsAt(call, place, on);
+  return own ? wantedOf(set, own, on) : (set.get(code) ?? null);
 }
 
 async function publishedIn(
@@ -74,8 +82,8 @@ export async function readContext(call: Call, code: string, query: Asked): Promi
   return {
     projectId: asked,
     owner: await ownerOf(call, code, place),
-    target: own ? editionOn(own, query.to).target : ((await targetsAt(call, place, query.to)).get(code) ?? null),
-    targets: own ? targetsOfEditions(own, query) : await targetsOver(call, code, place, query),
+    target: await targetAt(call, code, own, place, query.to),
+    targets: await targetsOver(call, code, own, place, query),
     published: await publishedIn(call, code, place, query),
     actions: { 'set-owner': allowanceOf(holds(call.actor, 'measures.target', place) ? null : forbidden) },
   };

@@ -4,12 +4,18 @@ import { earlier } from '../dates.ts';
 import { breakdownOf, checkBack } from '../own/card.ts';
 import { indicatorOf } from '../own/entry.ts';
 import { editionsWithin, figureOver, figuresBy, readCounted } from '../own/reads.ts';
-import { editionOn, findOwn } from '../own/store.ts';
+import { findOwn, type Own } from '../own/store.ts';
 import { stepsOf } from '../scorecard/course.ts';
+import { targetsAt, type Whose, wantedOf } from '../target/store.ts';
 import { type Asked, type Board, ranked, refused } from './asking.ts';
 import { courseRange } from './of-catalogue.ts';
 
 const unknown = (indicator: string) => refused(refuse('unknown-indicator', { params: { indicator } }));
+
+async function targetAt(call: Call, own: Own, place: Whose, on: string): Promise<number | null> {
+  const set = await targetsAt(call, place, on);
+  return place.unitId === null ? wantedOf(set, own, on) : (set.get(own.code) ?? null);
+}
 
 /** Of an indicator that people wrote, of the project that it was written for. */
 export async function readOfOwn(call: Call, board: Board, { tile, range, before }: Asked): Promise<TileAnswer> {
@@ -29,8 +35,8 @@ export async function readOfOwn(call: Call, board: Board, { tile, range, before 
   const points = (span: typeof range) => stepsOf(span).map((step) => ({ from: step.from, value: told(step).value }));
   const common = {
     ...{ indicator: indicatorOf(own, range.to), range, place: await board.nameOf(tile.unitId) },
-    // It was written for the project as a whole.
-    target: board.narrowed || tile.unitId !== null ? null : editionOn(own, range.to).target,
+    // Without one of its own a unit wants nothing: an edition wants it of the project as a whole.
+    target: board.narrowed ? null : await targetAt(call, own, { ...place, personId: null }, range.to),
   };
   if (tile.kind === 'number')
     return { kind: tile.kind, ...common, ...told(range), points: points(course), previous: told(before).value };

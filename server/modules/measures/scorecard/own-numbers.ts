@@ -7,7 +7,8 @@ import type { Range } from '../observations.ts';
 import { chartedOf, indicatorOf } from '../own/entry.ts';
 import { editionsWithin, figureOver, readCounted } from '../own/reads.ts';
 import type { Counted } from '../own/reckoning.ts';
-import { editionOn, type Own } from '../own/store.ts';
+import type { Own } from '../own/store.ts';
+import { targetsAt, wantedOf } from '../target/store.ts';
 import { controlIn, stepsOf } from './course.ts';
 
 interface Spans {
@@ -30,14 +31,19 @@ function dayOf(own: Own, counted: Counted, label: string) {
   return own.nature === 'value' ? { label, count: value, size: 1 } : { label, count, size };
 }
 
-function numberOf({ own, ...rest }: Wanted, counted: Counted, { range, before, past }: Spans): ScorecardNumber {
+function numberOf(
+  { own, ...rest }: Wanted,
+  counted: Counted,
+  set: ReadonlyMap<string, number>,
+  { range, before, past }: Spans,
+): ScorecardNumber {
   const over = (span: Range) => figureOver(own, counted, span);
   const { value, count, size } = over(range);
   const days = past.from > past.to ? [] : dayRange(past.from, past.to).map((day) => dayOf(own, counted, day));
   return {
     ...{ indicator: indicatorOf(own, range.to), ...rest, value, count, size },
     previous: over(before).value,
-    target: editionOn(own, range.to).target,
+    target: wantedOf(set, own, range.to),
     control: controlIn(own.code, chartedOf(own, range.to).recipe, days, range),
     points: stepsOf(range).map((step) => ({ from: step.from, value: over(step).value })),
   };
@@ -49,7 +55,7 @@ interface Place {
   readonly personId?: string;
 }
 
-/** Indicators that people wrote, as they stand beside those of the catalogue; each wants of itself what its edition says. */
+/** Indicators that people wrote, as they stand beside those of the catalogue; each wants what was set for the place, else what its edition says. */
 export async function ownNumbers(call: Call, place: Place, wanted: readonly Wanted[], spans: Spans) {
   if (wanted.length === 0) return [];
   const { range, before, past } = spans;
@@ -57,5 +63,6 @@ export async function ownNumbers(call: Call, place: Place, wanted: readonly Want
   const whole = { from: earlier(before.from, past.from), to: later(before.to, range.to) };
   const expressions = wanted.flatMap(({ own }) => editionsWithin(own, whole).map(({ expression }) => expression));
   const counted = await readCounted(call, place, expressions, whole, today);
-  return wanted.map((one) => numberOf(one, counted, spans));
+  const set = await targetsAt(call, { unitId: null, personId: null, ...place }, range.to);
+  return wanted.map((one) => numberOf(one, counted, set, spans));
 }

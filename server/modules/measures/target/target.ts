@@ -20,11 +20,9 @@ import {
 import { append } from '../../../platform/events/append.ts';
 import { holds, reaches } from '../../../platform/permissions/scope.ts';
 import { businessDay, describePeople, projectAsked, projectFor, unitNames } from '../../org/index.ts';
-import { amountOf, findIndicator, type IndicatorEntry, measuresOf } from '../catalogue/index.ts';
-import { figureOf, type Sums } from '../cells/figure.ts';
-import { type PlacePart, readParts } from '../cells/parts.ts';
-import { combine, howOf, propose } from './decomposing.ts';
+import { combine, propose } from './decomposing.ts';
 import { insertTargets, keyOf, readHistory, setOf, type TargetRow, targetsOn, type Whose } from './store.ts';
+import { findTargeted, type Measured, type Targeted } from './targeted.ts';
 
 /** How far back it is measured what parts count for. */
 const measuredDays = 28;
@@ -32,71 +30,55 @@ const measuredDays = 28;
 const mayOf = (call: Call, place: Pick<Whose, 'projectId' | 'unitId'>) =>
   holds(call.actor, 'measures.target', place) ? null : forbidden;
 
-/** Recent sums of the place and of its parts, and what a part weighs. */
-async function measure(call: Call, { recipe }: IndicatorEntry, place: Whose) {
+/** What the place and its parts came to of late, and what a part weighs by that. */
+async function measure(call: Call, entry: Targeted, place: Whose) {
   const { lastComplete } = await businessDay(call);
-  const range = { from: addDays(lastComplete, 1 - measuredDays), to: lastComplete };
-  const asked = { projectId: place.projectId, ...(place.unitId ? { unitId: place.unitId } : {}) };
-  const parts = await readParts(call, asked, measuresOf(recipe), range);
-  const figure = (sums: Sums) =>
-    figureOf(recipe, sums, {
-      days: measuredDays,
-      stockDays: recipe.isStock && recipe.size !== 'calendar-days' ? amountOf(recipe.size, sums) : 0,
-    });
-  return { parts, figure };
+  return entry.measure(call, place, { from: addDays(lastComplete, 1 - measuredDays), to: lastComplete });
 }
 
-const together = (parts: readonly PlacePart[]): Sums => {
-  const sums = new Map<string, number>();
-  for (const part of parts) for (const [name, sum] of part.sums) sums.set(name, (sums.get(name) ?? 0) + sum);
-  return sums;
-};
-
-async function describeParts(call: Call, parts: readonly PlacePart[]) {
+async function describeParts(call: Call, parts: Measured['parts']) {
   const units = await unitNames(call, [...new Set(parts.flatMap(({ unitId }) => unitId ?? []))]);
   const people = await describePeople(
     call,
     parts.flatMap(({ personId }) => personId ?? []),
   );
-  return ({ unitId, personId }: PlacePart): TargetPart['name'] => {
+  return ({ unitId, personId }: Measured['parts'][number]): TargetPart['name'] => {
     const name = personId ? people.get(personId) : undefined;
     if (name !== undefined) return { zh: name, en: name };
     return unitId ? (units.get(unitId) ?? null) : null;
   };
 }
 
-async function replyOf(call: Call, entry: IndicatorEntry, place: Whose, on: string): Promise<Target> {
-  const { indicator, recipe } = entry;
-  const how = howOf(recipe);
+async function replyOf(call: Call, entry: Targeted, place: Whose, on: string): Promise<Target> {
+  const { indicator, how } = entry;
   const set = await targetsOn(call, indicator.code, place.projectId, on);
   const own = set.get(keyOf(place)) ?? null;
-  const { parts, figure } = await measure(call, entry, place);
+  const wanted = own ? own.value : place.unitId === null ? entry.usual : null;
+  const { parts, whole } = await measure(call, entry, place);
   const nameOf = await describeParts(call, parts);
   const described = parts.map((part): TargetPart => {
     const row: TargetRow | undefined = part.unitId === null ? undefined : set.get(keyOf(part));
-    const measured = figure(part.sums);
-    const weight = row?.weight ?? (how === 'adds' ? measured.count : measured.size);
+    const weight = row?.weight ?? (how === 'adds' ? Math.max(0, part.count) : part.size);
     return {
-      ...{ unitId: part.unitId, personId: part.personId, name: nameOf(part), target: row?.value ?? null },
+      ...{ ...part, name: nameOf(part), target: row?.value ?? null },
       ...{ weight, weightSet: typeof row?.weight === 'number', proposed: null },
-      ...measured,
     };
   });
   const settable = described.filter(({ unitId }) => unitId !== null);
   const proposed = propose(
     how,
-    own?.value ?? null,
+    wanted,
     settable.map(({ weight }) => weight),
   );
   return {
     ...{ indicator, on, projectId: place.projectId, unitId: place.unitId },
     place: place.unitId ? ((await unitNames(call, [place.unitId])).get(place.unitId) ?? null) : null,
     target: own && own.value !== null ? setOf(own) : null,
-    ...figure(together(parts)),
+    ...whole,
     parts: described
       .map((part) => ({ ...part, proposed: proposed[settable.indexOf(part)] ?? null }))
       .toSorted((a, b) => b.weight - a.weight),
-    sum: combine(how, own?.value ?? null, settable),
+    sum: combine(how, wanted, settable),
     history: await readHistory(call, indicator.code, place),
     actions: { set: allowanceOf(mayOf(call, place)) },
   };
@@ -114,16 +96,18 @@ export async function getTargetOf(
   code: string,
   { projectId, unitId, on }: QueryOf<typeof getTarget>,
 ): Promise<Target | Refusal> {
-  const entry = findIndicator(code);
-  if (!entry) return notFound;
-  const place = await placeOf(call, await projectAsked(call, projectId, 'query.projectId'), unitId, 'query.unitId');
-  if (isRefusal(place)) return place;
   const { today } = await businessDay(call);
+  const entry = await findTargeted(call, code, on ?? today);
+  if (!entry) return notFound;
+  const asked = await projectAsked(call, entry.projectId ?? projectId, 'query.projectId');
+  const place = await placeOf(call, asked, unitId, 'query.unitId');
+  if (isRefusal(place)) return place;
+  if (projectId && projectId !== place.projectId) return notFound;
   return replyOf(call, entry, place, on ?? today);
 }
 
 /** What is beyond what the indicator can be, at its field; null where all is well. */
-function checkValues({ recipe: { bounds } }: IndicatorEntry, body: BodyOf<typeof setting>): Refusal | null {
+function checkValues({ bounds }: Targeted, body: BodyOf<typeof setting>): Refusal | null {
   const values = [
     ['body.value', body.value] as const,
     ...body.parts.map(({ value }, place) => [`body.parts.${place}.value`, value] as const),
@@ -132,16 +116,19 @@ function checkValues({ recipe: { bounds } }: IndicatorEntry, body: BodyOf<typeof
     if (value === null) continue;
     if (bounds.upper !== undefined && value > bounds.upper)
       return refuse('above-highest', { status: 422, field, params: { highest: bounds.upper } });
-    if (value < bounds.lower) return refuse('below-lowest', { status: 422, field, params: { lowest: bounds.lower } });
+    if (bounds.lower !== undefined && value < bounds.lower)
+      return refuse('below-lowest', { status: 422, field, params: { lowest: bounds.lower } });
   }
   return null;
 }
 
 export async function setTargets(call: Call, code: string, body: BodyOf<typeof setting>): Promise<Target | Refusal> {
-  const entry = findIndicator(code);
+  const entry = await findTargeted(call, code, body.fromOn);
   if (!entry) return notFound;
-  const place = await placeOf(call, await projectFor(call, body.projectId), body.unitId, 'body.unitId');
+  const asked = await projectFor(call, entry.projectId ?? body.projectId);
+  const place = await placeOf(call, asked, body.unitId, 'body.unitId');
   if (isRefusal(place)) return place;
+  if (body.projectId && body.projectId !== place.projectId) return notFound;
   const refused = checkValues(entry, body) ?? (await checkParts(call, entry, place, body));
   if (refused) return refused;
   await insertTargets(call, code, body.fromOn, [
@@ -156,7 +143,7 @@ export async function setTargets(call: Call, code: string, body: BodyOf<typeof s
 }
 
 /** Only what the place is made of can share its target. */
-async function checkParts(call: Call, entry: IndicatorEntry, place: Whose, { parts }: BodyOf<typeof setting>) {
+async function checkParts(call: Call, entry: Targeted, place: Whose, { parts }: BodyOf<typeof setting>) {
   if (parts.length === 0) return null;
   const known = new Set(
     (await measure(call, entry, place)).parts.flatMap((part) => (part.unitId ? [keyOf(part)] : [])),

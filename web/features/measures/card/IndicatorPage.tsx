@@ -77,12 +77,7 @@ function useAround({ card, other, context, place }: WholeProps): readonly Fact[]
   const figure = useFigure();
   const { indicator } = card;
   const unit = place.unit ? `&unit=${place.unit}` : '';
-  const isOwn = indicator.code.startsWith('own-');
-  const target = (
-    <Link to={isOwn ? '/results/own' : `/results/targets?indicator=${indicator.code}${unit}`}>
-      {t('measures.card.targets')}
-    </Link>
-  );
+  const target = <Link to={`/results/targets?indicator=${indicator.code}${unit}`}>{t('measures.card.targets')}</Link>;
   return [
     ...(other
       ? [
