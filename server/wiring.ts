@@ -63,7 +63,14 @@ import { systemOperations } from './platform/system/operations.ts';
 import type { Timer } from './platform/timers/timers.ts';
 import { sampleRoutes } from './sample/standing.ts';
 import { auditSeal, auditTrail } from './views/audit-trail.ts';
-import { countCases, findCases, findRecordings, readCases } from './views/complaint-cases.ts';
+import {
+  casesWithin,
+  countCases,
+  countCasesBy,
+  findCases,
+  findRecordings,
+  readCases,
+} from './views/complaint-cases.ts';
 import { countCustomers } from './views/customer-counts.ts';
 import { makeEvidence } from './views/evidence.ts';
 import { readRoles } from './views/held-roles.ts';
@@ -88,7 +95,16 @@ const holding: readonly ModuleManifest[] = [
   complaints,
   outreach,
   measures(countCustomers, firstContactsOf, readValueWords, { readLiveNow, readLiveMark, readRoles }),
-  improvement({ readCases, countCases, findCases, findRecordings, findTraining, tallyTraining }),
+  improvement({
+    readCases,
+    countCasesBy,
+    casesWithin,
+    countCases,
+    findCases,
+    findRecordings,
+    findTraining,
+    tallyTraining,
+  }),
   desk,
 ];
 

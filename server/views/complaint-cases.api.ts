@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ComplaintsTables } from '../modules/complaints/index.ts';
 import { projectId } from '../sample/people.ts';
 import { openWorld, type World } from '../test/world.ts';
-import { countCases, findCases, findRecordings, readCases } from './complaint-cases.ts';
+import { casesWithin, countCases, countCasesBy, findCases, findRecordings, readCases } from './complaint-cases.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -71,6 +71,18 @@ test('counts what was lodged in the period and slice, without imports that are n
   expect(await causes({ product: '' })).toContain('elsewhere');
   expect(await causes({ from: '2025-01-01', to: '2025-12-31' })).toEqual([]);
   expect(await world.call('malin', (call) => countCases(call, slice))).toBe(4);
+  const counts = await world.call('malin', (call) => countCasesBy(call, slice));
+  expect(counts.cause.toSorted((a, b) => b.cases - a.cases || (a.code < b.code ? -1 : 1))).toEqual([
+    { code: 'double-charge', cases: 2 },
+    { code: '', cases: 1 },
+    { code: 'late-bill', cases: 1 },
+  ]);
+  expect(counts.area).toContainEqual({ code: 'speed', cases: 1 });
+  expect(counts.step).toEqual([{ code: '', cases: 4 }]);
+  const all = await read({ product: '', from: '2026-01-01' });
+  const numbers = all.map(({ number }) => number);
+  const within = await world.call('malin', (call) => casesWithin(call, slice, [...numbers, 'TS1999-000001']));
+  expect(within.toSorted()).toEqual((await read()).map(({ number }) => number).toSorted());
   const [first] = await read();
   const asked = [first?.number ?? '', 'TS1999-000001'];
   const found = await world.call('malin', (call) => findCases(call, projectId, asked));

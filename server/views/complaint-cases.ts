@@ -16,18 +16,44 @@ const inSlice = (slice: Slice): RawBuilder<unknown> => sql`
 
 type CaseFacts = Awaited<ReturnType<Beyond['readCases']>>[number];
 
+/** The step of handling that a complaint spent most time in. */
+const longestStep = (complaint: string) => sql`
+  select step from complaints.step_entry entry
+  where entry.complaint_id = ${sql.ref(`${complaint}.id`)} and spent_seconds > 0
+  group by step order by sum(spent_seconds) desc, step limit 1`;
+
 export async function readCases(call: Call, slice: Slice): Promise<readonly CaseFacts[]> {
   const { rows } = await sql<CaseFacts>`
     select complaint.id, number, lodged_on as "lodgedOn", cause, product, area, coalesce(longest.step, '') as step
     from complaints.complaint complaint
-    left join lateral (
-      select step from complaints.step_entry entry
-      where entry.complaint_id = complaint.id and spent_seconds > 0
-      group by step order by sum(spent_seconds) desc, step limit 1
-    ) longest on true
+    left join lateral (${longestStep('complaint')}) longest on true
     where ${inSlice(slice)}
     order by number`.execute(call.tx);
   return rows;
+}
+
+type Counts = Awaited<ReturnType<Beyond['countCasesBy']>>;
+
+export async function countCasesBy(call: Call, slice: Slice): Promise<Counts> {
+  const { rows } = await sql<{ by: keyof Counts; code: string; cases: number }>`
+    with studied as materialized (
+      select id, cause, product, area from complaints.complaint where ${inSlice(slice)})
+    select 'cause' as by, cause as code, count(*) as cases from studied group by 2
+    union all select 'product', product, count(*) from studied group by 2
+    union all select 'area', area, count(*) from studied group by 2
+    union all select 'step', coalesce(longest.step, ''), count(*)
+      from studied left join lateral (${longestStep('studied')}) longest on true group by 2`.execute(call.tx);
+  const of = (by: keyof Counts) => rows.filter((row) => row.by === by).map(({ code, cases }) => ({ code, cases }));
+  return { cause: of('cause'), product: of('product'), area: of('area'), step: of('step') };
+}
+
+export async function casesWithin(call: Call, slice: Slice, numbers: readonly string[]): Promise<readonly string[]> {
+  if (numbers.length === 0) return [];
+  const { rows } = await sql<{ number: string }>`
+    select number from complaints.complaint where number = any(${[...numbers]}::text[]) and ${inSlice(slice)}`.execute(
+    call.tx,
+  );
+  return rows.map(({ number }) => number);
 }
 
 export async function countCases(call: Call, slice: Slice): Promise<number> {

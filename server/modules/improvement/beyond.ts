@@ -1,3 +1,4 @@
+import type { ParetoBy } from '@tongli/contracts/improvement';
 import type { Call } from '../../platform/call.ts';
 
 /** A complaint as an analysis counts it: what it is about, never what was said. Codes; `''` is none. */
@@ -21,6 +22,11 @@ export interface CaseSlice {
   readonly area: string;
 }
 
+export interface CodeCount {
+  readonly code: string;
+  readonly cases: number;
+}
+
 /** Something that a cause rests on, by the number that people know it by. */
 export interface Cited {
   readonly id: string;
@@ -31,6 +37,10 @@ export interface Cited {
 export interface Beyond {
   /** Complaints lodged in a slice, in the order of their numbers; rows of an import that is not complete do not count. */
   readCases(call: Call, slice: CaseSlice): Promise<readonly CaseFacts[]>;
+  /** How many of them are of each code, without reading them one by one; each is counted once in every way. */
+  countCasesBy(call: Call, slice: CaseSlice): Promise<Readonly<Record<ParetoBy, readonly CodeCount[]>>>;
+  /** Of these numbers, those that are among them. */
+  casesWithin(call: Call, slice: CaseSlice, numbers: readonly string[]): Promise<readonly string[]>;
   /** Of these numbers of complaints, those that exist in the project. */
   findCases(call: Call, projectId: string, numbers: readonly string[]): Promise<readonly Cited[]>;
   /** Of these numbers of contacts, those of the project that a recording is kept of. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { casesOfBar, mostBars, others, paretoBy, paretoOf } from './pareto.ts';
+import { casesOfBar, countsBy, mostBars, others, paretoOf } from './pareto.ts';
 
 const causes = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ code: `c${String(index).padStart(2, '0')}`, cases: 100 - index }));
@@ -48,8 +48,8 @@ test('a bar gives back the complaints that it counts, the shared one too', () =>
       ...{ cause: code, product: 'broadband', area: '' },
     })),
   );
-  const bars = paretoBy(cases, 'cause');
+  const bars = paretoOf(countsBy(cases, 'cause'));
   expect(bars.map(({ code }) => casesOfBar(cases, 'cause', code).length)).toEqual(bars.map((bar) => bar.cases));
   expect(new Set(casesOfBar(cases, 'cause', others).map(({ cause }) => cause))).toEqual(new Set(['c12', 'c13']));
-  expect(paretoBy(cases, 'area')).toMatchObject([{ code: '', cases: cases.length, share: 1 }]);
+  expect(paretoOf(countsBy(cases, 'area'))).toMatchObject([{ code: '', cases: cases.length, share: 1 }]);
 });

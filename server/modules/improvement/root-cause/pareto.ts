@@ -1,16 +1,11 @@
 import type { ParetoBar, ParetoBy } from '@tongli/contracts/improvement';
-import type { CaseFacts } from '../beyond.ts';
+import type { CaseFacts, CodeCount } from '../beyond.ts';
 
 /** Bars that a reader still takes in; what is left shares one. */
 export const mostBars = 12;
 
 /** Stands for all codes after the twelve most frequent; no term has this code. */
 export const others = '*';
-
-export interface CodeCount {
-  readonly code: string;
-  readonly cases: number;
-}
 
 /**
  * The twelve most frequent codes, then the other codes together (`*`), then what has none (`''`), so that shares add up to 1 and
@@ -35,10 +30,8 @@ const ranked = (counts: readonly CodeCount[]) =>
 
 const sumOf = (counts: readonly CodeCount[]): number => counts.reduce((sum, { cases }) => sum + cases, 0);
 
-const countsBy = (cases: readonly CaseFacts[], by: ParetoBy): CodeCount[] =>
+export const countsBy = (cases: readonly CaseFacts[], by: ParetoBy): CodeCount[] =>
   [...Map.groupBy(cases, (one) => one[by])].map(([code, own]) => ({ code, cases: own.length }));
-
-export const paretoBy = (cases: readonly CaseFacts[], by: ParetoBy): ParetoBar[] => paretoOf(countsBy(cases, by));
 
 /** The complaints of one bar: of a code, of all the others, or of none. */
 export function casesOfBar(cases: readonly CaseFacts[], by: ParetoBy, code: string): readonly CaseFacts[] {

@@ -10,9 +10,9 @@ import type { Beyond, CaseSlice } from '../beyond.ts';
 import { placeOf, tables } from '../store.ts';
 import { inReachOrTeam, memberOf, teamOf } from '../team/store.ts';
 import { citedBy, restsOn } from './evidence.ts';
-import { paretoBy } from './pareto.ts';
+import { paretoOf } from './pareto.ts';
 import { rootCauseAllowances } from './root-cause.ts';
-import { type Attribution, casesByCause, partsOf, sharesOf } from './shares.ts';
+import { type Attribution, casesByCause, citedIn, partsOf, sharesOf } from './shares.ts';
 import { attributionOf, handOf, readWhys } from './store.ts';
 
 const selectRootCauses = (call: Call) =>
@@ -68,9 +68,12 @@ export async function getRootCause(call: Call, id: string, beyond: Beyond): Prom
   if (!row) return notFound;
   const slice = await periodAndSlice(call, row);
   const whys = readWhys(row.whys);
-  const cases = await beyond.readCases(call, slice);
+  const counts = await beyond.countCasesBy(call, slice);
   const attributed = await attributionOf(call, id);
-  const numbers = cases.map(({ number }) => number);
+  const studied = {
+    total: counts.cause.reduce((sum, { cases }) => sum + cases, 0),
+    cited: await beyond.casesWithin(call, slice, citedIn(whys, attributed)),
+  };
   const plain = plainRow(row);
   const current = { state: plain.state, version: row.version };
   const hand = await handOf(call, id, placeOf(row));
@@ -86,12 +89,12 @@ export async function getRootCause(call: Call, id: string, beyond: Beyond): Prom
     whys,
     cited: await citedBy(call, row.project_id, whys, beyond),
     paretos: {
-      cause: paretoBy(cases, 'cause'),
-      product: paretoBy(cases, 'product'),
-      area: paretoBy(cases, 'area'),
-      step: paretoBy(cases, 'step'),
+      cause: paretoOf(counts.cause),
+      product: paretoOf(counts.product),
+      area: paretoOf(counts.area),
+      step: paretoOf(counts.step),
     },
-    shares: sharesOf(numbers, whys, attributed),
+    shares: sharesOf(studied, whys, attributed),
     actionIds: await actionsOf(call, id),
     version: row.version,
     actions: {

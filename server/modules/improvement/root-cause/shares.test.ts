@@ -13,7 +13,7 @@ const attributed = new Map([
 ]);
 
 test('parts do not meet: cases add up to the total, shares to one', () => {
-  const { parts, total, outside } = sharesOf(numbers, tree, attributed);
+  const { parts, total, outside } = sharesOf({ total: numbers.length, cited: numbers }, tree, attributed);
   expect(parts.map(({ part, causeId, cases }) => [part, causeId, cases])).toEqual([
     ['cause', 'a1', 2],
     ['cause', 'a2', 1],
@@ -29,7 +29,7 @@ test('parts do not meet: cases add up to the total, shares to one', () => {
 
 test('a cause holds what lies below it, each complaint once', () => {
   expect([...(casesByCause(tree, attributed).get('a') ?? [])].toSorted()).toEqual(['1', '2', '3', '4', '9']);
-  expect(sharesOf(numbers, tree, attributed).causes).toMatchObject([
+  expect(sharesOf({ total: numbers.length, cited: numbers }, tree, attributed).causes).toMatchObject([
     { causeId: 'a', cases: 5, share: 0.5 },
     { causeId: 'a1', cases: 3 },
     { causeId: 'a2', cases: 2 },
@@ -45,7 +45,7 @@ test('what was cited as evidence counts as attributed; a complaint is in one par
 });
 
 test('no complaints: no shares, and nothing is divided by nothing', () => {
-  expect(sharesOf([], [why('a', null)], new Map())).toEqual({
+  expect(sharesOf({ total: 0, cited: [] }, [why('a', null)], new Map())).toEqual({
     total: 0,
     causes: [{ causeId: 'a', cases: 0, share: 0 }],
     parts: [

@@ -48,20 +48,30 @@ export function partsOf(numbers: readonly string[], tree: Tree, attributed: Attr
   return new Map(numbers.map((number) => [number, partOf(number)]));
 }
 
-/** `numbers`: every complaint of the period and slice, once. */
-export function sharesOf(numbers: readonly string[], tree: Tree, attributed: Attribution): CauseShares {
-  const total = numbers.length;
+/** All that any cause is tied to. */
+export const citedIn = (tree: Tree, attributed: Attribution): string[] => [
+  ...new Set([...casesByCause(tree, attributed).values()].flatMap((own) => [...own])),
+];
+
+/** How many complaints the period and slice have, and which of those that are cited are among them. */
+export interface Studied {
+  readonly total: number;
+  readonly cited: readonly string[];
+}
+
+export function sharesOf({ total, cited }: Studied, tree: Tree, attributed: Attribution): CauseShares {
   const share = (cases: number) => (total === 0 ? 0 : cases / total);
-  const within = new Set(numbers);
+  const within = new Set(cited);
   const byCause = casesByCause(tree, attributed);
   const causes = tree.map(({ id }) => {
     const cases = [...(byCause.get(id) ?? [])].filter((number) => within.has(number)).length;
     return { causeId: id, cases, share: share(cases) };
   });
-  const cited = new Set([...byCause.values()].flatMap((own) => [...own]));
-  const counts = [...partsOf(numbers, tree, attributed).values()];
+  const tied = [...partsOf(cited, tree, attributed).values()].filter(({ part }) => part !== 'unexplained');
   const count = (key: PartKey) =>
-    counts.filter(({ part, causeId }) => part === key.part && causeId === key.causeId).length;
+    key.part === 'unexplained'
+      ? total - tied.length
+      : tied.filter(({ part, causeId }) => part === key.part && causeId === key.causeId).length;
   const keys: PartKey[] = [
     ...endsOf(tree).map((causeId) => ({ part: 'cause' as const, causeId })),
     { part: 'overlap', causeId: null },
@@ -69,5 +79,5 @@ export function sharesOf(numbers: readonly string[], tree: Tree, attributed: Att
     { part: 'unexplained', causeId: null },
   ];
   const parts = keys.map((key) => ({ ...key, cases: count(key), share: share(count(key)) }));
-  return { total, causes, parts, outside: [...cited].filter((number) => !within.has(number)).length };
+  return { total, causes, parts, outside: citedIn(tree, attributed).filter((number) => !within.has(number)).length };
 }
