@@ -109,7 +109,9 @@ test('the leader sees the screen in step with what was said, and takes both side
   await expect.poll(() => screens.count()).toBe(2);
   await leader.getByRole('button', { name: /播放$/ }).click();
   const moves = () =>
-    screens.evaluateAll((all) => all.some((one) => !one.hidden && (one as HTMLVideoElement).currentTime > 0.3));
+    screens.evaluateAll((all) =>
+      (all as HTMLVideoElement[]).some(({ hidden, currentTime }) => !hidden && currentTime > 0.3),
+    );
   await expect.poll(moves, { timeout: 15_000 }).toBe(true);
   await leader.getByRole('button', { name: '下载录音' }).click();
   await leader.getByLabel('理由').fill('法院调取');
