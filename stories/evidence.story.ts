@@ -75,7 +75,8 @@ test('in one click the manager has all that is on record of a case in one archiv
   const entries = await entriesOf(archive);
   expect(String(entries.get('files/001-合同.txt'))).toBe('第一条');
   const page = String(entries.get('case.html'));
-  for (const words of [said, purpose, '赵先生', '客户家中有老人', '三天未上门']) expect(page).toContain(words);
+  for (const words of [said, purpose, '赵先生', '客户家中有老人', '三天未上门', '处理中', '家庭宽带', '记录步骤'])
+    expect(page).toContain(words);
   const manifest: { purpose: string; files: { path: string; sha256: string }[] } = JSON.parse(
     String(entries.get('manifest.json')),
   );

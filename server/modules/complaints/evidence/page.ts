@@ -1,4 +1,5 @@
 import type { Bilingual } from '@tongli/contracts/kernel';
+import { codeWords, leftWords } from './codes.ts';
 import type { Reply } from './formats/replying.ts';
 import type { Evidence, EvidenceRow } from './reading.ts';
 import { leftOut } from './sources.ts';
@@ -20,6 +21,17 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
 /** On the clock of the house that handled the case. */
 export function localTime(at: Date, zone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(at);
+}
+
+/** What the house did by itself. */
+const byItself = /^(flow|timer|job|system)\b/;
+const system: Bilingual = { zh: '系统', en: 'System' };
+
+/** A code of this column in words; null where it is none that is known. */
+function codeIn({ terms }: Evidence, column: string, value: unknown): Bilingual | null {
+  if (typeof value !== 'string') return null;
+  if (column === 'actor_name' && byItself.test(value)) return system;
+  return terms[`${column} ${value}`] ?? codeWords[column]?.[value] ?? null;
 }
 
 /** A value as a reader sees it: times on the clock of the house, members of staff by name, yes and no in words. */
@@ -75,16 +87,18 @@ const cell = (tag: 'th' | 'td', text: string) => `<${tag}>${escaped(text)}</${ta
 function rowsHtml(
   rows: readonly EvidenceRow[],
   columns: readonly string[],
-  show: (value: unknown) => string,
+  show: (value: unknown, column: string) => string,
   say: (word: Bilingual) => string,
 ) {
-  const filled = columns.filter((column) => rows.some((row) => show(row[column]) !== ''));
+  const filled = columns.filter((column) => rows.some((row) => show(row[column], column) !== ''));
   const name = (column: string) => say(columnWords[column] ?? { zh: column, en: column });
   const [only] = rows;
   if (rows.length === 1 && only)
-    return filled.map((column) => `<tr>${cell('th', name(column))}${cell('td', show(only[column]))}</tr>`).join('\n');
+    return filled
+      .map((column) => `<tr>${cell('th', name(column))}${cell('td', show(only[column], column))}</tr>`)
+      .join('\n');
   const head = `<tr>${filled.map((column) => cell('th', name(column))).join('')}</tr>`;
-  const body = rows.map((row) => `<tr>${filled.map((column) => cell('td', show(row[column]))).join('')}</tr>`);
+  const body = rows.map((row) => `<tr>${filled.map((column) => cell('td', show(row[column], column))).join('')}</tr>`);
   return [head, ...body].join('\n');
 }
 
@@ -103,13 +117,22 @@ export type FilePlaces = ReadonlyMap<string, string>;
 /** The cover with all tables that are to be read, in order: one document to be printed. */
 export function casePage(evidence: Evidence, mark: Watermark, places: FilePlaces): string {
   const say = (word: Bilingual) => word[mark.language];
-  const show = (value: unknown) => shownValue(value, mark, evidence.people);
+  const show = (value: unknown, column: string) => {
+    const code = codeIn(evidence, column, value);
+    return code ? say(code) : shownValue(value, mark, evidence.people);
+  };
+  const leftName = (table: string) => say(leftWords[table] ?? { zh: table, en: table });
   const facts = [
     [say(pageWords.madeBy), mark.madeByName],
     [say(pageWords.madeAt), `${localTime(mark.madeAt, mark.zone)} (${mark.zone})`],
     [say(pageWords.purpose), mark.purpose],
     [say(pageWords.people), [...new Set(evidence.people.values())].join('、')],
-    [say(pageWords.left), Object.keys(leftOut).join(', ')],
+    [
+      say(pageWords.left),
+      Object.keys(leftOut)
+        .map(leftName)
+        .join(mark.language === 'zh' ? '、' : ', '),
+    ],
   ].map(([name = '', value = '']) => `<tr>${cell('th', name)}${cell('td', value)}</tr>`);
   const section = (at: number, title: string, body: string) => `<h2 id="s${at}">${escaped(title)}</h2>${body}`;
   const tables = shownTables.map(({ table, title, columns }, at) => {

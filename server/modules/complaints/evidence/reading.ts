@@ -1,3 +1,4 @@
+import type { Bilingual } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
 import { type FileToGive, listFilesOf } from '../../../platform/files/index.ts';
@@ -32,6 +33,8 @@ export interface Evidence {
   readonly files: readonly FileToGive[];
   /** Members of staff by id. */
   readonly people: ReadonlyMap<string, string>;
+  /** What products, areas and causes are called, by kind and code. */
+  readonly terms: Readonly<Record<string, Bilingual>>;
 }
 
 const dayMs = 86_400_000;
@@ -68,6 +71,13 @@ const everyId = (tables: EvidenceTables) => [
   ),
 ];
 
+/** A line of business may call a product otherwise than the others; the house's own name is what everybody knows. */
+async function readTerms(call: Call): Promise<Evidence['terms']> {
+  const { rows } = await sql<{ key: string; zh: string; en: string }>`
+    select kind || ' ' || code as key, name_zh as zh, name_en as en from complaints.term`.execute(call.tx);
+  return Object.fromEntries(rows.map(({ key, zh, en }) => [key, { zh, en }]));
+}
+
 /** Everything that is on record about a case, read at one instant. Null where there is none. */
 export async function readEvidence(
   call: Call,
@@ -90,5 +100,6 @@ export async function readEvidence(
     tables,
     files: await listFilesOf(call, { owners, ids: found.fileIds }),
     people: await describePeople(call, everyId(tables)),
+    terms: await readTerms(call),
   };
 }

@@ -94,10 +94,18 @@ function OneField({ field, language }: { field: FilledField; language: 'zh' | 'e
   const { t } = useTranslation();
   const { key, label, source, required, most, value, fault } = field;
   const known = value ?? t('complaints.reply.unknown');
-  const help = source === 'asked' ? t('complaints.reply.asked') : t('complaints.reply.known', { value: known });
+  // What was written here is not told as if the case said it.
+  const isWritten = String(Form.useWatch(['said', key]) ?? '').trim() !== '';
+  const isAsked = source === 'asked' || isWritten;
+  const help = isAsked ? t('complaints.reply.asked') : t('complaints.reply.known', { value: known });
   return (
     <>
-      <Field name={['said', key]} label={label[language]} help={help} optional={source !== 'asked' || !required}>
+      <Field
+        name={['said', key]}
+        label={label[language]}
+        help={help}
+        optional={!required || (value !== null && !isAsked)}
+      >
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={most} />
       </Field>
       {fault ? (
