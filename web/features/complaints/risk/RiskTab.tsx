@@ -36,7 +36,7 @@ function ScorePart({ data, complaintId }: { data: CaseRisk; complaintId: string 
               ))}
             </ul>
           )}
-          <p className="quiet">
+          <p className="quiet form-notice">
             {t('complaints.risk.scored')} <Instant at={risk.scoredAt} />
           </p>
         </>

@@ -110,7 +110,7 @@ export function TagPart({ complaintId }: { complaintId: string }) {
   const part = { complaintId, onSeen: setSeen };
   return (
     <Section title={t('complaints.risk.tag.title')}>
-      <p className="quiet">{t('complaints.risk.tag.words')}</p>
+      <p className="quiet form-notice">{t('complaints.risk.tag.words')}</p>
       {seen === null ? (
         <Button loading={look.isPending} onClick={() => look.mutate({ params: { id: complaintId }, body: {} })}>
           {t('complaints.risk.tag.look')}

@@ -43,7 +43,7 @@ interface SaidProps extends Pick<InputProps, 'aria-label' | 'placeholder' | 'max
 }
 
 const Said = ({ isLong, ...input }: SaidProps) =>
-  isLong ? <Input.TextArea {...input} autoSize={{ maxRows: 5 }} /> : <Input {...input} />;
+  isLong ? <Input.TextArea {...input} autoSize={{ minRows: 3, maxRows: 6 }} /> : <Input {...input} />;
 
 /** A text in both languages, side by side. */
 export function Both({ value, label, most, labelled = false, onChange }: BothProps) {
