@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { refillDay, takeDay } from './bound/day.ts';
+import { modelOfProblem } from './centre/model.ts';
 import { checkCentre, checkInstance } from './checker/index.ts';
 import {
   conflictOf,
@@ -15,6 +17,9 @@ import {
   type Solved,
   solve,
 } from './index.ts';
+import { rosterCost } from './search/roster.ts';
+import { layAll, openSearch, walk } from './search/search.ts';
+import { loadHighs } from './workers/highs.ts';
 
 const folder = resolve(
   import.meta.dirname,
@@ -109,6 +114,38 @@ describe('a centre of one’s own', () => {
     expect(verdict.broken).toEqual(result.belowLeast.length > 0 ? expect.anything() : []);
     expect(verdict.cost).toBeCloseTo(result.cost, 4);
     expect(roster.bound).toBeLessThanOrEqual(result.cost + 1e-6);
+  });
+
+  it('is never worse for a day that was filled anew, and keeps its rules', async () => {
+    const problem = readProblem(document);
+    const { model } = modelOfProblem(problem);
+    const search = openSearch(model, 1);
+    layAll(search);
+    const highs = await loadHighs();
+    const costs = [rosterCost(search.roster)];
+    for (const day of [0, 3]) {
+      refillDay(highs, model, search.roster, day, { nodes: 1, seconds: 2 });
+      costs.push(rosterCost(search.roster));
+    }
+    expect(costs).toEqual(costs.toSorted((a, b) => b - a));
+    expect(costs.at(-1)).toBeLessThan(costs[0]!);
+    const result = resultOf(problem, search.roster.shift, search.roster.variant);
+    const verdict = checkCentre(document, result.assignments);
+    expect(verdict.broken).toEqual(result.belowLeast.length > 0 ? expect.anything() : []);
+    expect(verdict.cost).toBeCloseTo(costs.at(-1)!, 4);
+  });
+
+  it('takes a day over from another roster for those who can have it so', async () => {
+    const problem = readProblem(document);
+    const { model } = modelOfProblem(problem);
+    const [mine, theirs] = [openSearch(model, 1), openSearch(model, 2)];
+    for (const search of [mine, theirs]) layAll(search);
+    walk(theirs, 1e6);
+    for (let day = 0; day < model.days; day++) takeDay(model, mine.roster, day, theirs.best);
+    const result = resultOf(problem, mine.roster.shift, mine.roster.variant);
+    const verdict = checkCentre(document, result.assignments);
+    expect(verdict.broken).toEqual(result.belowLeast.length > 0 ? expect.anything() : []);
+    expect(verdict.cost).toBeCloseTo(rosterCost(mine.roster), 4);
   });
 
   it('gets no worse the longer it is searched', async () => {

@@ -105,6 +105,7 @@ function coverageOf({ days, shifts, cover }: Instance, places: ReadonlyMap<strin
       for (let shift = 0; shift < count; shift++) value[shift] = worth[day * count + shift] ?? 0;
       variant.fill(0);
     },
+    variantsOf: () => [0],
     rowsOf: (day, shift) => covers[day * count + shift] ?? nothing,
     from: Int32Array.from({ length: days }, (_, day) => day * count),
     to: Int32Array.from({ length: days }, (_, day) => (day + 1) * count),

@@ -1,5 +1,5 @@
 import type { Highs, Model as Program } from 'highs';
-import { type Model, noShift } from '../model/model.ts';
+import { type Coverage, type Model, noShift } from '../model/model.ts';
 
 /** What is open: the days from `from` to before `to` of these people. Everybody and all days, or a patch of a roster that stands. */
 export type Patch = { readonly people: readonly number[]; readonly from: number; readonly to: number };
@@ -27,23 +27,30 @@ export type Master = {
   /** The rows that the open days can cover, and the columns for what is short and over in them, which stand before the fills. */
   readonly firstRow: number;
   readonly lastRow: number;
-  readonly slacks: readonly { readonly row: number; readonly sign: number; readonly most: number }[];
+  readonly slacks: readonly Slack[];
 };
 
-/** `cover` is what those who are not open cover already. */
-export function openMaster(highs: Highs, model: Model, patch: Patch, cover: Float64Array): Master {
-  const { coverage } = model;
-  const program = highs.createModel();
-  // New columns leave the last mixture feasible: the primal simplex goes on from there.
-  program.options.set({ output_flag: false, presolve: 'off', simplex_strategy: 4 });
-  const nothing = { indices: new Int32Array(0), values: new Float64Array(0) };
-  const firstRow = coverage.from[patch.from] ?? 0;
-  const lastRow = coverage.to[patch.to - 1] ?? 0;
-  for (const _ of patch.people) program.addRow(1, 1, nothing);
-  const slacks: { row: number; sign: number; most: number }[] = [];
+/** What a row is short of (`sign` 1) or has over (-1). */
+export type Slack = { readonly row: number; readonly sign: number; readonly most: number };
+
+const nothing = { indices: new Int32Array(0), values: new Float64Array(0) };
+
+/** Rows of need from one to before another, behind `after` rows that stand, and the first columns: what the rows are short and over. */
+export function addSlacks(
+  highs: Highs,
+  program: Program,
+  coverage: Coverage,
+  {
+    cover,
+    firstRow,
+    lastRow,
+    after,
+  }: { readonly cover: Float64Array; readonly firstRow: number; readonly lastRow: number; readonly after: number },
+): Slack[] {
+  const slacks: Slack[] = [];
   const slack = (row: number, cost: number, most: number, sign: number): void => {
     slacks.push({ row, sign, most });
-    const indices = Int32Array.of(patch.people.length + row - firstRow);
+    const indices = Int32Array.of(after + row - firstRow);
     program.addCol(cost, 0, most, { indices, values: Float64Array.of(sign) });
   };
   for (let row = firstRow; row < lastRow; row++) {
@@ -56,6 +63,28 @@ export function openMaster(highs: Highs, model: Model, patch: Patch, cover: Floa
     if (floor > 0) slack(row, under + coverage.floorCost, highs.infinity, 1);
     slack(row, coverage.over[row] ?? 0, highs.infinity, -1);
   }
+  return slacks;
+}
+
+/** The values of slacks where rows are short of as much as is left, or over. What is left is used up. */
+export function fillSlacks(slacks: readonly Slack[], left: Float64Array, values: Float64Array): void {
+  slacks.forEach(({ row, sign, most }, at) => {
+    const value = Math.min(most, Math.max(0, sign * (left[row] ?? 0)));
+    values[at] = value;
+    left[row] = (left[row] ?? 0) - sign * value;
+  });
+}
+
+/** `cover` is what those who are not open cover already. */
+export function openMaster(highs: Highs, model: Model, patch: Patch, cover: Float64Array): Master {
+  const { coverage } = model;
+  const program = highs.createModel();
+  // New columns leave the last mixture feasible: the primal simplex goes on from there.
+  program.options.set({ output_flag: false, presolve: 'off', simplex_strategy: 4 });
+  const firstRow = coverage.from[patch.from] ?? 0;
+  const lastRow = coverage.to[patch.to - 1] ?? 0;
+  for (const _ of patch.people) program.addRow(1, 1, nothing);
+  const slacks = addSlacks(highs, program, coverage, { cover, firstRow, lastRow, after: patch.people.length });
   const place = new Map(patch.people.map((person, at) => [person, at]));
   return { model, highs, program, patch, place, columns: [], known: new Set(), firstRow, lastRow, slacks };
 }

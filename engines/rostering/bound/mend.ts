@@ -8,6 +8,7 @@ import {
   addColumns,
   type Column,
   coverOf,
+  fillSlacks,
   keyOf,
   type Master,
   type Mixture,
@@ -175,11 +176,7 @@ function solutionOf(master: Master, roster: Roster, fills: readonly Column[]): F
   const keys = new Set(fills.map(keyOf));
   const values = new Float64Array(slacks.length + columns.length);
   const left = Float64Array.from(cover, (has, row) => (model.coverage.need[row] ?? 0) - has);
-  slacks.forEach(({ row, sign, most }, at) => {
-    const value = Math.min(most, Math.max(0, sign * (left[row] ?? 0)));
-    values[at] = value;
-    left[row] = (left[row] ?? 0) - sign * value;
-  });
+  fillSlacks(slacks, left, values);
   columns.forEach((column, at) => {
     if (keys.has(keyOf(column))) values[slacks.length + at] = 1;
   });

@@ -47,6 +47,7 @@ export function coverageOf(problem: Problem, plans: readonly Plan[], teams: read
     over: new Float64Array(rows).fill(costs.overPerHour * hours, 0, inside),
     floorCost: floorHours * Math.max(1, costs.underPerHour + costs.perHour) * hours,
     offer: offersOf(plans, teams, perDay, width),
+    variantsOf: (team, shift) => variantsOf(plans[shift] as Plan, teams[team] as Team),
     rowsOf: rowsByVariant(plans, perDay, width),
     from: Int32Array.from({ length: days }, (_, day) => day * perDay * width),
     to: Int32Array.from({ length: days }, (_, day) => (day + 2) * perDay * width),
@@ -108,6 +109,10 @@ function bestVariant(
     }
   }
   value[shift] = best;
+}
+
+function variantsOf({ ways }: Plan, { skills }: Team): number[] {
+  return skills.flatMap((skill) => ways.map((_, way) => skill * ways.length + way));
 }
 
 function rowsByVariant(plans: readonly Plan[], perDay: number, width: number): Coverage['rowsOf'] {

@@ -74,6 +74,8 @@ export type Coverage = {
    * Writes the value and the variant of each shift; -Infinity where the team cannot work it.
    */
   readonly offer: (team: number, day: number, worth: Float64Array, value: Float64Array, variant: Int16Array) => void;
+  /** The variants in which people of a team can work a shift. */
+  readonly variantsOf: (team: number, shift: number) => readonly number[];
   /** The rows that a variant of a shift covers. */
   readonly rowsOf: (day: number, shift: number, variant: number) => Int32Array;
   /** The rows that a shift on a day can cover lie from `from[day]` to before `to[day]`. */

@@ -1,7 +1,8 @@
+import { refillDay } from '../bound/day.ts';
 import type { Column } from '../bound/master.ts';
 import { type Mended, type MendLimits, mend } from '../bound/mend.ts';
 import type { Model } from '../model/model.ts';
-import { below } from './chance.ts';
+import { below, type Chance } from './chance.ts';
 import { weekendEnd, weekendStart } from './neighbours.ts';
 import type { Solver } from './solver.ts';
 
@@ -38,6 +39,27 @@ export function patchUp(solver: Solver, way: 'pick' | 'dive'): void {
     chance,
   );
   if (way === 'pick') solver.size = nextSize(solver.size, result, all);
+}
+
+const dayLimits = { nodes: 5000, seconds: 8 };
+
+/** One day of those that have not had their turn, in an order by chance. */
+export function refillDays(solver: Solver): void {
+  const { highs, days } = solver;
+  const { model, roster, chance } = solver.search;
+  if (days.length === 0) days.push(...shuffled(chance, model.days));
+  const day = days.pop() as number;
+  const better = refillDay(highs, model, roster, day, dayLimits);
+  solver.refilled = better ? { day, shift: roster.shift.slice(), variant: roster.variant.slice() } : undefined;
+}
+
+function shuffled(chance: Chance, count: number): number[] {
+  const all = Array.from({ length: count }, (_, at) => at);
+  for (let place = count - 1; place > 0; place--) {
+    const other = below(chance, place + 1);
+    [all[place], all[other]] = [all[other] as number, all[place] as number];
+  }
+  return all;
 }
 
 function nextSize(size: number, result: Mended, all: number): number {

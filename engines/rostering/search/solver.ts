@@ -1,10 +1,11 @@
 import type { Highs } from 'highs';
 import { type Ascent, climb, openAscent } from '../bound/ascent.ts';
+import { takeDay } from '../bound/day.ts';
 import { dive } from '../bound/dive.ts';
 import { type Generated, generate, standing } from '../bound/generate.ts';
 import { addColumns, type Column, type Master, openMaster } from '../bound/master.ts';
 import type { Model } from '../model/model.ts';
-import { isDense, patchUp } from './patches.ts';
+import { isDense, patchUp, refillDays } from './patches.ts';
 import { copyRoster, emptyRoster, type Roster } from './roster.ts';
 import { adopt, keepBest, layAll, openSearch, rebuild, type Search, walk, wholeLinesUpTo } from './search.ts';
 
@@ -43,7 +44,11 @@ export type Solver = {
   without: readonly number[];
   /** How many people a patch for whole numbers has, and how well each way of improving has done. */
   size: number;
-  readonly credit: { walk: number; rebuild: number; pick: number; dive: number };
+  /** Days that have yet to be filled anew before all begin again. */
+  readonly days: number[];
+  /** The day that the last round filled anew, as it was then: what another found at the same time need not undo it. */
+  refilled: { readonly day: number; readonly shift: Int16Array; readonly variant: Int16Array } | undefined;
+  readonly credit: { walk: number; rebuild: number; pick: number; dive: number; day: number };
 };
 
 /** Work of a short and of a long round, by people and at most. */
@@ -77,14 +82,26 @@ export function openSolver(model: Model, highs: Highs, seed: number, first: bool
     priced: false,
     without: [],
     size: 5,
-    credit: isDense(model) ? { walk: 3, rebuild: 1, pick: 0, dive: 0 } : { walk: 1, rebuild: 0, pick: 1, dive: 1 },
+    days: [],
+    refilled: undefined,
+    credit: isDense(model)
+      ? { walk: 3, rebuild: 1, pick: 0, dive: 0, day: 1 }
+      : { walk: 1, rebuild: 0, pick: 1, dive: 1, day: 0 },
   };
 }
 
 /** Takes over what the others have found. */
 export function take(solver: Solver, report: Report): void {
   const { search } = solver;
-  if (report.cost < search.bestCost - 1e-7) adopt(search, report.shift, report.variant);
+  const { refilled } = solver;
+  solver.refilled = undefined;
+  if (report.cost < search.bestCost - 1e-7) {
+    adopt(search, report.shift, report.variant);
+    if (refilled) {
+      takeDay(search.model, search.roster, refilled.day, refilled);
+      keepBest(search);
+    }
+  }
   solver.bound = Math.max(solver.bound, report.bound);
   if (!report.prices) return;
   search.prices.set(report.prices);
@@ -204,7 +221,8 @@ function workOf({ each, most }: { each: number; most: number }, { people }: Mode
   return Math.min(most, each * people.length);
 }
 
-const dense = { walk: 1, rebuild: 0.4, pick: 0, dive: 0 };
+const dense = { walk: 0.5, rebuild: 0.2, pick: 0, dive: 0, day: 1 };
+const sparse = { walk: 0.1, rebuild: 0.1, pick: 0.1, dive: 0.1, day: 0 };
 
 type Way = keyof Solver['credit'];
 
@@ -217,20 +235,21 @@ function improve(solver: Solver): void {
   else if (way === 'rebuild') rebuild(search, workOf(longRound, search.model));
   else {
     copyRoster(search.best, search.roster);
-    patchUp(solver, way);
+    if (way === 'day') refillDays(solver);
+    else patchUp(solver, way);
     keepBest(search);
   }
   const gain = (before - search.bestCost) / Math.max(1, before - solver.bound);
-  const least = isDense(search.model) ? dense[way] : 0.1;
+  const least = (isDense(search.model) ? dense : sparse)[way];
   credit[way] = Math.max(least, 0.9 * credit[way] + (gain > 0 ? 0.3 + 10 * gain : 0));
 }
 
 function drawWay({ credit, search, priced }: Solver): Way {
   // Without good prices a patch would start from nothing.
   if (!priced) return 'walk';
-  const total = credit.walk + credit.rebuild + credit.pick + credit.dive;
+  const total = credit.walk + credit.rebuild + credit.pick + credit.dive + credit.day;
   let aim = search.chance() * total;
-  for (const way of ['walk', 'rebuild', 'pick', 'dive'] as const) {
+  for (const way of ['walk', 'rebuild', 'pick', 'dive', 'day'] as const) {
     aim -= credit[way];
     if (aim <= 0) return way;
   }
