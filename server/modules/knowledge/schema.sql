@@ -55,10 +55,12 @@ create table knowledge.article_text (
   entry_id uuid not null,
   language text not null,
   terms tsvector not null,
+  head tsvector generated always as (ts_filter(terms, '{a,b,c}'::"char"[])) stored,
   constraint article_text_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint article_text_pkey PRIMARY KEY (entry_id, language),
   constraint article_text_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES knowledge.entry(id)
 );
+CREATE INDEX article_text_by_head ON knowledge.article_text USING gin (head);
 CREATE INDEX article_text_by_term ON knowledge.article_text USING gin (terms);
 
 create table knowledge.article_use (

@@ -1,5 +1,5 @@
 // Written by `npm run schema` from the migrations. Not edited by hand.
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 interface Acknowledgement {
   article_id: string;
@@ -42,6 +42,7 @@ interface ArticleText {
   entry_id: string;
   language: string;
   terms: string;
+  head: GeneratedAlways<string | null>;
 }
 
 interface ArticleUse {

@@ -60,10 +60,12 @@ export function marked(text: string, spans: readonly (readonly [number, number])
 /** Where most different terms stand close together; the beginning where none does. */
 function bestStart(spans: readonly (readonly [number, number])[]): number {
   let best = { count: 0, from: 0 };
-  for (const [from] of spans) {
-    const count = spans.filter(([other]) => other >= from && other < from + excerptLength - lead).length;
-    if (count > best.count) best = { count, from };
-  }
+  // Spans stand in order: the end of what is in view only ever moves on, however often a word stands in a long text.
+  let end = 0;
+  spans.forEach(([from], at) => {
+    while ((spans[end]?.[0] ?? Number.POSITIVE_INFINITY) < from + excerptLength - lead) end += 1;
+    if (end - at > best.count) best = { count: end - at, from };
+  });
   return Math.max(0, best.from - lead);
 }
 

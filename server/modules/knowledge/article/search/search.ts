@@ -10,6 +10,9 @@ import { asQuery } from './terms.ts';
 const weights = '{0.15,0.4,0.7,1}';
 /** Read closely once they are found; the rest match less. */
 const readClosely = 60;
+/** Texts that one search fetches whole, shared among its words; and those that hold all of them. */
+const mostWeighed = 1_200;
+const mostOfAll = 300;
 export const mostHits = 20;
 /** A word that more than this share of the texts hold tells nothing, where another word does. */
 const commonShare = 0.4;
@@ -54,26 +57,56 @@ function weigh(asked: readonly Asked[], texts: number): Weighed[] {
 const holdsToday = (today: string) =>
   sql<SqlBool>`(article.valid_from is null or article.valid_from <= ${today}) and (article.valid_to is null or article.valid_to >= ${today})`;
 
-/** Of all texts that hold a word those that hold most of it; and of these how each word stands in each. */
+/** What may be found by this person today, with what is known of it. */
+const findable = (search: Search) => sql`knowledge.article_text text
+  join knowledge.entry entry on entry.id = text.entry_id and entry.state = 'published'
+  join knowledge.article article on article.entry_id = entry.id and ${search.within}
+    and ${search.past ? sql`true` : holdsToday(search.today)}`;
+
+/**
+ * Texts worth weighing as a whole, so many at most however many hold a word: those whose head tells most, those that hold all that was asked,
+ * and of each word some that hold it, which are all of them where it is rare.
+ */
+function worthWeighing(words: readonly Weighed[], search: Search, all: string) {
+  const each = words.map(({ ways }) => asQuery(ways));
+  const together = each.map((one) => `(${one})`).join(' & ');
+  const holding = (query: string, most: number) => sql`
+    (select text.entry_id, text.language from ${findable(search)} where text.terms @@ ${query}::tsquery limit ${most})`;
+  const ofEach = Math.ceil(mostWeighed / words.length);
+  const parts = [
+    ...each.map((one) => holding(one, ofEach)),
+    ...(words.length > 1 ? [holding(together, mostOfAll)] : []),
+  ];
+  return sql`
+    (select text.entry_id, text.language from ${findable(search)} where text.head @@ ${all}::tsquery
+     order by ts_rank(${weights}::real[], text.head, ${all}::tsquery) desc, text.entry_id limit ${readClosely})
+    union ${sql.join(parts, sql` union `)}`;
+}
+
+/** The planner takes whole texts to be as cheap to read as rows, and would rather look into all of them than ask an index: here it may not. */
+async function byIndexes<T>({ tx }: Call, ask: () => Promise<T>): Promise<T> {
+  await sql`set local enable_seqscan = off`.execute(tx);
+  const told = await ask();
+  await sql`set local enable_seqscan to default`.execute(tx);
+  return told;
+}
+
+/** Of the texts worth weighing those that hold most of what was asked; and of these how each word stands in each. */
 async function candidatesFor(call: Call, words: readonly Weighed[], search: Search): Promise<Candidate[]> {
   const all = asQuery(words.flatMap(({ ways }) => ways));
   const each = words.flatMap(({ ways }) => ways.map((way) => asQuery([way])));
-  const { rows } = await sql<Candidate>`
-    with best as (
-      select text.entry_id, text.language, text.terms, entry.changed_at
-      from knowledge.article_text text
-      join knowledge.entry entry on entry.id = text.entry_id and entry.state = 'published'
-      join knowledge.article article on article.entry_id = entry.id
-      where text.terms @@ ${all}::tsquery and ${search.within} and ${search.past ? sql`true` : holdsToday(search.today)}
+  const asked = sql<Candidate>`
+    with worth as (${worthWeighing(words, search, all)}), best as (
+      select text.entry_id, text.language, text.terms
+      from worth join knowledge.article_text text using (entry_id, language)
       order by ts_rank(${weights}::real[], text.terms, ${all}::tsquery) desc, text.entry_id limit ${readClosely}
     )
-    select best.entry_id as id, best.language, edition.content, best.changed_at, (
+    select best.entry_id as id, best.language, edition.content, entry.changed_at, (
       select array_agg(ts_rank(${weights}::real[], best.terms, way.query::tsquery) order by way.place)
       from unnest(${each}::text[]) with ordinality as way (query, place)) as ranks
-    from best join knowledge.edition edition on edition.entry_id = best.entry_id and edition.state = 'published'`.execute(
-    call.tx,
-  );
-  return rows;
+    from best join knowledge.entry entry on entry.id = best.entry_id
+    join knowledge.edition edition on edition.entry_id = best.entry_id and edition.state = 'published'`;
+  return byIndexes(call, async () => (await asked.execute(call.tx)).rows);
 }
 
 /** A word counts once, by the best of its ways. */

@@ -118,6 +118,20 @@ async function fill(url: string): Promise<void> {
   await client.end();
 }
 
+/** Numbers of the articles that a question finds. */
+async function foundBy(text: string): Promise<(string | undefined)[]> {
+  const { reply } = await world.request('wangfang', contract.searchArticles, { body: { text } });
+  return reply.hits.map(({ title }) => /\d+(?=[^\d]*$)/.exec(title)?.[0]);
+}
+
+test('what few articles say is found among many that say the rest, in their titles and deep in their texts', async () => {
+  const rare = ['1234', '5234', '9234'];
+  for (const text of ['word1234', 'word1234 customer', 'customer broadband word1234'])
+    expect((await foundBy(text)).slice(0, rare.length).toSorted(), text).toEqual(rare);
+  expect((await foundBy('5234'))[0]).toBe('5234');
+  expect((await foundBy('退款 5234'))[0]).toBe('5234');
+});
+
 const p95 = (times: readonly number[]) =>
   Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0);
 
