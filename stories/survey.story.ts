@@ -11,9 +11,9 @@ import { listMessages } from '@tongli/contracts/contacts';
 import type { BodyInputOf } from '@tongli/contracts/kernel';
 import { addSurvey, useSurvey } from '@tongli/contracts/outreach';
 import { setPublicAddress } from '@tongli/contracts/system';
+import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ContactsTables } from '../server/modules/contacts/index.ts';
 import { surveyInput } from '../server/test/outreach-aims.ts';
 import { by } from './asking.ts';
 import { type Centre, openCentre } from './centre.ts';
@@ -49,13 +49,9 @@ async function closedCase(handler: Page, agent: Page): Promise<{ id: string; num
 
 /** The way to the survey as it stands in the message that the customer was sent last. */
 async function linkSent(leader: Page): Promise<URL> {
-  const { contact_id: id } = await centre.house.floor.db
-    .withTables<ContactsTables>()
-    .selectFrom('contacts.outgoing')
-    .select('contact_id')
-    .where('key', 'like', 'survey.invitation %')
-    .executeTakeFirstOrThrow();
-  const { messages } = await by(leader, listMessages, null, { params: { id: id ?? '' } });
+  const { rows } = await sql<{ id: string }>`
+    select contact_id as id from contacts.outgoing where key like 'survey.invitation %'`.execute(centre.house.floor.db);
+  const { messages } = await by(leader, listMessages, null, { params: { id: rows[0]?.id ?? '' } });
   const said = messages.at(-1)?.text;
   return new URL(/https?:\S+/.exec(said ?? '')?.[0] ?? '');
 }
