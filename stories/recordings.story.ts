@@ -6,14 +6,10 @@ import { listCopies } from '@tongli/contracts/privacy';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MediaProcess, startMedia } from '../media/fixtures/process.ts';
-import { findOrAddCustomer } from '../server/modules/customers/index.ts';
-import { copyCodeText } from '../server/modules/privacy/index.ts';
-import { system } from '../server/platform/permissions/actor.ts';
 import { openVoice, type Voice } from '../server/platform/voice/index.ts';
-import { inTransaction } from '../server/sample/live.ts';
-import { personNamed, projectId } from '../server/sample/people.ts';
+import { personNamed } from '../server/sample/people.ts';
+import { firstCopyCode, knownCustomer } from '../server/test/copies.ts';
 import { queueInput } from '../server/test/queues.ts';
-import { identified } from '../server/test/rows.ts';
 import { by } from './asking.ts';
 import { type Centre, openCentre } from './centre.ts';
 import { errorsOf } from './hands.ts';
@@ -33,9 +29,6 @@ let pages: Record<'fang' | 'leader' | 'manager' | 'caller', Page>;
 let errors: string[][];
 
 const catchUp = () => centre.house.advanceTo(new Date());
-const inside = <T>(act: Parameters<typeof inTransaction<T>>[3]) =>
-  inTransaction<T>(centre.house.floor, system('test'), new Date(), act);
-
 beforeAll(async () => {
   media = await startMedia(folder);
   const control = { host: '127.0.0.1', port: media.port, secretFile: join(folder, 'keys', 'media.key') };
@@ -81,7 +74,7 @@ test('the agent shows the screen, sees that it is recorded, and that it rests wh
   await catchUp();
   await sign.getByRole('button', { name: '共享屏幕' }).click();
   await sign.getByText('正在录屏').waitFor();
-  const customerId = await inside((call) => findOrAddCustomer(call, projectId, identified));
+  const customerId = await knownCustomer(centre.house.floor);
   contact = (await by(fang, getDesk)).contacts[0]?.id ?? '';
   await by(fang, identifyCaller, { customerId }, { params: { id: contact } });
   await fang.keyboard.press('Alt+l');
@@ -137,8 +130,8 @@ test('its customer asks for a copy, two persons see to it, and it opens by link 
   await caller.getByRole('button', { name: '获取验证码' }).click();
   await caller.getByText('验证码已发送').waitFor();
   const [copy] = (await by(leader, listCopies)).items;
-  const text = await inside((call) => copyCodeText(call, copy?.id ?? '', 1));
-  await caller.getByLabel('验证码').fill(/是 (\d{6})/.exec(text?.zh ?? '')?.[1] ?? '');
+  const code = await firstCopyCode(centre.house.floor, copy?.id ?? '');
+  await caller.getByLabel('验证码').fill(code);
   await caller.getByRole('button', { name: '打开', exact: true }).click();
   await expect.poll(() => caller.locator('audio').count()).toBe(2);
   await leader.reload();

@@ -256,6 +256,9 @@ export const ownRecords: Readonly<Record<string, string>> = {
   'files.read': 'opened by a signed address',
   'files.read-in-portal': 'opened by a signed address',
   'files.withdraw': 'finds one’s own only',
+  ...Object.fromEntries(
+    ['get-copy-in-portal', 'ask-copy-code', 'open-copy'].map((act) => [`privacy.${act}`, 'opened by a signed link']),
+  ),
   'privacy.read-list-export': 'finds one’s own only, and reads within one’s own scope',
   'files.withdraw-in-portal': 'finds those of a draft that one knows',
   'org.change-calendar': 'of the installation',

@@ -13,6 +13,7 @@ import { mayJoin } from '../call/spoken.ts';
 import { KeyMark } from '../KeyMark.tsx';
 import { stepOfKey } from '../keys.ts';
 import { isOffer } from '../offer.ts';
+import { NotReadyWhy } from '../presence/NotReadyWhy.tsx';
 import { useSetStatus } from '../presence/useStatus.ts';
 import { useDesk } from '../useDesk.ts';
 import { useDeskKeys } from '../useDeskKeys.ts';
@@ -69,9 +70,16 @@ function SignIn() {
   const { t } = useTranslation();
   const { act, ready } = useSetStatus();
   return (
-    <Button type="primary" loading={act.isPending} onClick={ready}>
-      {t('contacts.presence.sign-in')} <KeyMark act="ready" />
-    </Button>
+    <>
+      <Button type="primary" loading={act.isPending} onClick={ready}>
+        {t('contacts.presence.sign-in')} <KeyMark act="ready" />
+      </Button>
+      {act.error ? (
+        <p role="alert" className="talk-notice">
+          <NotReadyWhy error={act.error} />
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -1,16 +1,14 @@
-import { Link } from '@tanstack/react-router';
 import type { Presence } from '@tongli/contracts/contacts';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../../../api/problem.ts';
 import { useBilingual } from '../../../ui/language.ts';
 import { pageFile } from '../../../ui/page-file.ts';
-import { useProblemWords } from '../../../ui/problem-words.ts';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { Clock } from '../../../ui/Times.tsx';
 import { spokenKey } from '../keys.ts';
 import { busiest, toneOf } from './busy.ts';
+import { NotReadyWhy } from './NotReadyWhy.tsx';
 import { sound } from './ring.ts';
 import { type SetStatus, useReasons, useSetStatus, useStatusKeys } from './useStatus.ts';
 import '../../../ui/desk/presence.css';
@@ -65,18 +63,9 @@ function useMenu(presence: Presence, status: SetStatus, onHeadset: () => void): 
   ];
 }
 
-/** What keeps somebody from taking contacts is opened from where it is said. */
-function WhatToRead({ error }: { error: Error }) {
-  const { t } = useTranslation();
-  const problem = error instanceof ProblemError ? error.problem : null;
-  const article = problem?.code === 'must-know-unread' ? problem.params.articleId : null;
-  return article ? <Link to={`/knowledge/articles/${article}`}>{t('contacts.presence.read-it')}</Link> : null;
-}
-
 /** One's status with its reason and the time in it, and the choice of another. */
 export function PresenceButton({ presence }: { presence: Presence }) {
   const { t } = useTranslation();
-  const problem = useProblemWords();
   const status = useSetStatus();
   const [open, setOpen] = useState(false);
   const [trying, setTrying] = useState(false);
@@ -90,7 +79,7 @@ export function PresenceButton({ presence }: { presence: Presence }) {
     <div className="presence">
       {status.act.error ? (
         <span role="alert" className="presence-problem">
-          {problem.ofError(status.act.error)} <WhatToRead error={status.act.error} />
+          <NotReadyWhy error={status.act.error} />
         </span>
       ) : null}
       <Dropdown
