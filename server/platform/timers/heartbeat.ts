@@ -10,6 +10,10 @@ import { fireDueTimers, type Timer } from './timers.ts';
 /** What is committed within it is sealed together. */
 const gatherMs = 10;
 const busyRestMs = 20;
+/** Flows that had much to do rest as long as they worked, up to this: what comes meanwhile is written together, and sealed undisturbed. */
+const longestRestMs = 500;
+/** Fewer facts at once are no burden. */
+const many = 200;
 const idleRestMs = 150;
 const timerRestMs = 1_000;
 
@@ -56,8 +60,12 @@ export function startHeartbeat(floor: Floor, flows: readonly Flow[], timers: rea
 
   const actOn = async () => {
     while (!stopping) {
-      const done = (await attempt(() => runFlows(floor, flows), 0)) + (await sweep());
+      const began = performance.now();
+      const handled = await attempt(() => runFlows(floor, flows), 0);
+      const worked = performance.now() - began;
+      const done = handled + (await sweep());
       if (done > 0) sealer.wake();
+      if (handled > many && !stopping) await pause(Math.min(worked, longestRestMs));
       if (!stopping) await actor.rest(done > 0 ? busyRestMs : idleRestMs);
     }
   };
