@@ -11,11 +11,11 @@ import {
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { learnClasses } from '../server/modules/complaints/index.ts';
 import { system } from '../server/platform/permissions/actor.ts';
 import { foundClasses } from '../server/sample/classes.ts';
 import { inTransaction } from '../server/sample/live.ts';
 import { personNamed, projectId } from '../server/sample/people.ts';
+import { jobs } from '../server/wiring.ts';
 import { by } from './asking.ts';
 import { type Centre, openCentre } from './centre.ts';
 import { choose, clickThrough, errorsOf, field, go } from './hands.ts';
@@ -57,7 +57,8 @@ async function sleep(): Promise<number> {
   const { house } = centre;
   await house.advanceTo(new Date((await now()).getTime() + 86_400_000));
   const { signal } = new AbortController();
-  await learnClasses.run({ floor: house.floor, key: 'night', attempt: 1, signal }, {});
+  const learning = jobs.find(({ name }) => name === 'complaints.learn-classes');
+  await learning?.run({ floor: house.floor, key: 'night', attempt: 1, signal }, {} as never);
   const { dimensions } = await by(await centre.pageOf('malin'), getClassAccuracy);
   return dimensions.find(({ dimension }) => dimension === 'class')?.cases ?? 0;
 }

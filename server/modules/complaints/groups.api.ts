@@ -52,7 +52,9 @@ test('several who complain of one matter are led by one case; who signed has a c
   const now = await group();
   expect(now.members).toHaveLength(4);
   expect(JSON.stringify(now)).not.toContain('孙芳');
-  expect((await get(now.members[3]?.complaintId ?? '')).ownerId).toBe(personNamed(as).id);
+  const joined = await get(now.members[3]?.complaintId ?? '');
+  expect(joined.ownerId).toBe(personNamed(as).id);
+  expect(joined.marks).toMatchObject({ groupNumber: (await get(master)).number, incidentNumber: null });
   const speaker = { params, body: { complaintId: other, version: now.version } };
   const spoken = (await world.request(as, contract.setSpokesperson, speaker)).reply.group;
   expect(spoken?.members.find(({ isSpokesperson }) => isSpokesperson)?.complaintId).toBe(other);
