@@ -117,20 +117,21 @@ describe('a centre of one’s own', () => {
   });
 
   it('is never worse for a day that was filled anew, and keeps its rules', async () => {
-    const problem = readProblem(document);
+    const six = exampleCentre(6, 7, 1);
+    const problem = readProblem(six);
     const { model } = modelOfProblem(problem);
     const search = openSearch(model, 1);
     layAll(search);
     const highs = await loadHighs();
     const costs = [rosterCost(search.roster)];
     for (const day of [0, 3]) {
-      refillDay(highs, model, search.roster, day, { nodes: 1, seconds: 2 });
+      refillDay(highs, model, search.roster, day, { nodes: 1, seconds: 60 });
       costs.push(rosterCost(search.roster));
     }
     expect(costs).toEqual(costs.toSorted((a, b) => b - a));
-    expect(costs.at(-1)).toBeLessThan(costs[0]!);
+    expect(new Set(costs).size).toBe(3);
     const result = resultOf(problem, search.roster.shift, search.roster.variant);
-    const verdict = checkCentre(document, result.assignments);
+    const verdict = checkCentre(six, result.assignments);
     expect(verdict.broken).toEqual(result.belowLeast.length > 0 ? expect.anything() : []);
     expect(verdict.cost).toBeCloseTo(costs.at(-1)!, 4);
   });
