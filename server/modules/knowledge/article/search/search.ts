@@ -1,5 +1,5 @@
 import type { ArticleContent, ArticleHit, ArticleLanguage, ArticleValidity } from '@tongli/contracts/knowledge';
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Call } from '../../../../platform/call.ts';
 import { validityOf } from '../content.ts';
 import type { Asked } from './asking.ts';
@@ -13,6 +13,10 @@ const readClosely = 60;
 /** Texts that one search fetches whole, shared among its words; and those that hold all of them. */
 const mostWeighed = 1_200;
 const mostOfAll = 300;
+/** What is held by no more than this share of the texts is rare. */
+const rareShare = 0.1;
+/** Words by which heads are looked for. */
+const mostLeading = 6;
 export const mostHits = 20;
 /** A word that more than this share of the texts hold tells nothing, where another word does. */
 const commonShare = 0.4;
@@ -42,6 +46,8 @@ interface Candidate {
 
 interface Weighed extends Asked {
   readonly tells: number;
+  /** Of the texts, that hold it. */
+  readonly share: number;
 }
 
 /** How much each word tells: the rarer the more. What nearly all texts hold is left out where something else was asked. */
@@ -51,44 +57,51 @@ function weigh(asked: readonly Asked[], texts: number): Weighed[] {
   return (telling.length > 0 ? telling : known).map((one) => ({
     ...one,
     tells: Math.log(1 + texts / (1 + one.documents)),
+    share: one.documents / Math.max(1, texts),
   }));
 }
 
 const holdsToday = (today: string) =>
   sql<SqlBool>`(article.valid_from is null or article.valid_from <= ${today}) and (article.valid_to is null or article.valid_to >= ${today})`;
 
-/** What may be found by this person today, with what is known of it. */
-const findable = (search: Search) => sql`knowledge.article_text text
+/** Texts that may be found by this person today. */
+const findable = (texts: RawBuilder<unknown>, search: Search) => sql`${texts} text
   join knowledge.entry entry on entry.id = text.entry_id and entry.state = 'published'
   join knowledge.article article on article.entry_id = entry.id and ${search.within}
     and ${search.past ? sql`true` : holdsToday(search.today)}`;
+
+const allTexts = sql`knowledge.article_text`;
+/** A fence: else the planner, which takes a whole text to be as cheap to read as a row, looks into each text of whoever may read it. */
+const textsWith = (query: string) =>
+  sql`(select entry_id, language from knowledge.article_text where terms @@ ${query}::tsquery offset 0)`;
+
+/** Of what few hold, whoever holds it; of what many hold, the first that come. */
+const holding = (query: string, share: number, most: number, search: Search) => sql`(
+  select text.entry_id, text.language from ${findable(share <= rareShare ? textsWith(query) : allTexts, search)}
+  ${share <= rareShare ? sql`` : sql`where text.terms @@ ${query}::tsquery`} limit ${most})`;
+
+/** Of what tells most, those with it in their heads; where too many have it there, in title or keywords. */
+function leading(words: readonly Weighed[], search: Search) {
+  const first = words.toSorted((a, b) => b.tells - a.tells).slice(0, mostLeading);
+  const query = first.map((one) => asQuery(one.ways, one.share <= rareShare ? '' : 'AB')).join(' | ');
+  return sql`(select text.entry_id, text.language from ${findable(allTexts, search)} where text.head @@ ${query}::tsquery
+    order by ts_rank(${weights}::real[], text.head, ${query}::tsquery) desc, text.entry_id limit ${readClosely})`;
+}
 
 /**
  * Texts worth weighing as a whole, so many at most however many hold a word: those whose head tells most, those that hold all that was asked,
  * and of each word some that hold it, which are all of them where it is rare.
  */
-function worthWeighing(words: readonly Weighed[], search: Search, all: string) {
-  const each = words.map(({ ways }) => asQuery(ways));
-  const together = each.map((one) => `(${one})`).join(' & ');
-  const holding = (query: string, most: number) => sql`
-    (select text.entry_id, text.language from ${findable(search)} where text.terms @@ ${query}::tsquery limit ${most})`;
+function worthWeighing(words: readonly Weighed[], search: Search) {
   const ofEach = Math.ceil(mostWeighed / words.length);
+  const together = words.map(({ ways }) => `(${asQuery(ways)})`).join(' & ');
+  const shareOfAll = words.reduce((share, one) => share * one.share, 1);
   const parts = [
-    ...each.map((one) => holding(one, ofEach)),
-    ...(words.length > 1 ? [holding(together, mostOfAll)] : []),
+    leading(words, search),
+    ...words.map((one) => holding(asQuery(one.ways), one.share, ofEach, search)),
+    ...(words.length > 1 ? [holding(together, shareOfAll, mostOfAll, search)] : []),
   ];
-  return sql`
-    (select text.entry_id, text.language from ${findable(search)} where text.head @@ ${all}::tsquery
-     order by ts_rank(${weights}::real[], text.head, ${all}::tsquery) desc, text.entry_id limit ${readClosely})
-    union ${sql.join(parts, sql` union `)}`;
-}
-
-/** The planner takes whole texts to be as cheap to read as rows, and would rather look into all of them than ask an index: here it may not. */
-async function byIndexes<T>({ tx }: Call, ask: () => Promise<T>): Promise<T> {
-  await sql`set local enable_seqscan = off`.execute(tx);
-  const told = await ask();
-  await sql`set local enable_seqscan to default`.execute(tx);
-  return told;
+  return sql.join(parts, sql` union `);
 }
 
 /** Of the texts worth weighing those that hold most of what was asked; and of these how each word stands in each. */
@@ -96,7 +109,7 @@ async function candidatesFor(call: Call, words: readonly Weighed[], search: Sear
   const all = asQuery(words.flatMap(({ ways }) => ways));
   const each = words.flatMap(({ ways }) => ways.map((way) => asQuery([way])));
   const asked = sql<Candidate>`
-    with worth as (${worthWeighing(words, search, all)}), best as (
+    with worth as (${worthWeighing(words, search)}), best as (
       select text.entry_id, text.language, text.terms
       from worth join knowledge.article_text text using (entry_id, language)
       order by ts_rank(${weights}::real[], text.terms, ${all}::tsquery) desc, text.entry_id limit ${readClosely}
@@ -106,7 +119,7 @@ async function candidatesFor(call: Call, words: readonly Weighed[], search: Sear
       from unnest(${each}::text[]) with ordinality as way (query, place)) as ranks
     from best join knowledge.entry entry on entry.id = best.entry_id
     join knowledge.edition edition on edition.entry_id = best.entry_id and edition.state = 'published'`;
-  return byIndexes(call, async () => (await asked.execute(call.tx)).rows);
+  return (await asked.execute(call.tx)).rows;
 }
 
 /** A word counts once, by the best of its ways. */

@@ -100,9 +100,11 @@ export function soundWays(term: string): Way[] {
 
 export const misspelt = (term: string): Way => ({ term, prefix: false, share: shares.misspelt });
 
-/** A condition of PostgreSQL's text search. */
-export const asQuery = (ways: readonly Pick<Way, 'term' | 'prefix'>[]): string =>
-  ways.map(({ term, prefix }) => quoted(term) + (prefix ? ':*' : '')).join(' | ');
+/** A condition of PostgreSQL's text search: one of these ways, anywhere or in places of these weights alone. */
+export function asQuery(ways: readonly Pick<Way, 'term' | 'prefix'>[], weights: '' | 'AB' = ''): string {
+  const ending = (prefix: boolean) => (prefix || weights ? `:${prefix ? '*' : ''}${weights}` : '');
+  return ways.map(({ term, prefix }) => quoted(term) + ending(prefix)).join(' | ');
+}
 
 /** Slips between two words: a letter wrong, missing, too many, or two exchanged; `most` + 1 where there are more. */
 export function slipsBetween(a: string, b: string, most: number): number {
