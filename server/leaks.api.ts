@@ -46,11 +46,12 @@ test('no look by anybody shows a customer’s identifiers in clear', async () =>
   expect(answered).toBeGreaterThan(60);
 }, 120_000);
 
-test('what discloses asks why', () => {
+test('what discloses asks colleagues why; customers, who are told of themselves, are asked for a code', () => {
   const disclosing = operations.map(({ endpoint }) => endpoint).filter(({ discloses }) => discloses);
   expect(disclosing.map(({ id }) => id)).toContain('customers.reveal');
-  for (const { id, body, method } of disclosing) {
+  for (const { id, body, method, need } of disclosing) {
     expect(method, id).not.toBe('GET');
-    expect(body instanceof z.ZodObject && 'reason' in body.shape, `${id} asks for no reason`).toBe(true);
+    const asked = need === 'public' ? 'code' : 'reason';
+    expect(body instanceof z.ZodObject && asked in body.shape, `${id} asks for no ${asked}`).toBe(true);
   }
 });
