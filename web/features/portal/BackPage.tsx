@@ -6,6 +6,7 @@ import { useAct } from '../../api/hooks.ts';
 import { PlainField } from '../../ui/form/PlainField.tsx';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
+import { CodeField, isWhole } from './CodeField.tsx';
 import { Heading, Portal } from './Portal.tsx';
 
 function Failure({ error }: { error: Error | null }) {
@@ -67,11 +68,10 @@ function CodeForm({ codeId, onAgain }: { codeId: string; onAgain: () => void }) 
   const [given, setGiven] = useState({ code: '', asked: false });
   const act = useAct(enterReturnCode, ({ token }) => void navigate({ to: `/portal/follow/${token}`, replace: true }));
   const code = given.code.trim();
-  const wrong = /^\d{6}$/.test(code) ? null : t('portal.back-by.code-wrong', { count: codeLength });
   const send = (event: FormEvent) => {
     event.preventDefault();
     setGiven({ ...given, asked: true });
-    if (wrong === null) act.mutate({ params: { id: codeId }, body: { code } });
+    if (isWhole(code, codeLength)) act.mutate({ params: { id: codeId }, body: { code } });
   };
   return (
     <form onSubmit={send} noValidate>
@@ -79,14 +79,11 @@ function CodeForm({ codeId, onAgain }: { codeId: string; onAgain: () => void }) 
         {t('portal.back-by.sent', { count: codeMinutes })}
       </p>
       <Failure error={act.error} />
-      <PlainField
-        label={t('portal.back-by.code')}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={codeLength}
-        value={given.code}
-        wrong={given.asked ? wrong : null}
-        onText={(text) => setGiven({ ...given, code: text })}
+      <CodeField
+        digits={codeLength}
+        code={given.code}
+        asked={given.asked}
+        onCode={(text) => setGiven({ ...given, code: text })}
       />
       <div className="portal-buttons">
         <PlainButton onClick={onAgain}>{t('portal.back-by.again')}</PlainButton>

@@ -12,12 +12,12 @@ import { useTranslation } from 'react-i18next';
 import { useAct, useRead } from '../../api/hooks.ts';
 import { addressOf } from '../../api/request.ts';
 import { usePathParam } from '../../ui/address.ts';
-import { PlainField } from '../../ui/form/PlainField.tsx';
 import { useLanguage } from '../../ui/language.ts';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { promiseTimeText } from '../../ui/promise-time.ts';
 import { PageSkeleton } from '../../ui/Skeletons.tsx';
+import { CodeField, isWhole } from './CodeField.tsx';
 import { Heading, Portal } from './Portal.tsx';
 
 type Opened = ReplyOf<typeof openCopyInPortal>;
@@ -59,11 +59,10 @@ function CodeForm({ token, onOpened }: { token: string; onOpened: (opened: Opene
   const ask = useAct(askCopyCode);
   const open = useAct(openCopyInPortal, onOpened);
   const code = given.code.trim();
-  const wrong = /^\d{6}$/.test(code) ? null : t('portal.back-by.code-wrong', { count: copyCodeLength });
   const send = (event: FormEvent) => {
     event.preventDefault();
     setGiven({ ...given, asked: true });
-    if (wrong === null) open.mutate({ params: { token }, body: { code } });
+    if (isWhole(code, copyCodeLength)) open.mutate({ params: { token }, body: { code } });
   };
   return (
     <form onSubmit={send} noValidate>
@@ -73,14 +72,11 @@ function CodeForm({ token, onOpened }: { token: string; onOpened: (opened: Opene
           {t('portal.copy.sent', { count: copyCodeMinutes })}
         </p>
       ) : null}
-      <PlainField
-        label={t('portal.back-by.code')}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={copyCodeLength}
-        value={given.code}
-        wrong={given.asked ? wrong : null}
-        onText={(text) => setGiven({ ...given, code: text })}
+      <CodeField
+        digits={copyCodeLength}
+        code={given.code}
+        asked={given.asked}
+        onCode={(text) => setGiven({ ...given, code: text })}
       />
       <div className="portal-buttons">
         <PlainButton busy={ask.isPending} onClick={() => ask.mutate({ params: { token } })}>

@@ -4,43 +4,33 @@ import {
   closeSubjectRequest,
   registerSubjectRequest,
   type SubjectRequest,
-  subjectRequestChannels,
   subjectRequestKinds,
   subjectRequestOutcomes,
 } from '@tongli/contracts/privacy';
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/hooks.ts';
-import { useMe, useSite } from '../../api/session.ts';
 import { Choices } from '../../ui/form/Choices.tsx';
-import { DateInput } from '../../ui/form/DateInput.tsx';
 import { EndpointForm } from '../../ui/form/EndpointForm.tsx';
 import { Field } from '../../ui/form/Field.tsx';
 import { LongText } from '../../ui/form/LongText.tsx';
 import { VersionedForm } from '../../ui/form/VersionedForm.tsx';
 import { PeopleSelect } from '../../ui/people/PeopleSelect.tsx';
-import { dateIn } from '../../ui/time.ts';
+import { HowAsked, howAskedOf, useUsualAsking } from './HowAsked.tsx';
 
 /** What a customer asked, by which way and since when. */
 export function RegisterRequest({ personId, onClose }: { personId: string; onClose: () => void }) {
   const { t } = useTranslation();
-  const { accountId } = useMe();
-  const { now, zone } = useSite();
-  const today = dateIn(zone, now());
+  const usual = useUsualAsking();
   return (
     <Drawer open title={t('privacy.requests.register')} onClose={onClose} size={480}>
       <EndpointForm
         endpoint={registerSubjectRequest}
         name={`privacy.request.of.${personId}`}
-        initial={{ kind: 'access', channel: 'phone', receivedOn: today, ownerId: accountId }}
-        input={({ kind, channel, receivedOn, ownerId }) => ({
+        initial={{ kind: 'access', ...usual }}
+        input={({ kind, ...how }) => ({
           params: { id: personId },
-          body: {
-            kind: kind as SubjectRequest['kind'],
-            channel: channel as SubjectRequest['channel'],
-            receivedOn: String(receivedOn ?? ''),
-            ownerId: String(ownerId ?? ''),
-          },
+          body: { kind: kind as SubjectRequest['kind'], ...howAskedOf(how) },
         })}
         submit={t('privacy.requests.register')}
         onDone={onClose}
@@ -50,17 +40,7 @@ export function RegisterRequest({ personId, onClose }: { personId: string; onClo
             options={subjectRequestKinds.map((value) => ({ value, label: t(`privacy.requests.kinds.${value}`) }))}
           />
         </Field>
-        <Field name="channel" label={t('privacy.requests.channel')}>
-          <Choices
-            options={subjectRequestChannels.map((value) => ({ value, label: t(`privacy.requests.channels.${value}`) }))}
-          />
-        </Field>
-        <Field name="receivedOn" label={t('privacy.requests.received')} help={t('privacy.requests.received-help')}>
-          <DateInput latest={today} />
-        </Field>
-        <Field name="ownerId" label={t('privacy.requests.owner')}>
-          <PeopleSelect />
-        </Field>
+        <HowAsked />
       </EndpointForm>
     </Drawer>
   );

@@ -1,9 +1,10 @@
-import { randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { codeLength, codeMinutes, codeTries, returnCodeAsked } from '@tongli/contracts/complaints';
 import type { Bilingual } from '@tongli/contracts/kernel';
 import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import type { Keyring } from '../../../platform/personal/keyring.ts';
+import { codeFor, isCode } from '../../../platform/personal/one-time-code.ts';
 import { describeCustomers } from '../../customers/index.ts';
 import { followToken } from '../link.ts';
 import { type ComplaintRecord, tables, visible } from '../store.ts';
@@ -14,11 +15,7 @@ const mostAsked = 3;
 const askedWithin = 15 * minute;
 const keptFor = 24 * 60 * minute;
 
-/** Made from the row's id, so that it is kept nowhere: whoever sends it makes it anew. */
-function codeOf(keyring: Keyring, id: string): string {
-  const signed = Buffer.from(keyring.sign('return-code', id), 'base64url');
-  return String(signed.readUInt32BE(0) % 10 ** codeLength).padStart(codeLength, '0');
-}
+const codeOf = (keyring: Keyring, id: string): string => codeFor(keyring, 'return-code', id, codeLength);
 
 /** The case of this number, if that is the end of its customer's telephone number. */
 async function findOwn(call: Call, number: string, phoneEnd: string): Promise<ComplaintRecord | null> {
@@ -83,7 +80,7 @@ export async function useCode(call: Call, id: string, code: string): Promise<{ t
     .forUpdate()
     .executeTakeFirst();
   if (!row || row.used_at !== null || row.tries >= codeTries || row.expires_at <= call.now) return ended;
-  const right = timingSafeEqual(Buffer.from(codeOf(call.keyring, id)), Buffer.from(code));
+  const right = isCode(codeOf(call.keyring, id), code);
   if (right && row.complaint_id !== null) {
     await tables(call).updateTable('complaints.return_code').set({ used_at: call.now }).where('id', '=', id).execute();
     return { token: followToken(call.keyring, row.complaint_id) };

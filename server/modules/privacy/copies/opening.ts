@@ -1,10 +1,11 @@
-import { timingSafeEqual } from 'node:crypto';
+import { localDate } from '@tongli/calendar';
 import type { Bilingual } from '@tongli/contracts/kernel';
 import { copyCodeAsked, copyCodeLength, copyCodeMinutes, copyCodeTries } from '@tongli/contracts/privacy';
 import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import { beyondScope } from '../../../platform/permissions/scope.ts';
 import type { Keyring } from '../../../platform/personal/keyring.ts';
+import { codeFor, isCode } from '../../../platform/personal/one-time-code.ts';
 import { linkOutside } from '../../../platform/public-address.ts';
 import { openCopy } from '../../contacts/index.ts';
 import { getCalendar } from '../../org/index.ts';
@@ -47,11 +48,9 @@ export async function getCopy(call: Call, token: string) {
   };
 }
 
-/** Made from the copy and the number of codes that it had, so that it is kept nowhere: whoever sends it makes it anew. */
-function codeOf(keyring: Keyring, id: string, codes: number): string {
-  const signed = Buffer.from(keyring.sign('copy-code', `${id} ${codes}`), 'base64url');
-  return String(signed.readUInt32BE(0) % 10 ** copyCodeLength).padStart(copyCodeLength, '0');
-}
+/** Of the copy and the number of codes that it had. */
+const codeOf = (keyring: Keyring, id: string, codes: number): string =>
+  codeFor(keyring, 'copy-code', `${id} ${codes}`, copyCodeLength);
 
 export async function askCode(call: Call, token: string): Promise<{ expiresAt: string } | Refusal> {
   const row = await findReleased(call, token, true);
@@ -78,7 +77,7 @@ export async function open(call: Call, token: string, { code, browser }: { code:
   if (isEnded(call, row)) return ended;
   const until = (row.code_asked_at?.getTime() ?? 0) + copyCodeMinutes * minute;
   if (row.codes === 0 || until <= call.now.getTime() || row.tries >= copyCodeTries) return refuse('code-ended');
-  if (!timingSafeEqual(Buffer.from(codeOf(call.keyring, row.id, row.codes)), Buffer.from(code))) {
+  if (!isCode(codeOf(call.keyring, row.id, row.codes), code)) {
     const tries = row.tries + 1;
     await tables(call).updateTable('privacy.recording_copy').set({ tries }).where('id', '=', row.id).execute();
     const left = copyCodeTries - tries;
@@ -107,7 +106,8 @@ export async function decisionText(call: Call, id: string): Promise<Bilingual | 
       en: `You asked for a copy of the recording of ${of}. We cannot give it: ${row.reason}. You may complain to the authorities or go to court.`,
     };
   const link = await linkOutside(call, `/portal/copy/${copyToken(call.keyring, id)}`);
-  const until = row.ends_at?.toISOString().slice(0, 10) ?? '';
+  const { calendar } = await getCalendar(call);
+  const until = row.ends_at ? localDate(calendar.zone, row.ends_at) : '';
   return {
     zh: `您要求的 ${of} 录音副本已备好，${until} 前可打开：${link} 打开时需要验证码。`,
     en: `The copy of the recording of ${of} is ready. Until ${until} it opens at ${link} with a code that we send you.`,
