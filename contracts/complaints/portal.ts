@@ -151,13 +151,20 @@ export const useReturnCode = endpoint({
       .trim()
       .regex(/^\d{6}$/),
   }),
-  reply: z.object({ token: z.string() }),
+  reply: z.object({ kind: z.enum(['complaint', 'request']), token: z.string() }),
 });
 
 /** A code was asked for, for this case; the code itself is made from the id by whoever sends it. */
 export const returnCodeAsked = event(
   'complaint.return-code-asked',
   'complaint',
+  z.object({ codeId: id, projectId: id, customerId: id.nullable() }),
+);
+
+/** The same for a request of `requests`. */
+export const requestCodeAsked = event(
+  'complaint.request-code-asked',
+  'request',
   z.object({ codeId: id, projectId: id, customerId: id.nullable() }),
 );
 
@@ -182,5 +189,16 @@ export const followRequestInPortal = endpoint({
   path: '/portal/requests/:token',
   need: 'public',
   params: token,
+  reply: followedRequest,
+});
+
+/** Once it is closed, once for each closing. Refused with `request-open` or `already-rated`. */
+export const rateRequestInPortal = endpoint({
+  id: 'complaints.rate-request-in-portal',
+  method: 'POST',
+  path: '/portal/requests/:token/rating',
+  need: 'public',
+  params: token,
+  body: z.object({ score: z.number().int().min(1).max(5), words: z.string().trim().max(1_000).default('') }),
   reply: followedRequest,
 });

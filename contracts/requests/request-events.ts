@@ -65,6 +65,7 @@ export const requestAct = z.enum([
   'closed',
   'reopened',
   'moved',
+  'rated',
   'visit-changed',
   'limit-warned',
   'limit-breached',

@@ -85,7 +85,7 @@ export const requestEntry = z.object({
   id: z.string(),
   at: instant,
   actorName: z.string(),
-  /** lodged, assigned, step-done, step-back, limit-warned, limit-breached, priority-set, tagged, noted, files-attached, answered, decided, closed, reopened, visit-… */
+  /** lodged, assigned, step-done, step-back, limit-warned, limit-breached, priority-set, tagged, noted, files-attached, answered, decided, closed, rated, reopened, visit-… */
   code: z.string(),
   params: z.record(z.string(), z.string()),
   text: personal('text', z.string()).nullable(),
@@ -107,6 +107,8 @@ export const request = requestRow.extend({
   answer: personal('text', z.string()).nullable(),
   adoptionReason: personal('text', z.string()).nullable(),
   closeReason: personal('text', z.string()).nullable(),
+  /** 1 very dissatisfied … 5 very satisfied: the customer's last word. */
+  satisfaction: z.number().int().nullable(),
   firstClosedAt: instant.nullable(),
   reopenCount: z.number().int(),
   erasedAt: instant.nullable(),
@@ -133,6 +135,9 @@ export const followedRequest = z.object({
   answer: personal('text', z.string()).nullable(),
   outcome: requestOutcome.nullable(),
   adoption: adoption.nullable(),
+  /** 1 to 5, as they said; null until they did. */
+  satisfaction: z.number().int().nullable(),
+  mayRate: z.boolean(),
   visits: z.array(
     z.object({
       startsAt: instant,

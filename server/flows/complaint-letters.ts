@@ -1,8 +1,22 @@
-import { complaintAcknowledged, complaintAnswered, letterKept, returnCodeAsked } from '@tongli/contracts/complaints';
+import {
+  complaintAcknowledged,
+  complaintAnswered,
+  letterKept,
+  requestCodeAsked,
+  returnCodeAsked,
+} from '@tongli/contracts/complaints';
+import type { PayloadOf } from '@tongli/contracts/kernel';
 import { codeMessage, keepSaid, letterText, noteSent } from '../modules/complaints/index.ts';
 import { sendOutgoing } from '../modules/contacts/index.ts';
-import { refuse } from '../platform/call.ts';
+import { type Call, refuse } from '../platform/call.ts';
 import { flow, on } from '../platform/events/flow.ts';
+
+async function sendCode(call: Call, { payload }: { payload: PayloadOf<typeof returnCodeAsked> }): Promise<void> {
+  const { codeId, projectId, customerId } = payload;
+  const text = customerId === null ? null : await codeMessage(call, codeId);
+  if (customerId !== null && text)
+    await sendOutgoing(call, { key: `complaint.code ${codeId}`, projectId, customerId, text });
+}
 
 /**
  * A complaint is acknowledged or answered → that is a letter; a letter is on record, or a code to come back
@@ -19,9 +33,6 @@ export const complaintLetters = flow('complaint-letters', [
       customerId === null ? refuse('unknown-customer') : await sendOutgoing(call, { key, projectId, customerId, text });
     await noteSent(call, letterId, sent);
   }),
-  on(returnCodeAsked, async (call, { payload: { codeId, projectId, customerId } }) => {
-    const text = customerId === null ? null : await codeMessage(call, codeId);
-    if (customerId !== null && text)
-      await sendOutgoing(call, { key: `complaint.code ${codeId}`, projectId, customerId, text });
-  }),
+  on(returnCodeAsked, sendCode),
+  on(requestCodeAsked, sendCode),
 ]);

@@ -25,6 +25,7 @@ export function ofFeedback(rows: Rows): Readonly<Record<string, Request>> {
 /** Operations that find what they are about by other means, and why that is right. */
 export const feedbackOtherwise: Readonly<Record<string, string>> = {
   'complaints.follow-request-in-portal': 'opened by a signed link',
+  'complaints.rate-request-in-portal': 'opened by a signed link',
   'complaints.answer-question': 'opened by a signed link',
   'complaints.accept-answer': 'opened by a signed link',
   'complaints.rate-answer': 'opened by a signed link',

@@ -898,6 +898,8 @@ create table complaints.return_code (
   expires_at timestamp with time zone not null,
   tries integer default 0 not null,
   used_at timestamp with time zone,
+  request_id uuid,
+  constraint return_code_of_one CHECK (((complaint_id IS NULL) OR (request_id IS NULL))),
   constraint return_code_pkey PRIMARY KEY (id),
   constraint return_code_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints.complaint(id)
 );

@@ -19,9 +19,17 @@ export {
   decideAdoption,
   recordStep as recordRequestStep,
 } from './request/handling.ts';
+export { requestFollowToken } from './request/link.ts';
 export { lodgeRequest, type RequestLodging, type RequestReceipt } from './request/lodging.ts';
+export {
+  type AskedAfterRequest,
+  askedAfterRequest,
+  noteRequestRating,
+  type RequestRating,
+  rateRequest,
+} from './request/rating.ts';
 export { getRequest } from './request/record.ts';
-export { findRequest } from './request/store.ts';
+export { findRequest, findRequestByNumber } from './request/store.ts';
 export { setTemplates as setRequestTemplates } from './request/templates.ts';
 export type { RequestsTables } from './tables.ts';
 export { setWindows as setVisitWindows } from './visit/windows.ts';

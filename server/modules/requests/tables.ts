@@ -94,6 +94,8 @@ interface Request {
   on_time: boolean | null;
   erased_at: Date | null;
   version: Generated<number>;
+  satisfaction: number | null;
+  rated_at: Date | null;
 }
 
 interface RequestEntry {

@@ -26,6 +26,7 @@ export const complaintActs = [
   'complaints.answer-question',
   'complaints.accept-answer',
   'complaints.rate-answer',
+  'complaints.rate-request-in-portal',
   'complaints.set-feedback-rules',
   'complaints.record-visit',
   'complaints.add-note',

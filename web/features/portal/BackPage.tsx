@@ -66,7 +66,9 @@ function CodeForm({ codeId, onAgain }: { codeId: string; onAgain: () => void }) 
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [given, setGiven] = useState({ code: '', asked: false });
-  const act = useAct(enterReturnCode, ({ token }) => void navigate({ to: `/portal/follow/${token}`, replace: true }));
+  const act = useAct(enterReturnCode, ({ kind, token }) => {
+    void navigate({ to: `/portal/${kind === 'complaint' ? 'follow' : 'request'}/${token}`, replace: true });
+  });
   const code = given.code.trim();
   const send = (event: FormEvent) => {
     event.preventDefault();

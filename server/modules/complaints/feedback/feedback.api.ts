@@ -255,8 +255,18 @@ describe('coming back by a code', () => {
     const wrong = code === '000000' ? '000001' : '000000';
     const { codeId } = asked.reply;
     expect((await enter(codeId, wrong)).problem).toMatchObject({ code: 'code-wrong', params: { left: 4 } });
-    expect((await enter(codeId, code)).reply).toEqual({ token });
+    expect((await enter(codeId, code)).reply).toEqual({ kind: 'complaint', token });
     expect((await enter(codeId, code)).problem.code).toBe('code-ended');
+  });
+
+  test('a code brings whoever asked for something back to their request', async () => {
+    const { reply } = await world.request(null, contract.lodgeRequestInPortal, {
+      body: { kind: 'suggestion', customer: { name: '林晓梅', phone: '138 1234 5678' }, text: '把等候时间写在屏上' },
+    });
+    await world.house.advanceTo(new Date((await world.now()).getTime() + 60_000));
+    const asked = await ask(reply.number, '5678');
+    const code = /\d{6}/.exec((await told()).replace(reply.number, ''))?.[0] ?? '';
+    expect((await enter(asked.reply.codeId, code)).reply).toEqual({ kind: 'request', token: reply.token });
   });
 
   test('whether there is such a case cannot be told: not by the reply, not by the tries', async () => {

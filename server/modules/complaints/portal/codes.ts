@@ -1,13 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { codeLength, codeMinutes, codeTries, returnCodeAsked } from '@tongli/contracts/complaints';
+import {
+  codeLength,
+  codeMinutes,
+  codeTries,
+  requestCodeAsked,
+  returnCodeAsked,
+  type useReturnCode as returnCodeEntered,
+} from '@tongli/contracts/complaints';
 import type { Bilingual } from '@tongli/contracts/kernel';
+import type { Selectable } from 'kysely';
+import type { z } from 'zod';
 import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
+import { beyondScope } from '../../../platform/permissions/scope.ts';
 import type { Keyring } from '../../../platform/personal/keyring.ts';
 import { codeFor, isCode } from '../../../platform/personal/one-time-code.ts';
 import { describeCustomers } from '../../customers/index.ts';
+import { findRequest, findRequestByNumber, requestFollowToken } from '../../requests/index.ts';
 import { followToken } from '../link.ts';
-import { type ComplaintRecord, tables, visible } from '../store.ts';
+import { tables, visible } from '../store.ts';
+import type { ComplaintsTables } from '../tables.ts';
 
 const minute = 60_000;
 /** A number is asked about no more often than this. */
@@ -17,19 +29,39 @@ const keptFor = 24 * 60 * minute;
 
 const codeOf = (keyring: Keyring, id: string): string => codeFor(keyring, 'return-code', id, codeLength);
 
-/** The case of this number, if that is the end of its customer's telephone number. */
-async function findOwn(call: Call, number: string, phoneEnd: string): Promise<ComplaintRecord | null> {
+/** What a code brings back to: a complaint of this module, or a request. */
+interface Own {
+  readonly kind: 'complaint' | 'request';
+  readonly id: string;
+  readonly projectId: string;
+  readonly customerId: string | null;
+}
+
+async function findNumbered(call: Call, number: string): Promise<Own | null> {
   const row = await tables(call)
     .selectFrom('complaints.complaint as complaint')
-    .selectAll()
+    .select(['complaint.id', 'complaint.project_id as projectId', 'complaint.customer_id as customerId'])
     .where('number', '=', number)
     .where('erased_at', 'is', null)
     .where(visible)
     .executeTakeFirst();
-  const customerId = row?.customer_id ?? randomUUID();
-  const phone = (await describeCustomers(call, [customerId])).get(customerId)?.phone ?? '';
-  return row && phone.endsWith(phoneEnd) ? row : null;
+  if (row) return { kind: 'complaint', ...row };
+  const request = await findRequestByNumber(call, number);
+  return request && { kind: 'request', ...request };
 }
+
+/** What has this number, if that is the end of its customer's telephone number. */
+async function findOwn(call: Call, number: string, phoneEnd: string): Promise<Own | null> {
+  const found = await findNumbered(call, number);
+  const customerId = found?.customerId ?? randomUUID();
+  const phone = (await describeCustomers(call, [customerId])).get(customerId)?.phone ?? '';
+  return found && phone.endsWith(phoneEnd) ? found : null;
+}
+
+const placeOf = (found: Own | null) => ({
+  complaint_id: found?.kind === 'complaint' ? found.id : null,
+  request_id: found?.kind === 'request' ? found.id : null,
+});
 
 /**
  * The reply tells nothing of whether there is such a case: a row is made either way, tries count either way, and a code is
@@ -58,21 +90,27 @@ export async function askCode(
     .execute();
   await tables(call)
     .insertInto('complaints.return_code')
-    .values({ id, number_hash: numberHash, complaint_id: found?.id ?? null, asked_at: call.now, expires_at: expiresAt })
+    .values({ id, number_hash: numberHash, ...placeOf(found), asked_at: call.now, expires_at: expiresAt })
     .execute();
-  if (found)
-    await append(call, returnCodeAsked, found.id, {
-      codeId: id,
-      projectId: found.project_id,
-      customerId: found.customer_id,
-    });
+  if (found) {
+    const { projectId, customerId } = found;
+    const asked = found.kind === 'complaint' ? returnCodeAsked : requestCodeAsked;
+    await append(call, asked, found.id, { codeId: id, projectId, customerId });
+  }
   return { codeId: id, expiresAt: expiresAt.toISOString() };
 }
 
 const ended = refuse('code-ended');
 
+type ReturnedTo = z.infer<typeof returnCodeEntered.reply>;
+
+function returnedTo({ keyring }: Call, row: Selectable<ComplaintsTables['complaints.return_code']>): ReturnedTo | null {
+  if (row.complaint_id !== null) return { kind: 'complaint', token: followToken(keyring, row.complaint_id) };
+  return row.request_id === null ? null : { kind: 'request', token: requestFollowToken(keyring, row.request_id) };
+}
+
 /** Wrong tries are remembered although they are refused. */
-export async function useCode(call: Call, id: string, code: string): Promise<{ token: string } | Refusal> {
+export async function useCode(call: Call, id: string, code: string): Promise<ReturnedTo | Refusal> {
   const row = await tables(call)
     .selectFrom('complaints.return_code')
     .selectAll()
@@ -81,9 +119,10 @@ export async function useCode(call: Call, id: string, code: string): Promise<{ t
     .executeTakeFirst();
   if (!row || row.used_at !== null || row.tries >= codeTries || row.expires_at <= call.now) return ended;
   const right = isCode(codeOf(call.keyring, id), code);
-  if (right && row.complaint_id !== null) {
+  const to = right ? returnedTo(call, row) : null;
+  if (to) {
     await tables(call).updateTable('complaints.return_code').set({ used_at: call.now }).where('id', '=', id).execute();
-    return { token: followToken(call.keyring, row.complaint_id) };
+    return to;
   }
   const tries = row.tries + 1;
   await tables(call).updateTable('complaints.return_code').set({ tries }).where('id', '=', id).execute();
@@ -96,15 +135,17 @@ export async function useCode(call: Call, id: string, code: string): Promise<{ t
 export async function codeMessage(call: Call, id: string): Promise<Bilingual | null> {
   const row = await tables(call)
     .selectFrom('complaints.return_code as code')
-    .innerJoin('complaints.complaint as complaint', 'complaint.id', 'code.complaint_id')
-    .select('complaint.number')
+    .leftJoin('complaints.complaint as complaint', 'complaint.id', 'code.complaint_id')
+    .select(['complaint.number', 'code.request_id'])
     .where('code.id', '=', id)
     .where('code.expires_at', '>', call.now)
     .executeTakeFirst();
-  if (!row) return null;
+  const number =
+    row?.number ?? (row?.request_id ? (await findRequest(beyondScope(call), row.request_id))?.number : null);
+  if (!number) return null;
   const code = codeOf(call.keyring, id);
   return {
-    zh: `您查看 ${row.number} 的验证码是 ${code}，${codeMinutes} 分钟内有效。我们不会向您索要它，请勿告诉他人。`,
-    en: `Your code for ${row.number} is ${code}. It is valid for ${codeMinutes} minutes. Please do not pass it on.`,
+    zh: `您查看 ${number} 的验证码是 ${code}，${codeMinutes} 分钟内有效。我们不会向您索要它，请勿告诉他人。`,
+    en: `Your code for ${number} is ${code}. It is valid for ${codeMinutes} minutes. Please do not pass it on.`,
   };
 }

@@ -3,7 +3,7 @@ import { type Call, isRefusal, notFound, type Refusal } from '../../../platform/
 import type { SentFiles } from '../../../platform/files/index.ts';
 import { type Operation, operation } from '../../../platform/http/operation.ts';
 import { beyondScope } from '../../../platform/permissions/scope.ts';
-import { followRequest, lodgeRequest } from '../../requests/index.ts';
+import { followRequest, lodgeRequest, rateRequest } from '../../requests/index.ts';
 import { lodgeAppeal } from '../appeal/lodging.ts';
 import { answerByCustomer } from '../feedback/questions.ts';
 import { accept, rate } from '../feedback/verdicts.ts';
@@ -69,6 +69,7 @@ export const portalRoutes: readonly Operation[] = [
     return isRefusal(receipt) ? receipt : { number: receipt.number, token: receipt.followToken };
   }),
   operation(contract.followRequestInPortal, (call, { params }) => followRequest(call, params.token)),
+  operation(contract.rateRequestInPortal, (call, { params, body }) => rateRequest(call, params.token, body)),
   operation(contract.askReturnCode, (call, { body }) => askCode(call, body)),
   operation(contract.useReturnCode, (call, { params, body }) => useCode(call, params.id, body.code)),
 ];

@@ -9,6 +9,7 @@ export interface ReturnCode {
   expires_at: Date;
   tries: Generated<number>;
   used_at: Date | null;
+  request_id: string | null;
 }
 
 export interface Verdict {

@@ -44,7 +44,7 @@ async function outcomes(
     select request.id, process_version_id as "versionId", for_unit_id as "unitId", lodged_at as "startedAt",
       first_closed_at as "resolvedAt",
       case when first_closed_at is not null then coalesce(request.on_time, true) and coalesce(steps.on_time, true) end as "onTime",
-      reopen_count > 0 as reopened, null::integer as satisfaction, coalesce(steps.minutes, '{}') as "stepMinutes"
+      reopen_count > 0 as reopened, request.satisfaction, coalesce(steps.minutes, '{}') as "stepMinutes"
     from requests.request request
       join requests.process_version version on version.id = request.process_version_id
       left join lateral (

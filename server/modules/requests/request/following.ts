@@ -5,6 +5,7 @@ import { maskText } from '../../../platform/personal/mask.ts';
 import { followedVisits } from '../visit/queries.ts';
 import { requestLink } from './link.ts';
 import { calendarOf } from './path.ts';
+import { decideRating } from './request.ts';
 import { findLoaded } from './store.ts';
 
 /** Behind the signed link: what whoever asked said, where it is, and our answer; nothing that is said inside the house. */
@@ -25,6 +26,8 @@ export async function followRequest(call: Call, token: string): Promise<Followed
     answer: row.answer === null ? null : maskText(row.answer),
     outcome: row.outcome as FollowedRequest['outcome'],
     adoption: row.adoption as FollowedRequest['adoption'],
+    satisfaction: row.satisfaction,
+    mayRate: decideRating(loaded.facts) === null,
     visits: await followedVisits(call, row.id),
     zone: (await calendarOf(path, call)).calendar.zone,
   };

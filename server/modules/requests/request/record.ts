@@ -74,6 +74,7 @@ function ownFields(row: RequestRecord, path: Path) {
     answer: said(row.answer),
     adoptionReason: said(row.adoption_reason),
     closeReason: said(row.close_reason),
+    satisfaction: row.satisfaction,
     firstClosedAt: row.first_closed_at?.toISOString() ?? null,
     reopenCount: row.reopen_count,
     erasedAt: row.erased_at?.toISOString() ?? null,

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { rateRequestInPortal } from '@tongli/contracts/complaints';
 import * as contract from '@tongli/contracts/requests';
 import { getInbox, openTask } from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { surveyInvitations } from '../../../flows/survey-invitations.ts';
 import { personNamed } from '../../../sample/people.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import { followRequest } from '../index.ts';
+import { requestCases } from './cases.ts';
 
 let world: World;
 
@@ -241,4 +244,53 @@ test('tasks of other departments end with it', async () => {
     sql<{ state: string }>`select state from work.task where id = ${task.reply.id}`.execute(tx),
   );
   expect(rows).toEqual([{ state: 'cancelled' }]);
+});
+
+test('who asked rates it once it is over, once for each closing; a survey says the last word, and a pilot is judged by it', async () => {
+  const { id, followToken: token } = await lodge();
+  const rate = (score: number) =>
+    world.request(null, rateRequestInPortal, {
+      params: { token },
+      body: { score, words: '来得很快,电话 13812345678' },
+    });
+  expect((await rate(5)).problem.code).toBe('request-open');
+  await give(id, 'chenjing');
+  const close = () =>
+    world.request('chenjing', contract.closeRequest, {
+      params: { id },
+      body: { outcome: 'not-possible', reason: '停产' },
+    });
+  await close();
+  expect(await world.call(null, (call) => followRequest(call, token))).toMatchObject({
+    mayRate: true,
+    satisfaction: null,
+  });
+  expect((await rate(4)).reply).toMatchObject({ mayRate: false, satisfaction: 4 });
+  expect((await rate(5)).problem.code).toBe('already-rated');
+  const rated = await get(id);
+  expect(rated).toMatchObject({ satisfaction: 4, state: 'closed' });
+  expect(rated.timeline.at(-1)).toMatchObject({ code: 'rated', params: { score: '4', by: 'portal' } });
+  expect(rated.timeline.at(-1)?.text).not.toContain('13812345678');
+
+  const payload = {
+    ...{ projectId: rated.projectId, unitId: null, surveyId: randomUUID(), ownerId: null },
+    ...{ subjectType: 'request', subjectId: id, csat: 2, nps: null, ces: null, low: true },
+  };
+  const fact = {
+    position: 1,
+    type: 'survey.answered',
+    subjectId: randomUUID(),
+    occurredAt: await world.now(),
+    payload,
+  };
+  await world.call(null, (call) => surveyInvitations.handle(call, [fact]));
+  expect(await get(id)).toMatchObject({ satisfaction: 2 });
+  const { rows } = await world.call(null, ({ tx }) =>
+    sql<{ id: string }>`select id from requests.process where code = 'a'`.execute(tx),
+  );
+  const [from, until] = [new Date('2026-01-01'), new Date('2027-01-01')];
+  const found = await world.call(null, (call) =>
+    requestCases.outcomes(call, { processId: rows[0]?.id ?? '', from, until }),
+  );
+  expect(found.find((one) => one.id === id)?.satisfaction).toBe(2);
 });

@@ -25,6 +25,7 @@ const usual: RequestFacts = {
   decided: false,
   putOff: false,
   erased: false,
+  rated: false,
 };
 const code = (refusal: { refusal: string } | null) => refusal?.refusal ?? null;
 

@@ -18,6 +18,8 @@ export interface RequestFacts {
   /** Put off for later: the one decision that may be made again after the end. */
   readonly putOff: boolean;
   readonly erased: boolean;
+  /** By the customer, since it was closed last. */
+  readonly rated: boolean;
 }
 
 export const requestActs = [
@@ -148,4 +150,10 @@ export function decideDisclose(request: RequestFacts, reason: string | undefined
   if (holds(actor, 'requests.handle', request.place)) return null;
   if (!holds(actor, 'customers.reveal', request.place)) return forbidden;
   return reason === undefined ? refuse('reason-needed', { status: 422, field: 'body.reason' }) : null;
+}
+
+/** Once for each closing: who has the request taken up again may say more of it afterwards. */
+export function decideRating({ state, rated }: Pick<RequestFacts, 'state' | 'rated'>): Refusal | null {
+  if (state === 'open') return refuse('request-open');
+  return rated ? refuse('already-rated') : null;
 }

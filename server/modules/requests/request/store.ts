@@ -58,6 +58,7 @@ export const factsOf = (row: RequestRecord, { definition }: Path): RequestFacts 
   decided: row.adoption !== null,
   putOff: row.adoption === 'later',
   erased: row.erased_at !== null,
+  rated: row.rated_at !== null && row.closed_at !== null && row.rated_at >= row.closed_at,
 });
 
 /** Locked until the caller's transaction ends; the key is left free for whatever adds to its history. */
@@ -159,4 +160,21 @@ export async function findRequest(call: Call, id: string): Promise<({ readonly n
     .where(seenBy(call))
     .executeTakeFirst();
   return row ? { number: row.number, ...placeOf(row) } : null;
+}
+
+export interface NumberedRequest {
+  readonly id: string;
+  readonly projectId: string;
+  readonly customerId: string | null;
+}
+
+/** For whoever says its number and can show that it is theirs: beyond any scope, and not once it was erased. */
+export async function findRequestByNumber(call: Call, number: string): Promise<NumberedRequest | null> {
+  const row = await tables(call)
+    .selectFrom('requests.request')
+    .select(['id', 'project_id as projectId', 'customer_id as customerId'])
+    .where('number', '=', number)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst();
+  return row ?? null;
 }

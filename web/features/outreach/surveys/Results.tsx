@@ -71,6 +71,9 @@ function Trend({ weeks }: { weeks: SurveyResults['weeks'] }) {
 
 const share = ({ value }: Estimate) => (value === null ? null : Math.round(value * 1_000) / 10);
 
+/** Where what customers were asked about is read. */
+const addresses: Readonly<Record<string, string>> = { complaint: '/complaints', request: '/requests' };
+
 type Text = SurveyResults['texts'][number];
 
 function Texts({ texts }: { texts: readonly Text[] }) {
@@ -90,7 +93,11 @@ function Texts({ texts }: { texts: readonly Text[] }) {
       title: t('outreach.results.case'),
       text: ({ subjectLabel }) => subjectLabel,
       render: ({ subjectType, subjectId, subjectLabel }) =>
-        subjectType === 'complaint' ? <Link to={`/complaints/${subjectId}`}>{subjectLabel}</Link> : subjectLabel,
+        addresses[subjectType] ? (
+          <Link to={`${addresses[subjectType]}/${subjectId}`}>{subjectLabel}</Link>
+        ) : (
+          subjectLabel
+        ),
       width: 160,
     },
     {

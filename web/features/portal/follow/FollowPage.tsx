@@ -4,13 +4,13 @@ import { useRead } from '../../../api/hooks.ts';
 import { hasCode } from '../../../api/problem.ts';
 import { usePathParam } from '../../../ui/address.ts';
 import { useLanguage } from '../../../ui/language.ts';
-import { PlainButton } from '../../../ui/PlainButton.tsx';
 import { promiseTimeText } from '../../../ui/promise-time.ts';
 import { PageSkeleton } from '../../../ui/Skeletons.tsx';
 import { StateTag, type Tone } from '../../../ui/StateTag.tsx';
 import { Heading, Portal } from '../Portal.tsx';
 import { AnswerPart } from './AnswerPart.tsx';
 import { Course } from './Course.tsx';
+import { LinkFailed, LinkUnknown } from './Lost.tsx';
 import { OpenQuestions } from './OpenQuestions.tsx';
 
 const tones: Readonly<Record<FollowedComplaint['state'], Tone>> = {
@@ -99,38 +99,6 @@ function Followed({ followed, token }: { followed: FollowedComplaint; token: str
   );
 }
 
-/** A link that leads nowhere: what may be the matter, and what to do. */
-function Unknown() {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Heading>{t('portal.follow.unknown')}</Heading>
-      <p className="portal-lead">{t('portal.follow.unknown-words')}</p>
-      <p>
-        <a className="portal-link" href="/portal/back">
-          {t('portal.back-by.title')}
-        </a>
-      </p>
-      <a className="portal-link" href="/portal">
-        {t('portal.follow.lodge')}
-      </a>
-    </>
-  );
-}
-
-function Failed({ onRetry }: { onRetry: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Heading>{t('portal.follow.failed')}</Heading>
-      <p className="portal-lead">{t('portal.follow.failed-words')}</p>
-      <PlainButton look="primary" onClick={onRetry}>
-        {t('portal.retry')}
-      </PlainButton>
-    </>
-  );
-}
-
 /** How a complaint is going, for the customer who holds its link. */
 export default function FollowPage() {
   const { t } = useTranslation();
@@ -141,8 +109,8 @@ export default function FollowPage() {
   return (
     <Portal title={unknown ? t('portal.follow.unknown') : title}>
       {data ? <Followed followed={data} token={token} /> : null}
-      {!data && unknown ? <Unknown /> : null}
-      {!data && error && !unknown ? <Failed onRetry={() => void refetch()} /> : null}
+      {!data && unknown ? <LinkUnknown title={t('portal.follow.unknown')} /> : null}
+      {!data && error && !unknown ? <LinkFailed onRetry={() => void refetch()} /> : null}
       {!data && !error ? <PageSkeleton /> : null}
     </Portal>
   );

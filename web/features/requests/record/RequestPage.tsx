@@ -46,7 +46,7 @@ const partNames = Object.keys(parts) as PartName[];
 function useFacts(request: Request): Fact[] {
   const { t } = useTranslation();
   const { unit } = useDirectory();
-  const { customer, limit, answer, adoption } = request;
+  const { customer, limit, answer, adoption, satisfaction } = request;
   return [
     { label: t('requests.owner'), value: request.ownerName ?? t('requests.nobody') },
     { label: t('requests.limit'), value: limit ? <RequestClock limit={limit} /> : null },
@@ -58,6 +58,7 @@ function useFacts(request: Request): Fact[] {
     { label: t('requests.priority-label'), value: t(`requests.priority.${request.priority}`) },
     ...(request.tags.length > 0 ? [{ label: t('requests.tags'), value: request.tags.join(' · ') }] : []),
     ...(adoption ? [{ label: t('requests.adoption-label'), value: t(`requests.adoption.${adoption}`) }] : []),
+    ...(satisfaction ? [{ label: t('requests.rating'), value: t(`requests.score.${satisfaction as 5}`) }] : []),
     ...(answer ? [{ label: t('requests.answer'), value: answer }] : []),
   ];
 }

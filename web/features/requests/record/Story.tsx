@@ -58,6 +58,7 @@ const tones: Readonly<Record<string, Tone>> = {
   answered: 'progress',
   'limit-warned': 'limit',
   'limit-breached': 'breached',
+  rated: 'progress',
   'visit-done': 'done',
   'visit-missed': 'breached',
 };
@@ -82,6 +83,7 @@ function useReadable(request: Request) {
     priority: params.priority ? t(`requests.priority.${params.priority as 'low'}`) : '',
     adoption: params.adoption ? t(`requests.adoption.${params.adoption as 'later'}`) : '',
     outcome: params.outcome ? t(`requests.any-outcome.${params.outcome as 'done'}`) : '',
+    score: params.score ? t(`requests.score.${params.score as '5'}`) : '',
     count: Number(params.count ?? 0),
     at: params.startsAt ? instantText(Date.parse(params.startsAt), zone, now(), language) : '',
     due: params.dueAt ? instantText(Date.parse(params.dueAt), zone, now(), language) : '',
