@@ -62,6 +62,7 @@ const sharedAnswers: Readonly<Record<string, string>> = {
   'org.list-templates': 'of the installation',
   'org.list-people': 'colleagues, by branch; asserted below',
   'org.list-projects': 'one’s own; asserted below',
+  'customers.get-check-settings': 'of the installation',
   'privacy.get-policy': 'of the installation',
   'system.get-first-steps': 'of the installation',
   'system.get-sample': 'of the installation',

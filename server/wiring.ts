@@ -30,8 +30,9 @@ import { surveyInvitations } from './flows/survey-invitations.ts';
 import { unusualAccessNotices } from './flows/unusual-access-notices.ts';
 import { workHandOvers } from './flows/work-hand-overs.ts';
 import { access } from './modules/access/manifest.ts';
+import { caseNumbersOf, findCheckedCase } from './modules/complaints/index.ts';
 import { complaints } from './modules/complaints/manifest.ts';
-import { firstContactsOf } from './modules/contacts/index.ts';
+import { findCheckedContact, firstContactsOf, lastContactAt } from './modules/contacts/index.ts';
 import { contacts } from './modules/contacts/manifest.ts';
 import { customers } from './modules/customers/manifest.ts';
 import { desk } from './modules/desk/manifest.ts';
@@ -89,7 +90,11 @@ const holding: readonly ModuleManifest[] = [
   work,
   knowledge(serving),
   people,
-  customers,
+  customers({
+    places: { contact: findCheckedContact, complaint: findCheckedCase },
+    lastContactAt,
+    caseNumbers: caseNumbersOf,
+  }),
   contacts(decideReady(serving)),
   requests,
   complaints,

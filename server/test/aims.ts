@@ -3,6 +3,7 @@ import { suppliedPhrases } from '../modules/knowledge/index.ts';
 import { personNamed, units } from '../sample/people.ts';
 import { articlesOtherwise, ofArticles } from './article-aims.ts';
 import { ofRepeats, ofSettlements } from './case-aims.ts';
+import { ofChecks } from './check-aims.ts';
 import { foundOtherwise, ofContacts } from './contact-aims.ts';
 import { feedbackOtherwise, ofFeedback } from './feedback-aims.ts';
 import { ofImprovement } from './improvement-aims.ts';
@@ -67,6 +68,7 @@ const words = { text: 'x', message: 'x', reason: 'x' };
 export function aimed(rows: Rows): Readonly<Record<string, Request>> {
   return {
     ...ofAccess(),
+    ...ofChecks(rows),
     ...ofComplaints(rows),
     ...ofFeedback(rows),
     ...ofRepeats(rows),

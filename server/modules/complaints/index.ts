@@ -3,6 +3,7 @@ export { recordFinding } from './accountability/finding.ts';
 export { listCaseFindings } from './accountability/queries.ts';
 export { findAppeal } from './appeal/reviewing.ts';
 export { assignByRule, assignWaiting, layFirstRule, moveOnAbsence, setAssignment } from './assignment/index.ts';
+export { caseNumbersOf, findCheckedCase } from './checked.ts';
 export { keepClasses, learnClasses } from './classification/index.ts';
 export { addBudget } from './compensation/budgets.ts';
 export { type Proposal, proposeCompensation } from './compensation/proposing.ts';

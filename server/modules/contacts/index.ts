@@ -1,5 +1,6 @@
 export { contactToken } from './customer/link.ts';
 export { customerPulse } from './customer/presence.ts';
+export { findCheckedContact, lastContactAt } from './history/checked.ts';
 export { contactsWithin } from './history/evidence.ts';
 export { firstContactsOf } from './history/first-contacts.ts';
 export { findContact } from './history/list.ts';

@@ -1,4 +1,27 @@
 // Written by `npm run schema` from the migrations. Not edited by hand.
+import type { ColumnType, Generated } from 'kysely';
+
+interface CheckSettings {
+  only_row: boolean;
+  settings: ColumnType<unknown, string, string>;
+  version: Generated<number>;
+}
+
+interface CheckStep {
+  id: string;
+  customer_id: string;
+  place: string;
+  place_id: string;
+  kind: string;
+  question: string | null;
+  right: boolean | null;
+  level: string;
+  reason: string | null;
+  at: Date;
+  by_id: string;
+  locked_until: Date | null;
+}
+
 interface Customer {
   id: string;
   project_id: string;
@@ -14,5 +37,7 @@ interface Customer {
 }
 
 export type CustomersTables = {
+  'customers.check_settings': CheckSettings;
+  'customers.check_step': CheckStep;
   'customers.customer': Customer;
 };

@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
+import { decidePaying } from '../../customers/index.ts';
 import { describePeople } from '../../org/index.ts';
 import { withdrawApproval } from '../../work/index.ts';
 import { tables } from '../store.ts';
@@ -123,13 +124,25 @@ export async function payCompensation(
   const again = row.state === 'paid' && row.reference === reference && row.paid_by === call.actor.id;
   if (again) return compensationAfter(call, id);
   const refused =
-    decideCompensation(facts, 'pay', { actor: call.actor, version }) ?? (await usedReference(call, reference));
+    decideCompensation(facts, 'pay', { actor: call.actor, version }) ??
+    (await usedReference(call, reference)) ??
+    (await decideWhom(call, row.complaint_id));
   if (refused) return refused;
   await enter(call, row, 'paid');
   await saveCompensation(call, row, { state: 'paid', reference, paid_by: call.actor.id, paid_at: call.now });
   await append(call, compensationPaid, id, about(row));
   await audit(call, 'complaints.pay-compensation', { type: 'compensation', id });
   return told(call, row, 'paid', null);
+}
+
+/** Whether it is sure enough who is paid. */
+async function decideWhom(call: Call, caseId: string): Promise<Refusal | null> {
+  const { customer_id: customerId } = await tables(call)
+    .selectFrom('complaints.complaint')
+    .select('customer_id')
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  return customerId === null ? null : decidePaying(call, { place: 'complaint', id: caseId, customerId });
 }
 
 async function usedReference(call: Call, reference: string): Promise<Refusal | null> {

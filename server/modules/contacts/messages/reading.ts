@@ -87,7 +87,8 @@ export async function openAsCustomer(call: Call, contactId: string, fileId: stri
   return { token, expiresAt: expiresAt.toISOString() };
 }
 
-const findReadable = (call: Call, id: string) =>
+/** Within the caller's reach. */
+export const findReadable = (call: Call, id: string) =>
   tables(call)
     .selectFrom('contacts.contact as contact')
     .select(['id', 'project_id', 'unit_id'])
