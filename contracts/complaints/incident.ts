@@ -25,6 +25,8 @@ export const incidentRow = z.object({
   cases: z.int(),
   ownerId: id.nullable(),
   ownerName: z.string().nullable(),
+  /** Handed over to a leader who has not ended it yet. */
+  inCrisis: z.boolean(),
 });
 export type IncidentRow = z.infer<typeof incidentRow>;
 

@@ -6,6 +6,7 @@ export * from './classification.ts';
 export * from './compensation.ts';
 export * from './compensation-kind.ts';
 export * from './compensation-ledger.ts';
+export * from './crisis.ts';
 export * from './escalation-tags.ts';
 export * from './events.ts';
 export * from './evidence.ts';

@@ -439,6 +439,40 @@ CREATE INDEX complaint_group_by_spokesperson ON complaints.complaint_group USING
 CREATE INDEX complaint_group_by_state ON complaints.complaint_group USING btree (state, formed_at, master_id);
 CREATE INDEX complaint_group_by_time ON complaints.complaint_group USING btree (formed_at, master_id);
 
+create table complaints.crisis (
+  id uuid not null,
+  incident_id uuid not null,
+  level text not null,
+  leader_id uuid not null,
+  handed_by uuid,
+  handed_at timestamp with time zone not null,
+  take_by timestamp with time zone not null,
+  task_id uuid not null,
+  taken_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  outcome text,
+  constraint crisis_check CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint crisis_level_check CHECK ((level = ANY (ARRAY['centre'::text, 'company'::text, 'public'::text]))),
+  constraint crisis_pkey PRIMARY KEY (id),
+  constraint crisis_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES complaints.incident(id)
+);
+CREATE INDEX crisis_of ON complaints.crisis USING btree (incident_id, handed_at);
+CREATE UNIQUE INDEX crisis_running ON complaints.crisis USING btree (incident_id) WHERE (ended_at IS NULL);
+
+create table complaints.crisis_entry (
+  id bigint generated always as identity not null,
+  crisis_id uuid not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  code text not null,
+  text text not null,
+  constraint crisis_entry_code_check CHECK ((code = ANY (ARRAY['handed-over'::text, 'passed-on'::text, 'taken'::text, 'noted'::text, 'ended'::text]))),
+  constraint crisis_entry_pkey PRIMARY KEY (id),
+  constraint crisis_entry_crisis_id_fkey FOREIGN KEY (crisis_id) REFERENCES complaints.crisis(id)
+);
+CREATE INDEX crisis_entry_of ON complaints.crisis_entry USING btree (crisis_id, id);
+
 create table complaints.customer_contact (
   contact_id uuid not null,
   customer_id uuid not null,

@@ -8,6 +8,7 @@ import type * as classification from './tables/classification.ts';
 import type * as comingBack from './tables/coming-back.ts';
 import type * as compensation from './tables/compensation.ts';
 import type * as complaints from './tables/complaints.ts';
+import type * as crises from './tables/crises.ts';
 import type * as escalationTags from './tables/escalation-tags.ts';
 import type * as evidence from './tables/evidence.ts';
 import type * as evidenceFormats from './tables/evidence-formats.ts';
@@ -44,6 +45,8 @@ export type ComplaintsTables = {
   'complaints.complained_about': lifecycle.ComplainedAbout;
   'complaints.complaint': complaints.Complaint;
   'complaints.complaint_group': groups.ComplaintGroup;
+  'complaints.crisis': crises.Crisis;
+  'complaints.crisis_entry': crises.CrisisEntry;
   'complaints.customer_contact': risk.CustomerContact;
   'complaints.escalation': risk.Escalation;
   'complaints.escalation_tag': escalationTags.EscalationTag;

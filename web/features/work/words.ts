@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useSite } from '../../api/session.ts';
 import { useBilingual, useLanguage } from '../../ui/language.ts';
 import { useIndicators } from '../../ui/spc/words.ts';
-import { useTerms } from '../../ui/terms.ts';
 import { dateText, instantText } from '../../ui/time.ts';
 import { useImprovementSentences } from './improvement-sentences.ts';
+import { useIncidentSentences } from './incident-sentences.ts';
 import { useMonthSentences } from './month-sentences.ts';
 import { useWorkSentences } from './work-sentences.ts';
 
@@ -27,7 +27,6 @@ export function useNoticeWords(): (notice: Notice) => string {
   const pick = useBilingual();
   const { instant, date } = useTimes();
   const { data } = useIndicators();
-  const terms = useTerms();
 
   const known = (key: string, name: string, words: () => string) => (i18n.exists(key) ? words() : name);
   const duty = (name = '') => known(`work.duty.${name}`, name, () => t(`work.duty.${name}`));
@@ -50,6 +49,7 @@ export function useNoticeWords(): (notice: Notice) => string {
     };
   };
   const ofWork = useWorkSentences(instant);
+  const ofIncidents = useIncidentSentences();
   const ofImprovement = useImprovementSentences(date);
   const ofMonths = useMonthSentences();
   const sentences: Readonly<Record<string, (params: Params) => string>> = {
@@ -62,15 +62,9 @@ export function useNoticeWords(): (notice: Notice) => string {
       t('work.notice.indicator-alert-raised', { name: pick({ zh, en }) }),
     'indicator-alert-escalated': ({ zh = '', en = '' }) =>
       t('work.notice.indicator-alert-escalated', { name: pick({ zh, en }) }),
-    'incident-opened': ({ number = '', product = '', area = '', observed, expected }) =>
-      t('work.notice.incident-opened', {
-        number,
-        matter: [terms.name('product', product), terms.name('area', area)].filter((part) => part !== '').join(' · '),
-        observed,
-        expected,
-      }),
     'must-know': ({ zh = '', en = '' }) => t('work.notice.must-know', { name: pick({ zh, en }) }),
     'unusual-access': ({ at, looks }) => t('work.notice.unusual-access', { at: instant(at), count: Number(looks) }),
+    ...ofIncidents,
     ...ofImprovement,
     'training-not-given': ({ number, count }) => t('work.notice.training-not-given', { number, count: Number(count) }),
     'action-verified': ({ number, verdict: found }) =>

@@ -6,6 +6,7 @@ import type { Actor } from '../../../platform/permissions/actor.ts';
 import { beyondScope, holds } from '../../../platform/permissions/scope.ts';
 import { inReach, tables, visible } from '../store.ts';
 import { checkOffered } from '../terms.ts';
+import { runningCrisis } from './crisis.ts';
 import { type IncidentRecord, tellCase } from './opening.ts';
 import { lockIncident } from './record.ts';
 
@@ -18,13 +19,14 @@ type State = Pick<
 
 const closed = refuse('incident-closed');
 
-/** Who leads complaints approves what all say, and closes; whoever wrote it never approves it. */
-export function decideIncident(incident: State, act: IncidentAct, actor: Actor): Refusal | null {
+/** Who leads complaints approves what all say, and closes; whoever wrote it never approves it. While a crisis runs it is its leader's, and stays open. */
+export function decideIncident(incident: State, act: IncidentAct, actor: Actor, inCrisis: boolean): Refusal | null {
   const place = { projectId: incident.project_id, unitId: null };
   const needs = act === 'approve' || act === 'close' ? 'complaints.assign' : 'complaints.handle';
   if (!holds(actor, needs, place)) return forbidden;
   if (incident.state === 'closed') return closed;
   if (act === 'take' && incident.owner_id === actor.id) return refuse('already-owner');
+  if (inCrisis && (act === 'take' || act === 'close')) return refuse('crisis-runs');
   if (act !== 'approve') return null;
   if (incident.wording_zh === null) return refuse('no-wording');
   if (incident.wording_approved_by !== null) return refuse('wording-approved');
@@ -44,7 +46,8 @@ async function actOn(
 ): Promise<{ id: string } | Refusal> {
   const row = await lockIncident(call, id);
   if (!row) return notFound;
-  const refused = decideIncident(row, name, call.actor);
+  const inCrisis = (await runningCrisis(call, id)) !== undefined;
+  const refused = decideIncident(row, name, call.actor, inCrisis);
   if (refused) return refused;
   if (version !== null && version !== row.version) return staleVersion;
   const change = await effect(row);

@@ -7,6 +7,7 @@ import { inScope } from '../../../platform/permissions/scope.ts';
 import { describePeople } from '../../org/index.ts';
 import { present } from '../list.ts';
 import { inReach as casesInReach, tables, visible } from '../store.ts';
+import { crisisActs, decideCrisis, runningAmong, runningCrisis } from './crisis.ts';
 import { decideIncident, type IncidentAct } from './handling.ts';
 import type { IncidentRecord } from './opening.ts';
 
@@ -18,6 +19,10 @@ const select = (call: Call) =>
 
 export const lockIncident = (call: Call, id: string): Promise<IncidentRecord | undefined> =>
   select(call).where('incident.id', '=', id).forUpdate().executeTakeFirst();
+
+export async function reachesIncident(call: Call, id: string): Promise<boolean> {
+  return (await select(call).where('incident.id', '=', id).executeTakeFirst()) !== undefined;
+}
 
 const columns: ListColumns = {
   state: { expression: sql`incident.state`, type: 'text' },
@@ -36,7 +41,12 @@ async function describe(call: Call, rows: readonly IncidentRecord[]): Promise<In
   const { rows: counts } = await sql<{ id: string; cases: number }>`
     select incident_id as id, count(*)::integer as cases from complaints.incident_case
     where incident_id = any(${rows.map(({ id }) => id)}::uuid[]) and removed_at is null group by 1`.execute(call.tx);
+  const crises = await runningAmong(
+    call,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({
+    inCrisis: crises.has(row.id),
     ...{
       id: row.id,
       number: row.number,
@@ -61,6 +71,7 @@ export async function getIncident(call: Call, id: string): Promise<Incident | Re
   if (!row) return notFound;
   const [plain] = await describe(call, [row]);
   if (!plain) return notFound;
+  const crisis = (await runningCrisis(call, id)) ?? null;
   const names = await describePeople(call, present([row.wording_by, row.wording_approved_by]));
   return {
     ...plain,
@@ -73,7 +84,10 @@ export async function getIncident(call: Call, id: string): Promise<Incident | Re
     members: await casesOf(call, id),
     intervals: await intervalsOf(call, id),
     version: row.version,
-    actions: Object.fromEntries(acts.map((act) => [act, allowanceOf(decideIncident(row, act, call.actor))])),
+    actions: Object.fromEntries([
+      ...acts.map((act) => [act, allowanceOf(decideIncident(row, act, call.actor, crisis !== null))]),
+      ...crisisActs.map((act) => [act, allowanceOf(decideCrisis(row, crisis, act, call.actor))]),
+    ]),
   };
 }
 

@@ -1,6 +1,8 @@
 import * as contract from '@tongli/contracts/complaints';
 import { type Call, isRefusal, type Refusal } from '../../../platform/call.ts';
 import { type Operation, operation } from '../../../platform/http/operation.ts';
+import { endCrisis, handOverCrisis, noteCrisis, takeCrisis } from './crisis.ts';
+import { listCrises } from './crisis-record.ts';
 import { addCase, approveWording, closeIncident, removeCase, setWording, takeIncident } from './handling.ts';
 import { getIncident, getIncidentOfCase, listIncidents } from './record.ts';
 
@@ -27,4 +29,9 @@ export const incidentRoutes: readonly Operation[] = [
     reply(call, removeCase(call, params.id, params.complaintId)),
   ),
   operation(contract.closeIncident, (call, { params, body }) => reply(call, closeIncident(call, params.id, body))),
+  operation(contract.listCrises, (call, { params }) => listCrises(call, params.id)),
+  operation(contract.handOverCrisis, (call, { params, body }) => reply(call, handOverCrisis(call, params.id, body))),
+  operation(contract.takeCrisis, (call, { params, body }) => reply(call, takeCrisis(call, params.id, body.version))),
+  operation(contract.noteCrisis, (call, { params, body }) => reply(call, noteCrisis(call, params.id, body.text))),
+  operation(contract.endCrisis, (call, { params, body }) => reply(call, endCrisis(call, params.id, body))),
 ];

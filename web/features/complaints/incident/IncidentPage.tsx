@@ -10,6 +10,7 @@ import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { Instant } from '../../../ui/Times.tsx';
 import { useTerms } from '../../../ui/terms.ts';
+import { CrisisLog, CrisisPart } from './CrisisPart.tsx';
 import { ExcessChart } from './ExcessChart.tsx';
 import { ClosingPart, OwnerPart, WordingPart } from './IncidentActs.tsx';
 import { IncidentCases } from './IncidentCases.tsx';
@@ -38,10 +39,15 @@ function IncidentRecord({ incident }: { incident: Incident }) {
   return (
     <RecordPage
       title={t('complaints.incident.page', { number: incident.number })}
-      state={<StateTag tone={toneOfIncident[state]}>{t(`complaints.incident.state.${state}`)}</StateTag>}
+      state={
+        <StateTag tone={toneOfIncident[state]}>
+          {incident.inCrisis ? t('complaints.crisis.running') : t(`complaints.incident.state.${state}`)}
+        </StateTag>
+      }
       facts={facts}
       aside={
         <>
+          <CrisisPart incident={incident} />
           <OwnerPart incident={incident} />
           <WordingPart incident={incident} />
           {state === 'open' ? <ClosingPart incident={incident} /> : null}
@@ -54,6 +60,7 @@ function IncidentRecord({ incident }: { incident: Incident }) {
           <blockquote className="quoted">{pick(closing)}</blockquote>
         </Section>
       ) : null}
+      <CrisisLog incident={incident} />
       <IncidentCases incident={incident} />
     </RecordPage>
   );

@@ -15,7 +15,8 @@ function useColumns(): Column<IncidentRow>[] {
   const { number } = useNumbers();
   const exported = useExportInstant();
   const matter = useMatterName();
-  const state = (row: IncidentRow) => t(`complaints.incident.state.${row.state}`);
+  const state = (row: IncidentRow) =>
+    row.inCrisis ? t('complaints.crisis.running') : t(`complaints.incident.state.${row.state}`);
   return [
     { key: 'number', title: t('complaints.number'), text: (row) => row.number },
     {
