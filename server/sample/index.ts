@@ -1,7 +1,9 @@
 import type { Floor } from '../platform/floor.ts';
 import { system } from '../platform/permissions/actor.ts';
+import { addSampleAppeals } from './appeals.ts';
 import { addArticles } from './articles.ts';
 import { addBurstAnalysis } from './burst-analysis.ts';
+import { addSampleClassDecisions } from './class-decisions.ts';
 import { addSampleClasses, foundClasses } from './classes.ts';
 import { contactsByDay } from './contact-past.ts';
 import { liveContacts } from './contacts.ts';
@@ -68,6 +70,8 @@ export async function liveSamplePast(past: SteppedHouse, until: Date, stopping: 
   await addSampleLibrary(floor, until);
   await addSampleRisks(floor, until);
   await addSampleClasses(floor, until);
+  await addSampleClassDecisions(floor, until);
+  await addSampleAppeals(floor, until);
   const writer = writerOf();
   await inTransaction(floor, writer, until, addArticles);
   await inTransaction(floor, writer, until, addLearning);

@@ -1,10 +1,11 @@
 export { appealSanction, decideSanction, decideSanctionAppeal } from './accountability/deciding.ts';
 export { recordFinding } from './accountability/finding.ts';
 export { listCaseFindings } from './accountability/queries.ts';
-export { findAppeal } from './appeal/reviewing.ts';
+export { lodgeAppeal } from './appeal/lodging.ts';
+export { decide as decideAppeal, findAppeal, giveReview as giveAppeal } from './appeal/reviewing.ts';
 export { assignByRule, assignWaiting, layFirstRule, moveOnAbsence, setAssignment } from './assignment/index.ts';
 export { caseNumbersOf, findCheckedCase } from './checked.ts';
-export { keepClasses, learnClasses } from './classification/index.ts';
+export { classify, keepClasses, learnClasses, suggestClasses } from './classification/index.ts';
 export { addBudget } from './compensation/budgets.ts';
 export { type Proposal, proposeCompensation } from './compensation/proposing.ts';
 export { fulfilCompensation } from './compensation/remedy.ts';

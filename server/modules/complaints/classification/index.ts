@@ -5,3 +5,4 @@ export { classOfCase, eraseClassing, keepClassing, keepJudgement } from './decid
 export { decideLodgedKind, makeAsBefore, makeConcentrated } from './kind.ts';
 export { classLearningTimer, learnClasses } from './learning.ts';
 export { classificationRoutes } from './routes.ts';
+export { suggestClasses } from './suggesting.ts';

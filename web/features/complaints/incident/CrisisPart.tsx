@@ -169,7 +169,7 @@ export function CrisisPart({ incident }: PartProps) {
   const Chosen = form && forms[form];
   return (
     <Section title={t('complaints.crisis.title')}>
-      {running ? <Standing crisis={running} /> : <p className="quiet">{t('complaints.crisis.none')}</p>}
+      {running ? <Standing crisis={running} /> : <p className="quiet form-notice">{t('complaints.crisis.none')}</p>}
       {Chosen ? (
         <Chosen incident={incident} onDone={() => setForm(null)} />
       ) : (

@@ -18,12 +18,13 @@ function useColumns(): Column<IncidentRow>[] {
   const state = (row: IncidentRow) =>
     row.inCrisis ? t('complaints.crisis.running') : t(`complaints.incident.state.${row.state}`);
   return [
-    { key: 'number', title: t('complaints.number'), text: (row) => row.number },
+    { key: 'number', title: t('complaints.number'), text: (row) => row.number, phone: 'title' },
     {
       key: 'state',
       title: t('complaints.state-label'),
       text: state,
       render: (row) => <StateTag tone={toneOfIncident[row.state]}>{state(row)}</StateTag>,
+      phone: 'title',
     },
     { key: 'matter', title: t('complaints.incident.matter'), text: matter },
     { key: 'cases', title: t('complaints.incident.cases'), text: (row) => number(row.cases) },
