@@ -86,6 +86,7 @@ const harmless: Readonly<Record<string, string>> = {
   'contacts.*.startedByName': 'a member of staff',
   'contacts.*.endedByName': 'a member of staff',
   'contacts.list-colleagues.colleagues.name': 'members of staff',
+  'customers.*.steps.byName': 'a member of staff',
   'contacts.list-broadcasts.broadcasts.text': 'said by a leader to agents',
   'contacts.*.messages.text': 'told to nobody but the customer whose words they are and who was answered',
   'contacts.*.messages.files.name': 'told to nobody but its sender',

@@ -61,7 +61,7 @@ export const checkStep = z.object({
   question: z.string().nullable(),
   right: z.boolean().nullable(),
   level: identityLevel,
-  reason: z.string().nullable(),
+  reason: personal('text', z.string()).nullable(),
 });
 export type CheckStep = z.infer<typeof checkStep>;
 

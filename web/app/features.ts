@@ -1,6 +1,7 @@
 import { access } from '../features/access/manifest.ts';
 import { complaints } from '../features/complaints/manifest.ts';
 import { contacts } from '../features/contacts/manifest.ts';
+import { customers } from '../features/customers/manifest.ts';
 import { floor } from '../features/floor/manifest.ts';
 import { imports } from '../features/imports/manifest.ts';
 import { improvement } from '../features/improvement/manifest.ts';
@@ -21,6 +22,7 @@ import type { FeatureManifest } from './manifest.ts';
 
 /** The one list of features. */
 export const features: readonly FeatureManifest[] = [
+  customers,
   complaints,
   contacts,
   portal,

@@ -7,6 +7,7 @@ export const privacy: FeatureManifest = {
     { path: '/privacy/people/$id', load: () => import('./PersonPage.tsx'), need: 'privacy.read' },
     { path: '/privacy/requests', load: () => import('./RequestsPage.tsx'), need: 'privacy.read' },
     { path: '/privacy/unusual-access', load: () => import('./UnusualPage.tsx'), need: 'access.audit' },
+    { path: '/privacy/identity-checks', load: () => import('./IdentityChecksPage.tsx'), need: 'customers.configure' },
     { path: '/privacy/policy', load: () => import('./PolicyPage.tsx'), need: 'privacy.configure' },
   ],
   navigation: [
@@ -17,6 +18,14 @@ export const privacy: FeatureManifest = {
       need: 'privacy.read',
       order: 60,
       icon: 'EyeInvisibleOutlined',
+    },
+    {
+      group: 'settings',
+      path: '/privacy/identity-checks',
+      label: 'privacy.identity.title',
+      need: 'customers.configure',
+      order: 61,
+      icon: 'SolutionOutlined',
     },
   ],
   slots: { 'contact.side': () => import('./copies/ContactCopies.tsx') },

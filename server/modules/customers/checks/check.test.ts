@@ -72,7 +72,7 @@ test.each<[string, string | undefined, Partial<Situation>, string | null]>([
   ['whoever is locked', 'name', { lockedUntil: at(11) }, 'check-locked'],
   ['of a contact that somebody else has', 'name', { mine: false }, 'forbidden'],
   ['without the right', 'name', { may: { check: false, vouch: true } }, 'forbidden'],
-  ['of nobody', 'name', { known: false }, 'customer-unknown'],
+  ['of nobody', 'name', { known: false }, 'check-customer-unknown'],
   ['after the contact', 'name', { open: false }, 'check-over'],
   ['where nothing is left to ask', undefined, { askable: ['name'], steps: [asked(1, 'name', true)] }, 'nothing-to-ask'],
 ])('answering: %s', (_, question, rest, refusal) =>
@@ -82,18 +82,18 @@ test.each<[string, string | undefined, Partial<Situation>, string | null]>([
 const sent = (minutes: number) => step(minutes, 'send-code');
 test.each<[string, Partial<Situation>, string | null]>([
   ['to an address', {}, null],
-  ['to nobody’s', { noCode: 'no-address' }, 'no-address'],
-  ['where no mail leaves', { noCode: 'mail-not-set-up' }, 'mail-not-set-up'],
-  ['twice within a minute', { steps: [sent(9.5)] }, 'codes-often'],
+  ['to nobody’s', { noCode: 'check-no-address' }, 'check-no-address'],
+  ['where no mail leaves', { noCode: 'check-no-mail' }, 'check-no-mail'],
+  ['twice within a minute', { steps: [sent(9.5)] }, 'check-codes-often'],
   ['again a minute later', { steps: [sent(9)] }, null],
-  ['without end', { steps: [1, 2, 3, 4, 5].map(sent) }, 'codes-often'],
+  ['without end', { steps: [1, 2, 3, 4, 5].map(sent) }, 'check-codes-often'],
 ])('sending a code %s', (_, rest, refusal) => expect(code(decideSend(situation(rest)))).toBe(refusal));
 
 test.each<[string, readonly Step[], string | null]>([
   ['that was sent', [sent(6)], null],
-  ['that was never sent', [], 'code-ended'],
-  ['whose time is over', [sent(5)], 'code-ended'],
-  ['that was used', [sent(6), step(7, 'try-code', { right: true, level: 'proven' })], 'code-ended'],
+  ['that was never sent', [], 'check-code-ended'],
+  ['whose time is over', [sent(5)], 'check-code-ended'],
+  ['that was used', [sent(6), step(7, 'try-code', { right: true, level: 'proven' })], 'check-code-ended'],
   ['that was wrong once', [sent(6), step(7, 'try-code', { right: false })], null],
 ])('trying a code %s', (_, steps, refusal) => expect(code(decideTry(situation({ steps })))).toBe(refusal));
 
@@ -167,6 +167,10 @@ test('what is not on record is not asked', () => {
 
 test.each<[string, Partial<CheckSettings>, string | null]>([
   ['as they come', {}, null],
-  ['with fewer questions than right answers', { facts: ['name'], own: [] }, 'too-few-questions'],
-  ['with a question of a fact’s name', { own: [{ ...settings.own[0], code: 'name' } as never] }, 'question-twice'],
+  ['with fewer questions than right answers', { facts: ['name'], own: [] }, 'check-too-few-questions'],
+  [
+    'with a question of a fact’s name',
+    { own: [{ ...settings.own[0], code: 'name' } as never] },
+    'check-question-twice',
+  ],
 ])('settings %s', (_, rest, refusal) => expect(code(decideSettings({ ...settings, ...rest }))).toBe(refusal));

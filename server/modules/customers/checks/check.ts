@@ -36,7 +36,7 @@ export interface Situation {
   /** What can be asked: what is on record of them, and the house's own. */
   readonly askable: readonly string[];
   /** Why no code can be sent; null where it can. */
-  readonly noCode: 'no-address' | 'mail-not-set-up' | null;
+  readonly noCode: 'check-no-address' | 'check-no-mail' | null;
 }
 
 export const reaches = (level: IdentityLevel, needed: IdentityLevel): boolean =>
@@ -86,7 +86,7 @@ export const codeEndsAt = (step: Step, { codeMinutes }: CheckSettings): Date =>
 /** What holds for whatever is done to find out who somebody is. */
 function decideAny(situation: Situation, may: boolean): Refusal | null {
   if (!may) return forbidden;
-  if (!situation.known) return refuse('customer-unknown');
+  if (!situation.known) return refuse('check-customer-unknown');
   if (!situation.open) return refuse('check-over');
   return null;
 }
@@ -98,9 +98,8 @@ const decideOwn = (situation: Situation): Refusal | null =>
 function decideAsking(situation: Situation): Refusal | null {
   const refused = decideOwn(situation);
   if (refused) return refused;
-  return isLocked(situation)
-    ? refuse('check-locked', { params: { until: situation.lockedUntil?.toISOString() ?? '' } })
-    : null;
+  const left = (situation.lockedUntil?.getTime() ?? 0) - situation.now.getTime();
+  return left > 0 ? refuse('check-locked', { params: { minutes: Math.ceil(left / minute) } }) : null;
 }
 
 /** Without a question: whether there is any that can be asked. */
@@ -122,14 +121,14 @@ export function decideSend(situation: Situation): Refusal | null {
   const last = situation.steps.findLast(({ kind }) => kind === 'send-code');
   const since = last ? situation.now.getTime() - last.at.getTime() : betweenCodesMs;
   if (codes < mostCodes && since >= betweenCodesMs) return null;
-  return refuse('codes-often', { status: 429, params: { minutes: betweenCodesMs / minute } });
+  return refuse('check-codes-often', { status: 429, params: { minutes: betweenCodesMs / minute } });
 }
 
 export function decideTry(situation: Situation): Refusal | null {
   const refused = decideAsking(situation);
   if (refused) return refused;
   const { code } = progress(situation);
-  return code && codeEndsAt(code, situation.settings) > situation.now ? null : refuse('code-ended');
+  return code && codeEndsAt(code, situation.settings) > situation.now ? null : refuse('check-code-ended');
 }
 
 /** A lock does not keep somebody from vouching: it is how one gets out of it. */

@@ -76,7 +76,7 @@ export async function tryCode(call: Call, doors: CheckDoors, where: Where, code:
   if (isRefusal(check)) return check;
   const refused = decideTry(check.situation);
   const { code: sent } = progress(check.situation);
-  if (refused || !sent) return refused ?? refuse('code-ended');
+  if (refused || !sent) return refused ?? refuse('check-code-ended');
   await keep(call, check, { kind: 'try-code', right: isCode(identityCodeOf(call.keyring, sent.id), code) });
   return getCheck(call, doors, where);
 }

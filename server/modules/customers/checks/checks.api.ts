@@ -77,7 +77,7 @@ async function codeSent(): Promise<string> {
 test('of somebody whom nobody knows nothing is asked', async () => {
   const chat = await chatted(null);
   expect(await look(chat)).toMatchObject({ level: 'unknown', questions: [] });
-  expect((await answer(chat, 'name', name)).problem.code).toBe('customer-unknown');
+  expect((await answer(chat, 'name', name)).problem.code).toBe('check-customer-unknown');
   await end(chat);
 });
 
@@ -114,7 +114,7 @@ test('a code by mail proves more; one of another time or contact proves nothing'
   expect(
     (await world.request('wangfang', contract.tryIdentityCode, { ...within(chat), body: { code: '123456' } })).problem
       .code,
-  ).toBe('code-ended');
+  ).toBe('check-code-ended');
   const sent = await world.request('wangfang', contract.sendIdentityCode, within(chat));
   expect(sent.reply.code).toMatchObject({ triesLeft: 3 });
   expect(sent.reply.code?.sentTo).not.toBe(email);
@@ -124,12 +124,12 @@ test('a code by mail proves more; one of another time or contact proves nothing'
   expect((await tried(code === '000000' ? '000001' : '000000')).reply).toMatchObject({ level: 'questioned' });
   expect((await world.request('wangfang', contract.sendIdentityCode, within(chat))).status).toBe(429);
   await advance(6);
-  expect((await tried(code)).problem.code).toBe('code-ended');
+  expect((await tried(code)).problem.code).toBe('check-code-ended');
   await world.request('wangfang', contract.sendIdentityCode, within(chat));
   const fresh = await codeSent();
   expect((await tried(code === fresh ? 'x' : code)).status).not.toBe(500);
   expect((await tried(fresh)).reply.level).toBe('proven');
-  expect((await tried(fresh)).problem.code).toBe('code-ended');
+  expect((await tried(fresh)).problem.code).toBe('check-code-ended');
 });
 
 test('what was told anew is kept, found and disclosed', async () => {
@@ -185,7 +185,7 @@ test('settings that nobody could pass are refused; own questions are judged by w
   const { settings, version } = (await world.request('admin', contract.getCheckSettings)).reply;
   const change = (changed: Partial<contract.CheckSettings>) =>
     world.request('admin', contract.changeCheckSettings, { body: { settings: { ...settings, ...changed }, version } });
-  expect((await change({ facts: ['name'] })).problem.code).toBe('too-few-questions');
+  expect((await change({ facts: ['name'] })).problem.code).toBe('check-too-few-questions');
   const plan = { code: 'plan', text: { zh: '现用套餐？', en: 'Plan?' }, lookUp: { zh: '业务系统', en: 'Orders' } };
   expect(
     (await change({ facts: ['name'], own: [plan], needs: { ...settings.needs, disclose: 'recognised' } })).status,

@@ -102,7 +102,7 @@ function situationOf(
     may: { check: may('customers.check'), vouch: may('customers.vouch') },
     steps: rows.map(stepOf),
     askable: record ? askableOf(settings, record) : [],
-    noCode: customer?.email ? (call.mail ? null : 'mail-not-set-up') : 'no-address',
+    noCode: customer?.email ? (call.mail ? null : 'check-no-mail') : 'check-no-address',
   };
 }
 

@@ -23,7 +23,7 @@ export async function discloseCustomer(
   if (isRefusal(check)) return check;
   const refused = decideProtected(check.situation, 'disclose');
   if (refused) return refused;
-  if (!check.customer) return refuse('customer-unknown');
+  if (!check.customer) return refuse('check-customer-unknown');
   const why = reason === undefined ? null : withoutIdentity(reason, check.customer);
   await audit(call, 'customers.disclose', { type: 'customer', id: check.customer.id }, why);
   return check.customer;
@@ -42,7 +42,7 @@ export async function correctCustomer(
   if (refused) return refused;
   const { customerId } = check;
   const key = customerId && (await call.keyring.personKeys(call.tx, [customerId])).get(customerId);
-  if (!customerId || !key) return refuse('customer-unknown');
+  if (!customerId || !key) return refuse('check-customer-unknown');
   const { identity, name, phone, email, tail } = hash(call, tidy(told));
   if (await isSomebodyElse(call, customerId, { name, phone })) return refuse('customer-there');
   await tables(call)

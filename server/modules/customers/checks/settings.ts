@@ -18,9 +18,9 @@ export function decideSettings({ facts, own, rightNeeded }: CheckSettings): Refu
   const codes = [...facts, ...own.map(({ code }) => code)];
   const names: readonly string[] = knownFacts;
   if (new Set(codes).size < codes.length || own.some(({ code }) => names.includes(code)))
-    return refuse('question-twice', { status: 422, field: 'body.settings.own' });
+    return refuse('check-question-twice', { status: 422, field: 'body.settings.own' });
   if (codes.length < rightNeeded)
-    return refuse('too-few-questions', {
+    return refuse('check-too-few-questions', {
       status: 422,
       field: 'body.settings.rightNeeded',
       params: { most: codes.length },
