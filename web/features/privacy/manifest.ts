@@ -25,7 +25,7 @@ export const privacy: FeatureManifest = {
       label: 'privacy.identity.title',
       need: 'customers.configure',
       order: 61,
-      icon: 'SolutionOutlined',
+      icon: 'ContactsOutlined',
     },
   ],
   slots: { 'contact.side': () => import('./copies/ContactCopies.tsx') },
