@@ -11,6 +11,7 @@ import {
   page,
   personal,
   text,
+  topic,
 } from '../kernel/index.ts';
 import { controlChart } from '../measures/index.ts';
 
@@ -190,3 +191,21 @@ export const actionTrainingAsked = event(
   'action',
   z.object({ number: z.string(), trainingId: id, personIds: z.array(id), dueOn: isoDate, askedById: id }),
 );
+
+/** What came of it for one of them. */
+export const actionTrainingEnded = event(
+  'action.training-ended',
+  'action',
+  z.object({ number: z.string(), trainingId: id, personId: id, outcome: z.enum(['passed', 'failed']) }),
+);
+
+export const actionAct = z.enum(['assigned', 'training-asked', 'training-ended', 'completed', 'verified']);
+export type ActionAct = z.infer<typeof actionAct>;
+
+/** One action, by its id, for those who may read it. */
+export const actionTopic = topic({
+  name: 'improvement.action',
+  need: 'improvement.read',
+  state: z.object({ version: z.int() }),
+  change: z.object({ act: actionAct, byId: id.nullable() }),
+});

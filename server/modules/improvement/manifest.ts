@@ -2,6 +2,7 @@ import {
   actionAssigned,
   actionCompleted,
   actionTrainingAsked,
+  actionTrainingEnded,
   actionVerified,
   launchReviewed,
   memberInvited,
@@ -12,6 +13,7 @@ import {
   triageOpened,
 } from '@tongli/contracts/improvement';
 import type { ModuleManifest } from '../../platform/module.ts';
+import { improvementTopics } from './action/topic.ts';
 import { verifications } from './action/verifying.ts';
 import type { Beyond } from './beyond.ts';
 import { launchReviews } from './launch/reviewing.ts';
@@ -33,9 +35,11 @@ export const improvement = (beyond: Beyond): ModuleManifest => ({
     launchReviewed,
     actionAssigned,
     actionTrainingAsked,
+    actionTrainingEnded,
     actionCompleted,
     actionVerified,
   ].map(({ type }) => type),
   timers: [verifications, launchReviews(beyond)],
+  topics: improvementTopics,
   person: improvementPerson,
 });

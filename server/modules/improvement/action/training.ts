@@ -1,4 +1,4 @@
-import { type ActionTraining, actionTrainingAsked } from '@tongli/contracts/improvement';
+import { type ActionTraining, actionTrainingAsked, actionTrainingEnded } from '@tongli/contracts/improvement';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, forbidden, notFound, type Refusal } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
@@ -61,13 +61,19 @@ export interface TrainingOutcome {
 
 /** What came of training, for every action that asked for it of this person, whichever was first; a pass stands. */
 export async function recordTraining(call: Call, result: TrainingOutcome): Promise<void> {
-  await tables(call)
-    .updateTable('improvement.action_training')
-    .set({ outcome: result.outcome, score: result.score, answered_at: call.now })
-    .where('training_id', '=', result.trainingId)
-    .where('person_id', '=', result.personId)
+  const { trainingId, personId, outcome } = result;
+  const told = await tables(call)
+    .updateTable('improvement.action_training as asked')
+    .from('improvement.action as action')
+    .set({ outcome, score: result.score, answered_at: call.now })
+    .whereRef('action.id', '=', 'asked.action_id')
+    .where('training_id', '=', trainingId)
+    .where('person_id', '=', personId)
     .where('outcome', '<>', 'passed')
+    .returning(['action.id', 'action.number'])
     .execute();
+  for (const { id, number } of told)
+    await append(call, actionTrainingEnded, id, { number, trainingId, personId, outcome });
 }
 
 /** What each action asked for, by whom it was asked of. */

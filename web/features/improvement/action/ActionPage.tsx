@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { getAction } from '@tongli/contracts/improvement';
+import { actionTopic, getAction } from '@tongli/contracts/improvement';
 import type { ReplyOf } from '@tongli/contracts/kernel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
+import { useTopic } from '../../../api/realtime.ts';
 import { usePathParam } from '../../../ui/address.ts';
 import { useNumbers } from '../../../ui/numbers.ts';
 import { Read } from '../../../ui/Read.tsx';
@@ -69,6 +70,9 @@ function ActionRecord({ action }: { action: ReplyOf<typeof getAction> }) {
 
 /** One action: what is done by whom until when, and whether the chart says that it worked. */
 export default function ActionPage() {
-  const action = useRead(getAction, { params: { id: usePathParam('id') } });
+  const id = usePathParam('id');
+  const action = useRead(getAction, { params: { id } });
+  // What is being typed into its forms stays: only what is shown is read again.
+  useTopic(actionTopic, id, () => void action.refetch());
   return <Read of={action}>{(data) => <ActionRecord action={data} />}</Read>;
 }
