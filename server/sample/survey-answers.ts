@@ -1,14 +1,20 @@
 import { localDate } from '@tongli/calendar';
 import { seededRandom } from '@tongli/spc';
+import { sql } from 'kysely';
+import { permissionsFor } from '../modules/access/index.ts';
 import { answerSurvey, surveyToken, unansweredSince } from '../modules/outreach/index.ts';
+import { completeTask } from '../modules/work/index.ts';
 import { type Call, mustSucceed } from '../platform/call.ts';
 import type { Floor } from '../platform/floor.ts';
 import { anyone } from '../platform/permissions/actor.ts';
 import { siteZone } from './contact-days.ts';
 import { inTransaction } from './live.ts';
+import { people } from './people.ts';
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 const answeringShare = 0.35;
+const calledInTimeShare = 0.8;
 
 /** Most are content; one in eight is not, and says so. */
 function wordsOf(random: () => number): Record<string, string> {
@@ -18,22 +24,50 @@ function wordsOf(random: () => number): Record<string, string> {
   return { q1: '5', q3: '6', q4: mood < 0.6 ? '10' : '9' };
 }
 
-/** Each day some of the customers who were asked the day before answer; the others never do. */
+/** Who promised to call, and the task of it. */
+async function callbackOf(call: Call, invitationId: string) {
+  const { rows } = await sql<{ id: string; ownerId: string; version: number }>`
+    select task.id, task.owner_id as "ownerId", task.version from outreach.invitation
+      join work.task on task.id = callback_task_id
+    where invitation.id = ${invitationId} and task.ended_at is null`.execute(call.tx);
+  return rows[0];
+}
+
+/** Whoever promised to call does: most within the hour or two, some only days later. */
+async function callBack(floor: Floor, invitationId: string, now: Date): Promise<void> {
+  const task = await inTransaction(floor, anyone, now, (call) => callbackOf(call, invitationId));
+  const owner = people.find(({ id }) => id === task?.ownerId);
+  if (!task || !owner) return;
+  const { id, name, roles } = owner;
+  const actor = { kind: 'account', id, name, permissions: permissionsFor(roles) } as const;
+  await inTransaction(floor, actor, now, async (call) => {
+    mustSucceed(await completeTask(call, task.id, { note: '已回电致歉，客户表示理解。', version: task.version }));
+  });
+}
+
+/** Each day some of the customers who were asked the day before answer; the others never do. Who was not content is called back. */
 export function answersByDay(floor: Floor): (now: Date) => Promise<void> {
   const random = seededRandom(20_260_308);
   const seen = new Set<string>();
+  let promised: { readonly at: number; readonly id: string }[] = [];
   let last = '';
+  const answer = async (call: Call, id: string) => {
+    seen.add(id);
+    if (random() >= answeringShare) return;
+    const { callback } = mustSucceed(await answerSurvey(call, surveyToken(call.keyring, id), wordsOf(random)));
+    const after = random() < calledInTimeShare ? hourMs : 2 * dayMs;
+    if (callback) promised.push({ at: call.now.getTime() + after, id });
+  };
   return async (now) => {
+    const due = promised.filter(({ at }) => at <= now.getTime());
+    promised = promised.filter(({ at }) => at > now.getTime());
+    for (const { id } of due) await callBack(floor, id, now);
     const today = localDate(siteZone, now);
     if (today === last) return;
     last = today;
-    await inTransaction(floor, anyone, now, async (call: Call) => {
-      for (const id of await unansweredSince(call, new Date(now.getTime() - dayMs))) {
-        if (seen.has(id)) continue;
-        seen.add(id);
-        if (random() < answeringShare)
-          mustSucceed(await answerSurvey(call, surveyToken(call.keyring, id), wordsOf(random)));
-      }
+    await inTransaction(floor, anyone, now, async (call) => {
+      const before = new Date(now.getTime() - dayMs);
+      for (const id of await unansweredSince(call, before)) if (!seen.has(id)) await answer(call, id);
     });
   };
 }
