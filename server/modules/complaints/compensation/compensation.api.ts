@@ -1,4 +1,5 @@
 import * as contract from '@tongli/contracts/complaints';
+import * as customers from '@tongli/contracts/customers';
 import * as work from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -95,6 +96,23 @@ test('a rule proposes; within one’s own authority it is granted at once, paid 
   expect((await world.request('chenjing', contract.reverseCompensation, reversal)).reply.state).toBe('reversed');
   expect(await sumOf(sql`compensation_id = ${reply.id}`)).toBe(0);
   expect(await sumOf(sql`compensation_id = ${reply.id} and account = 'paid'`)).toBe(0);
+});
+
+test('where the house asks for it, nobody is paid before it was made sure in the case who they are', async () => {
+  const { settings, version } = (await world.request('admin', customers.getCheckSettings)).reply;
+  const needs = { ...settings.needs, pay: 'questioned' as const };
+  await world.request('admin', customers.changeCheckSettings, { body: { settings: { ...settings, needs }, version } });
+  const complaintId = await caseOf('liwei', '13800000077');
+  const { reply } = await propose('liwei', complaintId, late);
+  expect((await pay('chenjing', reply, 'PZ-77')).problem.code).toBe('identity-level-needed');
+  const where = { params: { place: 'complaint' as const, id: complaintId } };
+  const body = { reason: '回拨登记号码，本人接听' };
+  await world.request('liwei', customers.vouchForCustomer, { ...where, body });
+  expect((await pay('chenjing', reply, 'PZ-77')).reply.state).toBe('paid');
+  const check = (await world.request('hanmei', customers.getIdentityCheck, where)).reply;
+  expect(check.steps).toMatchObject([{ kind: 'vouch', byName: '李伟', reason: body.reason }]);
+  expect(check.actions).toMatchObject({ vouch: { allowed: false }, disclose: { refusal: 'forbidden' } });
+  await world.request('admin', customers.changeCheckSettings, { body: { settings, version: version + 1 } });
 });
 
 test('what differs from the rule says why; a rule applies once; a promise is bound by what was granted', async () => {
