@@ -30,7 +30,7 @@ import { surveyInvitations } from './flows/survey-invitations.ts';
 import { unusualAccessNotices } from './flows/unusual-access-notices.ts';
 import { workHandOvers } from './flows/work-hand-overs.ts';
 import { access } from './modules/access/manifest.ts';
-import { caseNumbersOf, findCheckedCase } from './modules/complaints/index.ts';
+import { caseNumbersOf, findCheckedCase, masterOf } from './modules/complaints/index.ts';
 import { complaints } from './modules/complaints/manifest.ts';
 import { findCheckedContact, firstContactsOf, lastContactAt } from './modules/contacts/index.ts';
 import { contacts } from './modules/contacts/manifest.ts';
@@ -95,7 +95,7 @@ const holding: readonly ModuleManifest[] = [
     lastContactAt,
     caseNumbers: caseNumbersOf,
   }),
-  contacts(decideReady(serving)),
+  contacts({ decideReady: decideReady(serving), findMaster: masterOf }),
   requests,
   complaints,
   outreach,

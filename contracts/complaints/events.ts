@@ -22,6 +22,8 @@ export const complaintLodged = event(
     kind: complaintKind,
     /** By when the customer was promised an answer; missing in early facts. */
     respondBy: instant.optional(),
+    /** The contact in which it was said. */
+    contactId: z.uuid().optional(),
   }),
 );
 

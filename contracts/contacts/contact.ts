@@ -75,6 +75,10 @@ export const deskContact = contactRow.extend({
   screen: z.enum(['off', 'on', 'paused']),
   /** Of a callback that was asked for with a message: what is to be heard. */
   voicemail: deskVoicemail.nullable(),
+  /** The outage that it came in, while that lasts: what its customers read, and what one says. */
+  outage: z
+    .object({ id, announcement: bilingual, phrase: bilingual.nullable(), incident: z.string().nullable() })
+    .nullable(),
   /** Earlier contacts of the customer. */
   earlier: z.number().int(),
   /** accept, decline, send, hold, resume, transfer, consult, end, wrap-up, leave, identify, join-call, pause-recording, resume-recording, play-voicemail: allowed or why not. */

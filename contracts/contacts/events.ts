@@ -175,11 +175,17 @@ export const agentStaffed = event('agent.staffed', 'agent', z.object({ unitId: i
 
 export const queueChanged = event('queue.changed', 'queue', z.object({ projectId: id, unitId: id.nullable() }));
 export const contactSettingsChanged = event('contact-settings.changed', 'contact-settings', z.object({}));
-export const outageStarted = event('outage.started', 'outage', z.object({ projectId: id, queueIds: z.array(id) }));
+/** Who has a contact of an outage in hand when it begins or ends: their words change. */
+const outageAgents = z.array(id).optional();
+export const outageStarted = event(
+  'outage.started',
+  'outage',
+  z.object({ projectId: id, queueIds: z.array(id), agentIds: outageAgents }),
+);
 export const outageEnded = event(
   'outage.ended',
   'outage',
-  z.object({ projectId: id, queueIds: z.array(id), contacts: z.number().int() }),
+  z.object({ projectId: id, queueIds: z.array(id), agentIds: outageAgents, contacts: z.number().int() }),
 );
 export const nuisanceChanged = event('nuisance.changed', 'nuisance', z.object({ projectId: id, state: z.string() }));
 export const broadcastSent = event('broadcast.sent', 'broadcast', z.object({ agentIds: z.array(id) }));

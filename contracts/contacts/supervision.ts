@@ -232,14 +232,22 @@ export const outage = z.object({
   projectId: id,
   queueIds: z.array(id),
   announcement: bilingual,
-  /** Number of the case that it is about, as people write it. */
+  /** What agents say meanwhile; null where nothing was agreed. */
+  phrase: bilingual.nullable(),
+  /** Number of the incident of complaints, or of the case, that it is about. */
   incident: z.string().nullable(),
+  incidentId: id.nullable(),
   startedAt: instant,
   startedByName: z.string(),
   endedAt: instant.nullable(),
   endedByName: z.string(),
   /** Contacts that came into these queues meanwhile. */
   contacts: z.number().int(),
+  /** What was said when it was over, and to how many so far. */
+  closing: bilingual.nullable(),
+  told: z.number().int(),
+  /** Switched on by mistake, and undone. */
+  mistaken: z.boolean(),
 });
 export type Outage = z.infer<typeof outage>;
 
@@ -251,7 +259,10 @@ export const listOutages = endpoint({
   reply: z.object({ outages: z.array(outage) }),
 });
 
-/** From now on these queues say it to whoever comes; contacts that come are linked to it. */
+/**
+ * From now on these queues say it to whoever comes, and agents have the words for it; contacts that come are linked to it, and complaints made
+ * in them belong to its incident: the open one of that number, or one that `opens` for what is wrong.
+ */
 export const startOutage = endpoint({
   id: 'contacts.start-outage',
   method: 'POST',
@@ -260,7 +271,12 @@ export const startOutage = endpoint({
   body: z.object({
     queueIds: z.array(id).min(1).max(200),
     announcement: wordsInput,
+    phrase: wordsInput.nullable().default(null),
     incident: text(40).nullable().default(null),
+    opens: z
+      .object({ product: text(80), area: z.string().trim().max(80).default('') })
+      .nullable()
+      .default(null),
   }),
   reply: outage,
   creates: true,
@@ -272,7 +288,7 @@ export const endOutage = endpoint({
   path: '/contact-outages/:id/end',
   need: 'contacts.supervise',
   params: one,
-  /** Told to whoever came because of it and is still there. */
-  body: z.object({ closing: wordsInput.nullable().default(null) }),
+  /** Told to whoever came because of it, in their chat or for whoever speaks with them next. `mistaken`: nobody is told, and nothing stays linked. */
+  body: z.object({ closing: wordsInput.nullable().default(null), mistaken: z.boolean().default(false) }),
   reply: outage,
 });

@@ -13,8 +13,10 @@ import {
   followClosing,
   followOwner,
   joinIncident,
+  joinNamed,
   learnMatters,
 } from '../modules/complaints/index.ts';
+import { incidentOfContact } from '../modules/contacts/index.ts';
 import { flow, on } from '../platform/events/flow.ts';
 import { addJob } from '../platform/jobs/add.ts';
 
@@ -23,9 +25,11 @@ import { addJob } from '../platform/jobs/add.ts';
  * cases that follow it, and all of a group are acknowledged with it. A ledger is complete → its cases become findable by what they are about.
  */
 export const complaintRepeats = flow('complaint-repeats', [
-  on(complaintLodged, async (call, { subjectId }) => {
+  on(complaintLodged, async (call, { subjectId, payload: { contactId } }) => {
     await considerRepeat(call, subjectId);
-    await joinIncident(call, subjectId);
+    const outageOf = contactId ? await incidentOfContact(call, contactId) : null;
+    if (outageOf) await joinNamed(call, outageOf, subjectId);
+    else await joinIncident(call, subjectId);
   }),
   on(complaintAssigned, (call, { subjectId, payload }) => followOwner(call, subjectId, payload.ownerId)),
   on(complaintAcknowledged, (call, { subjectId }) => followAcknowledgement(call, subjectId)),

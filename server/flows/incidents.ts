@@ -32,7 +32,8 @@ export const incidents = flow('incidents', [
   on(incidentOpened, async (call, { subjectId, payload: { projectId, number, product, area, observed, expected } }) => {
     await notify(call, {
       personIds: await leadersOf(call, projectId),
-      code: 'incident-opened',
+      // Of one that an outage is nothing was counted yet.
+      code: observed === 0 ? 'incident-announced' : 'incident-opened',
       params: { number, product, area, observed: String(observed), expected: expected.toFixed(1) },
       subject: { type: 'incident', id: subjectId },
     });

@@ -23,7 +23,15 @@ export {
 } from './group/index.ts';
 export { handOverCase, listOpenCases } from './handing-over.ts';
 export { acknowledge, answer, assign, close } from './handling.ts';
-export { type Arrival, customersOfIncident, joinIncident, keepBurst, noteArrivals } from './incident/index.ts';
+export {
+  type Arrival,
+  customersOfIncident,
+  joinIncident,
+  joinNamed,
+  keepBurst,
+  masterOf,
+  noteArrivals,
+} from './incident/index.ts';
 export { keepSaid, letterText, noteSent } from './letters/letters.ts';
 export { proposeForLibrary, releaseInLibrary } from './library/index.ts';
 export { escalateCase, noteLimit } from './limit-notes.ts';

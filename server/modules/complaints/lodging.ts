@@ -155,10 +155,11 @@ export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refus
   const subject = { type: 'complaint', id };
   await startLimit(call, { subject, kind: 'acknowledge', startedAt: call.now, ...acknowledge, ownerId: null });
   await startLimit(call, { subject, kind: 'respond', startedAt: call.now, ...respond, ownerId: null });
-  await addTimelineEntry(call, id, 'lodged', { channel, ...(input.contactId ? { contactId: input.contactId } : {}) });
+  const from = input.contactId ? { contactId: input.contactId } : {};
+  await addTimelineEntry(call, id, 'lodged', { channel, ...from });
   await tellChange(call, id, 'lodged', null);
   const respondBy = respond.dueAt.toISOString();
-  const fact = { projectId, number, lodgedOn, product, area, channel, severity, kind, respondBy };
+  const fact = { projectId, number, lodgedOn, product, area, channel, severity, kind, respondBy, ...from };
   await append(call, complaintLodged, id, fact);
   const refused = await keepFurther(call, input, { id, number, customer_id: customerId, project_id: projectId });
   if (refused) return refused;

@@ -22,6 +22,7 @@ export { routerPulse } from './routing/router.ts';
 export { replaceCodes } from './settings/settings.ts';
 export { type ExpectedVolume, expectVolumes } from './supervision/arrivals.ts';
 export { readBoardNumbers } from './supervision/numbers.ts';
+export { incidentOfContact } from './supervision/outages.ts';
 export type { ContactsTables } from './tables.ts';
 export { callPulse } from './voice/conductor.ts';
 export { findCopied, openCopy } from './voice/taking-out.ts';

@@ -5,13 +5,13 @@ import { countingTimer } from './history/day-counting.ts';
 import { contactTimer, placeTimer } from './life/timers.ts';
 import { contactPerson } from './person.ts';
 import { lostTimer } from './presence/losing.ts';
-import type { DecideReady } from './presence/presence.ts';
-import { routes } from './routes.ts';
+import { type Asked, routes } from './routes.ts';
 import { routingTimer } from './routing/once.ts';
 import { joinScreen } from './screen/keeping.ts';
 import { brokenScreenTimer, screenTimer } from './screen/timers.ts';
 import { readSettings } from './settings/store.ts';
 import { nuisanceTimer } from './supervision/nuisance.ts';
+import { tellOutage } from './supervision/outage-telling.ts';
 import { topics } from './topics.ts';
 import { recordingTimer } from './voice/retention.ts';
 import { voicemailTimer } from './voice/voicemail.ts';
@@ -33,11 +33,10 @@ const events = [
   ],
 ];
 
-/** `decideReady`: whether something that is known elsewhere keeps somebody from taking contacts. */
-export const contacts = (decideReady: DecideReady): ModuleManifest => ({
+export const contacts = (asked: Asked): ModuleManifest => ({
   name: 'contacts',
   migrations: new URL('./migrations/', import.meta.url),
-  operations: routes(decideReady),
+  operations: routes(asked),
   events: events.map(({ type }) => type),
   timers: [
     contactTimer,
@@ -52,7 +51,7 @@ export const contacts = (decideReady: DecideReady): ModuleManifest => ({
     voicemailTimer,
     countingTimer,
   ],
-  jobs: [joinScreen],
+  jobs: [joinScreen, tellOutage],
   topics,
   person: contactPerson,
   framed: {

@@ -144,8 +144,7 @@ const supervision: readonly Operation[] = [
   operation(contract.takeOver, (call, { params }) => onDesk(call, forcing.takeOver(call, params.id))),
   operation(contract.broadcast, (call, { body }) => forcing.broadcast(call, body)),
   operation(contract.listOutages, outages.listOutages),
-  operation(contract.startOutage, (call, { body }) => outages.startOutage(call, body)),
-  operation(contract.endOutage, (call, { params, body }) => outages.endOutage(call, params.id, body.closing)),
+  operation(contract.endOutage, (call, { params, body }) => outages.endOutage(call, params.id, body)),
 ];
 
 const history: readonly Operation[] = [
@@ -166,8 +165,16 @@ const readying = (decideReady: DecideReady): readonly Operation[] => [
   operation(contract.forceStatus, (call, { params, body }) => forcing.forceStatus(call, params.id, body, decideReady)),
 ];
 
-export const routes = (decideReady: DecideReady): readonly Operation[] => [
+/** What other modules know, which acts here ask for. */
+export interface Asked {
+  /** Whether something keeps somebody from taking contacts. */
+  readonly decideReady: DecideReady;
+  readonly findMaster: outages.FindMaster;
+}
+
+export const routes = ({ decideReady, findMaster }: Asked): readonly Operation[] => [
   ...readying(decideReady),
+  operation(contract.startOutage, (call, { body }) => outages.startOutage(call, body, findMaster)),
   ...deskRoutes,
   ...messageRoutes,
   ...customerRoutes,

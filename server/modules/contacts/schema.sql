@@ -324,6 +324,13 @@ create table contacts.outage (
   started_by uuid,
   ended_at timestamp with time zone,
   ended_by uuid,
+  phrase_zh text,
+  phrase_en text,
+  incident_id uuid,
+  closing_zh text,
+  closing_en text,
+  told integer default 0 not null,
+  mistaken boolean default false not null,
   constraint outage_pkey PRIMARY KEY (id)
 );
 CREATE INDEX outage_running ON contacts.outage USING btree (started_at) WHERE (ended_at IS NULL);

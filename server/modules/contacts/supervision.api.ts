@@ -166,25 +166,6 @@ test('a nuisance is asked for by one and approved by another, blocks until it ex
   expect((await start({ phone })).status).toBe(200);
 });
 
-test('an outage is announced, counts who comes, and tells them when it is over', async () => {
-  const announcement = { zh: '高新区宽带中断，正在抢修', en: 'Broadband is down in Gaoxin' };
-  const body = { queueIds: [help], announcement, incident: null };
-  const outage = (await world.request('luping', contract.startOutage, { body })).reply;
-  const { token } = (await start({ text: '断网了' })).reply;
-  const listed = (await world.request(null, contract.listPublicQueues, { query: { code: 'help' } })).reply;
-  expect(listed.queues[0]?.announcement).toEqual(announcement);
-  const ended = await world.request('luping', contract.endOutage, {
-    ...params(outage.id),
-    body: { closing: { zh: '已恢复', en: 'Restored' } },
-  });
-  expect(ended.reply.contacts).toBe(1);
-  const seen = (await world.request(null, contract.followContact, { params: { token } })).reply;
-  expect(seen.messages.map(({ author, text }) => [author, text])).toEqual([
-    ['customer', '断网了'],
-    ['system', '已恢复'],
-  ]);
-});
-
 test('a broadcast reaches those who are signed in', async () => {
   await set('wangfang', 'ready');
   const sent = await world.request('luping', contract.broadcast, { body: { text: '十点开班前会' } });

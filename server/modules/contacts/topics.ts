@@ -47,6 +47,11 @@ const mine = serve(contract.mineTopic, {
     changes(contract.callChanged, ({ subjectId, payload: { agentIds } }) =>
       agentIds.map((key) => ({ key, change: { what: 'changed', contactId: subjectId, broadcastId: null } as const })),
     ),
+    ...[contract.outageStarted, contract.outageEnded].map((fact) =>
+      changes(fact as typeof contract.outageStarted, ({ payload: { agentIds = [] } }) =>
+        agentIds.map((key) => ({ key, change: { what: 'changed', contactId: null, broadcastId: null } as const })),
+      ),
+    ),
     changes(contract.agentStatusChanged, ({ subjectId }) => [
       { key: subjectId, change: { what: 'presence', contactId: null, broadcastId: null } },
     ]),

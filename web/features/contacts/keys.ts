@@ -15,6 +15,7 @@ export const keys = {
   note: 'N',
   internal: 'C',
   phrases: 'P',
+  outage: 'O',
 } as const;
 export type KeyAct = keyof typeof keys;
 

@@ -11,6 +11,7 @@ import { useNumbers } from '../../ui/numbers.ts';
 import { useProblemWords } from '../../ui/problem-words.ts';
 import { StateTag, type Tone } from '../../ui/StateTag.tsx';
 import { durationText } from '../../ui/time.ts';
+import type { OutageCause } from './OutageForms.tsx';
 import { type Act, actsOf } from './suggested.ts';
 import { OverAlert, Taking } from './Taking.tsx';
 import type { LiveBoard } from './useBoard.ts';
@@ -57,7 +58,7 @@ function useSuggested(alert: ContactAlert, live: LiveBoard) {
 export interface Leads {
   readonly agent: (id: string) => void;
   readonly queue: (id: string) => void;
-  readonly outage: (queueId: string) => void;
+  readonly outage: (queueId: string, cause: OutageCause) => void;
 }
 
 function Suggestion({ alert, live, leads }: { alert: ContactAlert; live: LiveBoard; leads: Leads }) {
@@ -70,7 +71,8 @@ function Suggestion({ alert, live, leads }: { alert: ContactAlert; live: LiveBoa
   const [first] = agentIds;
   const press = () => {
     if (code === 'look-in' && first) return leads.agent(first);
-    if ((code === 'announce' || code === 'offer-callback') && toQueueId) return leads.outage(toQueueId);
+    if (code === 'announce' && toQueueId) return leads.outage(toQueueId, 'broken');
+    if (code === 'offer-callback' && toQueueId) return leads.outage(toQueueId, 'busy');
     return void run();
   };
   return (

@@ -14,6 +14,7 @@ import { AgentGrid } from './AgentGrid.tsx';
 import { AlertStrip, type Leads, useAlerts } from './AlertStrip.tsx';
 import { BroadcastDrawer } from './BroadcastDrawer.tsx';
 import { useSupervising } from './call/supervising.ts';
+import type { OutageCause } from './OutageForms.tsx';
 import { OutageDrawer, OutageStrip } from './Outages.tsx';
 import { QueueDrawer } from './QueueDrawer.tsx';
 import { QueueTable } from './QueueTable.tsx';
@@ -22,19 +23,23 @@ import { type LiveBoard, useBoard } from './useBoard.ts';
 const SuperviseBar = lazy(pageFile(() => import('./call/SuperviseBar.tsx')));
 
 /** What is open above the board; a queue or an agent stands in the address, a form does not. */
-type Above = { readonly form: 'broadcast' | 'outage'; readonly queueId: string | null };
+interface Above {
+  readonly form: 'broadcast' | 'outage';
+  readonly queueId: string | null;
+  readonly cause?: OutageCause | undefined;
+}
 
 function useAbove() {
   const [search, change] = useAddress();
   const [above, setAbove] = useState<Above | null>(null);
-  const open = (form: Above['form'], queueId: string | null = null) => {
+  const open = (form: Above['form'], queueId: string | null = null, cause?: OutageCause) => {
     change({ queue: undefined, agent: undefined });
-    setAbove({ form, queueId });
+    setAbove({ form, queueId, cause });
   };
   const leads: Leads = {
     agent: (agent) => change({ agent, queue: undefined }),
     queue: (queue) => change({ queue, agent: undefined }),
-    outage: (queueId) => open('outage', queueId),
+    outage: (queueId, cause) => open('outage', queueId, cause),
   };
   return { search, change, above, open, leads, close: () => setAbove(null) };
 }
@@ -46,7 +51,7 @@ function Drawers({ live, at }: { live: LiveBoard; at: ReturnType<typeof useAbove
   if (above?.form === 'broadcast') return <BroadcastDrawer live={live} queueId={above.queueId} onClose={close} />;
   if (above?.form === 'outage') {
     const ids = above.queueId === null ? live.queues.map(({ id }) => id) : [above.queueId];
-    return <OutageDrawer live={live} queueIds={ids} onClose={close} />;
+    return <OutageDrawer live={live} queueIds={ids} cause={above.cause ?? 'broken'} onClose={close} />;
   }
   if (agent) return <AgentDrawer line={agent} live={live} onClose={() => change({ agent: undefined })} />;
   if (!queue) return null;

@@ -8,14 +8,15 @@ type Params = Notice['params'];
 export function useIncidentSentences(): Readonly<Record<string, (params: Params) => string>> {
   const { t } = useTranslation();
   const terms = useTerms();
+  const matterOf = ({ product = '', area = '' }: Params) =>
+    [terms.name('product', product), area && terms.name('area', area)].filter((part) => part !== '').join(' · ');
   return {
-    'incident-opened': ({ number = '', product = '', area = '', observed, expected }) =>
-      t('work.notice.incident-opened', {
-        number,
-        matter: [terms.name('product', product), terms.name('area', area)].filter((part) => part !== '').join(' · '),
-        observed,
-        expected,
-      }),
+    'incident-announced': (params) =>
+      t('work.notice.incident-announced', { number: params.number ?? '', matter: matterOf(params) }),
+    'incident-opened': (params) => {
+      const { number = '', observed, expected } = params;
+      return t('work.notice.incident-opened', { number, matter: matterOf(params), observed, expected });
+    },
     'crisis-handed-over': ({ number = '' }) => t('work.notice.crisis-handed-over', { number }),
     'crisis-ended': ({ number = '' }) => t('work.notice.crisis-ended', { number }),
   };

@@ -4,6 +4,7 @@ import { watchTimer } from './watching.ts';
 
 export { type Arrival, noteArrivals } from './arrivals.ts';
 export { customersOfIncident } from './handling.ts';
-export { joinIncident, keepBurst } from './opening.ts';
+export { masterOf } from './master.ts';
+export { joinIncident, joinNamed, keepBurst } from './opening.ts';
 export { incidentRoutes } from './routes.ts';
 export const burstTimer = watchTimer(keepBurst);

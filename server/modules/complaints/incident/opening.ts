@@ -16,7 +16,7 @@ import { type FoundBurst, isWithin, type Matter } from './watching.ts';
 
 export type IncidentRecord = Selectable<ComplaintsTables['complaints.incident']>;
 
-const openOnes = (call: Call, projectId: string) =>
+export const openOnes = (call: Call, projectId: string) =>
   tables(call)
     .selectFrom('complaints.incident')
     .selectAll()
@@ -34,12 +34,16 @@ export async function keepBurst(given: Call, projectId: string, burst: FoundBurs
   await gather(call, row);
 }
 
-async function openIncident(call: Call, projectId: string, burst: FoundBurst): Promise<IncidentRecord> {
-  const { product, area, observed, expected } = burst;
+export async function nextIncidentNumber(call: Call): Promise<string> {
   const { calendar } = await getCalendar(call, 'service');
   const { rows } = await sql<{ next: number }>`select nextval('complaints.incident_sequence') as next`.execute(call.tx);
   const year = localDate(calendar.zone, call.now).slice(0, 4);
-  const number = `JZ${year}-${String(rows[0]?.next ?? 0).padStart(4, '0')}`;
+  return `JZ${year}-${String(rows[0]?.next ?? 0).padStart(4, '0')}`;
+}
+
+async function openIncident(call: Call, projectId: string, burst: FoundBurst): Promise<IncidentRecord> {
+  const { product, area, observed, expected } = burst;
+  const number = await nextIncidentNumber(call);
   const row = await tables(call)
     .insertInto('complaints.incident')
     .values({
@@ -125,7 +129,18 @@ export async function joinIncident(given: Call, complaintId: string): Promise<vo
       row.lodged_at.getTime() - one.last_case_at.getTime() < stillMs &&
       row.lodged_at >= one.started_at,
   );
-  if (!open || !(await isAlike(call, open.id, matterText(row)))) return;
+  if (open && (await isAlike(call, open.id, matterText(row)))) await join(call, open, row);
+}
+
+/** A complaint that was made in a contact of an outage belongs to what that is about. */
+export async function joinNamed(given: Call, incidentId: string, complaintId: string): Promise<void> {
+  const call = beyondScope(given);
+  const row = (await findCase(call, complaintId))?.row;
+  const open = row && (await openOnes(call, row.project_id).where('id', '=', incidentId).executeTakeFirst());
+  if (row && open) await join(call, open, row);
+}
+
+async function join(call: Call, open: IncidentRecord, row: { id: string; lodged_at: Date }): Promise<void> {
   const joined = await tables(call)
     .insertInto('complaints.incident_case')
     .values({ incident_id: open.id, complaint_id: row.id, how: 'gathered', at: call.now })

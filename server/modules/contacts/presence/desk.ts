@@ -11,6 +11,7 @@ import { deskActions } from '../life/actions.ts';
 import { findKey } from '../life/key.ts';
 import type { Role } from '../life/working.ts';
 import type { SlotRow } from '../store.ts';
+import { runningAmong } from '../supervision/outages.ts';
 import { soundsAt } from '../voice/desk.ts';
 import { getPresence } from './presence.ts';
 
@@ -68,6 +69,10 @@ async function deskContacts(call: Call, ids: readonly string[], left = false): P
   );
   const names = await namesOf(reading, rows);
   const soundOf = await soundsAt(call, rows);
+  const outages = await runningAmong(
+    call,
+    rows.flatMap(({ outage_id: id }) => id ?? []),
+  );
   return Promise.all(
     rows.map(async (row) => ({
       ...describeRow(call, row, names),
@@ -76,6 +81,7 @@ async function deskContacts(call: Call, ids: readonly string[], left = false): P
       callerName: await callerName(call, row),
       others: othersOf(call, row.places ?? [], names),
       ...soundOf(row, standing(row, ownOf(row)), ownOf(row)?.state ?? 'idle'),
+      outage: outages.get(row.outage_id ?? '') ?? null,
       earlier: await countEarlier(call, row),
     })),
   );

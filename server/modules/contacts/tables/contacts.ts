@@ -161,6 +161,13 @@ export interface Outage {
   started_by: string | null;
   ended_at: Date | null;
   ended_by: string | null;
+  phrase_zh: string | null;
+  phrase_en: string | null;
+  incident_id: string | null;
+  closing_zh: string | null;
+  closing_en: string | null;
+  told: Generated<number>;
+  mistaken: Generated<boolean>;
 }
 
 export interface Presence {

@@ -28,7 +28,10 @@ function IncidentRecord({ incident }: { incident: Incident }) {
     { label: t('complaints.incident.matter'), value: matter(incident) },
     {
       label: t('complaints.incident.excess'),
-      value: t('complaints.incident.excess-of', { observed, expected: number(expected, 1) }),
+      value:
+        observed === 0
+          ? t('complaints.incident.announced')
+          : t('complaints.incident.excess-of', { observed, expected: number(expected, 1) }),
     },
     { label: t('complaints.incident.started'), value: <Instant at={startedAt} /> },
     { label: t('complaints.incident.found'), value: <Instant at={foundAt} /> },

@@ -19,6 +19,7 @@ import { messagesKey } from './messages.ts';
 import { addToOutbox, pump } from './outbox-store.ts';
 import { useSayTyping } from './typing.ts';
 import { useBegun } from './useBegun.ts';
+import { wordsIn } from './words-in.ts';
 
 const most = 4_000;
 
@@ -83,6 +84,30 @@ function useSend(contact: DeskContact, { draft, clear }: ReturnType<typeof useDr
     return true;
   };
   return { inner, ready, send };
+}
+
+interface OutageWordsProps {
+  contact: DeskContact;
+  text: string;
+  onWrite: (text: string, selected: readonly [number, number]) => void;
+}
+
+/** What was agreed to be said while something is wrong for many, behind what is written already. */
+function OutageWords({ contact: { outage, language }, text, onWrite }: OutageWordsProps) {
+  const { t } = useTranslation();
+  const phrase = wordsIn(outage?.phrase ?? null, language);
+  if (phrase === null) return null;
+  const write = () => {
+    const whole = joinTexts(text.trimEnd(), phrase).trimStart();
+    onWrite(whole, [whole.length, whole.length]);
+  };
+  return (
+    <span data-act="outage">
+      <Button size="small" onClick={write}>
+        {t('contacts.outage.use')} <KeyMark act="outage" />
+      </Button>
+    </span>
+  );
 }
 
 interface MessageAreaProps {
@@ -175,6 +200,7 @@ export function Composer({ contact }: { contact: DeskContact }) {
             {t('contacts.composer.attach')}
           </Button>
         ) : null}
+        {inner ? null : <OutageWords contact={contact} text={draft.text} onWrite={write} />}
         <Slot name="contact.composer" give={{ ...about, text: draft.text, area, onWrite: write }} />
         <span className="quiet">{t('contacts.composer.help')}</span>
         <Button type="primary" disabled={!ready || pending === 'sending'} onClick={done}>

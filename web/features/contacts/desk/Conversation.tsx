@@ -6,6 +6,7 @@ import { AskDrawer } from './AskDrawer.tsx';
 import { Composer } from './Composer.tsx';
 import { Messages } from './Messages.tsx';
 import { Others } from './Others.tsx';
+import { OutageNotice } from './OutageNotice.tsx';
 import { isAway, type Placed } from './placed.ts';
 import { type Asking, TalkHead } from './TalkHead.tsx';
 import { WrapUp } from './WrapUp.tsx';
@@ -33,6 +34,7 @@ export function Conversation({ contact }: { contact: Placed }) {
           {t('contacts.customer-away')}
         </p>
       ) : null}
+      <OutageNotice contact={contact} />
       <Messages contact={contact} />
       {over ? null : <Composer contact={contact} />}
       {mayNote ? (
