@@ -135,6 +135,9 @@ export const followedRequest = z.object({
   answer: personal('text', z.string()).nullable(),
   outcome: requestOutcome.nullable(),
   adoption: adoption.nullable(),
+  /** By when it is to be done at the latest; null once it is, and where nothing was promised. */
+  dueAt: instant.nullable(),
+  overdue: z.boolean(),
   /** 1 to 5, as they said; null until they did. */
   satisfaction: z.number().int().nullable(),
   mayRate: z.boolean(),

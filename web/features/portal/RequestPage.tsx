@@ -62,6 +62,20 @@ function State({ followed: { state, step, outcome, adoption } }: { followed: Fol
   );
 }
 
+/** By when it is done, or that we are late and know it. */
+function Promised({ followed: { dueAt, overdue, zone } }: { followed: FollowedRequest }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (dueAt === null) return null;
+  const by = promiseTimeText(dueAt, zone, language);
+  return (
+    <section className="portal-card portal-next">
+      <h2>{t('portal.follow.next')}</h2>
+      <p>{t(overdue ? 'portal.tell.late' : 'portal.tell.by', { by })}</p>
+    </section>
+  );
+}
+
 function Followed({ followed, token }: { followed: FollowedRequest; token: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -70,6 +84,7 @@ function Followed({ followed, token }: { followed: FollowedRequest; token: strin
     <>
       <Heading>{t('portal.tell.of', { number: followed.number })}</Heading>
       <State followed={followed} />
+      <Promised followed={followed} />
       <Visits visits={visits} zone={zone} />
       {answer ? (
         <section className="portal-card">

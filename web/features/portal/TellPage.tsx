@@ -1,9 +1,12 @@
 import { useParams } from '@tanstack/react-router';
 import { listPortals, lodgeRequestInPortal, type ToldKind, toldKind } from '@tongli/contracts/complaints';
-import { type FormEvent, useState } from 'react';
+import type { StagedFile } from '@tongli/contracts/files';
+import { mostFilesOfDraft } from '@tongli/contracts/files';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct, useRead } from '../../api/hooks.ts';
 import { ConnectionLost } from '../../api/problem.ts';
+import { Attachments, type PendingFiles } from '../../ui/form/Attachments.tsx';
 import { PlainArea } from '../../ui/form/PlainArea.tsx';
 import { PlainChoice } from '../../ui/form/PlainChoice.tsx';
 import { PlainField } from '../../ui/form/PlainField.tsx';
@@ -21,6 +24,7 @@ interface Told {
   readonly name: string;
   readonly phone: string;
   readonly projectId: string;
+  readonly files: readonly StagedFile[];
 }
 
 function useWrong({ text, name, phone: number, projectId }: Told, several: boolean) {
@@ -37,37 +41,98 @@ function useWrong({ text, name, phone: number, projectId }: Told, several: boole
 
 /** One key for one thing told: pressing twice, or sending again after the line broke, lodges it once. */
 function useTelling(kind: ToldKind) {
-  const [told, setTold] = useState<Told>({ text: '', name: '', phone: '', projectId: '' });
+  const [told, setTold] = useState<Told>({ text: '', name: '', phone: '', projectId: '', files: [] });
   const [key] = useState(() => crypto.randomUUID());
   const act = useAct(lodgeRequestInPortal);
   const send = () => {
-    const { text, name, phone: number, projectId } = told;
+    const { text, name, phone: number, projectId, files } = told;
+    const sent = { fileIds: files.map(({ id }) => id), draft: key };
     const customer = { name: name.trim(), phone: number.trim(), email: null };
     act.mutate({
-      body: { kind, text: text.trim(), customer, ...(projectId ? { projectId } : {}) },
+      body: { kind, text: text.trim(), customer, ...sent, ...(projectId ? { projectId } : {}) },
       idempotencyKey: key,
     });
   };
-  return { told, change: (changes: Partial<Told>) => setTold((before) => ({ ...before, ...changes })), act, send };
+  return {
+    told,
+    change: (changes: Partial<Told>) => setTold((before) => ({ ...before, ...changes })),
+    draft: key,
+    act,
+    send,
+  };
 }
 
-function TellForm({ kind, telling }: { kind: ToldKind; telling: ReturnType<typeof useTelling> }) {
+type Telling = ReturnType<typeof useTelling>;
+
+/** What shows it: photographs, bills, screenshots. */
+function FilesPart({ telling, onPending }: { telling: Telling; onPending: (pending: PendingFiles) => void }) {
+  const { t } = useTranslation();
+  const { told, change, draft } = telling;
+  return (
+    <fieldset className="plain-group">
+      <legend>{t('portal.matter.files')}</legend>
+      <Attachments
+        value={told.files}
+        onChange={(files) => change({ files })}
+        most={mostFilesOfDraft}
+        draft={draft}
+        onPending={onPending}
+      />
+    </fieldset>
+  );
+}
+
+interface WhoFieldsProps extends Pick<Telling, 'told' | 'change'> {
+  wrong: ReturnType<typeof useWrong> | null;
+}
+
+function WhoFields({ told, change, wrong }: WhoFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PlainField
+        label={t('portal.who.name')}
+        autoComplete="name"
+        maxLength={60}
+        value={told.name}
+        wrong={wrong?.name ?? null}
+        onText={(name) => change({ name })}
+      />
+      <PlainField
+        label={t('portal.who.phone')}
+        type="tel"
+        autoComplete="tel"
+        maxLength={21}
+        value={told.phone}
+        wrong={wrong?.phone ?? null}
+        onText={(number) => change({ phone: number })}
+      />
+    </>
+  );
+}
+
+function TellForm({ kind, telling }: { kind: ToldKind; telling: Telling }) {
   const { t } = useTranslation();
   const pick = useBilingual();
   const problem = useProblemWords();
   const { told, change, act, send } = telling;
+  const form = useRef<HTMLFormElement>(null);
+  const [pending, setPending] = useState<PendingFiles>('none');
   const [asked, setAsked] = useState(false);
   const { data } = useRead(listPortals, {}, { staleTime: 5 * 60_000 });
   const projects = data?.projects ?? [];
   const wrong = useWrong(told, projects.length > 1);
-  const shown = (field: keyof Told) => (asked ? wrong[field] : null);
+  const shown = (field: keyof typeof wrong) => (asked ? wrong[field] : null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (Object.values(wrong).every((one) => one === null)) send();
+    const complete = Object.values(wrong).every((one) => one === null);
+    if (complete && pending === 'none') send();
+    // Once it is drawn what is wrong: to the first of it.
+    else setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       {act.error ? (
         <p role="alert" className="portal-notice">
           {act.error instanceof ConnectionLost ? t('portal.follow.not-sent') : problem.ofError(act.error)}
@@ -90,23 +155,13 @@ function TellForm({ kind, telling }: { kind: ToldKind; telling: ReturnType<typeo
         wrong={shown('text')}
         onText={(text) => change({ text })}
       />
-      <PlainField
-        label={t('portal.who.name')}
-        autoComplete="name"
-        maxLength={60}
-        value={told.name}
-        wrong={shown('name')}
-        onText={(name) => change({ name })}
-      />
-      <PlainField
-        label={t('portal.who.phone')}
-        type="tel"
-        autoComplete="tel"
-        maxLength={21}
-        value={told.phone}
-        wrong={shown('phone')}
-        onText={(number) => change({ phone: number })}
-      />
+      <FilesPart telling={telling} onPending={setPending} />
+      <WhoFields told={told} change={change} wrong={asked ? wrong : null} />
+      {asked && pending !== 'none' ? (
+        <p role="alert" className="portal-notice">
+          {t(`ui.files.${pending}`)}
+        </p>
+      ) : null}
       <div className="portal-buttons">
         <PlainButton look="primary" type="submit" busy={act.isPending}>
           {t('portal.submit')}
@@ -130,7 +185,7 @@ function Tell({ kind }: { kind: ToldKind }) {
     );
   return (
     <Portal title={t('portal.done.title')}>
-      <Heading>{t('portal.done.title')}</Heading>
+      <Heading key="done">{t('portal.done.title')}</Heading>
       <section className="portal-card" role="status">
         <p className="quiet">{t('portal.done.number')}</p>
         <p className="portal-number">{data.number}</p>

@@ -154,6 +154,8 @@ test('whoever asked follows by the signed link, and no other link opens it', asy
   const follow = (token: string) => world.call(null, (call) => followRequest(call, token));
   expect(await follow(first.followToken)).toMatchObject({
     number: first.number,
+    overdue: false,
+    dueAt: expect.stringMatching(/^2026-03-/),
     state: 'open',
     step: words('register'),
   });

@@ -13,7 +13,7 @@ import {
   requestPriority,
 } from '@tongli/contracts/requests';
 import { Input, Select } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
 import { may, useMe } from '../../../api/session.ts';
@@ -26,6 +26,7 @@ import { FieldRow } from '../../../ui/form/FieldRow.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
 import { useBilingual } from '../../../ui/language.ts';
 import { Section } from '../../../ui/record/Section.tsx';
+import { Control } from '../../../ui/spc/Control.tsx';
 import { enteredOf, FormFields } from '../FormFields.tsx';
 import { formOf } from '../templates/template.ts';
 
@@ -59,28 +60,44 @@ function CustomerFields() {
   );
 }
 
-interface TemplateChoiceProps {
+interface KindChoiceProps {
   templates: readonly RequestTemplate[];
-  value: string | null;
-  onChange: (template: RequestTemplate | undefined) => void;
+  template: string | null;
+  kind: AskedKind;
+  onTemplate: (template: RequestTemplate | undefined) => void;
+  onKind: (kind: AskedKind) => void;
 }
 
-function TemplateChoice({ templates, value, onChange }: TemplateChoiceProps) {
+/** What it is about, by hand or by a template: which form is asked for hangs on it. */
+function KindChoice({ templates, template, kind, onTemplate, onKind }: KindChoiceProps) {
   const { t } = useTranslation();
   const pick = useBilingual();
-  if (templates.length === 0) return null;
+  const id = useId();
   return (
-    <p>
-      <Select
-        aria-label={t('requests.lodging.template')}
-        placeholder={t('requests.lodging.template')}
-        allowClear
-        value={value}
-        className="wide-select"
-        onChange={(id: string | undefined) => onChange(templates.find((one) => one.id === id))}
-        options={templates.map(({ id, name }) => ({ value: id, label: pick(name) }))}
-      />
-    </p>
+    <Section title={t('requests.kind-label')}>
+      <div className="controls">
+        <Control label={t('requests.kind-label')} htmlFor={`${id}-kind`}>
+          <Select
+            id={`${id}-kind`}
+            value={kind}
+            onChange={onKind}
+            options={askedKind.options.map((value) => ({ value, label: t(`requests.kind.${value}`) }))}
+          />
+        </Control>
+        {templates.length > 0 ? (
+          <Control label={t('requests.lodging.template')} htmlFor={`${id}-template`}>
+            <Select
+              id={`${id}-template`}
+              placeholder={t('requests.lodging.no-template')}
+              allowClear
+              value={template}
+              onChange={(chosen: string | undefined) => onTemplate(templates.find((one) => one.id === chosen))}
+              options={templates.map((one) => ({ value: one.id, label: pick(one.name) }))}
+            />
+          </Control>
+        ) : null}
+      </div>
+    </Section>
   );
 }
 
@@ -89,7 +106,13 @@ function LodgingFields({ known, fields }: { known: Known | undefined; fields: re
   const me = useMe();
   return (
     <>
-      {known?.customerId ? <p className="quiet">{t('requests.lodging.known')}</p> : <CustomerFields />}
+      {known?.customerId ? (
+        <p className="quiet form-notice">{t('requests.lodging.known')}</p>
+      ) : (
+        <Section title={t('requests.customer')}>
+          <CustomerFields />
+        </Section>
+      )}
       <Section title={t('requests.lodging.matter')}>
         <Field name="title" label={t('requests.what')}>
           <Input autoComplete="off" />
@@ -155,23 +178,16 @@ export function LodgingForm({ known, onDone }: LodgingFormProps) {
   const initial = initialOf(kind, chosen, first);
   return (
     <>
-      <TemplateChoice
+      <KindChoice
         templates={templates?.templates ?? []}
-        value={template}
-        onChange={(one) => {
+        template={template}
+        kind={kind}
+        onKind={setKind}
+        onTemplate={(one) => {
           setTemplate(one?.id ?? null);
           setKind(one?.kind ?? kind);
         }}
       />
-      <p>
-        <Select
-          aria-label={t('requests.kind-label')}
-          value={kind}
-          className="wide-select"
-          onChange={setKind}
-          options={askedKind.options.map((value) => ({ value, label: t(`requests.kind.${value}`) }))}
-        />
-      </p>
       <EndpointForm
         // What a template says goes into fields once they are known.
         key={`${kind} ${template} ${chosen !== undefined && form === undefined}`}

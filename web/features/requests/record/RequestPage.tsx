@@ -220,6 +220,7 @@ function Record({ request }: { request: Request }) {
               caseId: request.id,
               kind: 'request',
               projectId: request.projectId,
+              customerId: request.customer?.id ?? null,
               said: `${request.title}\n${request.body}`,
             }}
           />
