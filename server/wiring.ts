@@ -62,7 +62,7 @@ import type { ModuleManifest } from './platform/module.ts';
 import type { ServedTopic } from './platform/realtime/topic.ts';
 import { systemOperations } from './platform/system/operations.ts';
 import type { Timer } from './platform/timers/timers.ts';
-import { sampleRoutes } from './sample/standing.ts';
+import { decideLived, sampleRoutes } from './sample/standing.ts';
 import { auditSeal, auditTrail } from './views/audit-trail.ts';
 import {
   casesWithin,
@@ -95,7 +95,7 @@ const holding: readonly ModuleManifest[] = [
     lastContactAt,
     caseNumbers: caseNumbersOf,
   }),
-  contacts({ decideReady: decideReady(serving), findMaster: masterOf }),
+  contacts({ decideBegin: decideLived, decideReady: decideReady(serving), findMaster: masterOf }),
   requests,
   complaints,
   outreach,

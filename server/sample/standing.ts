@@ -1,6 +1,6 @@
 import { addDays, localDate } from '@tongli/calendar';
 import { getSample, type SamplePast } from '@tongli/contracts/system';
-import type { Call } from '../platform/call.ts';
+import { type Call, type Refusal, refuse } from '../platform/call.ts';
 import type { Floor } from '../platform/floor.ts';
 import { type Operation, operation } from '../platform/http/operation.ts';
 import { hiddenBurst, hiddenShift } from './stories.ts';
@@ -40,6 +40,12 @@ async function readPast({ tx }: Call): Promise<{ past: SamplePast | null }> {
     area: hiddenShift.area,
   };
   return { past };
+}
+
+/** Yesterday's contacts are lived by the agents that people sign in as: until then nobody is served. */
+export async function decideLived({ tx }: Call): Promise<Refusal | null> {
+  const row = await tx.selectFrom('platform.sample_past').select('ended').executeTakeFirst();
+  return row?.ended === false ? refuse('sample-loading') : null;
 }
 
 /** How far the sample centre has come, for whoever looks on. */

@@ -93,7 +93,6 @@ const messageRoutes: readonly Operation[] = [
 
 const customerRoutes: readonly Operation[] = [
   operation(contract.listPublicQueues, (call, { query }) => listPublicQueues(call, query)),
-  operation(contract.startContact, (call, { body }) => customer.startAsCustomer(call, body)),
   operation(contract.followContact, async (call, { params, query }) => {
     await waitForNews(call, params.token, query);
     return followContact(call, params.token, query.after);
@@ -159,22 +158,31 @@ const history: readonly Operation[] = [
   operation(contract.getAgentLog, (call, { params, query }) => agents.getAgentLog(call, params.id, query.on)),
 ];
 
-/** Who goes ready, or is put so by a leader. */
-const readying = (decideReady: DecideReady): readonly Operation[] => [
-  operation(contract.setPresence, (call, { body }) => setOwnPresence(call, body, decideReady)),
+/** Customers begin and agents sign in, once there is anything to begin with; who goes ready, or is put so by a leader. */
+const beginning = ({ decideBegin, decideReady }: Asked): readonly Operation[] => [
+  operation(
+    contract.startContact,
+    async (call, { body }) => (await decideBegin(call)) ?? customer.startAsCustomer(call, body),
+  ),
+  operation(
+    contract.setPresence,
+    async (call, { body }) => (await decideBegin(call)) ?? setOwnPresence(call, body, decideReady),
+  ),
   operation(contract.forceStatus, (call, { params, body }) => forcing.forceStatus(call, params.id, body, decideReady)),
 ];
 
 /** What other modules know, which acts here ask for. */
 export interface Asked {
+  /** Whether there is a reason why nobody is served yet. */
+  readonly decideBegin: (call: Call) => Promise<Refusal | null>;
   /** Whether something keeps somebody from taking contacts. */
   readonly decideReady: DecideReady;
   readonly findMaster: outages.FindMaster;
 }
 
-export const routes = ({ decideReady, findMaster }: Asked): readonly Operation[] => [
-  ...readying(decideReady),
-  operation(contract.startOutage, (call, { body }) => outages.startOutage(call, body, findMaster)),
+export const routes = (asked: Asked): readonly Operation[] => [
+  ...beginning(asked),
+  operation(contract.startOutage, (call, { body }) => outages.startOutage(call, body, asked.findMaster)),
   ...deskRoutes,
   ...messageRoutes,
   ...customerRoutes,

@@ -64,7 +64,7 @@ function Body({ check, where }: { check: IdentityCheck; where: Where }) {
   const running = isRunning(check);
   const isSure = check.level === 'proven';
   return (
-    <>
+    <div className="identity">
       <Standing check={check} />
       {running && open && !isSure ? (
         <div className="identity-check">
@@ -91,7 +91,7 @@ function Body({ check, where }: { check: IdentityCheck; where: Where }) {
       <Protected check={check} where={where} />
       <Steps steps={check.steps} questions={check.questions} />
       {vouching ? <Vouch where={where} onClose={() => setVouching(false)} /> : null}
-    </>
+    </div>
   );
 }
 

@@ -29,7 +29,7 @@ function Try({ sent, where }: { sent: Sent; where: Where }) {
         maxLength={identityCodeLength}
         value={code}
         loading={act.isPending}
-        enterButton={t('customers.check.compare')}
+        enterButton={<Button>{t('customers.check.compare')}</Button>}
         onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
         onSearch={() => isWhole && act.mutate({ params: where, body: { code } })}
       />

@@ -45,7 +45,7 @@ function OnRecord({ question: { code }, called, where }: QuestionProps) {
         value={said}
         loading={act.isPending}
         placeholder={code === 'last-contact-day' ? 'YYYY-MM-DD' : t('customers.check.as-said')}
-        enterButton={t('customers.check.compare')}
+        enterButton={<Button>{t('customers.check.compare')}</Button>}
         onChange={(event) => setSaid(event.target.value)}
         onSearch={send}
       />
