@@ -38,7 +38,7 @@ export function CaseNewsBar({ id, version }: { id: string; version: number }) {
     }),
   );
   return (
-    <div role="status">
+    <div role="status" className="news-bar">
       {lines.length > 0 ? (
         <Alert
           type="info"

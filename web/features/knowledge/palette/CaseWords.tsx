@@ -24,7 +24,13 @@ function Words({ number, projectId, customerName, situations, actions }: Place) 
     const text = said(phrase);
     return { key: phrase.id, text, actions: actions(text, () => count(phrase)) };
   });
-  return words.length > 0 ? <Sentences label={t('knowledge.palette.title')} words={words} /> : null;
+  if (words.length === 0) return null;
+  return (
+    <details className="disclosure">
+      <summary>{`${t('knowledge.palette.title')} · ${t('knowledge.palette.count', { count: words.length })}`}</summary>
+      <Sentences label={t('knowledge.palette.title')} words={words} />
+    </details>
+  );
 }
 
 /** Approved phrases that fit the step of a case, with the customer's name and the number filled in. */

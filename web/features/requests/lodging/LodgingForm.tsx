@@ -74,30 +74,32 @@ function KindChoice({ templates, template, kind, onTemplate, onKind }: KindChoic
   const pick = useBilingual();
   const id = useId();
   return (
-    <Section title={t('requests.kind-label')}>
-      <div className="controls">
-        <Control label={t('requests.kind-label')} htmlFor={`${id}-kind`}>
-          <Select
-            id={`${id}-kind`}
-            value={kind}
-            onChange={onKind}
-            options={askedKind.options.map((value) => ({ value, label: t(`requests.kind.${value}`) }))}
-          />
-        </Control>
-        {templates.length > 0 ? (
-          <Control label={t('requests.lodging.template')} htmlFor={`${id}-template`}>
+    <div className="endpoint-form">
+      <Section title={t('requests.lodging.about')}>
+        <div className="controls">
+          <Control label={t('requests.kind-label')} htmlFor={`${id}-kind`}>
             <Select
-              id={`${id}-template`}
-              placeholder={t('requests.lodging.no-template')}
-              allowClear
-              value={template}
-              onChange={(chosen: string | undefined) => onTemplate(templates.find((one) => one.id === chosen))}
-              options={templates.map((one) => ({ value: one.id, label: pick(one.name) }))}
+              id={`${id}-kind`}
+              value={kind}
+              onChange={onKind}
+              options={askedKind.options.map((value) => ({ value, label: t(`requests.kind.${value}`) }))}
             />
           </Control>
-        ) : null}
-      </div>
-    </Section>
+          {templates.length > 0 ? (
+            <Control label={t('requests.lodging.template')} htmlFor={`${id}-template`}>
+              <Select
+                id={`${id}-template`}
+                placeholder={t('requests.lodging.no-template')}
+                allowClear
+                value={template}
+                onChange={(chosen: string | undefined) => onTemplate(templates.find((one) => one.id === chosen))}
+                options={templates.map((one) => ({ value: one.id, label: pick(one.name) }))}
+              />
+            </Control>
+          ) : null}
+        </div>
+      </Section>
+    </div>
   );
 }
 
