@@ -77,6 +77,8 @@ export type Askable = z.infer<typeof askable>;
 export const identityCheck = z.object({
   customerId: id.nullable(),
   level: identityLevel,
+  /** The highest that was reached here, however long ago. */
+  reached: identityLevel,
   /** Until then it counts; null where nothing was reached that ends. */
   endsAt: instant.nullable(),
   /** Too many wrong answers: until then nobody tries. */

@@ -102,10 +102,12 @@ export function CheckSection({ where }: { where: Where }) {
   if (!check || check.customerId === null) return null;
   // Of a contact that is over, and in which nothing was checked, there is nothing to say.
   if (check.steps.length === 0 && check.actions.answer.refusal === 'check-over') return null;
+  // What is over keeps what was reached in it.
+  const level = check.actions.answer.refusal === 'check-over' ? check.reached : check.level;
   return (
     <Section
       title={t('customers.check.title')}
-      actions={<StateTag tone={toneOfLevel[check.level]}>{t(`ui.identity.level.${check.level}`)}</StateTag>}
+      actions={<StateTag tone={toneOfLevel[level]}>{t(`ui.identity.level.${level}`)}</StateTag>}
     >
       <Body check={check} where={where} />
     </Section>

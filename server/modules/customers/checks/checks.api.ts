@@ -158,6 +158,7 @@ test('a level lasts for its time and its contact', async () => {
   expect((await look(next)).questions.map(({ code }) => code)).toContain('last-contact-day');
   await end(next);
   expect((await answer(next, 'name', name)).problem.code).toBe('check-over');
+  expect(await look(chat)).toMatchObject({ level: 'recognised', reached: 'proven' });
 });
 
 test('guessing locks the customer everywhere, each try counts, and somebody who may vouches', async () => {

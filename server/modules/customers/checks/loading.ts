@@ -106,8 +106,6 @@ function situationOf(
   };
 }
 
-/** The surest that a customer ever was within a contact or a case, however long ago. */
-export async function surestEver(call: Call, where: Where, customerId: string): Promise<IdentityLevel> {
-  const levels = (await stepsWithin(call, where, customerId)).map(({ level }) => level);
-  return identityLevels.findLast((level) => levels.includes(level)) ?? 'recognised';
-}
+/** The surest that it ever was, however long ago. */
+export const surestEver = (rows: readonly StepRow[]): IdentityLevel =>
+  identityLevels.findLast((level) => rows.some((row) => row.level === level)) ?? 'recognised';

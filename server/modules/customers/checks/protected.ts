@@ -8,7 +8,7 @@ import type { FullCustomer } from '../queries.ts';
 import { hash, tables } from '../store.ts';
 import { decideLevel, decideProtected } from './check.ts';
 import type { CheckDoors } from './doors.ts';
-import { loadCheck, surestEver, type Where } from './loading.ts';
+import { loadCheck, stepsWithin, surestEver, type Where } from './loading.ts';
 import { readCheckSettings } from './settings.ts';
 import { getCheck } from './view.ts';
 
@@ -82,5 +82,5 @@ export async function decidePaying(
 ): Promise<Refusal | null> {
   const { needs } = (await readCheckSettings(call)).settings;
   if (needs.pay === 'recognised' || needs.pay === 'unknown') return null;
-  return decideLevel(await surestEver(call, { place, id }, customerId), needs.pay);
+  return decideLevel(surestEver(await stepsWithin(call, { place, id }, customerId)), needs.pay);
 }

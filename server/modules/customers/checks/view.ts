@@ -13,7 +13,7 @@ import {
   standing,
 } from './check.ts';
 import type { CheckDoors } from './doors.ts';
-import { type LoadedCheck, loadCheck, type StepRow, type Where } from './loading.ts';
+import { type LoadedCheck, loadCheck, type StepRow, surestEver, type Where } from './loading.ts';
 
 export async function getCheck(call: Call, doors: CheckDoors, where: Where): Promise<IdentityCheck | Refusal> {
   const check = await loadCheck(call, doors, where);
@@ -26,6 +26,7 @@ async function viewOf(call: Call, check: LoadedCheck): Promise<IdentityCheck> {
   const { level, endsAt } = standing(situation);
   const { wrong } = progress(situation);
   return {
+    reached: situation.known ? surestEver(rows) : 'unknown',
     ...{ customerId, level, endsAt: endsAt?.toISOString() ?? null, lockedUntil: lockedUntil?.toISOString() ?? null },
     ...{ questions: questionsOf(check), rightNeeded: settings.rightNeeded, wrongLeft: settings.wrongEnds - wrong },
     code: codeOf(check),
