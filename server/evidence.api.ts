@@ -207,6 +207,9 @@ test('a reply in the shape of a regulator names what it lacks, is made by the ed
   expect(page).toContain('报修三天没有人来,打 13912345678 也没有人接');
   expect(page).toContain('陈静');
   expect(String(entries.get('reply/miit.csv'))).toContain('13800000001');
+  // The pack that was made before lies not in this one.
+  const { files } = JSON.parse(String(entries.get('data/case.json')));
+  expect(files).toMatchObject([{ name: '合同.txt' }]);
   isSummed(entries);
 });
 

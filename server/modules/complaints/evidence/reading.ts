@@ -94,7 +94,9 @@ export async function readEvidence(
   const customer = span ? await findClear(call, span.customerId) : null;
   const customers = { 'customers.customer': customer ? [{ ...customer }] : [] };
   const tables: EvidenceTables = { ...own, ...customers, ...work, ...found.tables };
-  const owners = [...new Set([...subjects, ...Object.values(work).flatMap(idsOf)])];
+  // Earlier packs are told of in their table; within one another they would double with each.
+  const packs = new Set(idsOf(own['complaints.evidence_pack'] ?? []));
+  const owners = [...new Set([...subjects, ...Object.values(work).flatMap(idsOf)])].filter((id) => !packs.has(id));
   return {
     number: String(complaint.number),
     tables,

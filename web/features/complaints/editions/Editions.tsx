@@ -13,7 +13,7 @@ interface Edition {
 export function Editions<T extends Edition>({ of, words }: { of: readonly T[]; words: (edition: T) => string }) {
   const { t } = useTranslation();
   const facts = of.map((one) => ({
-    label: `${one.version} · ${one.changedByName ?? t('complaints.template.supplied')}`,
+    label: `${one.version + 1} · ${one.changedByName ?? t('complaints.template.supplied')}`,
     value: words(one),
   }));
   return (

@@ -55,7 +55,12 @@ function usePackFacts() {
     { label: t('complaints.evidence.asked'), value: <Instant at={pack.askedAt} /> },
     { label: t('complaints.evidence.by'), value: pack.askedByName },
     ...(pack.reply
-      ? [{ label: t('complaints.reply.format'), value: `${pick(pack.reply.name)} · ${pack.reply.version}` }]
+      ? [
+          {
+            label: t('complaints.reply.format'),
+            value: t('complaints.reply.edition-of', { name: pick(pack.reply.name), version: pack.reply.version + 1 }),
+          },
+        ]
       : []),
     ...(pack.bytes === null ? [] : [{ label: t('complaints.evidence.size'), value: size(pack.bytes) }]),
     ...(pack.sha256 ? [{ label: 'SHA-256', value: <code>{pack.sha256}</code> }] : []),
