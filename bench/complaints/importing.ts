@@ -5,6 +5,7 @@ import { beside, type Measurement } from '../measurement.ts';
 import { signIn } from '../platform/centre.ts';
 import { startChild } from '../platform/child.ts';
 import { makeInstallation, openDatabaseOf } from '../platform/installation.ts';
+import { processorSeconds } from '../platform/processor.ts';
 
 const rows = Number(process.env.TONGLI_BENCH_LEDGER ?? 200_000);
 /** A million rows in five minutes. */
@@ -28,7 +29,7 @@ interface Run {
 }
 
 /** From the first byte sent to the last case visible: received, checked and brought in over HTTP, with no wrong row. */
-async function importOver(address: string, cookie: string): Promise<number> {
+async function importOver(address: string, cookie: string, staged: (stage: string) => Promise<void>): Promise<number> {
   const ask = async (method: string, path: string, body?: Buffer | object): Promise<Run> => {
     const bytes = Buffer.isBuffer(body);
     const response = await fetch(`${address}/api/v1${path}`, {
@@ -50,11 +51,31 @@ async function importOver(address: string, cookie: string): Promise<number> {
   const file = ledger();
   const began = performance.now();
   const { id, mapping } = await ask('POST', '/imports?importable=complaints.ledger&fileName=ledger.csv.gz', file);
+  await staged('received');
   await ask('POST', `/imports/${id}/check`, { mapping });
   await until(id, 'checked');
+  await staged('checked');
   await ask('POST', `/imports/${id}/start`, {});
   await until(id, 'complete');
+  await staged('applied');
   return (performance.now() - began) / 1_000;
+}
+
+/** Where the time goes, for whoever asks: seconds, and those of a processor, of each stage. */
+function stagesOf(pid: number, url: string): (stage: string) => Promise<void> {
+  let before = { at: performance.now(), used: 0 };
+  return async (stage) => {
+    if (!process.env.TONGLI_BENCH_EACH) return;
+    const now = { at: performance.now(), used: (await processorSeconds(pid, url)) ?? Number.NaN };
+    console.error(
+      stage,
+      ((now.at - before.at) / 1_000).toFixed(1),
+      's,',
+      (now.used - before.used).toFixed(1),
+      's of a core',
+    );
+    before = now;
+  };
 }
 
 /** A ledger of history by a house that does everything else too. The proof beside the module brings in a million, and looks at memory. */
@@ -64,7 +85,7 @@ export async function* measureLedger(): AsyncGenerator<Measurement> {
   const server = startChild(house);
   try {
     const address = await server.ask<string>('open', { url: database.url, folder: installation.path, pulses: true });
-    const seconds = await importOver(address, await signIn(address, 'chenjing'));
+    const seconds = await importOver(address, await signIn(address, 'chenjing'), stagesOf(server.pid, database.url));
     const rate = { name: 'complaints.import_rows_per_second', value: rows / seconds, unit: 'rows/s' };
     yield beside(rate, 'bound', boundPerSecond);
   } finally {

@@ -1,4 +1,4 @@
-import type { ComplaintRow, StepName } from '@tongli/contracts/complaints';
+import { type ComplaintRow, channel, complaintState, type StepName, severity } from '@tongli/contracts/complaints';
 import type { ListQuery } from '@tongli/contracts/kernel';
 import type { Limit } from '@tongli/contracts/work';
 import { sql } from 'kysely';
@@ -17,15 +17,15 @@ import { type ComplaintRecord, inReach, tables, visible } from './store.ts';
 const columns: ListColumns = {
   id: { expression: sql`complaint.id`, type: 'uuid' },
   number: { expression: sql`complaint.number`, type: 'text' },
-  state: { expression: sql`complaint.state`, type: 'text' },
+  state: { expression: sql`complaint.state`, type: 'text', known: complaintState.options },
   ownerId: { expression: sql`complaint.owner_id`, type: 'uuid' },
   unitId: { expression: sql`complaint.unit_id`, type: 'uuid' },
   customerId: { expression: sql`complaint.customer_id`, type: 'uuid' },
   product: { expression: sql`complaint.product`, type: 'text' },
   area: { expression: sql`complaint.area`, type: 'text' },
   cause: { expression: sql`complaint.cause`, type: 'text' },
-  severity: { expression: sql`complaint.severity`, type: 'text' },
-  channel: { expression: sql`complaint.channel`, type: 'text' },
+  severity: { expression: sql`complaint.severity`, type: 'text', known: severity.options },
+  channel: { expression: sql`complaint.channel`, type: 'text', known: channel.options },
   lodgedOn: { expression: sql`complaint.lodged_on`, type: 'date' },
   closedOn: { expression: sql`complaint.closed_on`, type: 'date' },
   onTime: { expression: sql`complaint.on_time`, type: 'boolean' },

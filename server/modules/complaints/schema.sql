@@ -395,26 +395,24 @@ END) stored,
   constraint complaint_import_id_fkey FOREIGN KEY (import_id) REFERENCES complaints.ledger_import(id)
 );
 CREATE INDEX complaint_by_cause ON complaints.complaint USING btree (cause, due_at, id);
-CREATE INDEX complaint_by_channel ON complaints.complaint USING btree (channel, due_at, id);
+CREATE INDEX complaint_by_channel ON complaints.complaint USING btree (channel, due_at, id) WHERE (channel <> 'ledger'::text);
 CREATE INDEX complaint_by_closing ON complaints.complaint USING btree (closed_on, product, area) WHERE (closed_on IS NOT NULL);
 CREATE INDEX complaint_by_customer ON complaints.complaint USING btree (customer_id) WHERE (customer_id IS NOT NULL);
-CREATE INDEX complaint_by_due ON complaints.complaint USING btree (due_at, id) WHERE (state <> 'closed'::text);
 CREATE INDEX complaint_by_import ON complaints.complaint USING btree (import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX complaint_by_matter ON complaints.complaint USING btree (product, area, due_at, id);
-CREATE INDEX complaint_by_number ON complaints.complaint USING btree (number text_pattern_ops);
 CREATE INDEX complaint_by_order ON complaints.complaint USING btree (due_at, id);
-CREATE INDEX complaint_by_owner ON complaints.complaint USING btree (owner_id, due_at, id);
+CREATE INDEX complaint_by_owner ON complaints.complaint USING btree (owner_id, due_at, id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX complaint_by_precedence ON complaints.complaint USING btree (order_at, id) WHERE (state <> 'closed'::text);
 CREATE INDEX complaint_by_project ON complaints.complaint USING btree (project_id, due_at, id);
 CREATE INDEX complaint_by_punctuality ON complaints.complaint USING btree (on_time, due_at, id) WHERE (on_time IS NOT NULL);
 CREATE INDEX complaint_by_rank ON complaints.complaint USING btree (precedence, order_at, id) WHERE (precedence < 2);
 CREATE INDEX complaint_by_receipt ON complaints.complaint USING btree (lodged_at, id);
-CREATE INDEX complaint_by_severity ON complaints.complaint USING btree (severity, due_at, id);
+CREATE INDEX complaint_by_severity ON complaints.complaint USING btree (severity, due_at, id) WHERE (severity <> 'normal'::text);
 CREATE INDEX complaint_by_slice ON complaints.complaint USING btree (lodged_on, product, area);
-CREATE INDEX complaint_by_state ON complaints.complaint USING btree (state, due_at, id);
+CREATE INDEX complaint_by_state ON complaints.complaint USING btree (state, due_at, id) WHERE (state <> 'closed'::text);
 CREATE INDEX complaint_by_timeliness ON complaints.complaint USING btree (timed_on, product, area) WHERE (timed_on IS NOT NULL);
 CREATE INDEX complaint_by_unit ON complaints.complaint USING btree (unit_id, due_at, id) WHERE (unit_id IS NOT NULL);
-CREATE INDEX complaint_of_owner_by_precedence ON complaints.complaint USING btree (owner_id, order_at, id);
+CREATE INDEX complaint_of_owner_by_precedence ON complaints.complaint USING btree (owner_id, order_at, id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX complaint_on_board ON complaints.complaint USING btree (due_at, id) INCLUDE (project_id, unit_id, owner_id, state, warned_due_at, import_id) WHERE (state <> 'closed'::text);
 
 create table complaints.complaint_group (

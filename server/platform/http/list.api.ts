@@ -15,6 +15,7 @@ const shape: ListShape = {
     on: ['eq'],
     id: ['eq', 'in'],
     fragile: ['eq'],
+    grade: ['eq', 'ne', 'in'],
     tags: ['eq', 'in'],
   },
   sorts: ['name', 'weight', 'dueAt', 'on'],
@@ -28,6 +29,7 @@ const columns = {
   on: { expression: sql`coalesce(due_on, 'infinity')`, type: 'date' },
   id: { expression: sql`id`, type: 'uuid' },
   fragile: { expression: sql`fragile`, type: 'boolean' },
+  grade: { expression: sql`case when fragile then 'a''b' else 'c' end`, type: 'text', known: ["a'b", 'c'] },
   tags: { expression: sql`tags`, type: 'text', many: true },
 } as const;
 
@@ -77,6 +79,11 @@ describe('a filter', () => {
     [{ 'filter[dueAt][lt]': '2026-03-02T08:00:00+08:00' }, [0]],
     [{ 'filter[on][eq]': '2026-03-03' }, [2]],
     [{ 'filter[fragile][eq]': 'true' }, [0]],
+    [{ 'filter[grade][eq]': "a'b" }, [0]],
+    [{ 'filter[grade][ne]': "a'b" }, [1, 2, 3]],
+    [{ 'filter[grade][in]': "a'b,c" }, [0, 1, 2, 3]],
+    [{ 'filter[grade][in]': "a'b,') or true --" }, [0]],
+    [{ 'filter[grade][eq]': "' or true --" }, []],
     [{ 'filter[tags][eq]': 'b' }, [3]],
     [{ 'filter[tags][in]': 'b,c' }, [3]],
     [{ 'filter[id][in]': `${ids[1]},${ids[2]}` }, [1, 2]],
@@ -97,6 +104,14 @@ describe('a filter', () => {
     ['filter[id][in]', '', 'uuid'],
   ])('%s = "%s" is refused', async (key, value, expected) => {
     expect(await errorOf({ [key]: value })).toMatchObject({ code: 'invalid_type', params: { expected } });
+  });
+
+  test('values that are known stand in the statement, any other is a parameter', () => {
+    const of = (value: string) => {
+      const { where } = planList(listQuery(shape).parse({ 'filter[grade][eq]': value }), columns, sql<string>`id`);
+      return sql`${sql.join(where)}`.compile(floor.db).parameters;
+    };
+    expect([of('c'), of('d')]).toEqual([[], ['d']]);
   });
 
   test.each(['filter[constructor][eq]', 'filter[toString][eq]', 'filter[name][gt]', 'shoe', 'filter[][eq]'])(

@@ -15,6 +15,8 @@ import { undoBatch } from './undoing.ts';
  */
 export const importTimer = (importables: Importables): Timer => ({
   name: 'imports',
+  // Hundreds of batches of a tenth of a second: limits and flows do not wait for them, nor does each batch for all of those.
+  isLong: true,
   due: sql`select min(due_at) from platform.import_run where due_at is not null`,
   fireDue: async (call) => {
     const row = await lockNext(call);
