@@ -36,8 +36,15 @@ export function readRarity(texts: readonly string[], cases: number): Rarity {
 
 const termsOf = (text: string): number[] => searchTerms(text).slice(0, mostTerms).map(numberOf);
 
-const byRarity = ({ counts }: Rarity, terms: readonly number[]): number[] =>
-  [...new Set(terms)].sort((a, b) => (counts.get(a) ?? 1) - (counts.get(b) ?? 1) || a - b);
+const halfOf32Bits = 2 ** 31;
+
+/** Each once, the rarest first. Sorted as numbers that hold count and term both: a comparison of each pair took half the time of a case. */
+function byRarity({ counts }: Rarity, terms: readonly number[]): number[] {
+  const unique = [...new Set(terms)];
+  const keys = new Float64Array(unique.length);
+  for (const [at, term] of unique.entries()) keys[at] = (counts.get(term) ?? 1) * 2 ** 32 + term + halfOf32Bits;
+  return Array.from(keys.sort(), (key) => (key % 2 ** 32) - halfOf32Bits);
+}
 
 /** What a case is found by. */
 export const keptTerms = (text: string, rarity: Rarity): number[] =>
