@@ -73,7 +73,7 @@ function Body({ check, where }: { check: IdentityCheck; where: Where }) {
         </div>
       ) : null}
       {(running && !isSure) || check.actions.vouch.allowed ? (
-        <div className="side-acts">
+        <div className="identity-acts">
           {running && !isSure ? (
             <Button
               type={open || check.level !== 'recognised' ? 'default' : 'primary'}

@@ -80,7 +80,7 @@ function Opened({ check, where, full, onChanged }: PartProps & { full: Customer;
         ]}
       />
       {check.actions.correct.allowed ? (
-        <div className="side-acts">
+        <div className="identity-acts">
           <Button size="small" onClick={() => setCorrecting(true)}>
             {t('customers.correct.open')}
           </Button>
@@ -108,7 +108,7 @@ export function Protected({ check, where }: PartProps) {
   if (full) return <Opened check={check} where={where} full={full} onChanged={read} />;
   return (
     <>
-      <div className="side-acts">
+      <div className="identity-acts">
         <Button loading={act.isPending} onClick={read}>
           {t('customers.check.show')}
         </Button>

@@ -36,7 +36,7 @@ export function Steps({ steps, questions }: { steps: readonly CheckStep[]; quest
   return (
     <details className="identity-steps">
       <summary>{t('customers.check.steps', { count: steps.length })}</summary>
-      <ul className="side-list">
+      <ul className="identity-list">
         {steps
           .toReversed()
           .slice(0, shown)
