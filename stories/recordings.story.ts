@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lodgeForCustomer } from '@tongli/contracts/complaints';
 import { addQueue, getDesk, identifyCaller, setPresence, staffQueue } from '@tongli/contracts/contacts';
 import { listCopies } from '@tongli/contracts/privacy';
 import type { Browser, Page } from 'playwright-core';
@@ -56,6 +57,7 @@ afterAll(async () => {
 });
 
 let contact = '';
+let customerId = '';
 
 test('the agent shows the screen, sees that it is recorded, and that it rests while a card is read out', async () => {
   const { fang, caller } = pages;
@@ -74,7 +76,7 @@ test('the agent shows the screen, sees that it is recorded, and that it rests wh
   await catchUp();
   await sign.getByRole('button', { name: '共享屏幕' }).click();
   await sign.getByText('正在录屏').waitFor();
-  const customerId = await knownCustomer(centre.house.floor);
+  customerId = await knownCustomer(centre.house.floor);
   contact = (await by(fang, getDesk)).contacts[0]?.id ?? '';
   await by(fang, identifyCaller, { customerId }, { params: { id: contact } });
   await fang.keyboard.press('Alt+l');
@@ -117,10 +119,19 @@ test('the leader sees the screen in step with what was said, and takes both side
 
 test('its customer asks for a copy, two persons see to it, and it opens by link and code', async () => {
   const { manager, leader, caller } = pages;
-  await manager.goto(`/contacts/${contact}`);
+  // Asked while they complain, and seen at the call.
+  const complaint = { facts: '通话里答应的没有做到', demand: '要通话录音', product: 'broadband', area: 'gaoxin' };
+  const lodged = { ...complaint, customer: { customerId }, channel: 'phone' as const, contactId: contact };
+  const { id: caseId } = await by(manager, lodgeForCustomer, lodged);
+  await manager.goto(`/complaints/${caseId}`);
   await manager.getByRole('button', { name: '登记副本请求' }).click();
-  await manager.getByRole('dialog').getByRole('button', { name: '登记副本请求' }).click();
+  await manager.getByRole('button', { name: /^登记副本请求 / }).click();
+  await manager
+    .getByRole('dialog', { name: '登记副本请求' })
+    .getByRole('button', { name: '登记副本请求', exact: true })
+    .click();
   await manager.getByText('待批准').waitFor();
+  await manager.goto(`/contacts/${contact}`);
   expect(await manager.getByRole('button', { name: '批准并发送链接' }).isDisabled()).toBe(true);
   await leader.reload();
   await leader.getByRole('button', { name: '批准并发送链接' }).click();

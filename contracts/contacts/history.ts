@@ -37,9 +37,11 @@ export const contactList = {
     waitSeconds: ['gte', 'lte'],
     talkSeconds: ['gte', 'lte'],
     transfers: ['gte', 'lte'],
-    rating: ['gte', 'lte', 'null'],
+    rating: ['eq', 'gte', 'lte', 'null'],
     wrapUpCode: ['eq', 'in'],
     outageId: ['eq'],
+    /** Something of a call is kept, and can be heard by whoever may. */
+    recorded: ['eq'],
     /** Weekday and half hour of the site's clock: 48 · (weekday − 1) + half hour, Monday midnight being 0. */
     weekSlot: ['eq'],
     /** The same customer came again within so many days: one of `repeatDays`. */

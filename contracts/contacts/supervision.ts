@@ -182,7 +182,8 @@ export const moveAgent = endpoint({
   path: '/contact-agents/:id/queues',
   need: 'contacts.supervise',
   params: one,
-  body: z.object({ queueIds: z.array(id).max(50) }),
+  /** `seen`: those that whoever moves them saw; refused with `agent-moved` where somebody else was quicker. */
+  body: z.object({ queueIds: z.array(id).max(50), seen: z.array(id).max(200).nullable().default(null) }),
   reply: presence,
 });
 

@@ -61,6 +61,7 @@ export interface Slots {
     readonly caseId: string;
     readonly kind: 'complaint' | 'request';
     readonly projectId: string;
+    readonly customerId: string | null;
     /** What it is about: the customer's words as one reads them, and the names of its class. */
     readonly said: string;
   };

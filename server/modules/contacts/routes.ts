@@ -138,7 +138,7 @@ const supervision: readonly Operation[] = [
   operation(contract.takeAlert, (call, { body }) => takeAlert(call, body.key)),
   operation(contract.settleAlert, (call, { params, body }) => settleAlert(call, params.id, body)),
   operation(contract.listTakenAlerts, listTakenAlerts),
-  operation(contract.moveAgent, (call, { params, body }) => forcing.moveAgent(call, params.id, body.queueIds)),
+  operation(contract.moveAgent, (call, { params, body }) => forcing.moveAgent(call, params.id, body)),
   operation(contract.moveContact, (call, { params, body }) => forcing.moveContact(call, params.id, body.queueId)),
   operation(contract.takeOver, (call, { params }) => onDesk(call, forcing.takeOver(call, params.id))),
   operation(contract.broadcast, (call, { body }) => forcing.broadcast(call, body)),

@@ -87,6 +87,14 @@ test('a leader forces a status, with a trace, and moves an agent to another queu
   const { rows } = await sql<{ operation: string }>`select operation from platform.audit_entry
     where operation like 'contacts.%' and actor_id = ${id('songjia')} order by id`.execute(world.house.floor.db);
   expect(rows.map(({ operation }) => operation)).toEqual(['contacts.force-status', 'contacts.move-agent']);
+  const late = { queueIds: [other], seen: [help] };
+  const refused = await world.request('luping', contract.moveAgent, { ...params(id('wangfang')), body: late });
+  expect(refused.problem.code).toBe('agent-moved');
+  const seen = (await board()).agents.find(({ id: one }) => one === id('wangfang'))?.queueIds ?? [];
+  const both = [[help], [other]].map((queueIds) =>
+    world.request('luping', contract.moveAgent, { ...params(id('wangfang')), body: { queueIds, seen } }),
+  );
+  expect((await Promise.all(both)).map(({ status }) => status).toSorted()).toEqual([200, 409]);
   await world.request('luping', contract.moveAgent, { ...params(id('wangfang')), body: { queueIds: [help] } });
 });
 

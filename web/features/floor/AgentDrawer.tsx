@@ -68,10 +68,15 @@ function Queues({ line: { agent }, live }: { line: AgentLine; live: LiveBoard })
   const words = useProblemWords();
   const move = useAct(moveAgent);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  // As they stood when one began to choose: the board goes on.
+  const [seen, setSeen] = useState(agent.queueIds);
   const reached = new Set(live.board.queues.map(({ id }) => id));
   const value = chosen ?? agent.queueIds.filter((id) => reached.has(id));
   const save = () =>
-    move.mutate({ params: { id: agent.id }, body: { queueIds: [...value] } }, { onSuccess: () => setChosen(null) });
+    move.mutate(
+      { params: { id: agent.id }, body: { queueIds: [...value], seen: [...seen] } },
+      { onSettled: () => setChosen(null) },
+    );
   return (
     <>
       <Select
@@ -81,7 +86,10 @@ function Queues({ line: { agent }, live }: { line: AgentLine; live: LiveBoard })
         value={[...value]}
         showSearch={{ optionFilterProp: 'label' }}
         options={live.board.queues.map(({ id, name }) => ({ value: id, label: pick(name) }))}
-        onChange={(ids: string[]) => setChosen(ids)}
+        onChange={(ids: string[]) => {
+          if (!chosen) setSeen(agent.queueIds);
+          setChosen(ids);
+        }}
       />
       {chosen ? (
         <div className="button-row" style={{ marginTop: 8 }}>

@@ -34,7 +34,7 @@ export const useAlerts = () => useRead(listAlerts, {}, { refetchInterval: everyM
 const perform = (one: Act) =>
   one.act === 'ready'
     ? call(forceStatus, { params: { id: one.agentId }, body: { status: 'ready' } })
-    : call(moveAgent, { params: { id: one.agentId }, body: { queueIds: [...one.queueIds] } });
+    : call(moveAgent, { params: { id: one.agentId }, body: { queueIds: [...one.queueIds], seen: [...one.seen] } });
 
 /** Does what was suggested, one after the other, and says how far it came. */
 function useSuggested(alert: ContactAlert, live: LiveBoard) {

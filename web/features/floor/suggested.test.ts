@@ -18,8 +18,9 @@ const suggest = (suggestion: Partial<NonNullable<ContactAlert['suggestion']>> | 
   );
 
 test('agents keep their queues but for the one that they come from', () => {
-  expect(suggest({ fromQueueId: 'calm' })).toEqual([{ act: 'queues', agentId: 'a', queueIds: ['sales', 'help'] }]);
-  expect(suggest({})).toEqual([{ act: 'queues', agentId: 'a', queueIds: ['sales', 'calm', 'help'] }]);
+  const moved = { act: 'queues', agentId: 'a', seen: ['sales', 'calm'] };
+  expect(suggest({ fromQueueId: 'calm' })).toEqual([{ ...moved, queueIds: ['sales', 'help'] }]);
+  expect(suggest({})).toEqual([{ ...moved, queueIds: ['sales', 'calm', 'help'] }]);
 });
 
 test('a break ends for everyone named', () => {

@@ -4,7 +4,12 @@ import type { Board } from './board.ts';
 /** What a suggestion comes to, request by request. */
 export type Act =
   | { readonly act: 'ready'; readonly agentId: string }
-  | { readonly act: 'queues'; readonly agentId: string; readonly queueIds: readonly string[] };
+  | {
+      readonly act: 'queues';
+      readonly agentId: string;
+      readonly queueIds: readonly string[];
+      readonly seen: readonly string[];
+    };
 
 /** Agents keep their other queues; the one that they come from is left where it is named. */
 export function actsOf({ suggestion }: Pick<ContactAlert, 'suggestion'>, board: Pick<Board, 'agents'>): readonly Act[] {
@@ -16,6 +21,6 @@ export function actsOf({ suggestion }: Pick<ContactAlert, 'suggestion'>, board: 
     const agent = board.agents.get(agentId);
     if (!agent) return [];
     const others = agent.queueIds.filter((id) => id !== fromQueueId && id !== toQueueId);
-    return [{ act: 'queues', agentId, queueIds: [...others, toQueueId] } as const];
+    return [{ act: 'queues', agentId, queueIds: [...others, toQueueId], seen: agent.queueIds } as const];
   });
 }

@@ -28,7 +28,10 @@ export const privacy: FeatureManifest = {
       icon: 'ContactsOutlined',
     },
   ],
-  slots: { 'contact.side': () => import('./copies/ContactCopies.tsx') },
+  slots: {
+    'contact.side': () => import('./copies/ContactCopies.tsx'),
+    'case.beside': () => import('./copies/CaseCopies.tsx'),
+  },
   catalogues: {
     'zh-CN': () => import('./catalogue.zh-CN.json'),
     en: () => import('./catalogue.en.json'),

@@ -14,6 +14,8 @@ const followed = sql`array(select n from unnest(array[${sql.join(repeatDays)}]::
   select from contacts.contact f where f.customer_id = contact.customer_id and f.project_id = contact.project_id
     and f.started_at > contact.started_at and f.started_at <= contact.started_at + make_interval(days => n)))`;
 
+const recorded = sql`exists (select from contacts.recording kept where kept.contact_id = contact.id and kept.state = 'kept')`;
+
 const columnsIn = (zone: string): ListColumns => ({
   number: { expression: sql`contact.number`, type: 'text' },
   channel: { expression: sql`contact.channel`, type: 'text' },
@@ -31,6 +33,7 @@ const columnsIn = (zone: string): ListColumns => ({
   rating: { expression: sql`contact.rating`, type: 'number' },
   wrapUpCode: { expression: sql`contact.wrap_up_codes`, type: 'text', many: true },
   outageId: { expression: sql`contact.outage_id`, type: 'uuid' },
+  recorded: { expression: recorded, type: 'boolean' },
   weekSlot: { expression: weekSlotOf(sql`contact.started_at`, zone), type: 'number' },
   followedWithin: { expression: followed, type: 'number', many: true },
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { broadcastSent, type Presence } from '@tongli/contracts/contacts';
+import { broadcastSent, type moveAgent as movingAgent, type Presence } from '@tongli/contracts/contacts';
+import type { BodyOf } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
@@ -48,13 +49,32 @@ export async function forceStatus(
   return getPresence(call, agentId);
 }
 
+/** Of two leaders who move somebody at once the second waits for the first, and sees what became of it. */
+async function servesStill(
+  call: Call,
+  agentId: string,
+  seen: ReadonlySet<string>,
+  reached: readonly string[],
+): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`contacts.move-agent ${agentId}`}, 0))`.execute(call.tx);
+  const { rows } = await sql<{ id: string }>`select queue_id as id from contacts.queue_agent
+    where agent_id = ${agentId} and queue_id = any(${[...reached]}::uuid[])`.execute(call.tx);
+  return rows.length === seen.size && rows.every(({ id }) => seen.has(id));
+}
+
 /** Of queues that the caller does not reach nothing changes. */
-export async function moveAgent(call: Call, agentId: string, queueIds: readonly string[]): Promise<Presence | Refusal> {
+export async function moveAgent(
+  call: Call,
+  agentId: string,
+  { queueIds, seen }: BodyOf<typeof movingAgent>,
+): Promise<Presence | Refusal> {
   if (!(await isReached(call, agentId))) return notFound;
   const reached = (await listQueueRows(call)).map(({ id }) => id);
   const wanted = [...new Set(queueIds)];
   if (wanted.some((id) => !reached.includes(id)))
     return refuse('unknown-queue', { status: 422, field: 'body.queueIds' });
+  if (seen && !(await servesStill(call, agentId, new Set(seen.filter((id) => reached.includes(id))), reached)))
+    return refuse('agent-moved');
   await sql`delete from contacts.queue_agent where agent_id = ${agentId} and queue_id = any(${reached}::uuid[])
     and queue_id <> all(${wanted}::uuid[])`.execute(call.tx);
   await sql`insert into contacts.queue_agent (queue_id, agent_id) select id, ${agentId} from unnest(${wanted}::uuid[]) id

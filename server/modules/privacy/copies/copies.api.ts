@@ -53,6 +53,15 @@ test('whose copy it is must be known', async () => {
   await sql`update contacts.contact set customer_id = ${customer} where id = ${params.id}`.execute(db());
 });
 
+test('the calls of a customer that were recorded are found by that', async () => {
+  const recorded = async (is: boolean) => {
+    const query = { 'filter[customerId][eq]': customer, 'filter[recorded][eq]': String(is) };
+    return (await world.request('chenjing', contacts.listContacts, { query: query as never })).reply.items;
+  };
+  expect((await recorded(true)).map(({ id }) => id)).toEqual([params.id]);
+  expect(await recorded(false)).toEqual([]);
+});
+
 let copy: contract.RecordingCopy;
 
 test('it is a request about their own data, with a number and a limit, once', async () => {

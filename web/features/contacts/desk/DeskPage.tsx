@@ -66,13 +66,14 @@ function LostNotice() {
   );
 }
 
-function SignIn() {
+/** What one presses to be given contacts. */
+function BeReady({ label }: { label: string }) {
   const { t } = useTranslation();
   const { act, ready } = useSetStatus();
   return (
     <>
       <Button type="primary" loading={act.isPending} onClick={ready}>
-        {t('contacts.presence.sign-in')} <KeyMark act="ready" />
+        {t(label)} <KeyMark act="ready" />
       </Button>
       {act.error ? (
         <p role="alert" className="talk-notice">
@@ -83,13 +84,29 @@ function SignIn() {
   );
 }
 
-function Nothing({ signedIn }: { signedIn: boolean }) {
+/** Whoever is not ready would wait in vain, and is told so. */
+const idleWords = {
+  ready: { title: 'contacts.nothing', words: 'contacts.nothing-words', act: null },
+  notReady: {
+    title: 'contacts.nothing-not-ready',
+    words: 'contacts.nothing-not-ready-words',
+    act: 'contacts.presence.ready',
+  },
+  signedOut: {
+    title: 'contacts.nothing-signed-out',
+    words: 'contacts.nothing-signed-out-words',
+    act: 'contacts.presence.sign-in',
+  },
+} as const;
+
+function Nothing({ presence }: { presence: Presence }) {
   const { t } = useTranslation();
+  const { title, words, act } = idleWords[presence.status];
   return (
     <div className="talk-empty">
-      <p>{t(signedIn ? 'contacts.nothing' : 'contacts.nothing-signed-out')}</p>
-      <p>{t(signedIn ? 'contacts.nothing-words' : 'contacts.nothing-signed-out-words')}</p>
-      {signedIn ? null : <SignIn />}
+      <p>{t(title)}</p>
+      <p>{t(words)}</p>
+      {act ? <BeReady label={act} /> : null}
     </div>
   );
 }
@@ -167,7 +184,7 @@ function Desk({ contacts, presence }: DeskProps) {
           ),
           talk: (
             <div className="talk" ref={place}>
-              {talk ?? <Nothing signedIn={presence.status !== 'signedOut'} />}
+              {talk ?? <Nothing presence={presence} />}
             </div>
           ),
           side: chosen ? <CustomerSide key={chosen.id} contact={chosen} /> : null,

@@ -5,6 +5,7 @@ import { useAct } from '../../../api/hooks.ts';
 import { Slot } from '../../../app/Slot.tsx';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { ActButton } from '../../../ui/record/ActButton.tsx';
+import { StateTag } from '../../../ui/StateTag.tsx';
 import { Clock } from '../../../ui/Times.tsx';
 import { ChannelIcon } from '../ChannelIcon.tsx';
 import { answerHere } from '../call/own-call.ts';
@@ -57,6 +58,11 @@ export function OfferCard({ contact, onAccepted }: OfferCardProps) {
         <Clock since={contact.inQueueSince ?? contact.startedAt} />
         {contact.earlier > 0 ? ` · ${t('contacts.earlier', { count: contact.earlier })}` : ''}
       </p>
+      {contact.outage ? (
+        <p>
+          <StateTag tone="breached">{t('contacts.outage.on')}</StateTag>
+        </p>
+      ) : null}
       <AskedBy contact={contact} />
       <Slot name="contact.popup" give={{ contactId: id, customerId: contact.customerId }} />
       {error ? <p role="alert">{problem.ofError(error)}</p> : null}
