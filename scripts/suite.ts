@@ -35,7 +35,8 @@ async function performSaying(step: Step, say: Say): Promise<Tally> {
   }
   say(`\n── ${step.name}\n`);
   const began = performance.now();
-  const tally = step.run.kind === 'vitest' ? await runVitest(step.run.project, say) : await runCommand(step.run, say);
+  const tally =
+    step.run.kind === 'vitest' ? await runVitest(step.name, step.run, say) : await runCommand(step.run, say);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   say(`── ${step.name}: ${sentence(tally)} (${seconds} s)\n`);
   return tally;
@@ -49,12 +50,16 @@ async function runCommand(
   return counts ? ONE_PASSED : NOTHING;
 }
 
-async function runVitest(project: string, say: Say): Promise<Tally> {
+async function runVitest(
+  name: StepName,
+  { project, options }: { project: string; options: string[] },
+  say: Say,
+): Promise<Tally> {
   mkdirSync(REPORTS, { recursive: true });
-  const file = join(REPORTS, `${project}.json`);
+  const file = join(REPORTS, `${name.replaceAll(' ', '-')}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${file}`];
-  const words = ['run', '--project', project, '--passWithNoTests', ...reporters, ...filters];
+  const words = ['run', '--project', project, '--passWithNoTests', ...reporters, ...options, ...filters];
   const succeeded = await succeeds('vitest', words, say);
   return readReport(readIfPresent(file), succeeded);
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { plan, type Suite } from './plan.ts';
 
@@ -5,10 +6,12 @@ function names(suite: Suite, args: string[]): string[] {
   return plan(suite, args).stages.map((stage) => stage.map(({ name }) => name).join(' + '));
 }
 
+const beforeStories = ['format and lint + types + web build', 'unit + browser', 'api'];
+
 describe('a plan', () => {
   test.each<[Suite, string[], string[]]>([
     ['check', [], ['format and lint + types', 'unit']],
-    ['test', [], ['format and lint + types + web build', 'unit + browser', 'api', 'story']],
+    ['test', [], [...beforeStories, 'stories side by side', 'stories in real time']],
     ['proofs', [], ['web build', 'browser', 'proof']],
     ['test', ['api'], ['api']],
     ['test', ['api', 'server/modules/complaints'], ['api']],
@@ -22,6 +25,14 @@ describe('a plan', () => {
     ['proofs', ['stories/voice-tones'], ['web build', 'browser', 'proof']],
   ])('%s %j runs %j', (suite, args, expected) => {
     expect(names(suite, args)).toEqual(expected);
+  });
+
+  test('tells of what must not wait for others by itself, and leaves no story out', () => {
+    const [beside, alone] = plan('test', [])
+      .stages.flat()
+      .flatMap(({ run }) => (run.kind === 'vitest' && run.project === 'story' ? [run.options] : []));
+    expect(alone?.every((file) => existsSync(file))).toBe(true);
+    expect(beside).toEqual(['--maxWorkers=2', ...(alone ?? []).map((file) => `--exclude=${file}`)]);
   });
 
   test('passes paths and options on to vitest', () => {

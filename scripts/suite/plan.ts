@@ -1,13 +1,27 @@
 export type Project = 'unit' | 'api' | 'story' | 'proof';
-export type StepName = 'format and lint' | 'types' | 'web build' | 'browser' | Project;
+export type StepName =
+  | 'format and lint'
+  | 'types'
+  | 'web build'
+  | 'browser'
+  | 'stories side by side'
+  | 'stories in real time'
+  | Project;
 export type Suite = 'check' | 'test' | 'proofs';
 
 export interface Step {
   name: StepName;
   /** Steps without whose success this one makes no sense. */
   needs: StepName[];
-  run: { kind: 'command'; program: string; args: string[]; counts: boolean } | { kind: 'vitest'; project: Project };
+  run:
+    | { kind: 'command'; program: string; args: string[]; counts: boolean }
+    | { kind: 'vitest'; project: Project; options: string[] };
 }
+
+/** Where people hear one another, or a wall must change within two seconds, nothing else may want the machine meanwhile. */
+const IN_REAL_TIME = ['together', 'recordings', 'dashboards'].map((name) => `stories/${name}.story.ts`);
+/** A story waits now for its browser and now for its server: two fill both cores. Each of the two processes lives the centre's past. */
+const SIDE_BY_SIDE = ['--maxWorkers=2', ...IN_REAL_TIME.map((file) => `--exclude=${file}`)];
 
 const STEPS: Record<StepName, Step> = {
   'format and lint': command('format and lint', 'biome', ['check', '.']),
@@ -18,6 +32,8 @@ const STEPS: Record<StepName, Step> = {
   // Finding a browser is a precondition, not a test: it counts only when it fails.
   browser: command('browser', process.execPath, ['scripts/chromium.mjs'], false),
   story: vitest('story', ['web build', 'browser']),
+  'stories side by side': stories('stories side by side', SIDE_BY_SIDE),
+  'stories in real time': stories('stories in real time', IN_REAL_TIME),
   // Those among them that look at pages lie with the stories.
   proof: vitest('proof', ['web build', 'browser']),
 };
@@ -26,7 +42,13 @@ const STEPS: Record<StepName, Step> = {
 const SUITES: Record<Suite, StepName[][]> = {
   check: [['format and lint', 'types'], ['unit']],
   // Built first: the sizes of the client are among the unit tests.
-  test: [['format and lint', 'types', 'web build'], ['unit', 'browser'], ['api'], ['story']],
+  test: [
+    ['format and lint', 'types', 'web build'],
+    ['unit', 'browser'],
+    ['api'],
+    ['stories side by side'],
+    ['stories in real time'],
+  ],
   proofs: [['web build'], ['browser'], ['proof']],
 };
 const PROJECTS = ['unit', 'api', 'story', 'proof'] as const satisfies Project[];
@@ -54,7 +76,8 @@ export function isSuite(name: string | undefined): name is Suite {
 }
 
 function projectsFor(suite: Suite, filters: string[]): Project[] {
-  const projects = PROJECTS.filter((project) => SUITES[suite].flat().includes(project));
+  const runs = SUITES[suite].flat().map((name) => STEPS[name].run);
+  const projects = PROJECTS.filter((one) => runs.some((run) => run.kind === 'vitest' && run.project === one));
   const paths = filters.filter((filter) => !filter.startsWith('-'));
   if (paths.length === 0) return projects;
   const inStories = (path: string) => path.startsWith('stories');
@@ -72,5 +95,9 @@ function command(name: StepName, program: string, args: string[], counts = true)
 }
 
 function vitest(project: Project, needs: StepName[]): Step {
-  return { name: project, needs, run: { kind: 'vitest', project } };
+  return { name: project, needs, run: { kind: 'vitest', project, options: [] } };
+}
+
+function stories(name: StepName, options: string[]): Step {
+  return { name, needs: ['web build', 'browser'], run: { kind: 'vitest', project: 'story', options } };
 }
