@@ -130,7 +130,7 @@ async function remedy(as: As, cases: readonly string[]): Promise<void> {
 }
 
 const found = [
-  { who: 'yangxue', breach: 'attitude', what: '录音显示坐席打断客户并提高音量。', ends: 'decided' },
+  { who: 'yangxue', breach: 'attitude', what: '录音显示座席打断客户并提高音量。', ends: 'decided' },
   { who: 'pengna', breach: 'wrong-information', what: '误告客户装机可当日完成。', ends: 'appealed' },
   { who: 'zhaogang', breach: 'late-handling', what: '回电超出承诺时间两小时。', ends: 'reversed' },
 ] as const;

@@ -73,6 +73,13 @@ test.each(catalogues.filter(({ folder }) => folder !== 'app'))('$file keeps to i
   for (const root of roots) expect([folder, 'problem', 'field']).toContain(root);
 });
 
+test('an agent is called by the word of the glossary', () => {
+  const otherwise = catalogues.flatMap(({ zh, file }) =>
+    [...zh].filter(([, text]) => text.includes('坐席')).map(([key]) => `${file}: ${key}`),
+  );
+  expect(otherwise).toEqual([]);
+});
+
 test('no key stands in two catalogues', () => {
   const all = catalogues.flatMap(({ zh, file }) => keysOf(zh).map((key) => ({ key, file })));
   const first = new Map(all.map(({ key, file }) => [key, file]));

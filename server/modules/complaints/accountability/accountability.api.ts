@@ -21,7 +21,7 @@ async function lodge(): Promise<string> {
     customer: { name: '钱女士', phone: '13800000002' },
     product: 'broadband',
     area: 'gaoxin',
-    facts: '坐席态度恶劣，挂断电话',
+    facts: '座席态度恶劣，挂断电话',
     demand: '道歉',
     channel: 'phone' as const,
   };

@@ -110,7 +110,7 @@ export const columnWords: Readonly<Record<string, Bilingual>> = {
   author_id: word('作者', 'Author'),
   parts: word('内容', 'Words'),
   author: word('发言方', 'Said by'),
-  agent_id: word('坐席', 'Agent'),
+  agent_id: word('座席', 'Agent'),
   comment: word('意见', 'Comment'),
   duration_ms: word('时长(毫秒)', 'Length (ms)'),
   id: word('标识', 'Id'),

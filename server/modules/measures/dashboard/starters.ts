@@ -34,7 +34,7 @@ const leaderDay: DashboardStarter = {
   code: 'leader-day',
   name: { zh: '班长的一天', en: 'A leader’s day' },
   about: {
-    zh: '此刻的排队与坐席，今天的接听，以及要处理的预警。',
+    zh: '此刻的排队与座席，今天的接听，以及要处理的预警。',
     en: 'Queues and agents now, today’s answering, and the alerts to act on.',
   },
   tiles: [
