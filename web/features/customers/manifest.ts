@@ -7,6 +7,7 @@ export const customers: FeatureManifest = {
   navigation: [],
   slots: {
     'contact.side': () => import('./ContactCheck.tsx'),
+    'contact.popup': () => import('./ContactLevel.tsx'),
     'case.beside': () => import('./CaseCheck.tsx'),
   },
   catalogues: {

@@ -54,7 +54,7 @@ async function lockOf(call: Call, customerId: string): Promise<Date | null> {
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return last?.locked_until ?? null;
+  return last?.locked_until && last.locked_until > call.now ? last.locked_until : null;
 }
 
 /** With `locked`, whoever checks the same customer at the same time waits, so that every wrong answer counts. */
