@@ -96,7 +96,13 @@ function useMatterColumns(): Columns {
     },
     { key: 'customer', title: t('complaints.customer'), text: (row) => row.customerName ?? '—' },
     { key: 'product', title: t('complaints.product'), text: (row) => terms.name('product', row.product) },
-    { key: 'area', title: t('complaints.area'), text: (row) => terms.name('area', row.area), phone: 'hidden' },
+    {
+      key: 'area',
+      title: t('complaints.area'),
+      text: (row) => terms.name('area', row.area),
+      hidden: true,
+      phone: 'hidden',
+    },
     {
       key: 'severity',
       title: t('complaints.severity-label'),

@@ -83,7 +83,7 @@ export function useColumns(): Columns {
       render: (row) => <Day on={dateIn(zone, Date.parse(row.lodgedAt))} />,
       phone: 'hidden',
     },
-    { key: 'tags', title: t('requests.tags'), text: (row) => row.tags.join(' · ') || '—', phone: 'hidden' },
+    { key: 'tags', title: t('requests.tags'), text: (row) => row.tags.join(' · ') || '—', ...hidden },
     { key: 'unit', title: t('requests.unit-label'), text: (row) => unit(row.unitId) ?? '—', ...hidden },
     {
       key: 'channel',

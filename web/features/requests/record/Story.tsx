@@ -96,7 +96,7 @@ export function Story({ request }: { request: Request }) {
   const readable = useReadable(request);
   const { data } = useRead(listRequestComments, { params: { id: request.id } });
   const entries = request.timeline.map(({ id, at, code, params, text, actorName }): TimelineEntry => {
-    const known = i18n.exists(`requests.timeline.${code}`);
+    const known = i18n.exists(`requests.timeline.${code}`, { count: 1 });
     return {
       key: id,
       at,

@@ -36,7 +36,7 @@ function useSentence(): (entry: TaskEntry) => TimelineEntry {
       key: id,
       at,
       title: t(`work.entry.${known ? code : 'other'}`, { from: '', to: '', ...others, ...due }),
-      who: actorName,
+      who: actorName === 'customer' ? t('work.task.by-customer') : actorName,
       body: text,
       tone: tones[code] ?? 'neutral',
       kind: ofLimits.has(code) ? 'limit' : 'work',
