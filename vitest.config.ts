@@ -1,5 +1,6 @@
 import { accessSync, constants, statfsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/suite/longest-first.ts';
 
 /** Linux's folder in memory: creating and dropping the files of a database takes a third of the time it takes on a disk. */
 const memory = '/dev/shm';
@@ -28,6 +29,7 @@ export default defineConfig({
   test: {
     // The identity provider of the tests talks to its own developers.
     onConsoleLog: (log) => !log.startsWith('oidc-provider '),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
