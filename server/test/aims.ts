@@ -22,8 +22,12 @@ export interface Request {
 
 /** Rows of these belong to a project and to no unit: they are seen from every branch that works for it. */
 export const ofProject = new Set([
+  'complaints.end-crisis',
   'complaints.get-incident',
+  'complaints.list-crises',
   'complaints.list-incidents',
+  'complaints.note-crisis',
+  'complaints.take-crisis',
   'contacts.decide-nuisance',
   'contacts.lift-nuisance',
   'contacts.list-nuisance',
