@@ -9,7 +9,7 @@ import { maskText } from '../../platform/personal/mask.ts';
 import { describeCustomers } from '../customers/index.ts';
 import { describePeople } from '../org/index.ts';
 import { limitsOf } from '../work/index.ts';
-import { endOfToday, isDueToday, standingAt } from './board/standing.ts';
+import { endOfToday, impliedBy, isDueToday, standingAt } from './board/standing.ts';
 import { precedenceNamed } from './stages/precedence.ts';
 import { currentStep, promisedOn, type StepEntry, skippedSteps, stepStates } from './steps.ts';
 import { type ComplaintRecord, inReach, tables, visible } from './store.ts';
@@ -59,7 +59,9 @@ export async function listComplaints(
     .where(inReach(call))
     .where(visible);
   const id = sql<string>`complaint.id`;
-  const { rows, nextCursor, total } = await readCountedPage(call.tx, select, query, await columnsAt(call, query), id);
+  const implied = impliedBy(query.filters.find(({ field }) => field === 'standing')?.value ?? '', call.now);
+  const bounded = implied ? select.where(implied) : select;
+  const { rows, nextCursor, total } = await readCountedPage(call.tx, bounded, query, await columnsAt(call, query), id);
   return { items: await rowsWithNames(call, rows), nextCursor, total, now: call.now.toISOString() };
 }
 

@@ -394,6 +394,7 @@ END) stored,
   constraint complaint_number_key UNIQUE (number),
   constraint complaint_import_id_fkey FOREIGN KEY (import_id) REFERENCES complaints.ledger_import(id)
 );
+CREATE INDEX complaint_amber ON complaints.complaint USING btree (due_at, id) WHERE ((state <> 'closed'::text) AND (warned_due_at = due_at));
 CREATE INDEX complaint_by_cause ON complaints.complaint USING btree (cause, due_at, id);
 CREATE INDEX complaint_by_channel ON complaints.complaint USING btree (channel, due_at, id) WHERE (channel <> 'ledger'::text);
 CREATE INDEX complaint_by_closing ON complaints.complaint USING btree (closed_on, product, area) WHERE (closed_on IS NOT NULL);
@@ -702,6 +703,7 @@ create table complaints.interception (
 );
 CREATE INDEX interception_by_day ON complaints.interception USING btree (project_id, entered_on);
 CREATE INDEX interception_by_task ON complaints.interception USING btree (task_id);
+CREATE INDEX interception_running ON complaints.interception USING btree (state, owner_id, complaint_id) WHERE (state <> 'ended'::text);
 
 create table complaints.kind_before (
   complaint_id uuid not null,

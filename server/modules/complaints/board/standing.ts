@@ -14,6 +14,14 @@ export const standingAt = (now: Date, isPaused: Expression<boolean> = paused): E
   when complaint.warned_due_at = complaint.due_at then 'amber'
   else 'calm' end`;
 
+/** What else holds for each case that stands so, for an index to find it by: of an expression none is found. Null where nothing does. */
+export function impliedBy(standing: string, now: Date): Expression<boolean> | null {
+  const isOpen = sql`complaint.state <> 'closed'`;
+  if (standing === 'breached') return sql<boolean>`${isOpen} and complaint.due_at <= ${now}`;
+  if (standing === 'amber') return sql<boolean>`${isOpen} and complaint.warned_due_at = complaint.due_at`;
+  return null;
+}
+
 export const isDueToday = (
   now: Date,
   endOfToday: Date,

@@ -1,9 +1,11 @@
-import type {
-  CaseRisk,
-  EscalationLevel,
-  Interception,
-  InterceptionOutcome,
-  RiskRow,
+import {
+  type CaseRisk,
+  type EscalationLevel,
+  type Interception,
+  type InterceptionOutcome,
+  interceptionState,
+  type RiskRow,
+  riskStanding,
 } from '@tongli/contracts/complaints';
 import type { ListQuery } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
@@ -19,18 +21,45 @@ import { readReasons } from './reasons.ts';
 import { type InterceptionRow, interceptionsOf, type StepRow, stepsOf } from './store.ts';
 
 const columns: ListColumns = {
-  standing: { expression: sql`coalesce(interception.state, 'watched')`, type: 'text' },
+  standing: { expression: sql`coalesce(interception.state, 'watched')`, type: 'text', known: riskStanding.options },
   state: { expression: sql`complaint.state`, type: 'text' },
   score: { expression: sql`risk.score`, type: 'number' },
   ownerId: { expression: sql`interception.owner_id`, type: 'uuid' },
   enteredAt: { expression: sql`interception.entered_at`, type: 'instant' },
 };
 
+const standings = (query: ListQuery): readonly string[] =>
+  query.filters.find(({ field }) => field === 'standing')?.value.split(',') ?? [];
+
+/** By what it asks for: those that were entered are found by the interceptions, of which there are few, and not by a look at each case. */
+function columnsFor(query: ListQuery): ListColumns {
+  const asked = standings(query);
+  if (asked.length === 0 || asked.includes('watched')) return columns;
+  return {
+    ...columns,
+    standing: { expression: sql`interception.state`, type: 'text', known: interceptionState.options },
+  };
+}
+
+/** Those that nobody was given are nearly all: said so that the planner knows, and takes the riskiest in order instead of sorting all. */
+function asksForWatched(query: ListQuery): boolean {
+  const asked = standings(query);
+  return asked.length > 0 && asked.every((one) => one === 'watched');
+}
+
+const isWatched = sql<boolean>`not exists (select from complaints.interception had
+  where had.complaint_id = complaint.id and had.round = complaint.reopen_count)`;
+
+const without = (query: ListQuery, name: string): ListQuery => ({
+  ...query,
+  filters: query.filters.filter(({ field }) => field !== name),
+});
+
 const summaryLength = 80;
 
 /** Open cases with a risk, and what is being done about it since they were last taken up. */
 export async function listRisks(call: Call, query: ListQuery) {
-  const select = tables(call)
+  const all = tables(call)
     .selectFrom('complaints.risk as risk')
     .innerJoin('complaints.complaint as complaint', 'complaint.id', 'risk.complaint_id')
     .leftJoin('complaints.interception as interception', (join) =>
@@ -43,7 +72,8 @@ export async function listRisks(call: Call, query: ListQuery) {
     .select(['interception.entered_at', 'interception.take_by', 'interception.taken_at', 'interception.outcome'])
     .where(inReach(call))
     .where(visible);
-  const { rows, ...page } = await readCountedPage(call.tx, select, query, columns, sql<string>`complaint.id`);
+  const [select, left] = asksForWatched(query) ? [all.where(isWatched), without(query, 'standing')] : [all, query];
+  const { rows, ...page } = await readCountedPage(call.tx, select, left, columnsFor(query), sql<string>`complaint.id`);
   const names = await describePeople(call, present(rows.map((row) => row.owner_id)));
   const items = rows.map(
     (row): RiskRow => ({

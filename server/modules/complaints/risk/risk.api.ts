@@ -43,6 +43,19 @@ test('a threat puts a case on the list with its reasons, and on somebody’s des
   expect(items[0]).toMatchObject({ complaintId, standing: 'waiting' });
   expect(items[0]?.reasons.flatMap(({ words }) => words)).toEqual(expect.arrayContaining(['12315', '律师', '起诉']));
   expect(items.find((row) => row.complaintId === calm)?.standing).toBe('watched');
+  const standing = async (asked: string) => {
+    const query = { 'filter[standing][in]': asked, count: 'true' } as never;
+    const { reply } = await world.request('malin', contract.listRisks, { query });
+    return [reply.items.map((row) => row.complaintId), reply.total];
+  };
+  expect([await standing('waiting'), await standing('watched'), await standing('taken,ended')]).toEqual([
+    ...[
+      [[complaintId], 1],
+      [[calm], 1],
+      [[], 0],
+    ],
+  ]);
+  expect((await standing('waiting,watched'))[1]).toBe(2);
   const { interceptions } = await riskOf(complaintId);
   const [one] = interceptions;
   expect(Date.parse(one?.takeBy ?? '') - Date.parse(one?.enteredAt ?? '')).toBe(5 * 60_000);
