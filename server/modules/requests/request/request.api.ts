@@ -4,10 +4,9 @@ import * as contract from '@tongli/contracts/requests';
 import { getInbox, openTask } from '@tongli/contracts/work';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { surveyInvitations } from '../../../flows/survey-invitations.ts';
 import { personNamed } from '../../../sample/people.ts';
 import { openWorld, type World } from '../../../test/world.ts';
-import { followRequest } from '../index.ts';
+import { followRequest, noteRequestRating } from '../index.ts';
 import { requestCases } from './cases.ts';
 
 let world: World;
@@ -274,18 +273,7 @@ test('who asked rates it once it is over, once for each closing; a survey says t
   expect(rated.timeline.at(-1)).toMatchObject({ code: 'rated', params: { score: '4', by: 'portal' } });
   expect(rated.timeline.at(-1)?.text).not.toContain('13812345678');
 
-  const payload = {
-    ...{ projectId: rated.projectId, unitId: null, surveyId: randomUUID(), ownerId: null },
-    ...{ subjectType: 'request', subjectId: id, csat: 2, nps: null, ces: null, low: true },
-  };
-  const fact = {
-    position: 1,
-    type: 'survey.answered',
-    subjectId: randomUUID(),
-    occurredAt: await world.now(),
-    payload,
-  };
-  await world.call(null, (call) => surveyInvitations.handle(call, [fact]));
+  await world.call(null, (call) => noteRequestRating(call, id, 2));
   expect(await get(id)).toMatchObject({ satisfaction: 2 });
   const { rows } = await world.call(null, ({ tx }) =>
     sql<{ id: string }>`select id from requests.process where code = 'a'`.execute(tx),
