@@ -101,6 +101,11 @@ export const agentDaysCounted = event(
         notReadyMs: z.number(),
         busyMs: z.number(),
         idleMs: z.number(),
+        /** Of the time not ready, by the reason's code; left out in facts from before it was told. */
+        byReason: z.record(z.string(), z.number()).optional(),
+        /** Contacts offered, and those of them that rang in vain or were turned down. */
+        offers: z.number().int().optional(),
+        notTaken: z.number().int().optional(),
       }),
     ),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual, isoDate } from '../kernel/index.ts';
 
-export const chartType = z.enum(['i-mr', 'p', 'p-prime', 'u', 'u-prime']);
+export const chartType = z.enum(['i-mr', 'p', 'p-prime', 'u', 'u-prime', 'xbar-r', 'xbar-s']);
 export type ChartType = z.infer<typeof chartType>;
 export const ruleSetName = z.enum(['6-8-1-3-5', 'nelson', 'western-electric', '1']);
 export const ruleName = z.enum([
@@ -17,6 +17,17 @@ export const ruleName = z.enum([
 ]);
 export type RuleName = z.infer<typeof ruleName>;
 export const bucket = z.enum(['day', 'week']);
+
+/**
+ * Rational subgroups: of each point so many averages of a quarter of an hour, drawn by lot among those within these hours of the
+ * day in which something was counted. Hours of a shift make it the chart of that shift.
+ */
+export const chartSample = z.object({
+  size: z.number().int().min(2).max(25),
+  fromHour: z.number().int().min(0).max(23).default(0),
+  toHour: z.number().int().min(1).max(24).default(24),
+});
+export type ChartSample = z.infer<typeof chartSample>;
 
 /**
  * A chart as a person asks for it; `''` means every product or area. Over other dates or as another type it is the same chart, with
@@ -38,6 +49,8 @@ export const chartDefinition = z.object({
   baseline: z.object({ from: isoDate, to: isoDate }).nullable().default(null),
   /** First business date of a new phase. */
   splitOn: isoDate.nullable().default(null),
+  /** Left out, a point is one value; for averages alone. */
+  sample: chartSample.optional(),
 });
 export type ChartDefinition = z.infer<typeof chartDefinition>;
 
@@ -84,8 +97,17 @@ export const controlChart = z.object({
   signals: z.array(chartSignal),
   phases: z.array(z.object({ from: isoDate, to: isoDate, centre: z.number(), sigma: z.number() })),
   falseAlarm: z.object({ meanRunLength: z.number(), within25: z.number() }),
-  /** Moving ranges of an I-MR chart. */
-  movingRange: z.array(z.object({ label: isoDate, value: z.number().nullable(), upper: z.number() })).nullable(),
+  /** The chart of the spread: moving ranges of an I-MR chart, ranges or standard deviations within subgroups. Null of counts. */
+  movingRange: z
+    .array(
+      z.object({
+        label: isoDate,
+        value: z.number().nullable(),
+        lower: z.number().nullable(),
+        upper: z.number().nullable(),
+      }),
+    )
+    .nullable(),
   asOf: z.iso.datetime({ offset: true }),
 });
 export type ControlChart = z.infer<typeof controlChart>;

@@ -42,6 +42,8 @@ export const indicator = z.object({
   /** Whether the spread of single values is kept, so that percentiles can be told. */
   hasPercentiles: z.boolean(),
   chartTypes: z.array(chartType),
+  /** An average that each quarter of an hour has, so that its charts may be of rational subgroups. */
+  hasSubgroups: z.boolean(),
 });
 export type Indicator = z.infer<typeof indicator>;
 

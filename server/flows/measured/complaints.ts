@@ -12,10 +12,13 @@ import {
   complaintReopened,
   complaintRepeatFound,
   complaintsLinked,
+  findingReversed,
+  findingUpheld,
   questionAsked,
   visitEnded,
 } from '@tongli/contracts/complaints';
 import { limitBreached } from '@tongli/contracts/work';
+import type { z } from 'zod';
 import type { Counted, Measure, MeasuredFact } from '../../modules/measures/index.ts';
 import { type Fact, mapping } from '../../platform/events/flow.ts';
 
@@ -51,6 +54,20 @@ const decided = (of: Of, kind: keyof typeof limits, kept: boolean): MeasuredFact
 
 const repeat = (of: Of, id: string, stands: boolean): MeasuredFact =>
   ofCase(of, { among: { key: 'repeat', id, stands, beside: 'lodged' }, counts: one('repeats') });
+
+/** Of a case that several findings are about, one complaint; taken back where none of them stands any more. */
+const attitude = (
+  { subjectId, occurredAt, payload }: Fact<z.infer<typeof findingUpheld.payload>>,
+  stands: boolean,
+): MeasuredFact[] =>
+  payload.breach === 'attitude'
+    ? [
+        ofCase(
+          { subjectId: payload.complaintId, occurredAt },
+          { among: { key: 'attitude', id: subjectId, stands, beside: 'lodged' }, counts: one('attitude-complaints') },
+        ),
+      ]
+    : [];
 
 const judged = (of: Of, satisfied: boolean): MeasuredFact =>
   ofCase(of, { counts: [...one('judged'), ...onlyIf(satisfied, 'satisfied')] });
@@ -139,6 +156,8 @@ const outcomes = [
   mapping(complaintRepeatFound, (of) => [repeat(of, of.payload.ofId, true)]),
   mapping(complaintsLinked, (of) => (of.payload.verdict === 'repeat' ? [] : [repeat(of, of.payload.otherId, false)])),
   mapping(complaintEscalated, (of) => [ofCase(of, { once: 'escalated', counts: one('escalated') })]),
+  mapping(findingUpheld, (of) => attitude(of, true)),
+  mapping(findingReversed, (of) => attitude(of, false)),
   mapping(answerRated, (of) => [judged(of, of.payload.satisfied)]),
   mapping(visitEnded, (of) => {
     const { reached, satisfied } = of.payload;

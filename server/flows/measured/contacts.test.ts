@@ -1,7 +1,7 @@
 import type { StayFact } from '@tongli/contracts/contacts';
 import { describe, expect, test } from 'vitest';
 import { amountOf, findIndicator } from '../../modules/measures/index.ts';
-import { countsOf } from './contacts.ts';
+import { countsOf, countsOfDay } from './contacts.ts';
 
 const stay = (change: Partial<StayFact>): StayFact => ({
   ...{ queueId: 'q', agentId: 'a', unitId: 'u', enteredAt: '2026-03-02T02:00:00.000Z', outcome: 'answered' },
@@ -76,4 +76,20 @@ test('the bounds: answered at the last instant is in time, abandoned at the cut 
     stay({ outcome: 'abandoned', waitMs: 5_000, shortSeconds: 5 }),
   ]);
   expect(lost.get('contacts-abandoned-short')).toBe(1);
+});
+
+test('an agent’s time not ready is told by reason, and adds up to the whole; offers that were not taken are told once', () => {
+  const day = { agentId: 'a', unitId: null, signedInMs: 9_000, notReadyMs: 5_000, busyMs: 2_000, idleMs: 1_000 };
+  const told = countsOfDay({ ...day, byReason: { lunch: 3_000, training: 1_500 }, offers: 8, notTaken: 3 });
+  const sums = told.flatMap(({ reason, counts }) => counts.map(({ measure, value }) => [reason, measure, value]));
+  expect(sums.filter(([, measure]) => measure === 'not-ready-seconds')).toEqual([
+    ['', 'not-ready-seconds', 0.5],
+    ['lunch', 'not-ready-seconds', 3],
+    ['training', 'not-ready-seconds', 1.5],
+  ]);
+  expect(sums.filter(([, measure]) => String(measure).startsWith('rings'))).toEqual([
+    ['', 'rings', 8],
+    ['', 'rings-not-taken', 3],
+  ]);
+  expect(countsOfDay(day)).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import { agentDaysCounted, contactClosed, type StayFact } from '@tongli/contracts/contacts';
+import type { PayloadOf } from '@tongli/contracts/kernel';
 import { firstContactsCounted } from '@tongli/contracts/measures';
 import type { Counted, Measure, MeasuredFact } from '../../modules/measures/index.ts';
 import { mapping } from '../../platform/events/flow.ts';
@@ -45,6 +46,27 @@ export function countsOf(stay: StayFact): Counted[] {
 /** Never corrected, and many: counted without being remembered. */
 const unremembered = (fact: Omit<MeasuredFact, 'subject'>): MeasuredFact => ({ subject: null, ...fact });
 
+type AgentDay = PayloadOf<typeof agentDaysCounted>['agents'][number];
+
+/** The time not ready stands with its reasons, and what of it has none with none; all else is told apart by no reason. */
+export function countsOfDay({ signedInMs, notReadyMs, busyMs, idleMs, byReason = {}, offers, notTaken }: AgentDay) {
+  const reasons = Object.entries(byReason);
+  const unreasoned = reasons.reduce((left, [, time]) => left - time, notReadyMs);
+  const rings =
+    offers === undefined ? [] : [toldOffers(offers), { measure: 'rings-not-taken', value: notTaken ?? 0 } as const];
+  const day = [
+    seconds('signed-in-seconds', signedInMs),
+    seconds('not-ready-seconds', unreasoned),
+    seconds('busy-seconds', busyMs),
+    seconds('idle-seconds', idleMs),
+    ...rings,
+  ];
+  const named = reasons.map(([reason, time]) => ({ reason, counts: [seconds('not-ready-seconds', time)] }));
+  return [{ reason: '', counts: day }, ...named];
+}
+
+const toldOffers = (value: number): Counted => ({ measure: 'rings', value });
+
 export const contactFacts = [
   mapping(contactClosed, ({ occurredAt, payload: { projectId, unitId, agentId, queueId, channel, stays = [] } }) => [
     unremembered({
@@ -61,18 +83,13 @@ export const contactFacts = [
       }),
     ),
   ]),
-  mapping(agentDaysCounted, ({ subjectId: projectId, occurredAt, payload: { day, agents } }) =>
-    agents.map(({ agentId, unitId, signedInMs, notReadyMs, busyMs, idleMs }) =>
-      unremembered({
-        ...{ at: occurredAt, day, know: { projectId, unitId, personId: agentId } },
-        counts: [
-          seconds('signed-in-seconds', signedInMs),
-          seconds('not-ready-seconds', notReadyMs),
-          seconds('busy-seconds', busyMs),
-          seconds('idle-seconds', idleMs),
-        ],
-      }),
-    ),
+  mapping(agentDaysCounted, ({ subjectId: projectId, occurredAt: at, payload: { day, agents } }) =>
+    agents.flatMap((agent) => {
+      const know = { projectId, unitId: agent.unitId, personId: agent.agentId };
+      return countsOfDay(agent).map(({ reason, counts }) =>
+        unremembered({ at, day, know: { ...know, cause: reason }, counts }),
+      );
+    }),
   ),
   mapping(firstContactsCounted, ({ subjectId: projectId, occurredAt, payload: { day, rows } }) =>
     rows.map(({ queueId, agentId, unitId, channel, contacts, followed }) =>

@@ -14,6 +14,7 @@ import { findCharted, type OwnCharted, ownSeries } from './own/charting.ts';
 import { isOwnCode } from './own/store.ts';
 import { type Series, seriesOf } from './series.ts';
 import { listKnownSignals, withStates } from './signals.ts';
+import { sampledSeries } from './subgroup/subgroups.ts';
 
 type Charted = IndicatorEntry | OwnCharted;
 
@@ -32,6 +33,12 @@ export async function chartedBy(
  * records nor a day that is not over is taken for a quiet one.
  */
 async function series(call: Call, entry: Charted, definition: ChartDefinition): Promise<Series> {
+  const { sample } = definition;
+  if (sample) {
+    const { lastComplete } = await businessDay(call);
+    const to = earlier(definition.to, lastComplete);
+    return definition.from > to ? noSeries : sampledSeries(call, entry, { ...definition, to, sample });
+  }
   if ('own' in entry) return ownSeries(call, entry, definition);
   const { recipe } = entry;
   const { lastComplete } = await businessDay(call);

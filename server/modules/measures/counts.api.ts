@@ -102,7 +102,7 @@ async function serve(call: Call, unitId: string | null): Promise<void> {
   const day = { signedInMs: 28_800_000, notReadyMs: 1_800_000, busyMs: 14_400_000, idleMs: 7_200_000 };
   await append(call, agentDaysCounted, projectId, {
     day: '2026-03-01',
-    agents: [{ agentId: personId, unitId, ...day }],
+    agents: [{ agentId: personId, unitId, ...day, byReason: { lunch: 1_200_000 }, offers: 9, notTaken: 2 }],
   });
   const rest = { queueId: caseId(21), agentId: personId, unitId, channel: 'voice' };
   await append(call, firstContactsCounted, projectId, {

@@ -1,6 +1,14 @@
 import type { IsoDate } from '@tongli/calendar';
 import type { ChartDefinition, ChartType, ControlChart } from '@tongli/contracts/measures';
-import { type ChartData, chart, type Chart as Drawn, explain, recommend } from '@tongli/spc';
+import {
+  type ChartData,
+  chart,
+  type Chart as Drawn,
+  explain,
+  type RecommendInput,
+  recommend,
+  type SpreadPoint,
+} from '@tongli/spc';
 import type { Refusal } from '../../platform/call.ts';
 import type { Recipe } from './catalogue/index.ts';
 import { tooFewPoints } from './definition.ts';
@@ -16,12 +24,16 @@ export type Drawable = Pick<Recipe, 'nature'> & { readonly bounds: Partial<Recip
 
 /** The points as the engine takes them: individual values for i-mr, counts with their sizes for the others. */
 export function dataOf(type: ChartType, { bounds }: Drawable, points: readonly SeriesPoint[]): ChartData {
-  return type === 'i-mr' ? { type, points: points.map(individual), bounds } : { type, points };
+  if (type === 'i-mr') return { type, points: points.map(individual), bounds };
+  return type === 'xbar-r' || type === 'xbar-s' ? { type, points: points.map(subgroup) } : { type, points };
 }
+
+const subgroup = ({ label, values = [] }: SeriesPoint) => ({ label, values });
 
 const individual = ({ label, count, size }: SeriesPoint) => ({ label, value: size === 0 ? null : count / size });
 
-const hasValue = ({ size }: SeriesPoint) => size > 0;
+/** A subgroup of one value tells nothing of the spread within. */
+const hasValue = ({ size, values }: SeriesPoint) => size > (values ? 1 : 0);
 
 export function recommendType(
   { nature }: Drawable,
@@ -29,12 +41,14 @@ export function recommendType(
 ): ControlChart['recommendation'] | Refusal {
   const present = points.filter(hasValue).length;
   if (present < 2) return tooFewPoints('body.to', present);
-  const { type, reasons } =
-    nature === 'value'
-      ? recommend({ data: nature, points: points.map(individual) })
-      : recommend({ data: nature, points });
+  const { type, reasons } = recommend(recommended(nature, points));
   const sentence = (language: 'zh' | 'en', stop: string) => reasons.map(({ text }) => text[language]).join(stop);
   return { type: type as ChartType, explanation: { zh: `${sentence('zh', '。')}。`, en: `${sentence('en', '. ')}.` } };
+}
+
+function recommended(nature: Drawable['nature'], points: readonly SeriesPoint[]): RecommendInput {
+  if (points.some(({ values }) => values)) return { data: 'subgroup', points: points.map(subgroup) };
+  return nature === 'value' ? { data: nature, points: points.map(individual) } : { data: nature, points };
 }
 
 /** The chart of a series, or why it cannot be drawn: a phase or its baseline with fewer than two values. */
@@ -101,6 +115,12 @@ function figuresOf(drawn: Drawn, points: readonly SeriesPoint[]) {
       sigma,
     })),
     falseAlarm: drawn.falseAlarm,
-    movingRange: drawn.mr?.points.map(({ label, value, upper }) => ({ label, value, upper })) ?? null,
+    movingRange: drawn.mr?.points.map(shownSpread) ?? drawn.spread?.points.map(spreadWithin) ?? null,
   };
 }
+
+const shownSpread = ({ label, value, lower, upper }: SpreadPoint) => ({ label, value, lower, upper });
+
+/** Within a subgroup of one value there is none, and it has no limits. */
+const spreadWithin = ({ label, value, lower, upper }: SpreadPoint) =>
+  value === null ? { label, value, lower: null, upper: null } : { label, value, lower, upper };

@@ -11,6 +11,8 @@ export interface DayCount {
 /** One point of a series: a day, or a week from Monday on. A size of 0 is a gap. */
 export interface SeriesPoint extends DayCount {
   readonly label: IsoDate;
+  /** Of a rational subgroup: its single values, of which `count` is the sum and `size` the number. */
+  readonly values?: readonly number[];
 }
 
 export type Period = Pick<ChartDefinition, 'bucket' | 'from' | 'to' | 'splitOn'>;

@@ -9,6 +9,7 @@ import type { Span } from '../../ui/spc/address.ts';
 import { Control, Controls } from '../../ui/spc/Control.tsx';
 import { PeriodControl } from './PeriodControl.tsx';
 import { periodOf, presetOf } from './period.ts';
+import { SampleControl } from './SampleControl.tsx';
 import { TermSelect } from './TermSelect.tsx';
 
 interface ChartControlsProps {
@@ -29,16 +30,21 @@ function IndicatorSelect({ definition, indicators, change }: ChartControlsProps 
         id="indicator"
         popupMatchSelectWidth={false}
         value={definition.indicator}
-        onChange={(indicator) => change({ indicator, type: undefined })}
+        onChange={(indicator) =>
+          change({ indicator, type: undefined, sample: undefined, fromHour: undefined, toHour: undefined })
+        }
         options={indicators.map(({ code, name }) => ({ value: code, label: pick(name) }))}
       />
     </Control>
   );
 }
 
+const sampledTypes = ['xbar-r', 'xbar-s', 'i-mr'] as const;
+
 function TypeSelect({ definition, indicators, change }: ChartControlsProps & { change: AddressChange }) {
   const { t } = useTranslation();
-  const types = indicators.find(({ code }) => code === definition.indicator)?.chartTypes ?? [];
+  const own = indicators.find(({ code }) => code === definition.indicator)?.chartTypes ?? [];
+  const types = definition.sample ? sampledTypes : own;
   return (
     <Control label={t('measures.chart.type')} htmlFor="chart-type">
       <Select
@@ -143,6 +149,11 @@ export function ChartControls(props: ChartControlsProps) {
           options={(['day', 'week'] as const).map((value) => ({ value, label: t(`ui.spc.bucket.${value}`) }))}
         />
       </Control>
+      <SampleControl
+        definition={definition}
+        indicator={props.indicators.find(({ code }) => code === definition.indicator)}
+        change={change}
+      />
       <TypeSelect {...props} change={change} />
       <RulesSelect definition={definition} change={change} />
       <SplitControl definition={definition} change={change} />

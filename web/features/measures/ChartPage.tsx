@@ -73,7 +73,11 @@ function Drawn({ chart, brushing, onBaseline, settings }: DrawnProps) {
           />
           {movingRange ? (
             <>
-              <h3>{t('ui.spc.moving-range')}</h3>
+              <h3>
+                {chart.type === 'xbar-r' || chart.type === 'xbar-s'
+                  ? t(`ui.spc.spread.${chart.type}`)
+                  : t('ui.spc.moving-range')}
+              </h3>
               <MovingRangeFigure chart={chart} />
             </>
           ) : null}

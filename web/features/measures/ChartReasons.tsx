@@ -66,6 +66,9 @@ export function ChartReasons({ chart }: { chart: ControlChart }) {
         <div className="section-note">
           <Facts facts={facts} />
         </div>
+        {definition.sample ? (
+          <p className="section-note">{t('measures.chart.sample-note', definition.sample)}</p>
+        ) : null}
         <p className="section-note">
           {definition.baseline
             ? t('measures.chart.with-baseline', definition.baseline)

@@ -134,7 +134,7 @@ export function ControlChartFigure(props: FigureProps) {
   return <Chart option={option} label={label} height={height} attach={attach} />;
 }
 
-/** The moving ranges of a chart of individuals. */
+/** The spread: moving ranges of a chart of individuals, ranges or deviations within subgroups. */
 export function MovingRangeFigure({ chart }: { chart: ControlChart }) {
   const { t } = useTranslation();
   const drawing = useDrawing({ chart });
@@ -144,5 +144,7 @@ export function MovingRangeFigure({ chart }: { chart: ControlChart }) {
     () => movingRangeOption(drawing, ranges ?? []),
     [ranges, drawing.colours, drawing.narrow, drawing.words.upper],
   );
-  return <Chart option={option} label={t('ui.spc.moving-range')} height={140} />;
+  const isSubgroup = chart.type === 'xbar-r' || chart.type === 'xbar-s';
+  const label = isSubgroup ? t(`ui.spc.spread.${chart.type}`) : t('ui.spc.moving-range');
+  return <Chart option={option} label={label} height={140} />;
 }

@@ -3,6 +3,7 @@ import {
   bucket as buckets,
   type ChartDefinition,
   chartDefinition,
+  chartSample,
   chartType,
   ruleSetName,
 } from '@tongli/contracts/measures';
@@ -26,6 +27,14 @@ function baselineOf(search: Search): Span | null {
   return from && to && from <= to ? { from, to } : null;
 }
 
+const numberOf = (text: string | undefined) => (text ? Number(text) : undefined);
+
+function sampleOf({ sample, fromHour, toHour }: Search) {
+  const asked = { size: numberOf(sample), fromHour: numberOf(fromHour), toHour: numberOf(toHour) };
+  const told = chartSample.safeParse(asked);
+  return told.success ? { sample: told.data } : {};
+}
+
 /** The chart that an address asks for; what it leaves out or gets wrong is the usual chart over `usual`. */
 export function definitionOf(search: Search, indicator: string, usual: Span): ChartDefinition {
   const type = chartType.safeParse(search.type);
@@ -42,12 +51,13 @@ export function definitionOf(search: Search, indicator: string, usual: Span): Ch
     to: asDate(search.to) ?? usual.to,
     baseline: baselineOf(search),
     splitOn: asDate(search.splitOn),
+    ...sampleOf(search),
   });
 }
 
 /** The address of a chart: opens exactly this chart again. */
 export function chartAddress(definition: ChartDefinition): string {
-  const { baseline, bucket, type, rules, splitOn, ...plain } = definition;
+  const { baseline, bucket, type, rules, sample, splitOn, ...plain } = definition;
   return `/results/charts${writeSearch({
     ...plain,
     bucket: bucket === 'day' ? '' : bucket,
@@ -56,6 +66,9 @@ export function chartAddress(definition: ChartDefinition): string {
     baselineFrom: baseline?.from,
     baselineTo: baseline?.to,
     splitOn,
+    sample: sample?.size.toString(),
+    fromHour: sample?.fromHour ? sample.fromHour.toString() : '',
+    toHour: sample && sample.toHour < 24 ? sample.toHour.toString() : '',
   })}`;
 }
 

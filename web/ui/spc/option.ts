@@ -72,6 +72,9 @@ export function tipLook(colours: ChartColours) {
 }
 
 /** The moving ranges under a chart of individuals: the spread from one point to the next, with its upper limit. */
+const isBeyond = (value: number, { lower, upper }: { lower: number | null; upper: number | null }) =>
+  value > (upper ?? value) || value < (lower ?? value);
+
 export function movingRangeOption(
   drawing: Drawing,
   ranges: NonNullable<ControlChart['movingRange']>,
@@ -79,7 +82,7 @@ export function movingRangeOption(
   const { colours, narrow, words, value } = drawing;
   const labels = ranges.map(({ label }) => label);
   const outside = ranges.flatMap((range, index) =>
-    range.value !== null && range.value > range.upper ? [[index, range.value]] : [],
+    range.value !== null && isBeyond(range.value, range) ? [[index, range.value]] : [],
   );
   const tip = (index: number) => {
     const range = ranges[index];

@@ -1,4 +1,4 @@
-import { type ChartDefinition, type Indicator, listIndicators } from '@tongli/contracts/measures';
+import { type ChartDefinition, type ChartSample, type Indicator, listIndicators } from '@tongli/contracts/measures';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/hooks.ts';
 import { may, useMe } from '../../api/session.ts';
@@ -41,14 +41,17 @@ export function useChartWords(): ChartWords {
   const { data } = useIndicators();
   const find = (code: string) => data?.indicators.find((indicator) => indicator.code === code);
   const unit = (definition: ChartDefinition): IndicatorUnit => find(definition.indicator)?.unit ?? 'complaints';
+  const sampled = (sample: ChartSample) =>
+    t(sample.toHour - sample.fromHour === 24 ? 'ui.spc.sampled' : 'ui.spc.sampled-hours', sample);
   return {
-    title({ indicator, product, area, bucket }) {
+    title({ indicator, product, area, bucket, sample }) {
       const known = find(indicator);
       const parts = [
         known ? pick(known.name) : t('ui.spc.some-chart'),
         product ? terms.name('product', product) : '',
         area ? terms.name('area', area) : '',
         t(`ui.spc.bucket.${bucket}`),
+        sample ? sampled(sample) : '',
       ];
       return parts.filter(Boolean).join(' · ');
     },

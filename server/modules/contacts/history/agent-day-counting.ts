@@ -72,9 +72,19 @@ interface Told {
   readonly notReadyMs: number;
   readonly busyMs: number;
   readonly idleMs: number;
+  readonly byReason: Readonly<Record<string, number>>;
+  readonly offers: number;
+  readonly notTaken: number;
 }
 
-const noTimes = { signedInMs: 0, notReadyMs: 0, busyMs: 0, idleMs: 0 };
+const noTimes = { signedInMs: 0, notReadyMs: 0, busyMs: 0, idleMs: 0, byReason: {}, offers: 0, notTaken: 0 };
+
+/** Reasons of both, each with the difference; those that did not change are left out. */
+function reasonsBetween(is: Told['byReason'], was: Told['byReason']): Record<string, number> {
+  const codes = [...new Set([...Object.keys(is), ...Object.keys(was)])].sort();
+  const changes = codes.map((code) => [code, (is[code] ?? 0) - (was[code] ?? 0)] as const);
+  return Object.fromEntries(changes.filter(([, change]) => change !== 0));
+}
 
 /** Of whoever has a row that day; agents belong to no project, and count with that of the queues they serve. */
 async function timesOf(call: Call, day: IsoDate): Promise<Map<string, Told>> {
@@ -82,7 +92,8 @@ async function timesOf(call: Call, day: IsoDate): Promise<Map<string, Told>> {
     select d.agent_id as "agentId", p.unit_id as "unitId", (
         select q.project_id from contacts.queue_agent a join contacts.queue q on q.id = a.queue_id
         where a.agent_id = d.agent_id order by q.project_id limit 1) as "projectId",
-      d.signed_in::float8 as "signedInMs", d.not_ready::float8 as "notReadyMs", d.busy::float8 as "busyMs", d.idle::float8 as "idleMs"
+      d.signed_in::float8 as "signedInMs", d.not_ready::float8 as "notReadyMs", d.busy::float8 as "busyMs", d.idle::float8 as "idleMs",
+      d.by_reason as "byReason", d.offers, d.not_taken as "notTaken"
     from contacts.agent_day d left join contacts.presence p on p.agent_id = d.agent_id
     where d.day = ${day}::date order by d.agent_id`.execute(call.tx);
   return new Map(rows.map((row) => [row.agentId, row]));
@@ -100,9 +111,13 @@ async function tell(call: Call, day: IsoDate, before: ReadonlyMap<string, Told>)
       notReadyMs: is.notReadyMs - was.notReadyMs,
       busyMs: is.busyMs - was.busyMs,
       idleMs: is.idleMs - was.idleMs,
+      offers: is.offers - was.offers,
+      notTaken: is.notTaken - was.notTaken,
     };
-    if (!of || Object.values(times).every((time) => time === 0)) return [];
-    return [{ projectId: of.projectId ?? founding, told: { agentId, unitId: of.unitId, ...times } }];
+    const byReason = reasonsBetween(is.byReason, was.byReason);
+    const isSame = Object.values({ ...times, ...byReason }).every((change) => change === 0);
+    if (!of || isSame) return [];
+    return [{ projectId: of.projectId ?? founding, told: { agentId, unitId: of.unitId, ...times, byReason } }];
   });
   for (const [projectId, own] of Map.groupBy(differences, (one) => one.projectId))
     for (let from = 0; from < own.length; from += agentsAtOnce) {

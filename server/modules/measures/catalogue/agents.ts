@@ -35,8 +35,8 @@ export const notReadyRate = of(
     code: 'not-ready-rate',
     name: { zh: '未就绪率', en: 'Not-ready rate' },
     definition: {
-      zh: '座席签入期间处于未就绪状态的时间比例，不分原因。',
-      en: 'Of the time for which agents were signed in, the share in which they were not ready, for whatever reason.',
+      zh: '座席签入期间处于未就绪状态的时间比例。按原因看时，每个原因占全部签入时间的比例，加起来就是总数。',
+      en: 'Of the time for which agents were signed in, the share in which they were not ready. By reason, each is a share of all the time signed in, and together they are the whole.',
     },
     formula: { zh: '未就绪时间 ÷ 签入时间', en: 'not ready ÷ signed in' },
     parts: {
@@ -46,7 +46,29 @@ export const notReadyRate = of(
     unit: 'share',
     direction: 'lower-is-better',
   },
-  { count: 'not-ready-seconds', size: 'signed-in-seconds', nature: 'value', bounds: { lower: 0, upper: 1 } },
+  {
+    count: 'not-ready-seconds',
+    size: 'signed-in-seconds',
+    nature: 'value',
+    bounds: { lower: 0, upper: 1 },
+    ofWholeBy: 'cause',
+  },
+);
+
+export const ringsNotTaken = of(
+  {
+    code: 'rings-not-answered',
+    name: { zh: '振铃未接率', en: 'Rings not answered' },
+    definition: {
+      zh: '分给座席的接触中，振铃到时没有接起、被座席拒接或因座席断线落空的比例。每次派单计一次；客户在振铃时挂断的不计为未接。',
+      en: 'Of the contacts offered to agents, the share that rang until its time was up, was turned down, or was lost with the agent’s connection. Every offer counts; where the customer rang off meanwhile, nobody failed to answer.',
+    },
+    formula: { zh: '振铃未接次数 ÷ 振铃次数', en: 'rings not answered ÷ rings' },
+    parts: { count: { zh: '振铃未接', en: 'rings not answered' }, size: { zh: '振铃次数', en: 'rings' } },
+    unit: 'share',
+    direction: 'lower-is-better',
+  },
+  { count: 'rings-not-taken', size: 'rings', nature: 'proportion' },
 );
 
 export const firstContactResolution = entry(

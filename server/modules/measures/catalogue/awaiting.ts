@@ -17,12 +17,6 @@ const of = (code: string, name: Written['name'], formula: Written['formula'], aw
 /** Indicators of the trade that nothing here tells yet: listed with what they wait for, and never made up. */
 const written: readonly Written[] = [
   of(
-    'attitude-complaint-rate',
-    { zh: '服务态度投诉率', en: 'Attitude-complaint rate' },
-    { zh: '属实的态度投诉 ÷ 处理量', en: 'upheld attitude complaints ÷ handled' },
-    quality,
-  ),
-  of(
     'service-reach',
     { zh: '服务到达率', en: 'Service reach' },
     { zh: '联系到的客户 ÷ 应联系的客户', en: 'customers reached ÷ customers meant' },

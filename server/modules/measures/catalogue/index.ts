@@ -1,4 +1,4 @@
-import { firstContactResolution, notReadyRate, occupancy } from './agents.ts';
+import { firstContactResolution, notReadyRate, occupancy, ringsNotTaken } from './agents.ts';
 import {
   abandonmentRate,
   averageAnswer,
@@ -18,7 +18,15 @@ import {
   transferRate,
 } from './contacts.ts';
 import { costPerContact, costPerDay } from './cost.ts';
-import { escalationRate, reopenRate, repeatRate, satisfactionRate, visitRate, visitReachRate } from './outcome.ts';
+import {
+  attitudeRate,
+  escalationRate,
+  reopenRate,
+  repeatRate,
+  satisfactionRate,
+  visitRate,
+  visitReachRate,
+} from './outcome.ts';
 import type { IndicatorEntry } from './recipe.ts';
 import {
   acknowledgedInTime,
@@ -73,6 +81,7 @@ export const catalogue: readonly IndicatorEntry[] = [
   reopenRate,
   repeatRate,
   escalationRate,
+  attitudeRate,
   satisfactionRate,
   visitRate,
   visitReachRate,
@@ -99,6 +108,7 @@ export const catalogue: readonly IndicatorEntry[] = [
   transferRate,
   occupancy,
   notReadyRate,
+  ringsNotTaken,
   firstContactResolution,
   costPerContact,
   costPerDay,

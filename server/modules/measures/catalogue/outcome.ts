@@ -113,3 +113,28 @@ export const visitReachRate = entry(
   },
   { count: 'visits-reached', size: 'visits-ended', nature: 'proportion' },
 );
+
+export const attitudeRate = entry(
+  {
+    code: 'attitude-complaint-rate',
+    name: { zh: '服务态度投诉率', en: 'Attitude-complaint rate' },
+    definition: {
+      zh: '每处理一万次接触，查实服务态度不当的投诉件数。计入投诉受理的那一刻；一件投诉只计一次；申诉成立、责任全部撤销的，从原处扣除。',
+      en: 'Complaints found to be about improper attitude for each 10,000 contacts handled, at the moment at which they were lodged. Each counts once; where an appeal wins and nobody answers for it any more, it is taken out where it stood.',
+    },
+    formula: { zh: '查实的态度投诉 ÷ 处理量 × 10000', en: 'upheld attitude complaints ÷ contacts handled × 10,000' },
+    parts: {
+      count: { zh: '查实的态度投诉', en: 'upheld attitude complaints' },
+      size: { zh: '万次处理', en: '10,000 contacts handled' },
+    },
+    unit: 'per-ten-thousand',
+    direction: 'lower-is-better',
+    source: {
+      zh: '责任认定及其申诉；接起的接触。按产品或地区时没有数值。',
+      en: 'Findings on who answers for a complaint, and appeals against them; contacts answered. By product or area it has no value.',
+    },
+    events: ['finding.upheld', 'finding.reversed', 'contact.closed'],
+    casesBy: null,
+  },
+  { count: 'attitude-complaints', size: 'contacts-answered', per: 10_000, nature: 'rate' },
+);

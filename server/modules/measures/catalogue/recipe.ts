@@ -27,6 +27,7 @@ export const measures = [
   'settled',
   'settling-hours',
   'repeats',
+  'attitude-complaints',
   'escalated',
   'judged',
   'satisfied',
@@ -64,6 +65,8 @@ export const measures = [
   'ring-seconds',
   'signed-in-seconds',
   'not-ready-seconds',
+  'rings',
+  'rings-not-taken',
   'busy-seconds',
   'idle-seconds',
   'first-contacts',
@@ -109,6 +112,8 @@ export interface Recipe {
   readonly isStock?: true;
   /** Told once a day for a day that is over: it is not watched live. */
   readonly isDaily?: true;
+  /** By this dimension only what stands above the line is told apart: each part is of the whole size. */
+  readonly ofWholeBy?: 'cause';
   /** What the number is to statistics, which decides on the recommended chart. */
   readonly nature: 'rate' | 'proportion' | 'value';
   readonly bounds: { readonly lower: number; readonly upper?: number };
@@ -159,6 +164,7 @@ export function entry(
       centre: centreOf(written.code),
       hasPercentiles: spreadOf.has(recipe.count),
       chartTypes: [...chartTypesOf[recipe.nature]],
+      hasSubgroups: recipe.nature === 'value' && recipe.size !== 'calendar-days' && !recipe.isDaily && !recipe.isStock,
     },
     recipe: { bounds: bounds[recipe.nature], ...recipe },
   };

@@ -4,7 +4,7 @@ import type { BreakdownBy, Figure, getIndicatorCard } from '@tongli/contracts/me
 import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { checkRange } from '../../../platform/range.ts';
 import { businessDay, describePeople, unitNames } from '../../org/index.ts';
-import { findIndicator, type IndicatorEntry, measuresOf } from '../catalogue/index.ts';
+import { findIndicator, type IndicatorEntry, measuresOf, type Recipe } from '../catalogue/index.ts';
 import { earlier } from '../dates.ts';
 import { readBreakdown, readSumsByDay } from './day-reading.ts';
 import { figureOf, type Sums } from './figure.ts';
@@ -90,11 +90,24 @@ export async function breakdownOf(
 ): Promise<Card['breakdown']> {
   const parts = await readBreakdown(call, place, measuresOf(entry.recipe), range, by);
   const names = await namesOf(call, by, [...parts.keys()]);
+  const { recipe } = entry;
+  const whole = by === recipe.ofWholeBy ? wholeSize(recipe, [...parts.values()]) : [];
   return [...parts]
-    .map(([key, sums]) => ({ key, name: names.get(key) ?? null, ...figureOfDays(entry, sums, days) }))
+    .map(([key, sums]) => ({
+      key,
+      name: names.get(key) ?? null,
+      ...figureOfDays(entry, new Map([...sums, ...whole]), days),
+    }))
     .filter(({ count, size }) => count !== 0 || (size !== 0 && entry.recipe.size !== 'calendar-days'))
     .sort((a, b) => b.count - a.count || b.size - a.size || (a.key < b.key ? -1 : 1))
     .slice(0, mostParts);
+}
+
+/** What stands below the line of the whole, where no part has any of its own. */
+function wholeSize({ size }: Recipe, parts: readonly Sums[]): (readonly [string, number])[] {
+  if (size === 'calendar-days') return [];
+  const below = measuresOf({ count: size, size: 'calendar-days' });
+  return below.map((measure) => [measure, parts.reduce((sum, own) => sum + (own.get(measure) ?? 0), 0)] as const);
 }
 
 /** Units and people by name; products, areas and causes are known to the client by their codes. */

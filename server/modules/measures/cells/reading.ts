@@ -4,6 +4,7 @@ import type { Call } from '../../../platform/call.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
 import { type Measure, measuresOf, type Recipe } from '../catalogue/index.ts';
 import type { Range } from '../observations.ts';
+import { listed } from '../store.ts';
 import type { Sums } from './figure.ts';
 import { summedCells } from './slice-sums.ts';
 
@@ -182,6 +183,25 @@ export async function readStock(call: Call, place: PlaceAsked, measure: Measure,
       ${cells(call, place, [measure], sql<boolean>`counted.slot <= ${until}::timestamptz`)}
       order by counted.slice_id, counted.slot desc) latest`.execute(call.tx);
   return rows[0]?.sum ?? 0;
+}
+
+/** Sums of single quarters of an hour, by the instant of each; those that hold nothing are left out. */
+export async function readSlots(
+  call: Call,
+  { product, area, ...place }: PlaceAsked & { readonly product: string; readonly area: string },
+  measures: readonly Measure[],
+  slots: readonly number[],
+): Promise<ReadonlyMap<number, Sums>> {
+  const instants = listed(slots.map((slot) => new Date(slot).toISOString()));
+  const { rows } = await sql<{ slot: Date; measure: Measure; sum: number }>`
+    select counted.slot, counted.measure, sum(counted.sum) as sum
+    ${cells(call, place, measures, sql<boolean>`counted.slot = any(${instants}::timestamptz[])`)}
+      ${product ? sql`and slice.product = ${product}` : sql``} ${area ? sql`and slice.area = ${area}` : sql``}
+    group by 1, 2`.execute(call.tx);
+  const told = new Map<number, Map<string, number>>();
+  for (const { slot, measure, sum } of rows)
+    told.set(slot.getTime(), (told.get(slot.getTime()) ?? new Map<string, number>()).set(measure, sum));
+  return told;
 }
 
 /** The units of which anything is counted. */

@@ -17,7 +17,7 @@ const sources: readonly (readonly [source: string, begins: RegExp])[] = [
   ['requests', /^requests?-/],
   ['tasks', /^tasks-/],
   ['contacts', /^(contacts|answer-seconds|lost-seconds|talk-|hold-|wrap-up-|offers|ring-)/],
-  ['agents', /^(signed-in|not-ready|busy|idle)-/],
+  ['agents', /^((signed-in|not-ready|busy|idle)-|rings)/],
   ['first-contacts', /^first-(contacts|resolved)$/],
   ['surveys', /^(surveys|csat|nps|ces)-/],
   ['tests', /^tests?-/],

@@ -1,7 +1,7 @@
 import type { IsoDate } from '@tongli/calendar';
 import type { Indicator } from '@tongli/contracts/measures';
 import { catalogue, type Measure, measuresOf } from '../catalogue/index.ts';
-import { boundsOf, chartTypesFor, partsOfFormula } from './formula.ts';
+import { boundsOf, chartTypesFor, farthestBack, partsOfFormula } from './formula.ts';
 import { measuresBehind } from './reading.ts';
 import { type Edition, editionOn, type Own } from './store.ts';
 
@@ -20,7 +20,7 @@ const spoken = (
 };
 
 const ofContacts = /^(contacts|answer-seconds|lost-|talk-|hold-|wrap-up-|offers|ring-|handle-|queue-)/;
-const ofAgents = /^(signed-in|not-ready|busy|idle|occupiable|first-contacts|first-resolved)/;
+const ofAgents = /^(signed-in|not-ready|rings|busy|idle|occupiable|first-contacts|first-resolved)/;
 
 /** What stands behind it is what its first measure is counted of. */
 function behindOf({ expression }: Edition): Indicator['behind'] {
@@ -55,6 +55,7 @@ export function indicatorOf(own: Own, on: IsoDate): Indicator {
     behind: behindOf(edition),
     hasPercentiles: false,
     chartTypes: chartTypesFor(nature),
+    hasSubgroups: nature.nature === 'value' && own.editions.every(({ expression }) => farthestBack(expression) === 0),
   };
 }
 

@@ -13,7 +13,7 @@ import { useTerms } from '../../../ui/terms.ts';
 import { useFigure } from '../live/words.ts';
 import { useContactsAddress } from './contacts.ts';
 import { type Card, rounded } from './Definition.tsx';
-import { useQueueNames } from './queues.ts';
+import { useQueueNames, useReasonNames } from './queues.ts';
 
 type Part = Card['breakdown'][number];
 
@@ -37,16 +37,17 @@ export interface Place {
   readonly person?: string;
 }
 
-function useNames({ by }: Card): (part: Part) => string {
+function useNames({ by, indicator }: Card): (part: Part) => string {
   const { t } = useTranslation();
   const pick = useBilingual();
   const terms = useTerms();
   const queues = useQueueNames(by === 'queue');
+  const reasons = useReasonNames(by === 'cause' && indicator.behind === 'agents');
   return ({ key, name }) => {
     if (key === '') return t('measures.card.unspecified');
     if (name) return pick(name);
-    const queue = queues.get(key);
-    if (queue) return pick(queue);
+    const known = queues.get(key) ?? reasons.get(key);
+    if (known) return pick(known);
     return by === 'product' || by === 'area' || by === 'cause' ? terms.name(by, key) : key;
   };
 }
