@@ -66,6 +66,8 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 1,
           maxConcurrency: 3,
+          // As long as one waits for a page: what is asked for comes at once, unless the machine has other things to do.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 240_000,
           hookTimeout: 180_000,
         },

@@ -8,7 +8,7 @@ import { errorsOf, press } from './hands.ts';
 
 let centre: Centre;
 beforeAll(async () => {
-  centre = await openCentre();
+  centre = await openCentre({ foundedAt: new Date('2026-03-02T01:00:00Z') });
 });
 afterAll(() => centre?.close());
 

@@ -38,7 +38,8 @@ beforeAll(async () => {
   const control = { host: '127.0.0.1', port: media.port, secretFile: join(folder, 'keys', 'media.key') };
   voice = await openVoice({ control, turn: { urls: [], secret: null } }, (error) => console.error(error));
   browser = launchSpeaking(folder, 'customer');
-  centre = await openCentre({ browser, calls: { voice, blobFolder: join(folder, 'files') } });
+  const foundedAt = new Date('2026-03-02T01:00:00Z');
+  centre = await openCentre({ browser, foundedAt, calls: { voice, blobFolder: join(folder, 'files') } });
   centre.house.startPulses();
   const [leader, fang, lei, yang, caller, writer] = await Promise.all([
     ...['luping', ...agents].map((name) => centre.pageOf(name)),
