@@ -12,6 +12,7 @@ const telling =
 const harmless: Readonly<Record<string, string>> = {
   '*.ownerName': 'a member of staff',
   'complaints.*.wording*ByName': 'a member of staff',
+  'complaints.list-crises.crises.leaderName': 'a member of staff',
   'access.list-audit.items.subjectName': 'the number of a case, or a member of staff',
   '*.creatorName': 'a member of staff',
   'complaints.*.candidates.name': 'a member of staff',
