@@ -100,7 +100,10 @@ test('分析员拖出看板,班长看到自己范围的数字,大屏在有人排
 
   await analyst.goto('/results/dashboards');
   await press(analyst, '撤销 一号大厅');
+  const revoked = analyst.waitForResponse((response) => response.request().method() !== 'GET' && response.ok());
   await analyst.getByRole('tooltip').getByRole('button').last().click();
+  await revoked;
+  await centre.house.settle();
   await screen.getByText('这个大屏链接已失效').waitFor();
   // A screen whose link has ended is told so by the interface: the browser notes that as an error.
   expect(errors.flat().filter((error) => !error.includes('/portal/walls/'))).toEqual([]);
