@@ -136,6 +136,7 @@ test('a burst becomes one incident that its leaders hear of; it gathers its case
     .waitFor();
   await manager.getByRole('heading', { name: '8 件投诉' }).waitFor();
   await press(manager, '由我负责');
+  await manager.getByRole('region', { name: '负责人', exact: true }).getByText('陈静').waitFor();
   await field(manager, '统一口径（中文）', '北城区电视信号正在抢修，今晚八点前恢复。');
   await field(manager, '统一口径（英文）', 'TV in the north is being repaired, until eight tonight.');
   await press(manager, '提交口径');

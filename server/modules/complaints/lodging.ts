@@ -111,17 +111,19 @@ async function keepFurther(
   );
 }
 
+const decideWhat = async (call: Call, { kind, product, area }: Lodging, projectId: string): Promise<Refusal | null> =>
+  decideLodgedKind(kind) ??
+  (await checkOffered(call, 'product', product, projectId)) ??
+  (await checkOffered(call, 'area', area, projectId));
+
 /** Any expression of dissatisfaction, right or wrong: it gets a number, two limits and its first line of history. */
 export async function lodge(call: Call, input: Lodging): Promise<Receipt | Refusal> {
   const projectId = await projectFor(call, input.projectId);
   if (isRefusal(projectId)) return projectId;
   const customerId = await customerOf(call, projectId, input.customer);
   if (isRefusal(customerId)) return customerId;
-  const unfit =
-    decideLodgedKind(input.kind) ??
-    (await checkOffered(call, 'product', input.product, projectId)) ??
-    (await checkOffered(call, 'area', input.area, projectId));
-  if (isRefusal(unfit)) return unfit;
+  const unfit = await decideWhat(call, input, projectId);
+  if (unfit) return unfit;
   const { processId, lodgedOn, acknowledge, respond } = await timesOf(call);
   const id = randomUUID();
   const number = await nextNumber(call, lodgedOn);

@@ -35,7 +35,12 @@ function useColumns<T extends Edited>(own: readonly Column<T>[]): Column<T>[] {
       text: state,
       render: (row) => <StateTag tone={row.retired ? 'neutral' : 'done'}>{state(row)}</StateTag>,
     },
-    { key: 'version', title: t('complaints.template.version'), number: true, text: ({ version }) => String(version + 1) },
+    {
+      key: 'version',
+      title: t('complaints.template.version'),
+      number: true,
+      text: ({ version }) => String(version + 1),
+    },
     {
       key: 'changed',
       title: t('complaints.template.changed'),
