@@ -105,7 +105,9 @@ test('a class is suggested with its words, a person knows better, and both the m
   const manager = await centre.pageOf('chenjing');
   errors.push(...errorsOf(manager));
   await go(manager, '/complaints/class-decisions?filter[accepted][eq]=false&filter[dimension][eq]=class');
-  const override = await manager.getByRole('row', { name: number }).textContent();
+  const chosen = manager.getByRole('row', { name: number });
+  await chosen.getByText('服务态度').first().waitFor();
+  const override = await chosen.textContent();
   for (const said of ['改选', '服务态度', '装机延误', '客户要的是装机', '王芳']) expect(override).toContain(said);
   await go(manager, '/complaints/class-accuracy');
   const months = manager.getByRole('table', { name: '与人的选择比较' });
