@@ -1,4 +1,5 @@
 import type { ConsoleMessage, Locator, Page } from 'playwright-core';
+import { settled } from './settled.ts';
 
 /** Errors that the page itself reports; a story ends with none. */
 export function errorsOf(page: Page): string[] {
@@ -47,21 +48,25 @@ export async function go(page: Page, path: string): Promise<void> {
 
 /** Types into the field of this label. */
 export async function field(page: Page, label: string, text: string): Promise<void> {
+  await settled(page);
   await page.getByLabel(label).first().fill(text);
 }
 
 /** Presses the button, or follows the link, of this name. */
 export async function press(page: Page, name: string): Promise<void> {
+  await settled(page);
   await page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().click();
 }
 
 /** The last button of that name: a panel's own, when the page's header has one that opened it. */
 export async function clickThrough(page: Page, name: string): Promise<void> {
+  await settled(page);
   await page.getByRole('button', { name, exact: true }).last().click();
 }
 
 /** Picks an option, whether the field offers it as radios, as chips or as a list to open. */
 export async function choose(page: Page, label: string, option: string): Promise<void> {
+  await settled(page);
   const group = page.getByRole('radiogroup', { name: label }).or(page.getByRole('group', { name: label }));
   const list = page.getByRole('combobox', { name: label });
   await group.or(list).first().waitFor();

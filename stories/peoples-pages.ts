@@ -4,6 +4,7 @@ import { sessionCookieName } from '../server/platform/http/credential.ts';
 import { system } from '../server/platform/permissions/actor.ts';
 import { inTransaction } from '../server/sample/live.ts';
 import { letIn } from '../server/test/sessions.ts';
+import { watchQuestions } from './settled.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -50,6 +51,7 @@ export function pagesIn(browser: Browser, { house, address, keepsPages }: Served
     });
     contexts.push(context);
     context.setDefaultTimeout(30_000);
+    await watchQuestions(context);
     if (username !== null) await admit(context, username);
     return context.newPage();
   };

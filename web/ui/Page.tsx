@@ -35,7 +35,7 @@ export function Page({ title, beside, lead, actions, children }: PageProps) {
           {beside}
         </div>
         {actions ? <div className="page-actions">{actions}</div> : null}
-        {lead ? <p className="page-lead">{lead}</p> : null}
+        {lead ? <div className="page-lead">{lead}</div> : null}
       </header>
       <InsidePage value={true}>{children}</InsidePage>
     </main>

@@ -160,7 +160,7 @@ export default function AuditPage() {
       filters={useFilters()}
       above={<Seal />}
       usualSort={auditList.usualSort}
-      rowKey={(row) => `${row.at} ${row.operation} ${row.subjectId} ${row.position ?? ''}`}
+      rowKey={(row) => `${row.requestId} ${row.operation} ${row.subjectId} ${row.at} ${row.position ?? ''}`}
       empty={<Empty title={t('access.audit.empty')} />}
     />
   );
