@@ -19,6 +19,10 @@ export type Report = {
   readonly prices: Float64Array | undefined;
   /** People for whom no line keeps their rules. */
   readonly without: readonly number[];
+  /** Whether its next round fills a day anew, which takes long. */
+  readonly long: boolean;
+  /** Whether its bound still rises fast. */
+  readonly rising: boolean;
 };
 
 /**
@@ -48,6 +52,12 @@ export type Solver = {
   readonly days: number[];
   /** The day that the last round filled anew, as it was then: what another found at the same time need not undo it. */
   refilled: { readonly day: number; readonly shift: Int16Array; readonly variant: Int16Array } | undefined;
+  /** The way in which its next round improves. */
+  next: Way | undefined;
+  /** Whether somebody fills a day anew in this round: all do then, so that nobody waits long for another. */
+  long: boolean;
+  /** While the bound rises fast, building anew at its new prices gains most, and days must not hold it up. */
+  rising: boolean;
   readonly credit: { walk: number; rebuild: number; pick: number; dive: number; day: number };
 };
 
@@ -59,6 +69,8 @@ const decisions = 3;
 /** The market's prices are of use after so many rounds, and it ends after so many without a gain. */
 const pricedFrom = 12;
 const idleRounds = 24;
+/** So many rounds of the market bring most of its bound. */
+const risingRounds = 130;
 /** From as many entries on, the master problem starts from so many rounds of the market. */
 const marketFrom = 5000;
 const marketRounds = 32;
@@ -84,6 +96,9 @@ export function openSolver(model: Model, highs: Highs, seed: number, first: bool
     size: 5,
     days: [],
     refilled: undefined,
+    next: undefined,
+    long: false,
+    rising: false,
     credit: isDense(model)
       ? { walk: 3, rebuild: 1, pick: 0, dive: 0, day: 1 }
       : { walk: 1, rebuild: 0, pick: 1, dive: 1, day: 0 },
@@ -103,6 +118,8 @@ export function take(solver: Solver, report: Report): void {
     }
   }
   solver.bound = Math.max(solver.bound, report.bound);
+  solver.long = report.long;
+  if (!solver.first) solver.rising = report.rising;
   if (!report.prices) return;
   search.prices.set(report.prices);
   solver.priced = true;
@@ -126,6 +143,8 @@ export function round(solver: Solver): Report {
     bound: solver.bound,
     prices: solver.priced ? search.prices : undefined,
     without: solver.without,
+    long: solver.next === 'day',
+    rising: solver.first && solver.rising,
   };
 }
 
@@ -148,13 +167,18 @@ function ascend(solver: Solver): void {
   const { ascent } = solver;
   const until = ascent.hand.desk.work + workOf(longRound, model);
   while (ascent.hand.desk.work < until) climb(ascent);
+  solver.rising = ascent.rounds < risingRounds;
   solver.bound = Math.max(solver.bound, ascent.bound);
   // A small master problem goes on from the market's prices and lines.
   if (solver.small && ascent.rounds >= marketRounds) solver.phase = 'bound';
   if (solver.small) return;
   search.prices.set(ascent.best);
   solver.priced = ascent.rounds >= pricedFrom;
-  if (ascent.rounds - ascent.gainedAt >= idleRounds) solver.phase = 'improve';
+  if (ascent.rounds - ascent.gainedAt >= idleRounds) {
+    solver.phase = 'improve';
+    solver.rising = false;
+  }
+  if (solver.long && solver.priced) follow(solver, 'day');
 }
 
 function everybody({ people, days }: Model) {
@@ -226,11 +250,15 @@ const sparse = { walk: 0.1, rebuild: 0.1, pick: 0.1, dive: 0.1, day: 0 };
 
 type Way = keyof Solver['credit'];
 
-/** One round of improvement in a way drawn by how well the ways have done. */
+/** One round of improvement, in a way drawn by how well the ways have done. */
 function improve(solver: Solver): void {
+  follow(solver, solver.long ? 'day' : (solver.next ?? drawWay(solver)));
+  solver.next = drawWay(solver);
+}
+
+function follow(solver: Solver, way: Way): void {
   const { search, credit } = solver;
   const before = search.bestCost;
-  const way = drawWay(solver);
   if (way === 'walk') walk(search, workOf(solver.priced ? shortRound : longRound, search.model));
   else if (way === 'rebuild') rebuild(search, workOf(longRound, search.model));
   else {
@@ -244,13 +272,13 @@ function improve(solver: Solver): void {
   credit[way] = Math.max(least, 0.9 * credit[way] + (gain > 0 ? 0.3 + 10 * gain : 0));
 }
 
-function drawWay({ credit, search, priced }: Solver): Way {
+function drawWay({ credit, search, priced, rising }: Solver): Way {
   // Without good prices a patch would start from nothing.
   if (!priced) return 'walk';
-  const total = credit.walk + credit.rebuild + credit.pick + credit.dive + credit.day;
-  let aim = search.chance() * total;
+  const chances = { ...credit, day: rising ? 0 : credit.day };
+  let aim = search.chance() * Object.values(chances).reduce((sum, chance) => sum + chance, 0);
   for (const way of ['walk', 'rebuild', 'pick', 'dive', 'day'] as const) {
-    aim -= credit[way];
+    aim -= chances[way];
     if (aim <= 0) return way;
   }
   return 'walk';

@@ -15,6 +15,9 @@ export type Solved = {
   readonly without: readonly number[];
   /** What the rows are worth at the bound. */
   readonly prices: Float64Array | undefined;
+  /** Whether somebody's next round takes long, and whether the bound still rises fast: what workers tell each other. */
+  readonly long: boolean;
+  readonly rising: boolean;
 };
 
 export type SolveOptions = {
@@ -58,6 +61,8 @@ const nothing: Solved = {
   proven: false,
   without: [],
   prices: undefined,
+  long: false,
+  rising: false,
 };
 
 type Colleague = { readonly ask: (order: Order) => Promise<Report>; readonly dismiss: () => Promise<number> };
@@ -103,5 +108,7 @@ function merged(model: Model, before: Solved, reports: readonly Report[], rounds
     without = report.without.length > 0 ? report.without : without;
   }
   const { cost, shift, variant } = best;
-  return { cost, shift, variant, bound, prices, without, rounds, proven: isProven(model, cost, bound) };
+  const [long, rising] = [reports.some((report) => report.long), reports.some((report) => report.rising)];
+  const proven = isProven(model, cost, bound);
+  return { cost, shift, variant, bound, prices, without, long, rising, rounds, proven };
 }
