@@ -17,13 +17,15 @@ export const termsToChoose = (projectId: string | null) => ({ query: projectId =
 export function useTerms(portal: string | null = null): Terms {
   const { t } = useTranslation();
   const pick = useBilingual();
-  const { data } = useRead(listTerms, termsToChoose(portal), { staleTime: 5 * 60_000 });
+  const { data, isPending } = useRead(listTerms, termsToChoose(portal), { staleTime: 5 * 60_000 });
   const terms: readonly ListedTerm[] = data?.terms ?? [];
   const names = new Map(terms.map(({ kind, code, name }) => [`${kind} ${code}`, name]));
   return {
     name(kind, code) {
       const known = names.get(`${kind} ${code}`);
-      return known ? pick(known) : code || t('ui.spc.unspecified');
+      if (known) return pick(known);
+      // Before names are there, a code would only flash by.
+      return isPending && code ? '…' : code || t('ui.spc.unspecified');
     },
     options: (kind, projectId) =>
       (projectId === undefined ? terms.filter((term) => term.kind === kind) : termsOf(terms, kind, projectId)).map(

@@ -34,16 +34,18 @@ export function wayTo(classes: readonly ComplaintClass[], code: string): string[
 
 export function useClasses() {
   const pick = useBilingual();
-  const classes = useRead(listClasses, {}, { staleTime: 5 * 60_000 }).data?.classes ?? [];
+  const { data, isPending } = useRead(listClasses, {}, { staleTime: 5 * 60_000 });
+  const classes = data?.classes ?? [];
   const names = new Map(classes.map(({ code, name }) => [code, pick(name)]));
-  const name = (code: string): string => names.get(code) ?? code;
+  // Before names are there, a code would only flash by.
+  const name = (code: string): string => names.get(code) ?? (isPending ? '…' : code);
   return {
     classes,
     name,
     tree: branchesOf(classes, null, (one) => pick(one.name)),
     /** `Network › No signal`. */
     way: (path: readonly string[]) => path.map(name).join(' › '),
-    wayOf: (code: string) => wayTo(classes, code).map(name).join(' › '),
+    wayOf: (code: string) => wayTo(classes, code).map(name).join(' › ') || (code && name(code)),
   };
 }
 
