@@ -2,32 +2,33 @@ import * as contacts from '@tongli/contracts/contacts';
 import { startContact } from '@tongli/contracts/contacts';
 import * as contract from '@tongli/contracts/customers';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OpenDatabase, openDatabase } from '../../../platform/database/database.ts';
 import { runWaitingJobs } from '../../../platform/jobs/runner.ts';
 import { openMailer } from '../../../platform/mail/index.ts';
-import { personNamed } from '../../../sample/people.ts';
+import { personNamed, projectId } from '../../../sample/people.ts';
 import { type MailServer, openMailServer, readLetter } from '../../../test/mail-server.ts';
 import { queueInput } from '../../../test/queues.ts';
 import { identified } from '../../../test/rows.ts';
 import { openWorld, type World } from '../../../test/world.ts';
+import { findOrAddCustomer } from '../commands.ts';
 import { sendIdentityCode } from './code.ts';
 
 let post: MailServer;
-let pool: pg.Pool;
+let database: OpenDatabase;
 let world: World;
 const { name, phone, email } = identified;
 beforeAll(async () => {
   post = await openMailServer();
   world = await openWorld({ mail: openMailer({ url: post.url, from: 'service@example.cn' }) });
-  pool = new pg.Pool({ connectionString: world.url });
+  database = openDatabase(world.url);
   const added = await world.request('admin', contacts.addQueue, { body: { ...queueInput, wrapUpSeconds: 0 } });
   const agentIds = [personNamed('wangfang').id];
   await world.request('luping', contacts.staffQueue, { params: { id: added.reply.id }, body: { agentIds } });
   await world.request('wangfang', contacts.setPresence, { body: { status: 'ready', watched: false } });
 });
 afterAll(async () => {
-  await pool.end();
+  await database.close();
   await world.close();
   await post.close();
 });
@@ -67,7 +68,7 @@ const advance = async (minutes: number) =>
 
 /** What stands in the letter that came last. */
 async function codeSent(): Promise<string> {
-  await runWaitingJobs(world.house.floor, pool, [sendIdentityCode]);
+  await runWaitingJobs(world.house.floor, database.pool, [sendIdentityCode]);
   const letter = post.letters.at(-1);
   if (!letter) throw new Error('no letter came');
   expect(letter.to).toEqual([email]);
@@ -146,6 +147,19 @@ test('what was told anew is kept, found and disclosed', async () => {
     'customer-there',
   );
   expect((await correct(chat, { name, phone, email })).status).toBe(200);
+});
+
+test('a customer who comes by the name and number told anew in the same instant stays another', async () => {
+  const told = { name: '同时来的人', phone: '13800000019', email: null };
+  let correcting: ReturnType<typeof correct> | undefined;
+  await world.call(null, async (call) => {
+    await findOrAddCustomer(call, projectId, told);
+    correcting = correct(chat, told);
+    const waiting = sql`select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    await expect.poll(async () => (await waiting.execute(world.house.floor.db)).rows).toHaveLength(1);
+  });
+  expect((await correcting)?.problem.code).toBe('customer-there');
+  expect((await disclose(chat)).reply).toMatchObject({ name, phone, email });
 });
 
 test('a level lasts for its time and its contact', async () => {

@@ -1,16 +1,20 @@
 import type { CheckPlace, Identity, IdentityCheck } from '@tongli/contracts/customers';
+import { sql } from 'kysely';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, isRefusal, type Refusal, refuse } from '../../../platform/call.ts';
 import { seal } from '../../../platform/personal/keyring.ts';
 import { withoutIdentity } from '../../../platform/personal/traces.ts';
 import { tidy } from '../identity.ts';
 import type { FullCustomer } from '../queries.ts';
-import { hash, tables } from '../store.ts';
+import { type Hashed, hash, tables } from '../store.ts';
 import { decideLevel, decideProtected } from './check.ts';
 import type { CheckDoors } from './doors.ts';
 import { loadCheck, stepsWithin, surestEver, type Where } from './loading.ts';
 import { readCheckSettings } from './settings.ts';
 import { getCheck } from './view.ts';
+
+/** What PostgreSQL says where two would be one. */
+const uniqueViolation = '23505';
 
 /** In clear, to whoever has checked them here; the trail says who looked. */
 export async function discloseCustomer(
@@ -43,25 +47,45 @@ export async function correctCustomer(
   const { customerId } = check;
   const key = customerId && (await call.keyring.personKeys(call.tx, [customerId])).get(customerId);
   if (!customerId || !key) return refuse('check-customer-unknown');
-  const { identity, name, phone, email, tail } = hash(call, tidy(told));
-  if (await isSomebodyElse(call, customerId, { name, phone })) return refuse('customer-there');
-  await tables(call)
-    .updateTable('customers.customer')
-    .set({
-      ...{ name_hash: name, phone_hash: phone, email_hash: email, tail_hash: tail },
-      ...{ name_sealed: seal(key, identity.name), phone_sealed: seal(key, identity.phone) },
-      email_sealed: identity.email === null ? null : seal(key, identity.email),
-    })
-    .where('id', '=', customerId)
-    .execute();
+  const hashed = hash(call, tidy(told));
+  if (await isSomebodyElse(call, customerId, hashed)) return refuse('customer-there');
+  if (!(await replaceIdentity(call, { id: customerId, key, hashed }))) return refuse('customer-there');
   await audit(call, 'customers.correct', { type: 'customer', id: customerId });
   return getCheck(call, doors, where);
+}
+
+interface Replacing {
+  readonly id: string;
+  readonly key: Buffer;
+  readonly hashed: Hashed;
+}
+
+/** False where somebody else comes by that name and number in the same instant: then nothing is changed. */
+async function replaceIdentity(call: Call, { id, key, hashed }: Replacing): Promise<boolean> {
+  const { identity, name, phone, email, tail } = hashed;
+  await sql`savepoint before_correction`.execute(call.tx);
+  try {
+    await tables(call)
+      .updateTable('customers.customer')
+      .set({
+        ...{ name_hash: name, phone_hash: phone, email_hash: email, tail_hash: tail },
+        ...{ name_sealed: seal(key, identity.name), phone_sealed: seal(key, identity.phone) },
+        email_sealed: identity.email === null ? null : seal(key, identity.email),
+      })
+      .where('id', '=', id)
+      .execute();
+    return true;
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== uniqueViolation) throw error;
+    await sql`rollback to savepoint before_correction`.execute(call.tx);
+    return false;
+  }
 }
 
 async function isSomebodyElse(
   call: Call,
   id: string,
-  { name, phone }: { readonly name: Buffer; readonly phone: Buffer },
+  { name, phone }: Pick<Hashed, 'name' | 'phone'>,
 ): Promise<boolean> {
   const other = await tables(call)
     .selectFrom('customers.customer as other')
