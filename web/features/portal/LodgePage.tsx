@@ -13,7 +13,17 @@ import { termsToChoose } from '../../ui/terms.ts';
 import { CheckForm } from './CheckForm.tsx';
 import { Done } from './Done.tsx';
 import { type PortalDraft, readReceipt, useDraft } from './draft.ts';
-import { type PortalStep, portalSteps, stepAt, stepOfField, type WrongFields, wrongIn } from './form.ts';
+import {
+  emptyValues,
+  type Found,
+  type PortalStep,
+  portalSteps,
+  stepAt,
+  stepOfField,
+  stillWrong,
+  type WrongFields,
+  wrongIn,
+} from './form.ts';
 import { Heading, Portal } from './Portal.tsx';
 import { MatterForm, RemedyForm, WhoForm } from './StepForms.tsx';
 import { useSending } from './sending.ts';
@@ -28,7 +38,7 @@ export interface PortalPlace {
 }
 
 const forms = { matter: MatterForm, who: WhoForm, remedy: RemedyForm } as const;
-const nothingWrong: WrongFields = new Map();
+const nothingFound: Found = { wrong: new Map(), values: emptyValues };
 
 function Progress({ step }: { step: PortalStep }) {
   const { t } = useTranslation();
@@ -90,29 +100,30 @@ function useSteps(draft: PortalDraft, address: string) {
 function useWizard({ project, address }: PortalPlace) {
   const draft = useDraft(project);
   const { step, go, done } = useSteps(draft, address);
-  const [wrong, setWrong] = useState(nothingWrong);
+  const [found, setFound] = useState(nothingFound);
   const form = useRef<HTMLFormElement>(null);
   const [pending, setPending] = useState<PendingFiles>('none');
   const [waiting, setWaiting] = useState(false);
-  const turnBack = (found: WrongFields) => {
-    setWrong(found);
-    const [field] = found.keys();
+  const turnBack = (wrong: WrongFields) => {
+    setFound({ wrong, values: draft.values });
+    const [field] = wrong.keys();
     if (field) go(stepOfField(field));
   };
   const { act, send } = useSending(draft, () => go('done', true), turnBack);
   useEffect(() => {
-    if (wrong.size > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [wrong]);
+    if (found.wrong.size > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [found]);
   const forward = (event: FormEvent) => {
     event.preventDefault();
     if (step === 'check') return send();
     setWaiting(pending !== 'none');
     if (pending !== 'none') return;
-    const found = wrongIn(step, draft.values);
-    setWrong(found);
-    if (found.size === 0) go(portalSteps[portalSteps.indexOf(step) + 1] ?? 'check');
+    const wrong = wrongIn(step, draft.values);
+    setFound({ wrong, values: draft.values });
+    if (wrong.size === 0) go(portalSteps[portalSteps.indexOf(step) + 1] ?? 'check');
   };
   const files = { draftId: draft.draftId, onPending: setPending };
+  const wrong = stillWrong(found, draft.values);
   return { draft, step, go, done, wrong, form, act, forward, files, waitsFor: waiting ? pending : 'none' } as const;
 }
 
@@ -121,7 +132,7 @@ function OtherWays() {
   const { t } = useTranslation();
   return (
     <nav aria-label={t('portal.tell.ways')}>
-      <ul className="portal-choices">
+      <ul className="portal-ways">
         <li>
           <a className="portal-link" href="/portal/help">
             {t('portal.help.title')}

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { bodyOf, byField, emptyValues, firstWrongStep, type PortalValues, stepAt, wrongIn } from './form.ts';
+import {
+  bodyOf,
+  byField,
+  emptyValues,
+  firstWrongStep,
+  type PortalValues,
+  stepAt,
+  stillWrong,
+  wrongIn,
+} from './form.ts';
 
 const full: PortalValues = {
   ...emptyValues,
@@ -37,4 +46,10 @@ test('what the server finds wrong stands beside its field', () => {
   const unknown = { field: 'body.product', code: 'unknown-term', params: {} };
   const phone = { field: 'body.customer.phone', code: 'invalid_format', params: {} };
   expect([...byField([unknown, phone]).keys()]).toEqual(['product', 'phone']);
+});
+
+test('what is changed is no longer called wrong, until the customer goes on', () => {
+  const found = { wrong: wrongIn('matter', emptyValues), values: emptyValues };
+  expect([...stillWrong(found, { ...emptyValues, product: 'broadband' }).keys()]).toEqual(['area', 'facts']);
+  expect(stillWrong(found, full).size).toBe(0);
 });

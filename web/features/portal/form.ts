@@ -72,6 +72,17 @@ export function wrongIn(step: PortalStep, values: PortalValues): WrongFields {
   return new Map(wrong.filter(([field]) => stepOf[field] === step));
 }
 
+/** What was wrong when the customer wanted to go on, and what had been written then. */
+export interface Found {
+  readonly wrong: WrongFields;
+  readonly values: PortalValues;
+}
+
+/** What has been changed since it was found wrong is looked at again only when the customer goes on. */
+export function stillWrong({ wrong, values: then }: Found, values: PortalValues): WrongFields {
+  return new Map([...wrong].filter(([field]) => values[field] === then[field]));
+}
+
 /** The first step that something is wrong in: nobody gets past it, by the address either. */
 export function firstWrongStep(values: PortalValues): PortalStep {
   return portalSteps.find((step) => wrongIn(step, values).size > 0) ?? 'check';
