@@ -20,10 +20,6 @@ function hasRoom(folder: string): boolean {
 // Whoever names a folder knows better.
 if (process.env.TMPDIR === undefined && hasRoom(memory)) process.env.TMPDIR = memory;
 
-// On a machine that others use too, a database or a browser may starve for seconds. Who runs the suite unattended gets a
-// second try for what needs one, and reads in the report which test it was.
-const retry = process.env.CI ? 1 : 0;
-
 // unit: pure, no database. api: the real PostgreSQL, a cluster per worker. story: a real browser. proof: what takes minutes.
 export default defineConfig({
   test: {
@@ -47,7 +43,6 @@ export default defineConfig({
       {
         test: {
           name: 'api',
-          retry,
           include: ['{server,media}/**/*.api.ts', 'scripts/*.api.ts'],
           pool: 'forks',
           isolate: false,
@@ -59,7 +54,6 @@ export default defineConfig({
       {
         test: {
           name: 'story',
-          retry,
           include: ['stories/**/*.story.ts'],
           pool: 'forks',
           // One process for all of them: the centre's past is lived once, and one browser serves every story.

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { add, exitCode, NOTHING, ONE_FAILED, ONE_PASSED, readReport, sentence } from './tally.ts';
+import {
+  add,
+  exitCode,
+  finishedIn,
+  NOTHING,
+  ONE_FAILED,
+  ONE_PASSED,
+  readReport,
+  sentence,
+  unfinishedIn,
+} from './tally.ts';
 
 function reportOf(counts: object, testResults: object[] = []): string {
   const none = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
@@ -46,5 +56,16 @@ describe('a report', () => {
 
   test.each([undefined, '', '{"numPassed', '{}'])('that is missing or broken (%j) counts one failure', (text) => {
     expect(readReport(text, true)).toEqual(ONE_FAILED);
+  });
+
+  test('tells files that are finished from those in which something failed or never ended', () => {
+    const text = reportOf({ numPassedTests: 4, numFailedTests: 1, numPendingTests: 2 }, [
+      { name: 'a', status: 'passed', assertionResults: [{ status: 'passed' }, { status: 'skipped' }] },
+      { name: 'b', status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'passed' }] },
+      { name: 'c', status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'pending' }] },
+    ]);
+    expect(unfinishedIn(text)).toEqual(['b', 'c']);
+    expect(finishedIn(text)).toEqual({ passed: 1, failed: 0, skipped: 1 });
+    expect(unfinishedIn(undefined)).toEqual([]);
   });
 });

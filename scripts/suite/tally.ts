@@ -41,12 +41,25 @@ export function readReport(text: string | undefined, succeeded: boolean): Tally 
   };
 }
 
+/** The files, by their paths, in which something failed or never ended. */
+export function unfinishedIn(text: string | undefined): string[] {
+  return (parse(text)?.testResults ?? []).filter(({ status }) => status !== 'passed').map(({ name }) => name);
+}
+
+/** Counts the files of a report that are finished. */
+export function finishedIn(text: string | undefined): Tally {
+  const files = (parse(text)?.testResults ?? []).filter(({ status }) => status === 'passed');
+  const passed = files.flatMap((file) => file.assertionResults).filter(({ status }) => status === 'passed');
+  const all = files.flatMap((file) => file.assertionResults);
+  return { passed: passed.length, failed: 0, skipped: all.length - passed.length };
+}
+
 interface Report {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
 }
 
 function isFailed(result: { status: string }): boolean {
