@@ -101,7 +101,7 @@ test('批量转派:已在其名下的逐条说明,其余照办;用键盘选择',
     .getByRole('button', { name: /由我负责/ })
     .click();
   await manager.getByText('未能办理 1 条').waitFor();
-  expect(await manager.getByRole('list', { name: '未能办理的及其原因' }).innerText()).toContain('TS2026-');
+  expect(await manager.getByRole('list', { name: '未能办理的及其原因' }).textContent()).toContain('TS2026-');
   await manager.getByRole('button', { name: '完成', exact: true }).click();
   await manager.getByText('已选 1 条').waitFor();
 });
@@ -123,6 +123,6 @@ test('导出所见:列、次序和文字与屏幕一致,Excel 能打开', async 
   const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] as Uint8Array);
   const texts = [...sheet.matchAll(/<t xml:space="preserve">([^<]*)<\/t>/g)].map(([, text]) => text);
   expect(texts.slice(0, 2)).toEqual(['内容摘要', '编号']);
-  expect(texts[3]).toBe((await row(manager, 0).locator('td').last().innerText()).trim());
+  expect(texts[3]).toBe((await row(manager, 0).locator('td').last().textContent())?.trim());
   expect(texts.at(-1)).toMatch(/^由 陈静 于 .+ 导出/);
 });

@@ -32,6 +32,10 @@ async function handOver(leaderId: string, reason: string, as = 'chenjing') {
 
 test('an incident is handed over to a leader, who takes charge, notes and ends it; nobody else closes it meanwhile', async () => {
   expect((await handOver(leader, '家宽大面积中断', 'liwei')).status).toBe(403);
+  expect((await handOver(personNamed('admin').id, '家宽大面积中断')).problem).toMatchObject({
+    code: 'leader-cannot-read',
+    errors: [{ field: 'body.leaderId' }],
+  });
   const given = await handOver(leader, '家宽大面积中断，客户电话 13812345678 已联系媒体');
   expect(given.reply).toMatchObject({ inCrisis: true, ownerName: expect.stringMatching(/./), ownerId: leader });
   expect((await handOver(leader, '再来一次')).problem.code).toBe('same-leader');

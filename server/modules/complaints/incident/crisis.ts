@@ -14,7 +14,7 @@ import {
 import { append } from '../../../platform/events/append.ts';
 import type { Actor } from '../../../platform/permissions/actor.ts';
 import { beyondScope, holds } from '../../../platform/permissions/scope.ts';
-import { isPerson } from '../../org/index.ts';
+import { isPerson, staffWhoMay, unitOf } from '../../org/index.ts';
 import { endTaskFor, openTask } from '../../work/index.ts';
 import { tables } from '../store.ts';
 import type { ComplaintsTables } from '../tables.ts';
@@ -121,6 +121,12 @@ async function callLeader(call: Call, row: IncidentRecord, { leaderId, reason }:
   return isRefusal(task) ? task : { takeBy, taskId: task.id };
 }
 
+/** Nobody leads what they cannot look into, be it from their own unit. */
+async function mayLead(call: Call, { project_id: projectId }: IncidentRecord, leaderId: string): Promise<boolean> {
+  const place = { projectId, unitId: await unitOf(call, leaderId) };
+  return (await staffWhoMay(call, 'complaints.read', place)).has(leaderId);
+}
+
 export const handOverCrisis = (call: Call, id: string, given: HandingOver) =>
   actOn(
     call,
@@ -129,6 +135,8 @@ export const handOverCrisis = (call: Call, id: string, given: HandingOver) =>
     async (row, running) => {
       const { leaderId, level, reason } = given;
       if (!(await isPerson(call, leaderId))) return refuse('unknown-person', { status: 422, field: 'body.leaderId' });
+      if (!(await mayLead(call, row, leaderId)))
+        return refuse('leader-cannot-read', { status: 422, field: 'body.leaderId' });
       if (running?.leader_id === leaderId) return refuse('same-leader', { status: 422, field: 'body.leaderId' });
       if (running) await endTaskFor(beyondScope(call), running.task_id, { as: 'cancelled', text: reason });
       const called = await callLeader(call, row, given);
