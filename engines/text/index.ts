@@ -47,6 +47,7 @@ export {
 export { usualConcepts } from './similarity/concepts.ts';
 export type { Concept } from './similarity/lexicon.ts';
 export { type LearnedMeaning, learnMeaning, type Meaning, meaningOf, readMeaning } from './similarity/meaning.ts';
+export { findThemes, type Theme, type ThemeSettings, type Themes } from './themes/themes.ts';
 export { normalForm } from './words/normal.ts';
 export { searchTerms } from './words/search-terms.ts';
 export { type Word, wordsOf } from './words/words.ts';
