@@ -111,6 +111,7 @@ const harmless: Readonly<Record<string, string>> = {
   'complaints.*.byName': 'a member of staff',
   'complaints.*library*': 'made anonymous, read and released by two people',
   'complaints.*.proposedByName': 'a member of staff',
+  'outreach.list-waves.waves.name': 'what the run of a survey is called',
   'outreach.*.value': 'a number of a scale, or the key of an option',
   'people.*': 'what exams ask and trainings say, written by members of staff; and their names and answers',
   'desk.*.name': 'what members of staff call their views',

@@ -1,3 +1,5 @@
 export * from './answering.ts';
 export * from './events.ts';
+export * from './results.ts';
 export * from './surveys.ts';
+export * from './waves.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowances, endpoint, id, instant, isoDate, listQuery, page, personal } from '../kernel/index.ts';
+import { allowances, endpoint, id, instant, listQuery, page } from '../kernel/index.ts';
 
 const one = z.object({ id });
 const version = z.number().int();
@@ -47,6 +47,8 @@ export const surveyContent = z.object({
   questions: z.array(surveyQuestion).min(1).max(12),
   /** So long after it was sent it can be answered. */
   validDays: z.number().int().min(1).max(60),
+  /** Of a hundred closed cases so many are asked, drawn by lot. */
+  samplePercent: z.number().int().min(1).max(100),
   /** A customer is sent no other survey for so long. */
   restDays: z.number().int().min(0).max(365),
   /** Answers as low as these promise a callback to the owner of the case: a number at most, null where none does. */
@@ -86,6 +88,8 @@ export const survey = z.object({
   edition: z.number().int(),
   content: surveyContent,
   checks: z.array(designCheck),
+  /** Closed cases that came up for it, asked or not. */
+  invited: z.number().int(),
   sent: z.number().int(),
   answered: z.number().int(),
   changedAt: instant,
@@ -154,58 +158,4 @@ export const endSurvey = endpoint({
   params: one,
   body: z.object({ version }),
   reply: survey,
-});
-
-/** A figure with its 95 % interval; null where there is nothing to tell. */
-export const estimate = z.object({
-  value: z.number().nullable(),
-  lower: z.number().nullable(),
-  upper: z.number().nullable(),
-  answers: z.number().int(),
-});
-export type Estimate = z.infer<typeof estimate>;
-
-const figures = { response: estimate, csat: estimate, nps: estimate, ces: estimate };
-
-/** By the date on which it was sent. Shares are of 1, NPS from −100 to 100, CES the mean of 1 to 7. */
-export const surveyResults = z.object({
-  from: isoDate,
-  to: isoDate,
-  ...figures,
-  weeks: z.array(z.object({ monday: isoDate, sent: z.number().int(), ...figures })),
-  /** Who was not asked, by why: 'rest' was asked lately, 'refused' wants no surveys. */
-  held: z.object({ rest: z.number().int(), refused: z.number().int() }),
-  questions: z.array(
-    z.object({
-      id: z.string(),
-      kind: surveyQuestionKind,
-      text: z.object({ zh: z.string(), en: z.string() }),
-      /** How often each answer was given: of a scale by its number, of a choice by its option. */
-      counts: z.array(
-        z.object({ value: z.string(), label: z.object({ zh: z.string(), en: z.string() }), times: z.number().int() }),
-      ),
-    }),
-  ),
-  /** Latest first, masked. */
-  texts: z.array(
-    z.object({
-      text: personal('text', z.string()),
-      at: instant,
-      low: z.boolean(),
-      subjectType: z.string(),
-      subjectId: id,
-      subjectLabel: z.string(),
-    }),
-  ),
-});
-export type SurveyResults = z.infer<typeof surveyResults>;
-
-export const getSurveyResults = endpoint({
-  id: 'outreach.get-survey-results',
-  method: 'GET',
-  path: '/surveys/:id/results',
-  need: 'outreach.read',
-  params: one,
-  query: z.object({ from: isoDate.optional(), to: isoDate.optional() }),
-  reply: surveyResults,
 });

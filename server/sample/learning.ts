@@ -103,7 +103,7 @@ export async function addSampleSurvey(call: Call): Promise<void> {
         { ...ask, id: 'q3', kind: 'ces', text: said('解决这件事费力吗？', 'How easy was it to have this solved?') },
         { ...ask, id: 'q4', kind: 'nps', text: said('您会向朋友推荐我们吗？', 'Would you recommend us to a friend?') },
       ],
-      ...{ validDays: 14, restDays: 30, low: { csat: 2, nps: 6, ces: 3 }, callbackMinutes: 480 },
+      ...{ validDays: 14, samplePercent: 100, restDays: 30, low: { csat: 2, nps: 6, ces: 3 }, callbackMinutes: 480 },
     }),
   );
   mustSucceed(await useSurvey(call, survey.id, survey.version));

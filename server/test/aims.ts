@@ -82,7 +82,7 @@ export function aimed(rows: Rows): Readonly<Record<string, Request>> {
     ...ofKnowledge(rows),
     ...ofOrganisation(),
     ...ofPeople(rows),
-    ...ofOutreach(rows.survey),
+    ...ofOutreach(rows),
     ...ofPrivacy(rows),
     ...ofRequests(rows),
     ...ofWork(rows),

@@ -21,6 +21,7 @@ export const surveyInput: contract.SurveyContent = {
     { id: 'nps', kind: 'nps', text: words, options: [], required: false, showIf: null },
   ],
   validDays: 14,
+  samplePercent: 100,
   restDays: 30,
   low: { csat: 2, nps: 6, ces: 3 },
   callbackMinutes: 480,
@@ -29,7 +30,18 @@ export const surveyInput: contract.SurveyContent = {
 export const makeSurvey = async (world: World): Promise<string> =>
   (await world.request('malin', contract.addSurvey, { body: surveyInput })).reply.id;
 
-export function ofOutreach(survey: string): Readonly<Record<string, Request>> {
+export const makeWave = async (world: World, id: string): Promise<string> => {
+  const body = { name: '一季度', from: '2026-01-01', to: '2026-03-31' };
+  return (await world.request('malin', contract.addWave, { params: { id }, body })).reply.id;
+};
+
+export function ofOutreach({
+  survey,
+  wave,
+}: {
+  readonly survey: string;
+  readonly wave: string;
+}): Readonly<Record<string, Request>> {
   const one = { params: { id: survey } };
   return {
     'outreach.get-survey': one,
@@ -37,11 +49,19 @@ export function ofOutreach(survey: string): Readonly<Record<string, Request>> {
     'outreach.use-survey': { ...one, body: { version: 1 } },
     'outreach.end-survey': { ...one, body: { version: 1 } },
     'outreach.get-survey-results': one,
+    'outreach.list-waves': one,
+    'outreach.add-wave': { ...one, body: { name: '二季度', from: '2026-04-01', to: '2026-06-30' } },
+    'outreach.remove-wave': { params: { id: wave } },
   };
 }
 
 /** Belong to a project and to no unit; answers are counted within reach. */
-export const outreachOfProject = ['outreach.get-survey', 'outreach.get-survey-results', 'outreach.list-surveys'];
+export const outreachOfProject = [
+  'outreach.get-survey',
+  'outreach.get-survey-results',
+  'outreach.list-surveys',
+  'outreach.list-waves',
+];
 
 export const outreachOtherwise: Readonly<Record<string, string>> = Object.fromEntries(
   ['open-survey', 'answer-survey', 'refuse-surveys'].map((act) => [`outreach.${act}`, 'opened by a signed link']),

@@ -17,7 +17,7 @@ import { makeArticle } from './articles.ts';
 import { makeBoard } from './dashboard-rows.ts';
 import { makeLoop } from './improvement-rows.ts';
 import { makeDispute } from './month-rows.ts';
-import { makeSurvey } from './outreach-aims.ts';
+import { makeSurvey, makeWave } from './outreach-aims.ts';
 import { makeOwn } from './own-rows.ts';
 import { makeTraining } from './people-aims.ts';
 import { queueInput } from './queues.ts';
@@ -69,6 +69,7 @@ export async function makeRows(world: World) {
   const incident = await makeIncident(world);
   const training = await makeTraining(world);
   const survey = await makeSurvey(world);
+  const wave = await makeWave(world, survey);
   return {
     ...complaint,
     ...asked,
@@ -78,6 +79,7 @@ export async function makeRows(world: World) {
     ...work,
     ...training,
     survey,
+    wave,
     article,
     phrase,
     incident,

@@ -12,7 +12,15 @@ const ask = (id: string, kind: SurveyQuestion['kind'], more: Partial<SurveyQuest
 });
 const why = ask('why', 'text', { showIf: { questionId: 'csat', is: 'at-most', value: '3' } });
 const survey = (...questions: SurveyQuestion[]): SurveyContent => ({
-  ...{ title: said('回访'), intro: said(''), questions, validDays: 14, restDays: 30, callbackMinutes: 480 },
+  ...{
+    title: said('回访'),
+    intro: said(''),
+    questions,
+    validDays: 14,
+    samplePercent: 100,
+    restDays: 30,
+    callbackMinutes: 480,
+  },
   low: { csat: 2, nps: 6, ces: null },
 });
 const usual = survey(

@@ -32,7 +32,9 @@ create table outreach.invitation (
   ces integer,
   low boolean,
   callback_task_id uuid,
-  constraint invitation_held_check CHECK ((held = ANY (ARRAY['rest'::text, 'refused'::text]))),
+  draw integer,
+  constraint invitation_draw_check CHECK (((draw >= 0) AND (draw <= 9999))),
+  constraint invitation_held_check CHECK ((held = ANY (ARRAY['rest'::text, 'refused'::text, 'sample'::text]))),
   constraint invitation_pkey PRIMARY KEY (id),
   constraint invitation_survey_id_subject_id_key UNIQUE (survey_id, subject_id),
   constraint invitation_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES outreach.survey(id)
@@ -58,3 +60,15 @@ create table outreach.survey (
 );
 CREATE INDEX survey_by_change ON outreach.survey USING btree (changed_at, id);
 CREATE UNIQUE INDEX survey_in_use ON outreach.survey USING btree (project_id) WHERE (state = 'in-use'::text);
+
+create table outreach.wave (
+  id uuid not null,
+  survey_id uuid not null,
+  name text not null,
+  from_on date not null,
+  to_on date not null,
+  constraint wave_check CHECK ((from_on <= to_on)),
+  constraint wave_pkey PRIMARY KEY (id),
+  constraint wave_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES outreach.survey(id)
+);
+CREATE INDEX wave_by_survey ON outreach.wave USING btree (survey_id, from_on);

@@ -30,6 +30,7 @@ interface Invitation {
   ces: number | null;
   low: boolean | null;
   callback_task_id: string | null;
+  draw: number | null;
 }
 
 interface Refusal {
@@ -46,9 +47,18 @@ interface Survey {
   version: Generated<number>;
 }
 
+interface Wave {
+  id: string;
+  survey_id: string;
+  name: string;
+  from_on: string;
+  to_on: string;
+}
+
 export type OutreachTables = {
   'outreach.edition': Edition;
   'outreach.invitation': Invitation;
   'outreach.refusal': Refusal;
   'outreach.survey': Survey;
+  'outreach.wave': Wave;
 };

@@ -191,6 +191,8 @@ export const audited = [
   'outreach.change-survey',
   'outreach.use-survey',
   'outreach.end-survey',
+  'outreach.add-wave',
+  'outreach.remove-wave',
   'people.add-question',
   'people.change-question',
   'people.add-paper',

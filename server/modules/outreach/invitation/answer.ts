@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   questionsAsked,
   type SurveyAnswers,
@@ -61,8 +62,17 @@ export interface Asking {
 }
 
 const day = 86_400_000;
+const lots = 10_000;
 
-/** Why somebody is not asked now; null where they are. What they want goes before what we would like to know. */
+/** Its lot of ten thousand, by survey and subject alone: nobody chooses who is asked, and anybody can draw it again. */
+export function lotOf(surveyId: string, subjectId: string): number {
+  const digest = createHash('sha256').update(`${surveyId} ${subjectId}`).digest();
+  return Number((BigInt(digest.readUInt32BE(0)) * BigInt(lots)) >> 32n);
+}
+
+export const isDrawn = (lot: number, samplePercent: number): boolean => lot < (samplePercent * lots) / 100;
+
+/** Why somebody who was drawn is not asked now; null where they are. What they want goes before what we would like to know. */
 export function heldBecause({ lastSentAt, refused }: Asking, restDays: number, now: Date): 'refused' | 'rest' | null {
   if (refused) return 'refused';
   return lastSentAt !== null && now.getTime() - lastSentAt.getTime() < restDays * day ? 'rest' : null;

@@ -7,7 +7,7 @@ import { linkOutside } from '../../../platform/public-address.ts';
 import { businessDay } from '../../org/index.ts';
 import { surveyToken, tables } from '../store.ts';
 import type { OutreachTables } from '../tables.ts';
-import { heldBecause } from './answer.ts';
+import { heldBecause, isDrawn, lotOf } from './answer.ts';
 
 export type InvitationRow = Selectable<OutreachTables['outreach.invitation']>;
 
@@ -59,20 +59,30 @@ async function askingOf(call: Call, customerId: string) {
 
 /**
  * Asks a customer about something by the survey in use, once for each subject: what is to be said to them, or null where no survey
- * is in use, they want none, or were asked lately. Who is not asked for a reason is counted.
+ * is in use, its case was not drawn, they want none, or were asked lately. Who is not asked for a reason is counted.
  */
 export async function invite(call: Call, asked: Asked): Promise<ToSend | null> {
   const survey = await inUse(call, asked.projectId);
   if (!survey) return null;
-  const { validDays, restDays } = survey.content as SurveyContent;
-  const held = heldBecause(await askingOf(call, asked.customerId), restDays, call.now);
+  const { validDays, restDays, samplePercent } = survey.content as SurveyContent;
+  const draw = lotOf(survey.id, asked.subject.id);
+  const held = isDrawn(draw, samplePercent)
+    ? heldBecause(await askingOf(call, asked.customerId), restDays, call.now)
+    : 'sample';
   const { today } = await businessDay(call);
   const id = randomUUID();
   const inserted = await tables(call)
     .insertInto('outreach.invitation')
     .values({
       ...{ id, survey_id: survey.id, edition: survey.edition, project_id: asked.projectId, unit_id: asked.unitId },
-      ...{ customer_id: asked.customerId, owner_id: asked.ownerId, held, invited_at: call.now, invited_on: today },
+      ...{
+        customer_id: asked.customerId,
+        owner_id: asked.ownerId,
+        held,
+        draw,
+        invited_at: call.now,
+        invited_on: today,
+      },
       ...{ subject_type: asked.subject.type, subject_id: asked.subject.id, subject_label: asked.subject.label },
       valid_until: new Date(call.now.getTime() + validDays * day),
     })

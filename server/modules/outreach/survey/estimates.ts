@@ -41,3 +41,13 @@ export const npsEstimate = ({
     { answers, sum: 100 * (promoters - detractors), squares: 10_000 * (promoters + detractors) },
     { from: -100, to: 100 },
   );
+
+/**
+ * Half the 95 % interval of a share of one half, where so many answered of all there were (W. G. Cochran, Sampling Techniques, 3rd ed.,
+ * 1977, 3.2): none where everybody answered, null where nobody did.
+ */
+export function samplingError(answered: number, all: number): number | null {
+  if (answered === 0) return null;
+  if (all <= 1) return 0;
+  return z95 * Math.sqrt((0.25 / answered) * ((all - answered) / (all - 1)));
+}

@@ -33,6 +33,7 @@ const selectSurveys = (call: Call) => {
     .selectAll('survey')
     .select('edition.content')
     .select([
+      counted(sql`true`).as('invited'),
       counted(sql`sent.sent_at is not null`).as('sent'),
       counted(sql`sent.answered_at is not null`).as('answered'),
     ])
@@ -53,7 +54,14 @@ function replyOf(call: Call, row: Row): Survey {
   const allowed = (refused: Refusal | null) => allowanceOf(may ? refused : forbidden);
   return {
     ...{ id: row.id, projectId: row.project_id, state: row.state as SurveyState, edition: row.edition },
-    ...{ content, checks: designChecks(content), sent: row.sent, answered: row.answered, version: row.version },
+    ...{
+      content,
+      checks: designChecks(content),
+      invited: row.invited,
+      sent: row.sent,
+      answered: row.answered,
+      version: row.version,
+    },
     changedAt: row.changed_at.toISOString(),
     actions: {
       change: allowed(decideChange(row.state)),

@@ -105,6 +105,9 @@ function Bounds() {
         <Field name="validDays" label={t('outreach.valid-days')}>
           <InputNumber min={1} max={60} className="scaled-number" />
         </Field>
+        <Field name="samplePercent" label={t('outreach.sample-percent')} help={t('outreach.sample-help')}>
+          <InputNumber min={1} max={100} className="scaled-number" />
+        </Field>
         <Field name="restDays" label={t('outreach.rest-days')} help={t('outreach.rest-help')}>
           <InputNumber min={0} max={365} className="scaled-number" />
         </Field>

@@ -5,6 +5,7 @@ import { useAct, useRead } from '../../../api/hooks.ts';
 import { usePathParam } from '../../../ui/address.ts';
 import { ConfirmButton } from '../../../ui/Confirm.tsx';
 import { VersionedForm } from '../../../ui/form/VersionedForm.tsx';
+import { useNumbers } from '../../../ui/numbers.ts';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { RecordPage } from '../../../ui/record/RecordPage.tsx';
@@ -15,6 +16,7 @@ import { Checks, Preview } from './Preview.tsx';
 import { Results } from './Results.tsx';
 import { SurveyFields } from './SurveyFields.tsx';
 import { surveyOf, surveyValues } from './survey-form.ts';
+import { Waves } from './Waves.tsx';
 
 function ChangeForm({ survey }: { survey: Survey }) {
   const { t } = useTranslation();
@@ -69,6 +71,7 @@ function Acts({ survey }: { survey: Survey }) {
 function SurveyRecord({ survey }: { survey: Survey }) {
   const { t } = useTranslation();
   const said = useSaid();
+  const { percent } = useNumbers();
   const { content, state, edition, checks } = survey;
   const design = (
     <>
@@ -80,6 +83,7 @@ function SurveyRecord({ survey }: { survey: Survey }) {
   );
   const tabs = [
     { key: 'results', label: t('outreach.results.title'), content: <Results survey={survey} /> },
+    { key: 'waves', label: t('outreach.waves.tab'), content: <Waves survey={survey} /> },
     { key: 'design', label: t('outreach.preview'), content: design },
     ...(survey.actions.change?.allowed
       ? [{ key: 'content', label: t('outreach.content'), content: <ChangeForm survey={survey} /> }]
@@ -91,11 +95,12 @@ function SurveyRecord({ survey }: { survey: Survey }) {
       state={<StateTag tone={stateTones[state]}>{t(`outreach.state.${state}`)}</StateTag>}
       facts={[
         { label: t('outreach.edition'), value: edition },
+        { label: t('outreach.asked-share'), value: percent(content.samplePercent / 100, 0) },
         { label: t('outreach.sent'), value: survey.sent },
         { label: t('outreach.answered'), value: survey.answered },
       ]}
       actions={<Acts survey={survey} />}
-      tabs={state === 'draft' ? [...tabs.slice(1), ...tabs.slice(0, 1)] : tabs}
+      tabs={state === 'draft' ? [...tabs.slice(2), ...tabs.slice(0, 2)] : tabs}
     />
   );
 }

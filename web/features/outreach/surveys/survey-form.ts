@@ -43,6 +43,7 @@ export function surveyOf({
   intro,
   questions,
   validDays,
+  samplePercent,
   restDays,
   low,
   callbackMinutes,
@@ -51,7 +52,8 @@ export function surveyOf({
   return {
     ...{ title: both(title), intro: both(intro) },
     questions: ((questions ?? []) as readonly (QuestionValue | undefined)[]).map(questionOf),
-    ...{ validDays: Number(validDays), restDays: Number(restDays), callbackMinutes: Number(callbackMinutes) },
+    ...{ validDays: Number(validDays), samplePercent: Number(samplePercent), restDays: Number(restDays) },
+    callbackMinutes: Number(callbackMinutes),
     low: { csat: bound(csat), nps: bound(nps), ces: bound(ces) },
   };
 }
@@ -74,7 +76,7 @@ export const newSurvey = (words: (key: 'title' | 'csat' | 'why' | 'nps') => Both
     { id: 'q2', kind: 'text', text: words('why'), required: false, after: 'q1', is: 'at-most', value: '3' },
     { id: 'q3', kind: 'nps', text: words('nps'), required: false },
   ],
-  ...{ validDays: 14, restDays: 30, callbackMinutes: 480, low: { csat: 2, nps: 6, ces: 3 } },
+  ...{ validDays: 14, samplePercent: 100, restDays: 30, callbackMinutes: 480, low: { csat: 2, nps: 6, ces: 3 } },
 });
 
 /** A name of its own for a question that is added. */
