@@ -16,10 +16,25 @@ const dayMs = 24 * hourMs;
 const answeringShare = 0.35;
 const calledInTimeShare = 0.8;
 
+const lowShare = 0.12;
+const complaints = [
+  '说好的回电晚了两天。',
+  '师傅没按约定时间上门，等了一上午。',
+  '账单里多收的费用还没退。',
+  '回电太晚，问题自己好了才打来。',
+  '换了三个客服，每次都要重新说一遍。',
+  '师傅上门两次都没修好，宽带还是断。',
+  '退费拖了半个月才到账。',
+  'The technician came late and nobody called.',
+] as const;
+
 /** Most are content; one in eight is not, and says so. */
 function wordsOf(random: () => number): Record<string, string> {
   const mood = random();
-  if (mood < 0.12) return { q1: '2', q2: '说好的回电晚了两天。', q3: '2', q4: '3' };
+  if (mood < lowShare) {
+    const q2 = complaints[Math.floor((mood / lowShare) * complaints.length)] ?? complaints[0];
+    return { q1: '2', q2, q3: '2', q4: '3' };
+  }
   if (mood < 0.3) return { q1: '4', q3: '4', q4: '7' };
   return { q1: '5', q3: '6', q4: mood < 0.6 ? '10' : '9' };
 }

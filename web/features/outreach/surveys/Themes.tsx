@@ -4,6 +4,7 @@ import type { Column } from '../../../ui/list/column.ts';
 import { DataTable } from '../../../ui/list/DataTable.tsx';
 import { useNumbers } from '../../../ui/numbers.ts';
 import { Section } from '../../../ui/record/Section.tsx';
+import { FigureCell } from './FigureCell.tsx';
 import { useFigureWords } from './figure-words.ts';
 import { Texts } from './Texts.tsx';
 
@@ -23,8 +24,20 @@ function useColumns(): Column<Theme>[] {
     },
     { key: 'times', title: t('outreach.themes.times'), number: true, text: ({ times }) => number(times), width: 90 },
     { key: 'low', title: t('outreach.themes.low'), number: true, text: ({ low }) => number(low), width: 90 },
-    { key: 'csat', title: t('outreach.results.csat'), text: ({ csat }) => words('csat', csat), width: 300 },
-    { key: 'nps', title: t('outreach.results.nps'), text: ({ nps }) => words('nps', nps), width: 300 },
+    {
+      key: 'csat',
+      title: t('outreach.results.csat'),
+      text: ({ csat }) => words('csat', csat),
+      render: ({ csat }) => <FigureCell figure="csat" of={csat} />,
+      width: 190,
+    },
+    {
+      key: 'nps',
+      title: t('outreach.results.nps'),
+      text: ({ nps }) => words('nps', nps),
+      render: ({ nps }) => <FigureCell figure="nps" of={nps} />,
+      width: 190,
+    },
   ];
 }
 

@@ -25,6 +25,7 @@ import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag, type Tone } from '../../../ui/StateTag.tsx';
 import { dateIn } from '../../../ui/time.ts';
+import { FigureCell } from './FigureCell.tsx';
 import { useFigureWords } from './figure-words.ts';
 
 const tones: Record<WaveChange['verdict'], Tone> = {
@@ -40,25 +41,22 @@ function useChangeWords(): (change: WaveChange) => string {
     const word = t(`outreach.waves.verdict.${verdict}`);
     if (difference?.value == null || difference.lower === null || difference.upper === null) return word;
     const points = (value: number) => {
-      const shown = number(scale === 'csat' ? value * 100 : value, 1);
+      const shown = number(scale === 'csat' ? value * 100 : value, scale === 'ces' ? 2 : 1);
       return value > 0 ? `+${shown}` : shown;
     };
     const { value, lower, upper } = difference;
     const chance = pValue !== null && pValue < 0.001 ? '< 0.001' : `= ${number(pValue ?? 1, 3)}`;
-    return t('outreach.waves.change', {
-      ...{ word, value: points(value), lower: points(lower), upper: points(upper), chance },
-    });
+    return t('outreach.waves.change', { value: points(value), lower: points(lower), upper: points(upper), chance });
   };
 }
 
 function Scale({ wave, scale }: { wave: SurveyWave; scale: WaveChange['scale'] }) {
   const { t } = useTranslation();
-  const figure = useFigureWords();
   const words = useChangeWords();
   const change = wave.changes?.find((one) => one.scale === scale);
   return (
     <>
-      <div>{figure(scale, wave[scale])}</div>
+      <FigureCell figure={scale} of={wave[scale]} />
       {change ? (
         <>
           <StateTag tone={tones[change.verdict]}>{t(`outreach.waves.verdict.${change.verdict}`)}</StateTag>
@@ -101,15 +99,21 @@ function useColumns(mayChange: boolean): Column<SurveyWave>[] {
           {wave.running ? <StateTag tone="progress">{t('outreach.waves.running')}</StateTag> : null}
         </>
       ),
-      width: 200,
+      grows: true,
       phone: 'title',
     },
     { key: 'sent', title: t('outreach.sent'), number: true, text: ({ sent }) => String(sent), width: 70 },
-    { key: 'response', title: t('outreach.response'), text: (wave) => figure('response', wave.response), width: 150 },
+    {
+      key: 'response',
+      title: t('outreach.response'),
+      text: (wave) => figure('response', wave.response),
+      render: ({ response }) => <FigureCell figure="response" of={response} />,
+      width: 150,
+    },
     ...(['csat', 'nps', 'ces'] as const).map((scale) => ({
       ...{ key: scale, title: t(`outreach.results.${scale}`), text: (wave: SurveyWave) => asked(wave, scale) },
       render: (wave: SurveyWave) => <Scale wave={wave} scale={scale} />,
-      grows: true,
+      width: 190,
     })),
     ...(mayChange
       ? [
