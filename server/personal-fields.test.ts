@@ -21,6 +21,8 @@ const harmless: Readonly<Record<string, string>> = {
   'complaints.*.toName': 'a member of staff',
   'measures.*.log.byName': 'a member of staff',
   'measures.*.annotations.byName': 'a member of staff',
+  'measures.list-cohorts.items.name': 'what a set of customers is called by whoever fixed it',
+  'measures.get-cohort.name': 'what a set of customers is called by whoever fixed it',
   'measures.scorecard.people.name': 'a member of staff',
   'measures.*.owner.name': 'a member of staff',
   'measures.*month.people.name': 'a member of staff',

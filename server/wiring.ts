@@ -64,6 +64,7 @@ import { systemOperations } from './platform/system/operations.ts';
 import type { Timer } from './platform/timers/timers.ts';
 import { decideLived, sampleRoutes } from './sample/standing.ts';
 import { auditSeal, auditTrail } from './views/audit-trail.ts';
+import { cohortFacts } from './views/cohort-facts.ts';
 import {
   casesWithin,
   countCases,
@@ -99,7 +100,7 @@ const holding: readonly ModuleManifest[] = [
   requests,
   complaints,
   outreach,
-  measures(countCustomers, firstContactsOf, readValueWords, { readLiveNow, readLiveMark, readRoles }),
+  measures(countCustomers, firstContactsOf, readValueWords, { readLiveNow, readLiveMark, readRoles }, cohortFacts),
   improvement({
     readCases,
     countCasesBy,

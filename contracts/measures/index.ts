@@ -7,6 +7,7 @@ import { indicator } from './indicator.ts';
 export * from './alerts.ts';
 export * from './annotations.ts';
 export * from './chart.ts';
+export * from './cohorts.ts';
 export * from './context.ts';
 export * from './costs.ts';
 export * from './cross.ts';

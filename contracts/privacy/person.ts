@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint, id, instant, text } from '../kernel/index.ts';
 
 /** What a module holds on one person comes in sections; words for both stand in the client's catalogues. */
-export const sectionNames = ['identity', 'complaints', 'requests', 'contacts', 'surveys', 'files'] as const;
+export const sectionNames = ['identity', 'complaints', 'requests', 'contacts', 'surveys', 'cohorts', 'files'] as const;
 export const factNames = [
   'name',
   'phone',

@@ -27,6 +27,12 @@ export function ofMeasures(rows: Rows): Readonly<Record<string, Request>> {
       params: { id: rows.monthDispute },
       body: { verdict: 'declined', countDelta: 0, sizeDelta: 0, text: 'x', version: 1 },
     },
+    'measures.get-cohort': { params: { id: rows.cohort } },
+    'measures.read-cohort': { params: { id: rows.cohort }, body: { from: '2026-01-01', to: '2026-01-31' } },
+    'measures.tell-cohort': {
+      params: { id: rows.cohortReading },
+      body: { lost: 0, revenueMinor: 0, totalMinor: 100, source: '计费月报' },
+    },
     'measures.get-dashboard': board,
     'measures.read-dashboard': board,
     'measures.change-dashboard': { ...board, body: { ...boardInput, version: 1 } },

@@ -14,6 +14,7 @@ import { observe } from '../modules/measures/index.ts';
 import { notify } from '../modules/work/index.ts';
 import { personNamed, projectId, units } from '../sample/people.ts';
 import { makeArticle } from './articles.ts';
+import { makeCohort } from './cohort-rows.ts';
 import { makeBoard } from './dashboard-rows.ts';
 import { makeLoop } from './improvement-rows.ts';
 import { makeDispute } from './month-rows.ts';
@@ -58,6 +59,7 @@ export async function makeRows(world: World) {
     ...(await makeBoard(world)),
     ...(await makeReport(world)),
     ...(await makeDispute(world)),
+    ...(await makeCohort(world)),
   };
   const settled = await makeSettled(world, complaint.complaint);
   const asked = await makeRequest(world);

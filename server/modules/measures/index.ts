@@ -8,6 +8,7 @@ export type { CountFirstContacts, FirstContacts } from './cells/first-contacts.t
 export { countFacts } from './cells/recording.ts';
 export type { CountCustomers } from './cells/stock.ts';
 export { type BeforeAfter, type Comparison, drawChart, verify } from './charts.ts';
+export type { CohortDoor, CohortFacts, CohortSpan } from './cohort/door.ts';
 export type { Source } from './coverage.ts';
 export { endWallsOf } from './dashboard/walls.ts';
 export { type Observation, observe } from './observations.ts';

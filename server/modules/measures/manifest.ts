@@ -22,6 +22,8 @@ import { thresholdWatch } from './alert/watching.ts';
 import { type CountFirstContacts, firstContactCount } from './cells/first-contacts.ts';
 import { sliceSums } from './cells/slice-sums.ts';
 import { type CountCustomers, stockCount } from './cells/stock.ts';
+import type { CohortDoor } from './cohort/door.ts';
+import { cohortPerson } from './cohort/person.ts';
 import type { DashboardDoors } from './dashboard/routes.ts';
 import type { ReadValueWords } from './own/values.ts';
 import { reportTimer } from './report/schedule.ts';
@@ -29,16 +31,17 @@ import { sendReport } from './report/sending.ts';
 import { routes } from './routes.ts';
 import { chartWatch } from './watching.ts';
 
-/** How many customers there are, who came again, and what products, areas, causes and queues are called lies outside this module's map. */
+/** How many customers there are, who came again, what products, areas, causes and queues are called, and what was done for customers lies outside this module's map. */
 export const measures = (
   countCustomers: CountCustomers,
   countFirstContacts: CountFirstContacts,
   readValueWords: ReadValueWords,
   doors: DashboardDoors,
+  cohorts: CohortDoor,
 ): ModuleManifest => ({
   name: 'measures',
   migrations: new URL('./migrations/', import.meta.url),
-  operations: routes(readValueWords, doors),
+  operations: routes(readValueWords, doors, cohorts),
   events: [
     ...[signalRaised, indicatorAlertRaised, indicatorAlertEscalated, indicatorAlertChanged],
     ...[customersCounted, firstContactsCounted, targetsSet, costSet, ownIndicatorChanged, reportTold],
@@ -55,4 +58,5 @@ export const measures = (
   ],
   jobs: [sendReport],
   topics: alertTopics,
+  person: cohortPerson,
 });

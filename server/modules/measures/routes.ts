@@ -10,6 +10,8 @@ import { readCard } from './cells/card.ts';
 import { crossTable } from './cells/cross.ts';
 import { withNamedParts } from './cells/named-parts.ts';
 import { drawChart } from './charts.ts';
+import type { CohortDoor } from './cohort/door.ts';
+import { cohortRoutes } from './cohort/routes.ts';
 import { contextRoutes } from './context/routes.ts';
 import { type DashboardDoors, dashboardRoutes } from './dashboard/routes.ts';
 import { findDriversIn } from './drivers/finding.ts';
@@ -63,7 +65,8 @@ const scorecard: readonly Operation[] = [
   operation(contract.setCost, (call, { body }) => setCostOf(call, body)),
 ];
 
-export const routes = (readWords: ReadValueWords, doors: DashboardDoors): readonly Operation[] => [
+export const routes = (readWords: ReadValueWords, doors: DashboardDoors, cohorts: CohortDoor): readonly Operation[] => [
+  ...cohortRoutes(cohorts),
   ...ownRoutes(readWords),
   ...reportRoutes(readWords),
   ...uploadRoutes,

@@ -92,6 +92,63 @@ create table measures.chart (
 );
 CREATE INDEX chart_by_due ON measures.chart USING btree (due_at) WHERE (due_at IS NOT NULL);
 
+create table measures.cohort (
+  id uuid not null,
+  project_id uuid not null,
+  name text not null,
+  who text not null,
+  from_on date not null,
+  to_on date not null,
+  members integer not null,
+  frozen_at timestamp with time zone not null,
+  frozen_by_id uuid not null,
+  constraint cohort_check CHECK ((from_on <= to_on)),
+  constraint cohort_members_check CHECK ((members > 0)),
+  constraint cohort_who_check CHECK ((who = ANY (ARRAY['all'::text, 'served'::text, 'complained'::text]))),
+  constraint cohort_pkey PRIMARY KEY (id)
+);
+CREATE INDEX cohort_by_freezing ON measures.cohort USING btree (frozen_at, id);
+CREATE TRIGGER cohort_stays BEFORE DELETE OR UPDATE ON measures.cohort FOR EACH ROW EXECUTE FUNCTION measures.keep_cohort();
+
+create table measures.cohort_member (
+  cohort_id uuid not null,
+  place integer not null,
+  customer_id uuid,
+  constraint cohort_member_pkey PRIMARY KEY (cohort_id, place),
+  constraint cohort_member_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES measures.cohort(id)
+);
+CREATE INDEX cohort_member_by_customer ON measures.cohort_member USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+CREATE TRIGGER cohort_member_is_who_it_was BEFORE UPDATE ON measures.cohort_member FOR EACH ROW WHEN (((new.customer_id IS NOT NULL) OR (new.place <> old.place) OR (new.cohort_id <> old.cohort_id))) EXECUTE FUNCTION measures.keep_cohort();
+CREATE TRIGGER cohort_member_stays BEFORE DELETE ON measures.cohort_member FOR EACH ROW EXECUTE FUNCTION measures.keep_cohort();
+CREATE UNIQUE INDEX cohort_member_once ON measures.cohort_member USING btree (cohort_id, customer_id) WHERE (customer_id IS NOT NULL);
+
+create table measures.cohort_reading (
+  id uuid not null,
+  cohort_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  read_at timestamp with time zone not null,
+  read_by_id uuid not null,
+  known integer not null,
+  complete integer not null,
+  reached integer not null,
+  answers integer not null,
+  satisfied integer not null,
+  lost integer,
+  revenue_minor bigint,
+  total_minor bigint,
+  source text,
+  told_at timestamp with time zone,
+  told_by_id uuid,
+  constraint cohort_reading_check CHECK ((from_on <= to_on)),
+  constraint cohort_reading_check1 CHECK ((((told_at IS NULL) = (lost IS NULL)) AND ((told_at IS NULL) = (source IS NULL)) AND ((told_at IS NULL) = (revenue_minor IS NULL)) AND ((told_at IS NULL) = (total_minor IS NULL)))),
+  constraint cohort_reading_pkey PRIMARY KEY (id),
+  constraint cohort_reading_cohort_id_from_on_to_on_key UNIQUE (cohort_id, from_on, to_on),
+  constraint cohort_reading_cohort_id_fkey FOREIGN KEY (cohort_id) REFERENCES measures.cohort(id)
+);
+CREATE TRIGGER cohort_reading_is_told_once BEFORE UPDATE ON measures.cohort_reading FOR EACH ROW WHEN (((old.told_at IS NOT NULL) OR (((((((new.known IS DISTINCT FROM old.known) OR (new.complete IS DISTINCT FROM old.complete)) OR (new.reached IS DISTINCT FROM old.reached)) OR (new.answers IS DISTINCT FROM old.answers)) OR (new.satisfied IS DISTINCT FROM old.satisfied)) OR (new.from_on IS DISTINCT FROM old.from_on)) OR (new.to_on IS DISTINCT FROM old.to_on)))) EXECUTE FUNCTION measures.keep_cohort();
+CREATE TRIGGER cohort_reading_stays BEFORE DELETE ON measures.cohort_reading FOR EACH ROW EXECUTE FUNCTION measures.keep_cohort();
+
 create table measures.cost (
   project_id uuid not null,
   unit_id uuid,
@@ -570,6 +627,14 @@ create table measures.wall (
 CREATE INDEX wall_by_dashboard ON measures.wall USING btree (dashboard_id);
 CREATE INDEX wall_by_owner ON measures.wall USING btree (owner_id) WHERE (revoked_at IS NULL);
 CREATE INDEX wall_by_project ON measures.wall USING btree (project_id);
+CREATE OR REPLACE FUNCTION measures.keep_cohort()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a frozen cohort never changes';
+end $function$
+;
 CREATE OR REPLACE FUNCTION measures.keep_month()
  RETURNS trigger
  LANGUAGE plpgsql

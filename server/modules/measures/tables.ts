@@ -2,6 +2,7 @@
 import type * as alerts from './tables/alerts.ts';
 import type * as annotations from './tables/annotations.ts';
 import type * as cells from './tables/cells.ts';
+import type * as cohorts from './tables/cohorts.ts';
 import type * as dashboards from './tables/dashboards.ts';
 import type * as daySums from './tables/day-sums.ts';
 import type * as measures from './tables/measures.ts';
@@ -19,6 +20,9 @@ export type MeasuresTables = {
   'measures.annotation': annotations.Annotation;
   'measures.cell': cells.Cell;
   'measures.chart': measures.Chart;
+  'measures.cohort': cohorts.Cohort;
+  'measures.cohort_member': cohorts.CohortMember;
+  'measures.cohort_reading': cohorts.CohortReading;
   'measures.cost': scorecard.Cost;
   'measures.coverage': measures.Coverage;
   'measures.dashboard': dashboards.Dashboard;

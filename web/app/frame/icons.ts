@@ -5,6 +5,7 @@ import AreaChartOutlined from '@ant-design/icons/es/icons/AreaChartOutlined';
 import AuditOutlined from '@ant-design/icons/es/icons/AuditOutlined';
 import BarChartOutlined from '@ant-design/icons/es/icons/BarChartOutlined';
 import CalendarOutlined from '@ant-design/icons/es/icons/CalendarOutlined';
+import CameraOutlined from '@ant-design/icons/es/icons/CameraOutlined';
 import CarryOutOutlined from '@ant-design/icons/es/icons/CarryOutOutlined';
 import CheckSquareOutlined from '@ant-design/icons/es/icons/CheckSquareOutlined';
 import ClusterOutlined from '@ant-design/icons/es/icons/ClusterOutlined';
@@ -51,6 +52,7 @@ export const navigationIcons = {
   AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  CameraOutlined,
   CarryOutOutlined,
   CheckSquareOutlined,
   ClusterOutlined,

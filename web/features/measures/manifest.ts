@@ -26,6 +26,8 @@ export const measures: FeatureManifest = {
     { path: '/results/months', load: () => import('./months/MonthsPage.tsx'), need: 'measures.live' },
     { path: '/results/months/$month', load: () => import('./months/MonthPage.tsx'), need: 'measures.live' },
     { path: '/my/results', load: () => import('./months/OwnMonthPage.tsx'), need: 'measures.dispute' },
+    { path: '/results/cohorts', load: () => import('./cohort/CohortsPage.tsx'), need: 'measures.read' },
+    { path: '/results/cohorts/$id', load: () => import('./cohort/CohortPage.tsx'), need: 'measures.read' },
     { path: '/results/staffing', load: () => import('./staffing/StaffingPage.tsx'), need: 'measures.live' },
     { path: '/results/charts', load: () => import('./ChartPage.tsx'), need: 'measures.read' },
     { path: '/results/watched', load: () => import('./WatchedPage.tsx'), need: 'measures.read' },
@@ -46,6 +48,14 @@ export const measures: FeatureManifest = {
       need: 'measures.read',
       order: 32,
       icon: 'ImportOutlined',
+    },
+    {
+      group: 'results',
+      path: '/results/cohorts',
+      label: 'measures.cohort.title',
+      need: 'measures.read',
+      order: 33,
+      icon: 'CameraOutlined',
     },
     {
       group: 'workplace',

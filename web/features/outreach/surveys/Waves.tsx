@@ -37,7 +37,7 @@ const tones: Record<WaveChange['verdict'], Tone> = {
 function useChangeWords(): (change: WaveChange) => string {
   const { t } = useTranslation();
   const { number } = useNumbers();
-  return ({ scale, verdict, difference, pValue }) => {
+  return ({ scale, verdict, difference }) => {
     const word = t(`outreach.waves.verdict.${verdict}`);
     if (difference?.value == null || difference.lower === null || difference.upper === null) return word;
     const points = (value: number) => {
@@ -45,14 +45,22 @@ function useChangeWords(): (change: WaveChange) => string {
       return value > 0 ? `+${shown}` : shown;
     };
     const { value, lower, upper } = difference;
-    const chance = pValue !== null && pValue < 0.001 ? '< 0.001' : `= ${number(pValue ?? 1, 3)}`;
-    return t('outreach.waves.change', { value: points(value), lower: points(lower), upper: points(upper), chance });
+    return t('outreach.waves.change', { value: points(value), lower: points(lower), upper: points(upper) });
+  };
+}
+
+function useChanceWords(): (change: WaveChange) => string {
+  const { number } = useNumbers();
+  return ({ pValue }) => {
+    if (pValue === null) return '';
+    return pValue < 0.001 ? 'p < 0.001' : `p = ${number(pValue, 3)}`;
   };
 }
 
 function Scale({ wave, scale }: { wave: SurveyWave; scale: WaveChange['scale'] }) {
   const { t } = useTranslation();
   const words = useChangeWords();
+  const chance = useChanceWords();
   const change = wave.changes?.find((one) => one.scale === scale);
   return (
     <>
@@ -61,6 +69,7 @@ function Scale({ wave, scale }: { wave: SurveyWave; scale: WaveChange['scale'] }
         <>
           <StateTag tone={tones[change.verdict]}>{t(`outreach.waves.verdict.${change.verdict}`)}</StateTag>
           {change.difference ? <div className="quiet">{words(change)}</div> : null}
+          {change.difference ? <div className="quiet">{chance(change)}</div> : null}
         </>
       ) : null}
     </>
@@ -102,7 +111,6 @@ function useColumns(mayChange: boolean): Column<SurveyWave>[] {
       grows: true,
       phone: 'title',
     },
-    { key: 'sent', title: t('outreach.sent'), number: true, text: ({ sent }) => String(sent), width: 70 },
     {
       key: 'response',
       title: t('outreach.response'),
@@ -113,7 +121,7 @@ function useColumns(mayChange: boolean): Column<SurveyWave>[] {
     ...(['csat', 'nps', 'ces'] as const).map((scale) => ({
       ...{ key: scale, title: t(`outreach.results.${scale}`), text: (wave: SurveyWave) => asked(wave, scale) },
       render: (wave: SurveyWave) => <Scale wave={wave} scale={scale} />,
-      width: 190,
+      width: 172,
     })),
     ...(mayChange
       ? [
