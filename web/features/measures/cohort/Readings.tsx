@@ -11,13 +11,12 @@ type Indicator = (typeof indicators)[number];
 
 /** In percentage points against the reading of the freezing, where both have a value. */
 function useChange(first: CohortReading | undefined): (reading: CohortReading, indicator: Indicator) => string {
-  const { t } = useTranslation();
   const { number } = useNumbers();
   return (reading, indicator) => {
     const [now, then] = [reading[indicator]?.value, first?.[indicator]?.value];
     if (now == null || then == null || reading.id === first?.id) return '';
     const points = (now - then) * 100;
-    return t('measures.cohort.points', { points: `${points > 0 ? '+' : ''}${number(points, 1)}` });
+    return `${points > 0 ? '+' : ''}${number(points, 1)}`;
   };
 }
 
@@ -28,7 +27,7 @@ function Share({ of, change, children }: { of: CohortShare | null; change: strin
   return (
     <>
       <div>
-        {of.value === null ? '—' : percent(of.value)} {change}
+        {of.value === null ? '—' : percent(of.value)} <span className="quiet">{change}</span>
       </div>
       <div className="quiet">
         {children ?? t('measures.cohort.of-all', { part: number(of.part), whole: number(of.whole) })}
@@ -39,10 +38,10 @@ function Share({ of, change, children }: { of: CohortShare | null; change: strin
 
 function useColumns(cohort: Cohort, onTell: (reading: CohortReading) => void): Column<CohortReading>[] {
   const { t } = useTranslation();
-  const { percent, number, money } = useNumbers();
+  const { percent, number } = useNumbers();
   const change = useChange(cohort.readings.at(-1));
   const plain = (share: CohortShare | null) => (share?.value == null ? '' : percent(share.value));
-  const yuan = (minor: number) => money(minor, 'CNY');
+  const yuan = (minor: number) => `¥${number(minor / 100, 0)}`;
   const below: Partial<Record<Indicator, (reading: CohortReading) => string | undefined>> = {
     revenue: ({ revenue }) =>
       revenue ? t('measures.cohort.of-all', { part: yuan(revenue.part), whole: yuan(revenue.whole) }) : undefined,
@@ -56,17 +55,16 @@ function useColumns(cohort: Cohort, onTell: (reading: CohortReading) => void): C
       key: 'period',
       title: t('measures.cohort.period'),
       text: ({ from, to }) => t('measures.cohort.days', { from, to }),
-      render: ({ from, to, readBy, known }) => (
-        <>
-          <div>{t('measures.cohort.days', { from, to })}</div>
-          <div className="quiet">{t('measures.cohort.read-by', { by: readBy, known: number(known) })}</div>
-        </>
-      ),
+      render: (reading) => <Period reading={reading} onTell={onTell} />,
       grows: true,
       phone: 'title',
     },
     ...indicators.map((indicator) => ({
-      ...{ key: indicator, title: t(`measures.cohort.${indicator}`), width: 165 },
+      ...{
+        key: indicator,
+        title: t(`measures.cohort.${indicator}`),
+        width: indicator === 'revenue' || indicator === 'satisfaction' ? 165 : 115,
+      },
       text: (reading: CohortReading) => plain(reading[indicator]),
       render: (reading: CohortReading) => (
         <Share of={reading[indicator]} change={change(reading, indicator)}>
@@ -74,22 +72,24 @@ function useColumns(cohort: Cohort, onTell: (reading: CohortReading) => void): C
         </Share>
       ),
     })),
-    {
-      key: 'told',
-      title: t('measures.cohort.billing'),
-      text: ({ told }) => told?.source ?? '',
-      render: (reading) =>
-        reading.told ? (
-          <>
-            <div>{reading.told.source}</div>
-            <div className="quiet">{reading.told.by}</div>
-          </>
-        ) : (
-          <Tell reading={reading} onTell={onTell} />
-        ),
-      width: 150,
-    },
   ];
+}
+
+function Period({ reading, onTell }: { reading: CohortReading; onTell: (reading: CohortReading) => void }) {
+  const { t } = useTranslation();
+  const { number } = useNumbers();
+  const { from, to, readBy, known, told } = reading;
+  return (
+    <>
+      <div>{t('measures.cohort.days', { from, to })}</div>
+      <div className="quiet">{t('measures.cohort.read-by', { by: readBy, known: number(known) })}</div>
+      {told ? (
+        <div className="quiet">{t('measures.cohort.told-by', { source: told.source, by: told.by })}</div>
+      ) : (
+        <Tell reading={reading} onTell={onTell} />
+      )}
+    </>
+  );
 }
 
 function Tell({ reading, onTell }: { reading: CohortReading; onTell: (reading: CohortReading) => void }) {

@@ -1,20 +1,35 @@
-import { surveyQuestionKind } from '@tongli/contracts/outreach';
+import { type SurveyQuestionKind, scales, surveyQuestionKind } from '@tongli/contracts/outreach';
 import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/form/Field.tsx';
 import { FieldRow } from '../../../ui/form/FieldRow.tsx';
 import { LongText } from '../../../ui/form/LongText.tsx';
-import { nextId } from './survey-form.ts';
+import { useSaid } from '../words.ts';
+import { nextId, optionsOf } from './survey-form.ts';
 import '../../../ui/exam/exam.css';
 
 const languages = ['zh', 'en'] as const;
 const mostQuestions = 12;
 
-type Row = { id?: string; kind?: string; after?: string; is?: string } | undefined;
+type Row = { id?: string; kind?: SurveyQuestionKind; after?: string; is?: string; options?: string } | undefined;
+
+/** What an earlier answer can be: the options of a choice by their words, or the numbers of a scale. */
+function useAnswers(): (row: Row) => { value: string; label: string }[] {
+  const said = useSaid();
+  return (row) => {
+    const kind = row?.kind ?? 'csat';
+    if (kind === 'choice') return optionsOf(row?.options).map(({ id, text }) => ({ value: id, label: said(text) }));
+    if (kind === 'text') return [];
+    const { from, to } = scales[kind];
+    const numbers = Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
+    return numbers.map((value) => ({ value, label: value }));
+  };
+}
 
 /** On which earlier answer it hangs. */
 function Condition({ place, rows }: { place: number; rows: readonly Row[] }) {
   const { t } = useTranslation();
+  const answersOf = useAnswers();
   const earlier = rows
     .slice(0, place)
     .flatMap((row, index) =>
@@ -23,21 +38,22 @@ function Condition({ place, rows }: { place: number; rows: readonly Row[] }) {
         : [],
     );
   if (earlier.length === 0) return null;
-  const comparisons = ['at-most', 'at-least', 'option'] as const;
+  const on = rows.slice(0, place).find((row) => row?.id !== undefined && row.id === rows[place]?.after);
+  const comparisons = ['at-most', 'at-least'] as const;
   return (
     <FieldRow>
       <Form.Item name={[place, 'after']} label={t('outreach.question.after')}>
-        <Select allowClear options={earlier} />
+        <Select allowClear placeholder={t('outreach.question.always')} options={earlier} />
       </Form.Item>
-      {rows[place]?.after ? (
-        <>
-          <Form.Item name={[place, 'is']} label={t('outreach.question.is')} initialValue="at-most">
-            <Select options={comparisons.map((value) => ({ value, label: t(`outreach.is.${value}`) }))} />
-          </Form.Item>
-          <Form.Item name={[place, 'value']} label={t('outreach.question.value')}>
-            <Input autoComplete="off" maxLength={20} />
-          </Form.Item>
-        </>
+      {on && on.kind !== 'choice' ? (
+        <Form.Item name={[place, 'is']} label={t('outreach.question.is')} initialValue="at-most">
+          <Select options={comparisons.map((value) => ({ value, label: t(`outreach.is.${value}`) }))} />
+        </Form.Item>
+      ) : null}
+      {on ? (
+        <Form.Item name={[place, 'value']} label={t('outreach.question.value')}>
+          <Select options={answersOf(on)} />
+        </Form.Item>
       ) : null}
     </FieldRow>
   );

@@ -106,6 +106,7 @@ function useColumns(mayChange: boolean): Column<SurveyWave>[] {
           <strong>{wave.name}</strong>
           <div className="quiet">{days(wave)}</div>
           {wave.running ? <StateTag tone="progress">{t('outreach.waves.running')}</StateTag> : null}
+          {mayChange ? <Remove wave={wave} /> : null}
         </>
       ),
       grows: true,
@@ -123,14 +124,6 @@ function useColumns(mayChange: boolean): Column<SurveyWave>[] {
       render: (wave: SurveyWave) => <Scale wave={wave} scale={scale} />,
       width: 172,
     })),
-    ...(mayChange
-      ? [
-          {
-            ...{ key: 'remove', title: '', text: () => '', width: 90, only: 'screen' as const },
-            render: (wave: SurveyWave) => <Remove wave={wave} />,
-          },
-        ]
-      : []),
   ];
 }
 

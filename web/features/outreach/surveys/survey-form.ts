@@ -19,19 +19,30 @@ interface QuestionValue {
   readonly value?: string | number;
 }
 
-const optionsOf = (lines: string | undefined): SurveyQuestion['options'] =>
+/** Of what was typed, option by option; each is known by its place. */
+export const optionsOf = (lines: string | undefined): SurveyQuestion['options'] =>
   (lines ?? '')
     .split('\n')
     .map((line) => line.split('|').map((part) => part.trim()))
     .filter(([zh = '', en = '']) => zh !== '' || en !== '')
     .map(([zh = '', en = ''], index) => ({ id: `o${index + 1}`, text: { zh, en } }));
 
-function questionOf(value: QuestionValue | undefined, index: number): SurveyQuestion {
-  const { id, kind = 'csat', text, required = false, options, after, is = 'at-most', value: given } = value ?? {};
+type QuestionValues = readonly (QuestionValue | undefined)[];
+
+/** What a question hangs on: an option of a choice, or a bound of a scale. */
+function conditionOf({ after, is = 'at-most', value: given }: QuestionValue, all: QuestionValues) {
+  if (!after) return null;
+  const chosen = all.find((one) => one?.id === after)?.kind === 'choice';
+  const bound = is === 'option' ? 'at-most' : is;
+  return { questionId: after, is: chosen ? ('option' as const) : bound, value: String(given ?? '') };
+}
+
+function questionOf(value: QuestionValue | undefined, index: number, all: QuestionValues): SurveyQuestion {
+  const { id, kind = 'csat', text, required = false, options } = value ?? {};
   return {
     ...{ id: id ?? `q${index + 1}`, kind, text: both(text), required },
     options: kind === 'choice' ? optionsOf(options) : [],
-    showIf: after ? { questionId: after, is, value: String(given ?? '') } : null,
+    showIf: conditionOf(value ?? {}, all),
   };
 }
 
@@ -51,7 +62,7 @@ export function surveyOf({
   const { csat, nps, ces } = (low ?? {}) as Record<string, unknown>;
   return {
     ...{ title: both(title), intro: both(intro) },
-    questions: ((questions ?? []) as readonly (QuestionValue | undefined)[]).map(questionOf),
+    questions: ((questions ?? []) as QuestionValues).map(questionOf),
     ...{ validDays: Number(validDays), samplePercent: Number(samplePercent), restDays: Number(restDays) },
     callbackMinutes: Number(callbackMinutes),
     low: { csat: bound(csat), nps: bound(nps), ces: bound(ces) },
