@@ -5,7 +5,11 @@ interface Both {
   readonly zh?: string;
   readonly en?: string;
 }
-const both = (value: unknown) => ({ zh: '', en: '', ...(value as Both | undefined) });
+/** A field that nobody typed into is empty, not missing. */
+const both = (value: unknown) => {
+  const { zh = '', en = '' } = (value ?? {}) as Both;
+  return { zh, en };
+};
 
 interface QuestionValue {
   readonly id?: string;
@@ -69,7 +73,7 @@ export function surveyOf({
   };
 }
 
-export const surveyValues = ({ content }: Survey): Values => ({
+export const surveyValues = ({ content }: Pick<Survey, 'content'>): Values => ({
   ...content,
   low: Object.fromEntries(Object.entries(content.low).filter(([, value]) => value !== null)),
   questions: content.questions.map(({ showIf, options, ...rest }) => ({
@@ -77,17 +81,6 @@ export const surveyValues = ({ content }: Survey): Values => ({
     options: options.map(({ text }) => [text.zh, text.en].filter(Boolean).join(' | ')).join('\n'),
     ...(showIf ? { after: showIf.questionId, is: showIf.is, value: showIf.value } : {}),
   })),
-});
-
-/** A survey as most centres begin: three questions, one of them asked where it went wrong. */
-export const newSurvey = (words: (key: 'title' | 'csat' | 'why' | 'nps') => Both): Values => ({
-  title: words('title'),
-  questions: [
-    { id: 'q1', kind: 'csat', text: words('csat'), required: true },
-    { id: 'q2', kind: 'text', text: words('why'), required: false, after: 'q1', is: 'at-most', value: '3' },
-    { id: 'q3', kind: 'nps', text: words('nps'), required: false },
-  ],
-  ...{ validDays: 14, samplePercent: 100, restDays: 30, callbackMinutes: 480, low: { csat: 2, nps: 6, ces: 3 } },
 });
 
 /** A name of its own for a question that is added. */
