@@ -3,6 +3,7 @@ import type { House } from './house.ts';
 import { followMachine, machineClock } from './platform/clock/clock.ts';
 import { foundSampleCentre, liveSamplePast, sampleStart } from './sample/index.ts';
 import { replaceSamplePasswords, sampleSignIns } from './sample/sign-ins.ts';
+import { readCases } from './views/complaint-cases.ts';
 
 export interface Opening {
   readonly empty: boolean;
@@ -44,7 +45,7 @@ async function beginSample(house: House, { say, stopping }: Pick<Opening, 'say' 
     say('Loading the sample centre: two months of complaints and contacts, all made up. It can be used meanwhile.');
     const past = house.openPast();
     try {
-      await liveSamplePast(past, until, stopping);
+      await liveSamplePast(past, until, stopping, readCases);
     } finally {
       await past.close();
     }

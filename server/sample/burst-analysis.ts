@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { addDays, localDate } from '@tongli/calendar';
 import { type ChartDefinition, chartDefinition } from '@tongli/contracts/measures';
 import {
+  attributeCases,
+  type Beyond,
   completeAction,
   concludeRootCause,
   decideTriage,
@@ -26,7 +28,7 @@ const actorOf = (username: string) => {
   const { id, name } = personNamed(username);
   return { ...system('sample'), id, name, permissions: new Map([['improvement.act', everywhere]]) };
 };
-/** No complaint and no recording is cited: the chart is what it rests on. */
+/** None is cited by its number: the chart is what it rests on, and the bar of the Pareto that is attributed to it. */
 const nothingCited = { findCases: async () => [], findRecordings: async () => [] };
 
 /** From the morning on which television failed, down to what had been left out. */
@@ -40,8 +42,7 @@ const answers = [
   ],
 ] as const;
 
-const whysOn = (chart: ChartDefinition) => {
-  const ids = answers.map(() => randomUUID());
+const whysOn = (chart: ChartDefinition, ids: readonly string[]) => {
   return answers.map(([category, answer, evidence], at) => ({
     ...{ id: ids[at] ?? '', parentId: ids[at - 1] ?? null, answer, category, evidence },
     ...{ cases: [], recordings: [], charts: at === answers.length - 1 ? [chart] : [] },
@@ -55,7 +56,7 @@ async function burstOn(call: Call, chart: ChartDefinition) {
   return found ? { rule: found.rule, from: found.from, to: found.to } : null;
 }
 
-async function analyse(call: Call, chart: ChartDefinition): Promise<string | null> {
+async function analyse(call: Call, chart: ChartDefinition, readCases: Beyond['readCases']): Promise<string | null> {
   const signal = await burstOn(call, chart);
   if (!signal) return null;
   const triage = mustSucceed(await openTriage(call, { chart, ...signal }));
@@ -64,14 +65,17 @@ async function analyse(call: Call, chart: ChartDefinition): Promise<string | nul
   const { rootCauseId } = mustSucceed(await getTriage(call, triage.id));
   const id = rootCauseId ?? '';
   const problem = '城南区电视业务一个上午集中投诉二十件。';
-  mustSucceed(await studyRootCause(call, id, { problem, whys: whysOn(chart), version: 1 }, nothingCited));
+  const causes = answers.map(() => randomUUID());
+  mustSucceed(await studyRootCause(call, id, { problem, whys: whysOn(chart, causes), version: 1 }, nothingCited));
+  const bar = { causeId: causes.at(-1) ?? '', by: 'cause', code: hiddenBurst.story, takeBack: false } as const;
+  mustSucceed(await attributeCases(call, id, bar, { readCases }));
   const text = '机房切换装置缺少带载演练与更换周期。';
   mustSucceed(await concludeRootCause(call, id, { cause: hiddenBurst.story, text, version: 2 }));
   return id;
 }
 
 /** What became of the burst: an analysis with its evidence, and an action that is done and waits for its verdict. The shift is left to be found. */
-export async function addBurstAnalysis(floor: Floor, until: Date): Promise<void> {
+export async function addBurstAnalysis(floor: Floor, until: Date, readCases: Beyond['readCases']): Promise<void> {
   const ago = (days: number) => new Date(until.getTime() - days * dayMs);
   const on = (days: number) => addDays(localDate(siteZone, until), days);
   const chart = chartDefinition.parse({
@@ -79,7 +83,7 @@ export async function addBurstAnalysis(floor: Floor, until: Date): Promise<void>
     ...{ from: on(-pastDays), to: on(-7) },
   });
   const actionId = await inTransaction(floor, actorOf('malin'), ago(6), async (call) => {
-    const rootCauseId = await analyse(call, chart);
+    const rootCauseId = await analyse(call, chart, readCases);
     if (rootCauseId === null) return null;
     const title = '汇聚机房切换装置带载演练并更换';
     const description = '更换烧蚀触点；每季度带载演练一次，写进维护规程。';

@@ -1,3 +1,4 @@
+import type { Beyond } from '../modules/improvement/index.ts';
 import type { Floor } from '../platform/floor.ts';
 import { system } from '../platform/permissions/actor.ts';
 import { addSampleAppeals } from './appeals.ts';
@@ -49,7 +50,12 @@ export async function foundSampleCentre(floor: Floor, start: Date, until: Date):
  * Two months of the sample centre, led through the product's own commands on the stepped clock while people look on already; what they do
  * meanwhile is of today.
  */
-export async function liveSamplePast(past: SteppedHouse, until: Date, stopping: AbortSignal): Promise<void> {
+export async function liveSamplePast(
+  past: SteppedHouse,
+  until: Date,
+  stopping: AbortSignal,
+  readCases: Beyond['readCases'],
+): Promise<void> {
   const { floor } = past;
   const start = sampleStart(until);
   const daily = [contactsByDay(floor, start, until), answersByDay(floor)];
@@ -77,7 +83,7 @@ export async function liveSamplePast(past: SteppedHouse, until: Date, stopping: 
   await inTransaction(floor, writer, until, addLearning);
   await makeVisits(floor, until);
   await addSampleImprovement(floor, until);
-  await addBurstAnalysis(floor, until);
+  await addBurstAnalysis(floor, until, readCases);
   await addSampleThresholds(floor, until);
   await addSampleTargets(floor, until);
   await addSampleCosts(floor, until);

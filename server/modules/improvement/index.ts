@@ -7,6 +7,7 @@ export type { Beyond } from './beyond.ts';
 export { openLaunch } from './launch/commands.ts';
 export { addProjectEvidence } from './project/commands.ts';
 export { openProject } from './project/opening.ts';
+export { attributeCases } from './root-cause/attributing.ts';
 export { concludeRootCause, studyRootCause } from './root-cause/commands.ts';
 export { getRootCause } from './root-cause/queries.ts';
 export type { ImprovementTables } from './tables.ts';

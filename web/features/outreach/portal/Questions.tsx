@@ -46,18 +46,15 @@ export function Questions({ questions, answers, missing = null, onAnswer }: Ques
             onText={(words) => onAnswer(question.id, words)}
           />
         ) : (
-          <div key={question.id}>
-            <PlainChoice
-              label={label(question)}
-              choices={choices(question)}
-              value={answers[question.id] ?? ''}
-              wrong={missing === question.id ? t('outreach.answer.missing') : null}
-              onChoose={(value) => onAnswer(question.id, value)}
-            />
-            {question.kind === 'nps' || question.kind === 'ces' ? (
-              <p className="quiet">{t(`outreach.ends.${question.kind}`)}</p>
-            ) : null}
-          </div>
+          <PlainChoice
+            key={question.id}
+            label={label(question)}
+            hint={question.kind === 'nps' || question.kind === 'ces' ? t(`outreach.ends.${question.kind}`) : null}
+            choices={choices(question)}
+            value={answers[question.id] ?? ''}
+            wrong={missing === question.id ? t('outreach.answer.missing') : null}
+            onChoose={(value) => onAnswer(question.id, value)}
+          />
         ),
       )}
     </>
