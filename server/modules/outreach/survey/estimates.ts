@@ -12,7 +12,8 @@ export function shareEstimate(part: number, whole: number): Estimate {
 }
 
 /**
- * A mean with Student's interval, from count, sum and sum of squares; without an interval of fewer than two. `bounds` are those of
+ * A mean with Student's interval, from count, sum and sum of squares; without an interval of fewer than two, or where all
+ * answered alike: their spread is not known to be nought. `bounds` are those of
  * the scale, which no interval leaves.
  */
 export function meanEstimate(
@@ -23,6 +24,7 @@ export function meanEstimate(
   const value = sum / answers;
   if (answers < 2) return { ...none(answers), value };
   const variance = Math.max(0, (squares - answers * value ** 2) / (answers - 1));
+  if (variance === 0) return { ...none(answers), value };
   const half = studentCritical(level, answers - 1) * Math.sqrt(variance / answers);
   return { value, lower: Math.max(bounds.from, value - half), upper: Math.min(bounds.to, value + half), answers };
 }

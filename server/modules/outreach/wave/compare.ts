@@ -5,8 +5,9 @@ import type { Sums } from '../survey/figures.ts';
 /** Two-sided. */
 export interface Difference {
   readonly value: number;
-  readonly lower: number;
-  readonly upper: number;
+  /** Null where all on both sides answered alike: their spread is not known to be nought. */
+  readonly lower: number | null;
+  readonly upper: number | null;
   readonly pValue: number;
 }
 
@@ -61,8 +62,9 @@ export function meanDifference(first: Moments, second: Moments): Difference {
       ? first.answers + second.answers - 2
       : variance ** 2 / (a.error ** 2 / (first.answers - 1) + b.error ** 2 / (second.answers - 1));
   const reach = studentCritical(level, freedom) * Math.sqrt(variance);
+  const interval = variance === 0 ? { lower: null, upper: null } : { lower: value - reach, upper: value + reach };
   return {
-    ...{ value, lower: value - reach, upper: value + reach },
+    ...{ value, ...interval },
     pValue: studentTwoSided(over(value, Math.sqrt(variance)), freedom),
   };
 }

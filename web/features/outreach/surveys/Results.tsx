@@ -20,14 +20,15 @@ import { Themes } from './Themes.tsx';
 const codes = { response: 'survey-response-rate', csat: 'csat', nps: 'nps', ces: 'ces' } as const;
 const days = 90;
 
-function Trend({ weeks }: { weeks: SurveyResults['weeks'] }) {
+/** By the weeks that are over: of the one that runs, most have had no time to answer. */
+function Trend({ weeks }: Pick<SurveyResults, 'weeks'>) {
   const { t } = useTranslation();
   const colours = useChartColours();
   const option = useMemo(
     () => ({
       color: [...colours.series],
       tooltip: { trigger: 'axis' as const },
-      legend: {},
+      legend: { textStyle: { color: colours.quiet } },
       xAxis: { type: 'category' as const, data: weeks.map(({ monday }) => monday) },
       yAxis: [
         { type: 'value' as const, min: 0, max: 100 },
@@ -50,8 +51,13 @@ function Trend({ weeks }: { weeks: SurveyResults['weeks'] }) {
     }),
     [colours, weeks, t],
   );
+  if (weeks.length < 2) return null;
   return <Chart option={option} label={t('outreach.results.trend')} height={260} />;
 }
+
+const weekMs = 7 * 86_400_000;
+/** Its Sunday is before the last date. */
+const isOver = (monday: string, last: string) => Date.parse(monday) + weekMs <= Date.parse(last);
 
 const share = ({ value }: Estimate) => (value === null ? null : Math.round(value * 1_000) / 10);
 
@@ -101,7 +107,7 @@ export function Results({ survey }: { survey: Survey }) {
             }))}
           />
           <Sampling sampling={data.sampling} held={data.held} />
-          {data.weeks.length > 1 ? <Trend weeks={data.weeks} /> : null}
+          <Trend weeks={data.weeks.filter(({ monday }) => isOver(monday, data.to))} />
           <Themes themes={data.themes} />
           <Section title={t('outreach.results.said')}>
             <Texts texts={data.texts} />
