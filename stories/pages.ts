@@ -31,6 +31,8 @@ export const visits: readonly Visit[] = [
   { as: 'chenjing', path: '/results/complaints', heading: /Complaints/ },
   { as: 'malin', path: '/results/charts', heading: /Control chart/ },
   { as: 'malin', path: '/results/watched', heading: /Watched/ },
+  { as: 'malin', path: '/results/cohorts', heading: /Frozen cohorts/ },
+  { as: 'malin', path: '/surveys', heading: /Surveys/ },
   { as: 'malin', path: '/improvement/triages', heading: /Signals|triage/i },
   { as: 'malin', path: '/improvement/root-causes', heading: /Root causes/ },
   { as: 'malin', path: '/improvement/actions', heading: /Actions/ },
