@@ -1,3 +1,4 @@
+import type { Chance } from '../search/chance.ts';
 import type { Hand } from '../search/lay.ts';
 import type { Roster } from '../search/roster.ts';
 import { type Generated, generate } from './generate.ts';
@@ -14,12 +15,13 @@ export function* dive(
   rounds: number,
   { mixture, prices: start }: Generated,
   ceiling: number,
+  chance?: Chance,
 ): Generator<undefined, Column[] | undefined> {
   const chosen = new Map<number, Column>();
   let { shares } = mixture;
   let prices = start;
   while (chosen.size < master.patch.people.length) {
-    decide(master, chosen, shares);
+    decide(master, chosen, shares, chance);
     const after = generate(hand, roster, master, rounds, prices, new Set(chosen.keys()));
     if (!after || after.mixture.value > ceiling) break;
     shares = after.mixture.shares;
@@ -37,8 +39,9 @@ export function* dive(
 }
 
 /** Decides every fill that has (almost) the whole share, and at least the one that has most. */
-function decide(master: Master, chosen: Map<number, Column>, shares: Float64Array): void {
+function decide(master: Master, chosen: Map<number, Column>, shares: Float64Array, chance?: Chance): void {
   let most = -1;
+  let clearest = 0;
   let least = master.patch.people.length;
   const take = (at: number): void => {
     const column = master.columns[at];
@@ -52,7 +55,8 @@ function decide(master: Master, chosen: Map<number, Column>, shares: Float64Arra
   };
   master.columns.forEach((column, at) => {
     if (chosen.has(column.person)) return;
-    if (most < 0 || (shares[at] ?? 0) > (shares[most] ?? 0)) most = at;
+    const share = (shares[at] ?? 0) * (chance ? chance() : 1);
+    if (most < 0 || share > clearest) [most, clearest] = [at, share];
     if ((shares[at] ?? 0) > 0.99 && least-- > 0) take(at);
   });
   if (most >= 0) take(most);

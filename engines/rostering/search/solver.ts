@@ -5,9 +5,10 @@ import { dive } from '../bound/dive.ts';
 import { type Generated, generate, standing } from '../bound/generate.ts';
 import { addColumns, type Column, type Master, openMaster } from '../bound/master.ts';
 import type { Model } from '../model/model.ts';
-import { isDense, patchUp, refillDays } from './patches.ts';
-import { copyRoster, emptyRoster, type Roster } from './roster.ts';
-import { adopt, keepBest, layAll, openSearch, rebuild, type Search, walk, wholeLinesUpTo } from './search.ts';
+import { isDense } from './patches.ts';
+import { emptyRoster, type Roster } from './roster.ts';
+import { adopt, keepBest, layAll, openSearch, rebuild, type Search, wholeLinesUpTo } from './search.ts';
+import { follow, improve, isIsland, isStuck, joins, longRound, type Way, workOf } from './ways.ts';
 
 /** What a solver reports after a round, and what it is told of the others' before the next. */
 export type Report = {
@@ -48,6 +49,10 @@ export type Solver = {
   without: readonly number[];
   /** How many people a patch for whole numbers has, and how well each way of improving has done. */
   size: number;
+  /** Rounds since it last found something better, whether its basin is one it dived into, and whether it ever moved on from one. */
+  idle: number;
+  dived: boolean;
+  moved: boolean;
   /** Days that have yet to be filled anew before all begin again. */
   readonly days: number[];
   /** The day that the last round filled anew, as it was then: what another found at the same time need not undo it. */
@@ -61,9 +66,6 @@ export type Solver = {
   readonly credit: { walk: number; rebuild: number; pick: number; dive: number; day: number };
 };
 
-/** Work of a short and of a long round, by people and at most. */
-const shortRound = { each: 1e6, most: 20e6 };
-const longRound = { each: 2e6, most: 120e6 };
 const boundRounds = 1;
 const decisions = 3;
 /** The market's prices are of use after so many rounds, and it ends after so many without a gain. */
@@ -94,6 +96,9 @@ export function openSolver(model: Model, highs: Highs, seed: number, first: bool
     priced: false,
     without: [],
     size: 5,
+    idle: 0,
+    dived: false,
+    moved: false,
     days: [],
     refilled: undefined,
     next: undefined,
@@ -110,7 +115,9 @@ export function take(solver: Solver, report: Report): void {
   const { search } = solver;
   const { refilled } = solver;
   solver.refilled = undefined;
-  if (report.cost < search.bestCost - 1e-7) {
+  if (report.cost < search.bestCost - 1e-7 && joins(solver)) {
+    solver.idle = 0;
+    solver.dived = false;
     adopt(search, report.shift, report.variant);
     if (refilled) {
       takeDay(search.model, search.roster, refilled.day, refilled);
@@ -125,7 +132,7 @@ export function take(solver: Solver, report: Report): void {
   solver.priced = true;
   if (report.bound > solver.rebuiltAt + Math.abs(report.cost) * 0.004) {
     solver.rebuiltAt = report.bound;
-    if (!solver.first) rebuild(search, workOf(longRound, search.model));
+    if (!solver.first && !solver.master) rebuild(search, workOf(longRound, search.model));
   }
 }
 
@@ -135,6 +142,7 @@ export function round(solver: Solver): Report {
   else if (solver.phase === 'bound') prove(solver);
   else if (solver.phase === 'climb') ascend(solver);
   else if (solver.phase === 'dive') diveWhole(solver);
+  else if (isStuck(solver)) moveOn(solver);
   else improve(solver);
   return {
     cost: search.bestCost,
@@ -154,9 +162,10 @@ function begin(solver: Solver): void {
   if (solver.without.length > 0) return;
   const { people, coverage, days } = search.model;
   const small = people.length * coverage.rows <= wholeMasterUpTo && days <= wholeLinesUpTo;
-  if (!first) solver.phase = 'improve';
-  else solver.phase = small && people.length * coverage.rows < marketFrom ? 'bound' : 'climb';
   solver.small = small;
+  const soon = small && people.length * coverage.rows < marketFrom;
+  if (soon && (first || isIsland(solver))) solver.phase = 'bound';
+  else solver.phase = first ? 'climb' : 'improve';
 }
 
 /** The market goes on as long as it brings the bound up, some rounds at a time. */
@@ -215,15 +224,30 @@ function prove(solver: Solver): void {
   if (found.done) solver.phase = 'dive';
 }
 
+/** Dives anew, to come out in another basin. */
+function moveOn(solver: Solver): void {
+  solver.idle = 0;
+  solver.moved = true;
+  solver.phase = 'dive';
+  diveWhole(solver);
+}
+
 /** A dive takes long: some decisions a round. */
 function diveWhole(solver: Solver): void {
   const { search, empty, master, found } = solver;
   if (!master || !found) return;
-  solver.diving ??= dive(search.hand, empty, master, 3, found, search.bestCost);
+  const island = isIsland(solver);
+  const ceiling = island ? Number.POSITIVE_INFINITY : search.bestCost;
+  // Only the first dive of the first follows the clearest share: the others draw, and come out elsewhere.
+  const chance = solver.first && !solver.moved ? undefined : search.chance;
+  solver.diving ??= dive(search.hand, empty, master, 3, found, ceiling, chance);
   for (let count = 0; count < decisions; count++) {
     const { done, value } = solver.diving.next();
     if (!done) continue;
     solver.phase = 'improve';
+    solver.diving = undefined;
+    solver.dived = true;
+    if (island && value) search.bestCost = Number.POSITIVE_INFINITY;
     adoptFills(solver, value ?? []);
     return;
   }
@@ -239,49 +263,6 @@ function adoptFills({ search }: Solver, fills: readonly Column[]): void {
     variant.set(fill.variant, fill.person * days);
   }
   adopt(search, shift, variant);
-}
-
-function workOf({ each, most }: { each: number; most: number }, { people }: Model): number {
-  return Math.min(most, each * people.length);
-}
-
-const dense = { walk: 0.5, rebuild: 0.2, pick: 0, dive: 0, day: 1 };
-const sparse = { walk: 0.1, rebuild: 0.1, pick: 0.1, dive: 0.1, day: 0 };
-
-type Way = keyof Solver['credit'];
-
-/** One round of improvement, in a way drawn by how well the ways have done. */
-function improve(solver: Solver): void {
-  follow(solver, solver.long ? 'day' : (solver.next ?? drawWay(solver)));
-  solver.next = drawWay(solver);
-}
-
-function follow(solver: Solver, way: Way): void {
-  const { search, credit } = solver;
-  const before = search.bestCost;
-  if (way === 'walk') walk(search, workOf(solver.priced ? shortRound : longRound, search.model));
-  else if (way === 'rebuild') rebuild(search, workOf(longRound, search.model));
-  else {
-    copyRoster(search.best, search.roster);
-    if (way === 'day') refillDays(solver);
-    else patchUp(solver, way);
-    keepBest(search);
-  }
-  const gain = (before - search.bestCost) / Math.max(1, before - solver.bound);
-  const least = (isDense(search.model) ? dense : sparse)[way];
-  credit[way] = Math.max(least, 0.9 * credit[way] + (gain > 0 ? 0.3 + 10 * gain : 0));
-}
-
-function drawWay({ credit, search, priced, rising }: Solver): Way {
-  // Without good prices a patch would start from nothing.
-  if (!priced) return 'walk';
-  const chances = { ...credit, day: rising ? 0 : credit.day };
-  let aim = search.chance() * Object.values(chances).reduce((sum, chance) => sum + chance, 0);
-  for (const way of ['walk', 'rebuild', 'pick', 'dive', 'day'] as const) {
-    aim -= chances[way];
-    if (aim <= 0) return way;
-  }
-  return 'walk';
 }
 
 export function isProven(model: Model, cost: number, bound: number): boolean {
