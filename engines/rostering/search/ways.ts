@@ -10,7 +10,7 @@ export const longRound = { each: 2e6, most: 120e6 };
 /** A walk beside patches lasts about as long as one of them: it is what moves a shortage to where it costs least. */
 const walkRound = { each: 15e6, most: 300e6 };
 /** So many rounds in vain, and a solver goes elsewhere. */
-const patience = 30;
+const patience = 16;
 
 /**
  * Where few rows decide, rosters lie in basins that no walk leaves: each solver searches one of its own. One that finds nothing
