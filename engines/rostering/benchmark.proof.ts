@@ -22,6 +22,11 @@ const aims: readonly (readonly [instance: number, best: number, above: number])[
   [10, 4631, 0.02],
   [11, 3443, 0.02],
   [12, 4040, 0.02],
+  [20, 9750, 0],
+  [21, 36688, 0],
+  [22, 516686, 0],
+  [23, 54384, 0],
+  [24, 156858, 0],
 ];
 
 describe.skipIf(!present)('public instances', () => {

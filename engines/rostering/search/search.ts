@@ -1,5 +1,5 @@
 import type { Window } from '../line/window.ts';
-import { type Model, noShift } from '../model/model.ts';
+import { type Model, noShift, type Person } from '../model/model.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type Hand, layLine, lineCostOf, openHand, relay, stretchOf, type View } from './lay.ts';
 import { choosePeople, chooseStretch } from './neighbours.ts';
@@ -68,7 +68,7 @@ function layWhole({ model, hand, roster }: Search, person: number): boolean {
 
 /** A long line is laid four weeks at a time, with about that share of hours and weekends; what lies behind is open. */
 function layByBlocks(search: Search, person: number): boolean {
-  return [28, 42, 56, 84].some((length) => layInBlocks(search, person, length));
+  return [28, 42, 56, 84, 168].some((length) => layInBlocks(search, person, length));
 }
 
 function layInBlocks(search: Search, person: number, block: number): boolean {
@@ -90,9 +90,9 @@ function layBlock({ model, hand, roster }: Search, person: number, from: number,
   const open = { ...all, offAfter: rules.minOff, afterReachesEnd: true, runAfter: 0, shiftAfter: noShift };
   if (to === model.days) return layLine(hand, roster, person, open, own);
   const outside = rules.maxUnits - all.most;
-  const share = to / model.days;
+  const share = openDays(model, rules, to) / openDays(model, rules, model.days);
   const slack = 2 * model.units.reduce((most, units) => Math.max(most, units), 0);
-  return [1, 3, 12].some((ease) => {
+  return [1, 2, 3, 5, 8, 12].some((ease) => {
     const window: Window = {
       ...open,
       least: Math.ceil(rules.minUnits * share) - outside - slack * (ease - 1),
@@ -101,6 +101,14 @@ function layBlock({ model, hand, roster }: Search, person: number, from: number,
     };
     return layLine(hand, roster, person, window, own);
   });
+}
+
+/** Days before `to` on which a person could work at all: leave takes nothing off the hours that are owed. */
+function openDays({ shifts }: Model, rules: Person, to: number): number {
+  let count = 0;
+  for (let day = 0; day < to; day++)
+    if (rules.cost.subarray(day * shifts, (day + 1) * shifts).some(Number.isFinite)) count++;
+  return count;
 }
 
 export function keepBest(search: Search): void {
