@@ -89,6 +89,7 @@ test('what would be erased, and why not, is told before', async () => {
     { section: 'identity', records: 1 },
     { section: 'contacts', records: 2 },
     { section: 'complaints', records: 1 },
+    { section: 'cohorts', records: 1 },
   ]);
   expect(open.customer.name).toBe('欧**');
   expect((await ask(rows.customer)).problem).toMatchObject({ status: 409, code: 'case-open' });
