@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { type Terminal, write, writeJson } from '../terminal.ts';
 import { seriesOf } from './data.ts';
 import { type Drawn, type DrawnPoint, draw } from './drawn.ts';
+import { misuseRefused } from './misuse.ts';
 import { chartFlags, readChartOptions } from './options.ts';
 import { runRecommend } from './recommend.ts';
 import { readRows } from './rows.ts';
@@ -29,20 +30,6 @@ async function drawChart(flags: Flags, terminal: Terminal): Promise<Drawn> {
   const { length } = series.data.points;
   if (baseline && baseline.to >= length) refuseBaseline(flags.value('baseline') ?? '', length);
   return misuseRefused(source.file, () => draw(series, options));
-}
-
-/** What the engine cannot take although each cell is sound: too few points in a phase, a baseline across phases. */
-export function misuseRefused<T>(file: string, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const { message } = error;
-    throw new Refusal({
-      zh: `${file === '-' ? '标准输入' : `文件 ${file} `}的数据不够或不合此图：${message}。`,
-      en: `${file === '-' ? 'standard input' : file} does not suit this chart: ${message}.`,
-    });
-  }
 }
 
 function refuseBaseline(text: string, points: number): never {

@@ -2,8 +2,8 @@ import { type ChartType, type Recommendation, type RecommendInput, recommend } f
 import type { Flags } from '../flags.ts';
 import type { Text } from '../refusal.ts';
 import { type Terminal, write, writeJson } from '../terminal.ts';
-import { misuseRefused } from './command.ts';
 import { countPoints, equalCountPoints, individualPoints, subgroupPoints } from './data.ts';
+import { misuseRefused } from './misuse.ts';
 import { isSubgrouped, readType } from './options.ts';
 import { type Rows, readRows } from './rows.ts';
 

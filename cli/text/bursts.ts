@@ -5,7 +5,7 @@ import { readDuration } from '../quantity.ts';
 import { atCell, atOption, refuseValue } from '../refusal.ts';
 import { columnAt } from '../table.ts';
 import { alignRows, type Terminal, write, writeJson } from '../terminal.ts';
-import { refuseExtra } from './command.ts';
+import { refuseExtra } from './extra.ts';
 import { columnsAt, openRows } from './rows.ts';
 
 export const burstsFlags: FlagKinds = { data: 'value', time: 'value', by: 'value', interval: 'value' };

@@ -11,7 +11,7 @@ import { type FlagKinds, readFlags } from '../flags.ts';
 import { atCell, Refusal, refuseValue } from '../refusal.ts';
 import { columnAt } from '../table.ts';
 import { alignRows, type Terminal, write } from '../terminal.ts';
-import { refuseExtra } from './command.ts';
+import { refuseExtra } from './extra.ts';
 import { columnsAt, joined, openRows, refuseFile } from './rows.ts';
 import { openJsonList } from './stream-json.ts';
 

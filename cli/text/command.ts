@@ -19,12 +19,3 @@ export async function runText(args: readonly string[], terminal: Terminal): Prom
     en: `${given === undefined ? 'text does not say what to do' : `"text ${given}" is not understood`}: write one of ${Object.keys(kinds).join(', ')}, for example ./tongli text similar --pairs pairs.csv.`,
   });
 }
-
-export function refuseExtra(positional: readonly string[], name: string, example: string): void {
-  const [extra] = positional;
-  if (extra === undefined) return;
-  throw new Refusal({
-    zh: `不认识“${extra}”：text ${name} 只接受选项，例如 ${example}。`,
-    en: `"${extra}" is not understood: text ${name} takes options only, for example ${example}.`,
-  });
-}

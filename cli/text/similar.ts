@@ -3,7 +3,7 @@ import { type FlagKinds, readFlags } from '../flags.ts';
 import { atCell, refuseValue } from '../refusal.ts';
 import { columnAt } from '../table.ts';
 import { alignRows, type Terminal, write } from '../terminal.ts';
-import { refuseExtra } from './command.ts';
+import { refuseExtra } from './extra.ts';
 import { openRows } from './rows.ts';
 import { openJsonList } from './stream-json.ts';
 

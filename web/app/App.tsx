@@ -3,7 +3,9 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { createClient } from '../api/client.ts';
 import { SiteProvider } from '../api/session.ts';
+import { features } from './features.ts';
 import { createPages } from './router.tsx';
+import { Features } from './Slot.tsx';
 import { useScheme } from './scheme.ts';
 
 const client = createClient();
@@ -17,7 +19,9 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <SiteProvider>
-        <RouterProvider router={router} />
+        <Features value={features}>
+          <RouterProvider router={router} />
+        </Features>
       </SiteProvider>
     </QueryClientProvider>
   );

@@ -1,7 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, languages } from '../ui/language.ts';
-import { features } from './features.ts';
 import type { FeatureManifest } from './manifest.ts';
 
 const storageKey = 'tongli.language';
@@ -28,7 +27,8 @@ function detectLanguage(): Language {
 }
 
 const loaded = new Map<string, Promise<void>>();
-const inUse = new Set<FeatureManifest['catalogues']>([shell]);
+/** By the words, the name of whose they are. */
+const inUse = new Map<FeatureManifest['catalogues'], string>([[shell, 'app']]);
 
 function loadCatalogue(catalogues: FeatureManifest['catalogues'], key: string, language: Language): Promise<void> {
   const name = `${key} ${language}`;
@@ -42,15 +42,12 @@ function loadCatalogue(catalogues: FeatureManifest['catalogues'], key: string, l
   return loading;
 }
 
-const nameOf = (catalogues: FeatureManifest['catalogues']) =>
-  features.find((feature) => feature.catalogues === catalogues)?.name ?? 'app';
-
 const loadInUse = (language: Language) =>
-  Promise.all([...inUse].map((catalogues) => loadCatalogue(catalogues, nameOf(catalogues), language)));
+  Promise.all([...inUse].map(([catalogues, name]) => loadCatalogue(catalogues, name, language)));
 
 /** Makes the words of these features available; they follow the language from then on. */
 export async function loadWordsOf(wanted: readonly FeatureManifest[]): Promise<void> {
-  for (const feature of wanted) inUse.add(feature.catalogues);
+  for (const { catalogues, name } of wanted) inUse.set(catalogues, name);
   await loadInUse(i18next.language === 'en' ? 'en' : 'zh-CN');
 }
 

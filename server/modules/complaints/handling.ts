@@ -20,7 +20,7 @@ import { keepJudgement } from './classification/deciding.ts';
 import { decideNothingOpen } from './closing/checks.ts';
 import { decidePromise } from './compensation/promising.ts';
 import { type Assigning, decideAssign, decideRecordStep, decideSkipStep, rules } from './complaint.ts';
-import { noteAnswered } from './extension/asking.ts';
+import { noteAnswered } from './extension/granted.ts';
 import { takeFiles } from './files.ts';
 import { recourseFor } from './recourse.ts';
 import { minutesOn, unmasked } from './steps.ts';

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type LimitKind, limitChanged } from '@tongli/contracts/work';
+import type { LimitKind } from '@tongli/contracts/work';
 import type { Insertable, Kysely } from 'kysely';
 import type { Call } from '../../platform/call.ts';
 import { statement } from '../../platform/database/statement.ts';
-import { append } from '../../platform/events/append.ts';
 import { fireLimit } from './firing.ts';
 import { hurtOf } from './hurt.ts';
 import { decideFiring, type Ending, outcomeOf } from './limit.ts';
 import { settleLimitNotices } from './notices.ts';
-import { resume } from './pausing.ts';
+import { tellOwners } from './owners.ts';
+import { resume } from './resuming.ts';
 import { lockRunningLimit, saveLimit, tables, trackOf } from './store.ts';
 import type { Subject } from './subject.ts';
 import type { WorkTables } from './tables.ts';
@@ -40,12 +40,6 @@ const insertLimit = statement((db: Kysely<WorkTables>, limit: Insertable<WorkTab
     })
     .onConflict((conflict) => conflict.doNothing()),
 );
-
-/** Those for whom something waits, or waited until now, hear that their inbox has changed; a limit of nobody's waits for nobody. */
-export async function tellOwners(call: Call, { type, id }: Subject, owners: readonly (string | null)[]): Promise<void> {
-  const concerned = [...new Set(owners.filter((one) => one !== null))];
-  if (concerned.length > 0) await append(call, limitChanged, id, { subjectType: type, concerned });
-}
 
 /** Starts a limit. One of the same kind that runs on the subject already stays as it is. */
 export async function startLimit(call: Call, limit: NewLimit): Promise<void> {

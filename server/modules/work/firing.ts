@@ -4,7 +4,7 @@ import { append } from '../../platform/events/append.ts';
 import { climb, rungAt } from './climbing.ts';
 import { hurtOf } from './hurt.ts';
 import { decideFiring, type Firing } from './limit.ts';
-import { resume } from './pausing.ts';
+import { resume } from './resuming.ts';
 import { type LimitRow, saveLimit, trackOf } from './store.ts';
 
 /** Fires what is due on a locked limit, and remembers that it did; one that waits runs again once its pause is over. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Extension } from '@tongli/contracts/complaints';
-import type { Selectable } from 'kysely';
 import { type Call, isRefusal, notFound, refuse } from '../../../platform/call.ts';
 import { erasedName, maskText } from '../../../platform/personal/mask.ts';
 import { describePeople } from '../../org/index.ts';
@@ -9,25 +8,11 @@ import { rules } from '../complaint.ts';
 import { act } from '../handling.ts';
 import { present } from '../list.ts';
 import { addTimelineEntry, type ComplaintRecord, findCase, processOf, tables } from '../store.ts';
-import type { ComplaintsTables } from '../tables.ts';
 import { decideAsk } from './extension.ts';
+import { type ExtensionRow, grantedIn, rowsOf } from './granted.ts';
 
 /** By this word posts are given authority to grant more time. */
 export const approvalKind = 'extension';
-
-export type ExtensionRow = Selectable<ComplaintsTables['complaints.extension']>;
-
-const rowsOf = (call: Call, complaintId: string): Promise<ExtensionRow[]> =>
-  tables(call)
-    .selectFrom('complaints.extension')
-    .selectAll()
-    .where('complaint_id', '=', complaintId)
-    .orderBy('asked_at')
-    .orderBy('id')
-    .execute();
-
-const grantedIn = (rows: readonly ExtensionRow[], row: ComplaintRecord) =>
-  rows.filter(({ state, round }) => state === 'approved' && round === row.reopen_count);
 
 async function dueOf(call: Call, row: ComplaintRecord): Promise<Date | null> {
   const limits = (await limitsOf(call, [{ type: 'complaint', id: row.id }])).get(row.id) ?? [];
@@ -109,14 +94,6 @@ async function described(call: Call, rows: readonly ExtensionRow[]): Promise<Ext
     decidedByName: names.get(row.decided_by ?? '') ?? null,
     kept: row.kept,
   }));
-}
-
-/** The answer is given: by when it had to be at first, where that was moved; and whether the moved time was kept is written down. */
-export async function noteAnswered(call: Call, row: ComplaintRecord, kept: boolean): Promise<Date | null> {
-  const [last] = grantedIn(await rowsOf(call, row.id), row).slice(-1);
-  if (!last) return null;
-  await tables(call).updateTable('complaints.extension').set({ kept }).where('id', '=', last.id).execute();
-  return last.first_due_at;
 }
 
 export async function eraseExtensions(call: Call, complaintIds: readonly string[]): Promise<void> {

@@ -5,7 +5,7 @@ import { limitTimes, moveLimit } from '../../work/index.ts';
 import { writeTo } from '../letters/letters.ts';
 import { spanOf } from '../stages/span.ts';
 import { addTimelineEntry, lockCase, processOf, save, tables, tellChange } from '../store.ts';
-import type { ExtensionRow } from './asking.ts';
+import type { ExtensionRow } from './granted.ts';
 
 export interface Settlement {
   readonly outcome: 'approved' | 'rejected' | 'withdrawn';

@@ -5,7 +5,7 @@ import { describePeople } from '../../org/index.ts';
 import { present } from '../list.ts';
 import { tables } from '../store.ts';
 import type { CrisisRow } from './crisis.ts';
-import { reachesIncident } from './record.ts';
+import { reachesIncident } from './reach.ts';
 
 async function entriesOf(call: Call, ids: readonly string[]) {
   if (ids.length === 0) return [];

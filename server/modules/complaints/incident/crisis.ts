@@ -19,7 +19,7 @@ import { endTaskFor, openTask } from '../../work/index.ts';
 import { tables } from '../store.ts';
 import type { ComplaintsTables } from '../tables.ts';
 import type { IncidentRecord } from './opening.ts';
-import { lockIncident } from './record.ts';
+import { lockIncident } from './reach.ts';
 
 export type CrisisRow = Selectable<ComplaintsTables['complaints.crisis']>;
 export type CrisisAct = 'hand-over' | 'take-crisis' | 'note-crisis' | 'end-crisis';

@@ -8,7 +8,7 @@ import { inReach, tables, visible } from '../store.ts';
 import { checkOffered } from '../terms.ts';
 import { runningCrisis } from './crisis.ts';
 import { type IncidentRecord, tellCase } from './opening.ts';
-import { lockIncident } from './record.ts';
+import { lockIncident } from './reach.ts';
 
 export type IncidentAct = 'take' | 'word' | 'approve' | 'add' | 'remove' | 'close';
 

@@ -3,26 +3,13 @@ import type { ListQuery } from '@tongli/contracts/kernel';
 import { sql } from 'kysely';
 import { allowanceOf, type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { type ListColumns, readCountedPage } from '../../../platform/http/list.ts';
-import { inScope } from '../../../platform/permissions/scope.ts';
 import { describePeople } from '../../org/index.ts';
 import { present } from '../list.ts';
 import { inReach as casesInReach, tables, visible } from '../store.ts';
 import { crisisActs, decideCrisis, runningAmong, runningCrisis } from './crisis.ts';
 import { decideIncident, type IncidentAct } from './handling.ts';
 import type { IncidentRecord } from './opening.ts';
-
-/** An incident belongs to a project and to no unit: it concerns all who work for it. */
-const inReach = (call: Call) => inScope(call, { project: sql.ref('incident.project_id') });
-
-const select = (call: Call) =>
-  tables(call).selectFrom('complaints.incident as incident').selectAll('incident').where(inReach(call));
-
-export const lockIncident = (call: Call, id: string): Promise<IncidentRecord | undefined> =>
-  select(call).where('incident.id', '=', id).forUpdate().executeTakeFirst();
-
-export async function reachesIncident(call: Call, id: string): Promise<boolean> {
-  return (await select(call).where('incident.id', '=', id).executeTakeFirst()) !== undefined;
-}
+import { inReach, select } from './reach.ts';
 
 const columns: ListColumns = {
   state: { expression: sql`incident.state`, type: 'text' },

@@ -1,44 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { type LegalHold, legalHoldChanged, type Recordings } from '@tongli/contracts/contacts';
+import { legalHoldChanged, type Recordings } from '@tongli/contracts/contacts';
 import { sql } from 'kysely';
 import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, notFound, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
-import { seal, unseal } from '../../../platform/personal/keyring.ts';
-import { erasedName } from '../../../platform/personal/mask.ts';
-import { describePeople } from '../../org/index.ts';
+import { seal } from '../../../platform/personal/keyring.ts';
 import { findContact } from '../history/list.ts';
 import type { Whole } from '../history/rows.ts';
-import { contactKey, findKey } from '../life/key.ts';
+import { contactKey } from '../life/key.ts';
 import { tables } from '../store.ts';
+import { holdsOf, openHold } from './holds.ts';
 import { recordingsOf } from './listing.ts';
-
-export const openHold = ({ liftedAt }: LegalHold): boolean => liftedAt === null;
-
-/** Latest first. */
-export async function holdsOf(call: Call, contactId: string): Promise<LegalHold[]> {
-  const rows = await tables(call)
-    .selectFrom('contacts.legal_hold')
-    .selectAll()
-    .where('contact_id', '=', contactId)
-    .orderBy('set_at', 'desc')
-    .execute();
-  if (rows.length === 0) return [];
-  const key = await findKey(call, contactId);
-  const names = await describePeople(
-    call,
-    rows.flatMap(({ set_by, lifted_by }) => [set_by, ...(lifted_by === null ? [] : [lifted_by])]),
-  );
-  const open = (sealed: Buffer) => (key ? unseal(key, sealed) : erasedName);
-  return rows.map((row) => ({
-    setAt: row.set_at.toISOString(),
-    setByName: names.get(row.set_by) ?? '',
-    reason: open(row.reason_sealed),
-    liftedAt: row.lifted_at?.toISOString() ?? null,
-    liftedByName: names.get(row.lifted_by ?? '') ?? '',
-    liftReason: row.lift_reason_sealed && open(row.lift_reason_sealed),
-  }));
-}
 
 /** The row keeps two who decide at once apart. */
 async function findLocked(call: Call, id: string): Promise<Whole | null> {

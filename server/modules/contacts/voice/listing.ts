@@ -9,7 +9,7 @@ import { screensOf } from '../screen/showing.ts';
 import { readSettings } from '../settings/store.ts';
 import { tables } from '../store.ts';
 import type { ContactsTables } from '../tables.ts';
-import { holdsOf, openHold } from './holding.ts';
+import { holdsOf, openHold } from './holds.ts';
 import { keptUntil, usualDays } from './retention.ts';
 import type { LegRow } from './rows.ts';
 

@@ -2,9 +2,9 @@ import type { LiveIndicator } from '@tongli/contracts/measures';
 import type { Call } from '../../../platform/call.ts';
 import type { PlaceAsked } from '../cells/reading.ts';
 import { isOwnCode } from '../own/store.ts';
+import { findWatched } from './finding.ts';
 import { judge } from './judging.ts';
 import type { AlertRow, ThresholdRow } from './store.ts';
-import { findWatched } from './watched.ts';
 
 const minuteMs = 60_000;
 const hourMs = 3_600_000;

@@ -3,9 +3,10 @@ import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
 import type { Window } from '../cells/reading.ts';
 import { tables } from '../store.ts';
+import { findWatched } from './finding.ts';
 import { alertReplies } from './replies.ts';
 import { type AlertRow, type EntryCode, inReach, placeOf } from './store.ts';
-import { findWatched, type Watched } from './watched.ts';
+import type { Watched } from './watched.ts';
 
 const minuteMs = 60_000;
 const hourMs = 3_600_000;

@@ -2,9 +2,9 @@ import type { AlertOutcome, IndicatorAlert } from '@tongli/contracts/measures';
 import type { Call } from '../../../platform/call.ts';
 import { holds } from '../../../platform/permissions/scope.ts';
 import { describePeople, unitNames } from '../../org/index.ts';
+import { findAllWatched } from './finding.ts';
 import { alertAllowances } from './rule.ts';
 import { type AlertRow, placeOf, stateOf } from './store.ts';
-import { findAllWatched } from './watched.ts';
 
 const instantOf = (at: Date | null) => at?.toISOString() ?? null;
 

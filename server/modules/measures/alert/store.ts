@@ -5,7 +5,7 @@ import { type Call, notFound, type Refusal, refuse } from '../../../platform/cal
 import { inScope } from '../../../platform/permissions/scope.ts';
 import { tables } from '../store.ts';
 import type { MeasuresTables } from '../tables.ts';
-import { nameOf } from './watched.ts';
+import { nameOf } from './finding.ts';
 
 export type ThresholdRow = Selectable<MeasuresTables['measures.threshold']>;
 export type AlertRow = Selectable<MeasuresTables['measures.alert']>;

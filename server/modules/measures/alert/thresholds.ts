@@ -15,9 +15,9 @@ import {
 import { holds, reaches } from '../../../platform/permissions/scope.ts';
 import { describePeople, isPerson, projectFor, unitNames } from '../../org/index.ts';
 import { tables } from '../store.ts';
+import { findWatched } from './finding.ts';
 import { checkBounds } from './judging.ts';
 import { inReach, placeOf, type ThresholdRow, unknownIndicator, withdrawAlerts } from './store.ts';
-import { findWatched } from './watched.ts';
 
 type Rule = Omit<BodyOf<typeof changing>, 'version'>;
 

@@ -1,12 +1,8 @@
 import type { CaseBehind, Figure, Indicator } from '@tongli/contracts/measures';
 import type { Call } from '../../../platform/call.ts';
-import { findIndicator } from '../catalogue/index.ts';
 import type { PlaceAsked, Window } from '../cells/reading.ts';
-import { findOwn, isOwnCode } from '../own/store.ts';
 import type { DayCount } from '../series.ts';
 import type { Judged } from './judging.ts';
-import { watchedOfCatalogue } from './of-catalogue.ts';
-import { watchedOfOwn } from './of-own.ts';
 
 export interface Over {
   readonly figure: Figure;
@@ -33,28 +29,3 @@ export interface Watched extends Judged {
 }
 
 export const minutesOf = ({ after, until }: Window): number => (until.getTime() - after.getTime()) / 60_000;
-
-export async function findWatched(call: Call, code: string): Promise<Watched | undefined> {
-  if (isOwnCode(code)) {
-    const own = await findOwn(call, code);
-    return own && watchedOfOwn(call, own);
-  }
-  const entry = findIndicator(code);
-  return entry && watchedOfCatalogue(entry);
-}
-
-/** Many at once, each found once. */
-export async function findAllWatched(call: Call, codes: readonly string[]): Promise<ReadonlyMap<string, Watched>> {
-  const found = new Map<string, Watched>();
-  for (const code of new Set(codes)) {
-    const watched = await findWatched(call, code);
-    if (watched) found.set(code, watched);
-  }
-  return found;
-}
-
-/** What it is called; whatever is gone by its code. */
-export async function nameOf(call: Call, code: string): Promise<Indicator['name']> {
-  const watched = await findWatched(call, code);
-  return watched?.indicator.name ?? { zh: code, en: code };
-}

@@ -5,10 +5,11 @@ import type { Call } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import type { Timer } from '../../../platform/timers/timers.ts';
 import { tables } from '../store.ts';
+import { findWatched } from './finding.ts';
 import { controlLimit, type Judgement, judge, nextMove } from './judging.ts';
 import { nextOwner } from './owners.ts';
 import { type AlertRow, aboutOf, addEntry, placeOf, saveAlert, type ThresholdRow } from './store.ts';
-import { findWatched, type Watched } from './watched.ts';
+import type { Watched } from './watched.ts';
 
 const minuteMs = 60_000;
 /** Looks in one transaction, which is to last well under a second. */

@@ -7,7 +7,7 @@ import { append } from '../../../platform/events/append.ts';
 import type { ImportRow } from '../../../platform/imports/index.ts';
 import { readToday } from '../dates.ts';
 import { addPeople, removePeople } from '../people/adding.ts';
-import { findTargets, type Known, readKnown, type TargetPerson } from './people.ts';
+import { findTargets, type Known, readKnown, type TargetPerson } from './people-target.ts';
 
 /** What undoing a row needs: who was added, or what somebody was before. */
 type UndoRecord = { readonly added: string } | { readonly changed: Change; readonly version: number };

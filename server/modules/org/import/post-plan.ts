@@ -186,3 +186,8 @@ export function isSamePost(a: PostContent, b: PostContent): boolean {
     ]);
   return told(a) === told(b);
 }
+
+export function outcomeOf({ known, content }: PlannedPost) {
+  if (!known) return 'added';
+  return isSamePost(known, content) ? 'unchanged' : 'changed';
+}

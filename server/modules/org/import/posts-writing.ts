@@ -5,8 +5,8 @@ import { audit } from '../../../platform/audit/audit.ts';
 import { type Call, type Refusal, refuse } from '../../../platform/call.ts';
 import { append } from '../../../platform/events/append.ts';
 import type { ImportRow } from '../../../platform/imports/index.ts';
-import { type PlannedPost, type PostContent, planPost } from './post-plan.ts';
-import { outcomeOf, readFinders } from './posts.ts';
+import { outcomeOf, type PlannedPost, type PostContent, planPost } from './post-plan.ts';
+import { readFinders } from './posts-known.ts';
 
 /** What undoing a row needs: the post that was added, or what one was before. */
 type PostUndo = { readonly added: string } | { readonly changed: ChangedPost };

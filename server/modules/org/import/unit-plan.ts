@@ -165,3 +165,8 @@ function judge(row: PlannedUnit, after: Tree, today: IsoDate): readonly FieldErr
   const params = refused.params.on && refused.params.on !== always ? { on: String(refused.params.on) } : { on: today };
   return [{ field: 'parent', code: placeErrors[refused.refusal] ?? 'unknown-parent', params }];
 }
+
+export function outcomeOf({ known, name, move }: Pick<PlannedUnit, 'known' | 'name' | 'move'>) {
+  if (!known) return 'added';
+  return move || known.name.zh !== name.zh || known.name.en !== name.en ? 'changed' : 'unchanged';
+}

@@ -7,8 +7,8 @@ import type { ImportRow } from '../../../platform/imports/index.ts';
 import { lockBranches, placeNewUnits } from '../../../platform/permissions/branch.ts';
 import { readToday, shownDate } from '../dates.ts';
 import { standUnder } from '../units/store.ts';
-import type { PlannedUnit } from './unit-plan.ts';
-import { outcomeOf, readPlan } from './units.ts';
+import { outcomeOf, type PlannedUnit } from './unit-plan.ts';
+import { readPlan } from './units-planning.ts';
 
 /** What undoing a row needs: the unit that was added, or what one was before. */
 export type UnitUndo = { readonly added: string } | { readonly changed: ChangedUnit };

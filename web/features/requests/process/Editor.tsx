@@ -16,7 +16,8 @@ import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import { useCalendars } from '../words.ts';
 import { ProcessGraph } from './ProcessGraph.tsx';
-import { Both, Labelled, StepForm } from './StepForm.tsx';
+import { Both, Labelled } from './Rows.tsx';
+import { StepForm } from './StepForm.tsx';
 import { useFaultWords, usePosts } from './words.ts';
 
 const newStep = (keys: readonly string[]): ProcessStep => {

@@ -1,7 +1,7 @@
 import type { FormField } from '@tongli/contracts/requests';
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Both, Rows } from './StepForm.tsx';
+import { Both, Rows } from './Rows.tsx';
 
 const types = ['text', 'number', 'choice', 'date', 'money', 'file'] as const;
 

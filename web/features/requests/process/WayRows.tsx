@@ -9,7 +9,7 @@ import {
 import { InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../../ui/language.ts';
-import { Rows } from './StepForm.tsx';
+import { Rows } from './Rows.tsx';
 
 interface ConditionProps {
   condition: Condition;
