@@ -10,8 +10,8 @@ import type { Written } from './writer-process.ts';
 
 const writer = fileURLToPath(new URL('./writer-process.ts', import.meta.url));
 const facts = Number(process.env.TONGLI_BENCH_FACTS ?? 50_000);
-const perSecond = Number(process.env.TONGLI_BENCH_PACE ?? 2_000);
-const seconds = 20;
+const perSecond = Number(process.env.TONGLI_BENCH_PACE ?? 5_000);
+const seconds = 60;
 const perSecondBound = 5_000;
 const freshMs = 5_000;
 
