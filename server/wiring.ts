@@ -81,6 +81,7 @@ import { me } from './views/me.ts';
 import { readOpenWork } from './views/open-work.ts';
 import { processMapCases, processMapView } from './views/process-map/process-map.ts';
 import { search } from './views/search.ts';
+import { readServed } from './views/served-facts.ts';
 import { serving } from './views/serving.ts';
 import { tallyTraining } from './views/training-tally.ts';
 import { readValueWords } from './views/value-words.ts';
@@ -99,7 +100,7 @@ const holding: readonly ModuleManifest[] = [
   contacts({ decideBegin: decideLived, decideReady: decideReady(serving), findMaster: masterOf }),
   requests,
   complaints,
-  outreach,
+  outreach(readServed),
   measures(countCustomers, firstContactsOf, readValueWords, { readLiveNow, readLiveMark, readRoles }, cohortFacts),
   improvement({
     readCases,

@@ -1,4 +1,5 @@
 export * from './answering.ts';
+export * from './drivers.ts';
 export * from './events.ts';
 export * from './results.ts';
 export * from './surveys.ts';

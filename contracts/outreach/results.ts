@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, id, instant, isoDate, personal } from '../kernel/index.ts';
+import { surveyDrivers } from './drivers.ts';
 import { surveyQuestionKind } from './surveys.ts';
 
 /** A figure with its 95 % interval; null where there is nothing to tell. */
@@ -80,6 +81,7 @@ export const surveyResults = z.object({
   /** Latest first. */
   texts: z.array(quote),
   themes: surveyThemes,
+  drivers: surveyDrivers,
 });
 export type SurveyResults = z.infer<typeof surveyResults>;
 

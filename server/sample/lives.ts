@@ -45,10 +45,13 @@ export function sessionsOf(planned: PlannedCase, caseNumber: number, zone: strin
   ];
 }
 
+/** Three in four gave an address of mail, the same person the same one. */
+const emailOf = (phone: string) => (Number(phone.at(-1)) < 8 ? `kehu${phone.slice(-8)}@example.com` : null);
+
 async function lodgeCase(call: Call, planned: PlannedCase): Promise<string> {
   const { product, area, facts, story, customer, inPortal } = planned;
   const receipt = await lodge(call, {
-    customer: { ...customer, email: null },
+    customer: { ...customer, email: emailOf(customer.phone) },
     product,
     area,
     facts,

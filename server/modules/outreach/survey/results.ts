@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import { type Call, isRefusal, type Refusal } from '../../../platform/call.ts';
 import { checkRange } from '../../../platform/range.ts';
 import { businessDay } from '../../org/index.ts';
+import type { ReadServed } from './drivers.ts';
+import { driversOf } from './driving.ts';
 import { samplingError } from './estimates.ts';
 import { figuresOf, nothing, type Span, type Sums, sums, within } from './figures.ts';
 import { wordsSaid } from './said.ts';
@@ -53,6 +55,7 @@ const mostDays = 732;
 
 export async function getSurveyResults(
   call: Call,
+  readServed: ReadServed,
   id: string,
   asked: { readonly from?: string | undefined; readonly to?: string | undefined },
 ): Promise<SurveyResults | Refusal> {
@@ -72,5 +75,6 @@ export async function getSurveyResults(
     weeks: await weeksOf(call, span),
     questions: await questionsOf(call, span, survey),
     ...(await wordsSaid(call, span, survey)),
+    drivers: await driversOf(call, readServed, span, survey),
   };
 }

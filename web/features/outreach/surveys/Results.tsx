@@ -11,6 +11,7 @@ import { Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { useLastDays } from '../../../ui/spc/last-days.ts';
 import { useSaid } from '../words.ts';
+import { Drivers } from './Drivers.tsx';
 import { useFigureWords } from './figure-words.ts';
 import { Sampling } from './Sampling.tsx';
 import { Texts } from './Texts.tsx';
@@ -108,6 +109,7 @@ export function Results({ survey }: { survey: Survey }) {
           />
           <Sampling sampling={data.sampling} held={data.held} />
           <Trend weeks={data.weeks.filter(({ monday }) => isOver(monday, data.to))} />
+          <Drivers drivers={data.drivers} />
           <Themes themes={data.themes} />
           <Section title={t('outreach.results.said')}>
             <Texts texts={data.texts} />
