@@ -186,6 +186,48 @@ test('another edition holds from its date on, and what was shown before stays', 
   ).toBe(403);
 });
 
+test('a report and a locked month tell the target and the edition that were in force, as the card does; a later edition changes neither', async () => {
+  const own = (await add({ name: { zh: '宽带占比（月报）', en: 'Share of broadband, by month' } })).reply;
+  const report = {
+    ...{ title: written.name, unitId: null, rows: 'none' as const, compared: false, charted: false },
+    ...{ indicators: [own.code], period: 'month' as const },
+  };
+  const kept = (await world.request('malin', contract.addReport, { body: report })).reply;
+  const told = async (on: string) =>
+    (await world.request('malin', contract.runReport, { params: { id: kept.id }, body: { on } })).reply.result
+      .indicators[0];
+  const month = async () =>
+    (await world.request('malin', contract.getMonth, { params: { month: '2026-02' }, query: {} })).reply.figures.find(
+      ({ indicator }) => indicator.code === own.code,
+    );
+  const first = { target: 30, told: 33.33, effectiveFrom: null, formula: { zh: own.editions[0]?.words.zh } };
+  expect(await told('2026-02-14')).toMatchObject(first);
+  expect(await month()).toMatchObject({ target: 0.3, count: 23, size: 69 });
+  const locked = await world.request('malin', contract.lockMonth, { params: { month: '2026-02' }, body: {} });
+  expect(locked.status).toBe(200);
+  const changed = await world.request('malin', contract.changeOwnIndicator, {
+    params: { id: own.id },
+    body: {
+      ...{ ...written, fromOn: '2026-03-02', version: own.version, target: 0.5 },
+      formula: '受理件数[产品 = "移动套餐"] ÷ 受理件数',
+    },
+  });
+  expect(changed.status).toBe(200);
+  expect(await told('2026-02-14')).toMatchObject(first);
+  expect(await told('2026-03-02')).toMatchObject({ target: 50, effectiveFrom: '2026-03-02' });
+  const context = await world.request('malin', contract.getIndicatorContext, {
+    params: { code: own.code },
+    query: february,
+  });
+  expect(context.reply).toMatchObject({ target: 0.3, published: [{ count: 23, size: 69 }] });
+  await world.request('malin', contract.archiveOwnIndicator, {
+    params: { id: own.id },
+    body: { archived: true, version: 2 },
+  });
+  // What is no longer offered was published all the same, and nothing has come to it.
+  expect(await month()).toMatchObject({ target: 0.3, since: null, indicator: { effectiveFrom: null } });
+});
+
 test('a threshold on one of one’s own is looked at within a minute, explained by its cases, and stands on the board', async () => {
   const own = (await add({ name: { zh: '宽带占比（预警）', en: 'Share of broadband, watched' } })).reply;
   const rule = {

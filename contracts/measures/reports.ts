@@ -121,9 +121,15 @@ export const reportResult = z.object({
   /** Of the site, in which instants are told. */
   zone: z.string(),
   place: bilingual,
+  /** Null: the whole project. */
+  unitId: id.nullable().optional(),
   gaps: z.array(reportGap),
   indicators: z.array(
     indicator.pick({ code: true, name: true, unit: true, direction: true }).extend({
+      /** As it was in force on the last day told; reports that were told before this was kept do not know. */
+      definition: indicator.shape.definition.optional(),
+      formula: indicator.shape.formula.optional(),
+      effectiveFrom: indicator.shape.effectiveFrom.optional(),
       ...figure.shape,
       told,
       /** Of the period before, and by how much it is more or less; null where they are not compared. */

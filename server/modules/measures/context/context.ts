@@ -6,8 +6,9 @@ import { holds, inScope } from '../../../platform/permissions/scope.ts';
 import { checkRange } from '../../../platform/range.ts';
 import { projectAsked } from '../../org/index.ts';
 import { findIndicator } from '../catalogue/index.ts';
-import { editionOn, findOwn, isOwnCode, type Own } from '../own/store.ts';
-import { readHistory, targetsAt, wantedOf } from '../target/store.ts';
+import { findOwn, isOwnCode, type Own } from '../own/store.ts';
+import { readHistory, targetsAt } from '../target/store.ts';
+import { wantedOf } from '../target/wanted.ts';
 import { ownerOf } from './owners.ts';
 
 type Context = ReplyOf<typeof getIndicatorContext>;
@@ -18,6 +19,8 @@ interface PlaceOf {
   readonly unitId: string | null;
   readonly personId: string | null;
 }
+
+const nothingSet: ReadonlyMap<string, number> = new Map();
 
 /** What was wanted from which date on: what was set last for a date holds, and what begins before the period holds at its beginning. */
 async function targetsOver(
@@ -38,14 +41,14 @@ async function targetsOver(
       (best, one) => (best === undefined || one.fromOn > best.fromOn ? one : best),
       undefined,
     );
-    return { from: on, value: latest ? latest.value : own ? editionOn(own, on).target : null };
+    return { from: on, value: latest?.value ?? (own ? wantedOf(nothingSet, own, place, on) : null) };
   });
 }
 
 /** Of what people wrote: what was set for the place, else what its edition says. */
 async function targetAt(call: Call, code: string, own: Own | undefined, place: PlaceOf, on: string) {
   const set = await targetsAt(call, place, on);
-  return own ? wantedOf(set, own, on) : (set.get(code) ?? null);
+  return own ? wantedOf(set, own, place, on) : (set.get(code) ?? null);
 }
 
 async function publishedIn(

@@ -6,15 +6,15 @@ import { indicatorOf } from '../own/entry.ts';
 import { editionsWithin, figureOver, figuresBy, readCounted } from '../own/reads.ts';
 import { findOwn, type Own } from '../own/store.ts';
 import { stepsOf } from '../scorecard/course.ts';
-import { targetsAt, type Whose, wantedOf } from '../target/store.ts';
+import { targetsAt, type Whose } from '../target/store.ts';
+import { wantedOf } from '../target/wanted.ts';
 import { type Asked, type Board, ranked, refused } from './asking.ts';
 import { courseRange } from './of-catalogue.ts';
 
 const unknown = (indicator: string) => refused(refuse('unknown-indicator', { params: { indicator } }));
 
 async function targetAt(call: Call, own: Own, place: Whose, on: string): Promise<number | null> {
-  const set = await targetsAt(call, place, on);
-  return place.unitId === null ? wantedOf(set, own, on) : (set.get(own.code) ?? null);
+  return wantedOf(await targetsAt(call, place, on), own, place, on);
 }
 
 /** Of an indicator that people wrote, of the project that it was written for. */

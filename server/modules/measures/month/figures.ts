@@ -9,14 +9,26 @@ import { earlier, later } from '../dates.ts';
 import type { Range } from '../observations.ts';
 import { indicatorOf } from '../own/entry.ts';
 import { editionsWithin, figureOver, readCounted } from '../own/reads.ts';
-import { readOwn } from '../own/store.ts';
+import { type Own, readOwn } from '../own/store.ts';
 import { knownSince } from '../scorecard/course.ts';
 import { isTold, type Told } from '../scorecard/items.ts';
 import { daysIn } from '../target/costs.ts';
+import { targetsAt } from '../target/store.ts';
+import { wantedOf } from '../target/wanted.ts';
 import type { At, MonthOf } from './components.ts';
 
 export interface Reckoned extends Figure {
   readonly indicator: Indicator;
+  /** What people wrote, of theirs. */
+  readonly own?: Own;
+}
+
+/** What was wanted of a figure at a place when the month ended, or is wanted today of one that runs. */
+export async function readWanted(call: Call, { projectId, month }: MonthOf, at: At) {
+  const { to } = await daysOfMonth(call, month);
+  const set = await targetsAt(call, { projectId, ...at }, to);
+  return ({ indicator, own }: Reckoned): number | null =>
+    own ? wantedOf(set, own, at, to) : (set.get(indicator.code) ?? null);
 }
 
 /** The days of a month, as far as it has come. */
@@ -50,11 +62,21 @@ export function figuresOf(sums: Sums, range: Range, told: Told, whole: boolean):
     });
 }
 
-/** Indicators that people wrote, of the days themselves: what is put right in parts of the catalogue does not reach their formulas. */
-export async function ownFiguresOf(call: Call, { projectId, month }: MonthOf, places: readonly At[]) {
+/**
+ * Indicators that people wrote, of the days themselves: what is put right in parts of the catalogue does not reach their formulas. Of a month
+ * that was published, with those that were archived since.
+ */
+export async function ownFiguresOf(
+  call: Call,
+  { projectId, month }: MonthOf,
+  places: readonly At[],
+  { withArchived }: { readonly withArchived: boolean },
+) {
   const range = await daysOfMonth(call, month);
   const { today } = await businessDay(call);
-  const own = (await readOwn(call)).filter((one) => one.projectId === projectId && one.archivedAt === null);
+  const own = (await readOwn(call)).filter((one) => {
+    return one.projectId === projectId && (withArchived || one.archivedAt === null);
+  });
   const found: { readonly at: At; readonly figure: Reckoned }[] = [];
   for (const at of places) {
     const place = { projectId, ...(at.unitId ? { unitId: at.unitId } : {}), ...(at.personId ? at : {}) };
@@ -64,7 +86,7 @@ export async function ownFiguresOf(call: Call, { projectId, month }: MonthOf, pl
     for (const one of own) {
       const { value, count, size } = figureOver(one, counted, range);
       if (value === null && count === 0) continue;
-      found.push({ at, figure: { indicator: indicatorOf(one, range.to), value, count, size } });
+      found.push({ at, figure: { own: one, indicator: indicatorOf(one, range.to), value, count, size } });
     }
   }
   return found;

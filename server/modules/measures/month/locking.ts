@@ -6,7 +6,6 @@ import { type Call, forbidden, isRefusal, type Refusal, staleVersion } from '../
 import { append } from '../../../platform/events/append.ts';
 import { beyondScope, holds } from '../../../platform/permissions/scope.ts';
 import { businessDay, projectAsked } from '../../org/index.ts';
-import { targetsAt } from '../target/store.ts';
 import {
   type At,
   bookDifferences,
@@ -17,7 +16,7 @@ import {
   type PlaceSums,
   sumsEverywhere,
 } from './components.ts';
-import { daysOfMonth, figuresOf, ownFiguresOf, type Reckoned, readToldIn } from './figures.ts';
+import { daysOfMonth, figuresOf, ownFiguresOf, type Reckoned, readToldIn, readWanted } from './figures.ts';
 import { mayLock, maySign, stateOf } from './month.ts';
 import { holdMonths, keptOne, openDisputesOf, readKept } from './store.ts';
 
@@ -37,15 +36,14 @@ async function reckonAll(call: Call, of: MonthOf): Promise<Published[]> {
     figuresOf(sums, range, told, at.unitId === null && at.personId === null).map((figure) => ({ at, figure })),
   );
   const units = places.filter(({ personId }) => personId === null);
-  return [...counted, ...(await ownFiguresOf(call, of, units))];
+  return [...counted, ...(await ownFiguresOf(call, of, units, { withArchived: false }))];
 }
 
-async function targetsOfPlaces(call: Call, { projectId, month }: MonthOf, all: readonly Published[]) {
-  const { to } = await daysOfMonth(call, month);
+async function targetsOfPlaces(call: Call, of: MonthOf, all: readonly Published[]) {
   const places = new Map(all.map(({ at }) => [`${at.unitId} ${at.personId}`, at]));
-  const targets = new Map<string, ReadonlyMap<string, number>>();
-  for (const [key, at] of places) targets.set(key, await targetsAt(call, { projectId, ...at }, to));
-  return ({ at, figure }: Published) => targets.get(`${at.unitId} ${at.personId}`)?.get(figure.indicator.code) ?? null;
+  const wanted = new Map<string, Awaited<ReturnType<typeof readWanted>>>();
+  for (const [key, at] of places) wanted.set(key, await readWanted(call, of, at));
+  return ({ at, figure }: Published) => wanted.get(`${at.unitId} ${at.personId}`)?.(figure) ?? null;
 }
 
 async function keep(call: Call, of: MonthOf, all: readonly Published[]): Promise<void> {
@@ -59,10 +57,11 @@ async function keep(call: Call, of: MonthOf, all: readonly Published[]): Promise
     call.tx,
   );
   const targetOf = await targetsOfPlaces(call, of, all);
-  const figures = all.map(({ at, figure: { indicator, value, count, size } }) => ({
-    ...{ code: indicator.code, unit_id: at.unitId, person_id: at.personId, value, count, size },
-    target: targetOf({ at, figure: { indicator, value, count, size } }),
-  }));
+  const figures = all.map(({ at, figure }) => {
+    const { indicator, value, count, size } = figure;
+    const place = { code: indicator.code, unit_id: at.unitId, person_id: at.personId };
+    return { ...place, value, count, size, target: targetOf({ at, figure }) };
+  });
   await sql`
     insert into measures.month_figure (project_id, month, code, unit_id, person_id, value, count, size, target)
     select ${projectId}::uuid, ${firstDay(month)}, code, unit_id, person_id, value, count, size, target

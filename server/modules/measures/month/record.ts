@@ -14,9 +14,8 @@ import { beyondScope, holds, reaches } from '../../../platform/permissions/scope
 import { businessDay, describePeople, projectAsked, unitNames } from '../../org/index.ts';
 import { catalogue, measuresOf } from '../catalogue/index.ts';
 import { isTold } from '../scorecard/items.ts';
-import { targetsAt } from '../target/store.ts';
 import { type At, countedParts, type MonthOf, measuresChanged, placesCounted, sumsAt } from './components.ts';
-import { daysOfMonth, figuresOf, ownFiguresOf, type Reckoned, readToldIn } from './figures.ts';
+import { daysOfMonth, figuresOf, ownFiguresOf, type Reckoned, readToldIn, readWanted } from './figures.ts';
 import { mayLock, mayRaise, maySign, monthBefore, stateOf } from './month.ts';
 import { type DisputeShown, describeDisputes } from './replies.ts';
 import {
@@ -75,11 +74,11 @@ const differs = (a: Figure, b: Figure | undefined) =>
   Math.abs(a.count - (b?.count ?? 0)) > dust || Math.abs(a.size - (b?.size ?? 0)) > dust;
 
 /** What it comes to now, the catalogue with what was put right, and what people wrote. */
-async function reckon(call: Call, of: MonthOf, at: At): Promise<Reckoned[]> {
+async function reckon(call: Call, of: MonthOf, at: At, isKept: boolean): Promise<Reckoned[]> {
   const range = await daysOfMonth(call, of.month);
   const told = await readToldIn(call, of.projectId);
   const parts = countedParts(of, at.personId ? 'person' : 'place');
-  const own = await ownFiguresOf(call, of, [at]);
+  const own = await ownFiguresOf(call, of, [at], { withArchived: isKept });
   const whole = at.unitId === null && at.personId === null;
   return [...figuresOf(await sumsAt(call, of, parts, at), range, told, whole), ...own.map(({ figure }) => figure)];
 }
@@ -87,8 +86,9 @@ async function reckon(call: Call, of: MonthOf, at: At): Promise<Reckoned[]> {
 const figureOnly = ({ value, count, size }: Figure): Figure => ({ value, count, size });
 
 export async function figuresAt(call: Call, of: MonthOf, at: At, state: MonthState): Promise<MonthFigure[]> {
-  const now = await reckon(call, of, at);
-  if (state === 'locked' || state === 'signed') {
+  const isKept = state === 'locked' || state === 'signed';
+  const now = await reckon(call, of, at, isKept);
+  if (isKept) {
     const published = await readPublished(call, of, at);
     return published.map(({ indicator, value, count, size, target }) => {
       const today = now.find((one) => one.indicator.code === indicator.code);
@@ -98,9 +98,8 @@ export async function figuresAt(call: Call, of: MonthOf, at: At, state: MonthSta
       return { indicator, value, count, size, target, since };
     });
   }
-  const { to } = await daysOfMonth(call, of.month);
-  const targets = await targetsAt(call, { projectId: of.projectId, ...at }, to);
-  return now.map((figure) => ({ ...figure, target: targets.get(figure.indicator.code) ?? null, since: null }));
+  const wanted = await readWanted(call, of, at);
+  return now.map((one) => ({ indicator: one.indicator, ...figureOnly(one), target: wanted(one), since: null }));
 }
 
 /** Where the caller reaches no whole project they see the first of the units that they reach. */

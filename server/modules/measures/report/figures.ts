@@ -9,8 +9,9 @@ import { earlier, later } from '../dates.ts';
 import type { Range } from '../observations.ts';
 import { indicatorOf } from '../own/entry.ts';
 import { editionsWithin, figureOver as figureOfOwn, figuresBy, readCounted } from '../own/reads.ts';
-import { editionOn, findOwn, isOwnCode, type Own } from '../own/store.ts';
+import { findOwn, isOwnCode, type Own } from '../own/store.ts';
 import { figureOver, knownSince } from '../scorecard/course.ts';
+import { wantedOf } from '../target/wanted.ts';
 
 export interface ReportPlace {
   readonly projectId: string;
@@ -22,8 +23,8 @@ export type PartsBy = Exclude<ReportRows, 'none' | 'hour' | 'day' | 'week' | 'mo
 /** One indicator of a report, of whichever kind: how its numbers are found. */
 export interface Told {
   readonly indicator: Indicator;
-  /** Its own target on a date, where it has one beside those that are set for places. */
-  targetOn(day: IsoDate): number | null;
+  /** What is wanted on a date, given what was set for the place then. */
+  wanted(set: ReadonlyMap<string, number>, day: IsoDate): number | null;
   over(range: Range): Figure;
   /** Since when it is counted; null where nothing says. */
   readonly daily: boolean;
@@ -69,7 +70,7 @@ export async function readTellers(
   return entries.map((one) => {
     if (!isOwn(one)) return ofCatalogue(one, place, byDay, knownSince(one, told));
     if (!counted) throw new Error('nothing was counted for an own indicator');
-    return ofOwn(one, place, counted, today);
+    return ofOwn(one, place, counted, range.to);
   });
 }
 
@@ -81,7 +82,7 @@ function ofCatalogue(
 ): Told {
   const { indicator, recipe } = entry;
   return {
-    ...{ indicator, entry, daily: recipe.isDaily === true, targetOn: () => null },
+    ...{ indicator, entry, daily: recipe.isDaily === true, wanted: (set) => set.get(indicator.code) ?? null },
     over: (range) => figureOver(entry, byDay, range, since),
     // An hour is no part of a day here: what came in it is told, not what a day of such hours would bring.
     byHour: (hours, hour) =>
@@ -103,11 +104,11 @@ const dayMs = 86_400_000;
 const daysBetween = (from: IsoDate, to: IsoDate): number =>
   Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / dayMs) + 1);
 
-function ofOwn(own: Own, place: ReportPlace, counted: Awaited<ReturnType<typeof readCounted>>, today: IsoDate): Told {
+function ofOwn(own: Own, place: ReportPlace, counted: Awaited<ReturnType<typeof readCounted>>, through: IsoDate): Told {
   const plain = ({ value, count, size }: Figure): Figure => ({ value, count, size });
   return {
-    ...{ indicator: indicatorOf(own, today), entry: null, daily: false, byHour: () => null },
-    targetOn: (day) => editionOn(own, day).target,
+    ...{ indicator: indicatorOf(own, through), entry: null, daily: false, byHour: () => null },
+    wanted: (set, day) => wantedOf(set, own, { ...place, personId: null }, day),
     over: (range) => plain(figureOfOwn(own, counted, range)),
     by: (call, by, range) => figuresBy(call, own, { ...place }, { counted, range, by }),
   };

@@ -45,7 +45,7 @@ export async function tellReport(
   const through = earlier(range.to, addDays(today, -1));
   return {
     ...{ from: range.from, to: range.to, before, asOf: call.now.toISOString(), zone: calendar.zone },
-    place: await placeName(call, place),
+    ...{ place: await placeName(call, place), unitId: place.unitId },
     gaps: await gapsOf(asked),
     indicators: await numbersOf(asked),
     ...{ rows: definition.rows, lines, left },
@@ -60,15 +60,16 @@ export async function placeName(call: Call, { projectId, unitId }: ReportPlace):
   return projects.find(({ id }) => id === projectId)?.name ?? { zh: '', en: '' };
 }
 
-async function numbersOf({ call, definition, place, range, before, today, tellers }: Asked) {
-  const targets = await targetsAt(call, { ...place, personId: null }, range.to);
+async function numbersOf({ call, definition: { compared }, place, range, before, today, tellers }: Asked) {
+  const through = earlier(range.to, today);
+  const set = await targetsAt(call, { ...place, personId: null }, through);
   return tellers.map((teller): ReportResult['indicators'][number] => {
-    const { code, name, unit, direction } = teller.indicator;
-    const figure = withTold(unit, teller.over({ from: range.from, to: earlier(range.to, today) }));
-    const previous = definition.compared ? told(unit, teller.over(before).value) : null;
-    const target = told(unit, targets.get(code) ?? teller.targetOn(range.to));
+    const { code, name, unit, direction, definition, formula, effectiveFrom } = teller.indicator;
+    const figure = withTold(unit, teller.over({ from: range.from, to: through }));
+    const previous = compared ? told(unit, teller.over(before).value) : null;
+    const target = told(unit, teller.wanted(set, through));
     return {
-      ...{ code, name, unit, direction, ...figure, previous, target },
+      ...{ code, name, unit, direction, definition, formula, effectiveFrom, ...figure, previous, target },
       change: changeOf(figure.told, previous),
       met: isMet(direction, figure.told, target),
     };

@@ -8,7 +8,8 @@ import { chartedOf, indicatorOf } from '../own/entry.ts';
 import { editionsWithin, figureOver, readCounted } from '../own/reads.ts';
 import type { Counted } from '../own/reckoning.ts';
 import type { Own } from '../own/store.ts';
-import { targetsAt, wantedOf } from '../target/store.ts';
+import { targetsAt } from '../target/store.ts';
+import { wantedOf } from '../target/wanted.ts';
 import { controlIn, stepsOf } from './course.ts';
 
 interface Spans {
@@ -34,7 +35,7 @@ function dayOf(own: Own, counted: Counted, label: string) {
 function numberOf(
   { own, ...rest }: Wanted,
   counted: Counted,
-  set: ReadonlyMap<string, number>,
+  wants: (own: Own) => number | null,
   { range, before, past }: Spans,
 ): ScorecardNumber {
   const over = (span: Range) => figureOver(own, counted, span);
@@ -43,7 +44,7 @@ function numberOf(
   return {
     ...{ indicator: indicatorOf(own, range.to), ...rest, value, count, size },
     previous: over(before).value,
-    target: wantedOf(set, own, range.to),
+    target: wants(own),
     control: controlIn(own.code, chartedOf(own, range.to).recipe, days, range),
     points: stepsOf(range).map((step) => ({ from: step.from, value: over(step).value })),
   };
@@ -63,6 +64,8 @@ export async function ownNumbers(call: Call, place: Place, wanted: readonly Want
   const whole = { from: earlier(before.from, past.from), to: later(before.to, range.to) };
   const expressions = wanted.flatMap(({ own }) => editionsWithin(own, whole).map(({ expression }) => expression));
   const counted = await readCounted(call, place, expressions, whole, today);
-  const set = await targetsAt(call, { unitId: null, personId: null, ...place }, range.to);
-  return wanted.map((one) => numberOf(one, counted, set, spans));
+  const whose = { unitId: null, personId: null, ...place };
+  const set = await targetsAt(call, whose, range.to);
+  const wants = (own: Own) => wantedOf(set, own, whose, range.to);
+  return wanted.map((one) => numberOf(one, counted, wants, spans));
 }

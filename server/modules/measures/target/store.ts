@@ -1,7 +1,6 @@
 import type { TargetSet } from '@tongli/contracts/measures';
 import { sql } from 'kysely';
 import type { Call } from '../../../platform/call.ts';
-import { editionOn, type Own } from '../own/store.ts';
 
 /** Whose target: of a project, a unit with its branch, or a member of staff of a unit. */
 export interface Whose {
@@ -89,7 +88,3 @@ export async function insertTargets(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as given (project_id uuid, unit_id uuid, person_id uuid, value float8, weight float8)`.execute(call.tx);
 }
-
-/** Of what people wrote: what was set for a place, else what its edition wants. */
-export const wantedOf = (set: ReadonlyMap<string, number>, own: Pick<Own, 'code' | 'editions'>, on: string) =>
-  set.get(own.code) ?? editionOn(own, on).target;

@@ -11,6 +11,26 @@ import { indicatorAddress } from '../../../ui/spc/address.ts';
 import { rounded } from '../card/Definition.tsx';
 import { useFigure } from '../live/words.ts';
 
+/** Its name; of what people wrote the formula too, by which it was published: a later edition has another. */
+function Name({
+  figure: { indicator },
+  isKept,
+  address,
+}: {
+  figure: MonthFigure;
+  isKept: boolean;
+  address: string | null;
+}) {
+  const pick = useBilingual();
+  const name = pick(indicator.name);
+  return (
+    <>
+      {address ? <Link to={address}>{name}</Link> : name}
+      {isKept && indicator.code.startsWith('own-') ? <div className="quiet">{pick(indicator.formula)}</div> : null}
+    </>
+  );
+}
+
 interface FiguresTableProps {
   month: Month;
   /** Whether its reader may open cards. */
@@ -50,7 +70,7 @@ function useColumns({ month, linked, onDispute }: FiguresTableProps): Column<Mon
       key: 'name',
       title: t('measures.alert.indicator'),
       text: nameOf,
-      render: (one) => (linked ? <Link to={cardOf(one)}>{nameOf(one)}</Link> : nameOf(one)),
+      render: (one) => <Name figure={one} isKept={keptIn(month)} address={linked ? cardOf(one) : null} />,
       phone: 'title',
     },
     {

@@ -11,7 +11,13 @@ import { digits, useReportWords } from './words.ts';
 
 type Number = ReportResult['indicators'][number];
 
-function useNumberColumns(isCompared: boolean): Column<Number>[] {
+/** The last business date that was told: a period that is not over has come to the day on which it was. */
+function lastTold({ to, asOf, zone }: ReportResult): string {
+  const on = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(new Date(asOf));
+  return to < on ? to : on;
+}
+
+function useNumberColumns(result: ReportResult, isCompared: boolean): Column<Number>[] {
   const { t } = useTranslation();
   const pick = useBilingual();
   const words = useReportWords();
@@ -21,12 +27,14 @@ function useNumberColumns(isCompared: boolean): Column<Number>[] {
     text: (one) => digits(one[key]),
     number: true,
   });
+  const span = { from: result.from, to: lastTold(result) };
+  const cardOf = ({ code }: Number) => ({ code, span, ...(result.unitId ? { unit: result.unitId } : {}) });
   const met = ({ met }: Number) =>
     met === null ? '—' : t(met ? 'measures.report.on-target' : 'measures.report.off-target');
   return [
     { key: 'name', title: t('measures.report.column.indicator'), text: ({ name }) => pick(name), phone: 'title' },
     { key: 'unit', title: t('measures.report.column.unit'), text: ({ unit }) => words.unit(unit) },
-    figure('told'),
+    { ...figure('told'), card: cardOf },
     ...(isCompared ? [figure('previous'), figure('change')] : []),
     figure('target'),
     {
@@ -36,6 +44,28 @@ function useNumberColumns(isCompared: boolean): Column<Number>[] {
       render: (one) => (one.met === null ? '—' : <StateTag tone={one.met ? 'done' : 'breached'}>{met(one)}</StateTag>),
     },
   ];
+}
+
+/** What each number meant on the last day that was told; later editions say something else. */
+function Definitions({ result }: { result: ReportResult }) {
+  const { t } = useTranslation();
+  const pick = useBilingual();
+  if (result.indicators.every(({ formula }) => formula === undefined)) return null;
+  const from = ({ effectiveFrom }: Number) =>
+    effectiveFrom === null ? t('measures.report.from-beginning') : (effectiveFrom ?? '—');
+  const said = (words: Number['formula']) => (words ? pick(words) : '—');
+  const columns: Column<Number>[] = [
+    { key: 'name', title: t('measures.report.column.indicator'), text: ({ name }) => pick(name), phone: 'title' },
+    { key: 'definition', title: t('measures.card.definition'), text: (one) => said(one.definition), grows: true },
+    { key: 'formula', title: t('measures.report.column.formula'), text: (one) => said(one.formula), grows: true },
+    { key: 'from', title: t('measures.report.column.in-force'), text: from },
+  ];
+  const title = t('measures.report.definitions');
+  return (
+    <Section title={title}>
+      <DataTable compact columns={columns} rows={result.indicators} rowKey={({ code }) => code} label={title} />
+    </Section>
+  );
 }
 
 function Lines({ result }: { result: ReportResult }) {
@@ -93,7 +123,7 @@ function Charts({ result }: { result: ReportResult }) {
 export function ReportTables({ result, isCompared }: { result: ReportResult; isCompared: boolean }) {
   const { t } = useTranslation();
   const words = useReportWords();
-  const columns = useNumberColumns(isCompared);
+  const columns = useNumberColumns(result, isCompared);
   return (
     <>
       {result.gaps.length > 0 ? (
@@ -115,6 +145,7 @@ export function ReportTables({ result, isCompared }: { result: ReportResult; isC
       </Section>
       {result.rows === 'none' ? null : <Lines result={result} />}
       <Charts result={result} />
+      <Definitions result={result} />
     </>
   );
 }

@@ -66,7 +66,7 @@ const sheetTable = ({ columns, rows }: SheetTable): WorkbookRow[] => [
 /** Names of sheets bear no signs of theirs, and 31 characters. */
 const sheetName = (title: string) => title.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31);
 
-function workbookOf({ title, facts, summary, lines, note, parts }: Sheet): Promise<Buffer> {
+function workbookOf({ title, facts, summary, lines, note, parts, definitions }: Sheet): Promise<Buffer> {
   const head: WorkbookRow[] = [
     [{ value: title, look: 'head' }],
     ...facts.map(({ name, value }): WorkbookRow => [name, value]),
@@ -85,7 +85,9 @@ function workbookOf({ title, facts, summary, lines, note, parts }: Sheet): Promi
           },
         ]
       : []),
-    { name: sheetName(parts.title), widths: widths(parts), frozenRows: 1, rows: sheetTable(parts) },
+    ...[parts, definitions].map((table) => {
+      return { name: sheetName(table.title), widths: widths(table), frozenRows: 1, rows: sheetTable(table) };
+    }),
   ];
   return buffer(writeWorkbook(all));
 }
@@ -97,7 +99,7 @@ const block = ({ columns, rows }: SheetTable): Block => ({
 });
 
 function pdfOf({ result }: Run, sheet: Sheet, language: Language): Promise<Buffer> {
-  const { title, facts, summary, lines, note } = sheet;
+  const { title, facts, summary, lines, note, definitions } = sheet;
   const blocks: Block[] = [
     { kind: 'title', text: title },
     { kind: 'facts', facts },
@@ -105,6 +107,8 @@ function pdfOf({ result }: Run, sheet: Sheet, language: Language): Promise<Buffe
     ...(lines ? [{ kind: 'heading', text: lines.title } as const, block(lines)] : []),
     ...(note ? [{ kind: 'note', text: note } as const] : []),
     ...chartBlocks(result, language),
+    { kind: 'heading', text: definitions.title },
+    block(definitions),
   ];
   return writePdf({
     title,

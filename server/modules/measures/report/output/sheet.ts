@@ -24,6 +24,8 @@ export interface Sheet {
   readonly note: string | null;
   /** What each number was made of. */
   readonly parts: SheetTable;
+  /** What each number meant when it was told. */
+  readonly definitions: SheetTable;
 }
 
 /** Numbers are written as they are told: the shortest form of the rounded number. */
@@ -97,6 +99,19 @@ function partsOf({ result }: Run, language: Language): SheetTable {
   };
 }
 
+function definitionsOf({ result }: Run, language: Language): SheetTable {
+  const from = (date: string | null | undefined) =>
+    date === null ? words.fromBeginning[language] : (date ?? words.none[language]);
+  return {
+    title: words.definitions[language],
+    columns: [words.indicator, words.definition, words.formula, words.inForce].map((word) => text(word[language])),
+    rows: result.indicators.map(({ name, definition, formula, effectiveFrom }) => [
+      name[language],
+      ...[definition?.[language] ?? null, formula?.[language] ?? null, from(effectiveFrom)],
+    ]),
+  };
+}
+
 export function sheetOf(run: Run, language: Language): Sheet {
   const { definition, result } = run;
   const facts = [
@@ -115,5 +130,6 @@ export function sheetOf(run: Run, language: Language): Sheet {
     lines: linesOf(run, language),
     note: result.left > 0 ? leftWords(result.left)[language] : null,
     parts: partsOf(run, language),
+    definitions: definitionsOf(run, language),
   };
 }
