@@ -95,6 +95,16 @@ export const rootCause = z.object({
   shares: causeShares,
   /** `causeId`: the cause of the tree at which the analysis ended. */
   conclusion: z.object({ cause: z.string(), causeId: id.nullable(), text: personal('text', z.string()) }).nullable(),
+  /** What was concluded before actions turned out to have no effect; the latest first. */
+  earlier: z.array(
+    z.object({
+      cause: z.string(),
+      text: personal('text', z.string()),
+      concludedAt: instant,
+      reason: personal('text', z.string()),
+      reopenedAt: instant,
+    }),
+  ),
   /** Corrective actions that came of it. */
   actionIds: z.array(id),
   openedAt: instant,
@@ -193,5 +203,16 @@ export const concludeRootCause = endpoint({
   need: 'improvement.lead',
   params: one,
   body: z.object({ cause: z.string().max(80), causeId: id.optional(), text: text(2_000), version }),
+  reply: rootCause,
+});
+
+/** Begins a concluded analysis again, once an action that answered it was judged to have no effect. What was concluded is kept. */
+export const reopenRootCause = endpoint({
+  id: 'improvement.reopen-root-cause',
+  method: 'POST',
+  path: '/root-causes/:id/reopening',
+  need: 'improvement.lead',
+  params: one,
+  body: z.object({ reason: text(2_000), version }),
   reply: rootCause,
 });

@@ -18,6 +18,7 @@ export function ofImprovement(rows: Rows): Readonly<Record<string, Request>> {
     'improvement.attribute-cases': { ...rootCause, body: { causeId: randomUUID(), by: 'cause', code: '' } },
     'improvement.list-cause-cases': { ...rootCause, query: { of: 'unexplained' } },
     'improvement.conclude-root-cause': { ...rootCause, body: { cause: '', text: 'x', version: 1 } },
+    'improvement.reopen-root-cause': { ...rootCause, body: { reason: 'x', version: 1 } },
     'improvement.invite-member': { ...member, body: { role: 'member' } },
     'improvement.dismiss-member': member,
     'improvement.answer-invitation': { params: team, body: { joins: true } },

@@ -30,6 +30,27 @@ afterEach(() => world.close());
 
 const tables = () => world.house.floor.db.withTables<ImprovementTables>();
 
+/** The analysis is begun again and concluded anew; what was concluded is kept, and a second time needs a second failure. */
+async function again(id: string) {
+  const params = { id };
+  const get = async () => (await world.request('malin', contract.getRootCause, { params })).reply;
+  const reopen = (version: number) =>
+    world.request('malin', contract.reopenRootCause, { params, body: { reason: '措施无效，怀疑另有原因', version } });
+  const { version } = await get();
+  expect((await reopen(version - 1)).problem).toMatchObject({ code: 'stale-version' });
+  const both = await Promise.all([reopen(version), reopen(version)]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  const opened = await get();
+  expect(opened).toMatchObject({
+    ...{ state: 'open', conclusion: null, concludedAt: null },
+    earlier: [{ cause: 'billing-error', text: '升级脚本重复出账', reason: '措施无效，怀疑另有原因' }],
+    actions: { study: { allowed: true }, openAction: { refusal: 'root-cause-open' } },
+  });
+  const concluded = (await conclude(world, opened, opened.version)).reply;
+  expect(concluded).toMatchObject({ state: 'concluded', actions: { reopen: { refusal: 'no-action-without-effect' } } });
+  expect((await reopen(concluded.version)).problem.code).toBe('no-action-without-effect');
+}
+
 test('from a signal to an effective action: the whole chain', async () => {
   await feed(world, chart, '2026-03-03');
   const signal = await shiftOnChart(world, chart);
@@ -74,6 +95,7 @@ test('no drop, no effect', async () => {
   await world.house.advanceTo(shanghai('2026-03-20'));
   const verified = await read(world, id);
   expect(verified).toMatchObject({ state: 'not-effective', verdict: { verdict: 'not-effective' } });
+  await again(verified.rootCauseId);
   expect(verified.actions).toMatchObject({ moveVerification: { refusal: 'verdict-final' } });
   const later = { verifyOn: '2026-03-30', version: verified.version };
   expect((await world.request('malin', contract.moveVerification, { params: { id }, body: later })).problem.code).toBe(

@@ -13,6 +13,7 @@ import { projectRoutes } from './project/routes.ts';
 import { attributeCases } from './root-cause/attributing.ts';
 import * as rootCauseCommands from './root-cause/commands.ts';
 import { getRootCause, listCauseCases, listRootCauses } from './root-cause/queries.ts';
+import { reopenRootCause } from './root-cause/reopening.ts';
 import { teamRoutes } from './team/routes.ts';
 import * as triageCommands from './triage/commands.ts';
 import { getTriage, listTriages } from './triage/queries.ts';
@@ -45,6 +46,9 @@ const rootCauseRoutes = (beyond: Beyond): readonly Operation[] => [
   operation(contract.listCauseCases, (call, { params, query }) => listCauseCases(call, params.id, query, beyond)),
   operation(contract.concludeRootCause, async (call, { params, body }) =>
     reply(await rootCauseCommands.concludeRootCause(call, params.id, body), (id) => getRootCause(call, id, beyond)),
+  ),
+  operation(contract.reopenRootCause, async (call, { params, body }) =>
+    reply(await reopenRootCause(call, params.id, body), (id) => getRootCause(call, id, beyond)),
   ),
 ];
 

@@ -106,6 +106,19 @@ create table improvement.change (
 );
 CREATE INDEX change_by_opening ON improvement.change USING btree (opened_at, id);
 
+create table improvement.earlier_conclusion (
+  root_cause_id uuid not null,
+  version integer not null,
+  cause text not null,
+  cause_id uuid,
+  conclusion text not null,
+  concluded_at timestamp with time zone not null,
+  reason text not null,
+  reopened_at timestamp with time zone not null,
+  constraint earlier_conclusion_pkey PRIMARY KEY (root_cause_id, version),
+  constraint earlier_conclusion_root_cause_id_fkey FOREIGN KEY (root_cause_id) REFERENCES improvement.root_cause(id)
+);
+
 create table improvement.launch (
   id uuid not null,
   number text not null,

@@ -75,6 +75,17 @@ interface Change {
   version: Generated<number>;
 }
 
+interface EarlierConclusion {
+  root_cause_id: string;
+  version: number;
+  cause: string;
+  cause_id: string | null;
+  conclusion: string;
+  concluded_at: Date;
+  reason: string;
+  reopened_at: Date;
+}
+
 interface Launch {
   id: string;
   number: string;
@@ -255,6 +266,7 @@ export type ImprovementTables = {
   'improvement.adkar_round': AdkarRound;
   'improvement.attributed_case': AttributedCase;
   'improvement.change': Change;
+  'improvement.earlier_conclusion': EarlierConclusion;
   'improvement.launch': Launch;
   'improvement.launch_check': LaunchCheck;
   'improvement.member': Member;

@@ -5,6 +5,7 @@ export const improvementActs = [
   'improvement.open-root-cause',
   'improvement.study-root-cause',
   'improvement.conclude-root-cause',
+  'improvement.reopen-root-cause',
   'improvement.open-action',
   'improvement.complete-action',
   'improvement.hand-over-action',

@@ -11,6 +11,7 @@ import { placeOf, tables } from '../store.ts';
 import { inReachOrTeam, memberOf, teamOf } from '../team/store.ts';
 import { citedBy, restsOn } from './evidence.ts';
 import { paretoOf } from './pareto.ts';
+import { earlierOf, hasFailed } from './reopening.ts';
 import { rootCauseAllowances } from './root-cause.ts';
 import { type Attribution, casesByCause, citedIn, partsOf, sharesOf } from './shares.ts';
 import { attributionOf, handOf, readWhys } from './store.ts';
@@ -95,10 +96,11 @@ export async function getRootCause(call: Call, id: string, beyond: Beyond): Prom
       step: paretoOf(counts.step),
     },
     shares: sharesOf(studied, whys, attributed),
+    earlier: await earlierOf(call, id),
     actionIds: await actionsOf(call, id),
     version: row.version,
     actions: {
-      ...rootCauseAllowances(current, whys, hand, restsOn(whys, attributed)),
+      ...rootCauseAllowances(current, whys, hand, restsOn(whys, attributed), await hasFailed(call, id)),
       ...(asked ? { answerInvitation: { allowed: true, refusal: null } } : {}),
     },
   };

@@ -4,6 +4,7 @@ import { isRefusal } from '../../../platform/call.ts';
 import {
   decideAttribution,
   decideConclusion,
+  decideReopening,
   decideStudy,
   type Hand,
   type RootCauseState,
@@ -117,6 +118,17 @@ test.each<[RootCauseState, number, Hand, (string | null)[]]>([
   [open, 3, joined, [null, 'forbidden', 'forbidden']],
   [open, 3, stranger, ['not-in-team', 'forbidden', 'forbidden']],
 ])('%j with %i whys, %j, allows study, conclusion, action: %j', (state, depth, hand, refusals) => {
-  const { study, conclude, openAction } = rootCauseAllowances(state, chain(depth), hand, founded);
+  const { study, conclude, openAction } = rootCauseAllowances(state, chain(depth), hand, founded, false);
   expect([study, conclude, openAction].map((one) => one?.refusal)).toEqual(refusals);
+});
+
+test.each<[string, RootCauseState, number, boolean, string | null]>([
+  ['after an action without effect', done, 4, true, null],
+  ['while its actions may yet help', done, 4, false, 'no-action-without-effect'],
+  ['before it is concluded', open, 4, true, 'root-cause-not-concluded'],
+  ['by an old version', done, 3, true, 'stale-version'],
+])('an analysis begun again %s', (_, state, version, hasFailed, refusal) => {
+  const decision = decideReopening(state, version, hasFailed);
+  expect(code(decision)).toBe(refusal);
+  if (refusal === null) expect(decision).toEqual({ version: 5 });
 });

@@ -59,7 +59,7 @@ export interface ConclusionCommand {
 }
 
 /**
- * What was concluded stands: what is learned later begins with a signal of its own. `hasEvidence`: whether a cause rests on complaints,
+ * What was concluded stands, until an action that answered it has no effect. `hasEvidence`: whether a cause rests on complaints,
  * recordings or charts that exist.
  */
 export function decideConclusion(
@@ -82,11 +82,23 @@ export function decideConclusion(
   return { version: current.version + 1, cause, causeId: end };
 }
 
+/** What was concluded is no longer believed once an action that answered it did nothing. */
+export function decideReopening(
+  { state, version: current }: RootCauseState,
+  version: number,
+  hasFailed: boolean,
+): { version: number } | Refusal {
+  if (state !== 'concluded') return refuse('root-cause-not-concluded');
+  if (!hasFailed) return refuse('no-action-without-effect');
+  return version === current ? { version: current + 1 } : staleVersion;
+}
+
 export function rootCauseAllowances(
   current: RootCauseState,
   whys: readonly Why[],
   hand: Hand,
   hasEvidence: (causeId: string) => boolean,
+  hasFailed: boolean,
 ): Record<string, Allowance> {
   // Whichever end is meant: one that would do is enough for the act to be offered.
   const sufficient = endsDeepEnough(whys, fewestWhys).find(hasEvidence);
@@ -100,6 +112,7 @@ export function rootCauseAllowances(
     study: allowanceOf(mayStudy(hand) ?? editable(current)),
     conclude: allowanceOf(hand.leads ? conclusion : forbidden),
     manageTeam: allowanceOf(hand.leads ? editable(current) : forbidden),
+    reopen: allowanceOf(hand.leads ? decideReopening(current, current.version, hasFailed) : forbidden),
     openAction: allowanceOf(hand.leads ? actionsFrom(current.state) : forbidden),
   };
 }

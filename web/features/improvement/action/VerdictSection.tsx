@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Action, Verdict } from '@tongli/contracts/improvement';
 import type { ControlChart } from '@tongli/contracts/measures';
 import { useTranslation } from 'react-i18next';
@@ -85,6 +86,20 @@ function Judged({ verdict, unit }: { verdict: Verdict; unit: IndicatorUnit }) {
   );
 }
 
+/** What the verdict leads to: nothing ends with an action that did nothing. */
+function Next({ action: { rootCauseId, state } }: { action: Action }) {
+  const { t } = useTranslation();
+  if (state !== 'not-effective' && state !== 'too-little-data') return null;
+  return (
+    <p>
+      {t(`improvement.verdict.next.${state}`)}{' '}
+      {state === 'not-effective' ? (
+        <Link to={`/improvement/root-causes/${rootCauseId}`}>{t('improvement.verdict.to-root-cause')}</Link>
+      ) : null}
+    </p>
+  );
+}
+
 /** Whether it worked, as the chart says it; until then, when it will. */
 export function VerdictSection({ action, chart }: { action: Action; chart: ControlChart | null }) {
   const { t } = useTranslation();
@@ -95,7 +110,10 @@ export function VerdictSection({ action, chart }: { action: Action; chart: Contr
     <>
       <Section title={t('improvement.verdict.title')}>
         {verdict && state !== 'done' ? (
-          <Judged verdict={verdict} unit={chart ? words.unit(chart.definition) : 'complaints'} />
+          <>
+            <Judged verdict={verdict} unit={chart ? words.unit(chart.definition) : 'complaints'} />
+            <Next action={action} />
+          </>
         ) : (
           <p>{waiting}</p>
         )}

@@ -15,12 +15,14 @@ import { TeamSection } from '../team/TeamSection.tsx';
 import { ActionsSection } from './ActionsSection.tsx';
 import { CausesSection } from './CausesSection.tsx';
 import { ConclusionSection } from './ConclusionSection.tsx';
+import { EarlierConclusions, ReopenDrawer } from './Earlier.tsx';
 import { ParetoSection } from './ParetoSection.tsx';
 import { StudySection } from './StudySection.tsx';
 
 function RootCauseRecord({ rootCause }: { rootCause: RootCause }) {
   const { t } = useTranslation();
   const [opening, setOpening] = useState(false);
+  const [reopening, setReopening] = useState(false);
   const { actions, chart, id, number, openedAt, period, state, triages } = rootCause;
   const facts = [
     {
@@ -49,14 +51,22 @@ function RootCauseRecord({ rootCause }: { rootCause: RootCause }) {
     },
     { label: t('improvement.opened-at'), value: <Instant at={openedAt} /> },
   ];
+  const again = actions.reopen?.allowed ?? false;
   const open = (
-    <ActButton
-      allowance={actions.openAction}
-      kind={state === 'concluded' ? 'primary' : 'plain'}
-      onAct={() => setOpening(true)}
-    >
-      {t('improvement.action.open')}
-    </ActButton>
+    <>
+      {again ? (
+        <ActButton allowance={actions.reopen} kind="primary" onAct={() => setReopening(true)}>
+          {t('improvement.root-cause.reopen')}
+        </ActButton>
+      ) : null}
+      <ActButton
+        allowance={actions.openAction}
+        kind={state === 'concluded' && !again ? 'primary' : 'plain'}
+        onAct={() => setOpening(true)}
+      >
+        {t('improvement.action.open')}
+      </ActButton>
+    </>
   );
   return (
     <RecordPage
@@ -69,12 +79,14 @@ function RootCauseRecord({ rootCause }: { rootCause: RootCause }) {
         <>
           <TeamSection type="root-cause" id={id} team={rootCause.team} actions={actions} />
           <ConclusionSection rootCause={rootCause} />
+          <EarlierConclusions rootCause={rootCause} />
         </>
       }
     >
       <ParetoSection rootCause={rootCause} />
       <StudySection rootCause={rootCause} />
       <ActionsSection rootCauseId={id} />
+      {reopening ? <ReopenDrawer rootCause={rootCause} onClose={() => setReopening(false)} /> : null}
       {opening ? <NewActionDrawer rootCauseId={id} bucket={chart.bucket} onClose={() => setOpening(false)} /> : null}
     </RecordPage>
   );
