@@ -37,18 +37,18 @@ const knownShare = 0.8;
 export const scaleOf = ({ questions }: SurveyContent): Scale | null =>
   (['csat', 'ces', 'nps'] as const).find((scale) => questions.some(({ kind }) => kind === scale)) ?? null;
 
-/** Scales that ask for a part of the service: not the score itself, nor what came of it all. */
-function questionsAsked({ questions }: SurveyContent, scale: Scale): SurveyQuestion[] {
-  const score = questions.find(({ kind }) => kind === scale);
-  return questions.filter((one) => one !== score && (one.kind === 'csat' || one.kind === 'ces'));
+/** Scales that ask for a part of the service: the first of each kind asks for the whole, which the score is already. */
+function questionsAsked({ questions }: SurveyContent): SurveyQuestion[] {
+  const wholes = (['csat', 'ces'] as const).map((kind) => questions.find((one) => one.kind === kind));
+  return questions.filter((one) => !wholes.includes(one) && (one.kind === 'csat' || one.kind === 'ces'));
 }
 
-function partsOf(content: SurveyContent, scale: Scale, rated: readonly Rated[]): Looked[] {
+function partsOf(content: SurveyContent, rated: readonly Rated[]): Looked[] {
   const served = servedPart.options.map((name) => ({
     ...{ key: name, lag: 0, part: { part: name, question: null } },
     values: rated.map((one) => one.served?.[name] ?? null),
   }));
-  const asked = questionsAsked(content, scale).map(({ id, text }) => ({
+  const asked = questionsAsked(content).map(({ id, text }) => ({
     ...{ key: `question ${id}`, lag: 0, part: { part: 'question' as const, question: text } },
     values: rated.map(({ answers }) => (answers[id] === undefined ? null : Number(answers[id]))),
   }));
@@ -97,7 +97,7 @@ function tell(
 export function tellDrivers(content: SurveyContent, rated: readonly Rated[]): SurveyDrivers {
   const scale = scaleOf(content);
   if (!scale) return { ...nothing, scale, state: 'nothing' };
-  const parts = partsOf(content, scale, rated);
+  const parts = partsOf(content, rated);
   const known = parts.filter(isKnown);
   const left = [
     ...parts.filter((one) => !isKnown(one)).map(({ part }): Left => ({ part, why: 'unknown' })),

@@ -1,6 +1,7 @@
 import type { SurveyDrivers, SurveyPart } from '@tongli/contracts/outreach';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../ui/language.ts';
 import { useNumbers } from '../../../ui/numbers.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
@@ -21,9 +22,10 @@ function usePartName(): (of: SurveyPart) => string {
 /** What one more of it goes with: a day, an hour, a time, a point, or yes instead of no. */
 function Words({ driver }: { driver: Found }) {
   const { t } = useTranslation();
-  const { number, percent } = useNumbers();
+  const { percent } = useNumbers();
+  const { format } = new Intl.NumberFormat(useLanguage(), { maximumSignificantDigits: 2 });
   const { part, effect, low, high, deviation, share, isClear, inflation } = driver;
-  const points = (value: number) => `${value < 0 ? '−' : '+'}${number(Math.abs(value / deviation), 2)}`;
+  const points = (value: number) => `${value < 0 ? '−' : '+'}${format(Math.abs(value / deviation))}`;
   const values = { effect: points(effect), low: points(low), high: points(high), share: percent(share) };
   return (
     <>
