@@ -36,5 +36,9 @@ export const crossIndicator = endpoint({
     /** By row and column; null where nothing was counted. */
     figures: z.array(z.array(figure.nullable())),
     total: figure,
+    /** Whether parts add up to the whole, so that what has no line of its own is one line of the rest. */
+    adds: z.boolean(),
+    /** How many lines are neither shown nor in a rest, because they do not add up. */
+    leftOut: z.object({ rows: z.int(), columns: z.int() }),
   }),
 });

@@ -7,6 +7,7 @@ import { append } from '../../platform/events/append.ts';
 import { personNamed, projectId, units } from '../../sample/people.ts';
 import { caseId } from '../../test/measured-days.ts';
 import { openWorld, type World } from '../../test/world.ts';
+import { countFacts, type MeasuredFact } from './index.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -150,6 +151,62 @@ test('months stand in their order, each a number of its own; lines and the whole
   expect(perDay.reply.columns.map(({ size: counted }) => counted)).toEqual([30, 28, 2]);
   expect(perDay.reply.total).toMatchObject({ count: 8, size: 60 });
 });
+
+/** An agent who was signed in for so many minutes of a day, and not ready for some of them. */
+const away = (
+  day: string,
+  unit: string | null,
+  person: string | undefined,
+  minutes: number,
+  by: Record<string, number>,
+) => {
+  const know = { projectId, unitId: unit, personId: person };
+  const fact = (cause: string, measure: 'signed-in-seconds' | 'not-ready-seconds', value: number): MeasuredFact => ({
+    ...{ subject: null, at: new Date(`${day}T03:00:00Z`), day, know: { ...know, cause } },
+    counts: [{ measure, value: value * 60 }],
+  });
+  return [
+    fact('', 'signed-in-seconds', minutes),
+    ...Object.entries(by).map(([cause, value]) => fact(cause, 'not-ready-seconds', value)),
+  ];
+};
+
+test.each(['unit', 'person'] as const)(
+  'time not ready by reason and %s is a share of all that was signed in there',
+  async (other) => {
+    const facts = [
+      ...away('2026-02-02', teams[0] ?? null, people[0], 400, { meal: 40, training: 20 }),
+      ...away('2026-02-03', teams[0] ?? null, people[0], 100, { meal: 10 }),
+      ...away('2026-02-03', teams[1] ?? null, people[1], 500, { meal: 100 }),
+    ];
+    await world.call(null, (call) => countFacts(call, facts));
+    const [one, two] = other === 'unit' ? teams : people;
+    const table = async (by: { rows: contract.CrossBy; columns: contract.CrossBy }) =>
+      (
+        await world.request('chenjing', contract.crossIndicator, {
+          params: { code: 'not-ready-rate' },
+          query: { ...query, ...by },
+        })
+      ).reply;
+    const found = await table({ rows: 'cause', columns: other });
+    expect(found.rows.map(({ key, value }) => [key, value])).toEqual([
+      ['meal', 0.15],
+      ['training', 0.02],
+    ]);
+    const at = (key: string | null | undefined) => found.columns.findIndex((column) => column.key === key);
+    const cell = (row: number, key: string | null | undefined) => found.figures[row]?.[at(key)]?.value ?? null;
+    expect([cell(0, one), cell(1, one), cell(0, two), cell(1, two)]).toEqual([0.1, 0.04, 0.2, null]);
+    // Reasons add up to the line of their team, and all of them to the whole.
+    expect([found.columns[at(one)]?.value, found.columns[at(two)]?.value, found.total.value]).toEqual([
+      0.14, 0.2, 0.17,
+    ]);
+    const turned = await table({ rows: other, columns: 'cause' });
+    expect(turned.rows.find(({ key }) => key === one)?.value).toBe(0.14);
+    expect(turned.figures[turned.rows.findIndex(({ key }) => key === one)]?.map((figure) => figure?.value)).toEqual([
+      0.1, 0.04,
+    ]);
+  },
+);
 
 test('what cannot be crossed is refused with its reason', async () => {
   expect((await cross({ columns: 'unit' })).problem).toMatchObject({

@@ -1,6 +1,6 @@
 import { complaintLodged, findingReversed, findingUpheld } from '@tongli/contracts/complaints';
 import { contactClosed } from '@tongli/contracts/contacts';
-import { chartDefinition, drawChart, getIndicatorCard } from '@tongli/contracts/measures';
+import { addOwnIndicator, chartDefinition, drawChart, getIndicatorCard } from '@tongli/contracts/measures';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Call } from '../../platform/call.ts';
@@ -68,6 +68,26 @@ test('an average is drawn of subgroups of a shift, which the engine turns into m
   expect(reply?.movingRange?.[0]?.upper).toBeCloseTo(60 * 2.574, 0);
   const [first] = reply?.points ?? [];
   expect((first?.upper ?? 0) - (first?.centre ?? 0)).toBeCloseTo(60 * 1.023, 0);
+});
+
+test('an average that people wrote is drawn of the same subgroups as that of the catalogue, and one that looks back of none', async () => {
+  await serveAll();
+  const write = async (formula: string) => {
+    const name = { zh: formula, en: formula };
+    const body = { name, purpose: '', formula, unit: 'seconds' as const, direction: 'lower-is-better' as const };
+    const ownerId = personNamed('malin').id;
+    return (await world.request('malin', addOwnIndicator, { body: { ...body, target: null, ownerId } })).reply.code;
+  };
+  const own = await write('talk-seconds / contacts-answered');
+  for (const type of ['xbar-r', 'xbar-s'] as const) {
+    const supplied = await draw({ type });
+    const { reply } = await draw({ type, indicator: own });
+    expect(reply?.points.map(({ value }) => value)).toEqual([90, 91, 92, 63]);
+    expect(reply?.movingRange?.[0]?.upper).toBeCloseTo(supplied.reply?.movingRange?.[0]?.upper ?? 0, 9);
+    expect(reply?.points[0]?.upper).toBeCloseTo(supplied.reply?.points[0]?.upper ?? 0, 9);
+  }
+  const { problem } = await draw({ indicator: await write('previous(talk-seconds) / contacts-answered') });
+  expect(problem?.code).toBe('sampling-unfit');
 });
 
 test('the whole day holds the evening, and larger subgroups hold as much as there is', async () => {

@@ -19,7 +19,7 @@ const mostDays = 400;
 /** Lines of their own; what is smaller is taken together. */
 export const mostLines = { rows: 40, columns: 16 } as const;
 /** Stands for all that has no line of its own; no id or code is this. */
-const rest = '*';
+export const rest = '*';
 
 /** Sums by row and column. */
 export type Crossed = ReadonlyMap<string, ReadonlyMap<string, Sums>>;
@@ -77,39 +77,61 @@ function figureIn({ entry: { recipe }, days, by }: Asked, sums: Sums, row?: Line
   });
 }
 
-/** How much of it all lies with each key: what the indicator counts below the line, or above where that is days. */
-function weights(asked: Asked, keys: ReadonlySet<string>, sumsOf: (key: string) => Sums): Map<string, number> {
-  const byDays = asked.entry.recipe.size === 'calendar-days';
+/**
+ * How much of it all lies with each key: what the indicator counts below the line, or above where that is days or no part has any of its own.
+ * Of those then only what was counted at all has a line.
+ */
+function weights(asked: Asked, by: CrossBy, keys: ReadonlySet<string>, sumsOf: (key: string) => Sums) {
+  const { recipe } = asked.entry;
+  const isOfWhole = by === recipe.ofWholeBy;
+  const byCount = isOfWhole || recipe.size === 'calendar-days';
   return new Map(
-    [...keys].map((key) => {
+    [...keys].flatMap((key) => {
       const { count, size } = figureIn(asked, sumsOf(key));
-      return [key, byDays ? count : size];
+      return isOfWhole && count === 0 ? [] : [[key, byCount ? count : size] as const];
     }),
   );
 }
 
+/** What stands below the line is taken of the whole where no part has any of its own. */
+function ofWhole({ entry: { recipe } }: Asked, sums: Sums, whole: Sums): Sums {
+  if (recipe.size === 'calendar-days') return sums;
+  const below = measuresOf({ count: recipe.size, size: 'calendar-days' });
+  return new Map([...sums, ...below.map((measure) => [measure, whole.get(measure) ?? 0] as const)]);
+}
+
 /** The table of what was read, without names. */
 export function tableOf(asked: Asked, crossed: Crossed) {
-  const { by } = asked;
+  const { by, entry } = asked;
   const columnKeys = new Set([...crossed.values()].flatMap((row) => [...row.keys()]));
   const ofRow = (key: string) => together(crossed.get(key)?.values() ?? []);
   const ofColumn = (key: string) => together(columnOf(crossed, key));
-  const rows = linesOf(foldKeys(weights(asked, new Set(crossed.keys()), ofRow), by.rows, mostLines.rows));
-  const columns = linesOf(foldKeys(weights(asked, columnKeys, ofColumn), by.columns, mostLines.columns));
+  const rows = linesOf(foldKeys(weights(asked, by.rows, new Set(crossed.keys()), ofRow), by.rows, mostLines.rows));
+  const columns = linesOf(foldKeys(weights(asked, by.columns, columnKeys, ofColumn), by.columns, mostLines.columns));
+  const total = together([...crossed.values()].flatMap((row) => [...row.values()]));
   const within = (row: Line, column: Line) =>
     row.keys.flatMap((r) => column.keys.flatMap((c) => crossed.get(r)?.get(c) ?? []));
+  const wholeOf = (row?: Line, column?: Line): Sums | null => {
+    if (by.rows === entry.recipe.ofWholeBy) return column ? together(column.keys.map(ofColumn)) : total;
+    if (by.columns === entry.recipe.ofWholeBy) return row ? together(row.keys.map(ofRow)) : total;
+    return null;
+  };
+  const figure = (sums: Sums, row?: Line, column?: Line) => {
+    const whole = wholeOf(row, column);
+    return figureIn(asked, whole ? ofWhole(asked, sums, whole) : sums, row, column);
+  };
   return {
-    rows: rows.map((row) => ({ ...row, ...figureIn(asked, together(row.keys.map(ofRow)), row) })),
+    rows: rows.map((row) => ({ ...row, ...figure(together(row.keys.map(ofRow)), row) })),
     columns: columns.map((column) => {
-      return { ...column, ...figureIn(asked, together(column.keys.map(ofColumn)), undefined, column) };
+      return { ...column, ...figure(together(column.keys.map(ofColumn)), undefined, column) };
     }),
     figures: rows.map((row) =>
       columns.map((column) => {
         const sums = within(row, column);
-        return sums.length === 0 ? null : figureIn(asked, together(sums), row, column);
+        return sums.length === 0 ? null : figure(together(sums), row, column);
       }),
     ),
-    total: figureIn(asked, together([...crossed.values()].flatMap((row) => [...row.values()]))),
+    total: figureIn(asked, total),
   };
 }
 
@@ -180,6 +202,6 @@ export async function crossTable(
     rows: await named(query.rows, table.rows),
     columns: await named(query.columns, table.columns),
     figures: table.figures,
-    total: table.total,
+    ...{ total: table.total, adds: true, leftOut: { rows: 0, columns: 0 } },
   };
 }

@@ -3,7 +3,7 @@ import type { QueryOf, ReplyOf } from '@tongli/contracts/kernel';
 import type { CrossBy, crossIndicator, Figure } from '@tongli/contracts/measures';
 import { type Call, notFound, type Refusal } from '../../../platform/call.ts';
 import { businessDay } from '../../org/index.ts';
-import { checkCross, foldKeys, mostLines, withNames } from '../cells/cross.ts';
+import { checkCross, foldKeys, mostLines, rest, withNames } from '../cells/cross.ts';
 import { earlier } from '../dates.ts';
 import type { Range } from '../observations.ts';
 import { checkBack } from './card.ts';
@@ -11,7 +11,8 @@ import { indicatorOf } from './entry.ts';
 import { between, type OwnPlace } from './reading.ts';
 import { editionsWithin, figureOver, figuresBy, readCounted } from './reads.ts';
 import type { Counted } from './reckoning.ts';
-import { findOwn, type Own } from './store.ts';
+import { addingOf, restOf } from './rest.ts';
+import { editionOn, findOwn, type Own } from './store.ts';
 import type { ReadValueWords } from './values.ts';
 
 type Table = ReplyOf<typeof crossIndicator>;
@@ -74,15 +75,71 @@ function crossed(reading: Reading, { rows, columns }: Query): Promise<Crossed> {
   return columns === 'month' ? byMonth(reading, rows, true) : byTwo(reading, rows, columns);
 }
 
+const none = { rows: 0, columns: 0 };
+const nothing: Figure = { value: null, count: 0, size: 0 };
+
 const told = (figures: Figures) => [...figures].filter(([, { value, count }]) => value !== null || count !== 0);
 
-/** The lines of which most was counted; what has none is in the whole alone. */
-function linesOf(figures: Figures, by: CrossBy, most: number) {
+interface Line extends Figure {
+  readonly key: string;
+  readonly isRest: boolean;
+}
+
+interface Lines {
+  readonly lines: readonly Line[];
+  readonly leftOut: number;
+}
+
+/** The lines of which most was counted; what has none is one line of the rest where parts add up, else in the whole alone. */
+function linesOf(figures: Figures, by: CrossBy, most: number, restWith: (shown: readonly Figure[]) => Figure | null) {
   const found = new Map(told(figures));
   const weights = new Map([...found].map(([key, { count, size }]) => [key, size > 1 ? size : Math.abs(count)]));
-  return foldKeys(weights, by, most + 1)
-    .kept.slice(0, most)
-    .map((key) => ({ key, isRest: false, ...(found.get(key) ?? { value: null, count: 0, size: 0 }) }));
+  const folding = foldKeys(weights, by, most);
+  const own = (keys: readonly string[]): Line[] =>
+    keys.flatMap((key) => {
+      const figure = found.get(key);
+      return figure ? [{ key, isRest: false, ...figure }] : [];
+    });
+  if (folding.folded.size === 0) return { lines: own(folding.kept), leftOut: 0 } satisfies Lines;
+  const kept = own(folding.kept);
+  const left = restWith(kept);
+  if (left) return { lines: [...kept, { key: rest, isRest: true, ...left }], leftOut: 0 } satisfies Lines;
+  return { lines: kept, leftOut: folding.folded.size } satisfies Lines;
+}
+
+/** Rows, columns and what stands where they meet; of a rest what the others leave of the line that it crosses. */
+function laidOut({ rows, columns, cells, total }: Crossed, by: Pick<Query, 'rows' | 'columns'>, rests: Rests) {
+  const left = (whole: Figure, parts: readonly (Figure | null)[]) => (rests ? rests(whole, parts) : null);
+  const lines = linesOf(rows, by.rows, mostLines.rows, (shown) => left(total, shown));
+  const heads = linesOf(columns, by.columns, mostLines.columns, (shown) => left(total, shown));
+  const plainRows = lines.lines.filter(({ isRest }) => !isRest);
+  const plainHeads = heads.lines.filter(({ isRest }) => !isRest);
+  const at = (row: Line, column: Line) => cells.get(`${row.key}${between}${column.key}`) ?? null;
+  const alongColumn = (column: Line) => {
+    return left(
+      column,
+      plainRows.map((row) => at(row, column)),
+    );
+  };
+  const alongRow = (row: Line) => {
+    return left(
+      row,
+      plainHeads.map((head) => (row.isRest ? alongColumn(head) : at(row, head))),
+    );
+  };
+  const cellOf = (row: Line, column: Line) =>
+    column.isRest ? alongRow(row) : row.isRest ? alongColumn(column) : at(row, column);
+  return { lines, heads, figures: lines.lines.map((row) => heads.lines.map((column) => cellOf(row, column))) };
+}
+
+type Rests = ((whole: Figure, parts: readonly (Figure | null)[]) => Figure) | null;
+
+/** By the edition in force at the end; over months that are told by others, nothing could be left of the whole. */
+function restsOf(own: Own, range: Range, { rows, columns }: Query): Rests {
+  const byMonths = rows === 'month' || columns === 'month';
+  if (byMonths && monthsOf(range).some(({ to }) => editionOn(own, to) !== editionOn(own, range.to))) return null;
+  const adding = addingOf(editionOn(own, range.to));
+  return adding && ((whole, parts) => restOf(adding, own.unit, whole, parts));
 }
 
 /** The same table of an indicator that people wrote, of the project that it was written for. */
@@ -100,20 +157,18 @@ export async function crossOwn(
   if (refused) return refused;
   const empty = { indicator: indicatorOf(own, query.to), asOf: call.now.toISOString() };
   if (range.from > range.to)
-    return { ...empty, rows: [], columns: [], figures: [], total: { value: null, count: 0, size: 0 } };
+    return { ...empty, ...{ rows: [], columns: [], figures: [], adds: true, leftOut: none }, total: nothing };
   const place: OwnPlace = { projectId: own.projectId, unitId: query.unitId, personId: query.personId };
   const expressions = editionsWithin(own, range).map(({ expression }) => expression);
   const counted = await readCounted(call, place, expressions, range, today);
-  const { rows, columns, cells, total } = await crossed({ call, own, place, counted, range }, query);
-  const [lines, heads] = [
-    linesOf(rows, query.rows, mostLines.rows),
-    linesOf(columns, query.columns, mostLines.columns),
-  ];
+  const table = await crossed({ call, own, place, counted, range }, query);
+  const rests = restsOf(own, range, query);
+  const { lines, heads, figures } = laidOut(table, query, rests);
   return {
     ...empty,
-    rows: await withNames(call, query.rows, lines, readWords),
-    columns: await withNames(call, query.columns, heads, readWords),
-    figures: lines.map((row) => heads.map((column) => cells.get(`${row.key}${between}${column.key}`) ?? null)),
-    total,
+    rows: await withNames(call, query.rows, lines.lines, readWords),
+    columns: await withNames(call, query.columns, heads.lines, readWords),
+    ...{ figures, adds: rests !== null, leftOut: { rows: lines.leftOut, columns: heads.leftOut } },
+    total: table.total,
   };
 }

@@ -53,6 +53,16 @@ export function partsOfFormula(expression: Expression): readonly Reference[] {
   return [...found.values()];
 }
 
+/** Whether it is a sum of what was counted, so that parts add up to the whole. */
+export function isSum(expression: Expression): boolean {
+  if (expression.kind === 'reference') return expression.take !== 'percentile';
+  if (expression.kind === 'negation') return isSum(expression.of);
+  if (expression.kind !== 'arithmetic') return false;
+  const { sign, left, right } = expression;
+  if (sign === '+' || sign === '-') return isSum(left) && isSum(right);
+  return right.kind === 'number' && isSum(left);
+}
+
 /** How many periods back it looks. */
 export const farthestBack = (expression: Expression): number =>
   referencesOf(expression).reduce((most, { back }) => Math.max(most, back), 0);

@@ -1,7 +1,7 @@
 import { readFormula } from '@tongli/formula';
 import { expect, test } from 'vitest';
+import { isSum } from '../own/formula.ts';
 import { vocabulary } from '../own/vocabulary.ts';
-import { isSum } from './targeted.ts';
 
 test.each([
   ['lodged', true],

@@ -1,13 +1,12 @@
 import type { IsoDate } from '@tongli/calendar';
 import type { Figure, Indicator, TargetSum } from '@tongli/contracts/measures';
-import type { Expression } from '@tongli/formula';
 import type { Call } from '../../../platform/call.ts';
 import { amountOf, findIndicator, type IndicatorEntry, measuresOf, type Recipe } from '../catalogue/index.ts';
 import { figureOf, type Sums } from '../cells/figure.ts';
 import { type PlacePart, readParts } from '../cells/parts.ts';
 import type { Range } from '../observations.ts';
 import { chartedOf } from '../own/entry.ts';
-import { partsOfFormula } from '../own/formula.ts';
+import { isSum, partsOfFormula } from '../own/formula.ts';
 import { measuresBehind } from '../own/reading.ts';
 import { editionsWithin, figureOver, readCounted } from '../own/reads.ts';
 import { editionOn, findOwn, isOwnCode, type Own } from '../own/store.ts';
@@ -67,16 +66,6 @@ function ofCatalogue({ indicator, recipe }: IndicatorEntry): Targeted {
       };
     },
   };
-}
-
-/** Whether it is a sum of what was counted, so that parts add up to the whole. */
-export function isSum(expression: Expression): boolean {
-  if (expression.kind === 'reference') return expression.take !== 'percentile';
-  if (expression.kind === 'negation') return isSum(expression.of);
-  if (expression.kind !== 'arithmetic') return false;
-  const { sign, left, right } = expression;
-  if (sign === '+' || sign === '-') return isSum(left) && isSum(right);
-  return right.kind === 'number' && isSum(left);
 }
 
 const nothing: Figure = { value: null, count: 0, size: 0 };

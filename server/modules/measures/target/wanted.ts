@@ -1,7 +1,7 @@
 import type { IsoDate } from '@tongli/calendar';
+import { isSum } from '../own/formula.ts';
 import { editionOn, type Own } from '../own/store.ts';
 import type { Whose } from './store.ts';
-import { isSum } from './targeted.ts';
 
 type Place = Pick<Whose, 'unitId' | 'personId'>;
 

@@ -103,6 +103,18 @@ function CrossTable({ table }: { table: Table }) {
   );
 }
 
+/** Of a number whose parts do not add up: that the lines leave something out, or why none of them says what is left. */
+function NoRest({ table: { adds, leftOut } }: { table: Table }) {
+  const { t } = useTranslation();
+  if (adds) return null;
+  return (
+    <p className="section-note">
+      {leftOut.rows + leftOut.columns > 0 ? `${t('measures.cross.left-out', leftOut)} ` : ''}
+      {t('measures.cross.no-rest')}
+    </p>
+  );
+}
+
 interface CrossProps {
   card: Card;
   span: Span;
@@ -164,7 +176,14 @@ export function Cross({ card, span, place }: CrossProps) {
     >
       {columns ? (
         <>
-          <Read of={table}>{(found) => <CrossTable table={found} />}</Read>
+          <Read of={table}>
+            {(found) => (
+              <>
+                <CrossTable table={found} />
+                <NoRest table={found} />
+              </>
+            )}
+          </Read>
           <p className="section-note">{t('measures.cross.method')}</p>
         </>
       ) : (
