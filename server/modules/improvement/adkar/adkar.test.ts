@@ -1,6 +1,6 @@
 import type { AdkarScores } from '@tongli/contracts/improvement';
 import { expect, test } from 'vitest';
-import { overallOf, weakestOf } from './adkar.ts';
+import { overallOf, weakestAmong, weakestOf } from './adkar.ts';
 
 const scores = (
   awareness: number,
@@ -28,4 +28,14 @@ test('teams weigh as many people as were asked', () => {
   ];
   expect(overallOf(teams)).toEqual(scores(3.5, 4, 3.75, 4, 3.25));
   expect(overallOf([])).toBeNull();
+});
+
+test('a change is stuck where its first team is, whatever the others make of it', () => {
+  const well = { people: 30, scores: scores(4, 4, 4, 4, 3.5) };
+  const stuck = { people: 5, scores: scores(4, 2.5, 4, 4, 4) };
+  const sooner = { people: 5, scores: scores(3, 4, 4, 4, 4) };
+  expect(weakestAmong([well])).toEqual({ stage: 'reinforcement', barrier: false });
+  expect(weakestAmong([well, stuck])).toEqual({ stage: 'desire', barrier: true });
+  expect(weakestAmong([stuck, sooner])).toEqual({ stage: 'awareness', barrier: true });
+  expect(weakestAmong([])).toBeNull();
 });

@@ -14,6 +14,17 @@ export function weakestOf(scores: AdkarScores): { stage: AdkarStage; barrier: bo
   return { stage: lowest, barrier: false };
 }
 
+/** Of a change: where the first team is stuck, for the others cannot make up for it; where none is, the weakest of all together. */
+export function weakestAmong(
+  teams: readonly { people: number; scores: AdkarScores }[],
+): { stage: AdkarStage; barrier: boolean } | null {
+  const stuck = teams.map(({ scores }) => weakestOf(scores)).filter(({ barrier }) => barrier);
+  const stage = adkarStages.find((one) => stuck.some((own) => own.stage === one));
+  if (stage) return { stage, barrier: true };
+  const scores = overallOf(teams);
+  return scores && weakestOf(scores);
+}
+
 /** Means over teams, each weighing as much as people of it were asked; null where nobody was. */
 export function overallOf(teams: readonly { people: number; scores: AdkarScores }[]): AdkarScores | null {
   const people = teams.reduce((sum, team) => sum + team.people, 0);

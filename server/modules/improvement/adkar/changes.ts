@@ -26,7 +26,7 @@ import { maskText } from '../../../platform/personal/mask.ts';
 import { businessDay, describePeople, projectFor, unitNames, unitOf } from '../../org/index.ts';
 import { inReach, nextNumber, placeOf, tables } from '../store.ts';
 import type { ImprovementTables } from '../tables.ts';
-import { overallOf, weakestOf } from './adkar.ts';
+import { overallOf, weakestAmong, weakestOf } from './adkar.ts';
 
 type Done = { readonly id: string } | Refusal;
 type RoundRow = Selectable<ImprovementTables['improvement.adkar_round']>;
@@ -112,14 +112,13 @@ const scoresOf = ({ ability, awareness, desire, knowledge, reinforcement }: Roun
 const latestOf = (rounds: readonly RoundRow[]): RoundRow[] =>
   [...Map.groupBy(rounds, (round) => round.team_id).values()].flatMap((own) => own[0] ?? []);
 
-const overall = (rounds: readonly RoundRow[]) =>
-  overallOf(latestOf(rounds).map((round) => ({ people: round.people, scores: scoresOf(round) })));
+const teamsIn = (rounds: readonly RoundRow[]) =>
+  latestOf(rounds).map((round) => ({ people: round.people, scores: scoresOf(round) }));
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectChanges>['executeTakeFirstOrThrow']>>;
 
 function rowReply(row: Row, ownerName: string, rounds: readonly RoundRow[]): z.infer<typeof changeRow> {
-  const scores = overall(rounds);
-  const weakest = scores && weakestOf(scores);
+  const weakest = weakestAmong(teamsIn(rounds));
   return {
     ...{ id: row.id, number: row.number, title: maskText(row.title), ownerId: row.owner_id, ownerName },
     teamCount: latestOf(rounds).length,
@@ -170,7 +169,7 @@ export async function getChange(call: Call, id: string): Promise<Change | Refusa
     project: await numberOf(call, 'improvement.project', row.improvement_id),
     launch: await numberOf(call, 'improvement.launch', row.launch_id),
     teams: await teamsOf(call, rounds, names),
-    overall: overall(rounds),
+    overall: overallOf(teamsIn(rounds)),
     version: row.version,
     actions: { score: allowanceOf(holds(call.actor, 'improvement.lead', placeOf(row)) ? null : forbidden) },
   };

@@ -150,7 +150,7 @@ function ChangeRecord({ change }: { change: Change }) {
     {
       label: t('improvement.change.weakest'),
       value: weakest ? (
-        <StateTag tone={barrier ? 'breached' : 'done'}>{t(`improvement.adkar.${weakest}`)}</StateTag>
+        <StateTag tone={barrier ? 'breached' : 'limit'}>{t(`improvement.adkar.${weakest}`)}</StateTag>
       ) : null,
     },
   ];

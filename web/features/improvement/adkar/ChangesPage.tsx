@@ -35,7 +35,7 @@ function useColumns(): Column<Row>[] {
       title: t('improvement.change.weakest'),
       text: weakest,
       render: (row) =>
-        row.weakest ? <StateTag tone={row.barrier ? 'breached' : 'done'}>{weakest(row)}</StateTag> : '—',
+        row.weakest ? <StateTag tone={row.barrier ? 'breached' : 'limit'}>{weakest(row)}</StateTag> : '—',
     },
     {
       key: 'openedAt',

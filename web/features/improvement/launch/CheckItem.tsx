@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { confirmLaunchCheck, type Launch, type LaunchCheck, recordLaunchCheck } from '@tongli/contracts/improvement';
 import { listTrainings } from '@tongli/contracts/people';
 import { Alert, Button, Drawer, InputNumber, Select } from 'antd';
@@ -128,16 +129,25 @@ function Confirm({ launch, check }: CheckItemProps) {
   );
 }
 
+/** Laid down is not yet met: somebody else has to confirm it. */
+function CheckTag({ check: { confirmedAt, doneAt, met } }: Pick<CheckItemProps, 'check'>) {
+  const { t } = useTranslation();
+  if (met) return <StateTag tone="done">{t('improvement.gate.met')}</StateTag>;
+  if (doneAt && !confirmedAt) return <StateTag tone="progress">{t('improvement.launch.to-confirm')}</StateTag>;
+  return <StateTag tone="limit">{t('improvement.gate.open')}</StateTag>;
+}
+
 /** One of the four checks: what was laid down, by whom, and who confirmed it. */
 export function CheckItem({ launch, check }: CheckItemProps) {
   const { t } = useTranslation();
   const [recording, setRecording] = useState(false);
-  const { confirmedAt, confirmedByName, doneAt, doneByName, kind, met, note, quiz } = check;
+  const mayAssign = may(useMe(), 'people.assign');
+  const { confirmedAt, confirmedByName, doneAt, doneByName, kind, note, quiz } = check;
   const name = t(`improvement.launch-check.${kind}`);
   return (
     <li>
       <div className="control-row">
-        <StateTag tone={met ? 'done' : 'limit'}>{t(met ? 'improvement.gate.met' : 'improvement.gate.open')}</StateTag>
+        <CheckTag check={check} />
         <strong>{name}</strong>
         {launch.actions.record?.allowed ? (
           <Button
@@ -145,14 +155,21 @@ export function CheckItem({ launch, check }: CheckItemProps) {
             aria-label={t('improvement.launch.record-of', { name })}
             onClick={() => setRecording(true)}
           >
-            {t('improvement.launch.record')}
+            {t(doneAt ? 'improvement.launch.record-again' : 'improvement.launch.record')}
           </Button>
         ) : null}
         <Confirm launch={launch} check={check} />
       </div>
       <p className="quiet">{t(`improvement.launch-check-words.${kind}`)}</p>
       {note ? <p className="gate-evidence timeline-body">{note}</p> : null}
-      {quiz ? <p>{t('improvement.launch.quiz', { ...quiz })}</p> : null}
+      {quiz ? (
+        <p>
+          {t('improvement.launch.quiz', { ...quiz })}{' '}
+          {quiz.given === 0 && check.trainingId && mayAssign ? (
+            <Link to={`/people/trainings/${check.trainingId}`}>{t('improvement.launch.give-training')}</Link>
+          ) : null}
+        </p>
+      ) : null}
       {doneAt ? (
         <p className="quiet">
           {t('improvement.launch.done-by', { name: doneByName ?? '' })} <Instant at={doneAt} />

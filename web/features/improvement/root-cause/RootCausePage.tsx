@@ -19,6 +19,14 @@ import { EarlierConclusions, ReopenDrawer } from './Earlier.tsx';
 import { ParetoSection } from './ParetoSection.tsx';
 import { StudySection } from './StudySection.tsx';
 
+/** What is to be done now, for whoever opens the page. */
+function nextOf({ actionIds, actions, state, whys }: RootCause) {
+  if (actions.reopen?.allowed) return 'again';
+  if (state === 'concluded') return actionIds.length === 0 ? 'act' : 'await';
+  if (actions.conclude?.allowed) return 'conclude';
+  return whys.length === 0 ? 'ask' : 'found';
+}
+
 function RootCauseRecord({ rootCause }: { rootCause: RootCause }) {
   const { t } = useTranslation();
   const [opening, setOpening] = useState(false);
@@ -72,6 +80,7 @@ function RootCauseRecord({ rootCause }: { rootCause: RootCause }) {
     <RecordPage
       title={t('improvement.root-cause.title', { number })}
       state={<RootCauseTag state={state} />}
+      lead={t(`improvement.root-cause.next.${nextOf(rootCause)}`)}
       facts={facts}
       actions={open}
       above={rootCause.whys.length > 0 ? <CausesSection rootCause={rootCause} /> : null}

@@ -18,19 +18,23 @@ import { FindingForm } from './FindingForm.tsx';
 
 function Decided({ triage }: { triage: Triage }) {
   const { t } = useTranslation();
-  const { note, rootCauseId, state } = triage;
+  const { chart, note, rootCauseId, state } = triage;
   if (state === 'open') return null;
   return (
     <>
       <p>
-        <TriageTag state={state} /> {t(`improvement.finding-words.${state}`)}
+        <TriageTag state={state} />
       </p>
       <p className="timeline-body">{note}</p>
       {rootCauseId ? (
         <p className="section-note">
           <Link to={`/improvement/root-causes/${rootCauseId}`}>{t('improvement.triage.to-root-cause')}</Link>
         </p>
-      ) : null}
+      ) : (
+        <p className="section-note">
+          {t(`improvement.triage.next.${state}`)} <ChartLink definition={chart} />
+        </p>
+      )}
     </>
   );
 }
