@@ -153,13 +153,7 @@ test('months stand in their order, each a number of its own; lines and the whole
 });
 
 /** An agent who was signed in for so many minutes of a day, and not ready for some of them. */
-const away = (
-  day: string,
-  unit: string | null,
-  person: string | undefined,
-  minutes: number,
-  by: Record<string, number>,
-) => {
+const away = (day: string, unit: string | null, person: string, minutes: number, by: Record<string, number>) => {
   const know = { projectId, unitId: unit, personId: person };
   const fact = (cause: string, measure: 'signed-in-seconds' | 'not-ready-seconds', value: number): MeasuredFact => ({
     ...{ subject: null, at: new Date(`${day}T03:00:00Z`), day, know: { ...know, cause } },
@@ -175,9 +169,9 @@ test.each(['unit', 'person'] as const)(
   'time not ready by reason and %s is a share of all that was signed in there',
   async (other) => {
     const facts = [
-      ...away('2026-02-02', teams[0] ?? null, people[0], 400, { meal: 40, training: 20 }),
-      ...away('2026-02-03', teams[0] ?? null, people[0], 100, { meal: 10 }),
-      ...away('2026-02-03', teams[1] ?? null, people[1], 500, { meal: 100 }),
+      ...away('2026-02-02', teams[0] ?? null, people[0] ?? '', 400, { meal: 40, training: 20 }),
+      ...away('2026-02-03', teams[0] ?? null, people[0] ?? '', 100, { meal: 10 }),
+      ...away('2026-02-03', teams[1] ?? null, people[1] ?? '', 500, { meal: 100 }),
     ];
     await world.call(null, (call) => countFacts(call, facts));
     const [one, two] = other === 'unit' ? teams : people;

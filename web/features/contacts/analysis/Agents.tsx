@@ -6,6 +6,7 @@ import { useRead } from '../../../api/hooks.ts';
 import { useSite } from '../../../api/session.ts';
 import { Chart } from '../../../ui/chart/Chart.tsx';
 import { useChartColours } from '../../../ui/chart/colours.ts';
+import type { Column } from '../../../ui/list/column.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { pictureOf } from './drawing.ts';
@@ -49,20 +50,53 @@ function Picture({ agents }: { agents: readonly AgentNumbers[] }) {
   return <Chart option={option} label={t('contacts.analysis.agents-words')} height={height} />;
 }
 
-/** What agents' time was made of. */
-export function Agents({ slice: { from, to, unitId, agentId, ...rest } }: { slice: Slice }) {
+function useColumns({ from, to }: Pick<Slice, 'from' | 'to'>): Column<AgentNumbers>[] {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const { zone } = useSite();
   const { count, share, span } = useFigures();
-  const query = { from, to, ...(unitId ? { unitId } : {}), ...(agentId ? { agentId } : {}) };
-  const read = useRead(getAgentNumbers, { query }, { placeholderData: (previous) => previous });
   const lasted = (key: 'signedInSeconds' | 'contactSeconds' | 'idleSeconds' | 'notReadySeconds') => ({
     key,
     title: t(`contacts.analysis.agent.${key}`),
     number: true,
     text: (one: AgentNumbers) => span(one[key]),
   });
+  const counted = (key: 'handled' | 'notTaken') => ({
+    key,
+    title: t(`contacts.analysis.agent.${key}`),
+    number: true,
+    text: (one: AgentNumbers) => count(one[key]),
+  });
+  return [
+    {
+      key: 'name',
+      title: t('contacts.column.agent'),
+      phone: 'title',
+      grows: true,
+      text: ({ agentName }) => agentName,
+    },
+    lasted('signedInSeconds'),
+    lasted('contactSeconds'),
+    lasted('idleSeconds'),
+    lasted('notReadySeconds'),
+    {
+      key: 'occupancy',
+      title: t('contacts.analysis.agent.occupancy'),
+      number: true,
+      text: ({ occupancy }) => share(occupancy),
+      card: ({ agentId }) => ({ code: 'occupancy', span: { from, to }, person: agentId }),
+    },
+    counted('handled'),
+    counted('notTaken'),
+  ];
+}
+
+/** What agents' time was made of. */
+export function Agents({ slice: { from, to, unitId, agentId, ...rest } }: { slice: Slice }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { zone } = useSite();
+  const columns = useColumns({ from, to });
+  const query = { from, to, ...(unitId ? { unitId } : {}), ...(agentId ? { agentId } : {}) };
+  const read = useRead(getAgentNumbers, { query }, { placeholderData: (previous) => previous });
   return (
     <Read of={read}>
       {({ agents }) => {
@@ -80,37 +114,7 @@ export function Agents({ slice: { from, to, unitId, agentId, ...rest } }: { slic
               rows={sorted}
               rowKey={(one) => one.agentId}
               onOpen={(one) => void navigate({ href: contactsOf({ from, to, ...rest, agentId: one.agentId }, zone) })}
-              columns={[
-                {
-                  key: 'name',
-                  title: t('contacts.column.agent'),
-                  phone: 'title',
-                  grows: true,
-                  text: ({ agentName }) => agentName,
-                },
-                lasted('signedInSeconds'),
-                lasted('contactSeconds'),
-                lasted('idleSeconds'),
-                lasted('notReadySeconds'),
-                {
-                  key: 'occupancy',
-                  title: t('contacts.analysis.agent.occupancy'),
-                  number: true,
-                  text: ({ occupancy }) => share(occupancy),
-                },
-                {
-                  key: 'handled',
-                  title: t('contacts.analysis.agent.handled'),
-                  number: true,
-                  text: ({ handled }) => count(handled),
-                },
-                {
-                  key: 'notTaken',
-                  title: t('contacts.analysis.agent.notTaken'),
-                  number: true,
-                  text: ({ notTaken }) => count(notTaken),
-                },
-              ]}
+              columns={columns}
             />
           </Section>
         );

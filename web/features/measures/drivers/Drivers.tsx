@@ -5,6 +5,7 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../../ui/language.ts';
 import { useNumbers } from '../../../ui/numbers.ts';
+import { Facts } from '../../../ui/record/Facts.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { indicatorAddress } from '../../../ui/spc/address.ts';
@@ -109,6 +110,13 @@ export function Drivers({ found, bucket }: { found: Found; bucket: 'day' | 'week
         description={t('measures.drivers.association-words')}
       />
       <IntervalBars label={t('measures.drivers.ranked', { name: pick(result.name) })} items={items} />
+      <Facts
+        facts={[
+          { label: t('measures.drivers.explained'), value: percent(found.explained) },
+          { label: t('measures.drivers.rest'), value: percent(1 - found.explained) },
+        ]}
+      />
+      <p className="section-note">{t('measures.drivers.rest-words')}</p>
       <p className="section-note">
         {t('measures.drivers.method', { points: found.points, explained: percent(found.explained) })}
       </p>
