@@ -30,8 +30,8 @@ function Words({ driver }: { driver: Found }) {
   return (
     <>
       {t('outreach.drivers.words', { ...values, per: t(`outreach.drivers.per.${part}`) })}{' '}
-      {isClear ? '' : t('outreach.drivers.unclear-words')}{' '}
-      {inflation > entangled ? t('outreach.drivers.entangled') : ''}
+      {isClear ? null : t('outreach.drivers.unclear-words')}{' '}
+      {inflation > entangled ? t('outreach.drivers.entangled') : null}
     </>
   );
 }
