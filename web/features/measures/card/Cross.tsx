@@ -1,5 +1,12 @@
 import type { ReplyOf } from '@tongli/contracts/kernel';
-import { type CrossBy, type CrossPart, crossBy, crossIndicator, type Figure } from '@tongli/contracts/measures';
+import {
+  type CrossBy,
+  type CrossPart,
+  crossBy,
+  crossIndicator,
+  type Figure,
+  type Indicator,
+} from '@tongli/contracts/measures';
 import { Button, Flex, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
@@ -16,19 +23,23 @@ import { useFigure } from '../live/words.ts';
 import type { Place } from './Breakdown.tsx';
 import { type Card, rounded } from './Definition.tsx';
 import { heatOf } from './heat.ts';
+import { useReasonNames } from './queues.ts';
 
 type Table = ReplyOf<typeof crossIndicator>;
 
 /** The line of the whole; no id or code is this. */
 const whole = '=';
 
-function useNames() {
+/** Where agents stand behind the number, causes are the reasons for which they were not ready. */
+function useNames({ behind }: Indicator) {
   const { t } = useTranslation();
   const pick = useBilingual();
+  const reasons = useReasonNames(behind === 'agents');
   return ({ key, name, isRest }: CrossPart): string => {
     if (isRest) return t('measures.cross.rest');
     if (key === '') return t('measures.card.unspecified');
-    return name ? pick(name) : key;
+    const known = name ?? reasons.get(key);
+    return known ? pick(known) : key;
   };
 }
 
@@ -56,8 +67,8 @@ function CrossTable({ table }: { table: Table }) {
   const figure = useFigure();
   const format = useIndicatorValue();
   const { number } = useNumbers();
-  const nameOf = useNames();
   const { indicator, rows, columns, figures, total } = table;
+  const nameOf = useNames(indicator);
   if (rows.length === 0) return <p className="quiet">{t('measures.cases.none')}</p>;
   const heat = heatOf(figures.flat().flatMap((one) => one?.value ?? []));
   const lines = [
@@ -125,7 +136,7 @@ interface CrossProps {
 export function Cross({ card, span, place }: CrossProps) {
   const { t } = useTranslation();
   const pick = useBilingual();
-  const nameOf = useNames();
+  const nameOf = useNames(card.indicator);
   const [search, change] = useAddress();
   const rows = crossBy.safeParse(search.rows).data ?? 'unit';
   const columns = crossBy.safeParse(search.columns).data;
