@@ -15,7 +15,7 @@ import { personNamed } from '../server/sample/people.ts';
 import { hiddenShift } from '../server/sample/stories.ts';
 import { by } from './asking.ts';
 import { type Centre, openCentre } from './centre.ts';
-import { errorsOf, field, go, press } from './hands.ts';
+import { clickThrough, errorsOf, field, go, press } from './hands.ts';
 
 let centre: Centre;
 beforeAll(async () => {
@@ -76,5 +76,11 @@ test('措施没有用:爽约更多,同一张控制图判定无效;数据太少�
   await conclusion.getByText('无效', { exact: true }).waitFor();
   await go(later, `/improvement/actions/${id}`);
   await conclusion.getByText('数据不足', { exact: true }).waitFor();
+  await go(later, `/improvement/root-causes/${rootCauseId}`);
+  await press(later, '重新分析根因');
+  await field(later, '理由', '提醒短信没有用,爽约另有原因');
+  await clickThrough(later, '重新分析根因');
+  await later.getByText('以前的结论').waitFor();
+  await later.getByRole('button', { name: '保存分析' }).waitFor();
   expect([...errors, ...since]).toEqual([]);
 });
