@@ -11,7 +11,7 @@ import { Timeline } from '../../../ui/record/Timeline.tsx';
 import { StateTag } from '../../../ui/StateTag.tsx';
 import { chartAddress, dayAfter, definitionOf } from '../../../ui/spc/address.ts';
 import { Due, Instant } from '../../../ui/Times.tsx';
-import { exportInstantText } from '../../../ui/time.ts';
+import { dateIn, exportInstantText } from '../../../ui/time.ts';
 import { AlertActs } from './AlertActs.tsx';
 import { CasesTable } from './CasesTable.tsx';
 import { CourseChart } from './CourseChart.tsx';
@@ -67,7 +67,7 @@ function factsOf(record: AlertRecord, words: ReturnType<typeof useAlertWords>) {
   const { alert } = record;
   const { t, figure, pick, windowOf } = words;
   return [
-    { label: t('measures.alert.value'), value: figure(alert.value, alert.unit) },
+    { label: t('measures.alert.value'), value: figure(alert.value, alert.unit), card: cardOf(alert, words.zone) },
     {
       label: alert.byControl ? t('measures.alert.control-bound') : t('measures.alert.bound'),
       value: figure(alert.boundAt, alert.unit),
@@ -85,13 +85,20 @@ function factsOf(record: AlertRecord, words: ReturnType<typeof useAlertWords>) {
 
 function useAlertWords() {
   const { t } = useTranslation();
-  return { t, figure: useFigure(), pick: useBilingual(), windowOf: useWindowWords() };
+  const { zone } = useSite();
+  return { t, zone, figure: useFigure(), pick: useBilingual(), windowOf: useWindowWords() };
+}
+
+/** The card of the business dates that its window had when it was raised. */
+function cardOf({ indicator, raisedAt, windowMinutes, unitId }: AlertRecord['alert'], zone: string) {
+  const at = Date.parse(raisedAt);
+  const span = { from: dateIn(zone, at - windowMinutes * 60_000), to: dateIn(zone, at) };
+  return { code: indicator, span, ...(unitId ? { unit: unitId } : {}) };
 }
 
 function Whole({ record, shown }: { record: AlertRecord; shown: LiveIndicator | undefined }) {
   const words = useAlertWords();
-  const { t, pick } = words;
-  const { zone } = useSite();
+  const { t, pick, zone } = words;
   const { alert, points, cases } = record;
   const name = pick(alert.name);
   const labelled = points.map((point) => ({ ...point, label: exportInstantText(Date.parse(point.at), zone).slice(5) }));
