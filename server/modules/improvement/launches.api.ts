@@ -62,5 +62,5 @@ test('a change shows the weakest link of each team, round by round', async () =>
   await score(other, { desire: 4, knowledge: 3.5, ability: 3.2, reinforcement: 3.4 });
   const { reply } = await score(team, { desire: 3.6, knowledge: 3.5 }, '2026-03-02');
   expect(reply.teams.find(({ unitId }) => unitId === team)).toMatchObject({ weakest: 'ability', rounds: [{}, {}] });
-  expect(reply).toMatchObject({ teamCount: 2, weakest: 'ability', barrier: false, overall: { ability: 3.1 } });
+  expect(reply).toMatchObject({ teamCount: 2, weakest: 'ability', barrier: true, overall: { ability: 3.1 } });
 });
