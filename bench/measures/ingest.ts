@@ -42,9 +42,13 @@ async function freshnessOf(house: House, installation: { url: string; folder: st
       if (count > (seen.at(-1)?.count ?? first)) seen.push({ count, at: Date.now() });
     }
     const written = await writing;
-    return written.map(
+    const times = written.map(
       ({ count, at }) => (seen.find((one) => one.count >= count)?.at ?? Number.POSITIVE_INFINITY) - at,
     );
+    const [began, ended] = [written[0], written.at(-1)];
+    // A writer that falls behind would make them look fresh.
+    const pace = began && ended ? (1_000 * (ended.count - began.count)) / (ended.at - began.at) : 0;
+    return { times, pace };
   } finally {
     await child.end();
   }
@@ -71,7 +75,8 @@ export async function* measureIngest(): AsyncGenerator<Measurement> {
       value: ((await values(house)) - before) / took,
       unit: 'values/s',
     };
-    const times = await freshnessOf(house, { url: database.url, folder: installation.path }, standing);
+    const { times, pace } = await freshnessOf(house, { url: database.url, folder: installation.path }, standing);
+    yield beside({ name: 'measures.freshness_pace_per_second', value: pace, unit: 'facts/s' }, 'bound', perSecondBound);
     yield beside({ name: 'measures.freshness_p99_ms', value: quantile(times, 0.99), unit: 'ms' }, 'bound', freshMs);
   } finally {
     await house.close();
