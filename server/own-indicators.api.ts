@@ -1,64 +1,16 @@
-import { complaintClosed, complaintLodged } from '@tongli/contracts/complaints';
-import { contactClosed } from '@tongli/contracts/contacts';
+import { complaintLodged } from '@tongli/contracts/complaints';
 import * as contract from '@tongli/contracts/measures';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { append } from './platform/events/append.ts';
-import { personNamed, projectId, units } from './sample/people.ts';
+import { personNamed, projectId } from './sample/people.ts';
 import { caseId } from './test/measured-days.ts';
-import { openWorld, type World } from './test/world.ts';
+import { addOwn, day, february, openFebruary, written } from './test/own-indicators.ts';
+import type { World } from './test/world.ts';
 
 let world: World;
-const february = { from: '2026-02-01', to: '2026-02-28' };
-const day = (number: number) => `2026-02-${String(number).padStart(2, '0')}`;
-
-/** From 6 February on: three complaints a day, one of them of broadband; from 11 February on ten contacts a day, eight answered. */
 beforeAll(async () => {
-  world = await openWorld();
-  await world.call(null, async (call) => {
-    for (let date = 6; date <= 28; date += 1)
-      for (let place = 0; place < 3; place += 1) {
-        const id = caseId(date * 10 + place);
-        const product = place === 0 ? 'broadband' : 'mobile';
-        const what = { product, area: '', channel: 'phone', severity: 'normal', kind: 'routine' } as const;
-        await append(call, complaintLodged, id, {
-          projectId,
-          number: `TS-${date}-${place}`,
-          lodgedOn: day(date),
-          ...what,
-        });
-        await append(call, complaintClosed, id, {
-          ...{ projectId, lodgedOn: day(date), closedOn: day(date), product, area: '', cause: 'process' },
-          ...({ validity: 'upheld', onTime: place < 2, daysToClose: place } as const),
-          steps: [],
-        });
-      }
-    for (let date = 11; date <= 28; date += 1)
-      for (let place = 0; place < 10; place += 1) {
-        const enteredAt = `${day(date)}T02:00:00.000Z`;
-        const agentId = place < 8 ? personNamed('liuyang').id : null;
-        const unitId = units.find(({ code }) => code === 'hotline-day')?.id ?? null;
-        const outcome = place < 8 ? 'answered' : 'abandoned';
-        const stay = {
-          ...({ queueId: caseId(500), agentId, unitId, enteredAt, outcome, transferred: false } as const),
-          ...{ waitMs: 5_000, talkMs: place < 8 ? 90_000 : 0, holdMs: 0, wrapUpMs: 0, offers: 1, ringMs: 3_000 },
-          ...{ withinSeconds: 20, shortSeconds: 5 },
-        };
-        await append(call, contactClosed, caseId(600), {
-          ...({
-            number: 'C',
-            channel: 'voice',
-            state: 'closed',
-            held: false,
-            cause: 'finishWrapUp',
-            projectId,
-          } as const),
-          ...({ queueId: caseId(500), unitId, customerId: null, agentId: null, fromAgentId: agentId } as const),
-          ...({ queuedAt: enteredAt, outcome, version: 1, slots: [], stays: [stay] } as const),
-        });
-      }
-  });
-  await world.house.settle();
+  world = await openFebruary();
 }, 60_000);
 afterAll(() => world.close());
 
@@ -70,16 +22,7 @@ const check = async (formula: string, span: object = february, unit?: contract.I
   ).reply;
 const worth = async (formula: string, span: object = {}) => (await check(formula, span)).meaning?.value;
 
-const written = {
-  name: { zh: '宽带占比', en: 'Share of broadband' },
-  purpose: '',
-  formula: '受理件数[产品 = "家庭宽带"] ÷ 受理件数',
-  direction: 'lower-is-better',
-  target: 0.3,
-  ownerId: personNamed('malin').id,
-} as const;
-const add = async (change: object = {}) =>
-  world.request('malin', contract.addOwnIndicator, { body: { unit: 'share', ...written, ...change } });
+const add = (change: object = {}) => addOwn(world, change);
 
 test('a formula comes to what SQL counts, in either language, narrowed or not', async () => {
   const { rows } = await world.call(null, ({ tx }) =>
@@ -272,28 +215,6 @@ test('a threshold on one of one’s own is looked at within a minute, explained 
   expect(reply.points.at(-1)).toMatchObject({ value: 0.75 });
 });
 
-test('a formula is crossed by any two dimensions and by months, each figure by itself', async () => {
-  const own = (await add()).reply;
-  const cross = async (rows: string, columns: string) =>
-    (
-      await world.request('malin', contract.crossIndicator, {
-        params: { code: own.code },
-        query: { from: '2026-01-20', to: '2026-02-28', rows, columns } as never,
-      })
-    ).reply;
-  const byProduct = await cross('product', 'month');
-  expect(byProduct.rows.map(({ key, value, count, size }) => [key, value, count, size])).toEqual([
-    ['mobile', 0, 0, 46],
-    ['broadband', 1, 23, 23],
-  ]);
-  expect(byProduct.columns.map(({ key, value }) => [key, value])).toEqual([['2026-02', 1 / 3]]);
-  expect(byProduct.figures).toMatchObject([[{ value: 0 }], [{ value: 1, count: 23 }]]);
-  expect(byProduct.total).toEqual({ value: 1 / 3, count: 23, size: 69 });
-  const byChannel = await cross('channel', 'product');
-  expect(byChannel.figures).toMatchObject([[{ value: 0 }, { value: 1 }]]);
-  expect(byChannel.total).toMatchObject({ count: 23, size: 69 });
-});
-
 test('drivers are ranked among those of one’s own, too', async () => {
   const own = (await add({ formula: 'lodged / contacts-offered', unit: 'number' })).reply;
   const body = { result: own.code, candidates: [{ code: 'abandonment-rate' }], ...february };
@@ -331,36 +252,4 @@ test('what one’s own wants is shared out among teams and their people, and the
     query: { from: '2026-03-01', to: '2026-03-02', ...liuyang },
   });
   expect(context.reply).toMatchObject({ target: 0.85, targets: [{ value: 0.9 }, { from: '2026-03-02', value: 0.85 }] });
-});
-
-test('what a cross table has no line for is one line of the rest, and parts add up; where they do not, it says so', async () => {
-  await world.call(null, async (call) => {
-    for (let place = 0; place < 40; place += 1)
-      await append(call, complaintLodged, caseId(2_000 + place), {
-        ...{ projectId, number: `TS-R-${place}`, lodgedOn: '2026-03-01', product: `line-${place % 20}`, area: '' },
-        ...({ channel: place % 3 === 0 ? 'portal' : 'phone', severity: 'normal', kind: 'routine' } as const),
-      });
-  });
-  await world.house.settle();
-  const cross = async (code: string) => {
-    const query = { from: '2026-02-27', to: '2026-03-01', rows: 'channel', columns: 'product' } as const;
-    return (await world.request('malin', contract.crossIndicator, { params: { code }, query })).reply;
-  };
-  const whole = async (change: object) => cross((await add(change)).reply.code);
-  const counted = (all: readonly ({ count: number } | null)[]) => all.reduce((sum, one) => sum + (one?.count ?? 0), 0);
-
-  const share = await whole({ formula: '受理件数[渠道 = "电话"] ÷ 受理件数' });
-  expect(share).toMatchObject({ adds: true, leftOut: { rows: 0, columns: 0 } });
-  expect([share.columns.length, share.columns.at(-1)?.isRest]).toEqual([16, true]);
-  expect(counted(share.columns)).toBe(share.total.count);
-  for (const [at, row] of share.rows.entries()) expect(counted(share.figures[at] ?? [])).toBe(row.count);
-  expect(share.columns.reduce((sum, { size }) => sum + size, 0)).toBe(share.total.size);
-
-  const sum = await whole({ formula: '受理件数 + 受理件数', unit: 'number' });
-  expect(sum).toMatchObject({ adds: true, total: { value: 92 } });
-  expect(sum.columns.reduce((all, { value }) => all + (value ?? 0), 0)).toBe(92);
-
-  const squared = await whole({ formula: '受理件数 × 受理件数', unit: 'number' });
-  expect(squared).toMatchObject({ adds: false, leftOut: { rows: 0, columns: 7 }, total: { value: 46 * 46 } });
-  expect(squared.columns.some(({ isRest }) => isRest)).toBe(false);
 });

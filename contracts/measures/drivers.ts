@@ -8,22 +8,23 @@ const code = z.string().min(1).max(60);
 /** What might move a result, so many days or weeks before it. */
 export const driverCandidate = z.object({ code, lag: z.int().min(0).max(14).default(0) });
 
-export const driver = z.object({
-  indicator,
-  lag: z.int(),
-  /** Of the result's ups and downs, weekdays and trend left aside, the part that goes with it: from 0 to 1. */
+/** How much of a result goes with one of those that might move it. */
+export const driverFigures = z.object({
+  /** Of the result's ups and downs, the part that goes with it: from 0 to 1. Of a course, weekdays and trend are left aside. */
   share: z.number(),
   /** By so much the result differs, in its unit, when this is one usual deviation higher and the others are as they are; 95 %. */
   effect: z.number(),
   low: z.number(),
   high: z.number(),
-  /** Its usual deviation, in its own unit. */
+  /** Its usual deviation, in its own unit; of yes and no, in parts of the way from one to the other. */
   deviation: z.number(),
   /** Whether the interval leaves out zero. */
   isClear: z.boolean(),
   /** 1 where it moves by itself; above 5 it can hardly be told apart from the others. */
   inflation: z.number(),
 });
+
+export const driver = z.object({ indicator, lag: z.int(), ...driverFigures.shape });
 export type DriverFound = z.infer<typeof driver>;
 
 /** How a result goes with what might move it, ranked. It shows what goes together, not what causes what. */

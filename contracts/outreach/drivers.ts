@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { driverFigures } from '../measures/drivers.ts';
 
 /** Parts of the service that are on record of every case, by the order in which they are looked at. */
 export const servedPart = z.enum(['late', 'answer-days', 'acknowledge-hours', 'times-given', 'not-upheld', 'serious']);
@@ -21,22 +22,7 @@ export const surveyDrivers = z.object({
   needed: z.int(),
   /** What all explain together: from 0 to 1. */
   explained: z.number(),
-  drivers: z.array(
-    z.object({
-      ...part.shape,
-      /** Of the spread of the score, what goes with it: from 0 to 1. */
-      share: z.number(),
-      /** By so much the score differs when this is one usual deviation higher and the others are as they are; 95 %. */
-      effect: z.number(),
-      low: z.number(),
-      high: z.number(),
-      /** In its own unit: days, hours, times; of yes and no, in parts of the way from one to the other. */
-      deviation: z.number(),
-      isClear: z.boolean(),
-      /** 1 where it moves by itself; above 5 it can hardly be told apart from the others. */
-      inflation: z.number(),
-    }),
-  ),
+  drivers: z.array(z.object({ ...part.shape, ...driverFigures.shape })),
   /** Left out: known of too few, the same in every case, or told by the others already. */
   left: z.array(z.object({ ...part.shape, why: z.enum(['unknown', 'unmoved', 'determined']) })),
 });
