@@ -1,12 +1,12 @@
 // Says what happens because something happened: which module publishes each event, and which flows hear it.
 // `node scripts/flows-file.ts` writes docs/flows.md anew; a test compares it with the house.
 import { writeFileSync } from 'node:fs';
-import type { Flow } from '../server/platform/events/flow.ts';
+import { type Flow, laneOf } from '../server/platform/events/flow.ts';
 import type { ModuleManifest } from '../server/platform/module.ts';
 import { flows, modules } from '../server/wiring.ts';
 
 type Publisher = Pick<ModuleManifest, 'name' | 'events'>;
-type Listener = Pick<Flow, 'name' | 'types'>;
+type Listener = Pick<Flow, 'name' | 'types' | 'lane'>;
 
 /** Events that a flow waits for and no module publishes: such a flow never runs. */
 export function unheardOf(publishers: readonly Publisher[], listeners: readonly Listener[]): string[] {
@@ -22,6 +22,11 @@ function row(event: string, publisher: string, listeners: readonly Listener[]): 
   return `| \`${event}\` | ${publisher} | ${links.join(', ') || '–'} |`;
 }
 
+function lanes(listeners: readonly Listener[]): string[] {
+  const byLane = Object.groupBy(listeners, laneOf);
+  return Object.entries(byLane).map(([lane, flows]) => `| ${lane} | ${flows.map(({ name }) => name).join(', ')} |`);
+}
+
 export function flowsFile(publishers: readonly Publisher[], listeners: readonly Listener[]): string {
   const rows = publishers.flatMap(({ name, events }) => events.map((event) => row(event, name, listeners)));
   return [
@@ -32,6 +37,13 @@ export function flowsFile(publishers: readonly Publisher[], listeners: readonly 
     '| event | published by | heard by |',
     '|---|---|---|',
     ...rows,
+    '',
+    'The flows of a lane run one after another; no lane holds up another. People and other flows may wait for what acts; nobody waits for',
+    'what tells people or counts.',
+    '',
+    '| lane | flows |',
+    '|---|---|',
+    ...lanes(listeners),
     '',
   ].join('\n');
 }

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { type DoorOptions, openDoors } from './doors.ts';
 import { keepErased } from './modules/privacy/index.ts';
-import { type Clock, type ClockMode, clockOf, openClock } from './platform/clock/clock.ts';
+import { openPast, type Past } from './past.ts';
+import { type Clock, type ClockMode, openClock } from './platform/clock/clock.ts';
 import { openDatabase } from './platform/database/database.ts';
 import { requireFitness } from './platform/database/fitness.ts';
 import { migrate } from './platform/database/migrate.ts';
@@ -39,15 +40,6 @@ export interface HouseOptions extends DoorOptions {
   readonly mail?: Mailer;
   /** Under which address people outside reach it, until somebody sets another. */
   readonly publicAddress?: string | null;
-}
-
-/** The house as it lives through a past: on the stepped clock, whatever time it is for those who look on, and beside their connections. */
-export interface Past {
-  readonly floor: Floor;
-  /** Moves time, returns when everything due has happened, and says when something is due next. */
-  advanceTo(target: Date): Promise<Date | null>;
-  nextDue(): Promise<Date | null>;
-  close(): Promise<void>;
 }
 
 /** An open house: migrated database, clock, keys; not yet serving. */
@@ -98,19 +90,6 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     await closeDatabase();
     throw error;
   }
-}
-
-const pastConnections = 4;
-
-function openPast(house: Floor, databaseUrl: string): Past {
-  const { db, close } = openDatabase(databaseUrl, { connections: pastConnections, hurried: true });
-  const floor = { ...house, db, clock: clockOf('stepped') };
-  return {
-    floor,
-    advanceTo: (target) => advanceTo(floor, flows, timers, target),
-    nextDue: () => nextDue(db, timers),
-    close,
-  };
 }
 
 function furnish(floor: Floor & { clock: Clock }, options: HouseOptions, closeDatabase: () => Promise<void>): House {

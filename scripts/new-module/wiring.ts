@@ -24,7 +24,7 @@ const edits: readonly Edit[] = [
     add: "\n    '__module__.keep',",
   },
   {
-    file: 'web/features/access/audited.ts',
+    file: 'web/features/audit/audited.ts',
     before: '] as const',
     add: "  '__module__.add-__noun__',\n  '__module__.retire-__noun__',\n",
   },
@@ -78,7 +78,7 @@ function insert(root: string, { file, after, before, add }: Edit, names: Names):
   writeFileSync(path, text.slice(0, place) + fill(add, names) + text.slice(place));
 }
 
-const auditCatalogue = (language: string) => `web/features/access/catalogue.${language}.json`;
+const auditCatalogue = (language: string) => `web/features/audit/catalogue.${language}.json`;
 
 /** What the audit page calls these acts: for whoever makes the module to put into better words. */
 function auditWords(root: string, { module, noun }: Names) {

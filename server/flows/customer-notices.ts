@@ -3,7 +3,7 @@ import { accountsWithRole } from '../modules/access/index.ts';
 import { findComplaint } from '../modules/complaints/index.ts';
 import { notify } from '../modules/work/index.ts';
 import type { Call } from '../platform/call.ts';
-import { type Fact, flow, on } from '../platform/events/flow.ts';
+import { type Fact, flow, inLane, on } from '../platform/events/flow.ts';
 
 type OfCase = Fact<{ readonly number: string }>;
 
@@ -19,24 +19,27 @@ async function leaders(call: Call, complaintId: string): Promise<readonly string
 }
 
 /** The customer answered, is dissatisfied or appeals → those who must act on it are told; a review is given or done → so are they. */
-export const customerNotices = flow('customer-notices', [
-  on(questionAnswered, async (call, fact) => {
-    if (fact.payload.byCustomer)
-      await notify(call, { ...about(fact), code: 'question-answered', personIds: owner(fact.payload) });
-  }),
-  on(answerRated, async (call, fact) => {
-    if (!fact.payload.satisfied)
-      await notify(call, { ...about(fact), code: 'customer-dissatisfied', personIds: owner(fact.payload) });
-  }),
-  on(appealLodged, async (call, fact) => {
-    const personIds = await leaders(call, fact.subjectId);
-    await notify(call, { ...about(fact), code: 'appeal-lodged', personIds });
-  }),
-  on(appealGiven, (call, fact) =>
-    notify(call, { ...about(fact), code: 'appeal-given', personIds: [fact.payload.reviewerId] }),
-  ),
-  on(appealDecided, async (call, fact) => {
-    const code = fact.payload.upheld ? 'appeal-upheld' : 'appeal-rejected';
-    await notify(call, { ...about(fact), code, personIds: owner(fact.payload) });
-  }),
-]);
+export const customerNotices = inLane(
+  'telling',
+  flow('customer-notices', [
+    on(questionAnswered, async (call, fact) => {
+      if (fact.payload.byCustomer)
+        await notify(call, { ...about(fact), code: 'question-answered', personIds: owner(fact.payload) });
+    }),
+    on(answerRated, async (call, fact) => {
+      if (!fact.payload.satisfied)
+        await notify(call, { ...about(fact), code: 'customer-dissatisfied', personIds: owner(fact.payload) });
+    }),
+    on(appealLodged, async (call, fact) => {
+      const personIds = await leaders(call, fact.subjectId);
+      await notify(call, { ...about(fact), code: 'appeal-lodged', personIds });
+    }),
+    on(appealGiven, (call, fact) =>
+      notify(call, { ...about(fact), code: 'appeal-given', personIds: [fact.payload.reviewerId] }),
+    ),
+    on(appealDecided, async (call, fact) => {
+      const code = fact.payload.upheld ? 'appeal-upheld' : 'appeal-rejected';
+      await notify(call, { ...about(fact), code, personIds: owner(fact.payload) });
+    }),
+  ]),
+);

@@ -7,7 +7,7 @@ import { findSubjectRequest } from '../modules/privacy/index.ts';
 import { findRequest } from '../modules/requests/index.ts';
 import { notify } from '../modules/work/index.ts';
 import type { Call } from '../platform/call.ts';
-import { type Fact, flow, on } from '../platform/events/flow.ts';
+import { type Fact, flow, inLane, on } from '../platform/events/flow.ts';
 import type { Place } from '../platform/permissions/scope.ts';
 
 type LimitFact = Fact<{ subjectType: string; kind: string; dueAt: string; ownerId: string | null }>;
@@ -43,15 +43,18 @@ async function notice(call: Call, { payload, subjectId }: LimitFact) {
 const owner = ({ payload }: LimitFact) => (payload.ownerId === null ? [] : [payload.ownerId]);
 
 /** A limit nears its end → its owner is told; it is breached → so are those who lead this kind of work. */
-export const limitNotices = flow('limit-notices', [
-  on(limitWarned, async (call, fact) => {
-    const { told } = await notice(call, fact);
-    await notify(call, { ...told, code: 'limit-warned', personIds: owner(fact) });
-  }),
-  on(limitBreached, async (call, fact) => {
-    const role = escalation[fact.payload.subjectType];
-    const { place, told } = await notice(call, fact);
-    const leaders = role ? await accountsWithRole(call, role, place) : [];
-    await notify(call, { ...told, code: 'limit-breached', personIds: [...owner(fact), ...leaders] });
-  }),
-]);
+export const limitNotices = inLane(
+  'telling',
+  flow('limit-notices', [
+    on(limitWarned, async (call, fact) => {
+      const { told } = await notice(call, fact);
+      await notify(call, { ...told, code: 'limit-warned', personIds: owner(fact) });
+    }),
+    on(limitBreached, async (call, fact) => {
+      const role = escalation[fact.payload.subjectType];
+      const { place, told } = await notice(call, fact);
+      const leaders = role ? await accountsWithRole(call, role, place) : [];
+      await notify(call, { ...told, code: 'limit-breached', personIds: [...owner(fact), ...leaders] });
+    }),
+  ]),
+);

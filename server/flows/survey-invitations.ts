@@ -6,7 +6,7 @@ import { sendOutgoing } from '../modules/contacts/index.ts';
 import { invite, noteSurveySent } from '../modules/outreach/index.ts';
 import { askedAfterRequest, noteRequestRating } from '../modules/requests/index.ts';
 import { type Call, isRefusal } from '../platform/call.ts';
-import { flow, on } from '../platform/events/flow.ts';
+import { flow, inLane, on } from '../platform/events/flow.ts';
 
 interface After {
   readonly number: string;
@@ -27,14 +27,17 @@ async function ask(call: Call, about: After | null, subject: { readonly type: st
 }
 
 /** A case is closed → its customer is asked how it went, unless they want no surveys or were asked lately; of a request it is kept what they said. */
-export const surveyInvitations = flow('survey-invitations', [
-  on(complaintClosed, async (call, { subjectId: id }) =>
-    ask(call, await askedAfter(call, id), { type: 'complaint', id }),
-  ),
-  on(requestClosed, async (call, { subjectId: id }) =>
-    ask(call, await askedAfterRequest(call, id), { type: 'request', id }),
-  ),
-  on(surveyAnswered, async (call, { payload: { subjectType, subjectId, csat } }) => {
-    if (subjectType === 'request' && csat !== null) await noteRequestRating(call, subjectId, csat);
-  }),
-]);
+export const surveyInvitations = inLane(
+  'telling',
+  flow('survey-invitations', [
+    on(complaintClosed, async (call, { subjectId: id }) =>
+      ask(call, await askedAfter(call, id), { type: 'complaint', id }),
+    ),
+    on(requestClosed, async (call, { subjectId: id }) =>
+      ask(call, await askedAfterRequest(call, id), { type: 'request', id }),
+    ),
+    on(surveyAnswered, async (call, { payload: { subjectType, subjectId, csat } }) => {
+      if (subjectType === 'request' && csat !== null) await noteRequestRating(call, subjectId, csat);
+    }),
+  ]),
+);

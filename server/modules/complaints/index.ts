@@ -5,7 +5,7 @@ export { lodgeAppeal } from './appeal/lodging.ts';
 export { decide as decideAppeal, findAppeal, giveReview as giveAppeal } from './appeal/reviewing.ts';
 export { assignByRule, assignWaiting, layFirstRule, moveOnAbsence, setAssignment } from './assignment/index.ts';
 export { caseNumbersOf, findCheckedCase } from './checked.ts';
-export { classify, keepClasses, learnClasses, suggestClasses } from './classification/index.ts';
+export { classify, keepClasses, learnDimension, suggestClasses } from './classification/index.ts';
 export { addBudget } from './compensation/budgets.ts';
 export { type Proposal, proposeCompensation } from './compensation/proposing.ts';
 export { fulfilCompensation } from './compensation/remedy.ts';

@@ -18,8 +18,21 @@ export interface Flow {
   readonly types: readonly string[];
   /** Facts arrive in order, at most `batch` at a time. */
   readonly batch: number;
+  /** Left out where other flows or people may wait for what it decides. */
+  readonly lane?: 'telling' | 'counting';
   readonly handle: (call: Call, facts: readonly AnyFact[]) => Promise<void>;
 }
+
+/** A flow of this lane: the flows of a lane run one after another, and no lane holds up another. */
+export const inLane = (lane: NonNullable<Flow['lane']>, one: Flow): Flow => ({ ...one, lane });
+
+export const laneOf = ({ lane }: Pick<Flow, 'lane'>) => lane ?? 'acting';
+
+/** Those that act come first, whether there are any or not. */
+export const lanesOf = (flows: readonly Flow[]): readonly (readonly Flow[])[] => {
+  const { acting = [], ...beside } = Object.groupBy(flows, laneOf);
+  return [acting, ...Object.values(beside)];
+};
 
 export interface Subscription {
   readonly type: string;

@@ -12,7 +12,8 @@ import {
   parcelArrived,
 } from '../../test/floor.ts';
 import { followMachine, openClock, setClock } from '../clock/clock.ts';
-import { flow, on } from '../events/flow.ts';
+import { append } from '../events/append.ts';
+import { flow, inLane, on } from '../events/flow.ts';
 import { registerFlows } from '../events/runner.ts';
 import type { Floor } from '../floor.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -44,6 +45,10 @@ const alarms = (name: string): Timer => ({
     return rows.length;
   },
 });
+
+const counting = flow('counting', [
+  on(parcelArrived, (call, fact) => leaveEffect(call, 'counting', fact.payload.number)),
+]);
 
 const setAlarm = (name: string, number: number, at: Date) =>
   sql`insert into alarm (name, number, at) values (${name}, ${number}, ${at})`.execute(floor.db);
@@ -132,9 +137,6 @@ test('a failing timer does not hold up the others', async () => {
 });
 
 test('the heartbeat handles what happens and stops cleanly', async () => {
-  const counting = flow('counting', [
-    on(parcelArrived, (call, fact) => leaveEffect(call, 'counting', fact.payload.number)),
-  ]);
   await registerFlows(floor, [counting]);
   await setAlarm('egg', 9, floorStart);
   const heartbeat = startHeartbeat(floor, [counting], [alarms('egg')]);
@@ -147,4 +149,45 @@ test('the heartbeat handles what happens and stops cleanly', async () => {
   await arrive(floor, randomUUID(), 3);
   await sleep(300);
   expect(await effects(floor, 'counting')).toEqual([1, 2]);
+});
+
+test('a flow of another lane that takes its time holds up no other', async () => {
+  const released = Promise.withResolvers<void>();
+  const telling = inLane(
+    'telling',
+    flow('telling', [
+      on(parcelArrived, async (call, fact) => {
+        await released.promise;
+        await leaveEffect(call, 'telling', fact.payload.number);
+      }),
+    ]),
+  );
+  await registerFlows(floor, [telling, counting]);
+  await setAlarm('egg', 9, floorStart);
+  const heartbeat = startHeartbeat(floor, [telling, counting], [alarms('egg')]);
+  await arrive(floor, randomUUID(), 1, 2);
+  await expect.poll(() => effects(floor, 'counting'), { timeout: 5_000 }).toEqual([1, 2]);
+  await expect.poll(() => effects(floor, 'egg'), { timeout: 5_000 }).toEqual([9]);
+  expect(await effects(floor, 'telling')).toEqual([]);
+  released.resolve();
+  await expect.poll(() => effects(floor, 'telling'), { timeout: 5_000 }).toEqual([1, 2]);
+  await heartbeat.stop();
+});
+
+test('time moves on when every lane is done, what one lane tells another included', async () => {
+  const telling = inLane(
+    'telling',
+    flow('telling', [
+      on(parcelArrived, async (call, fact) => {
+        await leaveEffect(call, 'telling', fact.payload.number);
+        if (fact.payload.number < 3)
+          await append(call, parcelArrived, fact.subjectId, { number: fact.payload.number + 1 });
+      }),
+    ]),
+  );
+  await registerFlows(floor, [telling, counting]);
+  await arrive(floor, randomUUID(), 1);
+  await advanceTo(floor, [telling, counting], [], after(minuteMs));
+  expect(await effects(floor, 'telling')).toEqual([1, 2, 3]);
+  expect(await effects(floor, 'counting')).toEqual([1, 2, 3]);
 });

@@ -3,6 +3,6 @@ export { keepNew as keepClasses } from './classes.ts';
 export { classify } from './classifying.ts';
 export { classOfCase, eraseClassing, keepClassing, keepJudgement } from './deciding.ts';
 export { decideLodgedKind, makeAsBefore, makeConcentrated } from './kind.ts';
-export { classLearningTimer, learnClasses } from './learning.ts';
+export { classLearningTimer, learnClasses, learnDimension } from './learning.ts';
 export { classificationRoutes } from './routes.ts';
 export { suggestClasses } from './suggesting.ts';

@@ -1,15 +1,16 @@
-import { Worker } from 'node:worker_threads';
 import { type ClassDimension, classDimension } from '@tongli/contracts/complaints';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Call } from '../../../platform/call.ts';
+import type { Floor } from '../../../platform/floor.ts';
+import { inThread } from '../../../platform/in-thread.ts';
 import { addJob } from '../../../platform/jobs/add.ts';
 import { job } from '../../../platform/jobs/job.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
 import { inSystemCall } from '../../../platform/system-call.ts';
 import { daily } from '../../../platform/timers/daily.ts';
 import { readTree } from './classes.ts';
-import { fewestCases, isEnough, type LearnedCase, type Lesson, lessonOf } from './lesson.ts';
+import { fewestCases, isEnough, type LearnedCase, lessonOf } from './lesson.ts';
 import { keepModel, type Learned } from './model.ts';
 import { pathOf } from './tree.ts';
 
@@ -83,15 +84,18 @@ async function casesOf(call: Call, dimension: ClassDimension): Promise<{ cases: 
   return { cases, known: rows[0]?.known ?? 0 };
 }
 
-function inThread(lesson: Lesson, signal: AbortSignal): Promise<Learned> {
-  const worker = new Worker(new URL('./learning-thread.ts', import.meta.url), { workerData: lesson });
-  const stop = () => void worker.terminate();
-  signal.addEventListener('abort', stop);
-  return new Promise<Learned>((resolve, reject) => {
-    worker.once('message', (learned: Learned) => resolve({ ...learned, content: Buffer.from(learned.content) }));
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('complaints: learning of classes ended before it was done')));
-  }).finally(() => signal.removeEventListener('abort', stop));
+const thread = new URL('./learning-thread.ts', import.meta.url);
+
+/** Learns one dimension from the cases that are closed by now; nothing where they are too few. */
+export async function learnDimension(floor: Floor, dimension: ClassDimension, signal: AbortSignal): Promise<void> {
+  const name = 'job:complaints.learn-classes';
+  const { cases, known } = await inSystemCall(floor, name, (call) => casesOf(call, dimension));
+  const lesson = lessonOf(cases);
+  if (signal.aborted || !isEnough(lesson)) return;
+  const learned = await inThread<Learned>(thread, lesson, signal);
+  const content = Buffer.from(learned.content);
+  await inSystemCall(floor, name, (call) => keepModel(call, dimension, { ...learned, content, known }));
+  floor.log.info({ dimension, cases: learned.cases, known, classes: learned.classes }, 'classes of complaints learned');
 }
 
 /** One dimension after the other, so that only one set of cases is in memory. */
@@ -99,18 +103,7 @@ export const learnClasses = job('complaints.learn-classes', {
   payload: z.object({}),
   attempts: 3,
   run: async ({ floor, signal }) => {
-    const name = 'job:complaints.learn-classes';
-    for (const dimension of classDimension.options) {
-      const { cases, known } = await inSystemCall(floor, name, (call) => casesOf(call, dimension));
-      const lesson = lessonOf(cases);
-      if (signal.aborted || !isEnough(lesson)) continue;
-      const learned = await inThread(lesson, signal);
-      await inSystemCall(floor, name, (call) => keepModel(call, dimension, { ...learned, known }));
-      floor.log.info(
-        { dimension, cases: learned.cases, known, classes: learned.classes },
-        'classes of complaints learned',
-      );
-    }
+    for (const dimension of classDimension.options) await learnDimension(floor, dimension, signal);
   },
 });
 

@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Call } from '../../../platform/call.ts';
+import { inThread } from '../../../platform/in-thread.ts';
 import { addJob } from '../../../platform/jobs/add.ts';
 import { job } from '../../../platform/jobs/job.ts';
 import { maskText } from '../../../platform/personal/mask.ts';
@@ -51,17 +51,8 @@ async function labelsOf(call: Call): Promise<Label[]> {
     .map(({ score, state }) => ({ score: score ?? 0, same: state === 'linked' }));
 }
 
-/** In a thread of its own: some seconds for 20,000 texts. */
-function learn(given: { texts: readonly string[]; cases: number }, signal: AbortSignal): Promise<Buffer> {
-  const worker = new Worker(new URL('./learning-thread.ts', import.meta.url), { workerData: given });
-  const stop = () => void worker.terminate();
-  signal.addEventListener('abort', stop);
-  return new Promise<Buffer>((resolve, reject) => {
-    worker.once('message', (content: Uint8Array) => resolve(Buffer.from(content)));
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('complaints: learning ended before it was done')));
-  }).finally(() => signal.removeEventListener('abort', stop));
-}
+/** Some seconds for 20,000 texts. */
+const thread = new URL('./learning-thread.ts', import.meta.url);
 
 /** Reads the house's texts and its people's verdicts, keeps what follows, and makes every case findable by it. */
 export const learnMatters = job('complaints.learn-matters', {
@@ -74,7 +65,7 @@ export const learnMatters = job('complaints.learn-matters', {
       labels: await labelsOf(call),
     }));
     if (given.texts.length >= fewestTexts) {
-      const learned = await read(await learn(given, signal));
+      const learned = await read(Buffer.from(await inThread<Uint8Array>(thread, given, signal)));
       const chosen = chooseThresholds(given.labels);
       await inSystemCall(floor, name, (call) => keepModel(call, learned, chosen));
       floor.log.info({ texts: given.texts.length, ...chosen }, 'meaning of complaints learned');

@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import { localDate } from '@tongli/calendar';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Call } from '../../../platform/call.ts';
+import { inThread } from '../../../platform/in-thread.ts';
 import { addJob } from '../../../platform/jobs/add.ts';
 import { job } from '../../../platform/jobs/job.ts';
 import { inSystemCall } from '../../../platform/system-call.ts';
@@ -69,17 +69,6 @@ export const isEnough = ({ cases }: Lesson): boolean => {
   return Math.min(escalated, cases.length - escalated) >= fewestOfEach;
 };
 
-function inThread(lesson: Lesson, signal: AbortSignal): Promise<Learned> {
-  const worker = new Worker(new URL('./learning-thread.ts', import.meta.url), { workerData: lesson });
-  const stop = () => void worker.terminate();
-  signal.addEventListener('abort', stop);
-  return new Promise<Learned>((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('complaints: learning of risks ended before it was done')));
-  }).finally(() => signal.removeEventListener('abort', stop));
-}
-
 async function keep(call: Call, { cases, dailyCapacity }: Lesson, learned: Learned): Promise<void> {
   await tables(call)
     .insertInto('complaints.risk_weights')
@@ -93,6 +82,8 @@ async function keep(call: Call, { cases, dailyCapacity }: Lesson, learned: Learn
     .execute();
 }
 
+const thread = new URL('./learning-thread.ts', import.meta.url);
+
 /** What closed cases teach of the weights, with how well it holds on those kept apart. */
 export const learnRisk = job('complaints.learn-risk', {
   payload: z.object({}),
@@ -101,7 +92,7 @@ export const learnRisk = job('complaints.learn-risk', {
     const name = 'job:complaints.learn-risk';
     const lesson = await inSystemCall(floor, name, lessonOf);
     if (!isEnough(lesson)) return;
-    const learned = await inThread(lesson, signal);
+    const learned = await inThread<Learned>(thread, lesson, signal);
     await inSystemCall(floor, name, (call) => keep(call, lesson, learned));
   },
 });
