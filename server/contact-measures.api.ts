@@ -185,20 +185,37 @@ test('what agents did is told when the day is over', async () => {
 });
 
 test('a contact counts as resolved at first once seven days have passed without another one', async () => {
-  const keep = (number: number, at: string, customer: number) =>
-    sql`insert into contacts.contact (id, project_id, channel, language, queue_id, agent_id, customer_id, outcome, started_at, closed_at, wait_ms)
+  const { codes: _none, ...rest } = (await world.request('admin', contacts.getContactSettings)).reply;
+  const code = (name: string, firstLine: boolean) => ({
+    ...{ code: name, name: { zh: name, en: name }, projectId: null, retired: false, firstLine },
+  });
+  const body = { ...rest, codes: [code('bill', true), code('on-site', false)] };
+  expect((await world.request('admin', contacts.setContactSettings, { body })).status).toBe(200);
+  const keep = (number: number, at: string, customer: number, about: readonly string[] = []) =>
+    sql`insert into contacts.contact (id, project_id, channel, language, queue_id, agent_id, customer_id, outcome, started_at, closed_at, wait_ms,
+        wrap_up_codes)
       select ${contactId(number)}, project_id, 'voice', 'zh', id, ${personNamed('wangfang').id}, ${contactId(900 + customer)}, 'answered',
-        ${at}::timestamptz, ${at}::timestamptz + interval '5 minutes', 1000
+        ${at}::timestamptz, ${at}::timestamptz + interval '5 minutes', 1000, ${about}::text[]
       from contacts.queue where id = ${queueIds.one}`.execute(world.house.floor.db);
   await keep(1, '2026-03-05T01:00:00Z', 1);
   await keep(2, '2026-03-05T02:00:00Z', 2);
-  await keep(3, '2026-03-05T03:00:00Z', 3);
+  await keep(3, '2026-03-05T03:00:00Z', 3, ['bill']);
+  // Somebody has to go there: it is nothing for the first line, whether the customer comes again or not.
+  await keep(6, '2026-03-05T04:00:00Z', 4, ['bill', 'on-site']);
   // Customer 1 comes again after six days, customer 2 after eight.
   await keep(4, '2026-03-11T01:00:00Z', 1);
   await keep(5, '2026-03-13T03:00:00Z', 2);
+  // A letter that the house sends of itself: customer 3 did not come again, and nobody answered anything.
+  await sql`insert into contacts.contact (id, project_id, channel, means, language, customer_id, outcome, started_at, closed_at)
+    select ${contactId(7)}, project_id, 'logged', 'message', 'zh', ${contactId(903)}, 'answered', at, at
+    from contacts.queue cross join (select '2026-03-05T05:00:00Z'::timestamptz as at) sent where id = ${queueIds.one}`.execute(
+    world.house.floor.db,
+  );
   await world.house.advanceTo(new Date('2026-03-15T06:00:00Z'));
   await world.house.settle();
   const { total } = await card('first-contact-resolution', { from: '2026-03-05', to: '2026-03-05' });
-  expect(total).toMatchObject({ size: 3, count: 2 });
+  expect(total).toMatchObject({ size: 4, count: 3 });
+  const net = await card('first-contact-resolution-net', { from: '2026-03-05', to: '2026-03-05' });
+  expect(net.total).toMatchObject({ size: 3, count: 2 });
   expect((await card('first-contact-resolution', { from: '2026-03-11', to: '2026-03-14' })).total.value).toBeNull();
 });

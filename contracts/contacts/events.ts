@@ -42,6 +42,8 @@ export const stayFact = z.object({
   /** The queue's time to answer within, and what was a short abandonment, when it closed. */
   withinSeconds: z.int(),
   shortSeconds: z.int(),
+  /** How long one ring was, when it closed; left out where nobody had said so. */
+  ringCycleSeconds: z.number().optional(),
 });
 export type StayFact = z.infer<typeof stayFact>;
 

@@ -13,8 +13,8 @@ const reasonShape = {
 export const notReadyReason = z.object({ ...reasonShape, name: bilingual });
 export type NotReadyReason = z.infer<typeof notReadyReason>;
 
-/** What a contact was about. Null: of every project. */
-const codeShape = { code, projectId: id.nullable(), retired: z.boolean() };
+/** What a contact was about. `projectId` null: of every project. `firstLine`: an agent can resolve it without handing it on. */
+const codeShape = { code, projectId: id.nullable(), firstLine: z.boolean().default(true), retired: z.boolean() };
 export const wrapUpCode = z.object({ ...codeShape, name: bilingual });
 export type WrapUpCode = z.infer<typeof wrapUpCode>;
 
@@ -39,8 +39,10 @@ export const contactSettings = z.object({
   graceSeconds: z.number().int().min(5).max(300),
   /** What one point of priority is worth in waiting. */
   ageingSeconds: z.number().int().min(1).max(3_600),
-  /** For how many days what was said in calls is kept; 180 where it is left out. */
-  recordingDays: z.number().int().min(1).max(3_650).optional(),
+  /** How long one ring lasts, pause included; null: 5. */
+  ringCycleSeconds: z.number().min(1).max(20).nullable().optional(),
+  /** For how many days what was said in calls is kept; null: 180. */
+  recordingDays: z.number().int().min(1).max(3_650).nullable().optional(),
   /** Agents see that a leader listens to their call; without it they do not. */
   showsListeners: z.boolean().optional(),
   /** Sites that may show our chat within their pages; without it none. */

@@ -142,6 +142,14 @@ test('repeats count whoever was answered and came again in time, by what they ca
     { code: '', contacts: 1, repeated: 0 },
   ]);
   expect(week.completeUntil).toBe('2026-09-22');
+  // The acknowledgement of a complaint, say: nobody came.
+  for (const number of [1, 2, 3])
+    await sql`insert into contacts.contact (id, project_id, channel, means, language, customer_id, outcome, started_at, closed_at)
+      select ${contactId(900 + number)}, project_id, 'logged', 'message', 'zh', ${customer(number)}, 'answered',
+        '2026-09-15T02:00:00Z', '2026-09-15T02:00:00Z' from contacts.queue where id = ${queues.help}`.execute(
+      world.house.floor.db,
+    );
+  expect((await read(7)).total).toEqual(week.total);
   expect((await read(14)).total.repeated).toBe(2);
 });
 

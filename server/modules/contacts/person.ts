@@ -5,6 +5,7 @@ import { removeFilesOfPerson } from '../../platform/files/index.ts';
 import { textFact } from '../../platform/personal/facts.ts';
 import { destroyPersonKey, unseal } from '../../platform/personal/keyring.ts';
 import type { Duty, Person, PersonDoor } from '../../platform/personal/person.ts';
+import { isSpoken } from './history/spoken.ts';
 import { forgetScreensOf } from './screen/keeping.ts';
 import { tables } from './store.ts';
 
@@ -106,7 +107,7 @@ async function dutiesToAll(call: Call, personIds: readonly string[]) {
     select customer_id as id,
       bool_or(closed_at is null or exists (
         select from contacts.legal_hold h where h.contact_id = contact.id and h.lifted_at is null)) as "underWay",
-      max(closed_at) filter (where channel <> 'logged' or agent_id is not null) as "lastEndedAt"
+      max(closed_at) filter (where ${isSpoken('contact')}) as "lastEndedAt"
     from contacts.contact where customer_id = any(${[...personIds]}::uuid[]) group by customer_id`.execute(call.tx);
   return new Map(rows.map(({ id, ...duty }) => [id, duty] as const));
 }

@@ -655,5 +655,6 @@ create table contacts.wrap_up_code (
   name_en text not null,
   retired boolean not null,
   place integer not null,
+  first_line boolean default true not null,
   constraint wrap_up_code_pkey PRIMARY KEY (code)
 );

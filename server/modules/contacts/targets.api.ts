@@ -41,6 +41,20 @@ test('a queue is held to the house until it has its own, and again without', asy
   expect(await onBoard()).toMatchObject({ levelPercent: 85 });
 });
 
+test('a number that has a usual value is taken out again; what is left out stays', async () => {
+  const set = async (numbers: Partial<contract.ContactSettings>) => {
+    const all = (await world.request('admin', contract.getContactSettings)).reply;
+    const { ringCycleSeconds: _ring, recordingDays: _days, ...settings } = all.settings;
+    const body = { ...all, settings: { ...settings, ...numbers } };
+    return (await world.request('admin', contract.setContactSettings, { body })).reply.settings;
+  };
+  expect(await set({ ringCycleSeconds: 4, recordingDays: 90 })).toMatchObject({
+    ringCycleSeconds: 4,
+    recordingDays: 90,
+  });
+  expect(await set({ recordingDays: null })).toMatchObject({ ringCycleSeconds: 4, recordingDays: null });
+});
+
 test('what is poor cannot be better than what is wanted, also of a queue that takes one of both from the house', async () => {
   const own = await hold({ waitSeconds: 200 });
   expect(own.problem).toMatchObject({ code: 'targets-crossed', errors: [{ field: 'body.targets.poorWaitSeconds' }] });

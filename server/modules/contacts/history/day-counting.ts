@@ -6,6 +6,7 @@ import { businessDay } from '../../org/index.ts';
 import { agentDaysDue, countAgentDays } from './agent-day-counting.ts';
 import { changedDays, followedDays } from './days.ts';
 import { weekSlotOf } from './slices.ts';
+import { isSpoken } from './spoken.ts';
 
 /** In one transaction. It holds nobody up, and a day of a large centre may take its time. */
 const daysAtOnce = 2;
@@ -57,11 +58,11 @@ async function countRepeats(call: Call, days: RawBuilder<unknown>): Promise<void
     with meant as materialized (
       select d.day, c.project_id, c.unit_id, c.channel, c.wrap_up_codes,
         (select greatest(1, ceil(extract(epoch from min(f.started_at) - c.started_at) / 86400))::smallint from contacts.contact f
-          where f.customer_id = c.customer_id and f.project_id = c.project_id and (f.started_at, f.id) > (c.started_at, c.id)
+          where f.customer_id = c.customer_id and f.project_id = c.project_id and ${isSpoken('f')} and (f.started_at, f.id) > (c.started_at, c.id)
             and f.started_at <= c.started_at + make_interval(days => ${followedDays}::integer)) as after
       from ${days}
       join contacts.contact c on c.started_at >= d.start_at and c.started_at < d.end_at
-      where c.customer_id is not null and c.outcome = 'answered')
+      where c.customer_id is not null and c.outcome = 'answered' and ${isSpoken('c')})
     insert into contacts.repeat_day
     select m.day, m.project_id, m.unit_id, m.channel, k.code, count(*),
       coalesce(array_agg(m.after order by m.after) filter (where m.after is not null), '{}')

@@ -8,10 +8,11 @@ import { businessDay } from '../../org/index.ts';
 import { phoneHashOf } from '../life/phone.ts';
 import { describeContacts, selectContacts } from './rows.ts';
 import { weekSlotOf } from './slices.ts';
+import { isSpoken } from './spoken.ts';
 
 /** Of the days that can be asked for, those within which the customer came again. */
-const followed = sql`array(select n from unnest(array[${sql.join(repeatDays)}]::integer[]) n where exists (
-  select from contacts.contact f where f.customer_id = contact.customer_id and f.project_id = contact.project_id
+const followed = sql`array(select n from unnest(array[${sql.join(repeatDays)}]::integer[]) n where ${isSpoken('contact')} and exists (
+  select from contacts.contact f where f.customer_id = contact.customer_id and f.project_id = contact.project_id and ${isSpoken('f')}
     and f.started_at > contact.started_at and f.started_at <= contact.started_at + make_interval(days => n)))`;
 
 const recorded = sql`exists (select from contacts.recording kept where kept.contact_id = contact.id and kept.state = 'kept')`;

@@ -4,6 +4,7 @@ import { type Call, isRefusal } from '../../../platform/call.ts';
 import { inScope } from '../../../platform/permissions/scope.ts';
 import { partsOf, type Span } from './days.ts';
 import { asksWho, inSlice, type Period, periodOf, type SliceQuery } from './slices.ts';
+import { isSpoken } from './spoken.ts';
 
 interface RepeatRow {
   /** Null for whatever code, empty for none. */
@@ -31,7 +32,7 @@ async function repeatedIn(
       select c.*, lead(c.started_at) over (partition by c.project_id, c.customer_id order by c.started_at, c.id)
           <= c.started_at + make_interval(days => ${withinDays}::integer) as again
       from (select id, project_id, unit_id, queue_id, channel, agent_id, customer_id, started_at, outcome, wrap_up_codes from contacts.contact
-        where customer_id is not null and started_at >= ${start} and started_at < ${until}) c),
+        where customer_id is not null and ${isSpoken('contact')} and started_at >= ${start} and started_at < ${until}) c),
       meant as materialized (
         select wrap_up_codes, coalesce(again, false) as again from came c
         where outcome = 'answered' and started_at < ${end} and ${inSlice(call, query, 'c')}) ${byCode}`.execute(
@@ -50,9 +51,9 @@ async function repeatedOf(
   const { rows } = await sql<RepeatRow>`
     with meant as materialized (
       select c.wrap_up_codes, exists (select from contacts.contact f where f.customer_id = c.customer_id and f.project_id = c.project_id
-          and (f.started_at, f.id) > (c.started_at, c.id) and f.started_at <= c.started_at + make_interval(days => ${withinDays}::integer)) as again
+          and ${isSpoken('f')} and (f.started_at, f.id) > (c.started_at, c.id) and f.started_at <= c.started_at + make_interval(days => ${withinDays}::integer)) as again
       from contacts.contact c
-      where c.customer_id is not null and c.outcome = 'answered' and c.started_at >= ${start} and c.started_at < ${end}
+      where c.customer_id is not null and c.outcome = 'answered' and ${isSpoken('c')} and c.started_at >= ${start} and c.started_at < ${end}
         and ${inSlice(call, query, 'c')}) ${byCode}`.execute(call.tx);
   return rows;
 }

@@ -53,6 +53,7 @@ export async function closeContacts(
     )})
     select v.contact_id as "contactId", v.number, v.answer_within_seconds as "withinSeconds",
       coalesce((q.targets->>'shortAbandonSeconds')::integer, (s.settings->'targets'->>'shortAbandonSeconds')::integer, 0) as "shortSeconds",
+      (s.settings->>'ringCycleSeconds')::double precision as "ringCycleSeconds",
       p.unit_id as "agentUnitId"
     from visited v join contacts.queue q on q.id = v.queue_id cross join contacts.settings s
     left join jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as x (contact_id uuid, number integer, agent_id uuid)
@@ -73,18 +74,20 @@ interface Told {
   readonly number: number;
   readonly withinSeconds: number;
   readonly shortSeconds: number;
+  readonly ringCycleSeconds: number | null;
   readonly agentUnitId: string | null;
 }
 
 const stayOf = (
   visit: ReturnType<typeof visitRows>[number],
-  { withinSeconds, shortSeconds, agentUnitId }: Told,
+  { withinSeconds, shortSeconds, ringCycleSeconds, agentUnitId }: Told,
 ): StayFact => ({
   ...{ queueId: visit.queue_id, agentId: visit.agent_id, unitId: agentUnitId ?? visit.unit_id },
   enteredAt: visit.entered_at.toISOString(),
   outcome: visit.outcome as StayFact['outcome'],
   ...{ waitMs: visit.wait_ms, talkMs: visit.talk_ms, holdMs: visit.hold_ms, wrapUpMs: visit.wrap_up_ms },
   ...{ offers: visit.offers, ringMs: visit.ring_ms, transferred: visit.transferred, withinSeconds, shortSeconds },
+  ...(ringCycleSeconds === null ? {} : { ringCycleSeconds }),
 });
 
 function closedRow({ row, state, transfers }: WorkingContact, log: readonly LogLine[]) {

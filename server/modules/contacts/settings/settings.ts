@@ -28,8 +28,8 @@ export async function getSettings(call: Call) {
     // Of projects that the caller does not reach they learn nothing.
     codes: codes
       .filter(({ project_id: projectId }) => projectId === null || reaches(call.scope, { projectId, unitId: null }))
-      .map(({ code, name_zh: zh, name_en: en, project_id: projectId, retired }) => ({
-        ...{ code, name: { zh, en }, projectId, retired },
+      .map(({ code, name_zh: zh, name_en: en, project_id: projectId, first_line: firstLine, retired }) => ({
+        ...{ code, name: { zh, en }, projectId, firstLine, retired },
       })),
   };
 }
@@ -99,8 +99,8 @@ export async function replaceCodes(call: Call, codes: readonly WrapUpCode[]): Pr
   await tables(call)
     .insertInto('contacts.wrap_up_code')
     .values(
-      codes.map(({ code, name, projectId, retired }, place) => ({
-        ...{ code, name_zh: name.zh, name_en: name.en, project_id: projectId, retired, place },
+      codes.map(({ code, name, projectId, firstLine, retired }, place) => ({
+        ...{ code, name_zh: name.zh, name_en: name.en, project_id: projectId, first_line: firstLine, retired, place },
       })),
     )
     .onConflict((conflict) =>
@@ -108,6 +108,7 @@ export async function replaceCodes(call: Call, codes: readonly WrapUpCode[]): Pr
         name_zh: ref('excluded.name_zh'),
         name_en: ref('excluded.name_en'),
         project_id: ref('excluded.project_id'),
+        first_line: ref('excluded.first_line'),
         retired: ref('excluded.retired'),
         place: ref('excluded.place'),
       })),

@@ -287,4 +287,5 @@ export interface WrapUpCode {
   name_en: string;
   retired: boolean;
   place: number;
+  first_line: Generated<boolean>;
 }

@@ -74,6 +74,7 @@ function Busiest({ arrived, slice, onOpen }: BusiestProps) {
           title: t('contacts.analysis.abandoned'),
           number: true,
           text: ({ abandoned, contacts }) => percent(abandoned / contacts, 0),
+          card: () => ({ code: 'abandonment-rate', span: slice }),
         },
       ]}
     />

@@ -4,10 +4,11 @@ import type { ReplyOf } from '@tongli/contracts/kernel';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/hooks.ts';
-import { useSite } from '../../../api/session.ts';
+import { may, useMe, useSite } from '../../../api/session.ts';
 import { useAddress } from '../../../ui/address.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import { CardLink } from '../../../ui/spc/CardLink.tsx';
 import { Control, Controls } from '../../../ui/spc/Control.tsx';
 import { RankedBars } from '../../../ui/spc/RankedBars.tsx';
 import { useCodeNames } from '../settings/useCodeNames.ts';
@@ -34,6 +35,7 @@ interface ReasonsProps {
 function Reasons({ data, slice, open }: ReasonsProps) {
   const { t } = useTranslation();
   const known = useCodeNames();
+  const me = useMe();
   const { count, share } = useFigures();
   const nameOf = (code: string) => (code === '' ? t('contacts.analysis.no-code') : known(code));
   const rateOf = ({ repeated, contacts }: Pick<Row, 'repeated' | 'contacts'>) =>
@@ -51,6 +53,14 @@ function Reasons({ data, slice, open }: ReasonsProps) {
           ...{ repeated: count(data.total.repeated), contacts: count(data.total.contacts) },
           ...{ share: share(rateOf(data.total)), days: data.withinDays, date: data.completeUntil },
         })}
+        {data.withinDays === usualDays && may(me, 'measures.live') ? (
+          <>
+            {' '}
+            <CardLink code="first-contact-resolution" span={slice} by="queue">
+              {t('contacts.analysis.repeats-card')}
+            </CardLink>
+          </>
+        ) : null}
       </p>
       <FigureTable<Row>
         label={t('contacts.analysis.repeats')}

@@ -23,6 +23,7 @@ const numbers = [
   [['concurrency', 'chatBesideVoice'], 0, 8],
   [['graceSeconds'], 5, 300],
   [['ageingSeconds'], 1, 3_600],
+  [['ringCycleSeconds'], 1, 20],
   [['recordingDays'], 1, 3_650],
 ] as const;
 
@@ -79,14 +80,14 @@ const named = (name: { zh?: string; en?: string } | undefined) => ({ zh: '', en:
 
 function bodyOf({ settings, reasons = [], codes = [] }: Partial<Values>): Omit<Body, 'version'> {
   return {
-    // A number that was taken out is null in the form, and missing in what is sent.
-    settings: { ...settings, recordingDays: settings?.recordingDays ?? undefined } as Body['settings'],
+    settings: settings as Body['settings'],
     reasons: reasons.map(({ code, name, paid, mostMinutes, retired }) => ({
       ...{ code: code ?? '', name: named(name), paid: paid === true, retired: retired === true },
       mostMinutes: mostMinutes ?? null,
     })),
-    codes: codes.map(({ code, name, projectId, retired }) => ({
+    codes: codes.map(({ code, name, projectId, firstLine, retired }) => ({
       ...{ code: code ?? '', name: named(name), retired: retired === true, projectId: projectId || null },
+      firstLine: firstLine !== false,
     })),
   };
 }

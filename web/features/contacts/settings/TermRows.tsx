@@ -101,11 +101,16 @@ export function CodeRows() {
       lead={t('contacts.settings.codes-lead')}
       add={t('contacts.settings.add-code')}
       most={mostCodes}
-      first={{ projectId: '', retired: false }}
+      first={{ projectId: '', firstLine: true, retired: false }}
       own={(place) => (
-        <Form.Item label={t('contacts.queue.project')} name={[place, 'projectId']}>
-          <Select options={choices} />
-        </Form.Item>
+        <>
+          <Form.Item label={t('contacts.queue.project')} name={[place, 'projectId']}>
+            <Select options={choices} />
+          </Form.Item>
+          <Form.Item name={[place, 'firstLine']} valuePropName="checked">
+            <Checkbox>{t('contacts.settings.first-line')}</Checkbox>
+          </Form.Item>
+        </>
       )}
     />
   );
