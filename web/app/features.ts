@@ -1,4 +1,5 @@
 import { access } from '../features/access/manifest.ts';
+import { audit } from '../features/audit/manifest.ts';
 import { complaints } from '../features/complaints/manifest.ts';
 import { contacts } from '../features/contacts/manifest.ts';
 import { customers } from '../features/customers/manifest.ts';
@@ -27,6 +28,7 @@ export const features: readonly FeatureManifest[] = [
   contacts,
   portal,
   access,
+  audit,
   measures,
   improvement,
   knowledge,

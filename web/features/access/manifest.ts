@@ -15,7 +15,6 @@ export const access: FeatureManifest = {
       load: () => import('./single-sign-on/SingleSignOnPage.tsx'),
       need: 'access.configure',
     },
-    { path: '/settings/audit', load: () => import('./AuditPage.tsx'), need: 'access.audit' },
   ],
   navigation: [
     {
@@ -49,14 +48,6 @@ export const access: FeatureManifest = {
       need: 'access.make-tokens',
       order: 17,
       icon: 'KeyOutlined',
-    },
-    {
-      group: 'settings',
-      path: '/settings/audit',
-      label: 'access.audit.title',
-      need: 'access.audit',
-      order: 20,
-      icon: 'AuditOutlined',
     },
   ],
   catalogues: {

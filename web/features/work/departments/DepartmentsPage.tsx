@@ -29,6 +29,7 @@ import { Page } from '../../../ui/Page.tsx';
 import { useProblemWords } from '../../../ui/problem-words.ts';
 import { Read } from '../../../ui/Read.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
+import { CardLink } from '../../../ui/spc/CardLink.tsx';
 import { Control, Controls } from '../../../ui/spc/Control.tsx';
 import { useDirectory } from '../names.ts';
 import { LimitDrawer } from './LimitDrawer.tsx';
@@ -133,6 +134,25 @@ function useColumns(month: string, open: (unitId: string, figure: DepartmentFigu
   ];
 }
 
+/** What the catalogue says of tasks, by the moment at which they were done or returned. */
+function Cards({ month }: { month: string }) {
+  const { t } = useTranslation();
+  const span = { from: `${month}-01`, to: dayjs(`${month}-01`).endOf('month').format('YYYY-MM-DD') };
+  if (!may(useMe(), 'measures.live')) return null;
+  return (
+    <p className="quiet">
+      {t('work.department.cards')}{' '}
+      <CardLink code="task-on-time-rate" span={span} by="unit">
+        {t('work.department.on-time-card')}
+      </CardLink>
+      {' · '}
+      <CardLink code="task-return-rate" span={span} by="unit">
+        {t('work.department.return-card')}
+      </CardLink>
+    </p>
+  );
+}
+
 function Ranking({ month, enough, rows }: { month: string; enough: number; rows: readonly Row[] }) {
   const { t } = useTranslation();
   const { open, failed } = useBehind(month);
@@ -150,6 +170,7 @@ function Ranking({ month, enough, rows }: { month: string; enough: number; rows:
       {failed ? <Alert type="error" showIcon role="alert" title={failed} /> : null}
       <DataTable label={t('work.department.title')} columns={columns} rows={rows} rowKey={({ unitId }) => unitId} />
       <p className="quiet">{t('work.department.explained', { enough, most: mostTasksBehind })}</p>
+      <Cards month={month} />
     </Section>
   );
 }

@@ -22,8 +22,8 @@ const requestShown = 8;
 function useAuditWords() {
   const { t } = useTranslation();
   return {
-    act: ({ operation }: Entry) => t(`access.audit.act.${operation}`, { defaultValue: operation }),
-    subject: ({ subjectType }: Entry) => t(`access.audit.of.${subjectType}`, { defaultValue: subjectType }),
+    act: ({ operation }: Entry) => t(`audit.act.${operation}`, { defaultValue: operation }),
+    subject: ({ subjectType }: Entry) => t(`audit.of.${subjectType}`, { defaultValue: subjectType }),
   };
 }
 
@@ -51,14 +51,14 @@ function useSubjectColumns(): Column<Entry>[] {
   return [
     {
       key: 'subject',
-      title: t('access.audit.subject'),
+      title: t('audit.subject'),
       text: words.subject,
       render: (row) => <Subject row={row} />,
       only: 'screen',
     },
-    { key: 'subject-type', title: t('access.audit.subject-type'), text: words.subject, only: 'export' },
-    { key: 'subject-id', title: t('access.audit.subject-id'), text: (row) => row.subjectId, only: 'export' },
-    { key: 'subject-name', title: t('access.audit.subject'), text: (row) => row.subjectName ?? '', only: 'export' },
+    { key: 'subject-type', title: t('audit.subject-type'), text: words.subject, only: 'export' },
+    { key: 'subject-id', title: t('audit.subject-id'), text: (row) => row.subjectId, only: 'export' },
+    { key: 'subject-name', title: t('audit.subject'), text: (row) => row.subjectName ?? '', only: 'export' },
   ];
 }
 
@@ -70,38 +70,38 @@ function useColumns(): Column<Entry>[] {
   return [
     {
       key: 'at',
-      title: t('access.audit.at'),
+      title: t('audit.at'),
       sort: 'at',
       text: (row) => instant(row.at),
       render: (row) => <Instant at={row.at} />,
       phone: 'title',
     },
-    { key: 'actor', title: t('access.audit.actor'), text: (row) => actorText(row, t('access.audit.anyone')) },
+    { key: 'actor', title: t('audit.actor'), text: (row) => actorText(row, t('audit.anyone')) },
     {
       key: 'operation',
-      title: t('access.audit.operation'),
+      title: t('audit.operation'),
       text: words.act,
       render: (row) => <span title={row.operation}>{words.act(row)}</span>,
     },
     ...subject,
     {
       key: 'reason',
-      title: t('access.audit.reason'),
+      title: t('audit.reason'),
       grows: true,
       text: (row) => row.reason ?? '',
       render: (row) => <Clipped text={row.reason ?? ''} />,
     },
     {
       key: 'request',
-      title: t('access.audit.request'),
+      title: t('audit.request'),
       text: (row) => row.requestId,
       render: (row) => <span title={row.requestId}>{row.requestId.slice(0, requestShown)}</span>,
       phone: 'hidden',
     },
-    { key: 'token', title: t('access.audit.of.token'), text: (row) => row.actorToken ?? '', only: 'export' },
+    { key: 'token', title: t('audit.of.token'), text: (row) => row.actorToken ?? '', only: 'export' },
     {
       key: 'position',
-      title: t('access.audit.position'),
+      title: t('audit.position'),
       number: true,
       text: (row) => (row.position === null ? '' : String(row.position)),
       phone: 'hidden',
@@ -115,19 +115,19 @@ function useFilters(): FilterField[] {
     {
       kind: 'choice',
       field: 'operation',
-      label: t('access.audit.operation'),
-      choices: audited.map((value) => ({ value, label: t(`access.audit.act.${value}`) })),
+      label: t('audit.operation'),
+      choices: audited.map((value) => ({ value, label: t(`audit.act.${value}`) })),
     },
     {
       kind: 'choice',
       field: 'look',
-      label: t('access.audit.look'),
-      choices: [{ value: 'true', label: t('access.audit.looks-alone') }],
+      label: t('audit.look'),
+      choices: [{ value: 'true', label: t('audit.looks-alone') }],
     },
-    { kind: 'text', field: 'who', label: t('access.audit.actor'), comparison: 'eq' },
-    { kind: 'text', field: 'subject', label: t('access.audit.subject-named'), comparison: 'eq' },
-    { kind: 'text', field: 'requestId', label: t('access.audit.request'), comparison: 'eq' },
-    { kind: 'dates', field: 'on', label: t('access.audit.on') },
+    { kind: 'text', field: 'who', label: t('audit.actor'), comparison: 'eq' },
+    { kind: 'text', field: 'subject', label: t('audit.subject-named'), comparison: 'eq' },
+    { kind: 'text', field: 'requestId', label: t('audit.request'), comparison: 'eq' },
+    { kind: 'dates', field: 'on', label: t('audit.on') },
   ];
 }
 
@@ -140,10 +140,10 @@ function Seal() {
   const { position, anchoredPosition, anchoredAt } = seal;
   return (
     <p className="quiet audit-seal">
-      {t('access.audit.sealed', { position, at: instant(seal.at) })}
+      {t('audit.sealed', { position, at: instant(seal.at) })}
       {anchoredAt === null
-        ? t('access.audit.not-anchored')
-        : t('access.audit.anchored', { position: anchoredPosition, at: instant(anchoredAt) })}
+        ? t('audit.not-anchored')
+        : t('audit.anchored', { position: anchoredPosition, at: instant(anchoredAt) })}
     </p>
   );
 }
@@ -154,14 +154,14 @@ export default function AuditPage() {
   return (
     <ListPage
       endpoint={listAudit}
-      title={t('access.audit.title')}
-      lead={t('access.audit.lead')}
+      title={t('audit.title')}
+      lead={t('audit.lead')}
       columns={useColumns()}
       filters={useFilters()}
       above={<Seal />}
       usualSort={auditList.usualSort}
       rowKey={(row) => `${row.requestId} ${row.operation} ${row.subjectId} ${row.at} ${row.position ?? ''}`}
-      empty={<Empty title={t('access.audit.empty')} />}
+      empty={<Empty title={t('audit.empty')} />}
     />
   );
 }
