@@ -133,11 +133,23 @@ export const signalRaised = event(
   }),
 );
 
+/** How many people each unit had on a day that is over. Subject: the first project, for staff belong to none. */
+export const staffCounted = event(
+  'staff.counted',
+  'project',
+  z.object({ day: isoDate, units: z.array(z.object({ unitId: id, people: z.int().min(0) })) }),
+);
+
 /** How many customers a project has, told once a day. Subject: the project. */
 export const customersCounted = event(
   'customers.counted',
   'project',
-  z.object({ day: isoDate, customers: z.int().min(0) }),
+  z.object({
+    day: isoDate,
+    customers: z.int().min(0),
+    /** Of them, those of whom name, telephone and mail are known; older facts don't say. */
+    complete: z.int().min(0).nullable().default(null),
+  }),
 );
 
 /** Of the answered contacts of known customers on a business date, which were followed by another one within 7 days. Subject: the project. */
@@ -154,6 +166,9 @@ export const firstContactsCounted = event(
         channel: z.string(),
         contacts: z.int(),
         followed: z.int(),
+        /** Of both, those that the first line could resolve by itself; older facts don't say. */
+        firstLine: z.int().optional(),
+        firstLineFollowed: z.int().optional(),
       }),
     ),
   }),

@@ -37,8 +37,10 @@ export const indicator = z.object({
   effectiveFrom: isoDate.nullable(),
   /** The date by which complaints behind a point of its chart are found; null where the card lists the cases. */
   casesBy: z.enum(['lodgedOn', 'closedOn', 'timedOn']).nullable(),
-  /** Of what the number is made: cases are listed on its card, contacts and agents on pages of their own. */
-  behind: z.enum(['cases', 'contacts', 'agents', 'costs']),
+  /** Of what the number is made: cases are listed on its card; contacts, agents and staff on pages of their own. */
+  behind: z.enum(['cases', 'contacts', 'agents', 'costs', 'staff', 'customers']),
+  /** Of a result: the numbers of the process on which it may hang, by code, the likeliest first. */
+  process: z.array(z.string()),
   /** Whether the spread of single values is kept, so that percentiles can be told. */
   hasPercentiles: z.boolean(),
   chartTypes: z.array(chartType),

@@ -48,6 +48,8 @@ export const personLeft = event(
   'person',
   z.object({
     lastDayOn: isoDate,
+    /** What they belonged to; facts from before this was kept do not say. */
+    unitId: id.nullable().default(null),
     successorId: id.nullable(),
     items: z.array(z.object({ type: z.string(), id, successorId: id })),
   }),

@@ -56,7 +56,14 @@ describe('the vectors of the field: offered 1,060, answered 1,000, within 20 s 8
     expect(worthOf('average-queue-time', sums)).toBeCloseTo((860 * 8 + 140 * 45 + 20 * 10 + 40 * 90) / 1_060, 9);
     expect(worthOf('average-handle-time', sums)).toBeCloseTo(150, 9);
     expect(worthOf('average-ring-time', sums)).toBe(4);
+    expect(worthOf('average-rings', sums)).toBeCloseTo(4 / 5, 9);
   });
+});
+
+test('how long one ring is was set when the contact closed', () => {
+  expect(
+    worthOf('average-rings', sumsOf([stay({ ringMs: 12_000, ringCycleSeconds: 4 }), stay({ ringMs: 5_000 })])),
+  ).toBe(2);
 });
 
 test('every outcome is offered once, and only what came to an agent counts as offered to one', () => {

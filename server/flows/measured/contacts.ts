@@ -17,12 +17,19 @@ const outcomes = {
 const onlyIf = (condition: boolean, measure: Measure): Counted[] => (condition ? [{ measure }] : []);
 const seconds = (measure: Measure, milliseconds: number): Counted => ({ measure, value: milliseconds / 1_000 });
 
+/** One second of sound and four of silence. */
+const usualRingSeconds = 5;
+
 /** A short abandonment is one before the cut; in time is within, its end included. */
 export function countsOf(stay: StayFact): Counted[] {
   const { outcome, waitMs, withinSeconds, shortSeconds } = stay;
   if (outcome === null) return [];
   const inTime = waitMs <= withinSeconds * 1_000;
-  const ringing = [{ measure: 'offers', value: stay.offers } as const, seconds('ring-seconds', stay.ringMs)];
+  const ringing = [
+    { measure: 'offers', value: stay.offers } as const,
+    seconds('ring-seconds', stay.ringMs),
+    seconds('ring-cycles', stay.ringMs / (stay.ringCycleSeconds ?? usualRingSeconds)),
+  ];
   const handling = [
     seconds('talk-seconds', stay.talkMs),
     seconds('hold-seconds', stay.holdMs),
@@ -68,21 +75,29 @@ export function countsOfDay({ signedInMs, notReadyMs, busyMs, idleMs, byReason =
 const toldOffers = (value: number): Counted => ({ measure: 'rings', value });
 
 export const contactFacts = [
-  mapping(contactClosed, ({ occurredAt, payload: { projectId, unitId, agentId, queueId, channel, stays = [] } }) => [
-    unremembered({
-      at: occurredAt,
-      know: { projectId, unitId, personId: agentId, queueId, channel },
-      counts: [{ measure: 'contacts' }],
-    }),
-    ...stays.map((stay) =>
-      unremembered({
-        at: new Date(stay.enteredAt),
-        know: { projectId, unitId: stay.unitId, personId: stay.agentId, queueId: stay.queueId, channel },
-        counts: countsOf(stay),
-        rule: { withinSeconds: stay.withinSeconds, shortSeconds: stay.shortSeconds },
-      }),
-    ),
-  ]),
+  mapping(
+    contactClosed,
+    ({ occurredAt, payload: { projectId, unitId, agentId, queueId, channel, cause, stays = [] } }) => [
+      // What the house sends of itself is a contact of nobody's.
+      ...(cause === 'sentByHouse'
+        ? []
+        : [
+            unremembered({
+              at: occurredAt,
+              know: { projectId, unitId, personId: agentId, queueId, channel },
+              counts: [{ measure: 'contacts' }],
+            }),
+          ]),
+      ...stays.map((stay) =>
+        unremembered({
+          at: new Date(stay.enteredAt),
+          know: { projectId, unitId: stay.unitId, personId: stay.agentId, queueId: stay.queueId, channel },
+          counts: countsOf(stay),
+          rule: { withinSeconds: stay.withinSeconds, shortSeconds: stay.shortSeconds },
+        }),
+      ),
+    ],
+  ),
   mapping(agentDaysCounted, ({ subjectId: projectId, occurredAt: at, payload: { day, agents } }) =>
     agents.flatMap((agent) => {
       const know = { projectId, unitId: agent.unitId, personId: agent.agentId };
@@ -92,12 +107,14 @@ export const contactFacts = [
     }),
   ),
   mapping(firstContactsCounted, ({ subjectId: projectId, occurredAt, payload: { day, rows } }) =>
-    rows.map(({ queueId, agentId, unitId, channel, contacts, followed }) =>
+    rows.map(({ queueId, agentId, unitId, channel, contacts, followed, firstLine = 0, firstLineFollowed = 0 }) =>
       unremembered({
         ...{ at: occurredAt, day, know: { projectId, unitId, personId: agentId, queueId, channel } },
         counts: [
           { measure: 'first-contacts', value: contacts },
           { measure: 'first-resolved', value: contacts - followed },
+          { measure: 'first-line-contacts', value: firstLine },
+          { measure: 'first-line-resolved', value: firstLine - firstLineFollowed },
         ],
       }),
     ),

@@ -1,7 +1,7 @@
 export { closeAlert, intervene, takeAlert } from './alert/acting.ts';
 export { layFirstThresholds } from './alert/first-thresholds.ts';
 export { type NewThreshold, setThreshold } from './alert/thresholds.ts';
-export { amountOf, findIndicator, type Measure } from './catalogue/index.ts';
+export { amountOf, catalogue, findIndicator, type Measure, measuresOf } from './catalogue/index.ts';
 export { nothingKnown, tally } from './cells/counting.ts';
 export { type Counted, type MeasuredFact, sliceId } from './cells/fact.ts';
 export type { CountFirstContacts, FirstContacts } from './cells/first-contacts.ts';

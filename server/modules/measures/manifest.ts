@@ -13,6 +13,7 @@ import {
   ownIndicatorChanged,
   reportTold,
   signalRaised,
+  staffCounted,
   targetsSet,
 } from '@tongli/contracts/measures';
 import type { ModuleManifest } from '../../platform/module.ts';
@@ -21,6 +22,7 @@ import { alertTopics } from './alert/topics.ts';
 import { thresholdWatch } from './alert/watching.ts';
 import { type CountFirstContacts, firstContactCount } from './cells/first-contacts.ts';
 import { sliceSums } from './cells/slice-sums.ts';
+import { staffCount } from './cells/staff.ts';
 import { type CountCustomers, stockCount } from './cells/stock.ts';
 import type { CohortDoor } from './cohort/door.ts';
 import { cohortPerson } from './cohort/person.ts';
@@ -44,7 +46,7 @@ export const measures = (
   operations: routes(readValueWords, doors, cohorts),
   events: [
     ...[signalRaised, indicatorAlertRaised, indicatorAlertEscalated, indicatorAlertChanged],
-    ...[customersCounted, firstContactsCounted, targetsSet, costSet, ownIndicatorChanged, reportTold],
+    ...[customersCounted, staffCounted, firstContactsCounted, targetsSet, costSet, ownIndicatorChanged, reportTold],
     ...[dashboardChanged, monthDisputed, monthDisputeAnswered, monthLocked, monthSigned],
   ].map(({ type }) => type),
   timers: [
@@ -53,6 +55,7 @@ export const measures = (
     alertEscalation,
     sliceSums,
     stockCount(countCustomers),
+    staffCount,
     firstContactCount(countFirstContacts),
     reportTimer(readValueWords),
   ],

@@ -39,9 +39,14 @@ export async function leaveNow(call: Call, personIds: readonly string[]): Promis
       .where('back_on', 'is', null)
       .returning(['last_day_on', 'successor_id', 'items'])
       .executeTakeFirstOrThrow();
-    await tables(call).updateTable('org.person').set({ state: 'left' }).where('id', '=', id).execute();
+    const { unit_id: unitId } = await tables(call)
+      .updateTable('org.person')
+      .set({ state: 'left' })
+      .where('id', '=', id)
+      .returning('unit_id')
+      .executeTakeFirstOrThrow();
     const items = row.items as Leaving['items'];
-    await append(call, personLeft, id, { lastDayOn: row.last_day_on, successorId: row.successor_id, items });
+    await append(call, personLeft, id, { lastDayOn: row.last_day_on, unitId, successorId: row.successor_id, items });
   }
 }
 

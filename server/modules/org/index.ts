@@ -12,7 +12,8 @@ export { addPeople, type NewPerson, peopleByNumber, removePeople } from './peopl
 export { leavingAmong } from './people/administration.ts';
 export { movePerson } from './people/commands.ts';
 export { describePeople, isPerson, unitOf, unitOnDate } from './people/directory.ts';
-export { type ReadOpenWork, successorOf } from './people/leaving.ts';
+export { countStaff } from './people/headcount.ts';
+export { type ReadOpenWork, recordLeaving, successorOf } from './people/leaving.ts';
 export { type CertificateInput, certify, giveSkills, skillsOf } from './people/skills.ts';
 export { addCertificate, addSkill, type NewCertificate, type NewSkill } from './posts/catalogue.ts';
 export { addPost } from './posts/posts.ts';

@@ -1,4 +1,5 @@
 export { addQuestion } from './bank/questions.ts';
+export { listMyLearning } from './exam/reading.ts';
 export { startAttempt, submitAttempt } from './exam/taking.ts';
 export { addPaper } from './paper/papers.ts';
 export type { PeopleTables } from './tables.ts';

@@ -36,6 +36,8 @@ export function Course({ values, target, label }: CourseProps) {
     high === low ? height / 2 : height - inset - ((value - low) / (high - low)) * (height - 2 * inset);
   const runs = runsOf(values);
   const last = runs.at(-1)?.at(-1);
+  // A line needs two points: what stands alone is a dot.
+  const alone = runs.filter((run) => run.length === 1).flat();
   return (
     <svg
       className="course"
@@ -48,6 +50,9 @@ export function Course({ values, target, label }: CourseProps) {
       {target === null ? null : <line className="course-target" x1={0} x2={width} y1={y(target)} y2={y(target)} />}
       {runs.map((run) => (
         <polyline key={run[0]?.place} points={run.map(({ place, value }) => `${x(place)},${y(value)}`).join(' ')} />
+      ))}
+      {alone.map(({ place, value }) => (
+        <circle key={place} cx={x(place)} cy={y(value)} r="1.5" />
       ))}
       {last ? <circle cx={x(last.place)} cy={y(last.value)} r="2.5" /> : null}
     </svg>

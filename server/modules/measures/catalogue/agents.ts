@@ -16,8 +16,8 @@ export const occupancy = of(
     code: 'occupancy',
     name: { zh: '占有率', en: 'Occupancy' },
     definition: {
-      zh: '座席处理接触的时间，占处理接触与就绪空闲时间之和的比例。同时处理几个会话的时间只计一次；振铃不计。',
-      en: 'The time of agents with a contact, of that and of the time in which they were ready and had none. Several chats at a time count once; ringing is left out.',
+      zh: '座席处理接触的时间，占处理接触与就绪空闲时间之和的比例。同时处理几个会话的时间只计一次；振铃不计。接触都是呼入的，因此也就是呼入项目占用率。',
+      en: 'The time of agents with a contact, of that and of the time in which they were ready and had none. Several chats at a time count once; ringing is left out. Contacts come in, so that this is the inbound occupancy, too.',
     },
     formula: { zh: '处理时间 ÷ （处理时间 + 就绪空闲时间）', en: 'contact time ÷ (contact + ready and idle)' },
     parts: {
@@ -97,4 +97,32 @@ export const firstContactResolution = entry(
     behind: 'contacts',
   },
   { count: 'first-resolved', size: 'first-contacts', nature: 'proportion', isDaily: true },
+);
+
+export const firstContactResolutionNet = entry(
+  {
+    code: 'first-contact-resolution-net',
+    name: { zh: '首次解决率（净）', en: 'First-contact resolution, net' },
+    definition: {
+      zh: '同首次解决率（毛），但只计一线能够自己解决的接触：只要有一个事由标记为“一线不可解决”，该接触既不计入分子，也不计入分母。标记以清点当天为准，之后再改不影响已公布的数值。',
+      en: 'As first-contact resolution, gross, but only of contacts that the first line can resolve by itself: one that carries any code marked as beyond the first line counts neither above nor below the line. The mark of the day of counting holds; later changes leave published values as they are.',
+    },
+    formula: {
+      zh: '一线可解决且 7 天内没有再来 ÷ （已识别客户的接起 − 一线不可解决）',
+      en: 'within the first line and not followed within 7 days ÷ (answered of known customers − beyond the first line)',
+    },
+    parts: {
+      count: { zh: '一线可解决，7 天内没有再来', en: 'within the first line, not followed within 7 days' },
+      size: { zh: '一线可解决的接起', en: 'answered within the first line' },
+    },
+    unit: 'share',
+    direction: 'higher-is-better',
+    source: {
+      zh: '接触的记录和小结代码的标记：每天清点一次 8 天前的那一天。',
+      en: 'The log of contacts and the marks of wrap-up codes: once a day, of the day eight days before.',
+    },
+    events: ['first-contacts.counted'],
+    behind: 'contacts',
+  },
+  { count: 'first-line-resolved', size: 'first-line-contacts', nature: 'proportion', isDaily: true },
 );

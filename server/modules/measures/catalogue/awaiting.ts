@@ -23,12 +23,6 @@ const written: readonly Written[] = [
     outbound,
   ),
   of(
-    'record-completeness',
-    { zh: '客户资料完整率', en: 'Record completeness' },
-    { zh: '资料完整的客户 ÷ 客户', en: 'complete records ÷ customers' },
-    { zh: '客户资料的必填项规则', en: 'rules on what a record must hold' },
-  ),
-  of(
     'churn',
     { zh: '离网率', en: 'Churn' },
     { zh: '离网客户 ÷ 期初客户', en: 'customers lost ÷ customers at the beginning' },
@@ -78,8 +72,14 @@ const written: readonly Written[] = [
   ),
   of(
     'forecast-error',
-    { zh: '预测误差', en: 'Forecast error' },
+    { zh: '预测误差（WAPE）', en: 'Forecast error (WAPE)' },
     { zh: 'Σ|预测 − 实际| ÷ Σ实际', en: 'Σ|F − A| ÷ ΣA' },
+    planning,
+  ),
+  of(
+    'forecast-bias',
+    { zh: '预测偏差', en: 'Forecast bias' },
+    { zh: 'Σ(预测 − 实际) ÷ Σ实际', en: 'Σ(F − A) ÷ ΣA' },
     planning,
   ),
   of(
@@ -107,15 +107,9 @@ const written: readonly Written[] = [
     rosters,
   ),
   of(
-    'first-contact-resolution-net',
-    { zh: '首次解决率（净）', en: 'First-contact resolution, net' },
-    { zh: '首次解决 ÷ （全部 − 一线不能解决）', en: 'resolved first ÷ (all − not resolvable at level 1)' },
-    { zh: '接触事由是否一线可解决的标记', en: 'which reasons the first line can resolve' },
-  ),
-  of(
     'adherence',
     { zh: '遵时率', en: 'Adherence' },
-    { zh: '1 − 例外秒数 ÷ 排班秒数', en: '1 − exception seconds ÷ scheduled seconds' },
+    { zh: 'max(0, 1 − 例外秒数 ÷ 排班秒数)', en: 'max(0, 1 − exception seconds ÷ scheduled seconds)' },
     rosters,
   ),
   of('attendance', { zh: '出勤率', en: 'Attendance' }, { zh: '出勤 ÷ 应出勤', en: 'attended ÷ due' }, rosters),
@@ -124,12 +118,6 @@ const written: readonly Written[] = [
     { zh: '监听合格率', en: 'Monitoring pass rate' },
     { zh: '合格评价 ÷ 评价', en: 'evaluations passed ÷ evaluations' },
     quality,
-  ),
-  of(
-    'attrition',
-    { zh: '人员流动率', en: 'Attrition' },
-    { zh: '离职人数 ÷ 平均人数', en: 'leavers ÷ mean headcount' },
-    people,
   ),
   of(
     'typing-speed',

@@ -8,6 +8,7 @@ const centres: Readonly<Record<Exclude<Centre, 'operation'>, readonly string[]>>
     'ces',
     'service-level',
     'first-contact-resolution',
+    'first-contact-resolution-net',
     'abandonment-rate',
     'connection-rate',
     'satisfaction-rate',
@@ -35,6 +36,7 @@ const centres: Readonly<Record<Exclude<Centre, 'operation'>, readonly string[]>>
     'arrears-recovery',
     'revenue-share',
     'forecast-error',
+    'forecast-bias',
     'schedule-inefficiency',
   ],
   growth: [
@@ -78,5 +80,5 @@ export const usualKeys: Readonly<Record<Centre, readonly string[]>> = {
     'on-time-rate',
     'days-to-close',
   ],
-  growth: ['test-score', 'test-pass-rate'],
+  growth: ['test-score', 'test-pass-rate', 'attrition'],
 };

@@ -179,6 +179,25 @@ export const averageRingTime = of(
   { count: 'ring-seconds', size: 'offers', nature: 'value' },
 );
 
+export const averageRings = of(
+  {
+    code: 'average-rings',
+    name: { zh: '平均振铃次数', en: 'Average rings' },
+    definition: {
+      zh: '每次派给座席后响铃的平均声数，没有接起的也计。一声的秒数在接触设置中设定，默认 5 秒；改动只影响以后的接触。',
+      en: 'How often an offer rang at an agent on average, taken or not. How long one ring lasts is set among the settings of contacts, 5 seconds if it is not; a change holds for later contacts only.',
+    },
+    formula: {
+      zh: '（振铃秒数 ÷ 一声的秒数）之和 ÷ 派单次数',
+      en: 'Σ (seconds of ringing ÷ seconds per ring) ÷ offers',
+    },
+    parts: { count: { zh: '响铃声数', en: 'single rings' }, size: { zh: '派单次数', en: 'offers' } },
+    unit: 'number',
+    direction: 'lower-is-better',
+  },
+  { count: 'ring-cycles', size: 'offers', nature: 'value' },
+);
+
 export const averageHandleTime = of(
   {
     code: 'average-handle-time',

@@ -1,10 +1,11 @@
-import { firstContactResolution, notReadyRate, occupancy, ringsNotTaken } from './agents.ts';
+import { firstContactResolution, firstContactResolutionNet, notReadyRate, occupancy, ringsNotTaken } from './agents.ts';
 import {
   abandonmentRate,
   averageAnswer,
   averageHandleTime,
   averageHoldTime,
   averageQueueTime,
+  averageRings,
   averageRingTime,
   averageTalkTime,
   averageWrapUpTime,
@@ -39,6 +40,7 @@ import {
   onTimeRate,
   settlingHours,
 } from './speed.ts';
+import { attrition, recordCompleteness } from './stocks.ts';
 import {
   customerEffort,
   customerSatisfaction,
@@ -101,6 +103,7 @@ export const catalogue: readonly IndicatorEntry[] = [
   averageAnswer,
   averageQueueTime,
   averageRingTime,
+  averageRings,
   averageHandleTime,
   averageTalkTime,
   averageHoldTime,
@@ -110,6 +113,7 @@ export const catalogue: readonly IndicatorEntry[] = [
   notReadyRate,
   ringsNotTaken,
   firstContactResolution,
+  firstContactResolutionNet,
   costPerContact,
   costPerDay,
   customerSatisfaction,
@@ -118,6 +122,8 @@ export const catalogue: readonly IndicatorEntry[] = [
   surveyResponseRate,
   testScore,
   testPassRate,
+  attrition,
+  recordCompleteness,
 ];
 
 export function findIndicator(code: string): IndicatorEntry | undefined {

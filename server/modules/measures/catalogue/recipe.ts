@@ -1,6 +1,7 @@
 import type { ChartType, Indicator } from '@tongli/contracts/measures';
 import { centreOf } from './centres.ts';
 import { type Derived, isDerived, partsOf } from './derived.ts';
+import { processOf } from './process.ts';
 
 /** The parts that are counted. Each may be added up over time, places, products and areas. */
 export const measures = [
@@ -63,6 +64,7 @@ export const measures = [
   'wrap-up-seconds',
   'offers',
   'ring-seconds',
+  'ring-cycles',
   'signed-in-seconds',
   'not-ready-seconds',
   'rings',
@@ -71,8 +73,14 @@ export const measures = [
   'idle-seconds',
   'first-contacts',
   'first-resolved',
+  'first-line-contacts',
+  'first-line-resolved',
   'cost',
   'customers',
+  'customer-records',
+  'customer-records-complete',
+  'headcount',
+  'leavers',
   'surveys-sent',
   'surveys-answered',
   'csat-answers',
@@ -110,7 +118,7 @@ export interface Recipe {
   readonly per?: number;
   /** The size is told once a day and holds for the whole of it: a number of customers. */
   readonly isStock?: true;
-  /** Told once a day for a day that is over: it is not watched live. */
+  /** Told once a day, mostly for a day that is over: it is not watched live. */
   readonly isDaily?: true;
   /** By this dimension only what stands above the line is told apart: each part is of the whole size. */
   readonly ofWholeBy?: 'cause';
@@ -162,6 +170,7 @@ export function entry(
       ...written,
       events: [...written.events],
       centre: centreOf(written.code),
+      process: processOf(written.code),
       hasPercentiles: spreadOf.has(recipe.count),
       chartTypes: [...chartTypesOf[recipe.nature]],
       hasSubgroups: recipe.nature === 'value' && recipe.size !== 'calendar-days' && !recipe.isDaily && !recipe.isStock,

@@ -15,9 +15,14 @@ export interface FirstContacts {
   readonly channel: string;
   readonly contacts: number;
   readonly followed: number;
+  readonly firstLine: number;
+  readonly firstLineFollowed: number;
 }
 
-/** Answered contacts of known customers that came on a business date, and how many were followed within so many days. */
+/**
+ * Answered contacts of known customers that came on a business date, and how many were followed within so many days; the same of those that the
+ * first line could resolve by itself.
+ */
 export type CountFirstContacts = (call: Call, day: string, withinDays: number) => Promise<readonly FirstContacts[]>;
 
 /** The window of the domain's usual method; another one is another indicator. */

@@ -19,8 +19,11 @@ const sources: readonly (readonly [source: string, begins: RegExp])[] = [
   ['contacts', /^(contacts|answer-seconds|lost-seconds|talk-|hold-|wrap-up-|offers|ring-)/],
   ['agents', /^((signed-in|not-ready|busy|idle)-|rings)/],
   ['first-contacts', /^first-(contacts|resolved)$/],
+  ['first-line', /^first-line-/],
   ['surveys', /^(surveys|csat|nps|ces)-/],
   ['tests', /^tests?-/],
+  ['records', /^customer-records/],
+  ['staff', /^(headcount|leavers)$/],
 ];
 
 const sourceOf = (measure: Measure): string =>

@@ -20,12 +20,14 @@ const spoken = (
 };
 
 const ofContacts = /^(contacts|answer-seconds|lost-|talk-|hold-|wrap-up-|offers|ring-|handle-|queue-)/;
-const ofAgents = /^(signed-in|not-ready|rings|busy|idle|occupiable|first-contacts|first-resolved)/;
+const ofAgents = /^(signed-in|not-ready|rings|busy|idle|occupiable|first-contacts|first-resolved|first-line)/;
 
 /** What stands behind it is what its first measure is counted of. */
 function behindOf({ expression }: Edition): Indicator['behind'] {
   const measure = partsOfFormula(expression)[0]?.measure ?? '';
   if (measure === 'cost') return 'costs';
+  if (/^(headcount|leavers)$/.test(measure)) return 'staff';
+  if (measure.startsWith('customer-records')) return 'customers';
   if (ofAgents.test(measure)) return 'agents';
   return ofContacts.test(measure) ? 'contacts' : 'cases';
 }
@@ -53,6 +55,7 @@ export function indicatorOf(own: Own, on: IsoDate): Indicator {
     effectiveFrom: fromOn,
     casesBy: null,
     behind: behindOf(edition),
+    process: [],
     hasPercentiles: false,
     chartTypes: chartTypesFor(nature),
     hasSubgroups: nature.nature === 'value' && own.editions.every(({ expression }) => farthestBack(expression) === 0),

@@ -65,6 +65,7 @@ const ofMeasures: Readonly<Record<Measure | Derived, Words>> = {
   'wrap-up-seconds': ['事后处理时长', 'wrap-up time', 'seconds'],
   offers: ['派单次数', 'offers'],
   'ring-seconds': ['振铃时长', 'ringing time', 'seconds'],
+  'ring-cycles': ['振铃声数', 'single rings'],
   'signed-in-seconds': ['签入时长', 'time signed in', 'seconds'],
   'not-ready-seconds': ['未就绪时长', 'time not ready', 'seconds'],
   rings: ['座席振铃次数', 'rings at agents'],
@@ -73,8 +74,14 @@ const ofMeasures: Readonly<Record<Measure | Derived, Words>> = {
   'idle-seconds': ['空闲时长', 'idle time', 'seconds'],
   'first-contacts': ['首次接触', 'first contacts'],
   'first-resolved': ['一次解决', 'resolved at first'],
+  'first-line-contacts': ['一线可解决的首次接触', 'first contacts within the first line'],
+  'first-line-resolved': ['一线一次解决', 'resolved at first by the first line'],
   cost: ['运营成本', 'operating cost', 'money'],
   customers: ['客户天数', 'customer days'],
+  'customer-records': ['客户档案天数', 'days of customer records'],
+  'customer-records-complete': ['完整客户档案天数', 'days of complete customer records'],
+  headcount: ['在职人天', 'days of staff'],
+  leavers: ['离职人数', 'leavers'],
   'surveys-sent': ['发出问卷', 'surveys sent'],
   'surveys-answered': ['收到问卷', 'surveys answered'],
   'csat-answers': ['满意度作答', 'answers on satisfaction'],
@@ -98,7 +105,16 @@ const ofMeasures: Readonly<Record<Measure | Derived, Words>> = {
 };
 
 /** Sums of points and balances: what stands above such a line is no count, whatever it looks like. */
-export const notCounts: ReadonlySet<string> = new Set(['nps-balance', 'ces-points', 'test-points', 'customers']);
+export const notCounts: ReadonlySet<string> = new Set([
+  'nps-balance',
+  'ces-points',
+  'test-points',
+  'ring-cycles',
+  'customers',
+  'customer-records',
+  'customer-records-complete',
+  'headcount',
+]);
 
 export const dimensionCodes = ['product', 'area', 'cause', 'channel', 'kind', 'unit', 'queue'] as const;
 export type DimensionCode = (typeof dimensionCodes)[number];

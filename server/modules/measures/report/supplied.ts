@@ -35,6 +35,7 @@ export const suppliedReports: ReplyOf<typeof listReports>['supplied'] = [
       'cost-per-contact',
       'service-level',
       'first-contact-resolution',
+      'first-contact-resolution-net',
       'occupancy',
       'test-pass-rate',
     ],

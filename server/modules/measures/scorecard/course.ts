@@ -77,6 +77,11 @@ export const pointsOf = (entry: IndicatorEntry, byDay: ByDay, range: Range, sinc
 
 /** Fewer days with a value are no past to judge by. */
 const fewestDays = 12;
+/** So rare that a single one would lie beyond the limit of its day: fewer events than these are none, either. */
+const fewestEvents = 12;
+
+const isRare = ({ nature }: Drawable, points: readonly SeriesPoint[]) =>
+  nature === 'rate' && points.reduce((sum, { count }) => sum + count, 0) < fewestEvents;
 
 /** What a control chart of these days says of a period within them. */
 export function controlIn(
@@ -87,6 +92,7 @@ export function controlIn(
 ): ControlState {
   const [first, last] = [points[0]?.label, points.at(-1)?.label];
   if (!first || !last || points.filter(({ size }) => size > 0).length < fewestDays) return 'unknown';
+  if (isRare(recipe, points)) return 'unknown';
   const definition = chartDefinition.parse({ indicator: code, from: first, to: last });
   const drawing = draw(definition, recipe, { points: [...points], splitIndex: null });
   if (isRefusal(drawing)) return 'unknown';

@@ -18,13 +18,16 @@ export const mostKeys = 6;
 /** Since when each measure is counted; what nothing counts is missing. */
 export type Told = ReadonlyMap<Measure, string>;
 
-/** Whether something tells it: what is below the line, and of means and costs what is above it, too. */
-export function isTold({ recipe }: IndicatorEntry, told: Told): boolean {
+/**
+ * Whether something tells it: what is below the line, and of means and costs what is above it, too. Where one event tells both, nothing above
+ * is nothing, such as nobody having been put on hold.
+ */
+export function isTold({ indicator, recipe }: IndicatorEntry, told: Told): boolean {
   const { count, size, nature } = recipe;
   const above = measuresOf({ count, size: 'calendar-days' }).some((measure) => told.has(measure));
   if (size === 'calendar-days') return above;
   const below = measuresOf({ count: size, size: 'calendar-days' }).some((measure) => told.has(measure));
-  return below && (above || nature !== 'value');
+  return below && (above || nature !== 'value' || indicator.events.length === 1);
 }
 
 const centreKeys = (centre: Centre, told: readonly IndicatorEntry[]) =>

@@ -1,6 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { QueueRule } from '@tongli/contracts/measures';
 import { useTranslation } from 'react-i18next';
+import { filterKey } from '../../../api/list.ts';
+import { may, useMe } from '../../../api/session.ts';
+import { writeSearch } from '../../../ui/address.ts';
 import { useBilingual } from '../../../ui/language.ts';
 import type { Column } from '../../../ui/list/column.ts';
 import { DataTable } from '../../../ui/list/DataTable.tsx';
@@ -52,6 +55,21 @@ function Rules({ rules }: { rules: readonly QueueRule[] }) {
   );
 }
 
+/** Whose last day it was, in the list of staff. */
+function Leavers({ span: { from, to } }: { span: Span }) {
+  const { t } = useTranslation();
+  if (!may(useMe(), 'org.read-staff')) return null;
+  const search = writeSearch({ [filterKey('lastDayOn', 'gte')]: from, [filterKey('lastDayOn', 'lte')]: to });
+  return (
+    <Section
+      title={t('measures.card.leavers-title')}
+      actions={<Link to={`/settings/people${search}`}>{t('measures.card.leavers-open')}</Link>}
+    >
+      <p className="quiet">{t('measures.card.leavers-lead')}</p>
+    </Section>
+  );
+}
+
 /** Of what the number was counted: cases here, contacts in their own list with what they were judged by. */
 export function Behind({ card, span, place }: { card: Card; span: Span; place: Place }) {
   const { t } = useTranslation();
@@ -63,6 +81,7 @@ export function Behind({ card, span, place }: { card: Card; span: Span; place: P
         <CasesTable cases={cases} indicator={indicator} />
       </Section>
     );
+  if (indicator.behind === 'staff') return <Leavers span={span} />;
   if (indicator.behind !== 'contacts') return null;
   return (
     <>

@@ -23,6 +23,7 @@ import { Breakdown, type Place } from './Breakdown.tsx';
 import { Cross } from './Cross.tsx';
 import { type Card, Definition } from './Definition.tsx';
 import { type Context, Owner } from './Owner.tsx';
+import { Process } from './Process.tsx';
 
 interface WholeProps {
   card: Card;
@@ -116,6 +117,7 @@ function Whole(props: WholeProps) {
     <>
       <Definition card={card} beside={useAround(props)} />
       <Course {...props} />
+      <Process indicator={card.indicator} span={span} place={place} />
       <Breakdown card={card} span={span} place={place} />
       <Cross card={card} span={span} place={place} />
       <Behind card={card} span={span} place={place} />

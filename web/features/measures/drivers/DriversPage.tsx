@@ -13,21 +13,28 @@ import { Control, Controls } from '../../../ui/spc/Control.tsx';
 import { useIndicators } from '../../../ui/spc/words.ts';
 import { dateIn } from '../../../ui/time.ts';
 import { Drivers } from './Drivers.tsx';
+import { Tried } from './Tried.tsx';
 
 const mostCandidates = 8;
+/** Each asks for more days that all have a value: more of them only where somebody wants it. */
+const usualCandidates = 4;
 const usualDays = 120;
 const lags = [0, 1, 2, 3, 7, 14] as const;
 const usual = ['average-speed-of-answer', 'average-handle-time'];
 
-/** What is asked, as it stands in the address. */
+/** What is asked, as it stands in the address; nothing said, the process that the result may hang on. */
 function useAsked() {
   const [search, change] = useAddress();
   const { now, zone } = useSite();
+  const { data } = useIndicators();
   const today = dateIn(zone, now());
-  const given = search.with === undefined ? usual : search.with.split(',').filter(Boolean);
+  const result = search.result || 'service-level';
+  const process = data?.indicators.find(({ code }) => code === result)?.process ?? [];
+  const likely = process.length > 0 ? process.slice(0, usualCandidates) : usual.filter((code) => code !== result);
+  const given = search.with === undefined ? likely : search.with.split(',').filter(Boolean);
   const bucket: 'day' | 'week' = search.bucket === 'week' ? 'week' : 'day';
   const asked = {
-    result: search.result || 'service-level',
+    result,
     candidates: given.slice(0, mostCandidates),
     lag: Math.min(14, Math.max(0, Math.trunc(Number(search.lag ?? 0)) || 0)),
     from: asDate(search.from) ?? dayAfter(today, -usualDays),
@@ -55,7 +62,7 @@ function Indicators({ asked, change }: { asked: Asked; change: Change }) {
           showSearch={search}
           value={asked.result}
           options={options}
-          onChange={(result) => change({ result, with: asked.candidates.filter((code) => code !== result).join(',') })}
+          onChange={(result) => change({ result, with: undefined })}
         />
       </Control>
       <Control label={t('measures.drivers.candidates', { most: mostCandidates })} wide long>
@@ -150,6 +157,7 @@ export default function DriversPage() {
       ) : (
         <p className="quiet">{t('measures.drivers.before')}</p>
       )}
+      <Tried result={asked.result} />
     </Page>
   );
 }
