@@ -71,7 +71,7 @@ async function openScreen(analyst: Page): Promise<string> {
 
 const sizeOf = (number: Locator) => number.evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize));
 
-test('分析员拖出看板,班长看到自己范围的数字,大屏在有人排队两秒内变化,撤销后停止', async () => {
+test('分析员拖出看板,班长看到自己范围的数字,大屏不等下一轮就变,撤销后停止', async () => {
   const [admin, analyst, leader, screen] = [
     await centre.pageOf('admin'),
     await centre.pageOf('malin'),
@@ -93,10 +93,13 @@ test('分析员拖出看板,班长看到自己范围的数字,大屏在有人排
   const waiting = screen.locator('.wall-number', { hasText: '排队人数' }).locator('dd').first();
   await expect.poll(() => waiting.textContent()).toBe('0');
   expect(await sizeOf(waiting)).toBeGreaterThanOrEqual(160);
+  // What the screen has asked by now waits for news: the answer to that very question brings the number.
+  await screen.waitForRequest((request) => request.url().includes('wait='));
+  const answered = screen.waitForResponse((response) => response.url().includes('/portal/walls/'));
   await by(screen, startContact, { queue: 'help', channel: 'chat' });
-  const began = performance.now();
-  await expect.poll(() => waiting.textContent(), { interval: 50, timeout: 5_000 }).toBe('1');
-  expect(performance.now() - began).toBeLessThan(2_000);
+  await centre.house.settle();
+  expect(JSON.stringify(await (await answered).json())).toContain('"value":1');
+  await expect.poll(() => waiting.textContent()).toBe('1');
 
   await analyst.goto('/results/dashboards');
   await press(analyst, '撤销 一号大厅');

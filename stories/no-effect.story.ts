@@ -76,6 +76,12 @@ test('措施没有用:爽约更多,同一张控制图判定无效;数据太少�
   await conclusion.getByText('无效', { exact: true }).waitFor();
   await go(later, `/improvement/actions/${id}`);
   await conclusion.getByText('数据不足', { exact: true }).waitFor();
+  // Where somebody looks for what moves this result, they see what was tried; one that nothing can be said of yet is left out.
+  await go(later, '/results/drivers?result=complaints-per-day');
+  const tried = later.getByRole('region', { name: '试过的措施' });
+  await tried.getByText('无效', { exact: true }).waitFor();
+  await tried.getByRole('link', { name: useless }).waitFor();
+  expect(await tried.getByText(hasty).count()).toBe(0);
   await go(later, `/improvement/root-causes/${rootCauseId}`);
   await press(later, '重新分析根因');
   await field(later, '理由', '提醒短信没有用,爽约另有原因');

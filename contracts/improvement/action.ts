@@ -95,7 +95,8 @@ export const openAction = endpoint({
 });
 
 export const actionList = {
-  filters: { state: ['eq', 'in'], ownerId: ['eq'], rootCauseId: ['eq'] },
+  /** `indicator`: on whose chart the signal was. */
+  filters: { state: ['eq', 'in'], ownerId: ['eq'], rootCauseId: ['eq'], indicator: ['eq'] },
   sorts: ['dueOn', 'createdAt'],
   usualSort: 'dueOn',
 } as const;

@@ -111,7 +111,11 @@ export async function getActionWithChart(
   return { ...action, chart: isRefusal(drawn) ? null : drawn };
 }
 
+const indicator = sql`(select triage.chart->>'indicator' from improvement.root_cause root_cause
+  join improvement.triage triage on triage.id = root_cause.triage_id where root_cause.id = action.root_cause_id)`;
+
 const columns: ListColumns = {
+  indicator: { expression: indicator, type: 'text' },
   state: { expression: sql`action.state`, type: 'text' },
   ownerId: { expression: sql`action.owner_id`, type: 'uuid' },
   rootCauseId: { expression: sql`action.root_cause_id`, type: 'uuid' },

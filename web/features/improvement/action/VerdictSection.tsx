@@ -8,6 +8,7 @@ import { Section } from '../../../ui/record/Section.tsx';
 import { ControlChartFigure } from '../../../ui/spc/ControlChartFigure.tsx';
 import { type IndicatorUnit, useChartWords, useIndicatorValue } from '../../../ui/spc/words.ts';
 import { Instant } from '../../../ui/Times.tsx';
+import { ChartLink } from '../DefinedChart.tsx';
 import { actionTones } from '../StateTags.tsx';
 
 const shapes: Record<Verdict['verdict'], string> = {
@@ -120,7 +121,9 @@ export function VerdictSection({ action, chart }: { action: Action; chart: Contr
       </Section>
       {chart ? (
         <Section title={chart.definition.splitOn ? t('improvement.verdict.chart') : t('improvement.chart')}>
-          <p className="section-note">{words.title(chart.definition)}</p>
+          <p className="section-note">
+            <ChartLink definition={chart.definition} />
+          </p>
           <ControlChartFigure chart={chart} height={320} splitWord={t('improvement.verdict.split')} />
         </Section>
       ) : null}
