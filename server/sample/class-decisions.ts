@@ -1,7 +1,7 @@
 import type { ComplaintKind, Severity } from '@tongli/contracts/complaints';
 import { sql } from 'kysely';
 import { permissionsFor } from '../modules/access/index.ts';
-import { classify, learnClasses, listOpenCases, suggestClasses } from '../modules/complaints/index.ts';
+import { classify, learnDimension, listOpenCases, suggestClasses } from '../modules/complaints/index.ts';
 import { type Call, mustSucceed } from '../platform/call.ts';
 import type { Floor } from '../platform/floor.ts';
 import type { Actor } from '../platform/permissions/actor.ts';
@@ -46,8 +46,8 @@ async function chooseClass(call: Call, id: string, place: number): Promise<void>
 
 /** What the closed cases teach, and what handlers made of the suggestions since this morning: most taken, some not. */
 export async function addSampleClassDecisions(floor: Floor, until: Date): Promise<void> {
-  const { signal } = new AbortController();
-  await learnClasses.run({ floor, key: 'sample', attempt: 1, signal }, {});
+  // The rest is learned as every night.
+  await learnDimension(floor, 'class', new AbortController().signal);
   let place = 0;
   for (const [turn, username] of handlers.entries())
     await inTransaction(

@@ -40,6 +40,8 @@ export function mealOf(from: number, place: number): { readonly from: number; re
 /** How many come in each hour from eight: two peaks, a dip at noon. */
 const perHour = [4, 7, 9, 8, 4, 4, 6, 8, 8, 6, 4, 3];
 const onWeekends = 0.6;
+/** No two days are alike: the quietest and the busiest, against the usual one. */
+const [quietest, busiest] = [0.75, 1.25];
 /** Nobody who comes later would be done at the end. */
 const lastMs = 15 * minuteMs;
 
@@ -56,7 +58,7 @@ function comingAt(at: number, random: () => number): Coming {
 
 function dayOf(date: IsoDate, until: number, random: () => number): ContactDay {
   const midnight = instantOf(siteZone, date, 0).getTime();
-  const share = weekday(date) >= 5 ? onWeekends : 1;
+  const share = (weekday(date) >= 5 ? onWeekends : 1) * (quietest + random() * (busiest - quietest));
   const ends = Math.min(until, midnight + (opensAt + perHour.length) * hourMs + lastMs);
   const comings = perHour.flatMap((number, hour) =>
     Array.from({ length: Math.round(number * share) }, () =>

@@ -10,8 +10,12 @@ import { inTransaction } from './live.ts';
 import { queueIds } from './queues.ts';
 
 const dayMs = 86_400_000;
-/** How many of those who come are known customers. */
-const knownShare = 0.45;
+/** How many of those who come are known customers, and how many of these come again soon after they were there. */
+const knownShare = 0.6;
+const againShare = 0.2;
+/** What is asked a second time is asked within the week; who has no reason to does not come before a week is over. */
+const soonDays = 6;
+const restDays = 9;
 /** How many wait although somebody is free on paper: a colleague is asked, a case is looked at; and how long at most. */
 const waitingShare = 0.18;
 const longestWaitMs = 75_000;
@@ -57,9 +61,8 @@ function wentThrough(
 }
 
 /** What a day comes to whose people are known: who took whom when, and what the agents said of themselves. */
-export function livedDay(day: ContactDay, customers: readonly string[], random: () => number) {
+export function livedDay(day: ContactDay, someone: () => string | null, random: () => number) {
   const desks: Desk[] = serving.map((agentId, place) => ({ agentId, meal: mealOf(day.from, place), freeAt: day.from }));
-  const someone = () => (random() < knownShare ? (customers[Math.floor(random() * customers.length)] ?? null) : null);
   const waits = () => (random() < waitingShare ? Math.round(random() * longestWaitMs) : 0);
   const contacts = day.comings.map((coming) => wentThrough(desks, coming, { customerId: someone(), delayMs: waits() }));
   const said = ({ agentId, meal }: Desk): PastStatus[] => [
@@ -76,6 +79,21 @@ export function livedDay(day: ContactDay, customers: readonly string[], random: 
   return { contacts, statuses: desks.flatMap(said) };
 }
 
+/** Who comes: somebody who was there lately, a customer who was not, or one whom nobody knows. Remembers on which day each came last. */
+function openDoor(random: () => number) {
+  const cameOn = new Map<string, number>();
+  return (customers: readonly string[], today: number): string | null => {
+    if (random() >= knownShare) return null;
+    const since = (id: string) => today - (cameOn.get(id) ?? Number.NEGATIVE_INFINITY);
+    const isMeant =
+      random() < againShare ? (days: number) => days > 0 && days <= soonDays : (days: number) => days > restDays;
+    const meant = customers.filter((id) => isMeant(since(id)));
+    const chosen = meant[Math.floor(random() * meant.length)] ?? null;
+    if (chosen !== null) cameOn.set(chosen, today);
+    return chosen;
+  };
+}
+
 /** Whose cases the centre has had by then. */
 async function knownCustomers({ tx }: Call): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -86,13 +104,15 @@ async function knownCustomers({ tx }: Call): Promise<string[]> {
 /** Keeps the contacts of each day that ends while the past is lived; the last two days are lived contact by contact. */
 export function contactsByDay(floor: Floor, start: Date, until: Date): (now: Date) => Promise<void> {
   const random = seededRandom(20_260_307);
+  const whoComes = openDoor(random);
   const last = localDate(siteZone, new Date(until.getTime() - 2 * dayMs));
   let next = localDate(siteZone, new Date(start.getTime() + dayMs));
   return async (now) => {
     while (next < localDate(siteZone, now) && next <= last) {
       const day = contactDay(next, random);
       await inTransaction(floor, system('sample'), now, async (call) => {
-        const { contacts, statuses } = livedDay(day, await knownCustomers(call), random);
+        const customers = await knownCustomers(call);
+        const { contacts, statuses } = livedDay(day, () => whoComes(customers, day.from / dayMs), random);
         await keepPastDay(call, contacts, statuses);
       });
       next = addDays(next, 1);

@@ -23,7 +23,7 @@ export interface PlannedCase {
 
 const areas = ['east', 'west', 'south', 'north', 'gaoxin'];
 /** Complaints a day of a centre that lives its usual life. */
-export const usualPerDay = 6;
+export const usualPerDay = 5.2;
 
 const pick = <T>(random: Random, items: readonly T[]): T => {
   const item = items[Math.floor(random() * items.length)];

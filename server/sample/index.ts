@@ -9,10 +9,12 @@ import { addSampleClasses, foundClasses } from './classes.ts';
 import { contactsByDay } from './contact-past.ts';
 import { liveContacts } from './contacts.ts';
 import { addSampleCosts } from './costs.ts';
+import { examsByDay } from './exams.ts';
 import { addSampleGroup } from './groups.ts';
 import { usualPerDay } from './history.ts';
 import { addSampleImprovement } from './improvement.ts';
 import { addLearning, addSampleSurvey } from './learning.ts';
+import { leaversByDay } from './leavers.ts';
 import { addSampleLibrary } from './library.ts';
 import { inTransaction, live, type SteppedHouse } from './live.ts';
 import { foundOrganisation } from './organisation.ts';
@@ -58,7 +60,13 @@ export async function liveSamplePast(
 ): Promise<void> {
   const { floor } = past;
   const start = sampleStart(until);
-  const daily = [contactsByDay(floor, start, until), answersByDay(floor)];
+  const trainingId = await inTransaction(floor, writerOf(), start, addLearning);
+  const daily = [
+    contactsByDay(floor, start, until),
+    answersByDay(floor),
+    examsByDay(floor, trainingId),
+    await leaversByDay(floor, start),
+  ];
   await live(noting(past, daily, stopping), {
     start,
     until,
@@ -78,9 +86,7 @@ export async function liveSamplePast(
   await addSampleClasses(floor, until);
   await addSampleClassDecisions(floor, until);
   await addSampleAppeals(floor, until);
-  const writer = writerOf();
-  await inTransaction(floor, writer, until, addArticles);
-  await inTransaction(floor, writer, until, addLearning);
+  await inTransaction(floor, writerOf(), until, addArticles);
   await makeVisits(floor, until);
   await addSampleImprovement(floor, until);
   await addBurstAnalysis(floor, until, readCases);
@@ -88,6 +94,7 @@ export async function liveSamplePast(
   await addSampleTargets(floor, until);
   await addSampleCosts(floor, until);
   await past.advanceTo(until);
+  await past.settle();
   await inTransaction(floor, system('sample'), until, endPast);
 }
 

@@ -55,8 +55,16 @@ const questions: readonly Written[] = [
   },
 ];
 
-/** A bank to begin with, a paper drawn from it, and the training that it ends. In the name of whoever calls. */
-export async function addLearning(call: Call): Promise<void> {
+/** What earns the points of a question of the bank. */
+export function rightAnswerTo(zh: string): string[] {
+  const question = questions.find(({ text }) => text.zh === zh);
+  if (!question) throw new Error(`The sample bank has no such question: ${zh}`);
+  const chosen = question.options.filter(({ right }) => right).map(({ id }) => id);
+  return chosen.length > 0 ? chosen : (question.accepted ?? []).slice(0, 1);
+}
+
+/** A bank to begin with, a paper drawn from it, and the training that it ends, whose id is told. In the name of whoever calls. */
+export async function addLearning(call: Call): Promise<string> {
   for (const question of questions)
     mustSucceed(await addQuestion(call, { projectId, topic, accepted: [], explanation: none, ...question }));
   const paper = mustSucceed(
@@ -66,7 +74,7 @@ export async function addLearning(call: Call): Promise<void> {
       ...{ passPercent: 80, minutes: 20, retakes: 2 },
     }),
   );
-  mustSucceed(
+  const training = mustSucceed(
     await addTraining(call, {
       ...{ projectId, title: said('先听，再说', 'Listen first'), articleId: null, paperId: paper.id },
       words: said(
@@ -75,6 +83,7 @@ export async function addLearning(call: Call): Promise<void> {
       ),
     }),
   );
+  return training.id;
 }
 
 const ask = { options: [], required: false, showIf: null };

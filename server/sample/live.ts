@@ -18,6 +18,7 @@ export interface SteppedHouse {
   readonly floor: Floor;
   advanceTo(target: Date): Promise<Date | null>;
   nextDue(): Promise<Date | null>;
+  settle(): Promise<void>;
 }
 
 /** A stretch of the centre's life. The same seed and start give the same complaints to the minute. */
@@ -64,6 +65,7 @@ export async function live(house: SteppedHouse, stretch: Stretch): Promise<void>
     next += together.length;
   }
   await house.advanceTo(stretch.until);
+  await house.settle();
 }
 
 /** Few are lived in one transaction, many in two at once. */

@@ -57,14 +57,17 @@ const queues: Readonly<Record<keyof typeof queueIds, BodyOfQueue>> = {
 };
 
 const code = (name: string, zh: string, en: string): WrapUpCode => ({
-  ...{ code: name, name: { zh, en }, projectId: null, retired: false },
+  ...{ code: name, name: { zh, en }, projectId: null, firstLine: true, retired: false },
 });
+
+/** Somebody has to go there. */
+const onSite = (name: string, zh: string, en: string): WrapUpCode => ({ ...code(name, zh, en), firstLine: false });
 
 const codes: readonly WrapUpCode[] = [
   code('bill', '账单咨询', 'Bill'),
   code('plan', '套餐变更', 'Change of plan'),
-  code('line-fault', '线路故障', 'Line fault'),
-  code('installation', '装机移机', 'Installation'),
+  onSite('line-fault', '线路故障', 'Line fault'),
+  onSite('installation', '装机移机', 'Installation'),
   code('roaming', '国际漫游', 'Roaming'),
   code('complaint', '投诉', 'Complaint'),
   code('praise', '表扬', 'Praise'),

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { StartRefusal } from '../platform/embedded/refusal.ts';
 
 /** Held while a process looks whether the sample centre is there, and loads it. */
-const loadingLock = 7_420_002;
+const loadingLock = 7_420_018;
 
 export interface Turn {
   end(): Promise<void>;
