@@ -84,9 +84,9 @@ test('what the face has no picture of is a box; what nobody sees is left out; a 
   expect(pages.join(' ')).toContain('第199行');
 });
 
-it('refuses more than a page bears', () => {
+it('refuses more than a page bears', async () => {
   const columns = Array.from({ length: 17 }, () => ({ title: 'x' }));
-  expect(() => writePdf(paper([{ kind: 'table', columns, rows: [] }]))).toThrow('at most 16 columns, not 17');
+  await expect(writePdf(paper([{ kind: 'table', columns, rows: [] }]))).rejects.toThrow('at most 16 columns, not 17');
 });
 
 describe('where a line ends', () => {

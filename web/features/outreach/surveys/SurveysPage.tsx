@@ -8,12 +8,17 @@ import type { Column } from '../../../ui/list/column.ts';
 import { ListPage } from '../../../ui/list/ListPage.tsx';
 import { useNumbers } from '../../../ui/numbers.ts';
 import { StateTag } from '../../../ui/StateTag.tsx';
+import { useLastDays } from '../../../ui/spc/last-days.ts';
 import { stateTones, useSaid } from '../words.ts';
+
+/** As long as the results of a survey tell of. */
+const days = 90;
 
 function useColumns(): Column<Survey>[] {
   const { t } = useTranslation();
   const said = useSaid();
   const { percent } = useNumbers();
+  const span = useLastDays(days);
   const state = (row: Survey) => t(`outreach.state.${row.state}`);
   return [
     {
@@ -51,6 +56,7 @@ function useColumns(): Column<Survey>[] {
       title: t('outreach.response'),
       number: true,
       text: ({ sent, answered }) => (sent === 0 ? '' : percent(answered / sent)),
+      card: ({ sent }) => (sent === 0 ? null : { code: 'survey-response-rate', span }),
       width: 110,
     },
   ];
