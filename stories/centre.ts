@@ -66,7 +66,9 @@ async function found(url: string, at: Date): Promise<House> {
 async function prepare(url: string): Promise<void> {
   const house = await found(url, pastBegins);
   const until = await after(house, pastDays);
-  await live(house, { start: pastBegins, until, days: pastDays, perDay, seed, shift: hiddenShift });
+  const past = house.openPast();
+  await live(past, { start: pastBegins, until, days: pastDays, perDay, seed, shift: hiddenShift });
+  await past.close();
   await house.close();
 }
 

@@ -31,23 +31,30 @@ async function sendPage(reply: FastifyReply, { folder, ancestorsOf }: Pages, pat
   return reply.send(source.replace('__NONCE__', nonce));
 }
 
+/** By a route of its own: the one that comes with files lists their whole folder for each of them, to see whether its name is spelt so. */
+function serveFiles(app: FastifyInstance, folder: string): void {
+  const pages: readonly string[] = Object.values(entries);
+  app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      if (path.includes(embedded)) permitOtherSites(reply);
+    },
+  });
+  app.get<{ Params: { '*': string } }>('/*', ({ params: { '*': path } }, reply) =>
+    pages.includes(path) ? reply.callNotFound() : reply.sendFile(path),
+  );
+}
+
 /** Pages live at any path; files under `assets` carry their hash in the name and never change. */
 export function servePages(app: FastifyInstance, pages: Pages): void {
   const { folder, methodsOf } = pages;
   const built = existsSync(folder);
-  const served = Object.values(entries).map((entry) => `/${entry}`);
-  if (built)
-    app.register(fastifyStatic, {
-      root: folder,
-      index: false,
-      allowedPath: (path) => !served.includes(path),
-      preCompressed: true,
-      cacheControl: false,
-      setHeaders: (reply, path) => {
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-        if (path.includes(embedded)) permitOtherSites(reply);
-      },
-    });
+  if (built) serveFiles(app, folder);
   app.setNotFoundHandler((request, reply) => {
     const looking = request.method === 'GET' || request.method === 'HEAD';
     if (built && looking && !notAPage.test(request.url))
