@@ -1,10 +1,24 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { build, defineConfig, type UserConfig } from 'vite';
+import { type Beginning, chunksOf, type Piece } from './build/chunks.ts';
 import { compress } from './build/compress.ts';
 import { entries } from './build/entries.ts';
 import { noStyleElements } from './build/no-style-elements.ts';
 
-export default defineConfig({
+const beginnings: readonly Beginning[] = [
+  { name: 'house', entries: ['/web/index.html'] },
+  { name: 'signing', entries: ['/features/access/SignInPage.tsx'] },
+  { name: 'shell', entries: ['/app/Themed.tsx', '/app/frame/Frame.tsx'] },
+  { name: 'chat', entries: ['/web/chat.html', '/features/chat/ChatPage.tsx'] },
+];
+
+/** Always in chunks of their own: most change seldom, or are seldom asked for. */
+const vendors = [
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
+  { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 2 },
+];
+
+const configured = (nameOf: (module: string) => string | undefined): UserConfig => ({
   plugins: [noStyleElements(), react(), entries(), compress()],
   server: { proxy: { '/api': { target: `http://127.0.0.1:${process.env.PORT ?? 8420}`, ws: true } } },
   build: {
@@ -17,14 +31,44 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       input: ['index.html', 'chat.html'],
+      // What a module needs has a chunk of its own, chosen with care.
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
-            { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 2 },
-          ],
+          includeDependenciesRecursively: false,
+          groups: [...vendors, { debugName: 'visits', name: (module) => nameOf(module) ?? null }],
         },
       },
     },
   },
+});
+
+/** Which modules the same visits need is known of a build that was cut as finely as can be; so there are two. */
+async function piecesOf(root: string): Promise<Piece[]> {
+  const fine = configured(() => undefined);
+  const built = await build({
+    ...fine,
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: { ...fine.build, write: false, minify: false },
+  });
+  const outputs = Array.isArray(built) ? built : 'output' in built ? [built] : [];
+  return outputs.flatMap(({ output }) =>
+    output.flatMap((one) =>
+      one.type !== 'chunk'
+        ? []
+        : {
+            file: one.fileName,
+            modules: one.moduleIds,
+            imports: one.imports,
+            entry: one.isEntry || one.isDynamicEntry ? one.facadeModuleId : null,
+          },
+    ),
+  );
+}
+
+export default defineConfig(async ({ command }) => {
+  if (command !== 'build') return configured(() => undefined);
+  const chunks = chunksOf(await piecesOf(import.meta.dirname), beginnings);
+  return configured((module) => chunks.get(module));
 });
