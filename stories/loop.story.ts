@@ -1,10 +1,9 @@
 import { Buffer } from 'node:buffer';
-import { addPaper, addQuestion, addTraining } from '@tongli/contracts/people';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { by } from './asking.ts';
 import { type Centre, openCentre } from './centre.ts';
 import { choose, clickThrough, errorsOf, field, go, press, recordFirstFourSteps } from './hands.ts';
 import { faultsOf, type Visit, visits } from './pages.ts';
+import { trainingOn } from './training.ts';
 
 let centre: Centre;
 beforeAll(async () => {
@@ -178,19 +177,7 @@ test('措施需要一线会做:安排培训,座席学完并通过考试,成绩�
   const page = await centre.pageOf('malin');
   const errors = errorsOf(page);
   const said = { zh: '派单须带预约时段', en: 'Orders carry their time slot' };
-  const options = ['true', 'false'].map((id) => ({ id, text: { zh: '', en: '' }, right: id === 'true' }));
-  const none = { zh: '', en: '' };
-  await by(page, addQuestion, {
-    kind: 'true-false',
-    topic: '派单',
-    text: said,
-    options,
-    accepted: [],
-    explanation: none,
-  });
-  const parts = [{ kind: null, topic: '派单', questionIds: [], count: 1, points: 10 }];
-  const paper = await by(page, addPaper, { title: said, parts, passPercent: 80, minutes: 10, retakes: 1 });
-  await by(page, addTraining, { title: said, words: said, articleId: null, paperId: paper.id });
+  await trainingOn(page, { topic: '派单', said });
   await go(page, told.action);
   await press(page, '安排培训');
   await choose(page, '培训', said.zh);
