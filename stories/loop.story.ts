@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Centre, openCentre } from './centre.ts';
+import { walkToReview } from './gates.ts';
 import { choose, clickThrough, errorsOf, field, go, press, recordFirstFourSteps } from './hands.ts';
 import { faultsOf, type Visit, visits } from './pages.ts';
 import { trainingOn } from './training.ts';
@@ -246,6 +247,30 @@ test('改善项目立项,证据不全不能放行,发起人放行后进入下一
   await press(sponsor, '放行“定义”关');
   await sponsor.getByRole('heading', { name: '“收集”关' }).waitFor();
   expect(errors).toEqual([]);
+});
+
+test('措施有效之后,节约由一人申报、另一人确认,过了最后一关才结项;组合里看得见钱', async () => {
+  const [page, sponsor] = [await centre.pageOf('malin'), await centre.pageOf('chenjing')];
+  const errors = [page, sponsor].map(errorsOf);
+  const [id = '', rootCauseId = ''] = [told.project, told.rootCause].map((path) => path.split('/').at(-1) ?? '');
+  await walkToReview({ lead: page, sponsor, id, rootCauseId });
+  await page.goto(told.project);
+  await press(page, '申报节约');
+  await field(page, '改善前每月件数', '300');
+  await field(page, '改善后每月件数', '150');
+  await field(page, '每件成本', '35');
+  await page.getByRole('dialog').getByLabel('完成证据').fill('单件处理成本见财务表。');
+  await clickThrough(page, '申报节约');
+  await page.getByText('等待申报人和项目负责人以外的人确认。').waitFor();
+  await sponsor.goto(told.project);
+  expect(await sponsor.getByRole('button', { name: '放行“评测”关' }).count()).toBe(0);
+  await field(sponsor, '核对了什么', '与财务逐项核对。');
+  await press(sponsor, '作出结论');
+  await press(sponsor, '放行“评测”关');
+  await sponsor.getByText('已结项').first().waitFor();
+  await sponsor.goto('/improvement/projects');
+  await sponsor.getByText('63,000.00').first().waitFor();
+  expect(errors.flat()).toEqual([]);
 });
 
 test('in English, the records that the story left say nothing in Chinese, fit a phone and have no barrier', async () => {
