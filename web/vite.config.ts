@@ -18,8 +18,10 @@ const vendors = [
   { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 2 },
 ];
 
+const transforming = () => [noStyleElements(), react()];
+
 const configured = (nameOf: (module: string) => string | undefined): UserConfig => ({
-  plugins: [noStyleElements(), react(), entries(), compress()],
+  plugins: [...transforming(), entries(), compress()],
   server: { proxy: { '/api': { target: `http://127.0.0.1:${process.env.PORT ?? 8420}`, ws: true } } },
   build: {
     target: 'es2022',
@@ -47,6 +49,7 @@ async function piecesOf(root: string): Promise<Piece[]> {
   const fine = configured(() => undefined);
   const built = await build({
     ...fine,
+    plugins: transforming(),
     root,
     configFile: false,
     logLevel: 'error',
