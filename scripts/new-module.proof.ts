@@ -44,7 +44,7 @@ test('a new module fits the house at once', () => {
     'scripts/room-map',
     'scripts/flows',
     'web/app',
-    'web/features/access',
+    'web/features/audit',
     module,
   );
   run(

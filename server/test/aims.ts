@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { suppliedPhrases } from '../modules/knowledge/index.ts';
 import { personNamed, units } from '../sample/people.ts';
-import { articlesOtherwise, ofArticles } from './article-aims.ts';
+import { articlesOtherwise } from './article-aims.ts';
 import { ofRepeats, ofSettlements } from './case-aims.ts';
 import { ofChecks } from './check-aims.ts';
 import { foundOtherwise, ofContacts } from './contact-aims.ts';
 import { feedbackOtherwise, ofFeedback } from './feedback-aims.ts';
 import { ofImprovement } from './improvement-aims.ts';
+import { ofKnowledge } from './knowledge-aims.ts';
 import { ofMeasures } from './measure-aims.ts';
 import { ofOutreach, outreachOfProject, outreachOtherwise } from './outreach-aims.ts';
 import { ofPeople, peopleOfProject, peopleOtherwise } from './people-aims.ts';
@@ -164,20 +164,6 @@ function ofComplaints(rows: Rows): Readonly<Record<string, Request>> {
 }
 
 /** Aimed at a unit and a person of another branch. */
-function ofKnowledge({ article, phrase }: Rows): Readonly<Record<string, Request>> {
-  const one = { params: { id: phrase } };
-  const [content] = suppliedPhrases;
-  return {
-    ...ofArticles(article),
-    'knowledge.get-phrase': one,
-    'knowledge.count-use': one,
-    'knowledge.write-phrase': { ...one, body: { ...content, version: 1 } },
-    'knowledge.submit-phrase': { ...one, body: { version: 1 } },
-    'knowledge.discard-draft': { ...one, body: { version: 1 } },
-    'knowledge.withdraw-phrase': { ...one, body: { ...words, version: 1 } },
-  };
-}
-
 function ofOrganisation(): Readonly<Record<string, Request>> {
   const unit = { params: { id: hotline } };
   const person = { params: { id: personNamed('wangfang').id } };
