@@ -80,7 +80,7 @@ function insert(root: string, { file, after, before, add }: Edit, names: Names):
 
 const auditCatalogue = (language: string) => `web/features/audit/catalogue.${language}.json`;
 
-/** What the audit page calls these acts: for whoever makes the module to put into better words. */
+/** What the audit page calls these acts, and what they are about: for whoever makes the module to put into better words. */
 function auditWords(root: string, { module, noun }: Names) {
   const place = placeOfWords(root);
   return [
@@ -88,6 +88,7 @@ function auditWords(root: string, { module, noun }: Names) {
     { file: auditCatalogue('en'), place: `${place}.${module}.retire-${noun}`, word: `Retired a ${noun}` },
     { file: auditCatalogue('zh-CN'), place: `${place}.${module}.add-${noun}`, word: `新增 ${noun}` },
     { file: auditCatalogue('zh-CN'), place: `${place}.${module}.retire-${noun}`, word: `停用 ${noun}` },
+    ...['en', 'zh-CN'].map((language) => ({ file: auditCatalogue(language), place: `audit.of.${noun}`, word: noun })),
   ];
 }
 
