@@ -33,9 +33,9 @@ const configured = (nameOf: (module: string) => string | undefined): UserConfig 
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       input: ['index.html', 'chat.html'],
-      // What a module needs has a chunk of its own, chosen with care.
       output: {
         codeSplitting: {
+          // Each module is placed by itself: what a group needs would follow it, and be loaded by whoever needs only that.
           includeDependenciesRecursively: false,
           groups: [...vendors, { debugName: 'visits', name: (module) => nameOf(module) ?? null }],
         },

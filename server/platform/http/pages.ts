@@ -31,7 +31,7 @@ async function sendPage(reply: FastifyReply, { folder, ancestorsOf }: Pages, pat
   return reply.send(source.replace('__NONCE__', nonce));
 }
 
-/** By a route of its own: the one that comes with files lists their whole folder for each of them, to see whether its name is spelt so. */
+/** By a route of our own: the plugin's lists the whole folder for each file asked for, to see whether the name is spelt exactly so. */
 function serveFiles(app: FastifyInstance, folder: string): void {
   const pages: readonly string[] = Object.values(entries);
   app.register(fastifyStatic, {

@@ -1,3 +1,9 @@
+const ofResolution = ['average-handle-time', 'average-hold-time', 'transfer-rate', 'test-score', 'occupancy'];
+const ofComplaints = [
+  ...['first-contact-resolution', 'service-level', 'abandonment-rate', 'average-speed-of-answer'],
+  ...['transfer-rate', 'request-on-time-rate'],
+];
+
 /**
  * From the result to the process: on which numbers of the process a result may hang, the likeliest first, and at most as many as drivers are
  * looked for at once. What it does hang on is for the data to say.
@@ -28,26 +34,11 @@ const processes: Readonly<Record<string, readonly string[]>> = {
     ...['average-queue-time', 'average-speed-of-answer', 'contacts-per-day', 'average-handle-time'],
     ...['occupancy', 'not-ready-rate'],
   ],
-  'first-contact-resolution': ['average-handle-time', 'average-hold-time', 'transfer-rate', 'test-score', 'occupancy'],
-  'first-contact-resolution-net': [
-    'average-handle-time',
-    'average-hold-time',
-    'transfer-rate',
-    'test-score',
-    'occupancy',
-  ],
-  'complaints-per-day': [
-    ...['first-contact-resolution', 'service-level', 'abandonment-rate', 'average-speed-of-answer'],
-    ...['transfer-rate', 'request-on-time-rate', 'contacts-per-day'],
-  ],
-  'complaints-per-10000-customers': [
-    ...['first-contact-resolution', 'service-level', 'abandonment-rate', 'average-speed-of-answer'],
-    ...['transfer-rate', 'request-on-time-rate', 'contacts-per-day'],
-  ],
-  'complaints-per-10000-contacts': [
-    ...['first-contact-resolution', 'service-level', 'abandonment-rate', 'average-speed-of-answer'],
-    ...['transfer-rate', 'request-on-time-rate'],
-  ],
+  'first-contact-resolution': ofResolution,
+  'first-contact-resolution-net': ofResolution,
+  'complaints-per-day': [...ofComplaints, 'contacts-per-day'],
+  'complaints-per-10000-customers': [...ofComplaints, 'contacts-per-day'],
+  'complaints-per-10000-contacts': ofComplaints,
   'repeat-rate': [
     'first-response-hours',
     'days-to-close',
